@@ -1,0 +1,66 @@
+/**
+ * The port to a graph database. Everything above this room speaks to the graph
+ * through it and never learns which engine answers.
+ */
+
+/** A value that can be bound to a Cypher parameter. A `bigint` is an integer, a `number` is a float. */
+export type ParamValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | readonly ParamValue[]
+  | { readonly [key: string]: ParamValue };
+
+/** The values of a statement's parameters, by name. */
+export type Params = Readonly<Record<string, ParamValue>>;
+
+/** One Cypher statement with its parameters. */
+export interface GraphStatement {
+  readonly text: string;
+  readonly params: Params;
+}
+
+/** A value in a row. Integers and floats are both `number`; what lies past 2^53 is rounded. */
+export type GraphValue = null | boolean | number | string | readonly GraphValue[] | { readonly [key: string]: GraphValue };
+
+/** One row: its values in the order of the statement's `RETURN`. */
+export type GraphRow = readonly GraphValue[];
+
+/** A property that identifies nodes of a label, or one that an index serves. */
+export interface IndexSpec {
+  readonly label: string;
+  readonly property: string;
+  /** True for a key: no two nodes of the label share a value. */
+  readonly unique: boolean;
+}
+
+/** A connection to one graph, on either engine. */
+export interface GraphPort {
+  readonly engine: 'embedded' | 'neo4j';
+  /**
+   * Runs one read-only statement in a snapshot of its own.
+   * @throws {GraphError} GRAPH_UNAVAILABLE, DEADLINE_EXCEEDED, or QUERY_FAILED where the engine refuses the statement.
+   */
+  read(statement: GraphStatement, options?: ReadOptions): Promise<readonly GraphRow[]>;
+  /**
+   * Runs the statements in one transaction: all of them take effect, on disk, or none does.
+   * @throws {GraphError} as `read` does, and CONFLICT where a key is taken or another writer was in the way.
+   */
+  write(statements: readonly GraphStatement[]): Promise<void>;
+  /** Makes sure that the constraints and indexes are there. Running it again changes nothing. */
+  ensureIndexes(specs: readonly IndexSpec[]): Promise<void>;
+  /**
+   * Whether the graph can be asked now.
+   * @throws {GraphError} GRAPH_UNAVAILABLE where it can not.
+   */
+  ping(): Promise<void>;
+  /** Waits for what runs and leaves the store clean. The port can not be used after it. */
+  close(): Promise<void>;
+}
+
+export interface ReadOptions {
+  /** Milliseconds after which the read is given up; the port's own default where left out. */
+  readonly timeoutMs?: number;
+}
