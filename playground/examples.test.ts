@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, Kind, parse, validate } from 'graphql';
+
+const root = join(import.meta.dirname, '..');
+const schema = buildSchema(readFileSync(join(root, 'schema', 'api.graphql'), 'utf8'));
+const directory = join(root, 'playground', 'examples');
+const files = readdirSync(directory).sort();
+
+test('there are six', () => {
+  expect(files).toEqual([1, 2, 3, 4, 5, 6].map((number) => expect.stringMatching(`^${number}-[a-z-]+\\.graphql$`)));
+});
+
+describe.each(files)('%s', (file) => {
+  const text = readFileSync(join(directory, file), 'utf8');
+  const document = parse(text);
+
+  test('asks for what the API has', () => {
+    expect(validate(schema, document)).toEqual([]);
+  });
+
+  test('begins with a comment and can be run as it is', () => {
+    expect(text).toMatch(/^# \w/);
+    const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+    expect(operations).toHaveLength(1);
+    const variables = operations.flatMap((operation) => operation.variableDefinitions ?? []);
+    expect(variables.filter((variable) => !variable.defaultValue)).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import { decodeCursor } from './cursor.ts';
+import { isDay, isInstant } from './dates.ts';
+import { badInput } from './errors.ts';
+import { resolveSource, type Variables } from './input.ts';
+import type { CursorParameter, PageSizeParameter, Parameter, ValueParameter } from './plan.ts';
+import { MAX_IDS } from './root.ts';
+
+/** The items of a page where neither `first` nor `last` is given. */
+export const DEFAULT_PAGE = 20;
+/** The most items that one page may have. */
+export const MAX_PAGE = 10_000;
+
+/** A value bound to a parameter: a `bigint` is an integer of the graph, a `number` a float. */
+export type BoundValue = null | boolean | number | bigint | string | readonly BoundValue[];
+
+/** The values of an operation's parameters, and what the response and the cost need of them. */
+export interface Binding {
+  readonly params: Readonly<Record<string, BoundValue>>;
+  /** Rows that a page, or a list of ids, asks for, by parameter. */
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+/**
+ * Takes the values of one request.
+ * @throws {GraphQLError} BAD_USER_INPUT, naming the argument.
+ */
+export function bind(parameters: readonly Parameter[], variables: Variables): Binding {
+  const params: Record<string, BoundValue> = {};
+  const rows = new Map<string, number>();
+  for (const parameter of parameters) {
+    if (parameter.kind === 'pageSize') {
+      const size = pageSize(parameter, variables);
+      rows.set(parameter.name, size);
+      params[parameter.name] = BigInt(parameter.probe ? size + 1 : size);
+    } else {
+      const value = parameter.kind === 'value' ? bindValue(parameter, variables) : cursorValue(parameter, variables);
+      if (Array.isArray(value)) rows.set(parameter.name, value.length);
+      params[parameter.name] = value;
+    }
+  }
+  return { params, rows };
+}
+
+function pageSize({ source, argument }: PageSizeParameter, variables: Variables): number {
+  const value = source ? resolveSource(source, variables) : DEFAULT_PAGE;
+  if (typeof value !== 'number' || value < 0 || value > MAX_PAGE) {
+    throw badInput(argument, `must be a whole number from 0 to ${MAX_PAGE}, and is ${String(value)}`);
+  }
+  return value;
+}
+
+function cursorValue({ source, order, index, argument }: CursorParameter, variables: Variables): BoundValue {
+  const values = decodeCursor(resolveSource(source, variables), order);
+  if (!values) {
+    throw badInput(argument, 'this is no cursor of this order; take it from the same field with the same orderBy');
+  }
+  return encode(values[index], order.keys[index]?.type ?? 'String', argument);
+}
+
+function bindValue({ source, type, argument }: ValueParameter, variables: Variables): BoundValue {
+  const value = resolveSource(source, variables);
+  if (type === 'IDs' && Array.isArray(value) && value.length > MAX_IDS) {
+    throw badInput(argument, `takes ${MAX_IDS} ids at most, and has ${value.length}`);
+  }
+  return Array.isArray(value) ? value.map((item) => encode(item, type, argument)) : encode(value, type, argument);
+}
+
+function encode(value: unknown, type: string, argument: string): BoundValue {
+  if (value === null || value === undefined) return null;
+  if (type === 'Int') return BigInt(value as number);
+  if (type === 'Float') return Number(value);
+  if (type === 'Boolean') return value === true;
+  if (type === 'Date' && !isDay(value)) {
+    throw badInput(argument, `${JSON.stringify(value)} is no day of the calendar; write it as 2023-09-13`);
+  }
+  if (type === 'DateTime' && !isInstant(value)) {
+    throw badInput(argument, `${JSON.stringify(value)} is no instant in UTC; write it as 2023-09-13T12:00:00Z`);
+  }
+  return String(value);
+}

@@ -1,0 +1,60 @@
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Model } from '../model/types.ts';
+import { type CompiledOperation, compileOperation, type Operation } from './compile.ts';
+import type { Variables } from './input.ts';
+import { shapeKey } from './shape-key.ts';
+
+/** How often a compiled operation was found and how often it had to be made. */
+export interface CacheCounters {
+  readonly hits: number;
+  readonly misses: number;
+  readonly size: number;
+}
+
+/**
+ * Keeps compiled operations, the least recently used go first. An operation is
+ * known by the definition that graphql-js parsed, which Apollo keeps a document,
+ * and by the shape of its variables.
+ */
+export class CompilerCache {
+  readonly #model: Model;
+  readonly #schema: GraphQLSchema;
+  readonly #compiled: LRUCache<string, CompiledOperation>;
+  readonly #numbers = new WeakMap<OperationDefinitionNode, number>();
+  #last = 0;
+  #hits = 0;
+  #misses = 0;
+
+  constructor(model: Model, schema: GraphQLSchema, max = 1000) {
+    this.#model = model;
+    this.#schema = schema;
+    this.#compiled = new LRUCache({ max });
+  }
+
+  get counters(): CacheCounters {
+    return { hits: this.#hits, misses: this.#misses, size: this.#compiled.size };
+  }
+
+  /** The operation compiled for these variables' shape. */
+  compile(operation: Operation, variables: Variables): CompiledOperation {
+    const key = `${this.#number(operation.definition)} ${shapeKey(this.#schema, operation.definition, variables)}`;
+    const known = this.#compiled.get(key);
+    if (known) {
+      this.#hits++;
+      return known;
+    }
+    this.#misses++;
+    const compiled = compileOperation(this.#model, this.#schema, operation, variables);
+    this.#compiled.set(key, compiled);
+    return compiled;
+  }
+
+  #number(definition: OperationDefinitionNode): number {
+    const known = this.#numbers.get(definition);
+    if (known !== undefined) return known;
+    this.#last++;
+    this.#numbers.set(definition, this.#last);
+    return this.#last;
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  type FieldNode,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Context } from './context.ts';
+
+/** The fields that are selected on a concrete type, merged by response key, in the order of the response. */
+export type Fields = ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]>;
+
+/** What is selected on the type, with fragments spread and `@skip` and `@include` decided. */
+export function collectFields(context: Context, typeName: string, sets: readonly SelectionSetNode[]): Fields {
+  const fields = new Map<string, [FieldNode, ...FieldNode[]]>();
+  const spread = new Set<string>();
+  for (const set of sets) collectInto(context, typeName, set, fields, spread);
+  return fields;
+}
+
+/** The selection sets of the nodes of one field. */
+export const selectionsOf = (nodes: readonly FieldNode[]): readonly SelectionSetNode[] =>
+  nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
+
+function collectInto(
+  context: Context,
+  typeName: string,
+  set: SelectionSetNode,
+  fields: Map<string, [FieldNode, ...FieldNode[]]>,
+  spread: Set<string>,
+): void {
+  for (const selection of set.selections) {
+    if (!isIncluded(context, selection)) continue;
+    if (selection.kind === Kind.FIELD) {
+      const key = selection.alias?.value ?? selection.name.value;
+      const nodes = fields.get(key);
+      if (nodes) nodes.push(selection);
+      else fields.set(key, [selection]);
+      continue;
+    }
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? context.fragments.get(selection.name.value) : selection;
+    if (!fragment) continue;
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      if (spread.has(selection.name.value)) continue;
+      spread.add(selection.name.value);
+    }
+    const condition = fragment.typeCondition?.name.value;
+    if (condition === undefined || applies(context, condition, typeName)) {
+      collectInto(context, typeName, fragment.selectionSet, fields, spread);
+    }
+  }
+}
+
+type Directed = Parameters<typeof getDirectiveValues>[1];
+
+function isIncluded(context: Context, node: Directed): boolean {
+  if ((node.directives ?? []).length === 0) return true;
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, context.variables);
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, context.variables);
+  return skip?.if !== true && include?.if !== false;
+}
+
+const applies = (context: Context, condition: string, typeName: string): boolean =>
+  condition === typeName || (context.model.interfaces.get(condition)?.members.includes(typeName) ?? false);

@@ -1,0 +1,36 @@
+import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Model } from '../model/types.ts';
+import { printStatement } from './cypher/statement.ts';
+import type { Variables } from './input.ts';
+import { ParameterTable } from './parameters.ts';
+import type { OperationPlan } from './plan.ts';
+import { planOperation } from './root.ts';
+
+/** What a request is about, as graphql-js has parsed and validated it. */
+export interface Operation {
+  readonly definition: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** An operation compiled for one shape of its variables: its plan and its Cypher. */
+export interface CompiledOperation {
+  readonly plan: OperationPlan;
+  /** Undefined where nothing is asked of the graph. */
+  readonly text: string | undefined;
+}
+
+/**
+ * Compiles a whole operation into one statement. Pure; `variables` gives the
+ * shape and no value of theirs ends up in the result.
+ * @throws {GraphQLError} BAD_USER_INPUT where the shape can not be taken, OPERATION_TOO_COSTLY over too many conditions.
+ */
+export function compileOperation(
+  model: Model,
+  schema: GraphQLSchema,
+  { definition, fragments }: Operation,
+  variables: Variables,
+): CompiledOperation {
+  const context = { model, schema, fragments, variables, parameters: new ParameterTable() };
+  const plan = planOperation(context, definition);
+  return { plan, text: printStatement(plan.slots) };
+}

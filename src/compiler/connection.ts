@@ -1,0 +1,200 @@
+import { type FieldNode, type GraphQLField, isObjectType } from 'graphql';
+import { connectionName, edgeName } from '../model/api/names.ts';
+import { nodeType, relationOf } from '../model/lookup.ts';
+import type { Collection, NodeType, PartType, PathField, RelationField, Shorthand } from '../model/types.ts';
+import { collectFields, selectionsOf } from './collect.ts';
+import { below, type Context, type Position } from './context.ts';
+import { type Input, readArguments } from './input.ts';
+import { planObject } from './object.ts';
+import { compileOrder } from './order.ts';
+import { type PageCut, planPage } from './page.ts';
+import type {
+  ConnectionEntry,
+  ConnectionView,
+  CostNode,
+  EdgeEntry,
+  Entry,
+  From,
+  PageInfoEntry,
+  Predicate,
+} from './plan.ts';
+import { all } from './predicates.ts';
+import { RowBuilder } from './row.ts';
+import { inForce, pathFrom, relationFrom, stepCondition } from './walk.ts';
+import { compileWhere } from './where.ts';
+
+type Nodes = readonly [FieldNode, ...FieldNode[]];
+
+/** A connection over a relation or a path of a node. */
+export function planConnection(
+  context: Context,
+  owner: NodeType | PartType,
+  field: RelationField | PathField,
+  key: string,
+  nodes: Nodes,
+  row: RowBuilder,
+  outer: Position,
+): Entry {
+  const given = argumentsOf(context, owner.name, nodes);
+  const position = { ...outer, at: dayOf(context, given, outer) };
+  const type = nodeType(context.model, field.target);
+  const from =
+    field.kind === 'path'
+      ? pathFrom(context, nodeType(context.model, owner.name), field, given, position)
+      : relationFrom(field);
+  const view = planRows(context, type, from, inForce(type, position.at), given, nodes, row, position);
+  return { kind: 'connection', key, view };
+}
+
+/** A connection at the root. */
+export function planCollection(
+  context: Context,
+  type: NodeType,
+  collection: Collection,
+  key: string,
+  nodes: Nodes,
+  row: RowBuilder,
+  outer: Position,
+): Entry {
+  const given = argumentsOf(context, 'Query', nodes);
+  const position = { ...outer, at: dayOf(context, given, outer) };
+  const condition = all([
+    inForce(type, position.at),
+    having(context, type, collection, given, position),
+    ...collection.shorthands.map((shorthand) => shorthandCondition(context, type, shorthand, given, position)),
+  ]);
+  const view = planRows(context, type, { kind: 'all' }, condition, given, nodes, row, position);
+  return { kind: 'connection', key, view };
+}
+
+/** The arguments of a field of an object type of the API. */
+export function argumentsOf(context: Context, typeName: string, [node]: Nodes): ReadonlyMap<string, Input> {
+  const type = context.schema.getType(typeName);
+  const field: GraphQLField<unknown, unknown> | undefined = isObjectType(type)
+    ? type.getFields()[node.name.value]
+    : undefined;
+  return field ? readArguments(node, field, context.variables) : new Map();
+}
+
+/** The day that holds from here on: the field's own `at`, or that of the field above. `at: null` lifts it. */
+export function dayOf(context: Context, given: ReadonlyMap<string, Input>, position: Position): string | undefined {
+  const at = given.get('at');
+  if (!at) return position.at;
+  return at.kind === 'leaf' ? context.parameters.value(at.source, 'Date', `${position.path}.at`) : undefined;
+}
+
+function having(
+  context: Context,
+  type: NodeType,
+  { having: step }: Collection,
+  given: ReadonlyMap<string, Input>,
+  position: Position,
+): Predicate {
+  if (!step) return all([]);
+  const { relationship, direction, target } = relationOf(type, step.field);
+  const far = nodeType(context.model, target);
+  const condition = stepCondition(context, far, step, given, position);
+  return { kind: 'exists', relation: { relationship, direction }, branches: [{ label: far.label, condition }] };
+}
+
+/** `about: X` is `where: { subject: { id: { eq: X } } }`. */
+function shorthandCondition(
+  context: Context,
+  type: NodeType,
+  shorthand: Shorthand,
+  given: ReadonlyMap<string, Input>,
+  position: Position,
+): Predicate {
+  const value = given.get(shorthand.argument);
+  if (value?.kind !== 'leaf') return all([]);
+  const where = [...shorthand.path, 'eq'].reduceRight<Input>(
+    (inner, key) => ({ kind: 'object', fields: new Map([[key, inner]]) }),
+    value,
+  );
+  return compileWhere(context, type, where, `${position.path}.${shorthand.argument}`, position.at);
+}
+
+function planRows(
+  context: Context,
+  type: NodeType,
+  from: From,
+  condition: Predicate,
+  given: ReadonlyMap<string, Input>,
+  nodes: Nodes,
+  row: RowBuilder,
+  position: Position,
+): ConnectionView {
+  const argument = (name: string): string => `${position.path}.${name}`;
+  const filter = all([condition, compileWhere(context, type, given.get('where'), argument('where'), position.at)]);
+  const order = compileOrder(context, type, given.get('orderBy'), argument('orderBy'));
+  const fields = collectFields(context, connectionName(type.name), selectionsOf(nodes));
+  const inner = new RowBuilder();
+  const costs: CostNode[] = [];
+  const needs: Needs = { rows: false, cursors: false, probe: false };
+  const entries = [...fields].map(([key, selected]) =>
+    planConnectionField(context, type, key, selected, inner, { ...below(position, key), costs }, needs),
+  );
+  let page: ConnectionView['page'];
+  if (needs.rows) {
+    const cut: PageCut = planPage(context, given, order, needs.probe, argument);
+    const cursorSlots = needs.cursors ? order.keys.map((one) => inner.property(one.property)) : [];
+    const slot = row.add({
+      kind: 'rows',
+      from,
+      branches: [{ label: type.label, condition: all([filter, ...cut.conditions]), slots: inner.slots }],
+      order: order.keys,
+      reversed: cut.view.backward,
+      limit: cut.view.size,
+    });
+    page = { ...cut.view, slot, cursor: { digest: order.cursor.digest, slots: cursorSlots } };
+    position.costs.push({ field: position.path, rows: { kind: 'parameter', name: cut.view.size }, children: costs });
+  }
+  let count: number | undefined;
+  if (entries.some((entry) => entry.kind === 'totalCount')) {
+    count = row.add({ kind: 'count', from, label: type.label, condition: filter });
+    position.costs.push({ field: `${position.path}.totalCount`, rows: { kind: 'fixed', count: 1 }, children: [] });
+  }
+  return { typeName: connectionName(type.name), page, count, entries };
+}
+
+/** What the selection asks of the page; found out while it is planned. */
+interface Needs {
+  rows: boolean;
+  cursors: boolean;
+  probe: boolean;
+}
+
+function planConnectionField(
+  context: Context,
+  type: NodeType,
+  key: string,
+  nodes: Nodes,
+  row: RowBuilder,
+  position: Position,
+  needs: Needs,
+): ConnectionEntry {
+  const name = nodes[0].name.value;
+  if (name === 'totalCount' || name === '__typename') return { kind: name === 'totalCount' ? name : 'typename', key };
+  needs.rows = true;
+  if (name === 'nodes') return { kind: 'nodes', key, view: planObject(context, type, nodes, row, position) };
+  if (name === 'edges') {
+    const fields = collectFields(context, edgeName(type.name), selectionsOf(nodes));
+    const entries = [...fields].map(([inner, selected]): EdgeEntry => {
+      const field = selected[0].name.value;
+      if (field === 'node') {
+        return { kind: 'node', key: inner, view: planObject(context, type, selected, row, below(position, inner)) };
+      }
+      if (field === 'cursor') needs.cursors = true;
+      return { kind: field === 'cursor' ? 'cursor' : 'typename', key: inner };
+    });
+    return { kind: 'edges', key, typeName: edgeName(type.name), entries };
+  }
+  const fields = collectFields(context, 'PageInfo', selectionsOf(nodes));
+  const entries = [...fields].map(([inner, selected]): PageInfoEntry => {
+    const field = selected[0].name.value as PageInfoEntry['kind'] | '__typename';
+    if (field === 'startCursor' || field === 'endCursor') needs.cursors = true;
+    if (field === 'hasNextPage' || field === 'hasPreviousPage') needs.probe = true;
+    return { kind: field === '__typename' ? 'typename' : field, key: inner };
+  });
+  return { kind: 'pageInfo', key, entries };
+}

@@ -1,0 +1,62 @@
+import type { From, Predicate } from '../plan.ts';
+import { type Names, parameter, quote } from './names.ts';
+import { pattern } from './pattern.ts';
+import { printPredicate, type Subject } from './predicate.ts';
+
+/** The clauses that bind a row's node, and the relationship that led to it. */
+export interface Bound {
+  readonly subject: Subject;
+  readonly lines: readonly string[];
+  /** True where the clauses may give a node twice. */
+  readonly repeats: boolean;
+}
+
+/** Matches the rows of one label that meet the condition. `near` is the node they are reached from. */
+export function printFrom(names: Names, near: string, from: From, label: string, condition: Predicate): Bound {
+  switch (from.kind) {
+    case 'all':
+    case 'key': {
+      const subject: Subject = { node: names.node(), edge: undefined };
+      const key =
+        from.kind === 'key'
+          ? [`${subject.node}.${quote(from.property)} ${from.operator} ${parameter(from.parameter)}`]
+          : [];
+      const match = `MATCH (${subject.node}:${quote(label)})`;
+      return { subject, lines: [match, ...where(names, subject, condition, key)], repeats: false };
+    }
+    case 'relation': {
+      const subject: Subject = { node: names.node(), edge: names.edge() };
+      const match = `MATCH ${pattern(near, from.relation, subject.edge ?? '', subject.node, label)}`;
+      return { subject, lines: [match, ...where(names, subject, condition)], repeats: from.distinct };
+    }
+    case 'path':
+      return printPath(names, near, from, label, condition);
+  }
+}
+
+/** A clause of its own for each step, so that each is anchored in a bound node. */
+function printPath(
+  names: Names,
+  start: string,
+  from: Extract<From, { kind: 'path' }>,
+  label: string,
+  condition: Predicate,
+): Bound {
+  let near = start;
+  const lines = from.hops.flatMap((hop) => {
+    const subject: Subject = { node: names.node(), edge: undefined };
+    const match = `MATCH ${pattern(near, hop, '', subject.node, hop.label)}`;
+    near = subject.node;
+    return [match, ...where(names, subject, hop.condition)];
+  });
+  const subject: Subject = { node: names.node(), edge: undefined };
+  const others = from.notStart ? [`${subject.node}.${quote('id')} <> ${start}.${quote('id')}`] : [];
+  const match = `MATCH ${pattern(near, from.last, '', subject.node, label)}`;
+  return { subject, lines: [...lines, match, ...where(names, subject, condition, others)], repeats: true };
+}
+
+function where(names: Names, subject: Subject, condition: Predicate, more: readonly string[] = []): readonly string[] {
+  const own = condition.kind === 'constant' && condition.value ? [] : [printPredicate(names, subject, condition)];
+  const all = [...more, ...own];
+  return all.length === 0 ? [] : [`WHERE ${all.join(' AND ')}`];
+}

@@ -1,0 +1,97 @@
+import type { ConditionBranch, KeysetKey, Predicate, PropertyRef, Relation } from '../plan.ts';
+import { type Names, parameter, quote } from './names.ts';
+import { pattern } from './pattern.ts';
+
+/** The variables that a condition is about: a node and, where one led to it, the relationship. */
+export interface Subject {
+  readonly node: string;
+  readonly edge: string | undefined;
+}
+
+/** A property of the subject. */
+export const property = (subject: Subject, ref: PropertyRef): string =>
+  `${ref.of === 'edge' ? (subject.edge ?? subject.node) : subject.node}.${quote(ref.name)}`;
+
+/** A condition as a Boolean expression. */
+export function printPredicate(names: Names, subject: Subject, predicate: Predicate): string {
+  const print = (item: Predicate): string => printPredicate(names, subject, item);
+  switch (predicate.kind) {
+    case 'constant':
+      return String(predicate.value);
+    case 'compare':
+      return `${property(subject, predicate.property)} ${predicate.operator} ${parameter(predicate.parameter)}`;
+    case 'isNull':
+      return `${property(subject, predicate.property)} IS NULL`;
+    case 'isEmpty':
+      return `size(coalesce(${property(subject, predicate.property)}, [])) = 0`;
+    case 'element':
+      return `${parameter(predicate.parameter)} IN ${property(subject, predicate.property)}`;
+    case 'overlap':
+      return `any(x IN ${property(subject, predicate.property)} WHERE x IN ${parameter(predicate.parameter)})`;
+    case 'and':
+      return `(${predicate.items.map(print).join(' AND ')})`;
+    case 'or':
+      return `(${predicate.items.map(print).join(' OR ')})`;
+    case 'not':
+      // Without this, a null inside would drop the row from the condition and from its complement.
+      return isTwoValued(predicate.item)
+        ? `NOT ${print(predicate.item)}`
+        : `NOT coalesce(${print(predicate.item)}, false)`;
+    case 'inForce':
+      return printInForce(subject, predicate.parameter);
+    case 'exists':
+      return printExists(names, subject, predicate.relation, predicate.branches);
+    case 'keyset':
+      return printKeyset(subject, predicate.keys, predicate.side);
+  }
+}
+
+const isTwoValued = (predicate: Predicate): boolean =>
+  predicate.kind === 'isNull' || predicate.kind === 'isEmpty' || predicate.kind === 'exists';
+
+/** The rule of valid time, `[from, until)`: without a `from`, a fact counts from the day it is first observed. */
+function printInForce({ node }: Subject, day: string): string {
+  const [from, firstObserved, until] = ['from', 'firstObserved', 'until'].map((name) => `${node}.${quote(name)}`);
+  const at = parameter(day);
+  return `(coalesce(${from}, ${firstObserved}) <= ${at} AND (${until} IS NULL OR ${until} > ${at}))`;
+}
+
+function printExists(names: Names, subject: Subject, relation: Relation, branches: readonly ConditionBranch[]): string {
+  const each = branches.map(({ label, condition }) => {
+    const far: Subject = { node: names.node(), edge: names.edge() };
+    const inner =
+      condition.kind === 'constant' && condition.value ? '' : ` WHERE ${printPredicate(names, far, condition)}`;
+    const edge = far.edge !== undefined && inner.includes(far.edge) ? far.edge : '';
+    return `EXISTS { MATCH ${pattern(subject.node, relation, edge, far.node, label)}${inner} }`;
+  });
+  return each.length === 1 ? each.join('') : `(${each.join(' OR ')})`;
+}
+
+/**
+ * The rows on one side of a cursor, in an order whose nulls come last: past the
+ * first key, or level with it and past the next, and so on.
+ */
+function printKeyset(subject: Subject, keys: readonly KeysetKey[], side: 'after' | 'before'): string {
+  const [key, ...rest] = keys;
+  if (!key) return 'false';
+  const past = printPast(subject, key, side);
+  if (rest.length === 0) return past;
+  return `(${past} OR (${printLevel(subject, key)} AND ${printKeyset(subject, rest, side)}))`;
+}
+
+function printPast(subject: Subject, key: KeysetKey, side: 'after' | 'before'): string {
+  const value = property(subject, key.property);
+  const cursor = parameter(key.parameter);
+  const beyond = `${value} ${(key.direction === 'ASC') === (side === 'after') ? '>' : '<'} ${cursor}`;
+  if (!key.nullable) return beyond;
+  const nulls =
+    side === 'after' ? `(${value} IS NULL AND ${cursor} IS NOT NULL)` : `(${value} IS NOT NULL AND ${cursor} IS NULL)`;
+  return `(${beyond} OR ${nulls})`;
+}
+
+function printLevel(subject: Subject, key: KeysetKey): string {
+  const value = property(subject, key.property);
+  const cursor = parameter(key.parameter);
+  const equal = `${value} = ${cursor}`;
+  return key.nullable ? `(${equal} OR (${value} IS NULL AND ${cursor} IS NULL))` : equal;
+}

@@ -1,0 +1,114 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  Kind,
+  type ValueNode,
+  valueFromAST,
+} from 'graphql';
+
+/** Where a value comes from. A compiled operation keeps this in place of the value, so that it serves every value. */
+export type Source =
+  | { readonly kind: 'literal'; readonly value: unknown }
+  | { readonly kind: 'variable'; readonly name: string; readonly path: readonly (string | number)[] }
+  | { readonly kind: 'list'; readonly items: readonly Source[] };
+
+/** An argument as far as its shape goes: objects are opened up, values stay with their source. */
+export type Input =
+  | { readonly kind: 'null' }
+  | { readonly kind: 'leaf'; readonly source: Source }
+  | { readonly kind: 'list'; readonly items: readonly Input[] }
+  | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Input> };
+
+/** The coerced values of an operation's variables. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** The value that a source has under these variables. */
+export function resolveSource(source: Source, variables: Variables): unknown {
+  switch (source.kind) {
+    case 'literal':
+      return source.value;
+    case 'variable':
+      return source.path.reduce<unknown>(
+        (value, step) => (value as Readonly<Record<string | number, unknown>>)[step],
+        variables[source.name],
+      );
+    case 'list':
+      return source.items.map((item) => resolveSource(item, variables));
+  }
+}
+
+/** The arguments that are given to a field. What is left out, or is a variable without a value, is not there. */
+export function readArguments(
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown>,
+  variables: Variables,
+): ReadonlyMap<string, Input> {
+  const given = new Map<string, Input>();
+  for (const argument of node.arguments ?? []) {
+    const definition = field.args.find((one) => one.name === argument.name.value);
+    const input = definition && fromNode(argument.value, definition.type, variables);
+    if (input) given.set(argument.name.value, input);
+  }
+  return given;
+}
+
+const NULL: Input = { kind: 'null' };
+
+function fromNode(node: ValueNode, type: GraphQLInputType, variables: Variables): Input | undefined {
+  if (node.kind === Kind.NULL) return NULL;
+  if (node.kind === Kind.VARIABLE) {
+    const name = node.name.value;
+    if (!Object.hasOwn(variables, name)) return undefined;
+    return fromValue(variables[name], type, name, []);
+  }
+  const bare = getNullableType(type);
+  const named = getNamedType(bare);
+  if (!isInputObjectType(named)) return { kind: 'leaf', source: leafSource(node, bare, variables) };
+  if (isListType(bare)) {
+    const nodes = node.kind === Kind.LIST ? node.values : [node];
+    return { kind: 'list', items: nodes.map((item) => fromNode(item, bare.ofType, variables) ?? NULL) };
+  }
+  if (node.kind !== Kind.OBJECT) return NULL;
+  const fields = new Map<string, Input>();
+  for (const field of node.fields) {
+    const definition = named.getFields()[field.name.value];
+    const input = definition && fromNode(field.value, definition.type, variables);
+    if (input) fields.set(field.name.value, input);
+  }
+  return { kind: 'object', fields };
+}
+
+/** A scalar, an enum or a list of these; a list may hold variables among its elements. */
+function leafSource(node: ValueNode, type: GraphQLInputType, variables: Variables): Source {
+  const bare = getNullableType(type);
+  if (node.kind === Kind.VARIABLE) return { kind: 'variable', name: node.name.value, path: [] };
+  if (isListType(bare)) {
+    const nodes = node.kind === Kind.LIST ? node.values : [node];
+    if (nodes.some((item) => item.kind === Kind.VARIABLE)) {
+      return { kind: 'list', items: nodes.map((item) => leafSource(item, bare.ofType, variables)) };
+    }
+  }
+  return { kind: 'literal', value: valueFromAST(node, bare, variables) };
+}
+
+function fromValue(value: unknown, type: GraphQLInputType, name: string, path: readonly (string | number)[]): Input {
+  if (value === null || value === undefined) return NULL;
+  const bare = getNullableType(type);
+  const named = getNamedType(bare);
+  if (!isInputObjectType(named)) return { kind: 'leaf', source: { kind: 'variable', name, path } };
+  if (isListType(bare)) {
+    const items = value as readonly unknown[];
+    return { kind: 'list', items: items.map((item, index) => fromValue(item, bare.ofType, name, [...path, index])) };
+  }
+  const fields = Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([key, inner]) => {
+    const definition = named.getFields()[key];
+    if (!definition || inner === undefined) return [];
+    return [[key, fromValue(inner, definition.type, name, [...path, key])] as const];
+  });
+  return { kind: 'object', fields: new Map(fields) };
+}

@@ -1,0 +1,138 @@
+import type { FieldNode } from 'graphql';
+import { isConnection } from '../model/api/names.ts';
+import { nodeTypesOf } from '../model/lookup.ts';
+import type { EdgeType, NodeType, PartType, RelationField } from '../model/types.ts';
+import { collectFields, selectionsOf } from './collect.ts';
+import { planConnection } from './connection.ts';
+import { below, type Context, type Position } from './context.ts';
+import type { Branch, CostNode, Entry, ObjectView, OrderKey, Slot } from './plan.ts';
+import { all } from './predicates.ts';
+import { RowBuilder } from './row.ts';
+import { relationFrom } from './walk.ts';
+
+/** Rows that a plain list is taken to have, for the cost: what a fact owns is short. */
+const LIST_ROWS = 10;
+
+type Nodes = readonly [FieldNode, ...FieldNode[]];
+
+/** What is selected on a node or part, as slots of the row and a view of them. */
+export function planObject(
+  context: Context,
+  type: NodeType | PartType,
+  nodes: readonly FieldNode[],
+  row: RowBuilder,
+  position: Position,
+): ObjectView {
+  const fields = collectFields(context, type.name, selectionsOf(nodes));
+  return {
+    typeName: type.name,
+    entries: [...fields].map(([key, selected]) => planField(context, type, key, selected, row, below(position, key))),
+  };
+}
+
+function planField(
+  context: Context,
+  type: NodeType | PartType,
+  key: string,
+  nodes: Nodes,
+  row: RowBuilder,
+  position: Position,
+): Entry {
+  const [{ name }] = nodes;
+  const field = type.fields.get(name.value);
+  if (!field) return { kind: 'typename', key };
+  if (field.kind === 'property') {
+    const slot = row.property({ of: 'node', name: field.name });
+    return { kind: field.list ? 'values' : 'value', key, slot };
+  }
+  if (field.kind === 'path' || isConnection(context.model, type.name, field)) {
+    return planConnection(context, type, field, key, nodes, row, position);
+  }
+  return field.many
+    ? planList(context, field, key, nodes, row, position)
+    : planOne(context, field, key, nodes, row, position);
+}
+
+/** A to-one relation: a row or null. */
+function planOne(
+  context: Context,
+  field: RelationField,
+  key: string,
+  nodes: Nodes,
+  row: RowBuilder,
+  position: Position,
+): Entry {
+  const costs: CostNode[] = [];
+  const { branches, views } = planTargets(context, field.target, nodes, { ...position, costs });
+  position.costs.push({ field: position.path, rows: { kind: 'fixed', count: 1 }, children: costs });
+  return { kind: 'one', key, slot: row.add({ kind: 'one', from: relationFrom(field), branches }), views };
+}
+
+/** What a fact owns: every row, in the order of the model. */
+function planList(
+  context: Context,
+  field: RelationField,
+  key: string,
+  nodes: Nodes,
+  row: RowBuilder,
+  position: Position,
+): Entry {
+  const costs: CostNode[] = [];
+  const { branches, views } = planTargets(context, field.target, nodes, { ...position, costs });
+  position.costs.push({ field: position.path, rows: { kind: 'fixed', count: LIST_ROWS }, children: costs });
+  const edge = context.model.edges.get(field.target);
+  const keys = field.order.map(
+    (name): OrderKey => ({ property: { of: edge ? 'edge' : 'node', name }, direction: 'ASC', nullable: false }),
+  );
+  const order: readonly OrderKey[] = [
+    ...keys,
+    { property: { of: 'node', name: 'id' }, direction: 'ASC', nullable: false },
+  ];
+  const slot: Slot = { kind: 'rows', from: relationFrom(field), branches, order, reversed: false, limit: undefined };
+  return { kind: 'list', key, slot: row.add(slot), views };
+}
+
+/** A branch and a view for each type that the target stands for. */
+export function planTargets(
+  context: Context,
+  target: string,
+  nodes: readonly FieldNode[],
+  position: Position,
+  always: readonly string[] = [],
+): { readonly branches: readonly Branch[]; readonly views: readonly ObjectView[] } {
+  const { model } = context;
+  const edge = model.edges.get(target);
+  const part = model.parts.get(target);
+  const types = part ? [part] : nodeTypesOf(model, edge ? edge.target.type : target);
+  const planned = types.map((type) => {
+    const row = new RowBuilder(types.length > 1);
+    for (const name of always) row.property({ of: 'node', name });
+    const view =
+      edge && type.kind === 'node'
+        ? planEdge(context, edge, type, nodes, row, position)
+        : planObject(context, type, nodes, row, position);
+    return { branch: { label: type.label, condition: all([]), slots: row.slots }, view };
+  });
+  return { branches: planned.map(({ branch }) => branch), views: planned.map(({ view }) => view) };
+}
+
+/** A relationship with its properties, and its far end out of the same row. */
+function planEdge(
+  context: Context,
+  edge: EdgeType,
+  type: NodeType,
+  nodes: readonly FieldNode[],
+  row: RowBuilder,
+  position: Position,
+): ObjectView {
+  const fields = collectFields(context, edge.name, selectionsOf(nodes));
+  const entries = [...fields].map(([key, selected]): Entry => {
+    const name = selected[0].name.value;
+    if (name === edge.target.field) {
+      return { kind: 'same', key, view: planObject(context, type, selected, row, below(position, key)) };
+    }
+    if (!edge.fields.has(name)) return { kind: 'typename', key };
+    return { kind: 'value', key, slot: row.property({ of: 'edge', name }) };
+  });
+  return { typeName: edge.name, entries };
+}

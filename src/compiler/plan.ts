@@ -1,0 +1,219 @@
+import type { Source } from './input.ts';
+
+/**
+ * The plan of an operation: readonly plain data between GraphQL and Cypher. It
+ * names labels, relationship types and properties of the model, and parameters;
+ * never a value, an alias or a variable of the request.
+ */
+
+/** What is bound to a parameter when the operation runs. */
+export type Parameter = ValueParameter | PageSizeParameter | CursorParameter;
+
+interface NamedParameter {
+  readonly name: string;
+  /** The path of the argument it comes from, for errors. */
+  readonly argument: string;
+}
+
+/** A value, or a list of values, of a scalar or enum type. */
+export interface ValueParameter extends NamedParameter {
+  readonly kind: 'value';
+  readonly type: string;
+  readonly source: Source;
+}
+
+/** A page's size; `probe` asks for one row more, which tells whether there is a further page. */
+export interface PageSizeParameter extends NamedParameter {
+  readonly kind: 'pageSize';
+  readonly source: Source | undefined;
+  readonly probe: boolean;
+}
+
+/** One of the values in a cursor. */
+export interface CursorParameter extends NamedParameter {
+  readonly kind: 'cursor';
+  readonly source: Source;
+  readonly order: CursorOrder;
+  readonly index: number;
+}
+
+/** The order that a cursor belongs to: what its values are, and a digest that tells it from other orders. */
+export interface CursorOrder {
+  readonly digest: string;
+  readonly keys: readonly { readonly type: string; readonly nullable: boolean }[];
+}
+
+export type CompareOperator = '=' | '<' | '<=' | '>' | '>=' | 'IN' | 'CONTAINS' | 'STARTS WITH';
+
+/** A property of the node in question, or of the relationship that led to it. */
+export interface PropertyRef {
+  readonly of: 'node' | 'edge';
+  readonly name: string;
+}
+
+/**
+ * A condition on a node. Conditions are written so that null counts as false
+ * wherever no `not` is above them; `not` makes its inside two-valued first.
+ */
+export type Predicate =
+  | { readonly kind: 'constant'; readonly value: boolean }
+  | {
+      readonly kind: 'compare';
+      readonly property: PropertyRef;
+      readonly operator: CompareOperator;
+      readonly parameter: string;
+    }
+  | { readonly kind: 'isNull'; readonly property: PropertyRef }
+  | { readonly kind: 'isEmpty'; readonly property: PropertyRef }
+  /** The parameter is an element of the list property. */
+  | { readonly kind: 'element'; readonly property: PropertyRef; readonly parameter: string }
+  /** The list property and the list parameter share an element. */
+  | { readonly kind: 'overlap'; readonly property: PropertyRef; readonly parameter: string }
+  | { readonly kind: 'and' | 'or'; readonly items: readonly Predicate[] }
+  | { readonly kind: 'not'; readonly item: Predicate }
+  | { readonly kind: 'inForce'; readonly parameter: string }
+  /** Some related node of one of the branches meets its condition. */
+  | { readonly kind: 'exists'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] }
+  | { readonly kind: 'keyset'; readonly keys: readonly KeysetKey[]; readonly side: 'after' | 'before' };
+
+export interface ConditionBranch {
+  readonly label: string;
+  readonly condition: Predicate;
+}
+
+/** A relationship type and the direction it is walked in. */
+export interface Relation {
+  readonly relationship: string;
+  readonly direction: 'IN' | 'OUT';
+}
+
+/** A step of a walk: the relation, the far end's label and what must hold there. */
+export interface Hop extends Relation {
+  readonly label: string;
+  readonly condition: Predicate;
+}
+
+/** A key of an order. Nulls come last whichever the direction. */
+export interface OrderKey {
+  readonly property: PropertyRef;
+  readonly direction: 'ASC' | 'DESC';
+  readonly nullable: boolean;
+}
+
+/** A key of an order with the parameter that holds the cursor's value for it. */
+export interface KeysetKey extends OrderKey {
+  readonly parameter: string;
+}
+
+/** Where rows come from. The label of the last node is the branch's. */
+export type From =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'key'; readonly property: string; readonly operator: '=' | 'IN'; readonly parameter: string }
+  | { readonly kind: 'relation'; readonly relation: Relation; readonly distinct: boolean }
+  | { readonly kind: 'path'; readonly hops: readonly Hop[]; readonly last: Relation; readonly notStart: boolean };
+
+/** The rows of one label: what must hold for them, and what each row holds. */
+export interface Branch {
+  readonly label: string;
+  readonly condition: Predicate;
+  readonly slots: readonly Slot[];
+}
+
+/**
+ * A column of a row. With more than one branch, a row begins with the number of
+ * its branch.
+ */
+export type Slot =
+  | { readonly kind: 'property'; readonly property: PropertyRef }
+  /** One row or null. */
+  | { readonly kind: 'one'; readonly from: From; readonly branches: readonly Branch[] }
+  /** A list of rows. */
+  | {
+      readonly kind: 'rows';
+      readonly from: From;
+      readonly branches: readonly Branch[];
+      readonly order: readonly OrderKey[];
+      readonly reversed: boolean;
+      readonly limit: string | undefined;
+    }
+  /** The number of nodes. */
+  | { readonly kind: 'count'; readonly from: From; readonly label: string; readonly condition: Predicate };
+
+/** What an object of the response is made of, from the slots of one row. */
+export interface ObjectView {
+  readonly typeName: string;
+  readonly entries: readonly Entry[];
+}
+
+/** A field of an object of the response. */
+export type Entry =
+  | { readonly kind: 'typename'; readonly key: string }
+  | { readonly kind: 'value'; readonly key: string; readonly slot: number }
+  /** A list property: stored null is an empty list. */
+  | { readonly kind: 'values'; readonly key: string; readonly slot: number }
+  | { readonly kind: 'one'; readonly key: string; readonly slot: number; readonly views: readonly ObjectView[] }
+  | { readonly kind: 'list'; readonly key: string; readonly slot: number; readonly views: readonly ObjectView[] }
+  /** Rows put in the order of the ids that were asked for, null where one is missing. The id is the row's slot `id`. */
+  | {
+      readonly kind: 'byId';
+      readonly key: string;
+      readonly slot: number;
+      readonly views: readonly ObjectView[];
+      readonly id: number;
+      readonly parameter: string;
+    }
+  /** An object made from the same row, as the far end of an edge. */
+  | { readonly kind: 'same'; readonly key: string; readonly view: ObjectView }
+  | { readonly kind: 'connection'; readonly key: string; readonly view: ConnectionView };
+
+/** What a connection of the response is made of. */
+export interface ConnectionView {
+  readonly typeName: string;
+  /** The slot of the rows and how they were cut; undefined where only the count is asked for. */
+  readonly page: PageView | undefined;
+  readonly count: number | undefined;
+  readonly entries: readonly ConnectionEntry[];
+}
+
+export interface PageView {
+  readonly slot: number;
+  /** The parameter that holds the page's size, one more with `probe`. */
+  readonly size: string;
+  readonly probe: boolean;
+  readonly backward: boolean;
+  readonly after: boolean;
+  readonly before: boolean;
+  readonly cursor: { readonly digest: string; readonly slots: readonly number[] };
+}
+
+export type ConnectionEntry =
+  | { readonly kind: 'typename' | 'totalCount'; readonly key: string }
+  | { readonly kind: 'nodes'; readonly key: string; readonly view: ObjectView }
+  | { readonly kind: 'edges'; readonly key: string; readonly typeName: string; readonly entries: readonly EdgeEntry[] }
+  | { readonly kind: 'pageInfo'; readonly key: string; readonly entries: readonly PageInfoEntry[] };
+
+export type EdgeEntry =
+  | { readonly kind: 'typename' | 'cursor'; readonly key: string }
+  | { readonly kind: 'node'; readonly key: string; readonly view: ObjectView };
+
+export interface PageInfoEntry {
+  readonly kind: 'typename' | 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor';
+  readonly key: string;
+}
+
+/** How many rows a field may give: a page's parameter or a fixed number, and what each row costs below. */
+export interface CostNode {
+  readonly field: string;
+  readonly rows:
+    | { readonly kind: 'parameter'; readonly name: string }
+    | { readonly kind: 'fixed'; readonly count: number };
+  readonly children: readonly CostNode[];
+}
+
+/** The plan of a whole operation: the root row, how the response is made from it, what is bound, what it may cost. */
+export interface OperationPlan {
+  readonly slots: readonly Slot[];
+  readonly view: ObjectView;
+  readonly parameters: readonly Parameter[];
+  readonly cost: readonly CostNode[];
+}

@@ -1,0 +1,115 @@
+import type { FieldNode, OperationDefinitionNode } from 'graphql';
+import { keyOf } from '../model/lookup.ts';
+import type { Collection, Model, NodeType } from '../model/types.ts';
+import { collectFields } from './collect.ts';
+import { argumentsOf, dayOf, planCollection } from './connection.ts';
+import { below, type Context, type Position } from './context.ts';
+import { planTargets } from './object.ts';
+import type { Branch, CostNode, Entry, From, OperationPlan } from './plan.ts';
+import { RowBuilder } from './row.ts';
+
+type Nodes = readonly [FieldNode, ...FieldNode[]];
+
+/** The most ids that `nodes` takes. */
+export const MAX_IDS = 1000;
+
+/**
+ * The plan of an operation: all its root fields become slots of one row.
+ * Introspection is left out; it needs no graph.
+ */
+export function planOperation(context: Context, operation: OperationDefinitionNode): OperationPlan {
+  const row = new RowBuilder();
+  const costs: CostNode[] = [];
+  const fields = collectFields(context, 'Query', [operation.selectionSet]);
+  const entries = [...fields].flatMap(([key, nodes]) => {
+    const entry = planRoot(context, key, nodes, row, below({ path: '', at: undefined, costs }, key));
+    return entry ? [entry] : [];
+  });
+  return {
+    slots: row.slots,
+    view: { typeName: 'Query', entries },
+    parameters: context.parameters.list,
+    cost: costs,
+  };
+}
+
+function planRoot(context: Context, key: string, nodes: Nodes, row: RowBuilder, position: Position): Entry | undefined {
+  const name = nodes[0].name.value;
+  const collection = findCollection(context.model, name);
+  if (collection) return planCollection(context, ...collection, key, nodes, row, position);
+  const single = [...context.model.nodes.values()].find((type) => type.single === name);
+  if (single) return planSingle(context, single, key, nodes, row, position);
+  if (name === 'node' || name === 'nodes') return planById(context, name, key, nodes, row, position);
+  return undefined;
+}
+
+function findCollection(model: Model, name: string): readonly [NodeType, Collection] | undefined {
+  for (const type of model.nodes.values()) {
+    const collection = type.collections.find((one) => one.name === name);
+    if (collection) return [type, collection];
+  }
+  return undefined;
+}
+
+function planSingle(
+  context: Context,
+  type: NodeType,
+  key: string,
+  nodes: Nodes,
+  row: RowBuilder,
+  outer: Position,
+): Entry {
+  const { name } = keyOf(type);
+  const { from, position, costs } = byKey(context, name, name, '=', nodes, outer);
+  const { branches, views } = planTargets(context, type.name, nodes, position);
+  outer.costs.push({ field: outer.path, rows: { kind: 'fixed', count: 1 }, children: costs });
+  return { kind: 'one', key, slot: row.add({ kind: 'one', from, branches }), views };
+}
+
+/** `node` and `nodes`: any type of the graph. */
+function planById(
+  context: Context,
+  name: 'node' | 'nodes',
+  key: string,
+  nodes: Nodes,
+  row: RowBuilder,
+  outer: Position,
+): Entry {
+  const many = name === 'nodes';
+  const { from, position, costs } = byKey(context, 'id', many ? 'ids' : 'id', many ? 'IN' : '=', nodes, outer);
+  const planned = planTargets(context, 'Node', nodes, position, many ? ['id'] : []);
+  const { branches, views } = planned;
+  outer.costs.push({ field: outer.path, rows: rowsOf(from, many), children: costs });
+  if (!many) return { kind: 'one', key, slot: row.add({ kind: 'one', from, branches }), views };
+  const slot = row.add({ kind: 'rows', from, branches, order: [], reversed: false, limit: undefined });
+  return { kind: 'byId', key, slot, views, id: firstSlot(branches), parameter: parameterOf(from) };
+}
+
+/** Rows begin with the branch's number where there is more than one branch. */
+const firstSlot = (branches: readonly Branch[]): number => (branches.length > 1 ? 1 : 0);
+
+const parameterOf = (from: From): string => (from.kind === 'key' ? from.parameter : '');
+
+const rowsOf = (from: From, many: boolean): CostNode['rows'] =>
+  many ? { kind: 'parameter', name: parameterOf(from) } : { kind: 'fixed', count: 1 };
+
+function byKey(
+  context: Context,
+  property: string,
+  argument: string,
+  operator: '=' | 'IN',
+  nodes: Nodes,
+  outer: Position,
+): { readonly from: From; readonly position: Position; readonly costs: CostNode[] } {
+  const given = argumentsOf(context, 'Query', nodes);
+  const value = given.get(argument);
+  const source = value?.kind === 'leaf' ? value.source : { kind: 'literal' as const, value: null };
+  const type = operator === 'IN' ? 'IDs' : 'ID';
+  const parameter = context.parameters.value(source, type, `${outer.path}.${argument}`);
+  const costs: CostNode[] = [];
+  return {
+    from: { kind: 'key', property, operator, parameter },
+    position: { ...outer, at: dayOf(context, given, outer), costs },
+    costs,
+  };
+}

@@ -1,0 +1,43 @@
+import {
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from 'graphql';
+import type { Variables } from './input.ts';
+
+/**
+ * The shape of an operation's variables: all that the Cypher text depends on.
+ * Which fields are there, what is null, how long lists of inputs are, Booleans
+ * (they include, skip and negate) and sort directions; no other value.
+ */
+export function shapeKey(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables): string {
+  return (operation.variableDefinitions ?? [])
+    .map((definition) => {
+      const name = definition.variable.name.value;
+      if (!Object.hasOwn(variables, name)) return '-';
+      const type = typeFromAST(schema, definition.type);
+      return type && isInputType(type) ? shapeOf(variables[name], type) : '?';
+    })
+    .join(';');
+}
+
+function shapeOf(value: unknown, type: GraphQLInputType): string {
+  if (value === null || value === undefined) return 'null';
+  const bare = getNullableType(type);
+  const named = getNamedType(bare);
+  if (!isInputObjectType(named)) return isShape(named.name, isListType(bare)) ? String(value) : 'v';
+  if (isListType(bare)) return `[${(value as readonly unknown[]).map((item) => shapeOf(item, bare.ofType)).join(',')}]`;
+  const fields = Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([key, inner]) => {
+    const definition = named.getFields()[key];
+    return definition && inner !== undefined ? [`${key}:${shapeOf(inner, definition.type)}`] : [];
+  });
+  return `{${fields.join(',')}}`;
+}
+
+const isShape = (type: string, list: boolean): boolean => !list && (type === 'Boolean' || type === 'SortDirection');

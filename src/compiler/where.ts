@@ -1,0 +1,173 @@
+import { memberKey } from '../model/api/names.ts';
+import { nodeTypesOf } from '../model/lookup.ts';
+import type { EdgeType, NodeType, PartType, PropertyField, RelationField } from '../model/types.ts';
+import type { Context } from './context.ts';
+import { badInput, tooCostly } from './errors.ts';
+import { type Input, resolveSource, type Source } from './input.ts';
+import type { CompareOperator, ConditionBranch, Predicate, PropertyRef } from './plan.ts';
+import { all, any, FALSE, not } from './predicates.ts';
+
+/** Conditions one operation may have; each is work per row that no page size bounds. */
+const MAX_CONDITIONS = 500;
+
+/** What a condition is about: a node, seen by itself, as an interface's member, or with the edge that leads to it. */
+type Subject =
+  | { readonly kind: 'type'; readonly type: NodeType | PartType }
+  | { readonly kind: 'member'; readonly interfaceName: string; readonly type: NodeType }
+  | { readonly kind: 'edge'; readonly edge: EdgeType; readonly type: NodeType };
+
+interface Place {
+  readonly context: Context;
+  /** The argument's path, for errors. */
+  readonly path: string;
+  readonly at: string | undefined;
+}
+
+const OPERATORS: Readonly<Record<string, CompareOperator>> = {
+  eq: '=',
+  lt: '<',
+  lte: '<=',
+  gt: '>',
+  gte: '>=',
+  in: 'IN',
+  contains: 'CONTAINS',
+  startsWith: 'STARTS WITH',
+};
+
+/** The condition that a `where` argument puts on nodes of the type. With `at`, only facts in force count as related. */
+export const compileWhere = (
+  context: Context,
+  type: NodeType,
+  input: Input | undefined,
+  path: string,
+  at: string | undefined,
+): Predicate =>
+  input === undefined || input.kind === 'null'
+    ? all([])
+    : conditions({ context, path, at }, { kind: 'type', type }, input);
+
+const within = (place: Place, key: string | number): Place => ({ ...place, path: `${place.path}.${key}` });
+
+function conditions(place: Place, subject: Subject, input: Input): Predicate {
+  return all([...objectOf(place, input)].map(([key, inner]) => condition(within(place, key), subject, key, inner)));
+}
+
+function condition(place: Place, subject: Subject, key: string, input: Input): Predicate {
+  if (key === 'and' || key === 'or') {
+    const items = listOf(place, input).map((item, index) => conditions(within(place, index), subject, item));
+    return key === 'and' ? all(items) : any(items);
+  }
+  if (key === 'not') return not(conditions(place, subject, input));
+  if (subject.kind === 'edge') {
+    const { edge, type } = subject;
+    if (key === edge.target.field) return conditions(place, memberOf(place.context, edge.target.type, type), input);
+    const field = edge.fields.get(key);
+    if (field) return comparisons(place, { of: 'edge', name: key }, field, input);
+  } else {
+    const field = subject.type.fields.get(key);
+    if (field?.kind === 'property') return comparisons(place, { of: 'node', name: key }, field, input);
+    if (subject.kind === 'type' && field?.kind === 'relation') return related(place, field, input);
+    if (subject.kind === 'member') {
+      const mine = key === memberKey(subject.type.name);
+      return mine ? conditions(place, { kind: 'type', type: subject.type }, input) : FALSE;
+    }
+  }
+  throw badInput(place.path, 'there is no such condition');
+}
+
+function memberOf(context: Context, target: string, type: NodeType): Subject {
+  return context.model.interfaces.has(target)
+    ? { kind: 'member', interfaceName: target, type }
+    : { kind: 'type', type };
+}
+
+function related(place: Place, field: RelationField, input: Input): Predicate {
+  if (!field.many) return some(place, field, input, false);
+  return all(
+    [...objectOf(place, input)].map(([quantifier, inner]) => {
+      const inside = within(place, quantifier);
+      if (quantifier === 'some') return some(inside, field, inner, false);
+      const found = some(inside, field, inner, quantifier === 'every');
+      return not(found);
+    }),
+  );
+}
+
+/** Some related item meets the condition or, with `fails`, fails it. */
+function some(place: Place, field: RelationField, input: Input, fails: boolean): Predicate {
+  const { relationship, direction } = field;
+  const branches = subjectsOf(place.context, field.target).flatMap((subject): readonly ConditionBranch[] => {
+    const inner = conditions(place, subject, input);
+    const timed = field.many && place.at !== undefined && subject.type.kind === 'node' && subject.type.timed;
+    const inForce: readonly Predicate[] =
+      timed && place.at !== undefined ? [{ kind: 'inForce', parameter: place.at }] : [];
+    const condition = all([...inForce, fails ? not(inner) : inner]);
+    return condition.kind === 'constant' && !condition.value ? [] : [{ label: subject.type.label, condition }];
+  });
+  return branches.length === 0 ? FALSE : { kind: 'exists', relation: { relationship, direction }, branches };
+}
+
+function subjectsOf(context: Context, target: string): readonly Subject[] {
+  const { model } = context;
+  const edge = model.edges.get(target);
+  if (edge) return nodeTypesOf(model, edge.target.type).map((type) => ({ kind: 'edge', edge, type }));
+  const part = model.parts.get(target);
+  if (part) return [{ kind: 'type', type: part }];
+  return nodeTypesOf(model, target).map((type) => memberOf(context, target, type));
+}
+
+function comparisons(place: Place, property: PropertyRef, field: PropertyField, input: Input): Predicate {
+  return all(
+    [...objectOf(place, input)].map(([key, inner]) => {
+      const inside = within(place, key);
+      return comparison(inside, property, field, key, sourceOf(inside, inner));
+    }),
+  );
+}
+
+function comparison(place: Place, property: PropertyRef, field: PropertyField, key: string, source: Source): Predicate {
+  const { context } = place;
+  countCondition(place);
+  const decided = (): boolean => resolveSource(source, context.variables) === true;
+  const parameter = (): string => context.parameters.value(source, field.type.name, place.path);
+  if (key === 'isNull' || key === 'isEmpty') {
+    const held: Predicate = { kind: key, property };
+    return decided() ? held : not(held);
+  }
+  if (field.list) return { kind: 'element', property, parameter: parameter() };
+  if (key === 'ne') return not({ kind: 'compare', property, operator: '=', parameter: parameter() });
+  const operator = OPERATORS[key];
+  if (!operator) throw badInput(place.path, 'there is no such comparison');
+  return { kind: 'compare', property, operator, parameter: parameter() };
+}
+
+function countCondition(place: Place): void {
+  const { list } = place.context.parameters;
+  if (list.length > MAX_CONDITIONS) {
+    throw tooCostly(
+      `The operation has more than ${MAX_CONDITIONS} conditions and arguments, the last in ${place.path}`,
+      {
+        limit: MAX_CONDITIONS,
+        field: place.path,
+      },
+    );
+  }
+}
+
+const nothing = (place: Place): Error =>
+  badInput(place.path, 'null is no condition; leave it out, or ask with isNull for what is not known');
+
+function objectOf(place: Place, input: Input): ReadonlyMap<string, Input> {
+  if (input.kind !== 'object') throw nothing(place);
+  return input.fields;
+}
+
+function listOf(place: Place, input: Input): readonly Input[] {
+  if (input.kind !== 'list') throw nothing(place);
+  return input.items;
+}
+
+function sourceOf(place: Place, input: Input): Source {
+  if (input.kind !== 'leaf') throw nothing(place);
+  return input.source;
+}

@@ -1,0 +1,113 @@
+import { nodeType, relationOf } from '../lookup.ts';
+import type { Collection, Field, Model, NodeType, PathField, PropertyField, Shorthand } from '../types.ts';
+import { connectionName, edgeName, orderName, whereName } from './names.ts';
+import { block, type Member } from './text.ts';
+
+/** The argument that keeps to what was in force on a day, here and below. */
+export const AT: Member = {
+  name: 'at',
+  description:
+    'Keep the facts in force on this day. It holds for every connection and every condition on relations below as well, until one of them names a day of its own.',
+  type: 'Date',
+};
+
+/** What items may be ordered by: a single property. */
+export const isSortable = (field: Field): field is PropertyField => field.kind === 'property' && !field.list;
+
+const pageArguments = (type: string): readonly Member[] => [
+  { name: 'where', description: 'Which items to keep; all of them where it is left out.', type: whereName(type) },
+  {
+    name: 'orderBy',
+    description: 'The keys to order by, the first one first. What is unknown comes last; ties are broken by id.',
+    type: `[${orderName(type)}!]`,
+  },
+  AT,
+  {
+    name: 'first',
+    description: 'At most this many items from the front: 20 where neither `first` nor `last` is given.',
+    type: 'Int',
+  },
+  { name: 'after', description: 'Only items behind this cursor.', type: 'String' },
+  {
+    name: 'last',
+    description: 'At most this many items from the end, in the same order. Not together with `first`.',
+    type: 'Int',
+  },
+  { name: 'before', description: 'Only items in front of this cursor.', type: 'String' },
+];
+
+/** A connection field over nodes of the type. */
+export const connectionField = (
+  name: string,
+  description: string,
+  type: string,
+  extra: readonly Member[] = [],
+): Member => ({ name, description, type: `${connectionName(type)}!`, arguments: [...extra, ...pageArguments(type)] });
+
+/** The arguments that a path's conditions name. */
+export function pathArguments(model: Model, owner: NodeType, path: PathField): readonly Member[] {
+  let reached = owner;
+  return path.steps.flatMap((step) => {
+    const type = nodeType(model, relationOf(reached, step.field).target);
+    reached = type;
+    return step.only.flatMap((condition): readonly Member[] => {
+      const field = type.fields.get(condition.field);
+      if (condition.argument === undefined || field?.kind !== 'property') return [];
+      const what = field.list ? `that has one of these ${condition.field}` : `whose ${condition.field} is one of these`;
+      const fallback = condition.unlessGiven ? ` Where it is left out: ${condition.unlessGiven.join(', ')}.` : '';
+      const description = `Only by way of an ${type.name} ${what}.${fallback}`;
+      return [{ name: condition.argument, description, type: `[${field.type.name}!]` }];
+    });
+  });
+}
+
+const shorthandArgument = (shorthand: Shorthand): Member => ({
+  name: shorthand.argument,
+  description: shorthand.description,
+  type: shorthand.path.at(-1) === 'id' ? 'ID' : 'String',
+});
+
+/** A collection's field at the root. */
+export const collectionField = (node: NodeType, collection: Collection): Member =>
+  connectionField(collection.name, collection.description, node.name, collection.shorthands.map(shorthandArgument));
+
+/** The connection, edge and order types of a node type. */
+export const connectionTypes = ({ name, fields }: NodeType): readonly string[] => [
+  block(`type ${connectionName(name)}`, `A page of ${name} items.`, [
+    { name: 'edges', description: 'The items of the page, each with its cursor.', type: `[${edgeName(name)}!]!` },
+    { name: 'nodes', description: 'The items of the page.', type: `[${name}!]!` },
+    { name: 'pageInfo', description: 'What lies around the page.', type: 'PageInfo!' },
+    {
+      name: 'totalCount',
+      description: 'How many items all pages have together. Counted only when asked for.',
+      type: 'Int!',
+    },
+  ]),
+  block(`type ${edgeName(name)}`, `One ${name} item of a page.`, [
+    { name: 'cursor', description: 'Where the item stands in this order, for `after` and `before`.', type: 'String!' },
+    { name: 'node', description: 'The item.', type: `${name}!` },
+  ]),
+  block(
+    `input ${orderName(name)} @oneOf`,
+    `A key to order ${name} items by: exactly one field.`,
+    [...fields.values()]
+      .filter(isSortable)
+      .map((field) => ({ name: field.name, description: field.description, type: 'SortDirection' })),
+  ),
+];
+
+/** `PageInfo`, as every connection has it. */
+export const PAGE_INFO = block('type PageInfo', 'What lies around a page.', [
+  {
+    name: 'hasNextPage',
+    description: 'Whether items follow this page. Going back with `last`, true exactly where `before` is given.',
+    type: 'Boolean!',
+  },
+  {
+    name: 'hasPreviousPage',
+    description: 'Whether items precede this page. Going forward, true exactly where `after` is given.',
+    type: 'Boolean!',
+  },
+  { name: 'startCursor', description: 'The cursor of the first item; null on an empty page.', type: 'String' },
+  { name: 'endCursor', description: 'The cursor of the last item; null on an empty page.', type: 'String' },
+]);

@@ -1,0 +1,139 @@
+import { nodeTypesOf } from '../lookup.ts';
+import type { EdgeType, Field, InterfaceType, Model, PropertyField } from '../types.ts';
+import { filterName, listWhereName, memberKey, whereName } from './names.ts';
+import { block, type Member } from './text.ts';
+
+const COMPARISONS = {
+  eq: 'Equal to the value.',
+  ne: 'Not equal to the value; holds where nothing is known as well. The exact complement of `eq`.',
+  in: 'Equal to one of the values; nothing is in an empty list.',
+  lt: 'Less than the value.',
+  lte: 'Less than the value or equal to it.',
+  gt: 'Greater than the value.',
+  gte: 'Greater than the value or equal to it.',
+  contains: 'Contains the text, letter for letter.',
+  startsWith: 'Starts with the text, letter for letter.',
+  isNull: 'Whether nothing is known.',
+} as const;
+
+type Comparison = keyof typeof COMPARISONS;
+
+const EQUALITY: readonly Comparison[] = ['eq', 'ne', 'in'];
+const RANGE: readonly Comparison[] = ['lt', 'lte', 'gt', 'gte'];
+const TEXT: readonly Comparison[] = ['contains', 'startsWith'];
+
+const BY_SCALAR: Readonly<Record<string, readonly Comparison[]>> = {
+  ID: [...EQUALITY, 'isNull'],
+  String: [...EQUALITY, ...RANGE, ...TEXT, 'isNull'],
+  Int: [...EQUALITY, ...RANGE, 'isNull'],
+  Float: [...EQUALITY, ...RANGE, 'isNull'],
+  Boolean: ['eq', 'ne', 'isNull'],
+  Date: [...EQUALITY, ...RANGE, 'isNull'],
+  DateTime: [...EQUALITY, ...RANGE, 'isNull'],
+};
+
+/** The filter inputs of all scalars and enums that some property has. */
+export function filterInputs(model: Model): readonly string[] {
+  const types = [model.nodes, model.parts, model.interfaces, model.edges].flatMap((kind) => [...kind.values()]);
+  const properties = types
+    .flatMap((type): readonly Field[] => [...type.fields.values()])
+    .filter((field) => field.kind === 'property');
+  const byName = new Map(properties.map((field) => [filterName(field), field]));
+  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => filterInput(name, field));
+}
+
+function filterInput(name: string, { type, list }: PropertyField): string {
+  if (list) {
+    return block(`input ${name}`, `Conditions on a list of ${type.name} values; all that are given must hold.`, [
+      { name: 'contains', description: 'The list has the value among its elements.', type: type.name },
+      { name: 'isEmpty', description: 'Whether the list has no elements.', type: 'Boolean' },
+    ]);
+  }
+  const comparisons = type.kind === 'enum' ? [...EQUALITY, 'isNull' as const] : (BY_SCALAR[type.name] ?? []);
+  const members = comparisons.map((comparison): Member => {
+    const value = comparison === 'isNull' ? 'Boolean' : type.name;
+    return {
+      name: comparison,
+      description: COMPARISONS[comparison],
+      type: comparison === 'in' ? `[${value}!]` : value,
+    };
+  });
+  return block(`input ${name}`, `Conditions on a ${type.name} value; all that are given must hold.`, members);
+}
+
+function logic(type: string): readonly Member[] {
+  const name = whereName(type);
+  return [
+    { name: 'and', description: 'All of these hold; an empty list always does.', type: `[${name}!]` },
+    { name: 'or', description: 'One of these holds; an empty list never does.', type: `[${name}!]` },
+    {
+      name: 'not',
+      description: 'This does not hold: the exact complement, also where something is unknown.',
+      type: name,
+    },
+  ];
+}
+
+function condition(field: Field): readonly Member[] {
+  if (field.kind === 'path') return [];
+  const { name, description } = field;
+  if (field.kind === 'property') return [{ name, description, type: filterName(field) }];
+  return [{ name, description, type: field.many ? listWhereName(field.target) : whereName(field.target) }];
+}
+
+const whereBlock = (name: string, conditions: readonly Member[]): string =>
+  block(`input ${whereName(name)}`, `Which ${name} items to keep; all conditions given must hold.`, [
+    ...conditions,
+    ...logic(name),
+  ]);
+
+/** `XWhere` of a node or part type. */
+export const whereInput = (type: { readonly name: string; readonly fields: ReadonlyMap<string, Field> }): string =>
+  whereBlock(type.name, [...type.fields.values()].flatMap(condition));
+
+/** `XWhere` of an edge type: conditions on the relationship and on its far end. */
+export const edgeWhereInput = ({ name, fields, target }: EdgeType): string =>
+  whereBlock(name, [
+    ...[...fields.values()].flatMap(condition),
+    { name: target.field, description: target.description, type: whereName(target.type) },
+  ]);
+
+/** `XWhere` of an interface: conditions on the properties its members share, and on each member. */
+export const interfaceWhereInput = (model: Model, type: InterfaceType): string =>
+  whereBlock(type.name, [
+    ...[...type.fields.values()].filter((field) => field.kind === 'property').flatMap(condition),
+    ...nodeTypesOf(model, type.name).map((member) => ({
+      name: memberKey(member.name),
+      description: `It is of type ${member.name} and this holds.`,
+      type: whereName(member.name),
+    })),
+  ]);
+
+/** The interfaces that some relation leads to: only those can be filtered by. */
+export function filteredInterfaces(model: Model): readonly InterfaceType[] {
+  const fields = [...model.nodes.values(), ...model.parts.values()].flatMap((type) => [...type.fields.values()]);
+  const targets = new Set([
+    ...fields.flatMap((field) => (field.kind === 'property' ? [] : [field.target])),
+    ...[...model.edges.values()].map((edge) => edge.target.type),
+  ]);
+  return [...model.interfaces.values()].filter((type) => targets.has(type.name));
+}
+
+/** `XListWhere`: how many of the related items must meet a condition. */
+export const listWhereInput = (target: string): string =>
+  block(
+    `input ${listWhereName(target)}`,
+    `Conditions on related ${target} items; all that are given must hold. With \`at\`, only facts in force count.`,
+    [
+      { name: 'some', description: 'At least one item meets this.', type: whereName(target) },
+      { name: 'every', description: 'No item fails this; holds where there are no items.', type: whereName(target) },
+      { name: 'none', description: 'No item meets this; holds where there are no items.', type: whereName(target) },
+    ],
+  );
+
+/** The targets of to-many relations, each of which needs an `XListWhere`. */
+export function listTargets(model: Model): readonly string[] {
+  const fields = [...model.nodes.values(), ...model.parts.values()].flatMap((type) => [...type.fields.values()]);
+  const targets = fields.flatMap((field) => (field.kind === 'relation' && field.many ? [field.target] : []));
+  return [...new Set(targets)].sort();
+}

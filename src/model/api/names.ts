@@ -1,0 +1,19 @@
+import type { Field, Model, PropertyField } from '../types.ts';
+
+/** The names that the API derives from the model's names, in one place. */
+export const connectionName = (type: string): string => `${type}Connection`;
+export const edgeName = (type: string): string => `${type}Edge`;
+export const whereName = (type: string): string => `${type}Where`;
+export const listWhereName = (type: string): string => `${type}ListWhere`;
+export const orderName = (type: string): string => `${type}Order`;
+
+/** The filter input of a property: by its scalar or enum, and whether it is a list. */
+export const filterName = (field: PropertyField): string => `${field.type.name}${field.list ? 'List' : ''}Filter`;
+
+/** How a member type is named in an interface's filter: `Country` is asked for as `country`. */
+export const memberKey = (type: string): string => type.charAt(0).toLowerCase() + type.slice(1);
+
+/** Whether a to-many relation is a connection: between nodes it is; what a part or an edge holds is a plain list. */
+export const isConnection = (model: Model, owner: string, field: Field): boolean =>
+  field.kind === 'path' ||
+  (field.kind === 'relation' && field.many && !model.parts.has(owner) && model.nodes.has(field.target));

@@ -1,0 +1,116 @@
+import { buildSchema, printSchema } from 'graphql';
+import { keyOf } from '../lookup.ts';
+import type { EdgeType, Field, Model, NodeType, PropertyField, RelationField } from '../types.ts';
+import { AT, collectionField, connectionField, connectionTypes, PAGE_INFO, pathArguments } from './connections.ts';
+import {
+  edgeWhereInput,
+  filteredInterfaces,
+  filterInputs,
+  interfaceWhereInput,
+  listTargets,
+  listWhereInput,
+  whereInput,
+} from './filters.ts';
+import { isConnection } from './names.ts';
+import { block, described, enumeration, type Member } from './text.ts';
+
+const SCALARS: readonly (readonly [string, string])[] = [
+  ['Date', 'A day, as ISO 8601 writes it: `2023-09-13`. Years from 0001 to 9999 of the Gregorian calendar.'],
+  ['DateTime', 'An instant in UTC, as ISO 8601 writes it: `2026-01-31T12:00:00Z`.'],
+];
+
+/** The public API that the model gives, as SDL; the same text for the same model. */
+export const printApi = (model: Model): string => `${printSchema(buildSchema(deriveApi(model)))}\n`;
+
+function deriveApi(model: Model): string {
+  const values = <T>(types: ReadonlyMap<string, T>): readonly T[] => [...types.values()];
+  return [
+    ...SCALARS.map(([name, description]) => `${described(description)}scalar ${name}\n`),
+    queryType(model),
+    ...values(model.interfaces).map((type) => block(head('interface', type), type.description, members(model, type))),
+    ...values(model.nodes).flatMap((type) => [
+      block(head('type', type), type.description, members(model, type)),
+      ...connectionTypes(type),
+      whereInput(type),
+    ]),
+    ...values(model.parts).flatMap((type) => [
+      block(`type ${type.name}`, type.description, members(model, type)),
+      whereInput(type),
+    ]),
+    ...values(model.edges).flatMap((type) => [edgeType(type), edgeWhereInput(type)]),
+    ...filteredInterfaces(model).map((type) => interfaceWhereInput(model, type)),
+    ...listTargets(model).map(listWhereInput),
+    ...filterInputs(model),
+    ...values(model.enums).map((type) => enumeration(type.name, type.description, type.values)),
+    enumeration('SortDirection', 'Which way to order.', [
+      { name: 'ASC', description: 'The least first.' },
+      { name: 'DESC', description: 'The greatest first.' },
+    ]),
+    PAGE_INFO,
+  ].join('\n');
+}
+
+function queryType(model: Model): string {
+  const nodes = [...model.nodes.values()];
+  return block('type Query', 'What can be asked. Each operation is answered from one snapshot of the graph.', [
+    ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))),
+    ...nodes.map(singleField),
+    {
+      name: 'node',
+      description: 'Whatever has this id, or null.',
+      type: 'Node',
+      arguments: [{ name: 'id', description: 'Any id of the graph.', type: 'ID!' }, AT],
+    },
+    {
+      name: 'nodes',
+      description: 'Whatever has these ids, in their order; null where an id is not known.',
+      type: '[Node]!',
+      arguments: [{ name: 'ids', description: 'Ids of the graph, 1,000 at most.', type: '[ID!]!' }, AT],
+    },
+  ]);
+}
+
+function singleField(node: NodeType): Member {
+  const key = keyOf(node);
+  return {
+    name: node.single,
+    description: `One ${node.name} by its ${key.name}, or null.`,
+    type: node.name,
+    arguments: [{ name: key.name, description: key.description, type: `${key.type.name}!` }, AT],
+  };
+}
+
+const head = (keyword: string, type: { readonly name: string; readonly interfaces: readonly string[] }): string =>
+  `${keyword} ${type.name}${type.interfaces.length > 0 ? ` implements ${type.interfaces.join(' & ')}` : ''}`;
+
+function members(
+  model: Model,
+  owner: { readonly name: string; readonly fields: ReadonlyMap<string, Field> },
+): readonly Member[] {
+  return [...owner.fields.values()].map((field) => {
+    const { name, description } = field;
+    if (field.kind === 'property') return { name, description, type: propertyType(field) };
+    if (field.kind === 'path') {
+      const node = model.nodes.get(owner.name);
+      return connectionField(name, description, field.target, node ? pathArguments(model, node, field) : []);
+    }
+    if (isConnection(model, owner.name, field)) return connectionField(name, description, field.target);
+    return { name, description, type: relationType(field) };
+  });
+}
+
+const propertyType = (field: PropertyField): string =>
+  `${field.list ? `[${field.type.name}!]` : field.type.name}${field.required ? '!' : ''}`;
+
+const relationType = (field: RelationField): string =>
+  `${field.many ? `[${field.target}!]` : field.target}${field.required ? '!' : ''}`;
+
+const edgeType = (edge: EdgeType): string =>
+  block(`type ${edge.name}`, edge.description, [
+    ...[...edge.fields.values()].map((field) => ({
+      name: field.name,
+      description: field.description,
+      type: propertyType(field),
+    })),
+    { name: edge.target.field, description: edge.target.description, type: `${edge.target.type}!` },
+  ]);

@@ -1,0 +1,31 @@
+import { ModelError } from './directives.ts';
+import type { Model, NodeType, PropertyField, RelationField } from './types.ts';
+
+/** The node types that a target stands for: itself, or an interface's members. */
+export function nodeTypesOf(model: Model, target: string): readonly NodeType[] {
+  const node = model.nodes.get(target);
+  if (node) return [node];
+  return (model.interfaces.get(target)?.members ?? []).map((name) => nodeType(model, name));
+}
+
+/** The node type of a name that must be there. */
+export function nodeType(model: Model, name: string): NodeType {
+  const node = model.nodes.get(name);
+  if (!node) throw new ModelError(`There is no node type ${name}`);
+  return node;
+}
+
+/** The relation of a node type that must be there. */
+export function relationOf(node: NodeType, name: string): RelationField {
+  const field = node.fields.get(name);
+  if (field?.kind !== 'relation') throw new ModelError(`${node.name} has no relation ${name}`);
+  return field;
+}
+
+/** The property that the single item of a type is looked up by. */
+export function keyOf(node: NodeType): PropertyField {
+  const properties = [...node.fields.values()].filter((field): field is PropertyField => field.kind === 'property');
+  const key = properties.find((field) => field.key) ?? properties.find((field) => field.name === 'id');
+  if (!key) throw new ModelError(`${node.name} has no key`);
+  return key;
+}

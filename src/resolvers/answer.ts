@@ -1,0 +1,71 @@
+import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { bind } from '../compiler/bind.ts';
+import { CompilerCache } from '../compiler/cache.ts';
+import { checkCost } from '../compiler/cost.ts';
+import type { Variables } from '../compiler/input.ts';
+import { type ResponseObject, respond } from '../compiler/respond.ts';
+import type { Model } from '../model/types.ts';
+import type { RequestContext } from './context.ts';
+
+/** An operation of a request, with its variables coerced. */
+export interface Request {
+  readonly definition: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Variables;
+}
+
+/** Answers whole operations with one statement each, and keeps the answer as long as its request lives. */
+export class Answerer {
+  readonly cache: CompilerCache;
+  readonly #answers = new WeakMap<RequestContext, Promise<ResponseObject>>();
+
+  constructor(model: Model, schema: GraphQLSchema) {
+    this.cache = new CompilerCache(model, schema);
+  }
+
+  /**
+   * The root object of the response. Asked again for the same request, it gives
+   * the same answer and sends nothing.
+   * @throws {GraphQLError} BAD_USER_INPUT, OPERATION_TOO_COSTLY; and what the graph throws.
+   */
+  answer(context: RequestContext, request: Request): Promise<ResponseObject> {
+    const known = this.#answers.get(context);
+    if (known) return known;
+    const answer = this.#run(context, request);
+    this.#answers.set(context, answer);
+    return answer;
+  }
+
+  async #run(context: RequestContext, request: Request): Promise<ResponseObject> {
+    const watch = stopwatch();
+    const { plan, text } = this.cache.compile(request, request.variables);
+    const compiled = watch();
+    const binding = bind(plan.parameters, request.variables);
+    checkCost(plan.cost, binding.rows, context.limits.costLimit);
+    const bound = watch();
+    if (text === undefined) return respond(plan.view, [], binding);
+    const [row = []] = await context.graph.read(
+      { text, params: binding.params },
+      { timeoutMs: context.limits.timeoutMs },
+    );
+    const ran = watch();
+    const response = respond(plan.view, row, binding);
+    context.explain?.add({
+      text,
+      params: binding.params,
+      ms: { compile: compiled, bind: bound, run: ran, respond: watch() },
+    });
+    return response;
+  }
+}
+
+/** Milliseconds since the last call, to a thousandth. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const elapsed = Math.round((now - last) * 1000) / 1000;
+    last = now;
+    return elapsed;
+  };
+}

@@ -1,0 +1,23 @@
+import type { GraphPort } from '../graph/port.ts';
+
+/** What one request brings along. */
+export interface RequestContext {
+  readonly graph: GraphPort;
+  /** Set where the client asked to see the statements that ran. */
+  readonly explain?: ExplainLog;
+  /** The most that the operation may cost, and how long it may take. */
+  readonly limits: { readonly costLimit: number; readonly timeoutMs: number };
+}
+
+/** One statement that ran, with milliseconds per phase. */
+export interface ExplainEntry {
+  readonly text: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly ms: Readonly<Record<string, number>>;
+}
+
+/** Collects the statements of one request. */
+export interface ExplainLog {
+  add(entry: ExplainEntry): void;
+  readonly entries: readonly ExplainEntry[];
+}

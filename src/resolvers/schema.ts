@@ -1,0 +1,39 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { type GraphQLResolveInfo, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
+import { type ResponseObject, TYPE } from '../compiler/respond.ts';
+import { printApi } from '../model/api/print.ts';
+import type { Model } from '../model/types.ts';
+import { Answerer } from './answer.ts';
+import type { RequestContext } from './context.ts';
+import { scalars } from './scalars.ts';
+
+/** The executable API, and what answers its operations. */
+export interface Api {
+  readonly schema: GraphQLSchema;
+  readonly answerer: Answerer;
+}
+
+/** Builds the API of a model: its resolvers hand on the parts of the operation's one answer. */
+export function createApi(model: Model): Api {
+  const schema = makeExecutableSchema({ typeDefs: printApi(model), resolvers: scalars });
+  const answerer = new Answerer(model, schema);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = (object: ResponseObject) => object[TYPE];
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const resolve = type.name === 'Query' ? resolveRoot(answerer) : resolveField;
+    for (const field of Object.values(type.getFields())) field.resolve = resolve;
+  }
+  return { schema, answerer };
+}
+
+const resolveField = (object: ResponseObject, _args: unknown, _context: unknown, info: GraphQLResolveInfo): unknown =>
+  object[info.path.key];
+
+const resolveRoot =
+  (answerer: Answerer) =>
+  async (_root: unknown, _args: unknown, context: RequestContext, info: GraphQLResolveInfo): Promise<unknown> => {
+    const fragments = new Map(Object.entries(info.fragments));
+    const request = { definition: info.operation, fragments, variables: info.variableValues };
+    const answer = await answerer.answer(context, request);
+    return answer[info.path.key];
+  };

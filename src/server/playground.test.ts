@@ -1,0 +1,99 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fastify, { type FastifyInstance } from 'fastify';
+import { registerPlayground } from './playground.ts';
+
+const html = '<!doctype html><title>page</title>';
+const script = 'console.log("page");';
+let directory: string;
+let app: FastifyInstance;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'playground-'));
+  app = fastify();
+});
+
+afterEach(async () => {
+  await app.close();
+  await rm(directory, { recursive: true });
+});
+
+async function build(): Promise<void> {
+  await mkdir(join(directory, 'dist', 'assets'), { recursive: true });
+  await writeFile(join(directory, 'secret.txt'), 'secret');
+  await writeFile(join(directory, 'dist', 'index.html'), html);
+  await writeFile(join(directory, 'dist', 'assets', 'page-Ab_1-x.js'), script);
+  await writeFile(join(directory, 'dist', 'assets', 'page-Ab_1-x.js.gz'), gzipSync(script));
+  await registerPlayground(app, { directory: join(directory, 'dist') });
+}
+
+describe('a built playground', () => {
+  beforeEach(build);
+
+  test('the page is always asked for anew and lets nothing in but itself', async () => {
+    const response = await app.inject('/');
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toBe(html);
+    expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(response.headers['cache-control']).toBe('no-cache');
+    expect(response.headers['x-content-type-options']).toBe('nosniff');
+    const policy = String(response.headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'; script-src 'self';");
+    expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
+  });
+
+  test('an asset is kept for good and has the policy too, since a worker takes it from there', async () => {
+    const response = await app.inject('/assets/page-Ab_1-x.js');
+    expect(response.body).toBe(script);
+    expect(response.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(response.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(response.headers['content-security-policy']).toContain("connect-src 'self'");
+  });
+
+  test.each([
+    ['gzip', true],
+    ['br, gzip;q=0.8', true],
+    ['gzip;q=0', false],
+    ['identity', false],
+  ])('accept-encoding %s: compressed is %s', async (encoding, compressed) => {
+    const response = await app.inject({ url: '/assets/page-Ab_1-x.js', headers: { 'accept-encoding': encoding } });
+    expect(response.headers['content-encoding']).toBe(compressed ? 'gzip' : undefined);
+    expect(response.headers.vary).toBe('accept-encoding');
+    const body = compressed ? gunzipSync(response.rawPayload) : response.rawPayload;
+    expect(body.toString()).toBe(script);
+  });
+
+  test('HEAD answers with the headers alone', async () => {
+    const response = await app.inject({ method: 'HEAD', url: '/' });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toBe('');
+    expect(response.headers['content-length']).toBe(String(html.length));
+  });
+
+  test.each([
+    '/index.html',
+    '/assets',
+    '/assets/',
+    '/assets/page-Ab_1-x.js.gz',
+    '/assets/other.js',
+    '/../secret.txt',
+    '/assets/../../secret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/..\\..\\secret.txt',
+  ])('%s is not there', async (url) => {
+    const response = await app.inject(url);
+    expect(response.statusCode).toBe(404);
+  });
+});
+
+test('a playground that is not built says what to run', async () => {
+  await registerPlayground(app, { directory: join(directory, 'dist') });
+  const response = await app.inject('/');
+  expect(response.statusCode).toBe(503);
+  expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(response.body).toContain('npm run build');
+});

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApolloServer } from '@apollo/server';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fastify from 'fastify';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { registerPlayground } from '../src/server/playground.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** A server with the playground and the API, on a free port of this machine. */
+async function startServer(): Promise<{ url: string; close: () => Promise<void> }> {
+  const app = fastify();
+  const typeDefs = await readFile(join(root, 'schema', 'api.graphql'), 'utf8');
+  const maduro = { id: 'person:nicolas-maduro', name: 'Nicolás Maduro', tenures: { nodes: [] } };
+  const resolvers = { Query: { leaders: () => ({ totalCount: 1, nodes: [maduro] }) } };
+  const apollo = new ApolloServer({ typeDefs, resolvers, plugins: [fastifyApolloDrainPlugin(app)] });
+  await apollo.start();
+  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(apollo) });
+  await registerPlayground(app);
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return { url, close: () => app.close() };
+}
+
+const browserPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const browserFlags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const titles = [
+  'LeadersInOffice',
+  'LoansAndCreditors',
+  'Allies',
+  'WhoSaysSo',
+  'WhereSourcesDisagree',
+  'AllFourSubjects',
+];
+
+/** Runs in the page: whether it has saved that many tabs. */
+function savedTabs(count: number): boolean {
+  const { localStorage } = globalThis as unknown as { localStorage: { getItem(key: string): string | null } };
+  return JSON.parse(localStorage.getItem('entente:graphiql:tabState') ?? '{}').tabs?.length === count;
+}
+
+const inBrowser = existsSync(browserPath) ? describe : describe.skip;
+
+inBrowser(`the playground in a real browser (${browserPath})`, () => {
+  let server: Awaited<ReturnType<typeof startServer>>;
+  let profile: string;
+  let context: BrowserContext;
+  let page: Page;
+  const requests: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    server = await startServer();
+    profile = await mkdtemp(join(tmpdir(), 'playground-'));
+    context = await chromium.launchPersistentContext(profile, {
+      executablePath: browserPath,
+      args: browserFlags,
+      viewport: { width: 1280, height: 800 },
+    });
+    context.setDefaultTimeout(20_000);
+    context.on('request', (request) => requests.push(request.url()));
+    context.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    context.on('weberror', (error) => complaints.push(String(error.error())));
+    page = await open();
+  }, 60_000);
+
+  afterAll(async () => {
+    await context?.close();
+    await server?.close();
+    if (profile) await rm(profile, { recursive: true, force: true });
+  });
+
+  test('a first visit shows a tab for each example', async () => {
+    expect(await page.title()).toBe('entente: GraphQL playground');
+    expect(await shownTitles(page)).toEqual(titles);
+  });
+
+  test('running a tab shows the answer', async () => {
+    await page.getByRole('button', { name: /execute/i }).click();
+    await page.locator('.result-window').getByText('person:nicolas-maduro').waitFor();
+  }, 30_000);
+
+  test('a tab holds its example, with the comment that says what it asks', async () => {
+    const directory = join(root, 'playground', 'examples');
+    const files = (await readdir(directory)).sort();
+    expect(files).toHaveLength(titles.length);
+    for (const [index, file] of files.entries()) {
+      const [firstLine = ''] = (await readFile(join(directory, file), 'utf8')).split('\n');
+      await page.locator('.graphiql-tab-button').nth(index).click();
+      await page.locator('.graphiql-query-editor').getByText(firstLine).waitFor();
+    }
+  }, 60_000);
+
+  test('the docs explain a type', async () => {
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    const docs = page.locator('.graphiql-doc-explorer');
+    await docs.getByRole('link', { name: 'Query', exact: true }).click();
+    await docs.getByRole('link', { name: 'Country', exact: true }).click();
+    await docs.getByText('A state, present or historical.').waitFor();
+  }, 30_000);
+
+  test('the editor knows the schema: it marks a field that is not there', async () => {
+    await page.locator('.graphiql-query-editor .view-lines').click({ position: { x: 5, y: 5 } });
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('{ nonsense }');
+    await page.locator('.graphiql-query-editor .squiggly-error').waitFor();
+  }, 30_000);
+
+  test('a visitor who comes back finds the tabs as they were left', async () => {
+    await page.locator('.graphiql-tab-close').last().click();
+    // The page saves its tabs half a second after the last change.
+    await page.waitForFunction(savedTabs, titles.length - 1);
+    await page.close();
+    page = await open();
+    expect(await shownTitles(page)).toEqual(titles.slice(0, -1));
+  }, 30_000);
+
+  test('nothing came from elsewhere, and the browser had nothing to complain of', () => {
+    expect(requests.length).toBeGreaterThan(5);
+    expect(requests.filter((url) => new URL(url).origin !== server.url)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  async function open(): Promise<Page> {
+    const opened = await context.newPage();
+    await opened.goto(server.url);
+    await opened.locator('.graphiql-query-editor .view-line').first().waitFor();
+    return opened;
+  }
+
+  async function shownTitles(shown: Page): Promise<string[]> {
+    return await shown.locator('.graphiql-tab-button').allTextContents();
+  }
+});
