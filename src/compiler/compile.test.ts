@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals';
+import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { loadModel } from '../model/load.ts';
+import { createApi } from '../resolvers/schema.ts';
+import { bind } from './bind.ts';
+import { CompilerCache } from './cache.ts';
+import { compileOperation, type Operation } from './compile.ts';
+
+const model = loadModel();
+const { schema } = createApi(model);
+
+function operationOf(query: string): Operation {
+  const { definitions } = parse(query);
+  const [definition] = definitions.filter(
+    (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
+  );
+  const fragments = definitions.filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION);
+  if (!definition) throw new Error('There is no operation');
+  return { definition, fragments: new Map(fragments.map((one) => [one.name.value, one])) };
+}
+
+const compile = (query: string, variables: Readonly<Record<string, unknown>> = {}) =>
+  compileOperation(model, schema, operationOf(query), variables);
+
+const bound = (query: string, variables: Readonly<Record<string, unknown>> = {}) =>
+  bind(compile(query, variables).plan.parameters, variables);
+
+const refusal = (argument: string, message: RegExp) =>
+  expect.objectContaining({
+    message: expect.stringMatching(message),
+    extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', argument }),
+  });
+
+describe('the text', () => {
+  test('depends neither on aliases nor on values', () => {
+    const one = compile('{ countries(first: 3, where: { code: { eq: "VE" } }) { nodes { id name } } }');
+    const other = compile(
+      '{ lands: countries(first: 9, where: { code: { eq: "CN" } }) { nodes { key: id called: name } } }',
+    );
+    expect(other.text).toBe(one.text);
+  });
+
+  test('depends on the direction of an order and on what is null, also in variables', () => {
+    const query = 'query ($order: [LoanOrder!], $at: Date) { loans(orderBy: $order, at: $at) { nodes { id } } }';
+    const texts = [
+      compile(query, { order: [{ principalUsd: 'ASC' }] }),
+      compile(query, { order: [{ principalUsd: 'DESC' }] }),
+      compile(query, { order: [{ principalUsd: 'ASC' }], at: '2020-01-01' }),
+      compile(query, { order: null, at: null }),
+    ].map(({ text }) => text);
+    expect(new Set(texts).size).toBe(4);
+  });
+
+  test('has no statement where only introspection is asked', () => {
+    expect(compile('{ __typename __schema { queryType { name } } }').text).toBeUndefined();
+  });
+
+  test('holds nothing of strings that look like Cypher', () => {
+    const evil = "x' OR 1=1 }) MATCH (n) DETACH DELETE n //`";
+    const { text } = compile('query ($v: String!) { people(where: { name: { eq: $v } }) { nodes { id } } }', {
+      v: evil,
+    });
+    expect(text).not.toContain('DELETE');
+    expect(bound('query ($v: String!) { country(code: $v) { id } }', { v: evil }).params).toEqual({ p0: evil });
+  });
+});
+
+describe('arguments', () => {
+  test.each([
+    ['{ countries(first: -1) { nodes { id } } }', 'countries.first', /from 0 to 10000, and is -1/],
+    ['{ countries(last: 10001) { nodes { id } } }', 'countries.last', /is 10001/],
+    ['{ countries(first: 1, last: 1) { nodes { id } } }', 'countries.last', /not both/],
+    ['{ countries(at: "2023-02-30") { nodes { id } } }', 'countries.at', /"2023-02-30" is no day/],
+    ['{ countries(at: 5) { nodes { id } } }', 'countries.at', /5 is no day/],
+    ['{ countries(at: {a: 1}) { nodes { id } } }', 'countries.at', /is no day/],
+    ['{ a: country(code: "VE") { b: tenures(after: "forged") { nodes { id } } } }', 'a.b.after', /no cursor/],
+    ['{ events(where: { from: { gt: "yesterday" } }) { nodes { id } } }', 'events.where.from.gt', /no day/],
+    ['{ events(where: { from: { eq: null } }) { nodes { id } } }', 'events.where.from.eq', /isNull/],
+    ['{ events(where: { not: null }) { nodes { id } } }', 'events.where.not', /null is no condition/],
+    ['{ events(where: { or: [{}, null] }) { nodes { id } } }', 'events.where.or.1', /null is no condition/],
+    ['{ events(orderBy: [{ from: ASC, kind: DESC }]) { nodes { id } } }', 'events.orderBy.0', /exactly one/],
+    [
+      '{ statements(where: { recordedAt: { lt: "2026" } }) { nodes { id } } }',
+      'statements.where.recordedAt.lt',
+      /no instant/,
+    ],
+  ])('%s is refused by name', (query, argument, message) => {
+    expect(() => bound(query)).toThrow(refusal(argument, message));
+  });
+
+  test('more ids than the limit are refused', () => {
+    const ids = Array.from({ length: 1001 }, (_, index) => `country:${index}`);
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    expect(() => bound(query, { ids })).toThrow(refusal('nodes.ids', /1000 ids at most, and has 1001/));
+    expect(bound(query, { ids: ids.slice(1) }).rows.get('p0')).toBe(1000);
+  });
+
+  test('a cursor of another order is refused', () => {
+    const byName = bind(compile('{ countries(orderBy: [{ name: ASC }]) { edges { cursor } } }').plan.parameters, {});
+    expect(byName.params).toEqual({ p0: 20n });
+    const query = 'query ($after: String) { countries(after: $after, orderBy: [{ code: ASC }]) { nodes { id } } }';
+    const cursor = Buffer.from('["AAAAAAAA","VE"]').toString('base64url');
+    expect(() => bound(query, { after: cursor })).toThrow(refusal('countries.after', /of this order/));
+  });
+
+  test('more conditions than the limit are refused', () => {
+    const conditions = Array.from({ length: 600 }, () => '{ name: { eq: "x" } }').join(' ');
+    expect(() => compile(`{ people(where: { or: [${conditions}] }) { nodes { id } } }`)).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining({ code: 'OPERATION_TOO_COSTLY' }) }),
+    );
+  });
+
+  test('a page asks for one row more only where it must know of a further page', () => {
+    expect(bound('{ countries(first: 5) { nodes { id } } }').params).toEqual({ p0: 5n });
+    expect(bound('{ countries(first: 5) { pageInfo { endCursor } } }').params).toEqual({ p0: 5n });
+    expect(bound('{ countries(first: 5) { pageInfo { hasNextPage } } }').params).toEqual({ p0: 6n });
+  });
+});
+
+describe('the cache', () => {
+  const query =
+    'query ($codes: [String!], $first: Int, $name: Boolean!) { countries(where: { code: { in: $codes } }, first: $first) { nodes { id name @include(if: $name) } } }';
+
+  test('compiles once for all values of one shape', () => {
+    const cache = new CompilerCache(model, schema);
+    const operation = operationOf(query);
+    cache.compile(operation, { codes: ['VE'], first: 1, name: true });
+    cache.compile(operation, { codes: ['CN', 'US'], first: 100, name: true });
+    cache.compile(operation, { codes: [], first: 0, name: true });
+    expect(cache.counters).toEqual({ hits: 2, misses: 1, size: 1 });
+    cache.compile(operation, { codes: ['VE'], first: 1, name: false });
+    cache.compile(operation, { name: true });
+    expect(cache.counters).toEqual({ hits: 2, misses: 3, size: 3 });
+  });
+
+  test('keeps no more than it may', () => {
+    const cache = new CompilerCache(model, schema, 10);
+    for (let index = 0; index < 100; index++) cache.compile(operationOf(query), { codes: [], name: true });
+    expect(cache.counters).toEqual({ hits: 0, misses: 100, size: 10 });
+  });
+});

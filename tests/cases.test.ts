@@ -1,0 +1,26 @@
+import { describe, expect, test } from '@jest/globals';
+import { describeEngines } from './engines.ts';
+import { askGraph, fillWithSeed } from './support/ask.ts';
+import { readCases, toJson, writeCase } from './support/cases.ts';
+
+const cases = readCases();
+
+describeEngines('compiled operations', fillWithSeed, (graph) => {
+  test.each(cases)('$name', async (one) => {
+    const { result, statements } = await askGraph(graph(), one.query, one.variables);
+    expect(result.errors).toBeUndefined();
+    expect(statements).toHaveLength(1);
+    const [statement] = statements;
+    const made = { cypher: statement?.text ?? '', parameters: toJson(statement?.params), answer: toJson(result.data) };
+    if (process.env.UPDATE_CASES && graph().engine === 'embedded') writeCase({ ...one, ...made });
+    else expect(made).toEqual({ cypher: one.cypher, parameters: one.parameters, answer: one.answer });
+  });
+});
+
+describe('the cases', () => {
+  test('show that no value of a request is in the text', () => {
+    const literals = cases.flatMap(({ cypher }) => cypher.match(/'[^']*'|(?<![`\w])\d+(?:\.\d+)?(?![`\w])/g) ?? []);
+    // Numbers of branches, and the 0 of an emptiness, come from the plan.
+    expect(literals.filter((literal) => !/^\d$/.test(literal))).toEqual([]);
+  });
+});

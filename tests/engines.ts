@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { openGraph } from '../src/graph/open.ts';
+import type { GraphPort } from '../src/graph/port.ts';
+
+/** How long a test's graph may take for one read, in milliseconds. */
+const TIMEOUT_MS = 20_000;
+/** Marks a graph that tests may empty. */
+const MARKER = 'EntenteTestGraph';
+
+/** The engines that tests run on: the embedded one, and Neo4j where `NEO4J_URI` names one. */
+export const ENGINES: readonly ('embedded' | 'neo4j')[] = process.env.NEO4J_URI ? ['embedded', 'neo4j'] : ['embedded'];
+
+/** Opens an empty graph on the engine. */
+export async function openTestGraph(engine: 'embedded' | 'neo4j'): Promise<GraphPort> {
+  if (engine === 'embedded') return openGraph({ kind: 'embedded', timeoutMs: TIMEOUT_MS });
+  const {
+    NEO4J_URI: uri = '',
+    NEO4J_USER: user = 'neo4j',
+    NEO4J_PASSWORD: password = '',
+    NEO4J_DATABASE: database,
+  } = process.env;
+  const graph = await openGraph({
+    kind: 'neo4j',
+    uri,
+    user,
+    password,
+    ...(database === undefined ? {} : { database }),
+    timeoutMs: TIMEOUT_MS,
+    waitMs: 60_000,
+  });
+  await empty(graph);
+  return graph;
+}
+
+/**
+ * Empties a graph that tests have marked as theirs, or that is empty.
+ * @throws where it is someone's: `NEO4J_URI` may well name a graph that is in use.
+ */
+async function empty(graph: GraphPort): Promise<void> {
+  const [[nodes] = []] = await graph.read({ text: 'MATCH (n) RETURN count(n) AS nodes', params: {} });
+  const [[marks] = []] = await graph.read({ text: `MATCH (n:${MARKER}) RETURN count(n) AS marks`, params: {} });
+  if (nodes !== 0 && marks === 0) {
+    throw new Error(`The graph at NEO4J_URI holds ${nodes} nodes that are not the tests'; give the tests an empty one`);
+  }
+  await graph.write([
+    { text: 'MATCH (n) DETACH DELETE n', params: {} },
+    { text: `CREATE (n:${MARKER} {id: 'tests'})`, params: {} },
+  ]);
+}
+
+/** Runs the same tests on every engine, each on a graph that `fill` has filled. */
+export function describeEngines(
+  name: string,
+  fill: (graph: GraphPort) => Promise<void>,
+  tests: (graph: () => GraphPort) => void,
+): void {
+  describe.each(ENGINES)(`${name} [%s]`, (engine) => {
+    let graph: GraphPort | undefined;
+    beforeAll(async () => {
+      graph = await openTestGraph(engine);
+      await fill(graph);
+    }, 60_000);
+    afterAll(() => graph?.close());
+    tests(() => {
+      if (!graph) throw new Error(`No graph is open on ${engine}`);
+      return graph;
+    });
+  });
+}

@@ -1,0 +1,157 @@
+import type { GraphPort, GraphStatement, ParamValue } from '../../src/graph/port.ts';
+import { nodeTypesOf } from '../../src/model/lookup.ts';
+import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../src/model/types.ts';
+
+/** Picks whole numbers from 0 below a bound; the same seed gives the same graph. */
+export type Random = (below: number) => number;
+
+/** A small generator of random numbers (mulberry32). */
+export function randomOf(seed: number): Random {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) % below;
+  };
+}
+
+/** The values that properties of a name have in the graph; what is asked for is drawn from here. */
+export type Pools = ReadonlyMap<string, readonly unknown[]>;
+
+interface Link {
+  readonly type: string;
+  readonly from: { readonly label: string; readonly id: string };
+  readonly to: { readonly label: string; readonly id: string };
+  readonly props: Readonly<Record<string, ParamValue>>;
+}
+
+type Stored = Readonly<Record<string, ParamValue>>;
+
+const NODES_OF_A_TYPE = 9;
+const TEXTS = ['', 'K0', 'K3', 'a', 'A', 'ab', 'b', 'é', 'z', "it's", '`x`', '$p0', 'a\\b', '"q"', '中', ' '];
+const DAYS = ['1999-12-31', '2010-01-01', '2015-06-15', '2020-02-29', '2023-09-13', '2023-09-14'];
+const NUMBERS = [-1, 0, 0.5, 1, 2, 20, 50_000_000_000];
+
+/**
+ * Fills the graph with random nodes of every type and random relationships:
+ * nulls, parallel facts, self-loops and actors without facts among them.
+ */
+export async function fillRandomly(graph: GraphPort, model: Model, random: Random): Promise<void> {
+  const ids = new Map<string, readonly string[]>();
+  const nodes = new Map<string, Stored[]>();
+  for (const type of [...model.nodes.values(), ...model.parts.values()]) {
+    const prefix = type.kind === 'node' ? type.prefix : type.name;
+    const all = Array.from({ length: NODES_OF_A_TYPE }, (_, index) => `${prefix}:${index}`);
+    ids.set(type.label, all);
+    nodes.set(
+      type.label,
+      all.map((id, index) => ({ ...randomProperties(model, type, random, index), id })),
+    );
+  }
+  const links = [...model.nodes.values(), ...model.parts.values()].flatMap((type) => linksOf(model, type, ids, random));
+  await graph.write([...createNodes(nodes), ...createLinks(links)]);
+}
+
+/** The values to ask for: those the graph may hold, and some it does not. */
+export const POOLS: Pools = new Map<string, readonly unknown[]>([
+  ['String', TEXTS],
+  ['ID', ['country:0', 'country:3', 'person:1', 'loan:2', 'alliance:0', 'statement:4', 'event:7', 'none:0', '']],
+  ['Date', DAYS],
+  ['DateTime', ['2026-01-01T00:00:00Z', '2026-06-01T00:00:00Z']],
+  ['Int', [-1, 0, 1, 2, 3]],
+  ['Float', NUMBERS],
+]);
+
+function randomProperties(model: Model, type: NodeType | PartType, random: Random, index: number): Stored {
+  const entries = [...type.fields.values()]
+    .filter((field): field is PropertyField => field.kind === 'property' && field.name !== 'id')
+    .flatMap((field): readonly (readonly [string, ParamValue])[] => {
+      if (field.key) return [[field.name, `K${index}`]];
+      if (!field.required && random(3) === 0) return [];
+      if (!field.list) return [[field.name, randomValue(model, field, random)]];
+      return [[field.name, Array.from({ length: random(3) }, () => randomValue(model, field, random))]];
+    });
+  return Object.fromEntries(entries);
+}
+
+function randomValue(model: Model, { type }: PropertyField, random: Random): ParamValue {
+  const pick = <T>(values: readonly T[]): T | undefined => values[random(values.length)];
+  if (type.kind === 'enum') return pick(model.enums.get(type.name)?.values ?? [])?.name ?? '';
+  if (type.name === 'Boolean') return random(2) === 1;
+  const value = pick(POOLS.get(type.name) ?? TEXTS);
+  return type.name === 'Int' ? BigInt(Number(value)) : (value as ParamValue);
+}
+
+function linksOf(
+  model: Model,
+  type: NodeType | PartType,
+  ids: ReadonlyMap<string, readonly string[]>,
+  random: Random,
+): readonly Link[] {
+  const owned = [...type.fields.values()].filter(
+    (field): field is RelationField => field.kind === 'relation' && field.direction === 'OUT',
+  );
+  return (ids.get(type.label) ?? []).flatMap((id) =>
+    owned.flatMap((field) => {
+      const count = field.many ? random(4) : field.required ? 1 : random(2);
+      return Array.from({ length: count }, (_, index) => linkOf(model, type.label, id, field, ids, random, index));
+    }),
+  );
+}
+
+function linkOf(
+  model: Model,
+  label: string,
+  id: string,
+  field: RelationField,
+  ids: ReadonlyMap<string, readonly string[]>,
+  random: Random,
+  index: number,
+): Link {
+  const edge: EdgeType | undefined = model.edges.get(field.target);
+  const part = model.parts.get(field.target);
+  const targets = part ? [part] : nodeTypesOf(model, edge ? edge.target.type : field.target);
+  const target = targets[random(targets.length)]?.label ?? '';
+  const all = ids.get(target) ?? [];
+  // Roles differ for parallel relationships, so that lists ordered by them have one order.
+  const props = edge ? Object.fromEntries([...edge.fields.keys()].map((name) => [name, `R${index}`])) : {};
+  return {
+    type: field.relationship,
+    from: { label, id },
+    to: { label: target, id: all[random(all.length)] ?? '' },
+    props,
+  };
+}
+
+const createNodes = (nodes: ReadonlyMap<string, readonly Stored[]>): readonly GraphStatement[] =>
+  [...nodes].map(([label, rows]) => ({
+    text: `UNWIND $rows AS r CREATE (n:\`${label}\`) SET n = r`,
+    params: { rows },
+  }));
+
+function createLinks(links: readonly Link[]): readonly GraphStatement[] {
+  const groups = new Map<string, Link[]>();
+  for (const link of links) {
+    const key = `MATCH (a:\`${link.from.label}\` {id: r.from}) MATCH (b:\`${link.to.label}\` {id: r.to}) CREATE (a)-[e:\`${link.type}\`]->(b) SET e += r.props`;
+    groups.set(key, [...(groups.get(key) ?? []), link]);
+  }
+  return [...groups].map(([text, group]) => ({
+    text: `UNWIND $rows AS r ${text}`,
+    params: { rows: group.map(({ from, to, props }) => ({ from: from.id, to: to.id, props })) },
+  }));
+}
+
+/** The values that a graph holds, and those of the random graphs, by scalar. */
+export async function poolsOf(graph: GraphPort, model: Model): Promise<Pools> {
+  const pools = new Map([...POOLS].map(([scalar, values]) => [scalar, new Set(values)]));
+  for (const type of model.nodes.values()) {
+    for (const field of type.fields.values()) {
+      if (field.kind !== 'property' || field.type.kind !== 'scalar' || field.list) continue;
+      const text = `MATCH (n:\`${type.label}\`) WITH DISTINCT n.\`${field.name}\` AS v RETURN v ORDER BY v LIMIT $most`;
+      const rows = await graph.read({ text, params: { most: 12n } });
+      for (const [value] of rows) if (value !== null) pools.get(field.type.name)?.add(value);
+    }
+  }
+  return new Map([...pools].map(([scalar, values]) => [scalar, [...values]]));
+}

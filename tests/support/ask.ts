@@ -1,0 +1,70 @@
+import { type ExecutionResult, graphql, parse, validate } from 'graphql';
+import type { GraphPort } from '../../src/graph/port.ts';
+import { loadSeed, readSeed } from '../../src/ingest/seed.ts';
+import { loadModel } from '../../src/model/load.ts';
+import type { ExplainEntry } from '../../src/resolvers/context.ts';
+import { createApi } from '../../src/resolvers/schema.ts';
+import { SEED_DIR } from '../../src/server/prepare.ts';
+
+export const model = loadModel();
+export const api = createApi(model);
+
+/** Fills a graph with the two articles. */
+export const fillWithSeed = async (graph: GraphPort): Promise<void> => {
+  await loadSeed(graph, model, await readSeed(SEED_DIR, model));
+};
+
+/** An answer with the statements that were sent for it. */
+export interface Asked {
+  readonly result: ExecutionResult;
+  readonly statements: readonly ExplainEntry[];
+}
+
+/** Asks in process, as the server does but for HTTP. A document that is not valid is an error of the test. */
+export async function askGraph(
+  graph: GraphPort,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  costLimit = 100_000,
+): Promise<Asked> {
+  const [invalid] = validate(api.schema, parse(query));
+  if (invalid) throw invalid;
+  const statements: ExplainEntry[] = [];
+  const explain = { entries: statements, add: (entry: ExplainEntry) => void statements.push(entry) };
+  const contextValue = { graph, explain, limits: { costLimit, timeoutMs: 20_000 } };
+  const result = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });
+  // graphql-js makes objects without a prototype, which Jest tells from others.
+  return { result: JSON.parse(JSON.stringify(result)), statements };
+}
+
+/** The data of an answer that must have no errors. */
+export async function dataOf(
+  graph: GraphPort,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<Data> {
+  const { result } = await askGraph(graph, query, variables);
+  if (result.errors) throw new Error(result.errors.map((error) => error.message).join('\n'));
+  return result.data ?? {};
+}
+
+export type Data = Readonly<Record<string, unknown>>;
+
+/** A graph that counts the statements it is sent and answers nothing to them. */
+export function countingGraph(): GraphPort & { readonly sent: number } {
+  let sent = 0;
+  return {
+    engine: 'embedded',
+    get sent() {
+      return sent;
+    },
+    read: async () => {
+      sent++;
+      return [];
+    },
+    write: async () => undefined,
+    ensureIndexes: async () => undefined,
+    ping: async () => undefined,
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,71 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { FastifyInstance } from 'fastify';
+import type { GraphPort, GraphRow } from '../../src/graph/port.ts';
+import type { RequestContext } from '../../src/resolvers/context.ts';
+import { type AppParts, createApp } from '../../src/server/app.ts';
+import { type Config, readConfig } from '../../src/server/config.ts';
+
+/** A schema small enough to test the server's own part with: `name` asks the graph, the others do not. */
+export const smallSchema = makeExecutableSchema<RequestContext>({
+  typeDefs: `
+    type Query {
+      hello(to: String, times: Int = 1): String!
+      self: Query!
+      name(id: ID!): String
+      broken: String!
+      pick(where: Filter): Boolean!
+    }
+    input Filter { and: [Filter!] name: String }
+  `,
+  resolvers: {
+    Query: {
+      hello: (_root, { to }: { to?: string }) => `hello ${to ?? 'world'}`,
+      self: () => ({}),
+      name: async (_root, { id }: { id: string }, { graph, explain }) => {
+        const statement = { text: 'MATCH (c:Country {id: $id}) RETURN c.name LIMIT $n', params: { id, n: 1n } };
+        const rows = await graph.read(statement);
+        explain?.add({ ...statement, ms: { run: 1.5 } });
+        return rows[0]?.[0] ?? null;
+      },
+      broken: () => null,
+      pick: () => true,
+    },
+  },
+});
+
+/** A graph that answers every statement with the row `['Venezuela']`, but for what is overridden. */
+export function fakeGraph(overrides: Partial<GraphPort> = {}): GraphPort {
+  return {
+    engine: 'embedded',
+    read: async (): Promise<readonly GraphRow[]> => [['Venezuela']],
+    write: async () => undefined,
+    ensureIndexes: async () => undefined,
+    ping: async () => undefined,
+    close: async () => undefined,
+    ...overrides,
+  };
+}
+
+export function testConfig(variables: Record<string, string> = {}): Config {
+  return readConfig({ LOG_LEVEL: 'silent', ...variables });
+}
+
+/** The server over the small schema and a fake graph, but for what is given. */
+export function testApp(parts: Partial<AppParts> = {}): Promise<FastifyInstance> {
+  return createApp({ schema: smallSchema, graph: fakeGraph(), config: testConfig(), ...parts });
+}
+
+/** Posts a document as clients do that know GraphQL over HTTP's own media type. */
+export async function ask(
+  app: FastifyInstance,
+  query: string,
+  { variables, headers = {} }: { variables?: unknown; headers?: Record<string, string> } = {},
+) {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { accept: 'application/graphql-response+json', ...headers },
+    payload: { query, ...(variables !== undefined && { variables }) },
+  });
+  return { status: response.statusCode, body: response.json(), text: response.body, headers: response.headers };
+}
