@@ -5,6 +5,7 @@ import type { EdgeType, NodeType, PartType, RelationField } from '../model/types
 import { collectFields, selectionsOf } from './collect.ts';
 import { planConnection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
+import { BY_ID } from './order.ts';
 import type { Branch, CostNode, Entry, ObjectView, OrderKey, Slot } from './plan.ts';
 import { all } from './predicates.ts';
 import { RowBuilder } from './row.ts';
@@ -80,14 +81,11 @@ function planList(
   const costs: CostNode[] = [];
   const { branches, views } = planTargets(context, field.target, nodes, { ...position, costs });
   position.costs.push({ field: position.path, rows: { kind: 'fixed', count: LIST_ROWS }, children: costs });
-  const edge = context.model.edges.get(field.target);
+  const of = context.model.edges.has(field.target) ? 'edge' : 'node';
   const keys = field.order.map(
-    (name): OrderKey => ({ property: { of: edge ? 'edge' : 'node', name }, direction: 'ASC', nullable: false }),
+    (name): OrderKey => ({ property: { of, name }, direction: 'ASC', nullable: false, type: 'String' }),
   );
-  const order: readonly OrderKey[] = [
-    ...keys,
-    { property: { of: 'node', name: 'id' }, direction: 'ASC', nullable: false },
-  ];
+  const order: readonly OrderKey[] = [...keys, BY_ID];
   const slot: Slot = { kind: 'rows', from: relationFrom(field), branches, order, reversed: false, limit: undefined };
   return { kind: 'list', key, slot: row.add(slot), views };
 }

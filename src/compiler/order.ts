@@ -13,6 +13,9 @@ export interface Order {
   readonly cursor: CursorOrder;
 }
 
+/** The order that holds where none is given, and between items that are level in the one that is. */
+export const BY_ID: OrderKey = { property: { of: 'node', name: 'id' }, direction: 'ASC', nullable: false, type: 'ID' };
+
 /**
  * The order that `orderBy` asks for, made total by the id where the keys that
  * are given do not identify a node.
@@ -22,17 +25,10 @@ export function compileOrder(context: Context, type: NodeType, input: Input | un
     input?.kind === 'list' ? input.items.map((item, index) => readKey(context, type, item, `${path}.${index}`)) : [];
   const unique = new Set(['id', keyOf(type).name]);
   const last = given.findIndex((key) => unique.has(key.property.name));
-  const keys: readonly OrderKey[] =
-    last >= 0
-      ? given.slice(0, last + 1)
-      : [...given, { property: { of: 'node', name: 'id' }, direction: 'ASC', nullable: false }];
-  const types = keys.map((key) => {
-    const field = type.fields.get(key.property.name);
-    return { type: field?.kind === 'property' ? field.type.name : 'ID', nullable: key.nullable };
-  });
+  const keys: readonly OrderKey[] = last >= 0 ? given.slice(0, last + 1) : [...given, BY_ID];
   const text = `${type.name}|${keys.map((key) => `${key.property.name} ${key.direction}`).join('|')}`;
   const digest = createHash('sha256').update(text).digest('base64url').slice(0, 8);
-  return { keys, cursor: { digest, keys: types } };
+  return { keys, cursor: { digest, keys: keys.map(({ type: scalar, nullable }) => ({ type: scalar, nullable })) } };
 }
 
 function readKey(context: Context, type: NodeType, input: Input, path: string): OrderKey {
@@ -47,5 +43,6 @@ function readKey(context: Context, type: NodeType, input: Input, path: string): 
     property: { of: 'node', name },
     direction: resolveSource(direction.source, context.variables) === 'DESC' ? 'DESC' : 'ASC',
     nullable: !field.required,
+    type: field.type.name,
   };
 }

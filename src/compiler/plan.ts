@@ -98,6 +98,8 @@ export interface OrderKey {
   readonly property: PropertyRef;
   readonly direction: 'ASC' | 'DESC';
   readonly nullable: boolean;
+  /** The scalar or enum type of the property. */
+  readonly type: string;
 }
 
 /** A key of an order with the parameter that holds the cursor's value for it. */

@@ -1,9 +1,13 @@
+import type { FastifyInstance } from 'fastify';
 import { type ExecutionResult, graphql, parse, validate } from 'graphql';
 import type { GraphPort } from '../../src/graph/port.ts';
 import { loadSeed, readSeed } from '../../src/ingest/seed.ts';
 import { loadModel } from '../../src/model/load.ts';
 import type { ExplainEntry } from '../../src/resolvers/context.ts';
+import { answerPlugin } from '../../src/resolvers/plugin.ts';
 import { createApi } from '../../src/resolvers/schema.ts';
+import { createApp } from '../../src/server/app.ts';
+import { readConfig } from '../../src/server/config.ts';
 import { SEED_DIR } from '../../src/server/prepare.ts';
 
 export const model = loadModel();
@@ -68,3 +72,12 @@ export function countingGraph(): GraphPort & { readonly sent: number } {
     close: async () => undefined,
   };
 }
+
+/** The whole server over a graph, as it is served but for the port. */
+export const appOver = (graph: GraphPort, variables: Readonly<Record<string, string>> = {}): Promise<FastifyInstance> =>
+  createApp({
+    schema: api.schema,
+    plugins: [answerPlugin(api.schema, api.answerer)],
+    graph,
+    config: readConfig({ LOG_LEVEL: 'silent', ...variables }),
+  });

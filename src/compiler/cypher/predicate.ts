@@ -82,11 +82,17 @@ function printKeyset(subject: Subject, keys: readonly KeysetKey[], side: 'after'
 function printPast(subject: Subject, key: KeysetKey, side: 'after' | 'before'): string {
   const value = property(subject, key.property);
   const cursor = parameter(key.parameter);
-  const beyond = `${value} ${(key.direction === 'ASC') === (side === 'after') ? '>' : '<'} ${cursor}`;
+  const beyond = printBeyond(value, cursor, (key.direction === 'ASC') === (side === 'after'), key.type);
   if (!key.nullable) return beyond;
   const nulls =
     side === 'after' ? `(${value} IS NULL AND ${cursor} IS NOT NULL)` : `(${value} IS NOT NULL AND ${cursor} IS NULL)`;
   return `(${beyond} OR ${nulls})`;
+}
+
+function printBeyond(value: string, cursor: string, greater: boolean, type: string): string {
+  // The embedded engine puts Booleans in order but does not compare them.
+  if (type === 'Boolean') return greater ? `(${value} AND NOT ${cursor})` : `(NOT ${value} AND ${cursor})`;
+  return `${value} ${greater ? '>' : '<'} ${cursor}`;
 }
 
 function printLevel(subject: Subject, key: KeysetKey): string {

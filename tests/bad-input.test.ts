@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { describeEngines } from './engines.ts';
+import { appOver, fillWithSeed } from './support/ask.ts';
+
+/** Whatever is asked, a refusal comes within this many milliseconds. */
+const REFUSAL_MS = 100;
+
+interface Refused {
+  readonly what: string;
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly code: string;
+  /** What the message must name. */
+  readonly names: RegExp;
+}
+
+const nested = (depth: number): string =>
+  `${'{ a: node(id: "x") { ... on Country { loansGiven { nodes { creditor '.repeat(depth)}{ id }${' } } } } }'.repeat(depth)}`;
+const aliases = (count: number): string =>
+  `{ ${Array.from({ length: count }, (_, index) => `a${index}: country(code: "VE") { id }`).join(' ')} }`;
+
+const BAD: readonly Refused[] = [
+  {
+    what: 'a malformed document',
+    query: '{ countries { nodes { id }',
+    code: 'BAD_USER_INPUT',
+    names: /Syntax Error.*<EOF>/,
+  },
+  {
+    what: 'an unknown field',
+    query: '{ countries { nodes { capital } } }',
+    code: 'BAD_USER_INPUT',
+    names: /"capital" on type "Country"/,
+  },
+  {
+    what: 'an unknown argument',
+    query: '{ countries(limit: 5) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /"limit"/,
+  },
+  {
+    what: 'a bad date',
+    query: '{ leaders(at: "2023-02-30") { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /leaders\.at: "2023-02-30"/,
+  },
+  {
+    what: 'a bad date in a variable',
+    query: 'query ($d: Date) { leaders(at: $d) { nodes { id } } }',
+    variables: { d: '30.2.2023' },
+    code: 'BAD_USER_INPUT',
+    names: /leaders\.at: "30\.2\.2023"/,
+  },
+  {
+    what: 'a bad date in a condition',
+    query: '{ events(where: { from: { gte: "2023-02-30" } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /events\.where\.from\.gte/,
+  },
+  {
+    what: 'at on nonsense',
+    query: '{ country(code: "VE", at: [1]) { id } }',
+    code: 'BAD_USER_INPUT',
+    names: /country\.at/,
+  },
+  {
+    what: 'at where there is none',
+    query: '{ country(code: "VE") { name(at: "2020-01-01") } }',
+    code: 'BAD_USER_INPUT',
+    names: /"at".*"Country\.name"/,
+  },
+  {
+    what: 'first: -1',
+    query: '{ country(code: "VE") { loansReceived(first: -1) { nodes { id } } } }',
+    code: 'BAD_USER_INPUT',
+    names: /country\.loansReceived\.first/,
+  },
+  {
+    what: 'first in a variable that is no number',
+    query: 'query ($n: Int) { loans(first: $n) { nodes { id } } }',
+    variables: { n: 'x' },
+    code: 'BAD_USER_INPUT',
+    names: /\$n/,
+  },
+  {
+    what: 'first with last',
+    query: '{ loans(first: 1, last: 1) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /loans\.last/,
+  },
+  {
+    what: 'a forged cursor',
+    query: '{ loans(after: "WyJ4IiwgMV0") { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /loans\.after/,
+  },
+  {
+    what: 'two keys in one order',
+    query: '{ loans(orderBy: [{ from: ASC, status: ASC }]) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /LoanOrder|loans\.orderBy/,
+  },
+  {
+    what: 'null as a condition',
+    query: '{ people(where: { name: { eq: null } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /people\.where\.name\.eq.*isNull/,
+  },
+  {
+    what: 'pages that multiply',
+    query: '{ countries(first: 1000) { nodes { loansGiven(first: 1000) { nodes { id } } } } }',
+    code: 'OPERATION_TOO_COSTLY',
+    names: /1001000 rows.*countries\.nodes\.loansGiven/,
+  },
+  { what: 'a 500-deep document', query: nested(100), code: 'OPERATION_TOO_COSTLY', names: /deep|depth|nest/ },
+  { what: '10,000 aliases', query: aliases(10_000), code: 'OPERATION_TOO_COSTLY', names: /token|alias|field/ },
+];
+
+describeEngines('bad input', fillWithSeed, (graph) => {
+  let app: FastifyInstance;
+  beforeAll(async () => {
+    app = await appOver(graph());
+    await post('{ __typename }');
+  });
+  afterAll(() => app.close());
+
+  const post = (query: string, variables?: Readonly<Record<string, unknown>>) =>
+    app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { accept: 'application/graphql-response+json' },
+      payload: variables === undefined ? { query } : { query, variables },
+    });
+
+  test.each(BAD)('$what', async ({ query, variables, code, names }) => {
+    const started = performance.now();
+    const response = await post(query, variables);
+    const elapsed = performance.now() - started;
+    const { errors, data } = response.json();
+    expect(errors).toHaveLength(1);
+    expect(errors[0].extensions.code).toBe(code);
+    expect(errors[0].message).toMatch(names);
+    expect(JSON.stringify(errors)).not.toMatch(/MATCH|node_modules|\.ts:|\.js:/);
+    expect(data).toBeUndefined();
+    expect(response.statusCode).toBe(400);
+    expect(elapsed).toBeLessThan(REFUSAL_MS);
+    const next = await post('{ country(code: "VE") { name } }');
+    expect(next.json()).toEqual({ data: { country: { name: 'Venezuela' } } });
+  });
+
+  test('an unknown id or code is null', async () => {
+    const query =
+      '{ node(id: "loan:none") { id } nodes(ids: ["x", "country:VE"]) { id } country(code: "ve") { id } person(id: "") { id } }';
+    expect((await post(query)).json()).toEqual({
+      data: { node: null, nodes: [null, { id: 'country:VE' }], country: null, person: null },
+    });
+  });
+
+  test('a body of 2 MB', async () => {
+    const response = await post(`{ country(code: "VE") { name } } # ${'x'.repeat(2 ** 21)}`);
+    expect(response.statusCode).toBe(413);
+    expect(response.json().errors[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect((await post('{ country(code: "VE") { name } }')).statusCode).toBe(200);
+  });
+
+  test.each([
+    "VE' OR 1=1 //",
+    "VE'}) MATCH (n) DETACH DELETE n //",
+    '`) RETURN 1 //',
+    '$p0',
+    '\\u0027 OR true',
+    'VE"})\n RETURN 1',
+  ])('a string that looks like Cypher changes nothing: %s', async (text) => {
+    const query = `query ($s: String!, $id: ID!) {
+      country(code: $s) { id }
+      countries(where: { or: [{ name: { contains: $s } }, { id: { eq: $id } }] }) { nodes { id } }
+    }`;
+    const before = (await post('{ statements { totalCount } countries { totalCount } }')).json();
+    expect((await post(query, { s: text, id: text })).json()).toEqual({
+      data: { country: null, countries: { nodes: [] } },
+    });
+    expect((await post('{ statements { totalCount } countries { totalCount } }')).json()).toEqual(before);
+    expect(before.data.countries.totalCount).toBeGreaterThan(0);
+  });
+
+  test('X-Entente-Explain shows the one statement, unless it is switched off', async () => {
+    const payload = { query: '{ a: country(code: "VE") { name } leaders(first: 3) { totalCount } }' };
+    const request = { method: 'POST', url: '/graphql', headers: { 'x-entente-explain': '1' }, payload } as const;
+    const { cypher } = (await app.inject(request)).json().extensions;
+    expect(cypher).toHaveLength(1);
+    expect(cypher[0].text).toMatch(/^CALL \(\) \{\n/);
+    expect(Object.values(cypher[0].params)).toContain('VE');
+    expect(Object.keys(cypher[0].ms)).toEqual(['compile', 'bind', 'run', 'respond']);
+    const rows = await graph().read({ text: cypher[0].text, params: cypher[0].params });
+    expect(rows).toHaveLength(1);
+    const production = await appOver(graph(), { NODE_ENV: 'production' });
+    expect((await production.inject(request)).json().extensions).toBeUndefined();
+    await production.close();
+  });
+});
