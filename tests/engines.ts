@@ -28,8 +28,13 @@ export async function openTestGraph(engine: 'embedded' | 'neo4j'): Promise<Graph
     timeoutMs: TIMEOUT_MS,
     waitMs: 60_000,
   });
-  await empty(graph);
-  return graph;
+  try {
+    await empty(graph);
+    return graph;
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
 }
 
 /**

@@ -65,6 +65,33 @@ describe('the text', () => {
   });
 });
 
+describe('the size of a statement', () => {
+  const roots = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `a${index}: countries { totalCount }`).join(' ');
+  const deep = (depth: number): string =>
+    depth === 0 ? 'id' : `memberships { nodes { member { ${deep(depth - 1)} } } }`;
+  const conditions = (depth: number): string =>
+    depth === 0 ? '' : `memberships: { some: { member: { ${conditions(depth - 1)} } } }`;
+
+  test.each([
+    ['120 root fields', `{ ${roots(120)} }`],
+    ['24 relations in each other', `{ country(code: "VE") { ${deep(12)} } }`],
+    ['18 relations in a condition', `{ countries(where: { ${conditions(9)} }) { nodes { id } } }`],
+  ])('%s are taken', (_, query) => {
+    expect(compile(query).text).toContain('MATCH');
+  });
+
+  test.each([
+    ['130 root fields', `{ ${roots(130)} }`, 'a0'],
+    ['32 relations in each other', `{ x: country(code: "VE") { ${deep(16)} } }`, 'x'],
+    ['28 relations in a condition', `{ countries(where: { ${conditions(14)} }) { nodes { id } } }`, 'countries'],
+  ])('%s are refused, naming the field', (_, query, field) => {
+    expect(() => compile(query)).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining({ code: 'OPERATION_TOO_COSTLY', field }) }),
+    );
+  });
+});
+
 describe('arguments', () => {
   test.each([
     ['{ countries(first: -1) { nodes { id } } }', 'countries.first', /from 0 to 10000, and is -1/],

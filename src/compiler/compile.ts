@@ -5,6 +5,7 @@ import type { Variables } from './input.ts';
 import { ParameterTable } from './parameters.ts';
 import type { OperationPlan } from './plan.ts';
 import { planOperation } from './root.ts';
+import { checkSize } from './size.ts';
 
 /** What a request is about, as graphql-js has parsed and validated it. */
 export interface Operation {
@@ -22,7 +23,7 @@ export interface CompiledOperation {
 /**
  * Compiles a whole operation into one statement. Pure; `variables` gives the
  * shape and no value of theirs ends up in the result.
- * @throws {GraphQLError} BAD_USER_INPUT where the shape can not be taken, OPERATION_TOO_COSTLY over too many conditions.
+ * @throws {GraphQLError} BAD_USER_INPUT where the shape can not be taken, OPERATION_TOO_COSTLY where the statement would grow too large.
  */
 export function compileOperation(
   model: Model,
@@ -32,5 +33,6 @@ export function compileOperation(
 ): CompiledOperation {
   const context = { model, schema, fragments, variables, parameters: new ParameterTable() };
   const plan = planOperation(context, definition);
+  checkSize(plan);
   return { plan, text: printStatement(plan.slots) };
 }

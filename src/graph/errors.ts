@@ -19,3 +19,13 @@ export class GraphError extends Error {
     return this.code === 'GRAPH_UNAVAILABLE';
   }
 }
+
+/** What every call gets after `close`. */
+export function closedError(): GraphError {
+  return new GraphError('GRAPH_UNAVAILABLE', 'The graph is closed');
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}

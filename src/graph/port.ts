@@ -22,8 +22,14 @@ export interface GraphStatement {
   readonly params: Params;
 }
 
-/** A value in a row. Integers and floats are both `number`; what lies past 2^53 is rounded. */
-export type GraphValue = null | boolean | number | string | readonly GraphValue[] | { readonly [key: string]: GraphValue };
+/** A value in a row. Integers and floats are both `number`; an integer past 2^53 is rounded, or infinite on Neo4j. */
+export type GraphValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly GraphValue[]
+  | { readonly [key: string]: GraphValue };
 
 /** One row: its values in the order of the statement's `RETURN`. */
 export type GraphRow = readonly GraphValue[];
@@ -40,7 +46,8 @@ export interface IndexSpec {
 export interface GraphPort {
   readonly engine: 'embedded' | 'neo4j';
   /**
-   * Runs one read-only statement in a snapshot of its own.
+   * Runs one read-only statement. The embedded engine reads one snapshot; Neo4j reads what is committed at the moment
+   * it reads it, so a write alongside can show in a part of the statement.
    * @throws {GraphError} GRAPH_UNAVAILABLE, DEADLINE_EXCEEDED, or QUERY_FAILED where the engine refuses the statement.
    */
   read(statement: GraphStatement, options?: ReadOptions): Promise<readonly GraphRow[]>;

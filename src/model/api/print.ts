@@ -52,7 +52,7 @@ function deriveApi(model: Model): string {
 
 function queryType(model: Model): string {
   const nodes = [...model.nodes.values()];
-  return block('type Query', 'What can be asked. Each operation is answered from one snapshot of the graph.', [
+  return block('type Query', 'What can be asked. Each operation, with all its fields here, is one statement to the graph.', [
     ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))),
     ...nodes.map(singleField),
     {

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { PROJECT_ROOT } from './settings.mjs';
+
+const JEST = createRequire(import.meta.url).resolve('jest/bin/jest');
+
+/** Of jest's options, those with which it runs no test. */
+const RUN_NOTHING = ['--clearCache', '--help', '-h', '--init', '--listTests', '--showConfig', '--version', '-v'];
+
+/**
+ * Whether jest, called so, runs tests at all.
+ * @param {readonly string[]} args
+ * @returns {boolean}
+ */
+export const runsTests = (args) => !args.some((arg) => RUN_NOTHING.includes(arg));
+
+/**
+ * Runs jest in the foreground.
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal aborted to end it
+ * @returns {Promise<number>} its exit code
+ */
+export async function runJest(args, env, signal) {
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', JEST, '--runInBand'];
+  const child = spawn(process.execPath, [...node, ...args], { cwd: PROJECT_ROOT, env, stdio: 'inherit' });
+  signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+  const [code, killer] = /** @type {[number | null, NodeJS.Signals | null]} */ (await once(child, 'exit'));
+  return code ?? 128 + (killer === null ? 0 : constants.signals[killer]);
+}
+
+/**
+ * What jest wrote with `--outputFile`.
+ * @param {string} file
+ * @returns {Promise<import('./results.mjs').JestResults | undefined>} undefined where it was ended before that
+ */
+export async function readResults(file) {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+const PATIENCE_MS = 30_000;
+const TAIL_LINES = 20;
+const STACK_FRAME = /^\s+(at |\.\.\. \d+ more)/;
+
+/**
+ * A program that runs beside this one.
+ * @typedef {object} Launched
+ * @property {Promise<string>} ended settles when it has ended: its exit code or signal, and the last lines it wrote
+ * @property {() => string} tail the last lines it wrote, without stack frames
+ * @property {Stop} stop
+ */
+
+/**
+ * Ends a program by SIGTERM, after a time (30 s unless said) by SIGKILL, and waits until it is gone.
+ * @callback Stop
+ * @param {{ patienceMs?: number }} [options]
+ * @returns {Promise<void>}
+ */
+
+/**
+ * Starts a program.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Launched}
+ */
+export function launch(command, args) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  /** @type {string[]} */
+  const lines = [];
+  for (const input of [child.stdout, child.stderr]) {
+    createInterface({ input }).on('line', (line) => {
+      if (STACK_FRAME.test(line)) return;
+      lines.push(line);
+      if (lines.length > TAIL_LINES) lines.shift();
+    });
+  }
+  const tail = () => lines.join('\n');
+  const ended = once(child, 'close').then(
+    ([code, signal]) => `${signal ? `signal ${signal}` : `exit code ${code}`}; its last lines:\n${tail()}`,
+  );
+
+  const kill = () => child.kill('SIGKILL');
+  // Whatever ends this process, a program that nobody minds must not stay behind.
+  process.once('exit', kill);
+  /** @type {Stop} */
+  const stop = async ({ patienceMs = PATIENCE_MS } = {}) => {
+    child.kill('SIGTERM');
+    const timer = setTimeout(kill, patienceMs);
+    await ended;
+    clearTimeout(timer);
+    process.removeListener('exit', kill);
+  };
+  return { ended, tail, stop };
+}

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Problem } from './problem.mjs';
+import { startNeo4j } from './server.mjs';
+import { DEFAULT_PASSWORD } from './settings.mjs';
+
+/**
+ * The Neo4j that the tests run on beside the embedded engine.
+ * @typedef {object} Leg
+ * @property {NodeJS.ProcessEnv} env the tests' environment: it names the Neo4j, or none
+ * @property {string | undefined} where the Neo4j, for the person who reads; undefined where there is none
+ * @property {string | undefined} skipped why there is none
+ * @property {() => Promise<void>} close ends a Neo4j that was started for the tests and deletes its data
+ */
+
+const NOTHING_TO_CLOSE = async () => {};
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} reason
+ * @returns {Leg}
+ */
+function withoutNeo4j(env, reason) {
+  const { NEO4J_URI: _, ...rest } = env;
+  return { env: rest, where: undefined, skipped: reason, close: NOTHING_TO_CLOSE };
+}
+
+/**
+ * Starts a Neo4j with an empty graph, on any free port.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal
+ * @returns {Promise<Leg>}
+ */
+async function throwAway(env, signal) {
+  const home = await mkdtemp(join(tmpdir(), 'entente-neo4j-'));
+  const say = (/** @type {string} */ text) => console.error(`${text} (ENTENTE_SKIP_NEO4J=1 leaves the Neo4j leg out)`);
+  const remove = () => rm(home, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    const server = await startNeo4j({ home, port: 0, password: DEFAULT_PASSWORD, env, say, signal });
+    const close = async () => {
+      await server.stop({ patienceMs: 0 });
+      await remove();
+    };
+    return { env: { ...env, ...server.settings }, where: `Neo4j ${server.version}`, skipped: undefined, close };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/**
+ * The Neo4j for the tests: the one that `NEO4J_URI` names, else one that is started for them, else none.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal aborted to give its start up, which then throws
+ * @returns {Promise<Leg>}
+ * @throws {Problem} where there is none and `ENTENTE_REQUIRE_NEO4J` is 1
+ */
+export async function openLeg(env, signal) {
+  const leg = await findLeg(env, signal);
+  if (leg.skipped !== undefined && env.ENTENTE_REQUIRE_NEO4J === '1') {
+    throw new Problem(`The tests must run on Neo4j too (ENTENTE_REQUIRE_NEO4J is 1) and can not: ${leg.skipped}`);
+  }
+  return leg;
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal
+ * @returns {Promise<Leg>}
+ */
+async function findLeg(env, signal) {
+  if (env.ENTENTE_SKIP_NEO4J === '1') return withoutNeo4j(env, 'ENTENTE_SKIP_NEO4J is 1.');
+  if (env.NEO4J_URI) return { env, where: env.NEO4J_URI, skipped: undefined, close: NOTHING_TO_CLOSE };
+  try {
+    return await throwAway(env, signal);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const [reason = '', ...details] = error.message.split('\n');
+    if (details.length > 0) console.error(error.message);
+    return withoutNeo4j(env, reason);
+  }
+}
+
+/**
+ * One line for the end of the run: where the tests ran, or how to make them.
+ * @param {Leg} leg
+ * @param {number} tests how many ran on Neo4j
+ * @returns {string}
+ */
+export function legLine({ where, skipped }, tests) {
+  if (skipped === undefined) return `Neo4j leg: ${tests} tests ran on ${where}`;
+  const how = 'To run it, have Java 17+ and Maven, or set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD.';
+  return `Neo4j leg skipped: ${skipped} ${how}`;
+}

@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readResults, runJest, runsTests } from './lib/jest.mjs';
+import { legLine, openLeg } from './lib/leg.mjs';
+import { Problem, runMain } from './lib/problem.mjs';
+import { countOnNeo4j, countsLine } from './lib/results.mjs';
+import { abortOnSignals } from './lib/signals.mjs';
+
+/** What a shell says of a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+/**
+ * Runs jest on both engines and tells how it went, the counts last.
+ * @param {readonly string[]} args jest's
+ * @param {AbortSignal} signal
+ * @returns {Promise<number>} jest's exit code
+ */
+async function runTests(args, signal) {
+  const leg = await openLeg(process.env, signal);
+  const directory = await mkdtemp(join(tmpdir(), 'entente-test-'));
+  const file = join(directory, 'results.json');
+  try {
+    const code = signal.aborted
+      ? INTERRUPTED
+      : await runJest([...args, '--json', `--outputFile=${file}`], leg.env, signal);
+    const results = await readResults(file);
+    if (results === undefined) return code;
+    const onNeo4j = countOnNeo4j(results);
+    console.log(`\n${legLine(leg, onNeo4j)}`);
+    const missed = onNeo4j === 0 && process.env.ENTENTE_REQUIRE_NEO4J === '1';
+    if (missed) console.log('No test ran on Neo4j, and ENTENTE_REQUIRE_NEO4J is 1.');
+    console.log(countsLine(results));
+    return missed ? code || 1 : code;
+  } finally {
+    await leg.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+await runMain(async () => {
+  const args = process.argv.slice(2);
+  const signal = abortOnSignals();
+  if (!runsTests(args)) return runJest(args, process.env, signal);
+  try {
+    return await runTests(args, signal);
+  } catch (error) {
+    if (signal.aborted && !(error instanceof Problem)) return INTERRUPTED;
+    throw error;
+  }
+});

@@ -1,0 +1,120 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openGraph } from '../graph/open.ts';
+import { type Config, readConfig } from '../server/config.ts';
+import { run } from './run.ts';
+import { runSchema } from './schema.ts';
+import { runSeed } from './seed.ts';
+import type { Terminal } from './terminal.ts';
+import { USAGE } from './usage.ts';
+
+let folder: string;
+let said: string[];
+let complained: string[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'entente-'));
+  said = [];
+  complained = [];
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+/** A terminal at which someone gives the answer, or at which nobody is. */
+function terminal(answer?: string): Terminal {
+  return {
+    out: (text) => void said.push(text),
+    err: (text) => void complained.push(text),
+    ask:
+      answer === undefined
+        ? undefined
+        : async (question) => {
+            said.push(question);
+            return answer;
+          },
+  };
+}
+
+describe('the command line', () => {
+  test.each([[['help']], [['--help']], [['-h']], [['seed', '--help']]])('%p is told what there is', async (args) => {
+    expect(await run(args, terminal())).toBe(0);
+    expect(said).toEqual([USAGE]);
+  });
+
+  test.each([
+    [[], 'a command is missing'],
+    [['sevre'], 'there is no command sevre'],
+    [['serve', '--port=4000'], "Unknown option '--port'"],
+    [['schema', 'now'], "Unexpected argument 'now'"],
+    [['seed', '--reset=yes'], "Option '--reset' does not take an argument"],
+    [['seed', '--yes'], '--yes answers the question of --reset'],
+    [['seed', '--reset'], 'without a terminal it needs --yes'],
+  ])('%p is refused with the usage', async (args, message) => {
+    expect(await run(args, terminal())).toBe(2);
+    expect(said).toEqual([]);
+    expect(complained[0]).toContain(message);
+    expect(complained[0]).toContain(USAGE);
+  });
+});
+
+describe('schema', () => {
+  test('writes the file, and says when it is stale', async () => {
+    const file = pathToFileURL(join(folder, 'api.graphql'));
+    expect(await runSchema(['--check'], terminal(), file)).toBe(1);
+    expect(complained[0]).toContain('npm run schema');
+    expect(await runSchema([], terminal(), file)).toBe(0);
+    expect(await readFile(file, 'utf8')).toContain('type Query');
+    expect(await runSchema(['--check'], terminal(), file)).toBe(0);
+    await writeFile(file, 'type Query { a: Int }');
+    expect(await runSchema(['--check'], terminal(), file)).toBe(1);
+    expect(await readFile(file, 'utf8')).toBe('type Query { a: Int }');
+  });
+});
+
+describe('seed', () => {
+  const inFile = (): Config => readConfig({ GRAPH_PATH: join(folder, 'ties.grafeo') });
+
+  async function countNodes(): Promise<unknown> {
+    const graph = await openGraph(inFile().graph);
+    const [row] = await graph.read({ text: 'MATCH (n) RETURN count(n)', params: {} });
+    await graph.close();
+    return row?.[0];
+  }
+
+  async function addCountry(): Promise<void> {
+    const graph = await openGraph(inFile().graph);
+    await graph.write([{ text: "CREATE (:Country {id: 'country:XX', code: 'XX'})", params: {} }]);
+    await graph.close();
+  }
+
+  test('twice is as good as once, and --reset takes no other answer than yes', async () => {
+    expect(await runSeed([], terminal(), inFile())).toBe(0);
+    const once = Number(await countNodes());
+    expect(once).toBeGreaterThan(100);
+    expect(await runSeed([], terminal(), inFile())).toBe(0);
+    expect(await countNodes()).toBe(once);
+    expect(said.at(-1)).toMatch(/^Seeded .*ties\.grafeo: \d+ nodes/);
+
+    await addCountry();
+    expect(await runSeed(['--reset'], terminal('y'), inFile())).toBe(1);
+    expect(said.at(-1)).toMatch(/deletes every .*Country.* in .*ties\.grafeo\.\nType yes/s);
+    expect(complained).toEqual(['Nothing was deleted and nothing written.']);
+    expect(await countNodes()).toBe(once + 1);
+
+    expect(await runSeed(['--reset'], terminal('yes'), inFile())).toBe(0);
+    expect(await countNodes()).toBe(once);
+  });
+
+  test('--reset --yes asks nobody', async () => {
+    expect(await runSeed(['--reset', '--yes'], terminal(), inFile())).toBe(0);
+    expect(await countNodes()).toBeGreaterThan(100);
+  });
+
+  test('a graph in memory is not seeded from outside', async () => {
+    expect(await runSeed([], terminal(), readConfig({}))).toBe(0);
+    expect(said.join(' ')).toContain('set GRAPH_PATH or NEO4J_URI');
+  });
+});

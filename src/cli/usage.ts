@@ -1,0 +1,34 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+/** What `help` says. */
+export const USAGE = `Usage: entente <command>
+
+  serve                  Open the graph, seed it if it is empty, and answer at http://localhost:4000
+  seed                   Write the seed into the graph; running it twice changes nothing
+  seed --reset [--yes]   Delete what is in the graph first; asks before, or needs --yes
+  schema                 Write the public API to schema/api.graphql
+  schema --check         Only say whether that file is up to date
+  help                   Say this
+
+The settings are environment variables, or lines of a file .env; .env.example lists them.`;
+
+/** The command line asks for something that there is not. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/**
+ * The options of a command, all of them switches.
+ * @throws {UsageError} naming what is unknown.
+ */
+export function readSwitches<Name extends string>(args: readonly string[], names: readonly Name[]) {
+  const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
+    names.map((name) => [name, { type: 'boolean' }]),
+  );
+  try {
+    const { values } = parseArgs({ args: [...args], options, strict: true });
+    return values as Partial<Record<Name, boolean>>;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,96 @@
+import { Names } from './cypher/names.ts';
+import { printSlots } from './cypher/slots.ts';
+import { tooCostly } from './errors.ts';
+import type { Entry, OperationPlan, Slot } from './plan.ts';
+
+/**
+ * How large a statement both engines take. The embedded one is the narrower: its
+ * parser goes 64 levels deep and its plans 128. The weights are upper bounds
+ * that were fitted to what it takes and refuses.
+ */
+const MAX_NESTING = 62;
+const MAX_LEVELS = 124;
+
+/** Levels of the parser that a subquery takes, and any other bracket. */
+const SUBQUERY_NESTING = 2;
+const BRACKET_NESTING = 3;
+/** Levels of the plan that a subquery's own clauses take: those of one row or a count, and those of rows in order. */
+const SINGLE_LEVELS = 2;
+const ROWS_LEVELS = 4;
+
+/**
+ * Refuses an operation whose statement an engine would refuse.
+ * @throws {GraphQLError} OPERATION_TOO_COSTLY with the figure, the limit and the root field it is about.
+ */
+export function checkSize({ slots, view }: OperationPlan): void {
+  const levels = levelsOf(slots);
+  if (levels > MAX_LEVELS) {
+    refuse(
+      'has too many lists and objects in and beside each other',
+      levels,
+      MAX_LEVELS,
+      fieldOf(view.entries, deepest(slots)),
+    );
+  }
+  for (const [position, slot] of slots.entries()) {
+    const nesting = nestingOf(printSlots(new Names(), undefined, [slot]).lines.join('\n'));
+    if (nesting > MAX_NESTING) refuse('nests too deep', nesting, MAX_NESTING, fieldOf(view.entries, position));
+  }
+}
+
+/** A subquery has those behind it stacked on it in a plan, and its own inside below it. */
+function levelsOf(slots: readonly Slot[]): number {
+  const subqueries = slots.filter((slot) => slot.kind !== 'property');
+  return Math.max(0, ...subqueries.map((slot, position) => subqueries.length - position + levelsInside(slot)));
+}
+
+function levelsInside(slot: Slot): number {
+  if (slot.kind === 'property' || slot.kind === 'count') return SINGLE_LEVELS;
+  const own = slot.kind === 'one' ? SINGLE_LEVELS : ROWS_LEVELS;
+  const union = slot.branches.length > 1 ? 1 : 0;
+  return own + union + Math.max(0, ...slot.branches.map((branch) => levelsOf(branch.slots)));
+}
+
+function deepest(slots: readonly Slot[]): number {
+  const levels = slots.map((slot, position) => slots.length - position + levelsInside(slot));
+  return levels.indexOf(Math.max(...levels));
+}
+
+/** How deep the brackets of a statement nest, weighted. */
+function nestingOf(text: string): number {
+  const open: number[] = [];
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of text.matchAll(/CALL \([^)]*\) \{|[([{]|[)\]}]/g)) {
+    if (/^[)\]}]$/.test(token)) {
+      depth -= open.pop() ?? 0;
+    } else {
+      const weight = token.startsWith('CALL') ? SUBQUERY_NESTING : BRACKET_NESTING;
+      open.push(weight);
+      depth += weight;
+      deepest = Math.max(deepest, depth);
+    }
+  }
+  return deepest;
+}
+
+/** The response key of the root field that a slot belongs to. */
+function fieldOf(entries: readonly Entry[], slot: number): string {
+  const entry = entries.find((one) =>
+    one.kind === 'connection'
+      ? one.view.page?.slot === slot || one.view.count === slot
+      : 'slot' in one && one.slot === slot,
+  );
+  return entry?.key ?? '';
+}
+
+function refuse(what: string, size: number, limit: number, field: string): never {
+  throw tooCostly(
+    `The operation ${what}: ${size} levels, and the limit is ${limit}; ${field} weighs most. Ask in several operations.`,
+    {
+      cost: size,
+      limit,
+      field,
+    },
+  );
+}

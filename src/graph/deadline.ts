@@ -1,0 +1,30 @@
+import { GraphError } from './errors.ts';
+
+/** The longest that a timer can wait, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/**
+ * Settles as `work` does, or rejects with DEADLINE_EXCEEDED after `ms` milliseconds. What `work` comes to
+ * after that is nobody's business any more; `onLate` is called so that it can be cut short.
+ */
+export function withDeadline<T>(work: Promise<T>, ms: number, onLate: () => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => {
+        reject(new GraphError('DEADLINE_EXCEEDED', `The graph did not answer within ${ms} ms`));
+        onLate();
+      },
+      Math.min(ms, LONGEST_TIMER),
+    );
+    work.then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(value);
+      },
+      (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
+}

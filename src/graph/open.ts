@@ -1,0 +1,17 @@
+import { type EmbeddedConfig, openEmbedded } from './embedded-open.ts';
+import type { Neo4jConfig } from './neo4j-open.ts';
+import type { GraphPort } from './port.ts';
+
+/** Which graph to open. */
+export type GraphConfig = EmbeddedConfig | Neo4jConfig;
+
+/**
+ * Opens the graph; whoever opens it closes it.
+ * @throws {GraphError} GRAPH_UNAVAILABLE where it can not be opened, with what to do in its message.
+ */
+export async function openGraph(config: GraphConfig): Promise<GraphPort> {
+  if (config.kind === 'embedded') return openEmbedded(config);
+  // The driver takes a sixth of a second to load, which an embedded graph need not wait for.
+  const { openNeo4j } = await import('./neo4j-open.ts');
+  return openNeo4j(config);
+}

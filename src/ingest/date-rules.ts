@@ -1,0 +1,66 @@
+import type { NodeType, PartType } from '../model/types.ts';
+import type { EntryValues } from './entry-schema.ts';
+import { fieldsOf } from './graph-node.ts';
+
+/** A field and what is wrong with it. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/**
+ * What is wrong with dates and their precisions: a date of some month, year or
+ * decade is the first day of it, and a precision needs its date.
+ */
+export function precisionProblems(type: NodeType | PartType, values: EntryValues): readonly FieldProblem[] {
+  return fieldsOf(type, 'property').flatMap((property): FieldProblem[] => {
+    if (property.type.name !== 'Precision') return [];
+    const field = property.name.replace(/Precision$/, '');
+    const date = textOf(values[field]);
+    const precision = textOf(values[property.name]);
+    if (precision === null) return [];
+    if (date === null) return [{ field: property.name, message: `is given without \`${field}\`` }];
+    if (isFirstDay(date, precision)) return [];
+    return [{ field, message: `must be the first day of its period, as its precision is ${precision}` }];
+  });
+}
+
+function isFirstDay(date: string, precision: string): boolean {
+  if (precision === 'MONTH') return date.endsWith('-01');
+  if (precision === 'YEAR') return date.endsWith('-01-01');
+  return precision !== 'DECADE' || date.endsWith('0-01-01');
+}
+
+/** Pairs of a fact's dates: the second is not before the first, and after it where the pair is strict. */
+const ORDER = [
+  { first: 'from', second: 'until', strict: true },
+  { first: 'from', second: 'firstObserved', strict: false },
+  { first: 'from', second: 'lastObserved', strict: false },
+  { first: 'firstObserved', second: 'lastObserved', strict: false },
+  { first: 'firstObserved', second: 'until', strict: true },
+  { first: 'lastObserved', second: 'until', strict: true },
+] as const;
+
+/** What is wrong with the time of a fact: when it began, when it ended, and when it was seen. */
+export function timeProblems(values: EntryValues): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const from = textOf(values.from);
+  if (from === null && textOf(values.firstObserved) === null) {
+    problems.push({ field: 'from', message: 'is missing, and so is `firstObserved`: a fact needs one of them' });
+  }
+  if (from !== null && textOf(values.fromPrecision) === null) {
+    problems.push({ field: 'fromPrecision', message: 'is missing: `from` needs it' });
+  }
+  for (const { first, second, strict } of ORDER) {
+    const earlier = textOf(values[first]);
+    const later = textOf(values[second]);
+    if (earlier === null || later === null || earlier < later || (earlier === later && !strict)) continue;
+    problems.push({
+      field: second,
+      message: strict ? `must be after \`${first}\`` : `must not be before \`${first}\``,
+    });
+  }
+  return problems;
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

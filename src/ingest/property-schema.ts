@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Model, PropertyField, ScalarName } from '../model/types.ts';
+
+// Dates of the year 0000 pass the ISO check; the model's calendar begins with 0001.
+const SCALARS: Readonly<Record<ScalarName, z.ZodType>> = {
+  ID: z.string().min(1),
+  String: z.string().min(1),
+  Int: z.int32(),
+  Float: z.number(),
+  Boolean: z.boolean(),
+  Date: z.iso.date().refine((date) => date >= '0001-01-01', 'is before the year 0001'),
+  DateTime: z.iso.datetime({ precision: 0 }),
+};
+
+/**
+ * What a seed entry may give for a property: a list is empty and a required
+ * boolean false where it is left out, and what is not required may be null.
+ */
+export function propertySchema(model: Model, field: PropertyField): z.ZodType {
+  const one = field.type.kind === 'enum' ? enumSchema(model, field.type.name) : SCALARS[field.type.name];
+  if (field.list) return z.array(one).default([]);
+  if (!field.required) return one.nullish();
+  return field.type.name === 'Boolean' ? one.default(false) : one;
+}
+
+function enumSchema(model: Model, name: string): z.ZodType {
+  return z.enum((model.enums.get(name)?.values ?? []).map((value) => value.name));
+}
+
+/** Words a problem as the seed's author needs it; undefined where zod's own words do. */
+export function wording(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return 'is missing';
+  if (issue.code === 'invalid_value') return `is none of ${issue.values.join(', ')}`;
+  if (issue.code !== 'invalid_format') return undefined;
+  if (issue.format === 'date') return 'is not a day that exists, written as 2023-09-13';
+  if (issue.format === 'datetime') return 'is not an instant in UTC, written as 2023-09-13T12:00:00Z';
+  return undefined;
+}

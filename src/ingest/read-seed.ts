@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Model } from '../model/types.ts';
+import { entryNodes } from './entry-node.ts';
+import type { GraphNode } from './graph-node.ts';
+import { SeedError } from './problems.ts';
+import { readSeedFile } from './seed-file.ts';
+import { seedProblems } from './seed-rules.ts';
+
+/** A seed that has passed all checks, as the nodes it makes. */
+export interface Seed {
+  readonly nodes: readonly GraphNode[];
+}
+
+/**
+ * Reads and checks all `.yaml` files of a folder.
+ * @throws {SeedError} with everything that is wrong in any of them.
+ */
+export async function readSeed(dir: string | URL, model: Model): Promise<Seed> {
+  const folder = typeof dir === 'string' ? dir : fileURLToPath(dir);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return parseSeed(
+    names.map((name, index) => ({ name, text: texts[index] ?? '' })),
+    model,
+  );
+}
+
+/** As `readSeed`, from the files' texts. */
+export function parseSeed(files: readonly { readonly name: string; readonly text: string }[], model: Model): Seed {
+  if (files.length === 0) {
+    throw new SeedError([{ file: '', entry: '', field: '', message: 'there is no .yaml file in the folder' }]);
+  }
+  const read = files.map(({ name, text }) => readSeedFile(name, text, model));
+  const entries = read.flatMap((file) => file.entries);
+  const problems = [...read.flatMap((file) => file.problems), ...seedProblems(entries, model)];
+  if (problems.length > 0) throw new SeedError(problems);
+  const types = new Map(entries.map((entry) => [entry.id, entry.type.name]));
+  return { nodes: entries.flatMap((entry) => entryNodes(model, types, entry)) };
+}

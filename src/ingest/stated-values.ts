@@ -1,0 +1,59 @@
+import type { GraphPort } from '../graph/port.ts';
+import { nodeType, relationOf } from '../model/lookup.ts';
+import type { Model } from '../model/types.ts';
+import type { StatedValue } from './conflicts.ts';
+import { typeOfId } from './graph-node.ts';
+import { groupBy } from './group-by.ts';
+import { batched } from './writes.ts';
+
+/** What the subjects are that new statements touch, and all that is stated of them once those are written. */
+export interface StatedOfSubjects {
+  readonly subjects: readonly string[];
+  readonly statements: readonly StatedValue[];
+}
+
+/**
+ * What will be stated once these statements are in the graph: they and what
+ * else the graph holds on their subjects, also on those that a statement was
+ * about before.
+ */
+export async function statedWith(
+  graph: GraphPort,
+  model: Model,
+  statements: readonly StatedValue[],
+): Promise<StatedOfSubjects> {
+  const written = new Set(statements.map((statement) => statement.id));
+  const former = await formerSubjects(graph, model, [...written]);
+  const subjects = [...new Set([...statements.map((statement) => statement.subject), ...former])];
+  const stored = await storedValues(graph, model, subjects);
+  return { subjects, statements: [...statements, ...stored.filter((statement) => !written.has(statement.id))] };
+}
+
+async function formerSubjects(graph: GraphPort, model: Model, ids: readonly string[]): Promise<readonly string[]> {
+  const statement = nodeType(model, 'Statement');
+  const { relationship } = relationOf(statement, 'subject');
+  const text = `MATCH (t:\`${statement.label}\` {\`id\`: r})-[:\`${relationship}\`]->(s) RETURN DISTINCT s.\`id\``;
+  const rows = await Promise.all(batched(text, ids).map((batch) => graph.read(batch)));
+  return rows.flat().map(([id]) => String(id));
+}
+
+async function storedValues(
+  graph: GraphPort,
+  model: Model,
+  subjects: readonly string[],
+): Promise<readonly StatedValue[]> {
+  const statement = nodeType(model, 'Statement');
+  const { relationship } = relationOf(statement, 'subject');
+  const reads = [...groupBy(subjects, (id) => typeOfId(model, id).label)].flatMap(([label, ids]) =>
+    batched(
+      `MATCH (s:\`${label}\` {\`id\`: r})<-[:\`${relationship}\`]-(t:\`${statement.label}\`) ` +
+        'RETURN t.`id`, s.`id`, t.`property`, t.`value`, t.`basis`',
+      ids,
+    ),
+  );
+  const rows = await Promise.all(reads.map((read) => graph.read(read)));
+  return rows.flat().map((row) => {
+    const [id = '', subject = '', property = '', value = '', basis = ''] = row.map(String);
+    return { id, subject, property, value, basis };
+  });
+}

@@ -1,0 +1,102 @@
+import type { GraphStatement, ParamValue } from '../graph/port.ts';
+import type { Model, NodeType, PartType, PropertyField, RelationField } from '../model/types.ts';
+import { ownRelations } from './entry-schema.ts';
+import { fieldsOf, type GraphNode, storedType } from './graph-node.ts';
+import { groupBy } from './group-by.ts';
+
+/** Rows that one statement takes at most. */
+export const BATCH = 1000;
+
+/**
+ * The statements that make the graph hold these nodes with exactly these
+ * properties and relationships. Running them again changes nothing; parts that
+ * their owner no longer has are removed. To be run in one transaction, in order.
+ */
+export function toWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
+  const groups = [...groupBy(nodes, (node) => storedType(model, node.type))];
+  return [
+    ...groups.flatMap(([type, group]) => mergeNodes(type, group)),
+    ...groups.flatMap(([type, group]) =>
+      ownRelations(type).flatMap((field) => [
+        ...removeStale(model, type, field, group),
+        ...mergeLinks(model, type, field, group),
+      ]),
+    ),
+  ];
+}
+
+/** The text for each row `r`, as one statement for every batch of them; none where there are no rows. */
+export function batched(text: string, rows: readonly ParamValue[]): readonly GraphStatement[] {
+  const batches = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) =>
+    rows.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  return batches.map((batch) => ({ text: `UNWIND $rows AS r ${text}`, params: { rows: batch } }));
+}
+
+function mergeNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
+  return batched(
+    `MERGE (n:\`${type.label}\` {\`id\`: r.id}) SET n = r.props${setFloats('n', fieldsOf(type, 'property'))}`,
+    nodes.map((node) => ({ id: node.id, props: node.properties })),
+  );
+}
+
+/** Removes the relationships, and the parts behind them, that the nodes no longer have. */
+function removeStale(
+  model: Model,
+  type: NodeType | PartType,
+  field: RelationField,
+  nodes: readonly GraphNode[],
+): readonly GraphStatement[] {
+  const part = model.parts.get(field.target);
+  const keys = edgeKeys(model, field);
+  const identity = ['b.`id`', ...keys.map((key) => `x.\`${key}\``)].join(', ');
+  return batched(
+    `MATCH (a:\`${type.label}\` {\`id\`: r.id})-[x:\`${field.relationship}\`]->(b${part ? `:\`${part.label}\`` : ''}) ` +
+      `WHERE NOT [${identity}] IN r.keep ${part ? 'DETACH DELETE b' : 'DELETE x'}`,
+    nodes.map((node) => ({
+      id: node.id,
+      keep: node.links
+        .filter((link) => link.field === field.name)
+        .map((link) => [link.to, ...keys.map((key) => link.properties[key] ?? null)]),
+    })),
+  );
+}
+
+function mergeLinks(
+  model: Model,
+  type: NodeType | PartType,
+  field: RelationField,
+  nodes: readonly GraphNode[],
+): readonly GraphStatement[] {
+  const links = nodes.flatMap((node) =>
+    node.links.filter((link) => link.field === field.name).map((link) => ({ from: node.id, ...link })),
+  );
+  const keys = edgeKeys(model, field).map((name) => `\`${name}\`: r.props.\`${name}\``);
+  const identity = keys.length === 0 ? '' : ` {${keys.join(', ')}}`;
+  const edge = model.edges.get(field.target);
+  const set = edge ? ` SET x = r.props${setFloats('x', fieldsOf(edge, 'property'))}` : '';
+  return [...groupBy(links, (link) => storedType(model, link.type).label)].flatMap(([target, group]) =>
+    batched(
+      `MATCH (a:\`${type.label}\` {\`id\`: r.from}) MATCH (b:\`${target}\` {\`id\`: r.to}) ` +
+        `MERGE (a)-[x:\`${field.relationship}\`${identity}]->(b)${set}`,
+      group.map((link) => ({ from: link.from, to: link.to, ...(edge ? { props: link.properties } : {}) })),
+    ),
+  );
+}
+
+/** The properties that tell relationships between the same two nodes apart: those that are never null. */
+function edgeKeys(model: Model, field: RelationField): readonly string[] {
+  const edge = model.edges.get(field.target);
+  if (!edge) return [];
+  return fieldsOf(edge, 'property')
+    .filter((property) => property.required)
+    .map((property) => property.name);
+}
+
+/** A float that is whole arrives as an integer on one of the engines, where dividing it would then cut it off. */
+function setFloats(variable: string, properties: readonly PropertyField[]): string {
+  return properties
+    .filter((property) => property.type.name === 'Float')
+    .map((property) => ` SET ${variable}.\`${property.name}\` = toFloat(r.props.\`${property.name}\`)`)
+    .join('');
+}

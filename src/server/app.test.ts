@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { serverAudits } from 'graphql-http';
+import { ask, testApp } from '../../tests/support/server.ts';
+
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  app = await testApp();
+});
+
+afterAll(() => app.close());
+
+describe('GraphQL over HTTP', () => {
+  test('the audits of graphql-http find nothing', async () => {
+    const server = await testApp();
+    const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+    const audits = serverAudits({ url });
+    expect(audits).toHaveLength(61);
+    const results = await Promise.all(audits.map((audit) => audit.fn()));
+    await server.close();
+    const remarks = results.filter(({ status }) => status !== 'ok');
+    expect(remarks.map(({ id, name, status }) => ({ id, name, status }))).toEqual([]);
+  });
+
+  test('GET answers a query', async () => {
+    const query = { query: 'query Q($to: String) { hello(to: $to) }', variables: '{"to":"you"}', operationName: 'Q' };
+    const response = await app.inject({ url: '/graphql', query });
+    expect(response.json()).toEqual({ data: { hello: 'hello you' } });
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+
+  test('other methods get 405 with what is allowed', async () => {
+    const response = await app.inject({ method: 'PUT', url: '/graphql', payload: { query: '{ hello }' } });
+    expect(response.statusCode).toBe(405);
+    expect(response.headers.allow).toBe('GET, POST');
+    expect(response.json().errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('introspection is on', async () => {
+    const { body } = await ask(app, '{ __schema { queryType { name } } }');
+    expect(body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
+  });
+
+  test('a batch is refused', async () => {
+    const response = await app.inject({ method: 'POST', url: '/graphql', payload: [{ query: '{ hello }' }] });
+    expect(response.statusCode).toBe(400);
+    expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+});
+
+describe('requests that are not GraphQL', () => {
+  const json = { 'content-type': 'application/json' };
+
+  test.each([
+    ['a body of 2 MB', json, JSON.stringify({ query: `{ hello } #${'x'.repeat(2 ** 21)}` }), 413, /1048576 bytes/],
+    ['malformed JSON', json, '{"query": ', 400, /not valid JSON/],
+    ['JSON with a __proto__', json, '{"query":"{ hello }","__proto__":{"a":1}}', 400, /not valid JSON|forbidden/],
+    ['an empty body', json, '', 400, /empty/],
+    ['a text', { 'content-type': 'text/plain' }, '{ hello }', 415, /application\/json/],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'query={hello}', 415, /application\/json/],
+    ['a host that is none', { ...json, host: 'a b' }, '{"query":"{ hello }"}', 400, /host/],
+  ])('%s', async (_name, headers, payload, status, message) => {
+    const started = performance.now();
+    const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload });
+    expect(performance.now() - started).toBeLessThan(100);
+    expect(response.statusCode).toBe(status);
+    expect(response.json()).toEqual({
+      errors: [{ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+    expect((await ask(app, '{ hello }')).body).toEqual({ data: { hello: 'hello world' } });
+  });
+
+  test('an unknown path', async () => {
+    const response = await app.inject({ url: '/nothing' });
+    expect(response.statusCode).toBe(404);
+    expect(response.json().errors[0].extensions).toEqual({ code: 'NOT_FOUND' });
+  });
+
+  test('a path that is no URL', async () => {
+    const response = await app.inject({ url: '/%zz' });
+    expect(response.statusCode).toBe(400);
+    expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+
+  test('answers do not name the software', async () => {
+    const { headers } = await ask(app, '{ hello }');
+    expect(Object.keys(headers)).not.toContain('x-powered-by');
+    expect(Object.keys(headers)).not.toContain('server');
+  });
+});

@@ -1,0 +1,119 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { pino } from 'pino';
+import type { GraphPort } from '../graph/port.ts';
+import type { RequestContext } from '../resolvers/context.ts';
+import type { Config } from './config.ts';
+import type { ServerContext } from './context.ts';
+import { allowOrigins } from './cors.ts';
+import { createErrorReporter, type ErrorReporter } from './errors.ts';
+import { asksToExplain, createExplainLog, explainPlugin } from './explain.ts';
+import { registerHealth } from './health.ts';
+import { LIMITS, limitRequests } from './limits.ts';
+import { logPlugin, logRequests } from './logs.ts';
+import { registerPlayground } from './playground.ts';
+import { createErrorHandler, replyNotFound } from './replies.ts';
+import { drainConnections } from './shutdown.ts';
+import { statusPlugin } from './status.ts';
+
+export interface AppParts {
+  readonly schema: GraphQLSchema;
+  /** What the schema's resolvers need beside them. */
+  readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
+  readonly graph: GraphPort;
+  readonly config: Config;
+  /** Silent where it is left out. */
+  readonly logger?: FastifyBaseLogger;
+}
+
+const BODY_BYTES = 2 ** 20;
+/** How long a client may take to send its request. */
+const RECEIVE_MS = 30_000;
+
+/** Builds the server: GraphQL at `/graphql`, the playground at `/`, the probes at `/health`. Closing it leaves the graph open. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { schema, graph, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
+  const reporter = createErrorReporter(logger, config.graph.timeoutMs);
+  const handleError = createErrorHandler(reporter, BODY_BYTES);
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }), // see logs.ts
+    bodyLimit: BODY_BYTES,
+    requestTimeout: RECEIVE_MS,
+    return503OnClosing: false, // what comes over an open connection is still answered
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
+  });
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler(replyNotFound);
+  app.removeContentTypeParser('text/plain');
+  logRequests(app);
+  drainConnections(app);
+  registerHealth(app, graph);
+  await registerPlayground(app);
+
+  const apollo = createApollo(schema, plugins, reporter, logger);
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+  await app.register(async (scope) => {
+    allowOrigins(scope, config.corsOrigins);
+    scope.route({
+      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // Apollo answers 405 to what it does not take
+      url: '/graphql',
+      preHandler: limitRequests(schema),
+      handler: fastifyApolloHandler(apollo, { context: createContext(parts) }),
+    });
+  });
+  return app;
+}
+
+function createApollo(
+  schema: GraphQLSchema,
+  plugins: readonly ApolloServerPlugin<RequestContext>[],
+  { format }: ErrorReporter,
+  logger: FastifyBaseLogger,
+) {
+  return new ApolloServer<ServerContext>({
+    schema,
+    logger,
+    formatError: format,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: false,
+    // Any page may ask: the API is read-only and knows no cookies, and plain GET is part of GraphQL over HTTP.
+    csrfPrevention: false,
+    // A store that every client can write to, and that servers behind a balancer do not share.
+    persistedQueries: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    stopOnTerminationSignals: false,
+    plugins: [
+      ...plugins,
+      explainPlugin,
+      statusPlugin,
+      logPlugin,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}
+
+function createContext({ graph, config }: AppParts) {
+  const limits = { costLimit: config.costLimit, timeoutMs: config.graph.timeoutMs };
+  return async (request: FastifyRequest): Promise<ServerContext> => ({
+    graph,
+    limits,
+    request,
+    ...(config.explain && asksToExplain(request) && { explain: createExplainLog() }),
+  });
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, readConfig } from './config.ts';
+
+const neo4j = { NEO4J_URI: 'neo4j://db.example:7687', NEO4J_PASSWORD: 'hush-hush' };
+
+function problems(variables: Record<string, string>): string {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).message;
+  }
+  return 'no problem';
+}
+
+describe('what is left out', () => {
+  test('is filled in for the embedded graph', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      graph: { kind: 'embedded', timeoutMs: 5000 },
+      costLimit: 100_000,
+      explain: true,
+      corsOrigins: '*',
+      logLevel: 'info',
+      shutdownDelayMs: 0,
+    });
+  });
+
+  test('is filled in for Neo4j', () => {
+    expect(readConfig(neo4j).graph).toEqual({
+      kind: 'neo4j',
+      uri: 'neo4j://db.example:7687',
+      user: 'neo4j',
+      password: 'hush-hush',
+      timeoutMs: 5000,
+      waitMs: 60_000,
+    });
+  });
+
+  test('is what is empty, too', () => {
+    expect(readConfig({ PORT: '', NEO4J_URI: '', GRAPH_PATH: '' })).toEqual(readConfig({}));
+  });
+});
+
+test('everything can be set', () => {
+  const embedded = readConfig({
+    PORT: '0',
+    HOST: '::',
+    GRAPH_PATH: './my.db',
+    GRAPH_TIMEOUT_MS: '100',
+    COST_LIMIT: '7',
+  });
+  expect(embedded).toMatchObject({
+    port: 0,
+    host: '::',
+    graph: { kind: 'embedded', path: './my.db', timeoutMs: 100 },
+    costLimit: 7,
+  });
+  const server = readConfig({
+    ...neo4j,
+    NEO4J_USER: 'reader',
+    NEO4J_DATABASE: 'ties',
+    NEO4J_WAIT_MS: '0',
+    LOG_LEVEL: 'warn',
+  });
+  expect(server.graph).toMatchObject({ user: 'reader', database: 'ties', waitMs: 0 });
+  expect(server.logLevel).toBe('warn');
+});
+
+test('the result cannot be changed', () => {
+  const config = readConfig({});
+  expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+  expect(() => Object.assign(config.graph, { timeoutMs: 1 })).toThrow(TypeError);
+});
+
+test('explain is off in production unless it is switched on', () => {
+  expect(readConfig({ NODE_ENV: 'production' }).explain).toBe(false);
+  expect(readConfig({ NODE_ENV: 'production', EXPLAIN: 'true' }).explain).toBe(true);
+  expect(readConfig({ EXPLAIN: '0' }).explain).toBe(false);
+});
+
+test('origins are a list', () => {
+  expect(readConfig({ CORS_ORIGIN: 'https://a.example, http://localhost:3000' }).corsOrigins).toEqual([
+    'https://a.example',
+    'http://localhost:3000',
+  ]);
+  expect(readConfig({ CORS_ORIGIN: 'none' }).corsOrigins).toEqual([]);
+});
+
+describe('refused, naming the variable', () => {
+  test.each([
+    [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535'],
+    [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535'],
+    [{ PORT: '-1' }, 'PORT must be a whole number'],
+    [{ GRAPH_TIMEOUT_MS: '0' }, 'GRAPH_TIMEOUT_MS must be a whole number from 1'],
+    [{ COST_LIMIT: '1e9' }, 'COST_LIMIT must be a whole number'],
+    [{ NEO4J_WAIT_MS: '1.5' }, 'NEO4J_WAIT_MS must be a whole number'],
+    [{ EXPLAIN: 'maybe' }, 'EXPLAIN must be true or false'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error'],
+    [{ CORS_ORIGIN: 'example.org' }, 'CORS_ORIGIN must be *, none or origins'],
+    [{ NEO4J_URI: 'http://localhost:7474', NEO4J_PASSWORD: 'x' }, 'NEO4J_URI must be a Bolt address'],
+    [{ NEO4J_URI: 'neo4j://localhost' }, 'NEO4J_PASSWORD must be set where NEO4J_URI is'],
+  ])('%p', (variables, message) => {
+    expect(problems(variables as Record<string, string>)).toContain(message);
+  });
+
+  test('all at once', () => {
+    expect(problems({ PORT: 'x', LOG_LEVEL: 'y' })).toMatch(/PORT.*\n.*LOG_LEVEL/);
+  });
+
+  test('without a password in the message', () => {
+    const message = problems({ NEO4J_URI: 'neo4j://me:hush-hush@db.example', NEO4J_PASSWORD: 'hush-hush', PORT: 'x' });
+    expect(message).toContain('NEO4J_URI');
+    expect(message).not.toContain('hush-hush');
+  });
+});

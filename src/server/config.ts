@@ -1,0 +1,141 @@
+import dotenv from 'dotenv';
+import { z } from 'zod';
+import type { GraphConfig } from '../graph/open.ts';
+
+/** What the server is told by its environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Which graph to open; `waitMs` is there for Neo4j alone. */
+  readonly graph: Readonly<GraphConfig>;
+  /** The most that one operation may cost, in the compiler's units. */
+  readonly costLimit: number;
+  /** Whether `X-Entente-Explain` is answered. */
+  readonly explain: boolean;
+  /** Which origins a browser may ask from: `*` for all, or a list. Empty for none but the server's own. */
+  readonly corsOrigins: '*' | readonly string[];
+  readonly logLevel: LogLevel;
+  /** How long the server goes on answering after it is told to end, so that a balancer can turn away from it. */
+  readonly shutdownDelayMs: number;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The environment holds something the server cannot work with. Its message names each variable and no secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const SWITCH = z.stringbool({
+  truthy: ['true', '1', 'yes', 'on'],
+  falsy: ['false', '0', 'no', 'off'],
+  error: 'must be true or false',
+});
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.string().regex(/^\d+$/, error).transform(Number).pipe(z.number().min(least, error).max(most, error));
+}
+
+const MILLISECONDS = 2 ** 31 - 1; // the longest that a timer can wait
+
+const environment = z
+  .object({
+    NODE_ENV: z.string().optional(),
+    PORT: wholeNumber(0, 65_535).default(4000),
+    HOST: z.string().default('127.0.0.1'),
+    NEO4J_URI: z
+      .string()
+      .regex(
+        /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^@\s]+$/,
+        'must be a Bolt address without user or password, as neo4j://localhost:7687',
+      )
+      .optional(),
+    NEO4J_USER: z.string().default('neo4j'),
+    NEO4J_PASSWORD: z.string().optional(),
+    NEO4J_DATABASE: z.string().optional(),
+    NEO4J_WAIT_MS: wholeNumber(0, MILLISECONDS).default(60_000),
+    GRAPH_PATH: z.string().optional(),
+    GRAPH_TIMEOUT_MS: wholeNumber(1, MILLISECONDS).default(5000),
+    COST_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(100_000),
+    EXPLAIN: SWITCH.optional(),
+    CORS_ORIGIN: z
+      .string()
+      .default('*')
+      .transform(corsOrigins)
+      .refine(
+        (origins) => origins === '*' || origins.every(isOrigin),
+        'must be *, none or origins as https://a.example,https://b.example',
+      ),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    SHUTDOWN_DELAY_MS: wholeNumber(0, MILLISECONDS).default(0),
+  })
+  .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
+    path: ['NEO4J_PASSWORD'],
+    message: 'must be set where NEO4J_URI is',
+  });
+
+type Environment = z.infer<typeof environment>;
+
+/**
+ * Reads the settings from environment variables; an empty variable counts as unset.
+ * @throws {ConfigError} naming every variable with a value that cannot be used.
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const { data: env, error } = environment.safeParse(given);
+  if (error) {
+    const problems = error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(`The environment cannot be used:\n${problems.join('\n')}`);
+  }
+  return Object.freeze({
+    port: env.PORT,
+    host: env.HOST,
+    graph: Object.freeze(graphConfig(env)),
+    costLimit: env.COST_LIMIT,
+    explain: env.EXPLAIN ?? env.NODE_ENV !== 'production',
+    corsOrigins: env.CORS_ORIGIN,
+    logLevel: env.LOG_LEVEL,
+    shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
+  });
+}
+
+/**
+ * Reads the settings of this process: its environment, and below that the file `.env` in the working directory.
+ * @throws {ConfigError} as `readConfig` does, and where `.env` is there but cannot be read.
+ */
+export function loadConfig(): Config {
+  const { error } = dotenv.config({ quiet: true });
+  if (error && error.code !== 'ENOENT') throw new ConfigError(`The file .env cannot be read: ${error.code}`);
+  return readConfig(process.env);
+}
+
+function graphConfig(env: Environment): GraphConfig {
+  const timeoutMs = env.GRAPH_TIMEOUT_MS;
+  if (env.NEO4J_URI === undefined || env.NEO4J_PASSWORD === undefined) {
+    return { kind: 'embedded', timeoutMs, ...(env.GRAPH_PATH !== undefined && { path: env.GRAPH_PATH }) };
+  }
+  return {
+    kind: 'neo4j',
+    uri: env.NEO4J_URI,
+    user: env.NEO4J_USER,
+    password: env.NEO4J_PASSWORD,
+    ...(env.NEO4J_DATABASE !== undefined && { database: env.NEO4J_DATABASE }),
+    timeoutMs,
+    waitMs: env.NEO4J_WAIT_MS,
+  };
+}
+
+function corsOrigins(text: string): Config['corsOrigins'] {
+  if (text === '*') return '*';
+  if (text === 'none') return [];
+  return Object.freeze(text.split(',').map((origin) => origin.trim()));
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}

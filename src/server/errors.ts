@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import { GraphError } from '../graph/errors.ts';
+
+/** The codes that an error in a response can have. */
+export type ErrorCode =
+  | 'BAD_USER_INPUT'
+  | 'NOT_FOUND'
+  | 'OPERATION_TOO_COSTLY'
+  | 'DEADLINE_EXCEEDED'
+  | 'GRAPH_UNAVAILABLE'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'CONFLICT'
+  | 'INTERNAL_SERVER_ERROR';
+
+/** Codes that resolvers give themselves, with a message meant for the client. */
+const SPOKEN: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'OPERATION_TOO_COSTLY',
+  'DEADLINE_EXCEEDED',
+  'GRAPH_UNAVAILABLE',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'CONFLICT',
+]);
+
+/** Apollo's codes for what is wrong with the request itself. */
+const REFUSED: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** What a client may know of an error: its message, its code and what else goes into `extensions`. */
+export interface ClientError {
+  readonly message: string;
+  readonly extensions: { readonly code: ErrorCode; readonly [key: string]: unknown };
+}
+
+/** Turns any error into one for the client; what the client may not see goes to the log. */
+export interface ErrorReporter {
+  /** For Apollo's `formatError`. */
+  readonly format: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  /** For an error outside of Apollo. */
+  readonly report: (error: unknown) => ClientError;
+}
+
+/** `timeoutMs` is the deadline that the graph is given, for the message of `DEADLINE_EXCEEDED`. */
+export function createErrorReporter(log: FastifyBaseLogger, timeoutMs: number): ErrorReporter {
+  // An operation is one statement, so its failure is the same error at every root field: it is reported once.
+  const reported = new WeakMap<Error, ClientError>();
+
+  function report(thrown: unknown): ClientError {
+    const error =
+      thrown instanceof Error ? thrown : new Error('A value that is no error was thrown', { cause: thrown });
+    const known = reported.get(error);
+    if (known) return known;
+    const answer = error instanceof GraphError ? reportGraphError(error) : reportUnexpected(error);
+    reported.set(error, answer);
+    return answer;
+  }
+
+  function reportGraphError(error: GraphError): ClientError {
+    if (error.code === 'QUERY_FAILED') return reportUnexpected(error);
+    log.warn({ err: error }, 'the graph refused');
+    const { code, retryable } = error;
+    return { message: graphMessages(timeoutMs)[code], extensions: retryable ? { code, retryable } : { code } };
+  }
+
+  function reportUnexpected(error: Error): ClientError {
+    const id = randomUUID();
+    log.error({ err: error, errorId: id }, 'unexpected error');
+    return {
+      message: `Something went wrong in the server. Its log tells more under ${id}.`,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+    };
+  }
+
+  function format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    const { code } = formatted.extensions ?? {};
+    if (SPOKEN.has(code)) return formatted;
+    const original = (error instanceof GraphQLError && error.originalError) || error;
+    if (REFUSED.has(code) || isBadArgument(original)) return withCode(formatted, 'BAD_USER_INPUT');
+    return { ...formatted, ...report(original) };
+  }
+
+  return { format, report };
+}
+
+function graphMessages(timeoutMs: number) {
+  return {
+    GRAPH_UNAVAILABLE: 'The graph cannot be reached at the moment. Try again in a little while.',
+    DEADLINE_EXCEEDED: `The graph did not answer within ${timeoutMs} ms. Ask for fewer fields or smaller pages.`,
+    CONFLICT: 'The change conflicts with what is in the graph, or with another change.',
+  };
+}
+
+/**
+ * Whether graphql-js itself refused an argument while executing, which it says
+ * without a code. Such an error points at the argument's value; one about what
+ * a resolver gave back points at the field or at nothing.
+ */
+function isBadArgument(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.originalError) return false;
+  const kind = error.nodes?.[0]?.kind;
+  return kind !== undefined && kind !== Kind.FIELD;
+}
+
+function withCode(formatted: GraphQLFormattedError, code: ErrorCode): GraphQLFormattedError {
+  return { ...formatted, extensions: { ...formatted.extensions, code } };
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import type { GraphPort } from '../graph/port.ts';
+import type { ErrorCode } from './errors.ts';
+import { within } from './within.ts';
+
+const PING_MS = 1000;
+
+/** The probes: `/health/live` while the process serves, `/health/ready` while the graph answers and nothing is closing. */
+export function registerHealth(app: FastifyInstance, graph: GraphPort): void {
+  const ping = sharePing(() => graph.ping());
+
+  app.get('/health/live', (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }));
+
+  app.get('/health/ready', async (_, reply) => {
+    reply.header('cache-control', 'no-store');
+    const reason = app.closing
+      ? 'The server is shutting down.'
+      : (await ping())
+        ? undefined
+        : 'The graph does not answer.';
+    if (reason === undefined) return { status: 'ready', engine: graph.engine };
+    const code: ErrorCode = 'GRAPH_UNAVAILABLE';
+    reply.code(503);
+    return { status: 'unavailable', errors: [{ message: reason, extensions: { code, retryable: true } }] };
+  });
+}
+
+/** Probes that come while one is under way share it; one that takes too long counts as failed. */
+function sharePing(ping: () => Promise<void>): () => Promise<boolean> {
+  let underway: Promise<boolean> | undefined;
+  return () => {
+    underway ??= within(PING_MS, ping())
+      .catch(() => false)
+      .finally(() => {
+        underway = undefined;
+      });
+    return underway;
+  };
+}

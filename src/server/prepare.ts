@@ -1,0 +1,31 @@
+import { GraphError } from '../graph/errors.ts';
+import { openGraph } from '../graph/open.ts';
+import type { GraphPort } from '../graph/port.ts';
+import { indexSpecs, isEmpty, loadSeed, readSeed } from '../ingest/seed.ts';
+import type { Model } from '../model/types.ts';
+import type { Config } from './config.ts';
+
+/** The folder that holds the seed's files. */
+export const SEED_DIR = new URL('../../seed/', import.meta.url);
+
+/** Tells the people at the terminal something. */
+export type Say = (line: string) => void;
+
+/** Opens the graph of the configuration, telling what it waits for. */
+export function openConfigured({ graph }: Config, say: Say): Promise<GraphPort> {
+  return openGraph(graph.kind === 'embedded' ? { ...graph, onCreate: say } : { ...graph, onWait: say });
+}
+
+/** Makes an open graph fit to be asked: indexed, and seeded if it is empty. */
+export async function prepareGraph(graph: GraphPort, model: Model, say: Say): Promise<void> {
+  await graph.ensureIndexes(indexSpecs(model));
+  if (!(await isEmpty(graph, model))) return;
+  const seed = await readSeed(SEED_DIR, model);
+  try {
+    const { statements, nodes } = await loadSeed(graph, model, seed);
+    say(`The graph was empty and is seeded now: ${nodes} nodes, ${statements} of them statements`);
+  } catch (error) {
+    // Another server may have seeded it at the same moment.
+    if (!(error instanceof GraphError && error.code === 'CONFLICT') || (await isEmpty(graph, model))) throw error;
+  }
+}

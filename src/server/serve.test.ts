@@ -1,0 +1,77 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { fakeGraph, testConfig } from '../../tests/support/server.ts';
+import { GraphError } from '../graph/errors.ts';
+import { loadModel } from '../model/load.ts';
+import { prepareGraph } from './prepare.ts';
+import { type Serving, serve } from './serve.ts';
+
+let serving: Serving | undefined;
+
+afterEach(async () => {
+  await serving?.close();
+  serving = undefined;
+});
+
+test('a server with nothing set seeds itself and answers as its banner says', async () => {
+  const said: string[] = [];
+  serving = await serve(testConfig({ PORT: '0' }), (line) => said.push(line));
+  expect(said.join('\n')).toMatch(/seeded now: \d+ nodes/);
+  expect(said.join('\n')).toContain(`entente is ready at ${serving.address}`);
+  const query = /--data-urlencode 'query=(.*)'/.exec(said.join('\n'))?.[1] ?? '';
+  const response = await fetch(`${serving.address}/graphql?query=${encodeURIComponent(query)}`);
+  expect(await response.json()).toMatchObject({
+    data: { leaders: { nodes: expect.arrayContaining([{ name: 'Xi Jinping' }]) } },
+  });
+});
+
+test('explain tells the one statement that ran', async () => {
+  serving = await serve(testConfig({ PORT: '0' }), () => undefined);
+  const response = await fetch(`${serving.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-entente-explain': '1' },
+    body: JSON.stringify({ query: '{ countries(first: 2) { nodes { name } } people(first: 1) { nodes { name } } }' }),
+  });
+  const body = await response.json();
+  expect(body).toMatchObject({ data: { countries: { nodes: [{}, {}] } } });
+  expect(body).toHaveProperty('extensions.cypher', [
+    {
+      text: expect.stringMatching(/MATCH.*MATCH/s),
+      params: expect.objectContaining({}),
+      ms: expect.objectContaining({ run: expect.any(Number) }),
+    },
+  ]);
+});
+
+test('a port in use is told in words', async () => {
+  serving = await serve(testConfig({ PORT: '0' }), () => undefined);
+  const { port } = new URL(serving.address);
+  const refused = serve(testConfig({ PORT: port }), () => undefined);
+  await expect(refused).rejects.toThrow(`Port ${port} is in use by another program.`);
+});
+
+test('a host that is not here is told in words', async () => {
+  const refused = serve(testConfig({ PORT: '0', HOST: '192.0.2.1' }), () => undefined);
+  await expect(refused).rejects.toThrow('HOST is 192.0.2.1, which is no address of this machine.');
+});
+
+test('two servers may seed at once: the one that comes second goes on', async () => {
+  let empty = true;
+  const graph = fakeGraph({
+    read: async ({ text }) => (text.includes('c0 + c1') ? [[empty ? 0 : 1]] : []),
+    write: async () => {
+      empty = false;
+      throw new GraphError('CONFLICT', 'the key is taken');
+    },
+  });
+  await expect(prepareGraph(graph, loadModel(), () => undefined)).resolves.toBeUndefined();
+});
+
+test('a conflict that leaves the graph empty is an error', async () => {
+  const graph = fakeGraph({
+    read: async ({ text }) => (text.includes('c0 + c1') ? [[0]] : []),
+    write: async () => {
+      throw new GraphError('CONFLICT', 'the key is taken');
+    },
+  });
+  await expect(prepareGraph(graph, loadModel(), () => undefined)).rejects.toThrow('the key is taken');
+});

@@ -1,0 +1,71 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { destination, pino } from 'pino';
+import { loadModel } from '../model/load.ts';
+import { answerPlugin } from '../resolvers/plugin.ts';
+import { createApi } from '../resolvers/schema.ts';
+import { createApp } from './app.ts';
+import { addressOf, banner } from './banner.ts';
+import type { Config } from './config.ts';
+import { openConfigured, prepareGraph, type Say } from './prepare.ts';
+import { type ShutdownTimes, shutDown } from './shutdown.ts';
+
+/** The server cannot listen where it is told to. Its message says what to do. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+/** A server that listens. */
+export interface Serving {
+  readonly address: string;
+  readonly app: FastifyInstance;
+  /** Ends it in good order; false where something had to be cut off. */
+  close(): Promise<boolean>;
+}
+
+const STDERR = 2;
+
+/**
+ * Opens the graph, seeds it if it is empty, and listens. What people should
+ * know goes to `say`, the log to stderr.
+ * @throws {GraphError} where the graph cannot be opened or prepared.
+ * @throws {SeedError} where the graph is empty and the seed has problems.
+ * @throws {ListenError} where the address cannot be had.
+ */
+export async function serve(config: Config, say: Say): Promise<Serving> {
+  const logger = pino({ level: config.logLevel }, destination(STDERR));
+  const model = loadModel();
+  const graph = await openConfigured(config, say);
+  try {
+    await prepareGraph(graph, model, say);
+    const { schema, answerer } = createApi(model);
+    const app = await createApp({ schema, plugins: [answerPlugin(schema, answerer)], graph, config, logger });
+    const address = addressOf(config.host, await listen(app, config));
+    say(banner(address, config.graph, performance.now() / 1000));
+    const times: ShutdownTimes = { noticeMs: config.shutdownDelayMs, drainMs: 10_000, graphMs: 10_000 };
+    return { address, app, close: () => shutDown(app, graph, times) };
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+}
+
+/** Listens, and gives the port that is listened on. */
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<number> {
+  try {
+    await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
+  } catch (error) {
+    const reason = LISTEN_FAILURES[(error as NodeJS.ErrnoException).code ?? ''];
+    if (reason === undefined) throw error;
+    throw new ListenError(reason(host, port), { cause: error });
+  }
+  return (app.server.address() as AddressInfo).port;
+}
+
+const LISTEN_FAILURES: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (_, port) =>
+    `Port ${port} is in use by another program. Stop that one, or choose another port, as in PORT=${port + 1}.`,
+  EACCES: (_, port) => `This user may not listen on port ${port}. Choose one from 1024 up by PORT.`,
+  EADDRNOTAVAIL: (host) => `HOST is ${host}, which is no address of this machine.`,
+  ENOTFOUND: (host) => `HOST is ${host}, which no name server knows.`,
+};
