@@ -52,22 +52,26 @@ function deriveApi(model: Model): string {
 
 function queryType(model: Model): string {
   const nodes = [...model.nodes.values()];
-  return block('type Query', 'What can be asked. Each operation, with all its fields here, is one statement to the graph.', [
-    ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))),
-    ...nodes.map(singleField),
-    {
-      name: 'node',
-      description: 'Whatever has this id, or null.',
-      type: 'Node',
-      arguments: [{ name: 'id', description: 'Any id of the graph.', type: 'ID!' }, AT],
-    },
-    {
-      name: 'nodes',
-      description: 'Whatever has these ids, in their order; null where an id is not known.',
-      type: '[Node]!',
-      arguments: [{ name: 'ids', description: 'Ids of the graph, 1,000 at most.', type: '[ID!]!' }, AT],
-    },
-  ]);
+  return block(
+    'type Query',
+    'What can be asked. Each operation, with all its fields here, is one statement to the graph.',
+    [
+      ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))),
+      ...nodes.map(singleField),
+      {
+        name: 'node',
+        description: 'Whatever has this id, or null.',
+        type: 'Node',
+        arguments: [{ name: 'id', description: 'Any id of the graph.', type: 'ID!' }, AT],
+      },
+      {
+        name: 'nodes',
+        description: 'Whatever has these ids, in their order; null where an id is not known.',
+        type: '[Node]!',
+        arguments: [{ name: 'ids', description: 'Ids of the graph, 1,000 at most.', type: '[ID!]!' }, AT],
+      },
+    ],
+  );
 }
 
 function singleField(node: NodeType): Member {
