@@ -2,27 +2,26 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApolloServer } from '@apollo/server';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import fastify from 'fastify';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { registerPlayground } from '../src/server/playground.ts';
+import { openTestGraph } from './engines.ts';
+import { appOver, fillWithSeed } from './support/ask.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** A server with the playground and the API, on a free port of this machine. */
+/** The server over the seed, on a free port of this machine. */
 async function startServer(): Promise<{ url: string; close: () => Promise<void> }> {
-  const app = fastify();
-  const typeDefs = await readFile(join(root, 'schema', 'api.graphql'), 'utf8');
-  const maduro = { id: 'person:nicolas-maduro', name: 'Nicolás Maduro', tenures: { nodes: [] } };
-  const resolvers = { Query: { leaders: () => ({ totalCount: 1, nodes: [maduro] }) } };
-  const apollo = new ApolloServer({ typeDefs, resolvers, plugins: [fastifyApolloDrainPlugin(app)] });
-  await apollo.start();
-  app.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(apollo) });
-  await registerPlayground(app);
+  const graph = await openTestGraph('embedded');
+  await fillWithSeed(graph);
+  const app = await appOver(graph);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return { url, close: () => app.close() };
+  return {
+    url,
+    close: async () => {
+      await app.close();
+      await graph.close();
+    },
+  };
 }
 
 const browserPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';

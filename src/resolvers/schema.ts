@@ -1,11 +1,18 @@
-import { makeExecutableSchema } from '@graphql-tools/schema';
-import { type GraphQLResolveInfo, type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { type ResponseObject, TYPE } from '../compiler/respond.ts';
 import { printApi } from '../model/api/print.ts';
 import type { Model } from '../model/types.ts';
 import { Answerer } from './answer.ts';
 import type { RequestContext } from './context.ts';
-import { scalars } from './scalars.ts';
+import { letThrough } from './scalars.ts';
 
 /** The executable API, and what answers its operations. */
 export interface Api {
@@ -15,9 +22,10 @@ export interface Api {
 
 /** Builds the API of a model: its resolvers hand on the parts of the operation's one answer. */
 export function createApi(model: Model): Api {
-  const schema = makeExecutableSchema({ typeDefs: printApi(model), resolvers: scalars });
+  const schema = buildSchema(printApi(model));
   const answerer = new Answerer(model, schema);
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isScalarType(type) && !isSpecifiedScalarType(type)) letThrough(type);
     if (isAbstractType(type)) type.resolveType = (object: ResponseObject) => object[TYPE];
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const resolve = type.name === 'Query' ? resolveRoot(answerer) : resolveField;
