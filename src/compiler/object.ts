@@ -63,9 +63,7 @@ function planOne(
   row: RowBuilder,
   position: Position,
 ): Entry {
-  const costs: CostNode[] = [];
-  const { branches, views } = planTargets(context, field.target, nodes, { ...position, costs });
-  position.costs.push({ field: position.path, rows: { kind: 'fixed', count: 1 }, children: costs });
+  const { branches, views } = planFarEnd(context, field, nodes, position, 1);
   return { kind: 'one', key, slot: row.add({ kind: 'one', from: relationFrom(field), branches }), views };
 }
 
@@ -78,16 +76,29 @@ function planList(
   row: RowBuilder,
   position: Position,
 ): Entry {
-  const costs: CostNode[] = [];
-  const { branches, views } = planTargets(context, field.target, nodes, { ...position, costs });
-  position.costs.push({ field: position.path, rows: { kind: 'fixed', count: LIST_ROWS }, children: costs });
+  const { branches, views } = planFarEnd(context, field, nodes, position, LIST_ROWS);
   const of = context.model.edges.has(field.target) ? 'edge' : 'node';
   const keys = field.order.map(
     (name): OrderKey => ({ property: { of, name }, direction: 'ASC', nullable: false, type: 'String' }),
   );
+  const from = relationFrom(field);
   const order: readonly OrderKey[] = [...keys, BY_ID];
-  const slot: Slot = { kind: 'rows', from: relationFrom(field), branches, order, reversed: false, limit: undefined };
+  const slot: Slot = { kind: 'rows', from, branches, order, reversed: false, limit: undefined };
   return { kind: 'list', key, slot: row.add(slot), views };
+}
+
+/** What a relation leads to, at the cost of so many rows. */
+function planFarEnd(
+  context: Context,
+  field: RelationField,
+  nodes: Nodes,
+  position: Position,
+  count: number,
+): ReturnType<typeof planTargets> {
+  const costs: CostNode[] = [];
+  const planned = planTargets(context, field.target, nodes, { ...position, costs });
+  position.costs.push({ field: position.path, rows: { kind: 'fixed', count }, children: costs });
+  return planned;
 }
 
 /** A branch and a view for each type that the target stands for. */
