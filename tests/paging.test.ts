@@ -34,6 +34,7 @@ const ORDERS = [
   '[{ from: DESC }]',
   '[{ disputed: DESC }, { from: DESC }, { untilPrecision: ASC }]',
   '[{ place: ASC }, { status: DESC }]',
+  '[{ statements: { count: DESC } }, { from: DESC }]',
 ];
 
 const fill = (graph: GraphPort) => fillRandomly(graph, model, randomOf(3));
@@ -76,6 +77,37 @@ describeEngines('pages', fill, (graph) => {
     for (const [index, { cursor }] of whole.edges.entries()) {
       expect(idsOf([await page(graph(), order, `first: 100, after: "${cursor}"`)])).toEqual(all.slice(index + 1));
       expect(idsOf([await page(graph(), order, `last: 100, before: "${cursor}"`)])).toEqual(all.slice(0, index));
+    }
+  });
+
+  test.each(['[{ debtor: { name: DESC } }, { status: ASC }]', '[{ creditor: { loansReceived: { count: ASC } } }]'])(
+    'forward and back through a relation, in the order of %s',
+    async (order) => {
+      type Loans = { loans: { edges: { cursor: string; node: { id: string } }[] } };
+      const ask = async (cut: string): Promise<Loans['loans']['edges']> => {
+        const data = await dataOf(graph(), `{ loans(orderBy: ${order}, ${cut}) { edges { cursor node { id } } } }`);
+        return (data as Loans).loans.edges;
+      };
+      const all = await ask('first: 100');
+      const ids = (edges: Loans['loans']['edges']): readonly string[] => edges.map(({ node }) => node.id);
+      expect(new Set(ids(all)).size).toBe(9);
+      for (const [index, { cursor }] of all.entries()) {
+        expect(ids(await ask(`first: 100, after: "${cursor}"`))).toEqual(ids(all).slice(index + 1));
+        expect(ids(await ask(`last: 100, before: "${cursor}"`))).toEqual(ids(all).slice(0, index));
+      }
+    },
+  );
+
+  test('an offset passes items over', async () => {
+    const all = idsOf([await page(graph(), '[{ from: DESC }]', 'first: 100')]);
+    for (const offset of [0, 1, 4, all.length, 99]) {
+      const { edges, pageInfo } = await page(graph(), '[{ from: DESC }]', `first: 2, offset: ${offset}`);
+      expect(edges.map(({ node }) => node.id)).toEqual(all.slice(offset, offset + 2));
+      expect(pageInfo).toMatchObject({ hasPreviousPage: offset > 0, hasNextPage: all.length > offset + 2 });
+    }
+    for (const cut of ['last: 2, offset: 1', 'first: 1, offset: -1', 'first: 1, offset: 100001']) {
+      const { result } = await askGraph(graph(), `{ events(${cut}) { nodes { id } } }`);
+      expect(result.errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'events.offset' });
     }
   });
 

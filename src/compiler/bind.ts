@@ -9,6 +9,8 @@ import { MAX_IDS } from './root.ts';
 export const DEFAULT_PAGE = 20;
 /** The most items that one page may have. */
 export const MAX_PAGE = 10_000;
+/** The most items that may be passed over; a cursor goes any distance at no cost. */
+export const MAX_OFFSET = 100_000;
 
 /** A value bound to a parameter: a `bigint` is an integer of the graph, a `number` a float. */
 export type BoundValue = null | boolean | number | bigint | string | readonly BoundValue[];
@@ -32,6 +34,10 @@ export function bind(parameters: readonly Parameter[], variables: Variables): Bi
       const size = pageSize(parameter, variables);
       rows.set(parameter.name, size);
       params[parameter.name] = BigInt(parameter.probe ? size + 1 : size);
+    } else if (parameter.kind === 'offset') {
+      const offset = wholeNumber(resolveSource(parameter.source, variables), MAX_OFFSET, parameter.argument);
+      rows.set(parameter.name, offset);
+      params[parameter.name] = BigInt(offset);
     } else {
       const value = parameter.kind === 'value' ? bindValue(parameter, variables) : cursorValue(parameter, variables);
       if (Array.isArray(value)) rows.set(parameter.name, value.length);
@@ -42,9 +48,12 @@ export function bind(parameters: readonly Parameter[], variables: Variables): Bi
 }
 
 function pageSize({ source, argument }: PageSizeParameter, variables: Variables): number {
-  const value = source ? resolveSource(source, variables) : DEFAULT_PAGE;
-  if (typeof value !== 'number' || value < 0 || value > MAX_PAGE) {
-    throw badInput(argument, `must be a whole number from 0 to ${MAX_PAGE}, and is ${String(value)}`);
+  return wholeNumber(source ? resolveSource(source, variables) : DEFAULT_PAGE, MAX_PAGE, argument);
+}
+
+function wholeNumber(value: unknown, max: number, argument: string): number {
+  if (typeof value !== 'number' || value < 0 || value > max) {
+    throw badInput(argument, `must be a whole number from 0 to ${max}, and is ${String(value)}`);
   }
   return value;
 }

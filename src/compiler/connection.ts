@@ -15,6 +15,7 @@ import type {
   EdgeEntry,
   Entry,
   From,
+  OrderKey,
   PageInfoEntry,
   Predicate,
 } from './plan.ts';
@@ -126,7 +127,7 @@ function planRows(
 ): ConnectionView {
   const argument = (name: string): string => `${position.path}.${name}`;
   const filter = all([condition, compileWhere(context, type, given.get('where'), argument('where'), position.at)]);
-  const order = compileOrder(context, type, given.get('orderBy'), argument('orderBy'));
+  const order = compileOrder(context, type, given.get('orderBy'), argument('orderBy'), position.at);
   const fields = collectFields(context, connectionName(type.name), selectionsOf(nodes));
   const inner = new RowBuilder();
   const costs: CostNode[] = [];
@@ -137,13 +138,15 @@ function planRows(
   let page: ConnectionView['page'];
   if (needs.rows) {
     const cut: PageCut = planPage(context, given, order, needs.probe, argument);
-    const cursorSlots = needs.cursors ? order.keys.map((one) => inner.property(one.property)) : [];
+    const cursorSlots = needs.cursors ? order.keys.map((one, index) => cursorSlot(inner, one, index)) : [];
     const slot = row.add({
       kind: 'rows',
       from,
-      branches: [{ label: type.label, condition: all([filter, ...cut.conditions]), slots: inner.slots }],
+      branches: [{ label: type.label, condition: filter, slots: inner.slots }],
       order: order.keys,
       reversed: cut.view.backward,
+      keysets: cut.keysets,
+      skip: cut.view.skip,
       limit: cut.view.size,
     });
     page = { ...cut.view, slot, cursor: { digest: order.cursor.digest, slots: cursorSlots } };
@@ -156,6 +159,9 @@ function planRows(
   }
   return { typeName: connectionName(type.name), page, count, entries };
 }
+
+const cursorSlot = (row: RowBuilder, { value }: OrderKey, index: number): number =>
+  value.kind === 'property' ? row.property(value.property) : row.add({ kind: 'orderKey', index });
 
 /** What the selection asks of the page; found out while it is planned. */
 interface Needs {

@@ -54,6 +54,9 @@ function planField(
     : planOne(context, field, key, nodes, row, position);
 }
 
+/** Rows that are not cut to a page. */
+export const WHOLE = { reversed: false, keysets: [], skip: undefined, limit: undefined } as const;
+
 /** A to-one relation: a row or null. */
 function planOne(
   context: Context,
@@ -79,11 +82,16 @@ function planList(
   const { branches, views } = planFarEnd(context, field, nodes, position, LIST_ROWS);
   const of = context.model.edges.has(field.target) ? 'edge' : 'node';
   const keys = field.order.map(
-    (name): OrderKey => ({ property: { of, name }, direction: 'ASC', nullable: false, type: 'String' }),
+    (name): OrderKey => ({
+      value: { kind: 'property', property: { of, name } },
+      direction: 'ASC',
+      nullable: false,
+      type: 'String',
+    }),
   );
   const from = relationFrom(field);
   const order: readonly OrderKey[] = [...keys, BY_ID];
-  const slot: Slot = { kind: 'rows', from, branches, order, reversed: false, limit: undefined };
+  const slot: Slot = { kind: 'rows', from, branches, order, ...WHOLE };
   return { kind: 'list', key, slot: row.add(slot), views };
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { isSortable } from '../model/api/connections.ts';
-import { keyOf } from '../model/lookup.ts';
-import type { NodeType } from '../model/types.ts';
+import { keyOf, nodeTypesOf } from '../model/lookup.ts';
+import type { Field, NodeType, RelationField } from '../model/types.ts';
 import type { Context } from './context.ts';
 import { badInput } from './errors.ts';
-import { type Input, resolveSource } from './input.ts';
-import type { CursorOrder, OrderKey } from './plan.ts';
+import { type Input, resolveSource, type Source } from './input.ts';
+import type { CursorOrder, OrderKey, OrderValue } from './plan.ts';
+import { inForce } from './walk.ts';
 
 /** A total order of a type's nodes, and what a cursor in it holds. */
 export interface Order {
@@ -14,35 +14,97 @@ export interface Order {
 }
 
 /** The order that holds where none is given, and between items that are level in the one that is. */
-export const BY_ID: OrderKey = { property: { of: 'node', name: 'id' }, direction: 'ASC', nullable: false, type: 'ID' };
+export const BY_ID: OrderKey = {
+  value: { kind: 'property', property: { of: 'node', name: 'id' } },
+  direction: 'ASC',
+  nullable: false,
+  type: 'ID',
+};
 
 /**
  * The order that `orderBy` asks for, made total by the id where the keys that
- * are given do not identify a node.
+ * are given do not identify a node. With `at`, only facts in force are counted.
  */
-export function compileOrder(context: Context, type: NodeType, input: Input | undefined, path: string): Order {
+export function compileOrder(
+  context: Context,
+  type: NodeType,
+  input: Input | undefined,
+  path: string,
+  at: string | undefined,
+): Order {
+  const place = { context, at };
   const given =
-    input?.kind === 'list' ? input.items.map((item, index) => readKey(context, type, item, `${path}.${index}`)) : [];
+    input?.kind === 'list' ? input.items.map((item, index) => readKey(place, type, item, `${path}.${index}`)) : [];
   const unique = new Set(['id', keyOf(type).name]);
-  const last = given.findIndex((key) => unique.has(key.property.name));
+  const last = given.findIndex(({ value }) => value.kind === 'property' && unique.has(value.property.name));
   const keys: readonly OrderKey[] = last >= 0 ? given.slice(0, last + 1) : [...given, BY_ID];
-  const text = `${type.name}|${keys.map((key) => `${key.property.name} ${key.direction}`).join('|')}`;
+  const text = JSON.stringify([type.name, ...keys.map(({ value, direction }) => [nameOf(value), direction])]);
   const digest = createHash('sha256').update(text).digest('base64url').slice(0, 8);
   return { keys, cursor: { digest, keys: keys.map(({ type: scalar, nullable }) => ({ type: scalar, nullable })) } };
 }
 
-function readKey(context: Context, type: NodeType, input: Input, path: string): OrderKey {
+interface Place {
+  readonly context: Context;
+  readonly at: string | undefined;
+}
+
+/** A key that has been read as far as its type goes: what is related may be of several. */
+interface ReadValue {
+  readonly value: OrderValue;
+  readonly source: Source;
+  readonly nullable: boolean;
+  readonly type: string;
+}
+
+function readKey(place: Place, type: NodeType, input: Input, path: string): OrderKey {
+  const { value, source, nullable, type: scalar } = readValue(place, type, input, path);
+  const direction = resolveSource(source, place.context.variables) === 'DESC' ? 'DESC' : 'ASC';
+  return { value, direction, nullable, type: scalar };
+}
+
+function readValue(place: Place, type: NodeType, input: Input, path: string): ReadValue {
   const [entry, ...others] = input.kind === 'object' ? input.fields : [];
   if (!entry || others.length > 0) throw badInput(path, 'give exactly one field to order by');
-  const [name, direction] = entry;
-  const field = type.fields.get(name);
-  if (!field || !isSortable(field) || direction.kind !== 'leaf') {
-    throw badInput(`${path}.${name}`, 'give ASC or DESC');
+  const [name, inner] = entry;
+  const field: Field | undefined = type.fields.get(name);
+  const here = `${path}.${name}`;
+  if (field?.kind === 'property' && inner.kind === 'leaf') {
+    const value: OrderValue = { kind: 'property', property: { of: 'node', name } };
+    return { value, source: inner.source, nullable: !field.required, type: field.type.name };
   }
-  return {
-    property: { of: 'node', name },
-    direction: resolveSource(direction.source, context.variables) === 'DESC' ? 'DESC' : 'ASC',
-    nullable: !field.required,
-    type: field.type.name,
-  };
+  if (field?.kind === 'relation' && inner.kind === 'object') {
+    return field.many ? readCount(place, field, inner, here) : readRelated(place, field, inner, here);
+  }
+  throw badInput(here, 'give ASC or DESC');
+}
+
+function readCount({ context, at }: Place, field: RelationField, input: Input, path: string): ReadValue {
+  const count = input.kind === 'object' ? input.fields.get('count') : undefined;
+  if (count?.kind !== 'leaf') throw badInput(`${path}.count`, 'give ASC or DESC');
+  const branches = nodeTypesOf(context.model, field.target).map((type) => ({
+    label: type.label,
+    condition: inForce(type, at),
+  }));
+  const { relationship, direction } = field;
+  const value: OrderValue = { kind: 'count', relation: { relationship, direction }, branches };
+  return { value, source: count.source, nullable: false, type: 'Int' };
+}
+
+function readRelated(place: Place, field: RelationField, input: Input, path: string): ReadValue {
+  const { relationship, direction } = field;
+  const read = nodeTypesOf(place.context.model, field.target).map((type) => ({
+    label: type.label,
+    read: readValue(place, type, input, path),
+  }));
+  const [first] = read;
+  if (!first) throw badInput(path, 'there is nothing to order by');
+  const branches = read.map(({ label, read: { value } }) => ({ label, value }));
+  return { ...first.read, value: { kind: 'related', relation: { relationship, direction }, branches }, nullable: true };
+}
+
+/** What tells one order's values from another's, for the digest of its cursors. */
+function nameOf(value: OrderValue): string {
+  if (value.kind === 'property') return value.property.name;
+  const [first] = value.kind === 'related' ? value.branches : [];
+  return `${value.relation.relationship} ${value.relation.direction} ${first ? nameOf(first.value) : 'count'}`;
 }

@@ -2,15 +2,15 @@ import type { Context } from './context.ts';
 import { badInput } from './errors.ts';
 import type { Input, Source } from './input.ts';
 import type { Order } from './order.ts';
-import type { KeysetKey, PageView, Predicate } from './plan.ts';
+import type { Keyset, KeysetKey, PageView } from './plan.ts';
 
-/** How a connection's arguments cut its page: the conditions of its cursors, and the page's size and direction. */
+/** How a connection's arguments cut its page: by its cursors, its size, its direction and its offset. */
 export interface PageCut {
-  readonly conditions: readonly Predicate[];
-  readonly view: Pick<PageView, 'size' | 'probe' | 'backward' | 'after' | 'before'>;
+  readonly keysets: readonly Keyset[];
+  readonly view: Pick<PageView, 'size' | 'probe' | 'backward' | 'after' | 'before' | 'skip'>;
 }
 
-/** Reads `first`, `after`, `last` and `before`. With `probe`, one row more is fetched. */
+/** Reads `first`, `after`, `last`, `before` and `offset`. With `probe`, one row more is fetched. */
 export function planPage(
   context: Context,
   given: ReadonlyMap<string, Input>,
@@ -27,18 +27,23 @@ export function planPage(
     throw badInput(argument('last'), 'give either first or last, not both');
   }
   const size = context.parameters.pageSize(last ?? source('first'), probe, argument(last ? 'last' : 'first'));
-  const conditions = (['after', 'before'] as const).flatMap((side): readonly Predicate[] => {
+  const keysets = (['after', 'before'] as const).flatMap((side): readonly Keyset[] => {
     const cursor = source(side);
-    return cursor ? [{ kind: 'keyset', side, keys: keysetKeys(context, order, cursor, argument(side)) }] : [];
+    return cursor ? [{ side, keys: keysetKeys(context, order, cursor, argument(side)) }] : [];
   });
+  const offset = source('offset');
+  if (offset && (last || keysets.length > 0)) {
+    throw badInput(argument('offset'), 'counts from the front; give it with first alone');
+  }
   return {
-    conditions,
+    keysets,
     view: {
       size,
       probe,
       backward: last !== undefined,
       after: source('after') !== undefined,
       before: source('before') !== undefined,
+      skip: offset && context.parameters.offset(offset, argument('offset')),
     },
   };
 }

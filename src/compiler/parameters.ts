@@ -18,6 +18,10 @@ export class ParameterTable {
     return this.#add((name) => ({ kind: 'pageSize', name, source, probe, argument }));
   }
 
+  offset(source: Source, argument: string): string {
+    return this.#add((name) => ({ kind: 'offset', name, source, argument }));
+  }
+
   cursor(source: Source, order: CursorOrder, index: number, argument: string): string {
     return this.#add((name) => ({ kind: 'cursor', name, source, order, index, argument }));
   }

@@ -7,7 +7,7 @@ import type { Source } from './input.ts';
  */
 
 /** What is bound to a parameter when the operation runs. */
-export type Parameter = ValueParameter | PageSizeParameter | CursorParameter;
+export type Parameter = ValueParameter | PageSizeParameter | OffsetParameter | CursorParameter;
 
 interface NamedParameter {
   readonly name: string;
@@ -27,6 +27,12 @@ export interface PageSizeParameter extends NamedParameter {
   readonly kind: 'pageSize';
   readonly source: Source | undefined;
   readonly probe: boolean;
+}
+
+/** How many items are passed over. */
+export interface OffsetParameter extends NamedParameter {
+  readonly kind: 'offset';
+  readonly source: Source;
 }
 
 /** One of the values in a cursor. */
@@ -73,8 +79,7 @@ export type Predicate =
   | { readonly kind: 'not'; readonly item: Predicate }
   | { readonly kind: 'inForce'; readonly parameter: string }
   /** Some related node of one of the branches meets its condition. */
-  | { readonly kind: 'exists'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] }
-  | { readonly kind: 'keyset'; readonly keys: readonly KeysetKey[]; readonly side: 'after' | 'before' };
+  | { readonly kind: 'exists'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] };
 
 export interface ConditionBranch {
   readonly label: string;
@@ -93,9 +98,22 @@ export interface Hop extends Relation {
   readonly condition: Predicate;
 }
 
+/** What rows are ordered by. */
+export type OrderValue =
+  | { readonly kind: 'property'; readonly property: PropertyRef }
+  /** A value of the node that a to-one relation leads to; null where it leads nowhere. */
+  | { readonly kind: 'related'; readonly relation: Relation; readonly branches: readonly OrderBranch[] }
+  /** The number of related nodes. */
+  | { readonly kind: 'count'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] };
+
+export interface OrderBranch {
+  readonly label: string;
+  readonly value: OrderValue;
+}
+
 /** A key of an order. Nulls come last whichever the direction. */
 export interface OrderKey {
-  readonly property: PropertyRef;
+  readonly value: OrderValue;
   readonly direction: 'ASC' | 'DESC';
   readonly nullable: boolean;
   /** The scalar or enum type of the property. */
@@ -105,6 +123,12 @@ export interface OrderKey {
 /** A key of an order with the parameter that holds the cursor's value for it. */
 export interface KeysetKey extends OrderKey {
   readonly parameter: string;
+}
+
+/** The rows on one side of a cursor. */
+export interface Keyset {
+  readonly side: 'after' | 'before';
+  readonly keys: readonly KeysetKey[];
 }
 
 /** Where rows come from. The label of the last node is the branch's. */
@@ -127,19 +151,26 @@ export interface Branch {
  */
 export type Slot =
   | { readonly kind: 'property'; readonly property: PropertyRef }
+  /** The value of a key that the rows are ordered by, by its number. */
+  | { readonly kind: 'orderKey'; readonly index: number }
   /** One row or null. */
   | { readonly kind: 'one'; readonly from: From; readonly branches: readonly Branch[] }
   /** A list of rows. */
-  | {
-      readonly kind: 'rows';
-      readonly from: From;
-      readonly branches: readonly Branch[];
-      readonly order: readonly OrderKey[];
-      readonly reversed: boolean;
-      readonly limit: string | undefined;
-    }
+  | RowsSlot
   /** The number of nodes. */
   | { readonly kind: 'count'; readonly from: From; readonly label: string; readonly condition: Predicate };
+
+/** A list of rows, cut to a page where it has a limit. */
+export interface RowsSlot {
+  readonly kind: 'rows';
+  readonly from: From;
+  readonly branches: readonly Branch[];
+  readonly order: readonly OrderKey[];
+  readonly reversed: boolean;
+  readonly keysets: readonly Keyset[];
+  readonly skip: string | undefined;
+  readonly limit: string | undefined;
+}
 
 /** What an object of the response is made of, from the slots of one row. */
 export interface ObjectView {
@@ -183,8 +214,11 @@ export interface PageView {
   readonly size: string;
   readonly probe: boolean;
   readonly backward: boolean;
+  /** Whether items are known to lie in front of the page, or behind it, by its arguments. */
   readonly after: boolean;
   readonly before: boolean;
+  /** The parameter that holds how many items are passed over, if any are. */
+  readonly skip: string | undefined;
   readonly cursor: { readonly digest: string; readonly slots: readonly number[] };
 }
 

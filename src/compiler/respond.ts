@@ -96,7 +96,7 @@ function connectionValue(
       });
     case 'pageInfo': {
       const info: { [TYPE]: string; [key: string]: unknown } = { [TYPE]: 'PageInfo' };
-      for (const part of entry.entries) info[part.key] = view.page ? pageInfo(view.page, part, page) : null;
+      for (const part of entry.entries) info[part.key] = view.page ? pageInfo(view.page, part, page, binding) : null;
       return info;
     }
   }
@@ -116,14 +116,17 @@ function edgeValue(view: ConnectionView, typeName: string, entry: EdgeEntry, row
   return view.page ? cursorOf(view.page, row) : null;
 }
 
-function pageInfo(view: PageView, { kind }: PageInfoEntry, { rows, more }: Page): unknown {
+const passedOver = ({ skip }: PageView, binding: Binding): number =>
+  skip === undefined ? 0 : (binding.rows.get(skip) ?? 0);
+
+function pageInfo(view: PageView, { kind }: PageInfoEntry, { rows, more }: Page, binding: Binding): unknown {
   switch (kind) {
     case 'typename':
       return 'PageInfo';
     case 'hasNextPage':
       return view.backward ? view.before : more;
     case 'hasPreviousPage':
-      return view.backward ? more : view.after;
+      return view.backward ? more : view.after || passedOver(view, binding) > 0;
     case 'startCursor':
       return cursorOf(view, rows[0]);
     case 'endCursor':

@@ -4,7 +4,7 @@ import type { Collection, Model, NodeType } from '../model/types.ts';
 import { collectFields } from './collect.ts';
 import { argumentsOf, dayOf, planCollection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
-import { planTargets } from './object.ts';
+import { planTargets, WHOLE } from './object.ts';
 import type { Branch, CostNode, Entry, From, OperationPlan } from './plan.ts';
 import { RowBuilder } from './row.ts';
 
@@ -81,7 +81,7 @@ function planById(
   const { branches, views } = planned;
   outer.costs.push({ field: outer.path, rows: rowsOf(from, many), children: costs });
   if (!many) return { kind: 'one', key, slot: row.add({ kind: 'one', from, branches }), views };
-  const slot = row.add({ kind: 'rows', from, branches, order: [], reversed: false, limit: undefined });
+  const slot = row.add({ kind: 'rows', from, branches, order: [], ...WHOLE });
   return { kind: 'byId', key, slot, views, id: firstSlot(branches), parameter: parameterOf(from) };
 }
 

@@ -40,12 +40,12 @@ export function checkSize({ slots, view }: OperationPlan): void {
 
 /** A subquery has those behind it stacked on it in a plan, and its own inside below it. */
 function levelsOf(slots: readonly Slot[]): number {
-  const subqueries = slots.filter((slot) => slot.kind !== 'property');
+  const subqueries = slots.filter((slot) => slot.kind !== 'property' && slot.kind !== 'orderKey');
   return Math.max(0, ...subqueries.map((slot, position) => subqueries.length - position + levelsInside(slot)));
 }
 
 function levelsInside(slot: Slot): number {
-  if (slot.kind === 'property' || slot.kind === 'count') return SINGLE_LEVELS;
+  if (slot.kind !== 'one' && slot.kind !== 'rows') return SINGLE_LEVELS;
   const own = slot.kind === 'one' ? SINGLE_LEVELS : ROWS_LEVELS;
   const union = slot.branches.length > 1 ? 1 : 0;
   return own + union + Math.max(0, ...slot.branches.map((branch) => levelsOf(branch.slots)));

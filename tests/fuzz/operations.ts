@@ -123,6 +123,8 @@ class Writer {
     const given = args.flatMap((argument) => {
       const { name, type } = argument;
       if (name === 'after' || name === 'before' || name === (backward ? 'first' : 'last')) return [];
+      if (name === 'offset')
+        return backward || !this.#chance(6) ? [] : [`offset: ${this.#lift('Int', this.#below(4))}`];
       if (name === 'first' || name === 'last') return [`${name}: ${this.#lift('Int', this.#below(6))}`];
       if (!isNonNullType(type) && !this.#chance(name === 'orderBy' ? 2 : 3)) return [];
       return [`${name}: ${this.#input(type, MAX_WHERE_DEPTH)}`];

@@ -11,8 +11,15 @@ export interface Bound {
   readonly repeats: boolean;
 }
 
-/** Matches the rows of one label that meet the condition. `near` is the node they are reached from. */
-export function printFrom(names: Names, near: string, from: From, label: string, condition: Predicate): Bound {
+/** Matches the rows of one label that meet the condition, and `more`. `near` is the node they are reached from. */
+export function printFrom(
+  names: Names,
+  near: string,
+  from: From,
+  label: string,
+  condition: Predicate,
+  more: (subject: Subject) => readonly string[] = () => [],
+): Bound {
   switch (from.kind) {
     case 'all':
     case 'key': {
@@ -22,15 +29,19 @@ export function printFrom(names: Names, near: string, from: From, label: string,
           ? [`${subject.node}.${quote(from.property)} ${from.operator} ${parameter(from.parameter)}`]
           : [];
       const match = `MATCH (${subject.node}:${quote(label)})`;
-      return { subject, lines: [match, ...where(names, subject, condition, key)], repeats: false };
+      return {
+        subject,
+        lines: [match, ...where(names, subject, condition, [...key, ...more(subject)])],
+        repeats: false,
+      };
     }
     case 'relation': {
       const subject: Subject = { node: names.node(), edge: names.edge() };
       const match = `MATCH ${pattern(near, from.relation, subject.edge ?? '', subject.node, label)}`;
-      return { subject, lines: [match, ...where(names, subject, condition)], repeats: from.distinct };
+      return { subject, lines: [match, ...where(names, subject, condition, more(subject))], repeats: from.distinct };
     }
     case 'path':
-      return printPath(names, near, from, label, condition);
+      return printPath(names, near, from, label, condition, more);
   }
 }
 
@@ -41,6 +52,7 @@ function printPath(
   from: Extract<From, { kind: 'path' }>,
   label: string,
   condition: Predicate,
+  more: (subject: Subject) => readonly string[],
 ): Bound {
   let near = start;
   const lines = from.hops.flatMap((hop) => {
@@ -52,7 +64,8 @@ function printPath(
   const subject: Subject = { node: names.node(), edge: undefined };
   const others = from.notStart ? [`${subject.node}.${quote('id')} <> ${start}.${quote('id')}`] : [];
   const match = `MATCH ${pattern(near, from.last, '', subject.node, label)}`;
-  return { subject, lines: [...lines, match, ...where(names, subject, condition, others)], repeats: true };
+  const kept = where(names, subject, condition, [...others, ...more(subject)]);
+  return { subject, lines: [...lines, match, ...kept], repeats: true };
 }
 
 function where(names: Names, subject: Subject, condition: Predicate, more: readonly string[] = []): readonly string[] {

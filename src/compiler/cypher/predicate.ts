@@ -1,4 +1,4 @@
-import type { ConditionBranch, KeysetKey, Predicate, PropertyRef, Relation } from '../plan.ts';
+import type { ConditionBranch, Predicate, PropertyRef, Relation } from '../plan.ts';
 import { type Names, parameter, quote } from './names.ts';
 import { pattern } from './pattern.ts';
 
@@ -41,8 +41,6 @@ export function printPredicate(names: Names, subject: Subject, predicate: Predic
       return printInForce(subject, predicate.parameter);
     case 'exists':
       return printExists(names, subject, predicate.relation, predicate.branches);
-    case 'keyset':
-      return printKeyset(subject, predicate.keys, predicate.side);
   }
 }
 
@@ -65,39 +63,4 @@ function printExists(names: Names, subject: Subject, relation: Relation, branche
     return `EXISTS { MATCH ${pattern(subject.node, relation, edge, far.node, label)}${inner} }`;
   });
   return each.length === 1 ? each.join('') : `(${each.join(' OR ')})`;
-}
-
-/**
- * The rows on one side of a cursor, in an order whose nulls come last: past the
- * first key, or level with it and past the next, and so on.
- */
-function printKeyset(subject: Subject, keys: readonly KeysetKey[], side: 'after' | 'before'): string {
-  const [key, ...rest] = keys;
-  if (!key) return 'false';
-  const past = printPast(subject, key, side);
-  if (rest.length === 0) return past;
-  return `(${past} OR (${printLevel(subject, key)} AND ${printKeyset(subject, rest, side)}))`;
-}
-
-function printPast(subject: Subject, key: KeysetKey, side: 'after' | 'before'): string {
-  const value = property(subject, key.property);
-  const cursor = parameter(key.parameter);
-  const beyond = printBeyond(value, cursor, (key.direction === 'ASC') === (side === 'after'), key.type);
-  if (!key.nullable) return beyond;
-  const nulls =
-    side === 'after' ? `(${value} IS NULL AND ${cursor} IS NOT NULL)` : `(${value} IS NOT NULL AND ${cursor} IS NULL)`;
-  return `(${beyond} OR ${nulls})`;
-}
-
-function printBeyond(value: string, cursor: string, greater: boolean, type: string): string {
-  // The embedded engine puts Booleans in order but does not compare them.
-  if (type === 'Boolean') return greater ? `(${value} AND NOT ${cursor})` : `(NOT ${value} AND ${cursor})`;
-  return `${value} ${greater ? '>' : '<'} ${cursor}`;
-}
-
-function printLevel(subject: Subject, key: KeysetKey): string {
-  const value = property(subject, key.property);
-  const cursor = parameter(key.parameter);
-  const equal = `${value} = ${cursor}`;
-  return key.nullable ? `(${equal} OR (${value} IS NULL AND ${cursor} IS NULL))` : equal;
 }

@@ -1,6 +1,7 @@
-import type { Branch, OrderKey, Slot } from '../plan.ts';
+import type { Branch, OrderKey, RowsSlot, Slot } from '../plan.ts';
 import { printFrom } from './from.ts';
-import { type Names, parameter } from './names.ts';
+import type { Names } from './names.ts';
+import { printCut, printKeys, printKeysets } from './order.ts';
 import { property, type Subject } from './predicate.ts';
 
 /** The clauses that fetch a row's slots, and the expression of each slot. */
@@ -9,17 +10,24 @@ export interface Printed {
   readonly values: readonly string[];
 }
 
-/** Prints the slots of a row whose subject is bound; the root row has none. */
-export function printSlots(names: Names, subject: Subject | undefined, slots: readonly Slot[]): Printed {
+/** Prints the slots of a row whose subject is bound; the root row has none. `keys` are what the rows are ordered by. */
+export function printSlots(
+  names: Names,
+  subject: Subject | undefined,
+  slots: readonly Slot[],
+  keys: readonly string[] = [],
+): Printed {
   const printed = slots.map((slot): Printed => {
     if (slot.kind === 'property') return { lines: [], values: subject ? [property(subject, slot.property)] : [] };
+    if (slot.kind === 'orderKey') return { lines: [], values: [keys[slot.index] ?? ''] };
     const column = names.column();
     return { lines: call(subject, printSlot(names, subject?.node ?? '', slot, column)), values: [column] };
   });
   return { lines: printed.flatMap(({ lines }) => lines), values: printed.flatMap(({ values }) => values) };
 }
 
-type Fetched = Exclude<Slot, { kind: 'property' }>;
+type Fetched = Exclude<Slot, { kind: 'property' | 'orderKey' }>;
+type OneSlot = Extract<Slot, { kind: 'one' }>;
 
 /** A subquery; without a subject it imports nothing. */
 const call = (subject: Subject | undefined, lines: readonly string[]): readonly string[] => [
@@ -48,47 +56,44 @@ function printSlot(names: Names, near: string, slot: Fetched, column: string): r
 function printBranch(
   names: Names,
   near: string,
-  slot: Exclude<Fetched, { kind: 'count' }>,
+  slot: OneSlot | RowsSlot,
   branch: Branch,
-): { readonly lines: readonly string[]; readonly row: string; readonly subject: Subject } {
-  const { subject, lines, repeats } = printFrom(names, near, slot.from, branch.label, branch.condition);
-  const { lines: calls, values } = printSlots(names, subject, branch.slots);
+): { readonly lines: readonly string[]; readonly row: string; readonly keys: readonly string[] } {
+  const rows = slot.kind === 'rows' && slot.branches.length === 1 ? slot : undefined;
+  const plain = rows?.order.every(({ value }) => value.kind === 'property') ?? false;
+  // A cursor's condition on properties goes with the others, where an index can serve it.
+  const atOnce = (subject: Subject): readonly string[] =>
+    rows && plain ? printKeysets(rows, printKeys(names, subject, rows.order).values) : [];
+  const { subject, lines, repeats } = printFrom(names, near, slot.from, branch.label, branch.condition, atOnce);
+  const keys = printKeys(names, subject, slot.kind === 'rows' ? slot.order : []);
+  const { lines: calls, values } = printSlots(names, subject, branch.slots, keys.values);
   const edge = subject.edge !== undefined && values.some((value) => value.startsWith(`${subject.edge}.`));
-  const bound = edge ? `${subject.node}, ${subject.edge}` : subject.node;
-  const distinct = repeats ? [`WITH DISTINCT ${bound}`] : [];
+  const bound = edge && subject.edge !== undefined ? [subject.node, subject.edge] : [subject.node];
   return {
-    lines: [...lines, ...distinct, ...sorting(slot, subject, bound), ...calls],
+    lines: [
+      ...lines,
+      ...(repeats ? [`WITH DISTINCT ${bound.join(', ')}`] : []),
+      ...keys.lines,
+      ...(rows ? printCut(rows, keys, bound) : []),
+      ...calls,
+    ],
     row: `[${values.join(', ')}]`,
-    subject,
+    keys: keys.values,
   };
-}
-
-function sorting(slot: Exclude<Fetched, { kind: 'count' }>, subject: Subject, bound: string): readonly string[] {
-  if (slot.kind !== 'rows' || slot.order.length === 0 || slot.branches.length > 1) return [];
-  const limit = slot.limit === undefined ? '' : ` LIMIT ${parameter(slot.limit)}`;
-  const keys = slot.order.flatMap((key) => sortKeys(property(subject, key.property), key, slot.reversed));
-  return [`WITH ${bound} ORDER BY ${keys.join(', ')}${limit}`];
-}
-
-/** Engines differ in where they put nulls, so their place is a key of its own: last, or first in reverse. */
-function sortKeys(value: string, key: OrderKey, reversed: boolean): readonly string[] {
-  const descending = (key.direction === 'DESC') !== reversed;
-  const nulls = key.nullable ? [`${value} IS ${reversed ? 'NOT ' : ''}NULL`] : [];
-  return [...nulls, descending ? `${value} DESC` : value];
 }
 
 /** One labelled branch a type; a row begins with the number of its branch. */
 function printUnion(
   names: Names,
   near: string,
-  slot: Exclude<Fetched, { kind: 'count' }>,
+  slot: OneSlot | RowsSlot,
   order: readonly OrderKey[],
 ): readonly string[] {
   const branches = slot.branches.map((branch, index) => {
-    const { lines, row, subject } = printBranch(names, near, slot, branch);
+    const { lines, row, keys } = printBranch(names, near, slot, branch);
     const tagged = row === '[]' ? `[${index}]` : `[${index}, ${row.slice(1)}`;
-    const keys = order.map((key, position) => `, ${property(subject, key.property)} AS \`o${position}\``);
-    return [...lines, `RETURN ${tagged} AS \`v\`${keys.join('')}`];
+    const sortable = keys.map((key, position) => `, ${key} AS \`o${position}\``);
+    return [...lines, `RETURN ${tagged} AS \`v\`${sortable.join('')}`];
   });
   const body = branches.flatMap((lines, index) => (index === 0 ? lines : ['UNION ALL', ...lines]));
   const sorted = order.map((_, position) => `\`o${position}\``).join(', ');

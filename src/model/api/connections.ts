@@ -1,5 +1,14 @@
-import { nodeType, relationOf } from '../lookup.ts';
-import type { Collection, Field, Model, NodeType, PathField, PropertyField, Shorthand } from '../types.ts';
+import { nodeType, nodeTypesOf, relationOf } from '../lookup.ts';
+import type {
+  Collection,
+  Field,
+  InterfaceType,
+  Model,
+  NodeType,
+  PathField,
+  PropertyField,
+  Shorthand,
+} from '../types.ts';
 import { connectionName, edgeName, orderName, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 
@@ -34,6 +43,12 @@ const pageArguments = (type: string): readonly Member[] => [
     type: 'Int',
   },
   { name: 'before', description: 'Only items in front of this cursor.', type: 'String' },
+  {
+    name: 'offset',
+    description:
+      'Pass over this many items, as to page 7 at once. Together with `first` alone; a cursor goes any distance at no cost.',
+    type: 'Int',
+  },
 ];
 
 /** A connection field over nodes of the type. */
@@ -71,8 +86,8 @@ const shorthandArgument = (shorthand: Shorthand): Member => ({
 export const collectionField = (node: NodeType, collection: Collection): Member =>
   connectionField(collection.name, collection.description, node.name, collection.shorthands.map(shorthandArgument));
 
-/** The connection, edge and order types of a node type. */
-export const connectionTypes = ({ name, fields }: NodeType): readonly string[] => [
+/** The connection and edge types of a node type. */
+export const connectionTypes = ({ name }: NodeType): readonly string[] => [
   block(`type ${connectionName(name)}`, `A page of ${name} items.`, [
     { name: 'edges', description: 'The items of the page, each with its cursor.', type: `[${edgeName(name)}!]!` },
     { name: 'nodes', description: 'The items of the page.', type: `[${name}!]!` },
@@ -87,14 +102,27 @@ export const connectionTypes = ({ name, fields }: NodeType): readonly string[] =
     { name: 'cursor', description: 'Where the item stands in this order, for `after` and `before`.', type: 'String!' },
     { name: 'node', description: 'The item.', type: `${name}!` },
   ]),
+];
+
+/** `XOrder`: what items of a node type, or of an interface, may be ordered by. */
+export const orderInput = (model: Model, { name, fields }: NodeType | InterfaceType): string =>
   block(
     `input ${orderName(name)} @oneOf`,
     `A key to order ${name} items by: exactly one field.`,
-    [...fields.values()]
-      .filter(isSortable)
-      .map((field) => ({ name: field.name, description: field.description, type: 'SortDirection' })),
-  ),
-];
+    [...fields.values()].flatMap((field): readonly Member[] => {
+      const { description } = field;
+      if (isSortable(field)) return [{ name: field.name, description, type: 'SortDirection' }];
+      if (field.kind !== 'relation' || nodeTypesOf(model, field.target).length === 0) return [];
+      return [{ name: field.name, description, type: field.many ? 'CountOrder' : orderName(field.target) }];
+    }),
+  );
+
+/** `CountOrder`, for every relation to many. */
+export const COUNT_ORDER = block(
+  'input CountOrder @oneOf',
+  'A key to order items by: how many related items they have.',
+  [{ name: 'count', description: 'How many there are; with `at`, only facts in force count.', type: 'SortDirection' }],
+);
 
 /** `PageInfo`, as every connection has it. */
 export const PAGE_INFO = block('type PageInfo', 'What lies around a page.', [

@@ -109,8 +109,8 @@ export const interfaceWhereInput = (model: Model, type: InterfaceType): string =
     })),
   ]);
 
-/** The interfaces that some relation leads to: only those can be filtered by. */
-export function filteredInterfaces(model: Model): readonly InterfaceType[] {
+/** The interfaces that some relation leads to: only those can be filtered and ordered by. */
+export function targetInterfaces(model: Model): readonly InterfaceType[] {
   const fields = [...model.nodes.values(), ...model.parts.values()].flatMap((type) => [...type.fields.values()]);
   const targets = new Set([
     ...fields.flatMap((field) => (field.kind === 'property' ? [] : [field.target])),

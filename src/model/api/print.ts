@@ -1,14 +1,23 @@
 import { buildSchema, printSchema } from 'graphql';
 import { keyOf } from '../lookup.ts';
 import type { EdgeType, Field, Model, NodeType, PropertyField, RelationField } from '../types.ts';
-import { AT, collectionField, connectionField, connectionTypes, PAGE_INFO, pathArguments } from './connections.ts';
+import {
+  AT,
+  COUNT_ORDER,
+  collectionField,
+  connectionField,
+  connectionTypes,
+  orderInput,
+  PAGE_INFO,
+  pathArguments,
+} from './connections.ts';
 import {
   edgeWhereInput,
-  filteredInterfaces,
   filterInputs,
   interfaceWhereInput,
   listTargets,
   listWhereInput,
+  targetInterfaces,
   whereInput,
 } from './filters.ts';
 import { isConnection } from './names.ts';
@@ -31,6 +40,7 @@ function deriveApi(model: Model): string {
     ...values(model.nodes).flatMap((type) => [
       block(head('type', type), type.description, members(model, type)),
       ...connectionTypes(type),
+      orderInput(model, type),
       whereInput(type),
     ]),
     ...values(model.parts).flatMap((type) => [
@@ -38,7 +48,7 @@ function deriveApi(model: Model): string {
       whereInput(type),
     ]),
     ...values(model.edges).flatMap((type) => [edgeType(type), edgeWhereInput(type)]),
-    ...filteredInterfaces(model).map((type) => interfaceWhereInput(model, type)),
+    ...targetInterfaces(model).flatMap((type) => [interfaceWhereInput(model, type), orderInput(model, type)]),
     ...listTargets(model).map(listWhereInput),
     ...filterInputs(model),
     ...values(model.enums).map((type) => enumeration(type.name, type.description, type.values)),
@@ -46,6 +56,7 @@ function deriveApi(model: Model): string {
       { name: 'ASC', description: 'The least first.' },
       { name: 'DESC', description: 'The greatest first.' },
     ]),
+    COUNT_ORDER,
     PAGE_INFO,
   ].join('\n');
 }

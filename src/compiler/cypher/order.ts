@@ -1,0 +1,83 @@
+import type { OrderKey, OrderValue, RowsSlot } from '../plan.ts';
+import { printKeyset } from './keyset.ts';
+import { type Names, parameter } from './names.ts';
+import { pattern } from './pattern.ts';
+import { printPredicate, property, type Subject } from './predicate.ts';
+
+/** The keys of an order: the clauses that fetch what is not a property, and an expression for each key. */
+export interface PrintedKeys {
+  readonly lines: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** Fetches the values that rows are ordered by. */
+export function printKeys(names: Names, subject: Subject, order: readonly OrderKey[]): PrintedKeys {
+  const printed = order.map(({ value }) => printValue(names, subject, value));
+  return { lines: printed.flatMap(({ lines }) => lines), values: printed.map(({ expression }) => expression) };
+}
+
+/** The clauses that leave the rows of a page in their order; `bound` are the variables that go on. */
+export function printCut(slot: RowsSlot, { values }: PrintedKeys, bound: readonly string[]): readonly string[] {
+  const computed = values.filter((_, index) => slot.order[index]?.value.kind !== 'property');
+  const carried = [...bound, ...computed].join(', ');
+  const keysets = computed.length === 0 ? [] : printKeysets(slot, values);
+  const sorted = slot.order.flatMap((key, index) => sortKeys(values[index] ?? '', key, slot.reversed));
+  const skip = slot.skip === undefined ? '' : ` SKIP ${parameter(slot.skip)}`;
+  const limit = slot.limit === undefined ? '' : ` LIMIT ${parameter(slot.limit)}`;
+  return [
+    ...(keysets.length === 0 ? [] : [`WITH ${carried}`, `WHERE ${keysets.join(' AND ')}`]),
+    ...(sorted.length === 0 ? [] : [`WITH ${carried} ORDER BY ${sorted.join(', ')}${skip}${limit}`]),
+  ];
+}
+
+/** The conditions of a page's cursors. */
+export const printKeysets = (slot: RowsSlot, values: readonly string[]): readonly string[] =>
+  slot.keysets.map((keyset) => printKeyset(keyset, values));
+
+/** Engines differ in where they put nulls, so their place is a key of its own: last, or first in reverse. */
+function sortKeys(value: string, key: OrderKey, reversed: boolean): readonly string[] {
+  const descending = (key.direction === 'DESC') !== reversed;
+  const nulls = key.nullable ? [`${value} IS ${reversed ? 'NOT ' : ''}NULL`] : [];
+  return [...nulls, descending ? `${value} DESC` : value];
+}
+
+function printValue(
+  names: Names,
+  subject: Subject,
+  value: OrderValue,
+): { lines: readonly string[]; expression: string } {
+  if (value.kind === 'property') return { lines: [], expression: property(subject, value.property) };
+  const key = names.key();
+  const near = subject.node;
+  const branches =
+    value.kind === 'count'
+      ? value.branches.map(({ label, condition }) => {
+          const far: Subject = { node: names.node(), edge: undefined };
+          const kept = condition.kind === 'constant' ? [] : [`WHERE ${printPredicate(names, far, condition)}`];
+          return { match: [`MATCH ${pattern(near, value.relation, '', far.node, label)}`, ...kept], value: far.node };
+        })
+      : value.branches.map((branch) => {
+          const far: Subject = { node: names.node(), edge: undefined };
+          const inner = printValue(names, far, branch.value);
+          const match = `MATCH ${pattern(near, value.relation, '', far.node, branch.label)}`;
+          return { match: [match, ...inner.lines], value: inner.expression };
+        });
+  const aggregate = (inner: string): string => (value.kind === 'count' ? `count(${inner})` : `head(collect(${inner}))`);
+  const [only, ...others] = branches;
+  const body =
+    only && others.length === 0
+      ? [...only.match, `RETURN ${aggregate(only.value)} AS ${key}`]
+      : [
+          `CALL (${near}) {`,
+          ...branches
+            .flatMap(({ match, value: inner }, index) => [
+              ...(index === 0 ? [] : ['UNION ALL']),
+              ...match,
+              `RETURN ${inner} AS \`v\``,
+            ])
+            .map((line) => `  ${line}`),
+          '}',
+          `RETURN ${aggregate('`v`')} AS ${key}`,
+        ];
+  return { lines: [`CALL (${near}) {`, ...body.map((line) => `  ${line}`), '}'], expression: key };
+}
