@@ -1,10 +1,12 @@
-import { type FieldNode, type GraphQLField, isObjectType } from 'graphql';
+import type { FieldNode } from 'graphql';
 import { connectionName, edgeName } from '../model/api/names.ts';
 import { nodeType, relationOf } from '../model/lookup.ts';
 import type { Collection, NodeType, PartType, PathField, RelationField, Shorthand } from '../model/types.ts';
+import { argumentsOf, dayOf } from './arguments.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import { below, type Context, type Position } from './context.ts';
-import { type Input, readArguments } from './input.ts';
+import { planGroups } from './groups.ts';
+import type { Input } from './input.ts';
 import { planObject } from './object.ts';
 import { compileOrder } from './order.ts';
 import { type PageCut, planPage } from './page.ts';
@@ -21,6 +23,7 @@ import type {
 } from './plan.ts';
 import { all } from './predicates.ts';
 import { RowBuilder } from './row.ts';
+import { planAggregate, SummaryBuilder } from './summary.ts';
 import { inForce, pathFrom, relationFrom, stepCondition } from './walk.ts';
 import { compileWhere } from './where.ts';
 
@@ -66,22 +69,6 @@ export function planCollection(
   ]);
   const view = planRows(context, type, { kind: 'all' }, condition, given, nodes, row, position);
   return { kind: 'connection', key, view };
-}
-
-/** The arguments of a field of an object type of the API. */
-export function argumentsOf(context: Context, typeName: string, [node]: Nodes): ReadonlyMap<string, Input> {
-  const type = context.schema.getType(typeName);
-  const field: GraphQLField<unknown, unknown> | undefined = isObjectType(type)
-    ? type.getFields()[node.name.value]
-    : undefined;
-  return field ? readArguments(node, field, context.variables) : new Map();
-}
-
-/** The day that holds from here on: the field's own `at`, or that of the field above. `at: null` lifts it. */
-export function dayOf(context: Context, given: ReadonlyMap<string, Input>, position: Position): string | undefined {
-  const at = given.get('at');
-  if (!at) return position.at;
-  return at.kind === 'leaf' ? context.parameters.value(at.source, 'Date', `${position.path}.at`) : undefined;
 }
 
 function having(
@@ -132,9 +119,14 @@ function planRows(
   const inner = new RowBuilder();
   const costs: CostNode[] = [];
   const needs: Needs = { rows: false, cursors: false, probe: false };
-  const entries = [...fields].map(([key, selected]) =>
-    planConnectionField(context, type, key, selected, inner, { ...below(position, key), costs }, needs),
-  );
+  const summary = new SummaryBuilder();
+  const entries = [...fields].map(([key, selected]): ConnectionEntry => {
+    const place = below(position, key);
+    const name = selected[0].name.value;
+    if (name === 'aggregate') return { kind: 'aggregate', key, view: planAggregate(context, type, selected, summary) };
+    if (name === 'groupBy') return planGroups(context, type, { from, condition: filter }, key, selected, row, place);
+    return planConnectionField(context, type, key, selected, inner, { ...place, costs }, needs);
+  });
   let page: ConnectionView['page'];
   if (needs.rows) {
     const cut: PageCut = planPage(context, given, order, needs.probe, argument);
@@ -152,12 +144,20 @@ function planRows(
     page = { ...cut.view, slot, cursor: { digest: order.cursor.digest, slots: cursorSlots } };
     position.costs.push({ field: position.path, rows: { kind: 'parameter', name: cut.view.size }, children: costs });
   }
-  let count: number | undefined;
-  if (entries.some((entry) => entry.kind === 'totalCount')) {
-    count = row.add({ kind: 'count', from, label: type.label, condition: filter });
-    position.costs.push({ field: `${position.path}.totalCount`, rows: { kind: 'fixed', count: 1 }, children: [] });
+  const asked = (kind: ConnectionEntry['kind']): boolean => entries.some((entry) => entry.kind === kind);
+  const whole = { from, label: type.label, condition: filter };
+  let count: ConnectionView['count'];
+  let summarized: number | undefined;
+  // Counting and summing up is one walk.
+  if (asked('aggregate')) {
+    const at = summary.add({ kind: 'count' });
+    summarized = row.add({ kind: 'summary', ...whole, functions: summary.functions });
+    count = { slot: summarized, at };
+  } else if (asked('totalCount')) {
+    count = { slot: row.add({ kind: 'count', ...whole }), at: undefined };
   }
-  return { typeName: connectionName(type.name), page, count, entries };
+  if (count) position.costs.push({ field: position.path, rows: { kind: 'fixed', count: 1 }, children: [] });
+  return { typeName: connectionName(type.name), page, count, summary: summarized, entries };
 }
 
 const cursorSlot = (row: RowBuilder, { value }: OrderKey, index: number): number =>

@@ -109,20 +109,25 @@ function planFarEnd(
   return planned;
 }
 
-/** A branch and a view for each type that the target stands for. */
+/**
+ * A branch and a view for each type that the target stands for. `always` are
+ * properties that every row has first; `before` is how many values stand in
+ * front of the slots, where it is not just the number of the branch.
+ */
 export function planTargets(
   context: Context,
   target: string,
   nodes: readonly FieldNode[],
   position: Position,
   always: readonly string[] = [],
+  before?: number,
 ): { readonly branches: readonly Branch[]; readonly views: readonly ObjectView[] } {
   const { model } = context;
   const edge = model.edges.get(target);
   const part = model.parts.get(target);
   const types = part ? [part] : nodeTypesOf(model, edge ? edge.target.type : target);
   const planned = types.map((type) => {
-    const row = new RowBuilder(types.length > 1);
+    const row = new RowBuilder(before ?? (types.length > 1 ? 1 : 0));
     for (const name of always) row.property({ of: 'node', name });
     const view =
       edge && type.kind === 'node'

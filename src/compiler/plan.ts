@@ -157,6 +157,8 @@ export type Slot =
   | { readonly kind: 'one'; readonly from: From; readonly branches: readonly Branch[] }
   /** A list of rows. */
   | RowsSlot
+  | SummarySlot
+  | GroupsSlot
   /** The number of nodes. */
   | { readonly kind: 'count'; readonly from: From; readonly label: string; readonly condition: Predicate };
 
@@ -170,6 +172,48 @@ export interface RowsSlot {
   readonly keysets: readonly Keyset[];
   readonly skip: string | undefined;
   readonly limit: string | undefined;
+}
+
+/** A function over the nodes of a summary; `known` counts those that have the property. */
+export type SummaryFunction =
+  | { readonly kind: 'count' }
+  | { readonly kind: 'known' | 'sum' | 'min' | 'max'; readonly property: string };
+
+/** What can be said of all nodes together: a list with a value a function. */
+export interface SummarySlot {
+  readonly kind: 'summary';
+  readonly from: From;
+  readonly label: string;
+  readonly condition: Predicate;
+  readonly functions: readonly SummaryFunction[];
+}
+
+/**
+ * The nodes in groups. A group's row is the number of its branch, the values of
+ * its keys, the list of its summary and what is asked of the related node.
+ */
+export interface GroupsSlot {
+  readonly kind: 'groups';
+  readonly from: From;
+  readonly label: string;
+  readonly condition: Predicate;
+  readonly keys: readonly GroupKey[];
+  /** The relation that is grouped by, if one is. Unless it is required, a branch for the nodes that have none comes last. */
+  readonly related: RelatedKey | undefined;
+  readonly functions: readonly SummaryFunction[];
+  readonly limit: string;
+}
+
+export interface RelatedKey {
+  readonly relation: Relation;
+  readonly required: boolean;
+  readonly branches: readonly Branch[];
+}
+
+/** A property that is grouped by, or the year of a date. */
+export interface GroupKey {
+  readonly kind: 'property' | 'year';
+  readonly property: string;
 }
 
 /** What an object of the response is made of, from the slots of one row. */
@@ -204,7 +248,10 @@ export interface ConnectionView {
   readonly typeName: string;
   /** The slot of the rows and how they were cut; undefined where only the count is asked for. */
   readonly page: PageView | undefined;
-  readonly count: number | undefined;
+  /** The slot of the number of items; with `at`, its position in the list of a summary. */
+  readonly count: { readonly slot: number; readonly at: number | undefined } | undefined;
+  /** The slot of the summary of all items. */
+  readonly summary: number | undefined;
   readonly entries: readonly ConnectionEntry[];
 }
 
@@ -226,7 +273,34 @@ export type ConnectionEntry =
   | { readonly kind: 'typename' | 'totalCount'; readonly key: string }
   | { readonly kind: 'nodes'; readonly key: string; readonly view: ObjectView }
   | { readonly kind: 'edges'; readonly key: string; readonly typeName: string; readonly entries: readonly EdgeEntry[] }
+  | { readonly kind: 'aggregate'; readonly key: string; readonly view: AggregateView }
+  | { readonly kind: 'groups'; readonly key: string; readonly slot: number; readonly views: readonly GroupView[] }
   | { readonly kind: 'pageInfo'; readonly key: string; readonly entries: readonly PageInfoEntry[] };
+
+/** What an aggregate is made of, from the list of a summary; the numbers are positions in it. */
+export interface AggregateView {
+  readonly typeName: string;
+  readonly entries: readonly AggregateEntry[];
+}
+
+export type AggregateEntry =
+  | { readonly kind: 'typename'; readonly key: string }
+  | { readonly kind: 'value'; readonly key: string; readonly at: number }
+  | { readonly kind: 'avg'; readonly key: string; readonly sum: number; readonly known: number }
+  | { readonly kind: 'nulls'; readonly key: string; readonly count: number; readonly known: number }
+  | { readonly kind: 'property'; readonly key: string; readonly view: AggregateView };
+
+/** What a group of one branch is made of. */
+export interface GroupView {
+  readonly typeName: string;
+  readonly entries: readonly GroupEntry[];
+}
+
+export type GroupEntry =
+  | { readonly kind: 'typename' | 'absent'; readonly key: string }
+  | { readonly kind: 'value'; readonly key: string; readonly slot: number }
+  | { readonly kind: 'related'; readonly key: string; readonly view: ObjectView }
+  | { readonly kind: 'aggregate'; readonly key: string; readonly slot: number; readonly view: AggregateView };
 
 export type EdgeEntry =
   | { readonly kind: 'typename' | 'cursor'; readonly key: string }

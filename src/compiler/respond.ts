@@ -1,18 +1,8 @@
 import type { Binding } from './bind.ts';
 import { encodeCursor } from './cursor.ts';
 import type { ConnectionEntry, ConnectionView, EdgeEntry, Entry, ObjectView, PageInfoEntry, PageView } from './plan.ts';
-
-/** A row as the statement returns it: a value a slot. */
-export type Row = readonly unknown[];
-
-/** The key under which an object of the response keeps the name of its type, out of reach of any alias. */
-export const TYPE = Symbol('type');
-
-/** An object of the response, by response key. */
-export interface ResponseObject {
-  readonly [TYPE]: string;
-  readonly [key: string]: unknown;
-}
+import { aggregate, group } from './respond-summary.ts';
+import { type ResponseObject, type Row, TYPE } from './response.ts';
 
 /** Makes the response's own shape of a row: aliases and all. */
 export function respond(view: ObjectView, row: Row, binding: Binding): ResponseObject {
@@ -85,7 +75,11 @@ function connectionValue(
     case 'typename':
       return view.typeName;
     case 'totalCount':
-      return view.count === undefined ? 0 : row[view.count];
+      return countOf(view, row);
+    case 'aggregate':
+      return aggregate(entry.view, view.summary === undefined ? [] : (row[view.summary] as readonly unknown[]));
+    case 'groups':
+      return (row[entry.slot] as readonly Row[]).map((inner) => group(entry.views, inner, binding));
     case 'nodes':
       return page.rows.map((inner) => respond(entry.view, inner, binding));
     case 'edges':
@@ -100,6 +94,12 @@ function connectionValue(
       return info;
     }
   }
+}
+
+function countOf({ count }: ConnectionView, row: Row): unknown {
+  if (!count) return 0;
+  const value = row[count.slot];
+  return count.at === undefined ? value : (value as readonly unknown[])[count.at];
 }
 
 const cursorOf = ({ cursor }: PageView, row: Row | undefined): string | null =>

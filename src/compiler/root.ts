@@ -1,8 +1,9 @@
 import type { FieldNode, OperationDefinitionNode } from 'graphql';
 import { keyOf } from '../model/lookup.ts';
 import type { Collection, Model, NodeType } from '../model/types.ts';
+import { argumentsOf, dayOf } from './arguments.ts';
 import { collectFields } from './collect.ts';
-import { argumentsOf, dayOf, planCollection } from './connection.ts';
+import { planCollection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
 import { planTargets, WHOLE } from './object.ts';
 import type { Branch, CostNode, Entry, From, OperationPlan } from './plan.ts';

@@ -6,9 +6,9 @@ export class RowBuilder {
   readonly #offset: number;
   readonly #properties = new Map<string, number>();
 
-  /** `tagged` where the row begins with the number of its branch. */
-  constructor(tagged = false) {
-    this.#offset = tagged ? 1 : 0;
+  /** `offset` is how many values stand in the row before the slots, as the number of its branch. */
+  constructor(offset = 0) {
+    this.#offset = offset;
   }
 
   /** The position of a property in the row. */

@@ -14,7 +14,7 @@ import type { Variables } from './input.ts';
 /**
  * The shape of an operation's variables: all that the Cypher text depends on.
  * Which fields are there, what is null, how long lists of inputs are, Booleans
- * (they include, skip and negate) and sort directions; no other value.
+ * (they include, skip and negate), sort directions and the keys of groups; no other value.
  */
 export function shapeKey(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables): string {
   return (operation.variableDefinitions ?? [])
@@ -40,4 +40,5 @@ function shapeOf(value: unknown, type: GraphQLInputType): string {
   return `{${fields.join(',')}}`;
 }
 
-const isShape = (type: string, list: boolean): boolean => !list && (type === 'Boolean' || type === 'SortDirection');
+const isShape = (type: string, list: boolean): boolean =>
+  type.endsWith('GroupKey') || (!list && (type === 'Boolean' || type === 'SortDirection'));

@@ -1,7 +1,7 @@
 import { Names } from './cypher/names.ts';
 import { printSlots } from './cypher/slots.ts';
 import { tooCostly } from './errors.ts';
-import type { Entry, OperationPlan, Slot } from './plan.ts';
+import type { Branch, Entry, OperationPlan, Slot } from './plan.ts';
 
 /**
  * How large a statement both engines take. The embedded one is the narrower: its
@@ -45,10 +45,16 @@ function levelsOf(slots: readonly Slot[]): number {
 }
 
 function levelsInside(slot: Slot): number {
-  if (slot.kind !== 'one' && slot.kind !== 'rows') return SINGLE_LEVELS;
+  const branches = branchesOf(slot);
+  if (branches.length === 0) return SINGLE_LEVELS;
   const own = slot.kind === 'one' ? SINGLE_LEVELS : ROWS_LEVELS;
-  const union = slot.branches.length > 1 ? 1 : 0;
-  return own + union + Math.max(0, ...slot.branches.map((branch) => levelsOf(branch.slots)));
+  const union = branches.length > 1 ? 1 : 0;
+  return own + union + Math.max(0, ...branches.map((branch) => levelsOf(branch.slots)));
+}
+
+function branchesOf(slot: Slot): readonly Branch[] {
+  if (slot.kind === 'groups') return slot.related?.branches ?? [];
+  return slot.kind === 'one' || slot.kind === 'rows' ? slot.branches : [];
 }
 
 function deepest(slots: readonly Slot[]): number {
@@ -75,13 +81,13 @@ function nestingOf(text: string): number {
 }
 
 /** The response key of the root field that a slot belongs to. */
-function fieldOf(entries: readonly Entry[], slot: number): string {
-  const entry = entries.find((one) =>
-    one.kind === 'connection'
-      ? one.view.page?.slot === slot || one.view.count === slot
-      : 'slot' in one && one.slot === slot,
-  );
-  return entry?.key ?? '';
+const fieldOf = (entries: readonly Entry[], slot: number): string =>
+  entries.find((entry) => slotsOf(entry).includes(slot))?.key ?? '';
+
+function slotsOf(entry: Entry): readonly (number | undefined)[] {
+  if (entry.kind !== 'connection') return 'slot' in entry ? [entry.slot] : [];
+  const { page, count, entries } = entry.view;
+  return [page?.slot, count?.slot, ...entries.map((one) => (one.kind === 'groups' ? one.slot : undefined))];
 }
 
 function refuse(what: string, size: number, limit: number, field: string): never {

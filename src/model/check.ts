@@ -49,6 +49,9 @@ function checkField(model: Model, owner: string, field: Field): void {
     if (field.type.kind === 'enum' && !model.enums.has(field.type.name)) {
       throw new ModelError(`${owner}.${field.name} is of the unknown enum ${field.type.name}`);
     }
+    if (field.searchable && !(model.nodes.has(owner) && field.type.name === 'String')) {
+      throw new ModelError(`${owner}.${field.name} is @searchable, which only a node's String or list of them can be`);
+    }
     return;
   }
   const { target } = field;

@@ -55,6 +55,7 @@ function readProperty(node: FieldDefinitionNode, description: string, type: Fiel
     list: type.list,
     required: type.required,
     indexed: directiveOf(node, 'indexed') !== undefined,
+    searchable: directiveOf(node, 'searchable') !== undefined,
     key: directiveOf(node, 'key') !== undefined,
   };
 }

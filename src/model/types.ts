@@ -21,6 +21,8 @@ export interface PropertyField {
   /** True where the API never answers null. */
   readonly required: boolean;
   readonly indexed: boolean;
+  /** True for a text, or a list of them, that a search looks through. */
+  readonly searchable: boolean;
   /** True for the property that the type's single item is looked up by. */
   readonly key: boolean;
 }

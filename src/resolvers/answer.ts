@@ -3,7 +3,8 @@ import { bind } from '../compiler/bind.ts';
 import { CompilerCache } from '../compiler/cache.ts';
 import { checkCost } from '../compiler/cost.ts';
 import type { Variables } from '../compiler/input.ts';
-import { type ResponseObject, respond } from '../compiler/respond.ts';
+import { respond } from '../compiler/respond.ts';
+import type { ResponseObject } from '../compiler/response.ts';
 import type { Model } from '../model/types.ts';
 import type { RequestContext } from './context.ts';
 

@@ -7,7 +7,7 @@ import {
   isScalarType,
   isSpecifiedScalarType,
 } from 'graphql';
-import { type ResponseObject, TYPE } from '../compiler/respond.ts';
+import { type ResponseObject, TYPE } from '../compiler/response.ts';
 import { printApi } from '../model/api/print.ts';
 import type { Model } from '../model/types.ts';
 import { Answerer } from './answer.ts';

@@ -126,6 +126,7 @@ class Writer {
       if (name === 'offset')
         return backward || !this.#chance(6) ? [] : [`offset: ${this.#lift('Int', this.#below(4))}`];
       if (name === 'first' || name === 'last') return [`${name}: ${this.#lift('Int', this.#below(6))}`];
+      if (name === 'by') return [`by: [${this.#enum(getNamedType(type) as GraphQLEnumType)}]`];
       if (!isNonNullType(type) && !this.#chance(name === 'orderBy' ? 2 : 3)) return [];
       return [`${name}: ${this.#input(type, MAX_WHERE_DEPTH)}`];
     });

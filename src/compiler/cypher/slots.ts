@@ -3,6 +3,7 @@ import { printFrom } from './from.ts';
 import type { Names } from './names.ts';
 import { printCut, printKeys, printKeysets } from './order.ts';
 import { property, type Subject } from './predicate.ts';
+import { printGroups, printSummary } from './summary.ts';
 
 /** The clauses that fetch a row's slots, and the expression of each slot. */
 export interface Printed {
@@ -42,6 +43,8 @@ function printSlot(names: Names, near: string, slot: Fetched, column: string): r
     const { subject, lines, repeats } = printFrom(names, near, slot.from, slot.label, slot.condition);
     return [...lines, `RETURN count(${repeats ? 'DISTINCT ' : ''}${subject.node}) AS ${column}`];
   }
+  if (slot.kind === 'summary') return printSummary(names, near, slot, column);
+  if (slot.kind === 'groups') return printGroups(names, near, slot, column);
   const order = slot.kind === 'rows' ? slot.order : [];
   const collected = slot.kind === 'one' ? (row: string) => `head(collect(${row}))` : (row: string) => `collect(${row})`;
   const [only, ...others] = slot.branches;

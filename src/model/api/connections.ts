@@ -9,6 +9,7 @@ import type {
   PropertyField,
   Shorthand,
 } from '../types.ts';
+import { aggregateFields } from './aggregates.ts';
 import { connectionName, edgeName, orderName, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 
@@ -97,6 +98,7 @@ export const connectionTypes = ({ name }: NodeType): readonly string[] => [
       description: 'How many items all pages have together. Counted only when asked for.',
       type: 'Int!',
     },
+    ...aggregateFields(name),
   ]),
   block(`type ${edgeName(name)}`, `One ${name} item of a page.`, [
     { name: 'cursor', description: 'Where the item stands in this order, for `after` and `before`.', type: 'String!' },

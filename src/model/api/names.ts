@@ -6,6 +6,9 @@ export const edgeName = (type: string): string => `${type}Edge`;
 export const whereName = (type: string): string => `${type}Where`;
 export const listWhereName = (type: string): string => `${type}ListWhere`;
 export const orderName = (type: string): string => `${type}Order`;
+export const aggregateName = (type: string): string => `${type}Aggregate`;
+export const groupName = (type: string): string => `${type}Group`;
+export const groupKeyName = (type: string): string => `${type}GroupKey`;
 
 /** The filter input of a property: by its scalar or enum, and whether it is a list. */
 export const filterName = (field: PropertyField): string => `${field.type.name}${field.list ? 'List' : ''}Filter`;

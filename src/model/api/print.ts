@@ -1,6 +1,7 @@
 import { buildSchema, printSchema } from 'graphql';
 import { keyOf } from '../lookup.ts';
 import type { EdgeType, Field, Model, NodeType, PropertyField, RelationField } from '../types.ts';
+import { aggregateTypes, VALUE_AGGREGATES } from './aggregates.ts';
 import {
   AT,
   COUNT_ORDER,
@@ -41,6 +42,7 @@ function deriveApi(model: Model): string {
       block(head('type', type), type.description, members(model, type)),
       ...connectionTypes(type),
       orderInput(model, type),
+      ...aggregateTypes(model, type),
       whereInput(type),
     ]),
     ...values(model.parts).flatMap((type) => [
@@ -57,6 +59,7 @@ function deriveApi(model: Model): string {
       { name: 'DESC', description: 'The greatest first.' },
     ]),
     COUNT_ORDER,
+    ...VALUE_AGGREGATES,
     PAGE_INFO,
   ].join('\n');
 }

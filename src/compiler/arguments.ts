@@ -1,0 +1,21 @@
+import { type FieldNode, type GraphQLField, isObjectType } from 'graphql';
+import type { Context, Position } from './context.ts';
+import { type Input, readArguments } from './input.ts';
+
+type Nodes = readonly [FieldNode, ...FieldNode[]];
+
+/** The arguments of a field of an object type of the API. */
+export function argumentsOf(context: Context, typeName: string, [node]: Nodes): ReadonlyMap<string, Input> {
+  const type = context.schema.getType(typeName);
+  const field: GraphQLField<unknown, unknown> | undefined = isObjectType(type)
+    ? type.getFields()[node.name.value]
+    : undefined;
+  return field ? readArguments(node, field, context.variables) : new Map();
+}
+
+/** The day that holds from here on: the field's own `at`, or that of the field above. `at: null` lifts it. */
+export function dayOf(context: Context, given: ReadonlyMap<string, Input>, position: Position): string | undefined {
+  const at = given.get('at');
+  if (!at) return position.at;
+  return at.kind === 'leaf' ? context.parameters.value(at.source, 'Date', `${position.path}.at`) : undefined;
+}

@@ -1,0 +1,20 @@
+import type { Model } from './types.ts';
+
+/** What a search looks through in the nodes of a type. */
+export interface SearchTarget {
+  /** The node type's name. */
+  readonly type: string;
+  readonly label: string;
+  /** At least one, in the model's order. */
+  readonly properties: readonly { readonly name: string; readonly list: boolean }[];
+}
+
+/** The node types that can be searched, in the model's order. */
+export function searchTargets(model: Model): readonly SearchTarget[] {
+  return [...model.nodes.values()].flatMap(({ name, label, fields }) => {
+    const properties = [...fields.values()].flatMap((field) =>
+      field.kind === 'property' && field.searchable ? [{ name: field.name, list: field.list }] : [],
+    );
+    return properties.length === 0 ? [] : [{ type: name, label, properties }];
+  });
+}
