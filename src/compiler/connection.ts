@@ -2,6 +2,7 @@ import type { FieldNode } from 'graphql';
 import { connectionName, edgeName } from '../model/api/names.ts';
 import { nodeType, relationOf } from '../model/lookup.ts';
 import type { Collection, NodeType, PartType, PathField, RelationField, Shorthand } from '../model/types.ts';
+import { anchored } from './anchor.ts';
 import { argumentsOf, dayOf } from './arguments.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import { below, type Context, type Position } from './context.ts';
@@ -105,15 +106,17 @@ function shorthandCondition(
 function planRows(
   context: Context,
   type: NodeType,
-  from: From,
-  condition: Predicate,
+  source: From,
+  must: Predicate,
   given: ReadonlyMap<string, Input>,
   nodes: Nodes,
   row: RowBuilder,
   position: Position,
 ): ConnectionView {
   const argument = (name: string): string => `${position.path}.${name}`;
-  const filter = all([condition, compileWhere(context, type, given.get('where'), argument('where'), position.at)]);
+  const filter = all([must, compileWhere(context, type, given.get('where'), argument('where'), position.at)]);
+  const { from, condition } =
+    source.kind === 'all' ? anchored(context.model, type.label, filter) : { from: source, condition: filter };
   const order = compileOrder(context, type, given.get('orderBy'), argument('orderBy'), position.at);
   const fields = collectFields(context, connectionName(type.name), selectionsOf(nodes));
   const inner = new RowBuilder();
@@ -124,7 +127,7 @@ function planRows(
     const place = below(position, key);
     const name = selected[0].name.value;
     if (name === 'aggregate') return { kind: 'aggregate', key, view: planAggregate(context, type, selected, summary) };
-    if (name === 'groupBy') return planGroups(context, type, { from, condition: filter }, key, selected, row, place);
+    if (name === 'groupBy') return planGroups(context, type, { from, condition }, key, selected, row, place);
     return planConnectionField(context, type, key, selected, inner, { ...place, costs }, needs);
   });
   let page: ConnectionView['page'];
@@ -134,7 +137,7 @@ function planRows(
     const slot = row.add({
       kind: 'rows',
       from,
-      branches: [{ label: type.label, condition: filter, slots: inner.slots }],
+      branches: [{ label: type.label, condition, slots: inner.slots }],
       order: order.keys,
       reversed: cut.view.backward,
       keysets: cut.keysets,
@@ -145,7 +148,7 @@ function planRows(
     position.costs.push({ field: position.path, rows: { kind: 'parameter', name: cut.view.size }, children: costs });
   }
   const asked = (kind: ConnectionEntry['kind']): boolean => entries.some((entry) => entry.kind === kind);
-  const whole = { from, label: type.label, condition: filter };
+  const whole = { from, label: type.label, condition };
   let count: ConnectionView['count'];
   let summarized: number | undefined;
   // Counting and summing up is one walk.

@@ -136,7 +136,14 @@ export type From =
   | { readonly kind: 'all' }
   | { readonly kind: 'key'; readonly property: string; readonly operator: '=' | 'IN'; readonly parameter: string }
   | { readonly kind: 'relation'; readonly relation: Relation; readonly distinct: boolean }
-  | { readonly kind: 'path'; readonly hops: readonly Hop[]; readonly last: Relation; readonly notStart: boolean };
+  | { readonly kind: 'path'; readonly hops: readonly Hop[]; readonly last: Relation; readonly notStart: boolean }
+  /** From a node that an index finds, over relations; what several ways lead to is one row. */
+  | {
+      readonly kind: 'anchored';
+      readonly start: ConditionBranch;
+      readonly hops: readonly Hop[];
+      readonly last: Relation;
+    };
 
 /** The rows of one label: what must hold for them, and what each row holds. */
 export interface Branch {

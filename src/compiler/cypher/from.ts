@@ -42,6 +42,8 @@ export function printFrom(
     }
     case 'path':
       return printPath(names, near, from, label, condition, more);
+    case 'anchored':
+      return printAnchored(names, from, label, condition, more);
   }
 }
 
@@ -66,6 +68,39 @@ function printPath(
   const match = `MATCH ${pattern(near, from.last, '', subject.node, label)}`;
   const kept = where(names, subject, condition, [...others, ...more(subject)]);
   return { subject, lines: [...lines, match, ...kept], repeats: true };
+}
+
+/** Facts lead to the same actors over and over, so those are made distinct before the walk goes on. */
+function printAnchored(
+  names: Names,
+  from: Extract<From, { kind: 'anchored' }>,
+  label: string,
+  condition: Predicate,
+  more: (subject: Subject) => readonly string[],
+): Bound {
+  const start: Subject = { node: names.node(), edge: undefined };
+  const { label: anchor, condition: found } = from.start;
+  let near = start.node;
+  const lines = from.hops.flatMap((hop) => {
+    const subject: Subject = { node: names.node(), edge: undefined };
+    const match = `MATCH ${pattern(near, hop, '', subject.node, hop.label)}`;
+    near = subject.node;
+    const distinct = hop.direction === 'OUT' ? [`WITH DISTINCT ${subject.node}`] : [];
+    return [match, ...where(names, subject, hop.condition), ...distinct];
+  });
+  const subject: Subject = { node: names.node(), edge: undefined };
+  const match = `MATCH ${pattern(near, from.last, '', subject.node, label)}`;
+  return {
+    subject,
+    lines: [
+      `MATCH (${start.node}:${quote(anchor)})`,
+      ...where(names, start, found),
+      ...lines,
+      match,
+      ...where(names, subject, condition, more(subject)),
+    ],
+    repeats: true,
+  };
 }
 
 function where(names: Names, subject: Subject, condition: Predicate, more: readonly string[] = []): readonly string[] {
