@@ -7,11 +7,13 @@ const TIMEOUT_MS = 20_000;
 /** Marks a graph that tests may empty. */
 const MARKER = 'EntenteTestGraph';
 
+export type Engine = 'embedded' | 'neo4j';
+
 /** The engines that tests run on: the embedded one, and Neo4j where `NEO4J_URI` names one. */
-export const ENGINES: readonly ('embedded' | 'neo4j')[] = process.env.NEO4J_URI ? ['embedded', 'neo4j'] : ['embedded'];
+export const ENGINES: readonly Engine[] = process.env.NEO4J_URI ? ['embedded', 'neo4j'] : ['embedded'];
 
 /** Opens an empty graph on the engine. */
-export async function openTestGraph(engine: 'embedded' | 'neo4j'): Promise<GraphPort> {
+export async function openTestGraph(engine: Engine): Promise<GraphPort> {
   if (engine === 'embedded') return openGraph({ kind: 'embedded', timeoutMs: TIMEOUT_MS });
   const {
     NEO4J_URI: uri = '',
@@ -57,7 +59,7 @@ async function empty(graph: GraphPort): Promise<void> {
 export function describeEngines(
   name: string,
   fill: (graph: GraphPort) => Promise<void>,
-  tests: (graph: () => GraphPort) => void,
+  tests: (graph: () => GraphPort, engine: Engine) => void,
 ): void {
   describe.each(ENGINES)(`${name} [%s]`, (engine) => {
     let graph: GraphPort | undefined;
@@ -69,6 +71,6 @@ export function describeEngines(
     tests(() => {
       if (!graph) throw new Error(`No graph is open on ${engine}`);
       return graph;
-    });
+    }, engine);
   });
 }

@@ -19,25 +19,31 @@ export function randomOf(seed: number): Random {
 /** The values that properties of a name have in the graph; what is asked for is drawn from here. */
 export type Pools = ReadonlyMap<string, readonly unknown[]>;
 
-interface Link {
+export interface Link {
   readonly type: string;
   readonly from: { readonly label: string; readonly id: string };
   readonly to: { readonly label: string; readonly id: string };
   readonly props: Readonly<Record<string, ParamValue>>;
 }
 
-type Stored = Readonly<Record<string, ParamValue>>;
+export type Stored = Readonly<Record<string, ParamValue>>;
 
 const NODES_OF_A_TYPE = 9;
 const TEXTS = ['', 'K0', 'K3', 'a', 'A', 'ab', 'b', 'é', 'z', "it's", '`x`', '$p0', 'a\\b', '"q"', '中', ' '];
 const DAYS = ['1999-12-31', '2010-01-01', '2015-06-15', '2020-02-29', '2023-09-13', '2023-09-14'];
 const NUMBERS = [-1, 0, 0.5, 1, 2, 20, 50_000_000_000];
 
+/** A graph as plain data: the nodes of each label, and the relationships. */
+export interface RandomGraph {
+  readonly nodes: ReadonlyMap<string, readonly Stored[]>;
+  readonly links: readonly Link[];
+}
+
 /**
- * Fills the graph with random nodes of every type and random relationships:
- * nulls, parallel facts, self-loops and actors without facts among them.
+ * Random nodes of every type and random relationships: nulls, parallel facts,
+ * self-loops and actors without facts among them.
  */
-export async function fillRandomly(graph: GraphPort, model: Model, random: Random): Promise<void> {
+export function randomGraph(model: Model, random: Random): RandomGraph {
   const ids = new Map<string, readonly string[]>();
   const nodes = new Map<string, Stored[]>();
   for (const type of [...model.nodes.values(), ...model.parts.values()]) {
@@ -49,9 +55,17 @@ export async function fillRandomly(graph: GraphPort, model: Model, random: Rando
       all.map((id, index) => ({ ...randomProperties(model, type, random, index), id })),
     );
   }
-  const links = [...model.nodes.values(), ...model.parts.values()].flatMap((type) => linksOf(model, type, ids, random));
-  await graph.write([...createNodes(nodes), ...createLinks(links)]);
+  const types = [...model.nodes.values(), ...model.parts.values()];
+  return { nodes, links: types.flatMap((type) => linksOf(model, type, ids, random)) };
 }
+
+/** Writes such a graph. */
+export const writeGraph = (graph: GraphPort, { nodes, links }: RandomGraph): Promise<void> =>
+  graph.write([...createNodes(nodes), ...createLinks(links)]);
+
+/** Fills a graph at random. */
+export const fillRandomly = (graph: GraphPort, model: Model, random: Random): Promise<void> =>
+  writeGraph(graph, randomGraph(model, random));
 
 /** The values to ask for: those the graph may hold, and some it does not. */
 export const POOLS: Pools = new Map<string, readonly unknown[]>([

@@ -1,0 +1,45 @@
+import type { GeneratorValue } from 'fast-check';
+import fc from 'fast-check';
+import {
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+} from 'graphql';
+import { POOLS } from './random-graph.ts';
+
+/** A condition as a client sends it in a variable. */
+export type Condition = Readonly<Record<string, unknown>>;
+
+/** A random condition of an `XWhere`, `depth` levels deep at most. */
+export function generateCondition(gen: GeneratorValue, type: GraphQLInputObjectType, depth: number): Condition {
+  const below = (bound: number): number => gen(fc.nat, { max: bound - 1 });
+  const fields = Object.values(type.getFields());
+  const open = depth > 0 ? fields : fields.filter((field) => !isDeep(field.type));
+  if (open.length === 0) return {};
+  const entries = Array.from({ length: 1 + below(2) }, () => {
+    const field = open[below(open.length)];
+    return field ? [[field.name, generateValue(gen, field.type, depth - 1)] as const] : [];
+  });
+  return Object.fromEntries(entries.flat());
+}
+
+function generateValue(gen: GeneratorValue, type: GraphQLInputType, depth: number): unknown {
+  const below = (bound: number): number => gen(fc.nat, { max: bound - 1 });
+  const bare = getNullableType(type);
+  if (isListType(bare)) return Array.from({ length: below(3) }, () => generateValue(gen, bare.ofType, depth));
+  if (isInputObjectType(bare)) return generateCondition(gen, bare, depth);
+  if (isEnumType(bare)) return bare.getValues()[below(bare.getValues().length)]?.name;
+  if (bare.name === 'Boolean') return below(2) === 1;
+  const pool = POOLS.get(bare.name) ?? [];
+  return pool[below(pool.length)];
+}
+
+/** Whether an input opens a further level; the filter of a single property does not. */
+function isDeep(type: GraphQLInputType): boolean {
+  const bare = getNullableType(type);
+  if (isListType(bare)) return isDeep(bare.ofType);
+  return isInputObjectType(bare) && !bare.name.endsWith('Filter');
+}

@@ -1,0 +1,128 @@
+import { memberKey } from '../../src/model/api/names.ts';
+import { nodeTypesOf } from '../../src/model/lookup.ts';
+import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../src/model/types.ts';
+import type { Condition } from './conditions.ts';
+import type { Link, RandomGraph, Stored } from './random-graph.ts';
+
+/** A node of the graph, with the relationship that led to it where an edge type is asked about. */
+interface Item {
+  readonly type: NodeType | PartType;
+  readonly node: Stored;
+  readonly link?: Link;
+}
+
+/** Says which nodes meet a condition by looking at each, as the documentation of the API words it. */
+export class Oracle {
+  readonly #model: Model;
+  readonly #graph: RandomGraph;
+
+  constructor(model: Model, graph: RandomGraph) {
+    this.#model = model;
+    this.#graph = graph;
+  }
+
+  /** The ids of the type's nodes that meet the condition, in order. With `at`, only facts in force count. */
+  ids(type: NodeType, where: Condition, at?: string): readonly unknown[] {
+    const nodes = this.#graph.nodes.get(type.label) ?? [];
+    return nodes
+      .filter((node) => this.#inForce(type, node, at) && this.#meets({ type, node }, type.name, where, at))
+      .map((node) => node.id)
+      .toSorted();
+  }
+
+  #inForce(type: NodeType | PartType, node: Stored, at: string | undefined): boolean {
+    if (at === undefined || type.kind !== 'node' || !type.timed) return true;
+    const from = node.from ?? node.firstObserved;
+    const until = node.until;
+    return typeof from === 'string' && from <= at && (typeof until !== 'string' || at < until);
+  }
+
+  /** `as` is the name under which the condition sees the item: its type, an interface of it or an edge type. */
+  #meets(item: Item, as: string, where: Condition, at: string | undefined): boolean {
+    return Object.entries(where).every(([key, value]) => this.#meetsOne(item, as, key, value as never, at));
+  }
+
+  #meetsOne(
+    item: Item,
+    as: string,
+    key: string,
+    value: Condition & readonly Condition[],
+    at: string | undefined,
+  ): boolean {
+    if (key === 'and') return value.every((one) => this.#meets(item, as, one, at));
+    if (key === 'or') return value.some((one) => this.#meets(item, as, one, at));
+    if (key === 'not') return !this.#meets(item, as, value, at);
+    const edge = this.#model.edges.get(as);
+    if (edge && key === edge.target.field) return this.#meets(item, edge.target.type, value, at);
+    const field = edge ? edge.fields.get(key) : item.type.fields.get(key);
+    if (field?.kind === 'property') return compare(field, (edge ? item.link?.props : item.node)?.[key], value);
+    if (this.#model.interfaces.has(as)) {
+      return key === memberKey(item.type.name) && this.#meets(item, item.type.name, value, at);
+    }
+    if (field?.kind !== 'relation') throw new Error(`The oracle does not know ${as}.${key}`);
+    if (!field.many)
+      return this.#related(item, field, undefined).some((one) => this.#meets(one, field.target, value, at));
+    const items = this.#related(item, field, at);
+    return Object.entries(value).every(([quantifier, inner]) => {
+      const met = items.filter((one) => this.#meets(one, field.target, inner as Condition, at)).length;
+      if (quantifier === 'some') return met > 0;
+      return quantifier === 'none' ? met === 0 : met === items.length;
+    });
+  }
+
+  #related({ type, node }: Item, field: RelationField, at: string | undefined): readonly Item[] {
+    const [near, far] = field.direction === 'OUT' ? (['from', 'to'] as const) : (['to', 'from'] as const);
+    const targets = this.#targets(field.target);
+    return this.#graph.links
+      .filter(
+        (link) => link.type === field.relationship && link[near].label === type.label && link[near].id === node.id,
+      )
+      .flatMap((link): readonly Item[] => {
+        const target = targets.find(({ label }) => label === link[far].label);
+        const found = this.#graph.nodes.get(link[far].label)?.find(({ id }) => id === link[far].id);
+        return target && found && this.#inForce(target, found, at) ? [{ type: target, node: found, link }] : [];
+      });
+  }
+
+  #targets(target: string): readonly (NodeType | PartType)[] {
+    const part = this.#model.parts.get(target);
+    const edge: EdgeType | undefined = this.#model.edges.get(target);
+    return part ? [part] : nodeTypesOf(this.#model, edge ? edge.target.type : target);
+  }
+}
+
+function compare(field: PropertyField, stored: unknown, filter: Condition): boolean {
+  return Object.entries(filter).every(([operator, asked]) => {
+    if (field.list) {
+      const list = (stored ?? []) as readonly unknown[];
+      return operator === 'contains' ? list.includes(asked) : (list.length === 0) === asked;
+    }
+    const value = typeof stored === 'bigint' ? Number(stored) : stored;
+    if (operator === 'isNull') return (value === undefined) === asked;
+    if (operator === 'ne') return value !== asked;
+    return value !== undefined && holds(operator, value as string, asked as string);
+  });
+}
+
+function holds(operator: string, value: string, asked: string): boolean {
+  switch (operator) {
+    case 'eq':
+      return value === asked;
+    case 'in':
+      return (asked as unknown as readonly unknown[]).includes(value);
+    case 'lt':
+      return value < asked;
+    case 'lte':
+      return value <= asked;
+    case 'gt':
+      return value > asked;
+    case 'gte':
+      return value >= asked;
+    case 'contains':
+      return value.includes(asked);
+    case 'startsWith':
+      return value.startsWith(asked);
+    default:
+      throw new Error(`The oracle does not know ${operator}`);
+  }
+}
