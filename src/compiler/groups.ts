@@ -1,14 +1,15 @@
 import type { FieldNode } from 'graphql';
 import { type GroupKeyField, groupKeys } from '../model/api/aggregates.ts';
 import { connectionName, groupName } from '../model/api/names.ts';
-import { relationOf } from '../model/lookup.ts';
+import { nodeTypesOf, relationOf } from '../model/lookup.ts';
 import type { NodeType, RelationField } from '../model/types.ts';
 import { argumentsOf } from './arguments.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import { below, type Context, type Position } from './context.ts';
 import { badInput } from './errors.ts';
 import { type Input, resolveSource } from './input.ts';
-import { planTargets } from './object.ts';
+import { leafOf, scalarLeaf } from './leaf.ts';
+import { planObject } from './object.ts';
 import type {
   Branch,
   ConnectionEntry,
@@ -17,11 +18,13 @@ import type {
   GroupEntry,
   GroupsSlot,
   GroupView,
+  Leaf,
   ObjectView,
   Predicate,
   RelatedKey,
 } from './plan.ts';
-import type { RowBuilder } from './row.ts';
+import { TRUE } from './predicates.ts';
+import { RowBuilder } from './row.ts';
 import { planAggregate, SummaryBuilder } from './summary.ts';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
@@ -50,12 +53,11 @@ export function planGroups(
   const costs: CostNode[] = [];
   // The number of the branch, the keys and the summary stand before what is asked of the related node.
   const before = keys.length + 2;
-  const asked = relation ? [...fields.values()].filter(([node]) => node.name.value === relation.name).flat() : [];
-  const place = below({ ...position, costs }, relation?.name ?? '');
-  const targets = relation && planTargets(context, relation.type, asked, place, [], before);
+  const place = { ...position, costs };
+  const targets = relation ? nodeTypesOf(context.model, relation.type).map((target) => planTarget(target)) : [];
   const summary = new SummaryBuilder();
   summary.add({ kind: 'count' });
-  const viewOf = (related: ObjectView | undefined): GroupView => ({
+  const viewOf = (related: ReadonlyMap<string, ObjectView> | undefined): GroupView => ({
     typeName: groupName(type.name),
     entries: [...fields].map(([name, selected]): GroupEntry => {
       const field = selected[0].name.value;
@@ -64,12 +66,16 @@ export function planGroups(
         return { kind: 'aggregate', key: name, slot: before - 1, view };
       }
       if (field === '__typename') return { kind: 'typename', key: name };
-      if (field === relation?.name && related) return { kind: 'related', key: name, view: related };
+      const view = related?.get(name);
+      if (view) return { kind: 'related', key: name, view };
       const index = keys.findIndex((one) => one.name === field);
-      return index < 0 ? { kind: 'absent', key: name } : { kind: 'value', key: name, slot: index + 1 };
+      const found = keys[index];
+      return found
+        ? { kind: 'value', key: name, slot: index + 1, leaf: keyLeaf(context, type, found) }
+        : { kind: 'absent', key: name };
     }),
   });
-  const views = [...(targets?.views ?? []), undefined].map(viewOf);
+  const views = [...targets.map((target) => target.views), undefined].map(viewOf);
   position.costs.push({ field: position.path, rows: { kind: 'parameter', name: limit }, children: costs });
   const slot: GroupsSlot = {
     kind: 'groups',
@@ -77,11 +83,33 @@ export function planGroups(
     label: type.label,
     condition: of.condition,
     keys: keys.map(({ from }) => ({ kind: from.kind === 'year' ? 'year' : 'property', property: from.field })),
-    related: relation && targets && relatedKey(relationOf(type, relation.name), targets.branches),
+    related:
+      relation &&
+      relatedKey(
+        relationOf(type, relation.name),
+        targets.map(({ branch }) => branch),
+      ),
     functions: summary.functions,
     limit,
   };
   return { kind: 'groups', key, slot: row.add(slot), views };
+
+  /** What is asked of a related node of one type; each alias has a view of the same row. */
+  function planTarget(target: NodeType): { readonly branch: Branch; readonly views: ReadonlyMap<string, ObjectView> } {
+    const related = new RowBuilder(before);
+    const asked = [...fields].filter(([, [node]]) => node.name.value === relation?.name);
+    const found = asked.map(
+      ([name, selected]) => [name, planObject(context, target, selected, related, below(place, name))] as const,
+    );
+    return { branch: { label: target.label, condition: TRUE, slots: related.slots }, views: new Map(found) };
+  }
+}
+
+/** A year is a number; else a key is what its property is, but for groups that do not have it. */
+function keyLeaf({ model }: Context, type: NodeType, { from }: GroupKeyField): Leaf {
+  const field = type.fields.get(from.field);
+  if (from.kind === 'year' || field?.kind !== 'property') return scalarLeaf('Int');
+  return { ...leafOf(model, field), required: false };
 }
 
 const relatedKey = ({ relationship, direction, required }: RelationField, branches: readonly Branch[]): RelatedKey => ({

@@ -5,6 +5,7 @@ import type { EdgeType, NodeType, PartType, RelationField } from '../model/types
 import { collectFields, selectionsOf } from './collect.ts';
 import { planConnection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
+import { leafOf } from './leaf.ts';
 import { BY_ID } from './order.ts';
 import type { Branch, CostNode, Entry, ObjectView, OrderKey, Slot } from './plan.ts';
 import { all } from './predicates.ts';
@@ -44,7 +45,7 @@ function planField(
   if (!field) return { kind: 'typename', key };
   if (field.kind === 'property') {
     const slot = row.property({ of: 'node', name: field.name });
-    return { kind: field.list ? 'values' : 'value', key, slot };
+    return { kind: field.list ? 'values' : 'value', key, slot, leaf: leafOf(context.model, field) };
   }
   if (field.kind === 'path' || isConnection(context.model, type.name, field)) {
     return planConnection(context, type, field, key, nodes, row, position);
@@ -67,7 +68,13 @@ function planOne(
   position: Position,
 ): Entry {
   const { branches, views } = planFarEnd(context, field, nodes, position, 1);
-  return { kind: 'one', key, slot: row.add({ kind: 'one', from: relationFrom(field), branches }), views };
+  return {
+    kind: 'one',
+    key,
+    slot: row.add({ kind: 'one', from: relationFrom(field), branches }),
+    views,
+    required: field.required,
+  };
 }
 
 /** What a fact owns: every row, in the order of the model. */
@@ -109,25 +116,20 @@ function planFarEnd(
   return planned;
 }
 
-/**
- * A branch and a view for each type that the target stands for. `always` are
- * properties that every row has first; `before` is how many values stand in
- * front of the slots, where it is not just the number of the branch.
- */
+/** A branch and a view for each type that the target stands for. `always` are properties that every row has first. */
 export function planTargets(
   context: Context,
   target: string,
   nodes: readonly FieldNode[],
   position: Position,
   always: readonly string[] = [],
-  before?: number,
 ): { readonly branches: readonly Branch[]; readonly views: readonly ObjectView[] } {
   const { model } = context;
   const edge = model.edges.get(target);
   const part = model.parts.get(target);
   const types = part ? [part] : nodeTypesOf(model, edge ? edge.target.type : target);
   const planned = types.map((type) => {
-    const row = new RowBuilder(before ?? (types.length > 1 ? 1 : 0));
+    const row = new RowBuilder(types.length > 1 ? 1 : 0);
     for (const name of always) row.property({ of: 'node', name });
     const view =
       edge && type.kind === 'node'
@@ -153,8 +155,9 @@ function planEdge(
     if (name === edge.target.field) {
       return { kind: 'same', key, view: planObject(context, type, selected, row, below(position, key)) };
     }
-    if (!edge.fields.has(name)) return { kind: 'typename', key };
-    return { kind: 'value', key, slot: row.property({ of: 'edge', name }) };
+    const field = edge.fields.get(name);
+    if (!field) return { kind: 'typename', key };
+    return { kind: 'value', key, slot: row.property({ of: 'edge', name }), leaf: leafOf(context.model, field) };
   });
   return { typeName: edge.name, entries };
 }

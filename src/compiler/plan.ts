@@ -223,6 +223,13 @@ export interface GroupKey {
   readonly property: string;
 }
 
+/** What a value of the response must be. `values` are those of an enum. */
+export interface Leaf {
+  readonly kind: 'text' | 'integer' | 'float' | 'boolean' | 'enum';
+  readonly required: boolean;
+  readonly values?: readonly string[];
+}
+
 /** What an object of the response is made of, from the slots of one row. */
 export interface ObjectView {
   readonly typeName: string;
@@ -232,10 +239,16 @@ export interface ObjectView {
 /** A field of an object of the response. */
 export type Entry =
   | { readonly kind: 'typename'; readonly key: string }
-  | { readonly kind: 'value'; readonly key: string; readonly slot: number }
+  | { readonly kind: 'value'; readonly key: string; readonly slot: number; readonly leaf: Leaf }
   /** A list property: stored null is an empty list. */
-  | { readonly kind: 'values'; readonly key: string; readonly slot: number }
-  | { readonly kind: 'one'; readonly key: string; readonly slot: number; readonly views: readonly ObjectView[] }
+  | { readonly kind: 'values'; readonly key: string; readonly slot: number; readonly leaf: Leaf }
+  | {
+      readonly kind: 'one';
+      readonly key: string;
+      readonly slot: number;
+      readonly views: readonly ObjectView[];
+      readonly required: boolean;
+    }
   | { readonly kind: 'list'; readonly key: string; readonly slot: number; readonly views: readonly ObjectView[] }
   /** Rows put in the order of the ids that were asked for, null where one is missing. The id is the row's slot `id`. */
   | {
@@ -292,7 +305,7 @@ export interface AggregateView {
 
 export type AggregateEntry =
   | { readonly kind: 'typename'; readonly key: string }
-  | { readonly kind: 'value'; readonly key: string; readonly at: number }
+  | { readonly kind: 'value'; readonly key: string; readonly at: number; readonly leaf: Leaf }
   | { readonly kind: 'avg'; readonly key: string; readonly sum: number; readonly known: number }
   | { readonly kind: 'nulls'; readonly key: string; readonly count: number; readonly known: number }
   | { readonly kind: 'property'; readonly key: string; readonly view: AggregateView };
@@ -305,7 +318,7 @@ export interface GroupView {
 
 export type GroupEntry =
   | { readonly kind: 'typename' | 'absent'; readonly key: string }
-  | { readonly kind: 'value'; readonly key: string; readonly slot: number }
+  | { readonly kind: 'value'; readonly key: string; readonly slot: number; readonly leaf: Leaf }
   | { readonly kind: 'related'; readonly key: string; readonly view: ObjectView }
   | { readonly kind: 'aggregate'; readonly key: string; readonly slot: number; readonly view: AggregateView };
 
@@ -333,4 +346,6 @@ export interface OperationPlan {
   readonly view: ObjectView;
   readonly parameters: readonly Parameter[];
   readonly cost: readonly CostNode[];
+  /** Whether the plan has every root field; introspection it leaves to graphql-js. */
+  readonly whole: boolean;
 }

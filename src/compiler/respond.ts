@@ -1,47 +1,52 @@
-import type { Binding } from './bind.ts';
 import { encodeCursor } from './cursor.ts';
+import { scalarLeaf } from './leaf.ts';
 import type { ConnectionEntry, ConnectionView, EdgeEntry, Entry, ObjectView, PageInfoEntry, PageView } from './plan.ts';
 import { aggregate, group } from './respond-summary.ts';
-import { type ResponseObject, type Row, TYPE } from './response.ts';
+import { checked, type Reading, type ResponseObject, type Row, TYPE } from './response.ts';
 
 /** Makes the response's own shape of a row: aliases and all. */
-export function respond(view: ObjectView, row: Row, binding: Binding): ResponseObject {
+export function respond(view: ObjectView, row: Row, reading: Reading): ResponseObject {
   const object: { [TYPE]: string; [key: string]: unknown } = { [TYPE]: view.typeName };
-  for (const entry of view.entries) object[entry.key] = value(view, entry, row, binding);
+  for (const entry of view.entries) object[entry.key] = value(view, entry, row, reading);
   return object;
 }
 
-function value(view: ObjectView, entry: Entry, row: Row, binding: Binding): unknown {
+function value(view: ObjectView, entry: Entry, row: Row, reading: Reading): unknown {
   switch (entry.kind) {
     case 'typename':
       return view.typeName;
     case 'value':
-      return row[entry.slot];
-    case 'values':
-      return row[entry.slot] ?? [];
+      return checked(entry.leaf, row[entry.slot], reading);
+    case 'values': {
+      const list = (row[entry.slot] ?? []) as readonly unknown[];
+      for (const item of list) checked(entry.leaf, item, reading);
+      return list;
+    }
     case 'one': {
       const inner = row[entry.slot] as Row | null;
-      return inner === null ? null : branch(entry.views, inner, binding);
+      if (inner !== null) return branch(entry.views, inner, reading);
+      if (entry.required) reading.exact = false;
+      return null;
     }
     case 'list':
-      return (row[entry.slot] as readonly Row[]).map((inner) => branch(entry.views, inner, binding));
+      return (row[entry.slot] as readonly Row[]).map((inner) => branch(entry.views, inner, reading));
     case 'byId': {
       const rows = row[entry.slot] as readonly Row[];
-      const byId = new Map(rows.map((inner) => [inner[entry.id], branch(entry.views, inner, binding)]));
-      const ids = binding.params[entry.parameter];
+      const byId = new Map(rows.map((inner) => [inner[entry.id], branch(entry.views, inner, reading)]));
+      const ids = reading.params[entry.parameter];
       return Array.isArray(ids) ? ids.map((id) => byId.get(id) ?? null) : [];
     }
     case 'same':
-      return respond(entry.view, row, binding);
+      return respond(entry.view, row, reading);
     case 'connection':
-      return connection(entry.view, row, binding);
+      return connection(entry.view, row, reading);
   }
 }
 
 /** With several branches, a row begins with the number of its own. */
-function branch(views: readonly ObjectView[], row: Row, binding: Binding): ResponseObject | null {
+function branch(views: readonly ObjectView[], row: Row, reading: Reading): ResponseObject | null {
   const view = views[views.length > 1 ? (row[0] as number) : 0];
-  return view ? respond(view, row, binding) : null;
+  return view ? respond(view, row, reading) : null;
 }
 
 /** A page's rows in their order, without the one that only told of a further page. */
@@ -50,17 +55,17 @@ interface Page {
   readonly more: boolean;
 }
 
-function cut(view: PageView, row: Row, binding: Binding): Page {
+function cut(view: PageView, row: Row, reading: Reading): Page {
   const fetched = row[view.slot] as readonly Row[];
-  const size = binding.rows.get(view.size) ?? 0;
+  const size = reading.rows.get(view.size) ?? 0;
   const rows = fetched.length > size ? fetched.slice(0, size) : fetched;
   return { rows: view.backward ? rows.toReversed() : rows, more: fetched.length > size };
 }
 
-function connection(view: ConnectionView, row: Row, binding: Binding): ResponseObject {
-  const page = view.page ? cut(view.page, row, binding) : { rows: [], more: false };
+function connection(view: ConnectionView, row: Row, reading: Reading): ResponseObject {
+  const page = view.page ? cut(view.page, row, reading) : { rows: [], more: false };
   const object: { [TYPE]: string; [key: string]: unknown } = { [TYPE]: view.typeName };
-  for (const entry of view.entries) object[entry.key] = connectionValue(view, entry, page, row, binding);
+  for (const entry of view.entries) object[entry.key] = connectionValue(view, entry, page, row, reading);
   return object;
 }
 
@@ -69,32 +74,38 @@ function connectionValue(
   entry: ConnectionEntry,
   page: Page,
   row: Row,
-  binding: Binding,
+  reading: Reading,
 ): unknown {
   switch (entry.kind) {
     case 'typename':
       return view.typeName;
     case 'totalCount':
-      return countOf(view, row);
+      return checked(COUNT, countOf(view, row), reading);
     case 'aggregate':
-      return aggregate(entry.view, view.summary === undefined ? [] : (row[view.summary] as readonly unknown[]));
+      return aggregate(
+        entry.view,
+        view.summary === undefined ? [] : (row[view.summary] as readonly unknown[]),
+        reading,
+      );
     case 'groups':
-      return (row[entry.slot] as readonly Row[]).map((inner) => group(entry.views, inner, binding));
+      return (row[entry.slot] as readonly Row[]).map((inner) => group(entry.views, inner, reading));
     case 'nodes':
-      return page.rows.map((inner) => respond(entry.view, inner, binding));
+      return page.rows.map((inner) => respond(entry.view, inner, reading));
     case 'edges':
       return page.rows.map((inner) => {
         const edge: { [TYPE]: string; [key: string]: unknown } = { [TYPE]: entry.typeName };
-        for (const part of entry.entries) edge[part.key] = edgeValue(view, entry.typeName, part, inner, binding);
+        for (const part of entry.entries) edge[part.key] = edgeValue(view, entry.typeName, part, inner, reading);
         return edge;
       });
     case 'pageInfo': {
       const info: { [TYPE]: string; [key: string]: unknown } = { [TYPE]: 'PageInfo' };
-      for (const part of entry.entries) info[part.key] = view.page ? pageInfo(view.page, part, page, binding) : null;
+      for (const part of entry.entries) info[part.key] = view.page ? pageInfo(view.page, part, page, reading) : null;
       return info;
     }
   }
 }
+
+const COUNT = scalarLeaf('Int', true);
 
 function countOf({ count }: ConnectionView, row: Row): unknown {
   if (!count) return 0;
@@ -110,23 +121,23 @@ const cursorOf = ({ cursor }: PageView, row: Row | undefined): string | null =>
         cursor.slots.map((slot) => row[slot] ?? null),
       );
 
-function edgeValue(view: ConnectionView, typeName: string, entry: EdgeEntry, row: Row, binding: Binding): unknown {
+function edgeValue(view: ConnectionView, typeName: string, entry: EdgeEntry, row: Row, reading: Reading): unknown {
   if (entry.kind === 'typename') return typeName;
-  if (entry.kind === 'node') return respond(entry.view, row, binding);
+  if (entry.kind === 'node') return respond(entry.view, row, reading);
   return view.page ? cursorOf(view.page, row) : null;
 }
 
-const passedOver = ({ skip }: PageView, binding: Binding): number =>
-  skip === undefined ? 0 : (binding.rows.get(skip) ?? 0);
+const passedOver = ({ skip }: PageView, reading: Reading): number =>
+  skip === undefined ? 0 : (reading.rows.get(skip) ?? 0);
 
-function pageInfo(view: PageView, { kind }: PageInfoEntry, { rows, more }: Page, binding: Binding): unknown {
+function pageInfo(view: PageView, { kind }: PageInfoEntry, { rows, more }: Page, reading: Reading): unknown {
   switch (kind) {
     case 'typename':
       return 'PageInfo';
     case 'hasNextPage':
       return view.backward ? view.before : more;
     case 'hasPreviousPage':
-      return view.backward ? more : view.after || passedOver(view, binding) > 0;
+      return view.backward ? more : view.after || passedOver(view, reading) > 0;
     case 'startCursor':
       return cursorOf(view, rows[0]);
     case 'endCursor':

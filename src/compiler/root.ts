@@ -31,6 +31,7 @@ export function planOperation(context: Context, operation: OperationDefinitionNo
     view: { typeName: 'Query', entries },
     parameters: context.parameters.list,
     cost: costs,
+    whole: entries.length === fields.size,
   };
 }
 
@@ -41,7 +42,7 @@ function planRoot(context: Context, key: string, nodes: Nodes, row: RowBuilder, 
   const single = [...context.model.nodes.values()].find((type) => type.single === name);
   if (single) return planSingle(context, single, key, nodes, row, position);
   if (name === 'node' || name === 'nodes') return planById(context, name, key, nodes, row, position);
-  return undefined;
+  return name === '__typename' ? { kind: 'typename', key } : undefined;
 }
 
 function findCollection(model: Model, name: string): readonly [NodeType, Collection] | undefined {
@@ -64,7 +65,7 @@ function planSingle(
   const { from, position, costs } = byKey(context, name, name, '=', nodes, outer);
   const { branches, views } = planTargets(context, type.name, nodes, position);
   outer.costs.push({ field: outer.path, rows: { kind: 'fixed', count: 1 }, children: costs });
-  return { kind: 'one', key, slot: row.add({ kind: 'one', from, branches }), views };
+  return { kind: 'one', key, slot: row.add({ kind: 'one', from, branches }), views, required: false };
 }
 
 /** `node` and `nodes`: any type of the graph. */
@@ -81,7 +82,7 @@ function planById(
   const planned = planTargets(context, 'Node', nodes, position, many ? ['id'] : []);
   const { branches, views } = planned;
   outer.costs.push({ field: outer.path, rows: rowsOf(from, many), children: costs });
-  if (!many) return { kind: 'one', key, slot: row.add({ kind: 'one', from, branches }), views };
+  if (!many) return { kind: 'one', key, slot: row.add({ kind: 'one', from, branches }), views, required: false };
   const slot = row.add({ kind: 'rows', from, branches, order: [], ...WHOLE });
   return { kind: 'byId', key, slot, views, id: firstSlot(branches), parameter: parameterOf(from) };
 }

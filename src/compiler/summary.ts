@@ -1,8 +1,9 @@
 import type { FieldNode } from 'graphql';
 import { aggregateName } from '../model/api/names.ts';
-import type { NodeType } from '../model/types.ts';
+import type { NodeType, PropertyField } from '../model/types.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import type { Context } from './context.ts';
+import { scalarLeaf } from './leaf.ts';
 import type { AggregateEntry, AggregateView, SummaryFunction } from './plan.ts';
 
 /** Gathers the functions of one summary; the same one is reckoned once. */
@@ -28,10 +29,11 @@ export function planAggregate(
   const fields = collectFields(context, typeName, selectionsOf(nodes));
   const entries = [...fields].map(([key, selected]): AggregateEntry => {
     const name = selected[0].name.value;
-    if (name === 'count') return { kind: 'value', key, at: summary.add({ kind: 'count' }) };
+    if (name === 'count')
+      return { kind: 'value', key, at: summary.add({ kind: 'count' }), leaf: scalarLeaf('Int', true) };
     const field = type.fields.get(name);
     if (field?.kind !== 'property') return { kind: 'typename', key };
-    const view = planProperty(context, field.name, aggregateName(field.type.name), selected, summary);
+    const view = planProperty(context, field, selected, summary);
     return { kind: 'property', key, view };
   });
   return { typeName, entries };
@@ -39,17 +41,18 @@ export function planAggregate(
 
 function planProperty(
   context: Context,
-  property: string,
-  typeName: string,
+  { name: property, type }: PropertyField,
   nodes: readonly FieldNode[],
   summary: SummaryBuilder,
 ): AggregateView {
+  const typeName = aggregateName(type.name);
   const known = (): number => summary.add({ kind: 'known', property });
   const fields = collectFields(context, typeName, selectionsOf(nodes));
   const entries = [...fields].map(([key, selected]): AggregateEntry => {
     const name = selected[0].name.value;
     if (name === 'sum' || name === 'min' || name === 'max') {
-      return { kind: 'value', key, at: summary.add({ kind: name, property }) };
+      const leaf = name === 'sum' ? scalarLeaf('Float', true) : scalarLeaf(type.name);
+      return { kind: 'value', key, at: summary.add({ kind: name, property }), leaf };
     }
     // The mean is reckoned from the sum, since engines round their own differently.
     if (name === 'avg') return { kind: 'avg', key, sum: summary.add({ kind: 'sum', property }), known: known() };

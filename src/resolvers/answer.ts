@@ -1,10 +1,11 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { bind } from '../compiler/bind.ts';
+import { type Binding, bind } from '../compiler/bind.ts';
 import { CompilerCache } from '../compiler/cache.ts';
 import { checkCost } from '../compiler/cost.ts';
 import type { Variables } from '../compiler/input.ts';
+import type { OperationPlan } from '../compiler/plan.ts';
 import { respond } from '../compiler/respond.ts';
-import type { ResponseObject } from '../compiler/response.ts';
+import type { ResponseObject, Row } from '../compiler/response.ts';
 import type { Model } from '../model/types.ts';
 import type { RequestContext } from './context.ts';
 
@@ -15,21 +16,35 @@ export interface Request {
   readonly variables: Variables;
 }
 
+/** The answer to an operation. */
+export interface Answer {
+  /** The root object of the response, by response key. */
+  readonly root: ResponseObject;
+  /** Whether the response is all of `root` as it stands, so that graphql-js has nothing to add or to find wrong. */
+  readonly complete: boolean;
+}
+
+function read(plan: OperationPlan, row: Row, binding: Binding): Answer {
+  const reading = { ...binding, exact: true };
+  const root = respond(plan.view, row, reading);
+  return { root, complete: plan.whole && reading.exact };
+}
+
 /** Answers whole operations with one statement each, and keeps the answer as long as its request lives. */
 export class Answerer {
   readonly cache: CompilerCache;
-  readonly #answers = new WeakMap<RequestContext, Promise<ResponseObject>>();
+  readonly #answers = new WeakMap<RequestContext, Promise<Answer>>();
 
   constructor(model: Model, schema: GraphQLSchema) {
     this.cache = new CompilerCache(model, schema);
   }
 
   /**
-   * The root object of the response. Asked again for the same request, it gives
+   * The answer to the operation. Asked again for the same request, it gives
    * the same answer and sends nothing.
    * @throws {GraphQLError} BAD_USER_INPUT, OPERATION_TOO_COSTLY; and what the graph throws.
    */
-  answer(context: RequestContext, request: Request): Promise<ResponseObject> {
+  answer(context: RequestContext, request: Request): Promise<Answer> {
     const known = this.#answers.get(context);
     if (known) return known;
     const answer = this.#run(context, request);
@@ -37,26 +52,31 @@ export class Answerer {
     return answer;
   }
 
-  async #run(context: RequestContext, request: Request): Promise<ResponseObject> {
+  /** The answer that the request has been given, if it has. */
+  known(context: RequestContext): Promise<Answer> | undefined {
+    return this.#answers.get(context);
+  }
+
+  async #run(context: RequestContext, request: Request): Promise<Answer> {
     const watch = stopwatch();
     const { plan, text } = this.cache.compile(request, request.variables);
     const compiled = watch();
     const binding = bind(plan.parameters, request.variables);
     checkCost(plan.cost, binding.rows, context.limits.costLimit);
     const bound = watch();
-    if (text === undefined) return respond(plan.view, [], binding);
+    if (text === undefined) return read(plan, [], binding);
     const [row = []] = await context.graph.read(
       { text, params: binding.params },
       { timeoutMs: context.limits.timeoutMs },
     );
     const ran = watch();
-    const response = respond(plan.view, row, binding);
+    const answer = read(plan, row, binding);
     context.explain?.add({
       text,
       params: binding.params,
       ms: { compile: compiled, bind: bound, run: ran, respond: watch() },
     });
-    return response;
+    return answer;
   }
 }
 

@@ -42,6 +42,6 @@ const resolveRoot =
   async (_root: unknown, _args: unknown, context: RequestContext, info: GraphQLResolveInfo): Promise<unknown> => {
     const fragments = new Map(Object.entries(info.fragments));
     const request = { definition: info.operation, fragments, variables: info.variableValues };
-    const answer = await answerer.answer(context, request);
-    return answer[info.path.key];
+    const { root } = await answerer.answer(context, request);
+    return root[info.path.key];
   };
