@@ -4,6 +4,7 @@ import { badInput } from './errors.ts';
 import { resolveSource, type Variables } from './input.ts';
 import type { CursorParameter, PageSizeParameter, Parameter, ValueParameter } from './plan.ts';
 import { MAX_IDS } from './root.ts';
+import type { SearchPage } from './search-page.ts';
 
 /** The items of a page where neither `first` nor `last` is given. */
 export const DEFAULT_PAGE = 20;
@@ -20,13 +21,17 @@ export interface Binding {
   readonly params: Readonly<Record<string, BoundValue>>;
   /** Rows that a page, or a list of ids, asks for, by parameter. */
   readonly rows: ReadonlyMap<string, number>;
+  /** What searches found, by parameter. */
+  readonly searches: Searches;
 }
+
+export type Searches = ReadonlyMap<string, SearchPage>;
 
 /**
  * Takes the values of one request.
  * @throws {GraphQLError} BAD_USER_INPUT, naming the argument.
  */
-export function bind(parameters: readonly Parameter[], variables: Variables): Binding {
+export function bind(parameters: readonly Parameter[], variables: Variables, searches: Searches = new Map()): Binding {
   const params: Record<string, BoundValue> = {};
   const rows = new Map<string, number>();
   for (const parameter of parameters) {
@@ -38,18 +43,26 @@ export function bind(parameters: readonly Parameter[], variables: Variables): Bi
       const offset = wholeNumber(resolveSource(parameter.source, variables), MAX_OFFSET, parameter.argument);
       rows.set(parameter.name, offset);
       params[parameter.name] = BigInt(offset);
+    } else if (parameter.kind === 'search') {
+      const ids = searches.get(parameter.name)?.hits.map(({ id }) => id) ?? [];
+      rows.set(parameter.name, ids.length);
+      params[parameter.name] = ids;
     } else {
       const value = parameter.kind === 'value' ? bindValue(parameter, variables) : cursorValue(parameter, variables);
       if (Array.isArray(value)) rows.set(parameter.name, value.length);
       params[parameter.name] = value;
     }
   }
-  return { params, rows };
+  return { params, rows, searches };
 }
 
 function pageSize({ source, argument }: PageSizeParameter, variables: Variables): number {
-  return wholeNumber(source ? resolveSource(source, variables) : DEFAULT_PAGE, MAX_PAGE, argument);
+  return wholePage(source && resolveSource(source, variables), argument);
 }
+
+/** The size of a page, or the one that holds where none is given. */
+export const wholePage = (value: unknown, argument: string): number =>
+  wholeNumber(value ?? DEFAULT_PAGE, MAX_PAGE, argument);
 
 function wholeNumber(value: unknown, max: number, argument: string): number {
   if (typeof value !== 'number' || value < 0 || value > max) {

@@ -1,5 +1,5 @@
 import type { Source } from './input.ts';
-import type { CursorOrder, Parameter } from './plan.ts';
+import type { CursorOrder, Parameter, SearchSources } from './plan.ts';
 
 /** Names parameters in the order they are met: `p0`, `p1`, … */
 export class ParameterTable {
@@ -20,6 +20,10 @@ export class ParameterTable {
 
   offset(source: Source, argument: string): string {
     return this.#add((name) => ({ kind: 'offset', name, source, argument }));
+  }
+
+  search(sources: SearchSources, argument: string): string {
+    return this.#add((name) => ({ kind: 'search', name, argument, ...sources }));
   }
 
   cursor(source: Source, order: CursorOrder, index: number, argument: string): string {

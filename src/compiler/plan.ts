@@ -7,7 +7,7 @@ import type { Source } from './input.ts';
  */
 
 /** What is bound to a parameter when the operation runs. */
-export type Parameter = ValueParameter | PageSizeParameter | OffsetParameter | CursorParameter;
+export type Parameter = ValueParameter | PageSizeParameter | OffsetParameter | CursorParameter | SearchParameter;
 
 interface NamedParameter {
   readonly name: string;
@@ -33,6 +33,18 @@ export interface PageSizeParameter extends NamedParameter {
 export interface OffsetParameter extends NamedParameter {
   readonly kind: 'offset';
   readonly source: Source;
+}
+
+/** The ids that a search finds; it is made before the statement runs. */
+export interface SearchParameter extends NamedParameter, SearchSources {
+  readonly kind: 'search';
+}
+
+export interface SearchSources {
+  readonly text: Source | undefined;
+  readonly types: Source | undefined;
+  readonly size: Source | undefined;
+  readonly after: Source | undefined;
 }
 
 /** One of the values in a cursor. */
@@ -259,9 +271,29 @@ export type Entry =
       readonly id: number;
       readonly parameter: string;
     }
+  /** What a search found: rows by their id, which stands behind the number of the branch; a view a place, for each branch. */
+  | {
+      readonly kind: 'search';
+      readonly key: string;
+      readonly slot: number;
+      readonly parameter: string;
+      readonly views: readonly Readonly<Record<string, ObjectView>>[];
+      readonly entries: readonly SearchEntry[];
+    }
   /** An object made from the same row, as the far end of an edge. */
   | { readonly kind: 'same'; readonly key: string; readonly view: ObjectView }
   | { readonly kind: 'connection'; readonly key: string; readonly view: ConnectionView };
+
+/** What a search's connection is made of. A place names the view of a node. */
+export type SearchEntry =
+  | { readonly kind: 'typename'; readonly key: string }
+  | { readonly kind: 'nodes'; readonly key: string; readonly place: string }
+  | { readonly kind: 'edges'; readonly key: string; readonly entries: readonly SearchEdgeEntry[] }
+  | { readonly kind: 'pageInfo'; readonly key: string; readonly entries: readonly PageInfoEntry[] };
+
+export type SearchEdgeEntry =
+  | { readonly kind: 'typename' | 'cursor' | 'score' | 'property'; readonly key: string }
+  | { readonly kind: 'node'; readonly key: string; readonly place: string };
 
 /** What a connection of the response is made of. */
 export interface ConnectionView {

@@ -1,6 +1,7 @@
 import { encodeCursor } from './cursor.ts';
 import { scalarLeaf } from './leaf.ts';
 import type { ConnectionEntry, ConnectionView, EdgeEntry, Entry, ObjectView, PageInfoEntry, PageView } from './plan.ts';
+import { searched } from './respond-search.ts';
 import { aggregate, group } from './respond-summary.ts';
 import { checked, type Reading, type ResponseObject, type Row, TYPE } from './response.ts';
 
@@ -36,6 +37,8 @@ function value(view: ObjectView, entry: Entry, row: Row, reading: Reading): unkn
       const ids = reading.params[entry.parameter];
       return Array.isArray(ids) ? ids.map((id) => byId.get(id) ?? null) : [];
     }
+    case 'search':
+      return searched(entry, row[entry.slot] as readonly Row[], reading);
     case 'same':
       return respond(entry.view, row, reading);
     case 'connection':

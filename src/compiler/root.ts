@@ -8,6 +8,7 @@ import { below, type Context, type Position } from './context.ts';
 import { planTargets, WHOLE } from './object.ts';
 import type { Branch, CostNode, Entry, From, OperationPlan } from './plan.ts';
 import { RowBuilder } from './row.ts';
+import { planSearch } from './search.ts';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
@@ -41,6 +42,7 @@ function planRoot(context: Context, key: string, nodes: Nodes, row: RowBuilder, 
   if (collection) return planCollection(context, ...collection, key, nodes, row, position);
   const single = [...context.model.nodes.values()].find((type) => type.single === name);
   if (single) return planSingle(context, single, key, nodes, row, position);
+  if (name === 'search') return planSearch(context, key, nodes, row, position);
   if (name === 'node' || name === 'nodes') return planById(context, name, key, nodes, row, position);
   return name === '__typename' ? { kind: 'typename', key } : undefined;
 }

@@ -1,23 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphConfig, openGraph } from './open.ts';
-import type { GraphPort, GraphStatement, IndexSpec, Params } from './port.ts';
+import type { GraphPort, GraphStatement, Params, PropertyIndexSpec } from './port.ts';
 import { neo4jFromEnv } from './testing/neo4j.ts';
 
 /** What both engines hold to. Neo4j's part runs where NEO4J_URI is set; its database is shared, so the labels are ours. */
 function contract(open: () => Promise<GraphPort>): void {
   let graph: GraphPort;
-  const made: IndexSpec[] = [];
+  const made: PropertyIndexSpec[] = [];
 
   const cypher = (text: string, params: Params = {}): GraphStatement => ({ text, params });
   const create = (id: string, v = 0n) => cypher('CREATE (:ContractThing {id: $id, v: $v})', { id, v });
   const read = (text: string, params: Params = {}) => graph.read(cypher(text, params));
   const ids = async () => (await read('MATCH (n:ContractThing) RETURN n.id ORDER BY n.id')).flat();
-  const ensure = async (...specs: IndexSpec[]) => {
+  const ensure = async (...specs: PropertyIndexSpec[]) => {
     made.push(...specs);
     await graph.ensureIndexes(specs);
   };
-  const key = (label: string): IndexSpec => ({ label, property: 'id', unique: true });
+  const key = (label: string): PropertyIndexSpec => ({ label, property: 'id', unique: true });
 
   beforeAll(async () => {
     graph = await open();

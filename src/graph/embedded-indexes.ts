@@ -1,15 +1,16 @@
 import type { GrafeoDB } from '@grafeo-db/js';
-import { createConstraintText, createIndexText, duplicatesError, duplicatesOf } from './indexes.ts';
+import { createConstraintText, createIndexText, duplicatesError, duplicatesOf, isPropertyIndex } from './indexes.ts';
 import type { GraphRow, IndexSpec } from './port.ts';
 
 /**
- * Makes the indexes, and for a key the constraint beside it: there a constraint alone serves no look-up.
+ * Makes the indexes, and for a key the constraint beside it: there a constraint alone serves no look-up. Text is
+ * searched without an index.
  * @throws {GraphError} CONFLICT where nodes share a key: the engine would not look.
  */
 export async function ensureEmbeddedIndexes(db: GrafeoDB, specs: readonly IndexSpec[]): Promise<void> {
   const indexes = await namesOf(db, 'SHOW INDEXES');
   const constraints = await namesOf(db, 'SHOW CONSTRAINTS');
-  for (const spec of specs) {
+  for (const spec of specs.filter(isPropertyIndex)) {
     const name = `${spec.label}.${spec.property}`;
     if (!indexes.has(name)) await db.executeCypher(createIndexText({ ...spec, unique: false }));
     if (!spec.unique || constraints.has(name)) continue;

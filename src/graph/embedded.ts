@@ -3,11 +3,13 @@ import type { GrafeoDB, Transaction, WriteCounters } from '@grafeo-db/js';
 import { withDeadline } from './deadline.ts';
 import { embeddedError, isPassingConflict } from './embedded-errors.ts';
 import { ensureEmbeddedIndexes } from './embedded-indexes.ts';
+import { embeddedCandidates } from './embedded-search.ts';
 import { roundBigInts } from './embedded-values.ts';
 import { closedError, GraphError, messageOf } from './errors.ts';
 import { ping } from './ping.ts';
-import type { GraphPort, GraphRow, GraphStatement, IndexSpec, ReadOptions } from './port.ts';
+import type { GraphPort, GraphRow, GraphStatement, IndexSpec, ReadOptions, SearchHit, SearchRequest } from './port.ts';
 import { Running } from './running.ts';
+import { search } from './search.ts';
 
 /** How often a transaction is tried that another one was in the way of, and the first pause in milliseconds. */
 const ATTEMPTS = 5;
@@ -55,6 +57,10 @@ export class EmbeddedGraph implements GraphPort {
 
   write(statements: readonly GraphStatement[]): Promise<void> {
     return this.#inTurn(() => this.#commit(statements));
+  }
+
+  search(request: SearchRequest, options?: ReadOptions): Promise<readonly SearchHit[]> {
+    return this.#closing ? Promise.reject(closedError()) : search(this, embeddedCandidates, request, options);
   }
 
   ensureIndexes(specs: readonly IndexSpec[]): Promise<void> {

@@ -8,12 +8,23 @@ import {
 } from 'neo4j-driver';
 import { withDeadline } from './deadline.ts';
 import { closedError, GraphError } from './errors.ts';
-import { duplicatesError, duplicatesOf } from './indexes.ts';
+import { duplicatesError, duplicatesOf, isPropertyIndex } from './indexes.ts';
 import { isConnectionLost, neo4jError } from './neo4j-errors.ts';
 import { ensureNeo4jIndexes } from './neo4j-indexes.ts';
+import { neo4jCandidates } from './neo4j-search.ts';
 import { ping } from './ping.ts';
-import type { GraphPort, GraphRow, GraphStatement, GraphValue, IndexSpec, ReadOptions } from './port.ts';
+import type {
+  GraphPort,
+  GraphRow,
+  GraphStatement,
+  GraphValue,
+  IndexSpec,
+  ReadOptions,
+  SearchHit,
+  SearchRequest,
+} from './port.ts';
 import { Running } from './running.ts';
+import { search } from './search.ts';
 
 /** How much later than the server, in milliseconds, this end gives a read up. */
 const GRACE_MS = 100;
@@ -86,6 +97,10 @@ export class Neo4jGraph implements GraphPort {
     );
   }
 
+  search(request: SearchRequest, options?: ReadOptions): Promise<readonly SearchHit[]> {
+    return this.#closing ? Promise.reject(closedError()) : search(this, neo4jCandidates, request, options);
+  }
+
   async ensureIndexes(specs: readonly IndexSpec[]): Promise<void> {
     try {
       await this.#withWriter((session) => ensureNeo4jIndexes(session, specs));
@@ -149,7 +164,7 @@ export class Neo4jGraph implements GraphPort {
 
   /** Neo4j's own words name one pair of nodes by their internal ids. */
   async #nameDuplicates(specs: readonly IndexSpec[], cause: GraphError): Promise<void> {
-    for (const spec of specs.filter(({ unique }) => unique)) {
+    for (const spec of specs.filter(isPropertyIndex).filter(({ unique }) => unique)) {
       const rows = await this.read(duplicatesOf(spec), { timeoutMs: WRITE_MS });
       if (rows.length > 0) throw duplicatesError(spec, rows, cause);
     }

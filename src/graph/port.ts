@@ -35,11 +35,45 @@ export type GraphValue =
 export type GraphRow = readonly GraphValue[];
 
 /** A property that identifies nodes of a label, or one that an index serves. */
-export interface IndexSpec {
+export interface PropertyIndexSpec {
   readonly label: string;
   readonly property: string;
   /** True for a key: no two nodes of the label share a value. */
   readonly unique: boolean;
+}
+
+/** The text that is searched in the nodes of a label: its properties, the telling one first. */
+export interface TextIndexSpec {
+  readonly label: string;
+  readonly properties: readonly TextProperty[];
+}
+
+/** A property that holds a text or, where `list` is true, a list of texts. */
+export interface TextProperty {
+  readonly name: string;
+  readonly list: boolean;
+}
+
+export type IndexSpec = PropertyIndexSpec | TextIndexSpec;
+
+/** A search as a person types it, and where to look. */
+export interface SearchRequest {
+  /** Any text: none of it is ever read as a query language. */
+  readonly text: string;
+  /** What is searched; an index was made for each. */
+  readonly targets: readonly TextIndexSpec[];
+  /** How many hits are wanted: a whole number, at most `SEARCH_DEPTH` are given. */
+  readonly limit: number;
+}
+
+/** A node that a search found. */
+export interface SearchHit {
+  readonly id: string;
+  readonly label: string;
+  /** The property that matches best. */
+  readonly property: string;
+  /** Above 0 and at most 1, which says that the property has the words of the search and no others. */
+  readonly score: number;
 }
 
 /** A connection to one graph, on either engine. */
@@ -56,6 +90,12 @@ export interface GraphPort {
    * @throws {GraphError} as `read` does, and CONFLICT where a key is taken or another writer was in the way.
    */
   write(statements: readonly GraphStatement[]): Promise<void>;
+  /**
+   * The nodes that have all the words of a text, in any of the searched properties together, best first, ties by id.
+   * Case and accents do not matter, and the last word may be the beginning of one. A text without a word finds nothing.
+   * @throws {GraphError} as `read` does.
+   */
+  search(request: SearchRequest, options?: ReadOptions): Promise<readonly SearchHit[]>;
   /** Makes sure that the constraints and indexes are there. Running it again changes nothing. */
   ensureIndexes(specs: readonly IndexSpec[]): Promise<void>;
   /**

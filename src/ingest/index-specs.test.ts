@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { loadModel } from '../model/load.ts';
-import { indexSpecs } from './index-specs.ts';
+import { indexSpecs, propertyIndexSpecs } from './index-specs.ts';
 
-const specs = indexSpecs(loadModel());
+const model = loadModel();
+const specs = propertyIndexSpecs(model);
 const of = (label: string) =>
   specs.filter((spec) => spec.label === label).map(({ property, unique }) => `${property}${unique ? ' unique' : ''}`);
 
@@ -19,4 +20,20 @@ test('parts have their id', () => {
 test('no property is named twice', () => {
   const names = specs.map(({ label, property }) => `${label}.${property}`);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('the text that is searched is indexed beside them', () => {
+  const texts = indexSpecs(model).filter((spec) => 'properties' in spec);
+  expect(
+    texts.map(({ label, properties }) => `${label}: ${properties.map(({ name, list }) => name + (list ? '[]' : ''))}`),
+  ).toEqual([
+    'Alliance: name,aliases[]',
+    'Country: name,officialName',
+    'Event: title',
+    'Organization: name,aliases[]',
+    'Person: name,aliases[]',
+    'Source: title',
+    'Statement: summary',
+  ]);
+  expect(indexSpecs(model)).toHaveLength(specs.length + texts.length);
 });

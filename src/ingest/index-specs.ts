@@ -1,9 +1,15 @@
-import type { IndexSpec } from '../graph/port.ts';
+import type { IndexSpec, PropertyIndexSpec } from '../graph/port.ts';
+import { searchTargets } from '../model/searchable.ts';
 import type { Model } from '../model/types.ts';
 import { fieldsOf } from './graph-node.ts';
 
-/** What the graph must keep an index of: ids and keys, which are unique, and the properties the model marks. */
+/** What the graph must keep an index of: ids and keys, the properties the model marks, and the text it searches. */
 export function indexSpecs(model: Model): readonly IndexSpec[] {
+  return [...propertyIndexSpecs(model), ...searchTargets(model)];
+}
+
+/** Ids and keys, which are unique, and the properties that the model marks as indexed. */
+export function propertyIndexSpecs(model: Model): readonly PropertyIndexSpec[] {
   return [...model.nodes.values(), ...model.parts.values()].flatMap((type) => [
     { label: type.label, property: 'id', unique: true },
     ...fieldsOf(type, 'property')

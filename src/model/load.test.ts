@@ -89,6 +89,11 @@ describe('a model', () => {
     ['a field without a description', PERSON + POST.replace('"Who holds it."', ''), /Post\.holder has no description/],
     ['a type without a mapping', `${PERSON}${POST} "Stray." type Stray { "x" id: ID! }`, /Stray is neither/],
     [
+      'a search through what is no text',
+      PERSON + POST.replace('"Who holds it."', '"When it began." since: Int @searchable "Who holds it."'),
+      /Post\.since is @searchable, which only/,
+    ],
+    [
       'a path that can not be walked',
       PERSON + POST.replace(/holder: .*/, 'holder: [Person!]! @path(steps: [{ field: "boss" }])'),
       /Post has no relation boss/,

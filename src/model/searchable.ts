@@ -18,3 +18,18 @@ export function searchTargets(model: Model): readonly SearchTarget[] {
     return properties.length === 0 ? [] : [{ type: name, label, properties }];
   });
 }
+
+/** A node type that can be searched, as the API names it. */
+export interface SearchType {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** The node types that can be searched, as the API's `SearchType` has them. */
+export const searchTypes = (model: Model): readonly SearchType[] =>
+  searchTargets(model).map(({ type }) => ({
+    key: type.replaceAll(/(?<=.)([A-Z])/g, '_$1').toUpperCase(),
+    name: type,
+    description: model.nodes.get(type)?.description ?? '',
+  }));

@@ -1,11 +1,14 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { type Binding, bind } from '../compiler/bind.ts';
+import { type Binding, bind, type Searches } from '../compiler/bind.ts';
 import { CompilerCache } from '../compiler/cache.ts';
 import { checkCost } from '../compiler/cost.ts';
 import type { Variables } from '../compiler/input.ts';
 import type { OperationPlan } from '../compiler/plan.ts';
 import { respond } from '../compiler/respond.ts';
 import type { ResponseObject, Row } from '../compiler/response.ts';
+import { cutHits, type Search, searchesOf } from '../compiler/search-page.ts';
+import { SEARCH_DEPTH } from '../graph/search.ts';
+import { searchTargets } from '../model/searchable.ts';
 import type { Model } from '../model/types.ts';
 import type { RequestContext } from './context.ts';
 
@@ -33,9 +36,11 @@ function read(plan: OperationPlan, row: Row, binding: Binding): Answer {
 /** Answers whole operations with one statement each, and keeps the answer as long as its request lives. */
 export class Answerer {
   readonly cache: CompilerCache;
+  readonly #model: Model;
   readonly #answers = new WeakMap<RequestContext, Promise<Answer>>();
 
   constructor(model: Model, schema: GraphQLSchema) {
+    this.#model = model;
     this.cache = new CompilerCache(model, schema);
   }
 
@@ -61,7 +66,8 @@ export class Answerer {
     const watch = stopwatch();
     const { plan, text } = this.cache.compile(request, request.variables);
     const compiled = watch();
-    const binding = bind(plan.parameters, request.variables);
+    const searches = await this.#search(context, searchesOf(this.#model, plan.parameters, request.variables));
+    const binding = bind(plan.parameters, request.variables, searches);
     checkCost(plan.cost, binding.rows, context.limits.costLimit);
     const bound = watch();
     if (text === undefined) return read(plan, [], binding);
@@ -77,6 +83,17 @@ export class Answerer {
       ms: { compile: compiled, bind: bound, run: ran, respond: watch() },
     });
     return answer;
+  }
+
+  /** Finds what the operation's searches look for. Whatever stands behind a cursor is found again and passed over. */
+  async #search({ graph, limits }: RequestContext, searches: readonly Search[]): Promise<Searches> {
+    const pages = searches.map(async (search) => {
+      const targets = searchTargets(this.#model).filter(({ type }) => search.types.includes(type));
+      const limit = search.after ? SEARCH_DEPTH : search.size + 1;
+      const hits = await graph.search({ text: search.text, targets, limit }, { timeoutMs: limits.timeoutMs });
+      return [search.parameter, cutHits(search, hits)] as const;
+    });
+    return new Map(await Promise.all(pages));
   }
 }
 

@@ -68,6 +68,7 @@ export function countingGraph(): GraphPort & { readonly sent: number } {
     },
     write: async () => undefined,
     ensureIndexes: async () => undefined,
+    search: async () => [],
     ping: async () => undefined,
     close: async () => undefined,
   };

@@ -40,6 +40,7 @@ export function fakeGraph(overrides: Partial<GraphPort> = {}): GraphPort {
     read: async (): Promise<readonly GraphRow[]> => [['Venezuela']],
     write: async () => undefined,
     ensureIndexes: async () => undefined,
+    search: async () => [],
     ping: async () => undefined,
     close: async () => undefined,
     ...overrides,

@@ -22,6 +22,7 @@ import {
   whereInput,
 } from './filters.ts';
 import { isConnection } from './names.ts';
+import { SEARCH, searchOutput } from './search.ts';
 import { block, described, enumeration, type Member } from './text.ts';
 
 const SCALARS: readonly (readonly [string, string])[] = [
@@ -60,6 +61,7 @@ function deriveApi(model: Model): string {
     ]),
     COUNT_ORDER,
     ...VALUE_AGGREGATES,
+    ...searchOutput(model),
     PAGE_INFO,
   ].join('\n');
 }
@@ -71,6 +73,7 @@ function queryType(model: Model): string {
     'What can be asked. Each operation, with all its fields here, is one statement to the graph.',
     [
       ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))),
+      SEARCH,
       ...nodes.map(singleField),
       {
         name: 'node',

@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type GraphConfig, openGraph } from './open.ts';
+import type { GraphPort, GraphRow, SearchHit, TextIndexSpec } from './port.ts';
+import { searchWords } from './search.ts';
+import { rank } from './search-rank.ts';
+import { neo4jFromEnv } from './testing/neo4j.ts';
+
+const THING: TextIndexSpec = {
+  label: 'SearchThing',
+  properties: [
+    { name: 'name', list: false },
+    { name: 'aliases', list: true },
+  ],
+};
+const NOTE: TextIndexSpec = { label: 'SearchNote', properties: [{ name: 'summary', list: false }] };
+const TARGETS = [THING, NOTE];
+
+const THINGS: readonly [id: string, name: string | null, aliases: readonly string[]][] = [
+  ['maduro', 'Nicolás Maduro', ['Nicolás Maduro Moros', 'Il Presidente']],
+  ['guerra', 'Nicolas Guerra', []],
+  ['ivory', "Côte d'Ivoire", ['Ivory Coast', 'CIV_2']],
+  ['xi', '习近平', ['Xi Jinping', '習近平国家主席']],
+  ['kim', '김정은', ['Kim Jong-un']],
+  ['road', 'Großstraße 12a', ['ＦＵＬＬ Ｗｉｄｔｈ', 'Łódź-Ærø']],
+  ['greek', 'ΆΛΦΑΣ ψυχή', ['Йошкар-Ола', 'イラン・メーカー', 'が']],
+  ['apart', 'Jose\u0301 Marti\u0301', ['مُحَمَّد', 'U.S.A.', 'co\u00adoperative']],
+  ['azeri', 'İlham Əliyev', ['Hawaiʻi', 'l’État']],
+  ['nameless', null, ['Nobody at all']],
+  ['silent', null, []],
+  ['syntax', 'AND OR NOT name:x [a TO z] "quote" ~2 ^3 \\ / * ?', ['the of is', 'Tombs']],
+];
+const NOTES: readonly [id: string, summary: string][] = [
+  ['n1', 'Maduro visits Beijing'],
+  ['n2', 'The loan to Venezuela is repaid in oil, says Nicolás'],
+  ['n3', 'Maduro'],
+];
+
+/** The row of a candidate, for every node that there is. */
+const ROWS: readonly GraphRow[] = [
+  ...THINGS.map(([id, name, aliases]) => [id, 'SearchThing', [name, aliases]] as const),
+  ...NOTES.map(([id, summary]) => [id, 'SearchNote', [summary]] as const),
+];
+
+/** What a search must answer: all nodes looked at. */
+const expected = (text: string) => rank(ROWS, searchWords(text), TARGETS);
+
+/** What both engines answer to a search. Neo4j's part runs where NEO4J_URI is set; its database is shared. */
+function contract(open: () => Promise<GraphPort>): void {
+  let graph: GraphPort;
+  const write = (text: string, params = {}) => graph.write([{ text, params }]);
+  const search = (text: string, limit = 100, targets = TARGETS) => graph.search({ text, targets, limit });
+  const found = async (text: string) => (await search(text)).map(({ id }) => id);
+
+  beforeAll(async () => {
+    graph = await open();
+    await graph.ensureIndexes(TARGETS);
+    await write('UNWIND $rows AS r CREATE (n:SearchThing) SET n = r', {
+      rows: THINGS.map(([id, name, aliases]) => ({ id, aliases, ...(name !== null && { name }) })),
+    });
+    await write('UNWIND $rows AS r CREATE (n:SearchNote) SET n = r', {
+      rows: NOTES.map(([id, summary]) => ({ id, summary })),
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    for (const { label } of TARGETS) {
+      await write(`MATCH (n:${label}) DETACH DELETE n`);
+      if (graph.engine === 'neo4j') await write(`DROP INDEX ${label}_text IF EXISTS`);
+    }
+    await graph.close();
+  }, 60_000);
+
+  test.each<[string, readonly string[]]>([
+    ['maduro', ['n3', 'maduro', 'n1']],
+    ['MADURO', ['n3', 'maduro', 'n1']],
+    ['madu', ['n3', 'maduro', 'n1']],
+    ['nicolas', ['guerra', 'maduro', 'n2']],
+    ['NICOLÁS', ['guerra', 'maduro', 'n2']],
+    ['nicolas mad', ['maduro']],
+    ['nic maduro', []],
+    ['presidente moros', ['maduro']],
+    ['ivoire', ['ivory']],
+    ['ivoi', ['ivory']],
+    ['cote d', ['ivory']],
+    ['civ', ['ivory']],
+    ['近平', ['xi']],
+    ['jin', ['xi']],
+    ['김정', ['kim']],
+    ['un', ['kim']],
+    ['grossstrasse', ['road']],
+    ['großstras', ['road']],
+    ['grosss', ['road']],
+    ['full width', ['road']],
+    ['lodz aero', ['road']],
+    ['αλφας', ['greek']],
+    ['ΑΛΦΑΣ ΨΥΧ', ['greek']],
+    ['иошкар', ['greek']],
+    ['メーカー', ['greek']],
+    ['ラン', ['greek']],
+    ['jose martí', ['apart']],
+    ['محمد', ['apart']],
+    ['operative', ['apart']],
+    ['nobody', ['nameless']],
+    ['the loan to', ['n2']],
+    ['to', ['syntax']],
+    ['oil in', ['n2']],
+    ['aliyev', ['azeri']],
+    ['hawaii', ['azeri']],
+    ['etat', ['azeri']],
+    ['maduro nobody', []],
+    ['zzz', []],
+  ])('%s finds what has it', async (text, ids) => {
+    expect(await found(text)).toEqual(ids);
+  });
+
+  test('a hit says where it is, which property matches best and how well', async () => {
+    expect(await search('presidente')).toEqual([
+      { id: 'maduro', label: 'SearchThing', property: 'aliases', score: 0.75 },
+    ]);
+    expect((await search('nicolas maduro')).at(0)).toEqual({
+      id: 'maduro',
+      label: 'SearchThing',
+      property: 'name',
+      score: 1,
+    });
+  });
+
+  test('only what is asked for is looked through, and no more hits than wanted come', async () => {
+    const ids = (hits: readonly SearchHit[]) => hits.map(({ id }) => id);
+    expect(ids(await search('maduro', 100, [NOTE]))).toEqual(['n3', 'n1']);
+    expect(ids(await search('maduro', 2))).toEqual(['n3', 'maduro']);
+    expect(await search('maduro', 0)).toEqual([]);
+    expect(await search('maduro', 100, [])).toEqual([]);
+    expect(ids(await graph.search({ text: 'moros', targets: [{ ...THING, properties: [NAME] }], limit: 9 }))).toEqual(
+      [],
+    );
+  });
+
+  test.each(['', ' ', '*', '"', '+-&|!(){}[]^"~*?:\\/', '\u0301', '\ud800', '🇻🇪', '½', 'ʻ'])(
+    'a text without a word, as %j, finds nothing',
+    async (text) => {
+      expect(await search(text)).toEqual([]);
+    },
+  );
+
+  test.each([
+    'name:maduro',
+    '"maduro',
+    'maduro~',
+    'maduro^2',
+    'maduro AND',
+    '(maduro',
+    '/maduro',
+    '[a TO maduro',
+    'maduro\\',
+    '+maduro -',
+    '*maduro?',
+    '||maduro&&',
+    'maduro\u0000',
+    "maduro') RETURN 1 //",
+  ])('%j is no syntax', async (text) => {
+    expect(await search(text)).toEqual(expected(text));
+  });
+
+  test('whatever is typed is answered, and as from a look at all nodes', async () => {
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.string({ unit: fc.constantFrom(...'+-&|!(){}[]^"~*?:\\/<>=#@ ANDORTO09aß'), maxLength: 20 }),
+      fc
+        .array(fc.constantFrom(...THINGS.flatMap(([, name, aliases]) => [name ?? '', ...aliases])), { maxLength: 3 })
+        .chain((texts) => {
+          const all = texts.join(' ');
+          return fc.tuple(fc.nat(all.length), fc.nat(all.length)).map(([from, to]) => all.slice(from, to));
+        }),
+    );
+    await fc.assert(
+      fc.asyncProperty(typed, async (text) => expect(await search(text)).toEqual(expected(text))),
+      { numRuns: 150 },
+    );
+  }, 60_000);
+
+  test('what is very long is answered as well', async () => {
+    for (const text of ['a'.repeat(100_000), 'ß'.repeat(5_000), 'thß'.repeat(3_000), '近'.repeat(2_000)]) {
+      expect(await search(text)).toEqual(expected(text));
+    }
+    const many = Array.from({ length: 3_000 }, (_, i) => `w${i}`).join(' ');
+    expect(await search(`${many} maduro`)).toEqual([]);
+    expect(await found('il il il il il il il il il il il nicolas moros maduro pres')).toEqual(['maduro']);
+  });
+
+  test('what is written, changed or deleted counts at once', async () => {
+    await write("CREATE (:SearchThing {id: 'new', name: 'Zebulon', aliases: ['Quagga']})");
+    expect([await found('zebulon'), await found('quagga')]).toEqual([['new'], ['new']]);
+    await write("MATCH (n:SearchThing {id: 'new'}) SET n.name = 'Yankee' REMOVE n.aliases");
+    expect([await found('zebulon'), await found('quagga'), await found('yankee')]).toEqual([[], [], ['new']]);
+    await expect(
+      graph.write([
+        { text: "MATCH (n:SearchThing {id: 'new'}) SET n.name = 'Lost'", params: {} },
+        { text: 'RETURN 1 / 0', params: {} },
+      ]),
+    ).rejects.toMatchObject({ code: 'QUERY_FAILED' });
+    expect([await found('lost'), await found('yankee')]).toEqual([[], ['new']]);
+    await write("MATCH (n:SearchThing {id: 'new'}) DELETE n");
+    expect(await found('yankee')).toEqual([]);
+  });
+
+  test('the best of very many are the same ones, whichever engine finds them', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, i) => ({
+      id: `many${String(i).padStart(4, '0')}`,
+      summary: `${'long '.repeat(i % 7)}harvest`,
+    }));
+    await write('UNWIND $rows AS r CREATE (n:SearchNote:SearchMany) SET n = r', { rows });
+    const hits = await search('harv', 5_000);
+    await write('MATCH (n:SearchMany) DELETE n');
+    const shortest = rows.filter(({ summary }) => summary.split(' ').length <= 3).map(({ id }) => id);
+    expect(hits).toHaveLength(1_000);
+    expect(hits.slice(0, 5).map(({ id }) => id)).toEqual(
+      shortest.filter((id) => Number(id.slice(4)) % 7 === 0).slice(0, 5),
+    );
+    expect(hits.every(({ id }) => shortest.includes(id))).toBe(true);
+  });
+
+  test('names that are no plain words are refused', async () => {
+    const target = { label: "Thing`) //'", properties: [NAME] };
+    await expect(graph.search({ text: 'a', targets: [target], limit: 1 })).rejects.toMatchObject({
+      code: 'QUERY_FAILED',
+    });
+    await expect(
+      graph.search({
+        text: 'a',
+        targets: [{ label: 'SearchThing', properties: [{ name: 'a`', list: false }] }],
+        limit: 1,
+      }),
+    ).rejects.toMatchObject({ code: 'QUERY_FAILED' });
+  });
+
+  test('an index over other properties is made anew', async () => {
+    const before = { label: 'SearchNew', properties: [NAME] };
+    const after = { label: 'SearchNew', properties: [NAME, { name: 'motto', list: false }] };
+    await graph.ensureIndexes([before]);
+    await write("CREATE (:SearchNew {id: 'a', name: 'A', motto: 'Onward'})");
+    await Promise.all([graph.ensureIndexes([after]), graph.ensureIndexes([after])]);
+    const hits = await search('onward', 1, [after]);
+    await write('MATCH (n:SearchNew) DELETE n');
+    if (graph.engine === 'neo4j') await write('DROP INDEX SearchNew_text');
+    expect(hits).toEqual([{ id: 'a', label: 'SearchNew', property: 'motto', score: 1 }]);
+  }, 30_000);
+
+  test('nothing is searched after its deadline or after closing', async () => {
+    // Neo4j takes a deadline of 0 for none, and the port adds a tenth of a second to it.
+    const late = graph.search({ text: 'maduro', targets: TARGETS, limit: 1 }, { timeoutMs: 1 });
+    await late.catch((error) => expect(error).toMatchObject({ code: 'DEADLINE_EXCEEDED' }));
+    const closing = await open();
+    await closing.close();
+    for (const text of ['maduro', '']) {
+      await expect(closing.search({ text, targets: TARGETS, limit: 1 })).rejects.toMatchObject({
+        code: 'GRAPH_UNAVAILABLE',
+        message: 'The graph is closed',
+      });
+    }
+  });
+}
+
+const NAME = { name: 'name', list: false };
+
+const embedded: GraphConfig = { kind: 'embedded', timeoutMs: 5_000 };
+describe('searching on the embedded engine', () => contract(() => openGraph(embedded)));
+
+const neo4j = neo4jFromEnv();
+if (neo4j) describe('searching on Neo4j', () => contract(() => openGraph(neo4j)));
+else describe.skip('searching on Neo4j', () => test('is not tried: NEO4J_URI is not set', () => undefined));

@@ -1,0 +1,57 @@
+import { quoted } from './indexes.ts';
+import type { GraphStatement, TextIndexSpec } from './port.ts';
+import { returnCandidates, SEARCH_DEPTH } from './search.ts';
+import { type SearchWord, tokenPattern } from './word-pattern.ts';
+import { isSingle } from './words.ts';
+
+/** How many nodes the index gives at most, those with the exact words first, for the best of them to be chosen. */
+const FOUND = 10_000;
+
+/** Characters of a word that the index is asked for as such. */
+const LONGEST_EXACT = 64;
+
+/** Case and Latin accents are folded in the index; English words like "of" are not in it. */
+const SETTINGS = "{indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: false}}";
+
+/** Asks the full-text index of each label. The query it is given has letters and digits of the search, nothing else. */
+export function neo4jCandidates(targets: readonly TextIndexSpec[], words: readonly SearchWord[]): GraphStatement {
+  const branches = targets.map(
+    (target) =>
+      `CALL db.index.fulltext.queryNodes('${textIndexName(target)}', $query, {limit: $found}) YIELD node AS n ` +
+      returnCandidates(target, quoted),
+  );
+  const query = words.map((word) => `+(${exact(word)}/${tokenPattern(word)}/)`).join(' ');
+  return {
+    text: branches.join(' UNION ALL '),
+    params: { query, found: BigInt(FOUND), depth: BigInt(SEARCH_DEPTH) },
+  };
+}
+
+/** A match by pattern counts the same wherever it is, so that the word itself stands beside it; a very long one need not. */
+function exact({ text }: SearchWord): string {
+  return isSingle(text) || text.length > LONGEST_EXACT ? '' : `${text} `;
+}
+
+/** Asks for the full-text indexes that there are: rows of name and properties. */
+export const SHOW_TEXT_INDEXES = 'SHOW FULLTEXT INDEXES YIELD name, properties RETURN name, properties';
+
+/** The Cypher that makes a label's full-text index, in place of one over other properties; `existing` are by name. */
+export function textIndexTexts(
+  spec: TextIndexSpec,
+  existing: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const name = textIndexName(spec);
+  const properties = spec.properties.map((property) => property.name);
+  const each = properties.map((property) => `n.${quoted(property)}`).join(', ');
+  const label = quoted(spec.label);
+  const create = `CREATE FULLTEXT INDEX ${quoted(name)} IF NOT EXISTS FOR (n:${label}) ON EACH [${each}] OPTIONS ${SETTINGS}`;
+  const old = existing.get(name);
+  const isOther = old !== undefined && old.join() !== properties.join();
+  return isOther ? [`DROP INDEX ${quoted(name)} IF EXISTS`, create] : [create];
+}
+
+/** @throws {GraphError} QUERY_FAILED where the label is no plain word. */
+function textIndexName({ label }: TextIndexSpec): string {
+  quoted(label);
+  return `${label}_text`;
+}
