@@ -11,20 +11,11 @@ import type { Input } from './input.ts';
 import { planObject } from './object.ts';
 import { compileOrder } from './order.ts';
 import { type PageCut, planPage } from './page.ts';
-import type {
-  ConnectionEntry,
-  ConnectionView,
-  CostNode,
-  EdgeEntry,
-  Entry,
-  From,
-  OrderKey,
-  PageInfoEntry,
-  Predicate,
-} from './plan.ts';
+import type { CostNode, From, OrderKey, Predicate } from './plan.ts';
 import { all } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import { planAggregate, SummaryBuilder } from './summary.ts';
+import type { ConnectionEntry, ConnectionView, EdgeEntry, Entry, PageInfoEntry } from './view.ts';
 import { inForce, pathFrom, relationFrom, stepCondition } from './walk.ts';
 import { compileWhere } from './where.ts';
 

@@ -10,22 +10,11 @@ import { badInput } from './errors.ts';
 import { type Input, resolveSource } from './input.ts';
 import { leafOf, scalarLeaf } from './leaf.ts';
 import { planObject } from './object.ts';
-import type {
-  Branch,
-  ConnectionEntry,
-  CostNode,
-  From,
-  GroupEntry,
-  GroupsSlot,
-  GroupView,
-  Leaf,
-  ObjectView,
-  Predicate,
-  RelatedKey,
-} from './plan.ts';
+import type { Branch, CostNode, From, GroupsSlot, Predicate, RelatedKey } from './plan.ts';
 import { TRUE } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import { planAggregate, SummaryBuilder } from './summary.ts';
+import type { ConnectionEntry, GroupEntry, GroupView, Leaf, ObjectView } from './view.ts';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 

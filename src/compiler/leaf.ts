@@ -1,5 +1,5 @@
 import type { EnumType, Model, PropertyField } from '../model/types.ts';
-import type { Leaf } from './plan.ts';
+import type { Leaf } from './view.ts';
 
 const KINDS: Readonly<Record<string, Leaf['kind']>> = { Int: 'integer', Float: 'float', Boolean: 'boolean' };
 

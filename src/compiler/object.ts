@@ -7,9 +7,10 @@ import { planConnection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
 import { leafOf } from './leaf.ts';
 import { BY_ID } from './order.ts';
-import type { Branch, CostNode, Entry, ObjectView, OrderKey, Slot } from './plan.ts';
+import type { Branch, CostNode, OrderKey, Slot } from './plan.ts';
 import { all } from './predicates.ts';
 import { RowBuilder } from './row.ts';
+import type { Entry, ObjectView } from './view.ts';
 import { relationFrom } from './walk.ts';
 
 /** Rows that a plain list is taken to have, for the cost: what a fact owns is short. */

@@ -2,7 +2,8 @@ import type { Context } from './context.ts';
 import { badInput } from './errors.ts';
 import type { Input, Source } from './input.ts';
 import type { Order } from './order.ts';
-import type { Keyset, KeysetKey, PageView } from './plan.ts';
+import type { Keyset, KeysetKey } from './plan.ts';
+import type { PageView } from './view.ts';
 
 /** How a connection's arguments cut its page: by its cursors, its size, its direction and its offset. */
 export interface PageCut {

@@ -1,7 +1,7 @@
-import type { Entry, ObjectView, PageInfoEntry, SearchEdgeEntry } from './plan.ts';
 import { respond } from './respond.ts';
 import { type Reading, type ResponseObject, type Row, TYPE } from './response.ts';
 import { type FoundHit, hitCursor, type SearchPage } from './search-page.ts';
+import type { Entry, ObjectView, PageInfoEntry, SearchEdgeEntry } from './view.ts';
 
 type SearchField = Extract<Entry, { kind: 'search' }>;
 type Building = { [TYPE]: string; [key: string]: unknown };

@@ -1,6 +1,6 @@
-import type { AggregateEntry, AggregateView, GroupEntry, GroupView } from './plan.ts';
 import { respond } from './respond.ts';
 import { checked, type Reading, type ResponseObject, type Row, TYPE } from './response.ts';
+import type { AggregateEntry, AggregateView, GroupEntry, GroupView } from './view.ts';
 
 /** An aggregate, from the list of a summary. */
 export function aggregate(view: AggregateView, summary: readonly unknown[], reading: Reading): ResponseObject {

@@ -1,9 +1,9 @@
 import { encodeCursor } from './cursor.ts';
 import { scalarLeaf } from './leaf.ts';
-import type { ConnectionEntry, ConnectionView, EdgeEntry, Entry, ObjectView, PageInfoEntry, PageView } from './plan.ts';
 import { searched } from './respond-search.ts';
 import { aggregate, group } from './respond-summary.ts';
 import { checked, type Reading, type ResponseObject, type Row, TYPE } from './response.ts';
+import type { ConnectionEntry, ConnectionView, EdgeEntry, Entry, ObjectView, PageInfoEntry, PageView } from './view.ts';
 
 /** Makes the response's own shape of a row: aliases and all. */
 export function respond(view: ObjectView, row: Row, reading: Reading): ResponseObject {

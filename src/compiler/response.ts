@@ -1,6 +1,6 @@
 import type { Binding } from './bind.ts';
 import { fits } from './leaf.ts';
-import type { Leaf } from './plan.ts';
+import type { Leaf } from './view.ts';
 
 /** A row as the statement returns it: a value a slot. */
 export type Row = readonly unknown[];

@@ -6,9 +6,10 @@ import { collectFields } from './collect.ts';
 import { planCollection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
 import { planTargets, WHOLE } from './object.ts';
-import type { Branch, CostNode, Entry, From, OperationPlan } from './plan.ts';
+import type { Branch, CostNode, From, OperationPlan } from './plan.ts';
 import { RowBuilder } from './row.ts';
 import { planSearch } from './search.ts';
+import type { Entry } from './view.ts';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 

@@ -6,9 +6,10 @@ import { argumentsOf, dayOf } from './arguments.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import { below, type Context, type Position } from './context.ts';
 import { planObject, WHOLE } from './object.ts';
-import type { Branch, CostNode, Entry, ObjectView, PageInfoEntry, SearchEdgeEntry, SearchEntry } from './plan.ts';
+import type { Branch, CostNode } from './plan.ts';
 import { TRUE } from './predicates.ts';
 import { RowBuilder } from './row.ts';
+import type { Entry, ObjectView, PageInfoEntry, SearchEdgeEntry, SearchEntry } from './view.ts';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 

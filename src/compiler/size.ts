@@ -1,7 +1,8 @@
 import { Names } from './cypher/names.ts';
 import { printSlots } from './cypher/slots.ts';
 import { tooCostly } from './errors.ts';
-import type { Branch, Entry, OperationPlan, Slot } from './plan.ts';
+import type { Branch, OperationPlan, Slot } from './plan.ts';
+import type { Entry } from './view.ts';
 
 /**
  * How large a statement both engines take. The embedded one is the narrower: its

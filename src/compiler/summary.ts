@@ -4,7 +4,8 @@ import type { NodeType, PropertyField } from '../model/types.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import type { Context } from './context.ts';
 import { scalarLeaf } from './leaf.ts';
-import type { AggregateEntry, AggregateView, SummaryFunction } from './plan.ts';
+import type { SummaryFunction } from './plan.ts';
+import type { AggregateEntry, AggregateView } from './view.ts';
 
 /** Gathers the functions of one summary; the same one is reckoned once. */
 export class SummaryBuilder {
