@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import { connectionName, edgeName } from '../model/api/names.ts';
-import { nodeType, relationOf } from '../model/lookup.ts';
+import { isOnlyEnd, nodeType, relationOf } from '../model/lookup.ts';
 import type { Collection, NodeType, PartType, PathField, RelationField, Shorthand } from '../model/types.ts';
 import { anchored } from './anchor.ts';
 import { argumentsOf, dayOf } from './arguments.ts';
@@ -11,7 +11,7 @@ import type { Input } from './input.ts';
 import { planObject } from './object.ts';
 import { compileOrder } from './order.ts';
 import { type PageCut, planPage } from './page.ts';
-import type { CostNode, From, OrderKey, Predicate } from './plan.ts';
+import type { CostNode, From, OrderKey, Predicate, Slot } from './plan.ts';
 import { all } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import { planAggregate, SummaryBuilder } from './summary.ts';
@@ -148,10 +148,16 @@ function planRows(
     summarized = row.add({ kind: 'summary', ...whole, functions: summary.functions });
     count = { slot: summarized, at };
   } else if (asked('totalCount')) {
-    count = { slot: row.add({ kind: 'count', ...whole }), at: undefined };
+    count = { slot: row.add(degreeOf(context, type, from, condition) ?? { kind: 'count', ...whole }), at: undefined };
   }
   if (count) position.costs.push({ field: position.path, rows: { kind: 'fixed', count: 1 }, children: [] });
   return { typeName: connectionName(type.name), page, count, summary: summarized, entries };
+}
+
+/** Counting all that a relation leads to needs none of it. */
+function degreeOf(context: Context, type: NodeType, from: From, condition: Predicate): Slot | undefined {
+  if (from.kind !== 'relation' || from.distinct || condition.kind !== 'constant' || !condition.value) return undefined;
+  return isOnlyEnd(context.model, from.relation, type) ? { kind: 'degree', relation: from.relation } : undefined;
 }
 
 const cursorSlot = (row: RowBuilder, { value }: OrderKey, index: number): number =>

@@ -177,6 +177,8 @@ export type Slot =
   | { readonly kind: 'one'; readonly from: From; readonly branches: readonly Branch[] }
   /** A list of rows. */
   | RowsSlot
+  /** The number of relationships, which stands in the store: right where all of them lead to nodes of one type. */
+  | { readonly kind: 'degree'; readonly relation: Relation }
   | SummarySlot
   | GroupsSlot
   /** The number of nodes. */

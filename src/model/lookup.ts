@@ -29,3 +29,20 @@ export function keyOf(node: NodeType): PropertyField {
   if (!key) throw new ModelError(`${node.name} has no key`);
   return key;
 }
+
+/** Whether the relationships of a type have nodes of this one type at the far end, whoever walks them in this direction. */
+export function isOnlyEnd(
+  model: Model,
+  relation: Pick<RelationField, 'relationship' | 'direction'>,
+  far: NodeType,
+): boolean {
+  const owners = [...model.nodes.values(), ...model.parts.values()];
+  const ends = owners.flatMap((owner) =>
+    [...owner.fields.values()].flatMap((field): readonly string[] => {
+      if (field.kind !== 'relation' || field.relationship !== relation.relationship || field.direction !== 'OUT')
+        return [];
+      return relation.direction === 'IN' ? [owner.name] : [field.target];
+    }),
+  );
+  return ends.length > 0 && ends.every((name) => name === far.name);
+}

@@ -1,9 +1,15 @@
 import type { Relation } from '../plan.ts';
 import { quote } from './names.ts';
 
-/** One relationship between two nodes, the far one labelled; `edge` is its variable or empty. */
-export function pattern(near: string, relation: Relation, edge: string, far: string, label: string): string {
+/** One relationship between two nodes, the far one labelled where it matters; `edge` is its variable or empty. */
+export function pattern(
+  near: string,
+  relation: Relation,
+  edge: string,
+  far: string,
+  label: string | undefined,
+): string {
   const relationship = `[${edge}:${quote(relation.relationship)}]`;
-  const end = `(${far}:${quote(label)})`;
+  const end = label === undefined ? `(${far})` : `(${far}:${quote(label)})`;
   return relation.direction === 'OUT' ? `(${near})-${relationship}->${end}` : `(${near})<-${relationship}-${end}`;
 }

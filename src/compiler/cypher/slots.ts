@@ -2,6 +2,7 @@ import type { Branch, OrderKey, RowsSlot, Slot } from '../plan.ts';
 import { printFrom } from './from.ts';
 import type { Names } from './names.ts';
 import { printCut, printKeys, printKeysets } from './order.ts';
+import { pattern } from './pattern.ts';
 import { property, type Subject } from './predicate.ts';
 import { printGroups, printSummary } from './summary.ts';
 
@@ -43,6 +44,8 @@ function printSlot(names: Names, near: string, slot: Fetched, column: string): r
     const { subject, lines, repeats } = printFrom(names, near, slot.from, slot.label, slot.condition);
     return [...lines, `RETURN count(${repeats ? 'DISTINCT ' : ''}${subject.node}) AS ${column}`];
   }
+  if (slot.kind === 'degree')
+    return [`RETURN COUNT { ${pattern(near, slot.relation, '', '', undefined)} } AS ${column}`];
   if (slot.kind === 'summary') return printSummary(names, near, slot, column);
   if (slot.kind === 'groups') return printGroups(names, near, slot, column);
   const order = slot.kind === 'rows' ? slot.order : [];

@@ -1,8 +1,8 @@
-import type { GroupKey, GroupsSlot, RelatedKey, SummaryFunction, SummarySlot } from '../plan.ts';
+import type { GroupKey, GroupsSlot, SummaryFunction, SummarySlot } from '../plan.ts';
 import { printFrom } from './from.ts';
 import { type Names, parameter, quote } from './names.ts';
 import { pattern } from './pattern.ts';
-import { printPredicate, type Subject } from './predicate.ts';
+import type { Subject } from './predicate.ts';
 import { printSlots } from './slots.ts';
 
 /** A list with a value a function, over all nodes of the slot. */
@@ -56,7 +56,9 @@ function printGroupBranch(
 ): PrintedBranch {
   const target = branch === undefined ? undefined : slot.related?.branches[branch];
   const without = (subject: Subject): readonly string[] =>
-    slot.related && !target ? [printPredicate(names, subject, { kind: 'not', item: anyRelated(slot.related) })] : [];
+    slot.related && !target
+      ? [`NOT EXISTS { MATCH ${pattern(subject.node, slot.related.relation, '', '', undefined)} }`]
+      : [];
   const { subject, lines, repeats } = printFrom(names, near, slot.from, slot.label, slot.condition, without);
   const far: Subject = { node: names.node(), edge: undefined };
   const walk =
@@ -84,12 +86,6 @@ function printGroupBranch(
     related: id,
   };
 }
-
-const anyRelated = ({ relation, branches }: RelatedKey) => ({
-  kind: 'exists' as const,
-  relation,
-  branches: branches.map(({ label }) => ({ label, condition: { kind: 'constant', value: true } as const })),
-});
 
 /** The largest group first, then by the keys, what is unknown last. */
 const order = (slot: GroupsSlot): readonly string[] => [
