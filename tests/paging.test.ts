@@ -142,4 +142,36 @@ describeEngines('pages', fill, (graph) => {
       expect(statements).toEqual([]);
     }
   });
+
+  test('pages stay in step while rows come and go between them', async () => {
+    const source = (name: string) => ({ id: `source:${name}`, kind: 'ARTICLE', title: name });
+    const create = (names: readonly string[]) =>
+      graph().write([{ text: 'UNWIND $rows AS r CREATE (s:Source) SET s = r', params: { rows: names.map(source) } }]);
+    const names = Array.from({ length: 12 }, (_, index) => `page ${String.fromCharCode(98 + 2 * index)}`);
+    await create(names);
+    type Sources = { sources: { edges: { cursor: string; node: { title: string } }[] } };
+    const seen: string[] = [];
+    for (let after = ''; ; ) {
+      const query = `{ sources(where: { title: { startsWith: "page " } }, orderBy: [{ title: ASC }], first: 3${after}) {
+        edges { cursor node { title } } } }`;
+      const { edges } = ((await dataOf(graph(), query)) as unknown as Sources).sources;
+      const last = edges.at(-1);
+      if (!last) break;
+      seen.push(...edges.map(({ node }) => node.title));
+      after = `, after: "${last.cursor}"`;
+      // The row at the cursor goes; one comes in front of it, where the reader has been, and one behind it.
+      const code = last.node.title.charCodeAt(5);
+      await graph().write([
+        { text: 'MATCH (s:Source {id: $id}) DETACH DELETE s', params: { id: `source:${last.node.title}` } },
+      ]);
+      await create([
+        `page ${String.fromCharCode(code - 1)}`,
+        ...(seen.length < 6 ? [`page ${String.fromCharCode(code + 1)}`] : []),
+      ]);
+    }
+    expect(seen).toEqual([...new Set(seen)].toSorted());
+    expect(seen).toEqual(expect.arrayContaining(names));
+    expect(seen).toContain('page g');
+    expect(seen).not.toContain('page e');
+  });
 });
