@@ -21,7 +21,7 @@ describeEngines(
   (graph) => writeGraph(graph, data),
   (graph, engine) => {
     // Neo4j takes a tenth of a second to plan each operation it has not seen.
-    const numRuns = engine === 'neo4j' ? 30 : 150;
+    const numRuns = engine === 'neo4j' ? 15 : 150;
 
     test.each([...model.nodes.values()].map(({ name, collections }) => [name, collections[0]?.name ?? '']))(
       '%s: what is kept is what the oracle keeps, its complement the rest, and a walk finds what a test finds',

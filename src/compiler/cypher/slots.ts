@@ -1,4 +1,4 @@
-import type { Branch, OrderKey, RowsSlot, Slot } from '../plan.ts';
+import type { Branch, OrderKey, Predicate, RowsSlot, Slot } from '../plan.ts';
 import { printFrom } from './from.ts';
 import type { Names } from './names.ts';
 import { printCut, printKeys, printKeysets } from './order.ts';
@@ -40,6 +40,7 @@ const call = (subject: Subject | undefined, lines: readonly string[]): readonly 
 
 /** Every subquery ends in an aggregate, so that finding nothing never loses the row above. */
 function printSlot(names: Names, near: string, slot: Fetched, column: string): readonly string[] {
+  if (isEmpty(slot)) return [`RETURN ${printNothing(slot)} AS ${column}`];
   if (slot.kind === 'count') {
     const { subject, lines, repeats } = printFrom(names, near, slot.from, slot.label, slot.condition);
     return [...lines, `RETURN count(${repeats ? 'DISTINCT ' : ''}${subject.node}) AS ${column}`];
@@ -56,6 +57,22 @@ function printSlot(names: Names, near: string, slot: Fetched, column: string): r
     return [...lines, `RETURN ${collected(row)} AS ${column}`];
   }
   return [...printUnion(names, near, slot, order), `RETURN ${collected('`v`')} AS ${column}`];
+}
+
+/** Whether a condition that never holds leaves nothing to fetch. */
+function isEmpty(slot: Fetched): boolean {
+  const never = ({ condition }: { readonly condition: Predicate }): boolean =>
+    condition.kind === 'constant' && !condition.value;
+  if (slot.kind === 'degree') return false;
+  return slot.kind === 'one' || slot.kind === 'rows' ? slot.branches.every(never) : never(slot);
+}
+
+/** What is there where nothing is. Neo4j fails to plan a union in a subquery behind `WHERE false`, so none is written. */
+function printNothing(slot: Fetched): string {
+  if (slot.kind === 'one') return 'null';
+  if (slot.kind === 'count' || slot.kind === 'degree') return '0';
+  if (slot.kind !== 'summary') return '[]';
+  return `[${slot.functions.map(({ kind }) => (kind === 'min' || kind === 'max' ? 'null' : '0')).join(', ')}]`;
 }
 
 /** The rows of one label, sorted and cut before anything below them is fetched. */

@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { STARTERS } from '../contestants/start.mjs';
+import { OPERATIONS } from '../operations/all.mjs';
+
+export const USAGE = `npm run bench -- [options]
+
+  --only a,b              only these operations
+  --contestants neo4j,…   only these of ${Object.keys(STARTERS).join(', ')}
+  --scale 1               the graph: 1 is 200 countries and 200,000 loans
+  --compare 0.1,5         scales that entente is held against itself on; none to leave that out
+  --rounds 7              how often each contestant has its turn
+  --slot 250              how long a turn is, in milliseconds
+  --data DIRECTORY        where the graphs are kept between runs
+  --no-results            print only; leave RESULTS.md as it is`;
+
+/**
+ * @typedef {object} Options
+ * @property {boolean} help
+ * @property {readonly import('../operations/types.mjs').Operation[]} operations
+ * @property {readonly (keyof typeof STARTERS)[]} contestants
+ * @property {number} scale
+ * @property {readonly number[]} compare
+ * @property {number} rounds
+ * @property {number} slotMs
+ * @property {string | undefined} data
+ * @property {boolean} writeResults
+ */
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Options}
+ */
+export function readOptions(args) {
+  const text = /** @type {const} */ ({ type: 'string' });
+  const { values } = parseArgs({
+    args: [...args],
+    allowNegative: true,
+    options: {
+      help: { type: 'boolean', default: false },
+      only: text,
+      contestants: text,
+      scale: { ...text, default: '1' },
+      compare: { ...text, default: '0.1,5' },
+      rounds: { ...text, default: '7' },
+      slot: { ...text, default: '250' },
+      data: text,
+      results: { type: 'boolean', default: true },
+    },
+  });
+  const keys = listed(
+    values.only,
+    OPERATIONS.map(({ key }) => key),
+    '--only',
+  );
+  return {
+    help: values.help,
+    operations: OPERATIONS.filter(({ key }) => keys.includes(key)),
+    contestants: listed(
+      values.contestants,
+      /** @type {(keyof typeof STARTERS)[]} */ (Object.keys(STARTERS)),
+      '--contestants',
+    ),
+    scale: positive(values.scale, '--scale'),
+    compare: values.compare === 'none' ? [] : values.compare.split(',').map((part) => positive(part, '--compare')),
+    rounds: positive(values.rounds, '--rounds'),
+    slotMs: positive(values.slot, '--slot'),
+    data: values.data,
+    writeResults: values.results,
+  };
+}
+
+/**
+ * @template {string} T
+ * @param {string | undefined} value
+ * @param {readonly T[]} known
+ * @param {string} option
+ * @returns {readonly T[]}
+ */
+function listed(value, known, option) {
+  if (value === undefined) return known;
+  const names = value.split(',');
+  const stray = names.find((name) => !known.some((one) => one === name));
+  if (stray !== undefined) throw new Error(`${option} knows ${known.join(', ')}, and not "${stray}".`);
+  return known.filter((name) => names.includes(name));
+}
+
+/**
+ * @param {string} value
+ * @param {string} option
+ * @returns {number}
+ */
+function positive(value, option) {
+  const number = Number(value);
+  if (!(number > 0)) throw new Error(`${option} must be a number over 0, and is "${value}".`);
+  return number;
+}

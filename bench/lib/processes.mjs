@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/** What Linux counts processor time in: ticks of 10 ms, whatever the kernel's own clock. */
+const TICK_MS = 10;
+
+/**
+ * The processor time that a process has used, all its threads together.
+ * @param {number} pid
+ * @returns {Promise<number>} in milliseconds
+ */
+export async function cpuMs(pid) {
+  const fields = await statOf(pid);
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+/**
+ * The fields of `/proc/PID/stat` behind the command's name, which may hold blanks itself.
+ * @param {number} pid
+ */
+async function statOf(pid) {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+}
+
+/**
+ * The memory of a process that is in RAM now, and the most that ever was.
+ * @param {number} pid
+ * @returns {Promise<{ now: number, peak: number }>} in MB
+ */
+export async function memoryMb(pid) {
+  const text = await readFile(`/proc/${pid}/status`, 'utf8');
+  /** @param {string} name */
+  const megabytes = (name) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(text)?.[1]) / 1024);
+  return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') };
+}
+
+/**
+ * The process whose arguments hold this one.
+ * @param {string} argument
+ * @returns {Promise<number>} its pid
+ */
+export async function findProcess(argument) {
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const text = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
+    if (text.split('\0').includes(argument)) return Number(name);
+  }
+  throw new Error(`No process runs with ${argument}`);
+}

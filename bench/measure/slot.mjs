@@ -1,0 +1,49 @@
+import { cpuMs } from '../lib/processes.mjs';
+
+/**
+ * What one contestant did in one stretch of time.
+ * @typedef {object} Slot
+ * @property {number[]} latencies of each request, in milliseconds
+ * @property {number} wallMs
+ * @property {number} cpuMs of the server's process
+ * @property {number} databaseMs of the database's process; 0 where it is the server's
+ */
+
+/**
+ * Asks a contestant the same operation for a time, so many at once. What is under way then is waited for.
+ * @param {import('../contestants/types.mjs').Contestant} contestant
+ * @param {import('../contestants/types.mjs').Operation} operation
+ * @param {() => Record<string, unknown>} nextVariables
+ * @param {{ concurrency: number, milliseconds: number }} options
+ * @returns {Promise<Slot>}
+ */
+export async function runSlot(contestant, operation, nextVariables, { concurrency, milliseconds }) {
+  /** @type {number[]} */
+  const latencies = [];
+  const before = await processorTime(contestant);
+  const start = performance.now();
+  const worker = async () => {
+    do {
+      const asked = performance.now();
+      await contestant.run(operation, nextVariables());
+      latencies.push(performance.now() - asked);
+    } while (performance.now() - start < milliseconds);
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  const wallMs = performance.now() - start;
+  const after = await processorTime(contestant);
+  return {
+    latencies,
+    wallMs,
+    cpuMs: after.server - before.server,
+    databaseMs: after.database - before.database,
+  };
+}
+
+/** @param {import('../contestants/types.mjs').Contestant} contestant */
+async function processorTime({ pid, databasePid }) {
+  return {
+    server: await cpuMs(pid),
+    database: databasePid === undefined ? 0 : await cpuMs(databasePid),
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * How one contestant is asked in GraphQL.
+ * @typedef {object} Asked
+ * @property {string} query
+ * @property {(data: any) => unknown} read the answer in the form that all contestants share
+ */
+
+/**
+ * How the graph is asked by hand.
+ * @typedef {object} Written
+ * @property {string} text
+ * @property {(rows: any[]) => unknown} read
+ */
+
+/**
+ * One operation, for every contestant. Its variables have the same names everywhere.
+ * @typedef {object} Operation
+ * @property {string} key
+ * @property {string} title
+ * @property {(size: import('../graph/size.mjs').Size) => readonly Record<string, unknown>[]} parameters sets of
+ *   variables that are taken in turn
+ * @property {Asked} entente
+ * @property {Asked} peer
+ * @property {Asked} naive
+ * @property {Written} cypher
+ */
+
+export {};
