@@ -44,10 +44,12 @@ export async function measureRounds(operation, contestants, { concurrency, round
  * Lets a contestant answer for a while: what it and its database compile on the way is not measured.
  * @param {import('../contestants/types.mjs').Operation} operation
  * @param {import('../contestants/types.mjs').Contestant} contestant
+ * @param {number} share how much longer than usual: a database that serves one contestant alone needs as much as
+ *   one that serves several
  */
-export async function warm(operation, contestant) {
+export async function warm(operation, contestant, share) {
   const { nextVariables } = runnerOf(operation, contestant);
-  await runSlot(contestant, operation, nextVariables, { concurrency: 1, milliseconds: WARM_MS });
+  await runSlot(contestant, operation, nextVariables, { concurrency: 1, milliseconds: WARM_MS * share });
 }
 
 /**
