@@ -150,7 +150,14 @@ async function writeResults(machine, text) {
 await runMain(async () => {
   const options = readOptions(process.argv.slice(2));
   const signal = abortOnSignals();
-  if (options.help) console.log(USAGE);
-  else await bench(options, signal);
-  return 0;
+  try {
+    if (options.help) console.log(USAGE);
+    else await bench(options, signal);
+    return 0;
+  } catch (error) {
+    // The signal ends the servers too, so that whatever was asked then fails.
+    if (!signal.aborted) throw error;
+    say('Stopped by a signal: no results.');
+    return 1;
+  }
 });
