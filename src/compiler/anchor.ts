@@ -19,13 +19,13 @@ interface Way {
  * Walks to the rows from where a condition names an indexed key, in place of
  * testing every row of the label for it. Rows found on several ways are one.
  */
-export function anchored(model: Model, label: string, condition: Predicate): Filtered {
-  if (isFound(model, label, condition)) return { from: { kind: 'all' }, condition };
+export function anchored(model: Model, label: string, scan: From, condition: Predicate): Filtered {
+  if (isFound(model, label, condition)) return { from: scan, condition };
   const way = wayTo(model, condition);
-  if (!way) return { from: { kind: 'all' }, condition };
+  if (!way) return { from: scan, condition };
   const { start, hops, rest } = way;
   const last = hops.at(-1);
-  if (!last) return { from: { kind: 'all' }, condition };
+  if (!last) return { from: scan, condition };
   return { from: { kind: 'anchored', start, hops: hops.slice(0, -1), last }, condition: rest };
 }
 

@@ -37,7 +37,7 @@ describe('the text', () => {
     const other = compile(
       '{ lands: countries(first: 9, where: { code: { eq: "CN" } }) { nodes { key: id called: name } } }',
     );
-    expect(other.text).toBe(one.text);
+    expect(other.statement).toEqual(one.statement);
   });
 
   test('depends on the direction of an order and on what is null, also in variables', () => {
@@ -47,20 +47,20 @@ describe('the text', () => {
       compile(query, { order: [{ principalUsd: 'DESC' }] }),
       compile(query, { order: [{ principalUsd: 'ASC' }], at: '2020-01-01' }),
       compile(query, { order: null, at: null }),
-    ].map(({ text }) => text);
+    ].map(({ statement }) => statement?.text);
     expect(new Set(texts).size).toBe(4);
   });
 
   test('has no statement where only introspection is asked', () => {
-    expect(compile('{ __typename __schema { queryType { name } } }').text).toBeUndefined();
+    expect(compile('{ __typename __schema { queryType { name } } }').statement).toBeUndefined();
   });
 
   test('holds nothing of strings that look like Cypher', () => {
     const evil = "x' OR 1=1 }) MATCH (n) DETACH DELETE n //`";
-    const { text } = compile('query ($v: String!) { people(where: { name: { eq: $v } }) { nodes { id } } }', {
+    const { statement } = compile('query ($v: String!) { people(where: { name: { eq: $v } }) { nodes { id } } }', {
       v: evil,
     });
-    expect(text).not.toContain('DELETE');
+    expect(statement?.text).not.toContain('DELETE');
     expect(bound('query ($v: String!) { country(code: $v) { id } }', { v: evil }).params).toEqual({ p0: evil });
   });
 });
@@ -75,15 +75,15 @@ describe('the size of a statement', () => {
 
   test.each([
     ['120 root fields', `{ ${roots(120)} }`],
-    ['24 relations in each other', `{ country(code: "VE") { ${deep(12)} } }`],
+    ['40 relations in each other', `{ country(code: "VE") { ${deep(20)} } }`],
     ['18 relations in a condition', `{ countries(where: { ${conditions(9)} }) { nodes { id } } }`],
   ])('%s are taken', (_, query) => {
-    expect(compile(query).text).toContain('MATCH');
+    expect(compile(query).statement?.text).toContain('MATCH');
   });
 
   test.each([
     ['130 root fields', `{ ${roots(130)} }`, 'a0'],
-    ['32 relations in each other', `{ x: country(code: "VE") { ${deep(16)} } }`, 'x'],
+    ['44 relations in each other', `{ x: country(code: "VE") { ${deep(22)} } }`, 'x'],
     ['28 relations in a condition', `{ countries(where: { ${conditions(14)} }) { nodes { id } } }`, 'countries'],
   ])('%s are refused, naming the field', (_, query, field) => {
     expect(() => compile(query)).toThrow(

@@ -1,6 +1,6 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Model } from '../model/types.ts';
-import { printStatement } from './cypher/statement.ts';
+import { printStatement, type Statement } from './cypher/statement.ts';
 import type { Variables } from './input.ts';
 import { ParameterTable } from './parameters.ts';
 import type { OperationPlan } from './plan.ts';
@@ -17,7 +17,7 @@ export interface Operation {
 export interface CompiledOperation {
   readonly plan: OperationPlan;
   /** Undefined where nothing is asked of the graph. */
-  readonly text: string | undefined;
+  readonly statement: Statement | undefined;
 }
 
 /**
@@ -34,5 +34,5 @@ export function compileOperation(
   const context = { model, schema, fragments, variables, parameters: new ParameterTable() };
   const plan = planOperation(context, definition);
   checkSize(plan);
-  return { plan, text: printStatement(plan.slots) };
+  return { plan, statement: printStatement(plan.slots) };
 }

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import { connectionName, edgeName } from '../model/api/names.ts';
-import { isOnlyEnd, nodeType, relationOf } from '../model/lookup.ts';
+import { nodeType, relationOf } from '../model/lookup.ts';
 import type { Collection, NodeType, PartType, PathField, RelationField, Shorthand } from '../model/types.ts';
 import { anchored } from './anchor.ts';
 import { argumentsOf, dayOf } from './arguments.ts';
@@ -12,7 +12,7 @@ import { planObject } from './object.ts';
 import { compileOrder } from './order.ts';
 import { type PageCut, planPage } from './page.ts';
 import type { CostNode, From, OrderKey, Predicate, Slot } from './plan.ts';
-import { all } from './predicates.ts';
+import { all, isTrue } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import { planAggregate, SummaryBuilder } from './summary.ts';
 import type { ConnectionEntry, ConnectionView, EdgeEntry, Entry, PageInfoEntry } from './view.ts';
@@ -37,7 +37,7 @@ export function planConnection(
   const from =
     field.kind === 'path'
       ? pathFrom(context, nodeType(context.model, owner.name), field, given, position)
-      : relationFrom(field);
+      : relationFrom(context.model, field);
   const view = planRows(context, type, from, inForce(type, position.at), given, nodes, row, position);
   return { kind: 'connection', key, view };
 }
@@ -59,7 +59,9 @@ export function planCollection(
     having(context, type, collection, given, position),
     ...collection.shorthands.map((shorthand) => shorthandCondition(context, type, shorthand, given, position)),
   ]);
-  const view = planRows(context, type, { kind: 'all' }, condition, given, nodes, row, position);
+  // Most of a graph are facts, with what is said of them.
+  const scan: From = { kind: 'all', few: type.interfaces.includes('Actor') };
+  const view = planRows(context, type, scan, condition, given, nodes, row, position);
   return { kind: 'connection', key, view };
 }
 
@@ -107,7 +109,7 @@ function planRows(
   const argument = (name: string): string => `${position.path}.${name}`;
   const filter = all([must, compileWhere(context, type, given.get('where'), argument('where'), position.at)]);
   const { from, condition } =
-    source.kind === 'all' ? anchored(context.model, type.label, filter) : { from: source, condition: filter };
+    source.kind === 'all' ? anchored(context.model, type.label, source, filter) : { from: source, condition: filter };
   const order = compileOrder(context, type, given.get('orderBy'), argument('orderBy'), position.at);
   const fields = collectFields(context, connectionName(type.name), selectionsOf(nodes));
   const inner = new RowBuilder();
@@ -128,7 +130,7 @@ function planRows(
     const slot = row.add({
       kind: 'rows',
       from,
-      branches: [{ label: type.label, condition, slots: inner.slots }],
+      branches: [inner.branch(type.label, condition)],
       order: order.keys,
       reversed: cut.view.backward,
       keysets: cut.keysets,
@@ -148,17 +150,17 @@ function planRows(
     summarized = row.add({ kind: 'summary', ...whole, functions: summary.functions });
     count = { slot: summarized, at };
   } else if (asked('totalCount')) {
-    count = { slot: row.add(degreeOf(context, type, from, condition) ?? { kind: 'count', ...whole }), at: undefined };
+    count = { slot: row.add(degreeOf(from, condition) ?? { kind: 'count', ...whole }), at: undefined };
   }
   if (count) position.costs.push({ field: position.path, rows: { kind: 'fixed', count: 1 }, children: [] });
   return { typeName: connectionName(type.name), page, count, summary: summarized, entries };
 }
 
 /** Counting all that a relation leads to needs none of it. */
-function degreeOf(context: Context, type: NodeType, from: From, condition: Predicate): Slot | undefined {
-  if (from.kind !== 'relation' || from.distinct || condition.kind !== 'constant' || !condition.value) return undefined;
-  return isOnlyEnd(context.model, from.relation, type) ? { kind: 'degree', relation: from.relation } : undefined;
-}
+const degreeOf = (from: From, condition: Predicate): Slot | undefined =>
+  from.kind === 'relation' && from.only && !from.distinct && isTrue(condition)
+    ? { kind: 'degree', relation: from.relation }
+    : undefined;
 
 const cursorSlot = (row: RowBuilder, { value }: OrderKey, index: number): number =>
   value.kind === 'property' ? row.property(value.property) : row.add({ kind: 'orderKey', index });

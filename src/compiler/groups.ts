@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import { type GroupKeyField, groupKeys } from '../model/api/aggregates.ts';
 import { connectionName, groupName } from '../model/api/names.ts';
-import { nodeTypesOf, relationOf } from '../model/lookup.ts';
+import { isOnlyEnd, nodeTypesOf, relationOf } from '../model/lookup.ts';
 import type { NodeType, RelationField } from '../model/types.ts';
 import { argumentsOf } from './arguments.ts';
 import { collectFields, selectionsOf } from './collect.ts';
@@ -75,6 +75,8 @@ export function planGroups(
     related:
       relation &&
       relatedKey(
+        context,
+        type,
         relationOf(type, relation.name),
         targets.map(({ branch }) => branch),
       ),
@@ -90,7 +92,7 @@ export function planGroups(
     const found = asked.map(
       ([name, selected]) => [name, planObject(context, target, selected, related, below(place, name))] as const,
     );
-    return { branch: { label: target.label, condition: TRUE, slots: related.slots }, views: new Map(found) };
+    return { branch: related.branch(target.label, TRUE), views: new Map(found) };
   }
 }
 
@@ -101,11 +103,15 @@ function keyLeaf({ model }: Context, type: NodeType, { from }: GroupKeyField): L
   return { ...leafOf(model, field), required: false };
 }
 
-const relatedKey = ({ relationship, direction, required }: RelationField, branches: readonly Branch[]): RelatedKey => ({
-  relation: { relationship, direction },
-  required,
-  branches,
-});
+function relatedKey(
+  { model }: Context,
+  type: NodeType,
+  { relationship, direction, required }: RelationField,
+  branches: readonly Branch[],
+): RelatedKey {
+  const back = { relationship, direction: direction === 'IN' ? 'OUT' : 'IN' } as const;
+  return { relation: { relationship, direction }, required, only: isOnlyEnd(model, back, type.name), branches };
+}
 
 function readKeys(context: Context, type: NodeType, input: Input | undefined, path: string): readonly GroupKeyField[] {
   const names = input?.kind === 'leaf' ? resolveSource(input.source, context.variables) : [];

@@ -146,9 +146,11 @@ export interface Keyset {
 
 /** Where rows come from. The label of the last node is the branch's. */
 export type From =
-  | { readonly kind: 'all' }
+  /** All of the label. `few` tells that the label is a small part of the graph. */
+  | { readonly kind: 'all'; readonly few: boolean }
   | { readonly kind: 'key'; readonly property: string; readonly operator: '=' | 'IN'; readonly parameter: string }
-  | { readonly kind: 'relation'; readonly relation: Relation; readonly distinct: boolean }
+  /** `only` tells that the relation leads to nodes of no other label. */
+  | { readonly kind: 'relation'; readonly relation: Relation; readonly distinct: boolean; readonly only: boolean }
   | { readonly kind: 'path'; readonly hops: readonly Hop[]; readonly last: Relation; readonly notStart: boolean }
   /** From a node that an index finds, over relations; what several ways lead to is one row. */
   | {
@@ -162,11 +164,24 @@ export type From =
 export interface Branch {
   readonly label: string;
   readonly condition: Predicate;
-  readonly slots: readonly Slot[];
+  readonly joins: readonly Join[];
+  readonly slots: readonly RowSlot[];
 }
 
+/** The one node that a relation leads to, which a row has beside its own. */
+export interface Join {
+  readonly relation: Relation;
+  /** Undefined where the relation leads to nodes of no other label. */
+  readonly label: string | undefined;
+  /** The number of the join whose node the relation is one of; undefined for the row's own node. */
+  readonly from: number | undefined;
+}
+
+/** A column of a row, of its own node or of the node of a join. */
+export type RowSlot = Slot | { readonly kind: 'joined'; readonly join: number; readonly slot: Slot };
+
 /**
- * A column of a row. With more than one branch, a row begins with the number of
+ * A column of a node's row. With more than one branch, a row begins with the number of
  * its branch.
  */
 export type Slot =
@@ -229,6 +244,8 @@ export interface GroupsSlot {
 export interface RelatedKey {
   readonly relation: Relation;
   readonly required: boolean;
+  /** Whether nodes of no other label have the relation. */
+  readonly only: boolean;
   readonly branches: readonly Branch[];
 }
 
@@ -249,7 +266,7 @@ export interface CostNode {
 
 /** The plan of a whole operation: the root row, how the response is made from it, what is bound, what it may cost. */
 export interface OperationPlan {
-  readonly slots: readonly Slot[];
+  readonly slots: readonly RowSlot[];
   readonly view: ObjectView;
   readonly parameters: readonly Parameter[];
   readonly cost: readonly CostNode[];

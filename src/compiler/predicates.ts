@@ -3,6 +3,8 @@ import type { Predicate } from './plan.ts';
 export const TRUE: Predicate = { kind: 'constant', value: true };
 export const FALSE: Predicate = { kind: 'constant', value: false };
 
+export const isTrue = (predicate: Predicate): boolean => predicate.kind === 'constant' && predicate.value;
+
 /** All of them; nested ones are taken in, and what is decided already falls away. */
 export function all(items: readonly Predicate[]): Predicate {
   const open = items

@@ -1,29 +1,61 @@
-import type { PropertyRef, Slot } from './plan.ts';
+import type { Branch, Join, Predicate, PropertyRef, Relation, RowSlot, Slot } from './plan.ts';
+
+/** What a row consists of, whichever of its nodes is being planned. */
+interface Shared {
+  readonly slots: RowSlot[];
+  readonly joins: Join[];
+  readonly positions: Map<string, number>;
+  /** How many values stand in the row before the slots, as the number of its branch. */
+  readonly offset: number;
+}
 
 /** Gathers the slots of one row; the same property is fetched once. */
 export class RowBuilder {
-  readonly slots: Slot[] = [];
-  readonly #offset: number;
-  readonly #properties = new Map<string, number>();
+  readonly #shared: Shared;
+  /** The join whose node is being planned; undefined for the row's own. */
+  readonly #join: number | undefined;
 
-  /** `offset` is how many values stand in the row before the slots, as the number of its branch. */
-  constructor(offset = 0) {
-    this.#offset = offset;
+  constructor(offset = 0, shared: Shared = { slots: [], joins: [], positions: new Map(), offset }, join?: number) {
+    this.#shared = shared;
+    this.#join = join;
+  }
+
+  /** The same row, as seen from the one node that a relation leads to. */
+  join(relation: Relation, label: string | undefined): RowBuilder {
+    const { joins, offset } = this.#shared;
+    const known = joins.findIndex(
+      (one) =>
+        one.from === this.#join &&
+        one.relation.relationship === relation.relationship &&
+        one.relation.direction === relation.direction,
+    );
+    const join = known >= 0 ? known : joins.push({ relation, label, from: this.#join }) - 1;
+    return new RowBuilder(offset, this.#shared, join);
+  }
+
+  /** The row's own node, as a branch of rows. */
+  branch(label: string, condition: Predicate): Branch {
+    return { label, condition, joins: this.#shared.joins, slots: this.#shared.slots };
+  }
+
+  get slots(): readonly RowSlot[] {
+    return this.#shared.slots;
   }
 
   /** The position of a property in the row. */
   property(property: PropertyRef): number {
-    const key = `${property.of}.${property.name}`;
-    const known = this.#properties.get(key);
+    const key = `${this.#join}.${property.of}.${property.name}`;
+    const known = this.#shared.positions.get(key);
     if (known !== undefined) return known;
     const position = this.add({ kind: 'property', property });
-    this.#properties.set(key, position);
+    this.#shared.positions.set(key, position);
     return position;
   }
 
   /** Adds a slot and gives its position in the row. */
   add(slot: Slot): number {
-    this.slots.push(slot);
-    return this.slots.length - 1 + this.#offset;
+    const { slots, offset } = this.#shared;
+    slots.push(this.#join === undefined ? slot : { kind: 'joined', join: this.#join, slot });
+    return slots.length - 1 + offset;
   }
 }

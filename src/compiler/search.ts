@@ -95,5 +95,5 @@ function planType(
   const views = [...places].map(
     ([path, { nodes, position }]) => [path, planObject(context, type, nodes, row, position)] as const,
   );
-  return { branch: { label: type.label, condition: TRUE, slots: row.slots }, views: Object.fromEntries(views) };
+  return { branch: row.branch(type.label, TRUE), views: Object.fromEntries(views) };
 }

@@ -1,7 +1,7 @@
 import { Names } from './cypher/names.ts';
-import { printSlots } from './cypher/slots.ts';
+import { printRow } from './cypher/slots.ts';
 import { tooCostly } from './errors.ts';
-import type { Branch, OperationPlan, Slot } from './plan.ts';
+import type { Branch, OperationPlan, RowSlot, Slot } from './plan.ts';
 import type { Entry } from './view.ts';
 
 /**
@@ -34,14 +34,16 @@ export function checkSize({ slots, view }: OperationPlan): void {
     );
   }
   for (const [position, slot] of slots.entries()) {
-    const nesting = nestingOf(printSlots(new Names(), undefined, [slot]).lines.join('\n'));
+    const nesting = nestingOf(printRow(new Names(), undefined, { joins: [], slots: [slot] }).lines.join('\n'));
     if (nesting > MAX_NESTING) refuse('nests too deep', nesting, MAX_NESTING, fieldOf(view.entries, position));
   }
 }
 
+const ownSlot = (slot: RowSlot): Slot => (slot.kind === 'joined' ? slot.slot : slot);
+
 /** A subquery has those behind it stacked on it in a plan, and its own inside below it. */
-function levelsOf(slots: readonly Slot[]): number {
-  const subqueries = slots.filter((slot) => slot.kind !== 'property' && slot.kind !== 'orderKey');
+function levelsOf(slots: readonly RowSlot[]): number {
+  const subqueries = slots.map(ownSlot).filter(({ kind }) => kind !== 'property' && kind !== 'orderKey');
   return Math.max(0, ...subqueries.map((slot, position) => subqueries.length - position + levelsInside(slot)));
 }
 
@@ -50,7 +52,7 @@ function levelsInside(slot: Slot): number {
   if (branches.length === 0) return SINGLE_LEVELS;
   const own = slot.kind === 'one' ? SINGLE_LEVELS : ROWS_LEVELS;
   const union = branches.length > 1 ? 1 : 0;
-  return own + union + Math.max(0, ...branches.map((branch) => levelsOf(branch.slots)));
+  return own + union + Math.max(0, ...branches.map((branch) => branch.joins.length + levelsOf(branch.slots)));
 }
 
 function branchesOf(slot: Slot): readonly Branch[] {
@@ -58,8 +60,8 @@ function branchesOf(slot: Slot): readonly Branch[] {
   return slot.kind === 'one' || slot.kind === 'rows' ? slot.branches : [];
 }
 
-function deepest(slots: readonly Slot[]): number {
-  const levels = slots.map((slot, position) => slots.length - position + levelsInside(slot));
+function deepest(slots: readonly RowSlot[]): number {
+  const levels = slots.map((slot, position) => slots.length - position + levelsInside(ownSlot(slot)));
   return levels.indexOf(Math.max(...levels));
 }
 

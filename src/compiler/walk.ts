@@ -1,15 +1,19 @@
-import { nodeType, relationOf } from '../model/lookup.ts';
-import type { NodeType, PathCondition, PathField, PathStep, RelationField } from '../model/types.ts';
+import { isOnlyEnd, nodeType, relationOf } from '../model/lookup.ts';
+import type { Model, NodeType, PathCondition, PathField, PathStep, RelationField } from '../model/types.ts';
 import type { Context, Position } from './context.ts';
 import type { Input } from './input.ts';
 import type { From, Hop, Predicate, Relation } from './plan.ts';
 import { all, TRUE } from './predicates.ts';
 
 /** Rows over one relation. */
-export const relationFrom = ({ relationship, direction, distinct }: RelationField): From => ({
+export const relationFrom = (
+  model: Model,
+  { relationship, direction, distinct, target }: RelationField,
+): Extract<From, { kind: 'relation' }> => ({
   kind: 'relation',
   relation: { relationship, direction },
   distinct,
+  only: (model.nodes.has(target) || model.parts.has(target)) && isOnlyEnd(model, { relationship, direction }, target),
 });
 
 /** The condition that a fact is in force on the day asked for, if one is. */

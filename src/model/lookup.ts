@@ -34,7 +34,7 @@ export function keyOf(node: NodeType): PropertyField {
 export function isOnlyEnd(
   model: Model,
   relation: Pick<RelationField, 'relationship' | 'direction'>,
-  far: NodeType,
+  far: string,
 ): boolean {
   const owners = [...model.nodes.values(), ...model.parts.values()];
   const ends = owners.flatMap((owner) =>
@@ -44,5 +44,5 @@ export function isOnlyEnd(
       return relation.direction === 'IN' ? [owner.name] : [field.target];
     }),
   );
-  return ends.length > 0 && ends.every((name) => name === far.name);
+  return ends.length > 0 && ends.every((name) => name === far);
 }

@@ -2,6 +2,7 @@ import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } f
 import { type Binding, bind, type Searches } from '../compiler/bind.ts';
 import { CompilerCache } from '../compiler/cache.ts';
 import { checkCost } from '../compiler/cost.ts';
+import { rootRow } from '../compiler/cypher/statement.ts';
 import type { Variables } from '../compiler/input.ts';
 import type { OperationPlan } from '../compiler/plan.ts';
 import { respond } from '../compiler/respond.ts';
@@ -64,19 +65,17 @@ export class Answerer {
 
   async #run(context: RequestContext, request: Request): Promise<Answer> {
     const watch = stopwatch();
-    const { plan, text } = this.cache.compile(request, request.variables);
+    const { plan, statement } = this.cache.compile(request, request.variables);
     const compiled = watch();
     const searches = await this.#search(context, searchesOf(this.#model, plan.parameters, request.variables));
     const binding = bind(plan.parameters, request.variables, searches);
     checkCost(plan.cost, binding.rows, context.limits.costLimit);
     const bound = watch();
-    if (text === undefined) return read(plan, [], binding);
-    const [row = []] = await context.graph.read(
-      { text, params: binding.params },
-      { timeoutMs: context.limits.timeoutMs },
-    );
+    if (!statement) return read(plan, [], binding);
+    const { text } = statement;
+    const rows = await context.graph.read({ text, params: binding.params }, { timeoutMs: context.limits.timeoutMs });
     const ran = watch();
-    const answer = read(plan, row, binding);
+    const answer = read(plan, rootRow(statement, rows), binding);
     context.explain?.add({
       text,
       params: binding.params,

@@ -1,7 +1,7 @@
 import type { From, Predicate } from '../plan.ts';
 import { type Names, parameter, quote } from './names.ts';
 import { pattern } from './pattern.ts';
-import { printPredicate, type Subject } from './predicate.ts';
+import { printPredicate, property, type Subject } from './predicate.ts';
 
 /** The clauses that bind a row's node, and the relationship that led to it. */
 export interface Bound {
@@ -21,24 +21,24 @@ export function printFrom(
   more: (subject: Subject) => readonly string[] = () => [],
 ): Bound {
   switch (from.kind) {
-    case 'all':
+    case 'all': {
+      const subject: Subject = { node: names.node(), edge: undefined, walked: false };
+      const kept = [...more(subject), ...(from.few ? secondLook(subject, condition) : [])];
+      return { subject, lines: [...match(subject, label), ...where(names, subject, condition, kept)], repeats: false };
+    }
     case 'key': {
-      const subject: Subject = { node: names.node(), edge: undefined };
-      const key =
-        from.kind === 'key'
-          ? [`${subject.node}.${quote(from.property)} ${from.operator} ${parameter(from.parameter)}`]
-          : [];
-      const match = `MATCH (${subject.node}:${quote(label)})`;
-      return {
-        subject,
-        lines: [match, ...where(names, subject, condition, [...key, ...more(subject)])],
-        repeats: false,
-      };
+      const subject: Subject = { node: names.node(), edge: undefined, walked: true };
+      const key = `${subject.node}.${quote(from.property)} ${from.operator} ${parameter(from.parameter)}`;
+      const kept = where(names, subject, condition, [key, ...more(subject)]);
+      return { subject, lines: [...match(subject, label), ...kept], repeats: false };
     }
     case 'relation': {
-      const subject: Subject = { node: names.node(), edge: names.edge() };
-      const match = `MATCH ${pattern(near, from.relation, subject.edge ?? '', subject.node, label)}`;
-      return { subject, lines: [match, ...where(names, subject, condition, more(subject))], repeats: from.distinct };
+      const subject: Subject = { node: names.node(), edge: names.edge(), walked: true };
+      const kept = where(names, subject, condition, more(subject));
+      // A label that is certain is not looked up, unless an index may be of use to the condition.
+      const end = from.only && kept.length === 0 ? undefined : label;
+      const match = `MATCH ${pattern(near, from.relation, subject.edge ?? '', subject.node, end)}`;
+      return { subject, lines: [match, ...kept], repeats: from.distinct };
     }
     case 'path':
       return printPath(names, near, from, label, condition, more);
@@ -58,12 +58,12 @@ function printPath(
 ): Bound {
   let near = start;
   const lines = from.hops.flatMap((hop) => {
-    const subject: Subject = { node: names.node(), edge: undefined };
+    const subject: Subject = { node: names.node(), edge: undefined, walked: true };
     const match = `MATCH ${pattern(near, hop, '', subject.node, hop.label)}`;
     near = subject.node;
     return [match, ...where(names, subject, hop.condition)];
   });
-  const subject: Subject = { node: names.node(), edge: undefined };
+  const subject: Subject = { node: names.node(), edge: undefined, walked: true };
   const others = from.notStart ? [`${subject.node}.${quote('id')} <> ${start}.${quote('id')}`] : [];
   const match = `MATCH ${pattern(near, from.last, '', subject.node, label)}`;
   const kept = where(names, subject, condition, [...others, ...more(subject)]);
@@ -78,17 +78,17 @@ function printAnchored(
   condition: Predicate,
   more: (subject: Subject) => readonly string[],
 ): Bound {
-  const start: Subject = { node: names.node(), edge: undefined };
+  const start: Subject = { node: names.node(), edge: undefined, walked: true };
   const { label: anchor, condition: found } = from.start;
   let near = start.node;
   const lines = from.hops.flatMap((hop) => {
-    const subject: Subject = { node: names.node(), edge: undefined };
+    const subject: Subject = { node: names.node(), edge: undefined, walked: true };
     const match = `MATCH ${pattern(near, hop, '', subject.node, hop.label)}`;
     near = subject.node;
     const distinct = hop.direction === 'OUT' ? [`WITH DISTINCT ${subject.node}`] : [];
     return [match, ...where(names, subject, hop.condition), ...distinct];
   });
-  const subject: Subject = { node: names.node(), edge: undefined };
+  const subject: Subject = { node: names.node(), edge: undefined, walked: true };
   const match = `MATCH ${pattern(near, from.last, '', subject.node, label)}`;
   return {
     subject,
@@ -102,6 +102,17 @@ function printAnchored(
     repeats: true,
   };
 }
+
+const match = ({ node }: Subject, label: string): readonly string[] => [`MATCH (${node}:${quote(label)})`];
+
+/**
+ * A lone range has the embedded engine look at every node of the graph that has the property. Two conditions do not;
+ * Neo4j drops the second, which the first implies.
+ */
+const secondLook = (subject: Subject, condition: Predicate): readonly string[] =>
+  condition.kind === 'compare' && /[<>]/.test(condition.operator)
+    ? [`${property(subject, condition.property)} IS NOT NULL`]
+    : [];
 
 function where(names: Names, subject: Subject, condition: Predicate, more: readonly string[] = []): readonly string[] {
   const own = condition.kind === 'constant' && condition.value ? [] : [printPredicate(names, subject, condition)];

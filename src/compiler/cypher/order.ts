@@ -34,11 +34,25 @@ export function printCut(slot: RowsSlot, { values }: PrintedKeys, bound: readonl
 export const printKeysets = (slot: RowsSlot, values: readonly string[]): readonly string[] =>
   slot.keysets.map((keyset) => printKeyset(keyset, values));
 
-/** Engines differ in where they put nulls, so their place is a key of its own: last, or first in reverse. */
+/** Beyond all that such a property can be: what null is put beside, in front of the lowest and behind the highest. */
+const BEYOND: Readonly<Record<string, readonly [string, string]>> = {
+  Int: ['-9007199254740991', '9007199254740991'],
+  Float: ['-1.7976931348623157e308', '1.7976931348623157e308'],
+  Date: ["''", "'~'"],
+  DateTime: ["''", "'~'"],
+};
+
+/**
+ * Engines differ in where they put nulls, which come last, or first in reverse. A key of their own says so; where there
+ * is a value beyond all others it stands for null, which is sorted in half the time.
+ */
 function sortKeys(value: string, key: OrderKey, reversed: boolean): readonly string[] {
   const descending = (key.direction === 'DESC') !== reversed;
-  const nulls = key.nullable ? [`${value} IS ${reversed ? 'NOT ' : ''}NULL`] : [];
-  return [...nulls, descending ? `${value} DESC` : value];
+  const sorted = (of: string): string => (descending ? `${of} DESC` : of);
+  if (!key.nullable) return [sorted(value)];
+  const beyond = BEYOND[key.type]?.[key.direction === 'DESC' ? 0 : 1];
+  if (beyond !== undefined) return [sorted(`coalesce(${value}, ${beyond})`)];
+  return [`${value} IS ${reversed ? 'NOT ' : ''}NULL`, sorted(value)];
 }
 
 function printValue(
@@ -52,12 +66,12 @@ function printValue(
   const branches =
     value.kind === 'count'
       ? value.branches.map(({ label, condition }) => {
-          const far: Subject = { node: names.node(), edge: undefined };
+          const far: Subject = { node: names.node(), edge: undefined, walked: true };
           const kept = condition.kind === 'constant' ? [] : [`WHERE ${printPredicate(names, far, condition)}`];
           return { match: [`MATCH ${pattern(near, value.relation, '', far.node, label)}`, ...kept], value: far.node };
         })
       : value.branches.map((branch) => {
-          const far: Subject = { node: names.node(), edge: undefined };
+          const far: Subject = { node: names.node(), edge: undefined, walked: true };
           const inner = printValue(names, far, branch.value);
           const match = `MATCH ${pattern(near, value.relation, '', far.node, branch.label)}`;
           return { match: [match, ...inner.lines], value: inner.expression };

@@ -6,6 +6,8 @@ import { pattern } from './pattern.ts';
 export interface Subject {
   readonly node: string;
   readonly edge: string | undefined;
+  /** Whether a walk or a key has led to the node, so that there are few; else a label is scanned. */
+  readonly walked: boolean;
 }
 
 /** A property of the subject. */
@@ -54,13 +56,18 @@ function printInForce({ node }: Subject, day: string): string {
   return `(coalesce(${from}, ${firstObserved}) <= ${at} AND (${until} IS NULL OR ${until} > ${at}))`;
 }
 
+/**
+ * Where a label is scanned, the embedded engine joins all that have such a relation at once; for few nodes it is told
+ * to count for each. Neo4j stops at the first either way.
+ */
 function printExists(names: Names, subject: Subject, relation: Relation, branches: readonly ConditionBranch[]): string {
   const each = branches.map(({ label, condition }) => {
-    const far: Subject = { node: names.node(), edge: names.edge() };
+    const far: Subject = { node: names.node(), edge: names.edge(), walked: subject.walked };
     const inner =
       condition.kind === 'constant' && condition.value ? '' : ` WHERE ${printPredicate(names, far, condition)}`;
     const edge = far.edge !== undefined && inner.includes(far.edge) ? far.edge : '';
-    return `EXISTS { MATCH ${pattern(subject.node, relation, edge, far.node, label)}${inner} }`;
+    const walk = `{ MATCH ${pattern(subject.node, relation, edge, far.node, label)}${inner} }`;
+    return subject.walked ? `COUNT ${walk} > 0` : `EXISTS ${walk}`;
   });
   return each.length === 1 ? each.join('') : `(${each.join(' OR ')})`;
 }

@@ -12,23 +12,46 @@ export interface Printed {
   readonly values: readonly string[];
 }
 
+/** What a row has: its slots, and the nodes beside its own that they are of. */
+export type RowParts = Pick<Branch, 'joins' | 'slots'>;
+
 /** Prints the slots of a row whose subject is bound; the root row has none. `keys` are what the rows are ordered by. */
-export function printSlots(
+export function printRow(
   names: Names,
   subject: Subject | undefined,
-  slots: readonly Slot[],
+  { joins, slots }: RowParts,
   keys: readonly string[] = [],
 ): Printed {
-  const printed = slots.map((slot): Printed => {
-    if (slot.kind === 'property') return { lines: [], values: subject ? [property(subject, slot.property)] : [] };
-    if (slot.kind === 'orderKey') return { lines: [], values: [keys[slot.index] ?? ''] };
-    const column = names.column();
-    return { lines: call(subject, printSlot(names, subject?.node ?? '', slot, column)), values: [column] };
-  });
-  return { lines: printed.flatMap(({ lines }) => lines), values: printed.flatMap(({ values }) => values) };
+  const joined: { readonly subject: Subject; readonly line: string }[] = [];
+  for (const { relation, label, from } of joins) {
+    const near = from === undefined ? subject : joined[from]?.subject;
+    const far: Subject = { node: names.node(), edge: undefined, walked: true };
+    joined.push({ subject: far, line: `MATCH ${pattern(near?.node ?? '', relation, '', far.node, label)}` });
+  }
+  const printed = slots.map((slot) =>
+    slot.kind === 'joined'
+      ? printColumn(names, joined[slot.join]?.subject, slot.slot, keys)
+      : printColumn(names, subject, slot, keys),
+  );
+  return {
+    lines: [...joined.map(({ line }) => line), ...printed.flatMap(({ lines }) => lines)],
+    values: printed.map(({ value }) => value),
+  };
 }
 
-type Fetched = Exclude<Slot, { kind: 'property' | 'orderKey' }>;
+function printColumn(
+  names: Names,
+  subject: Subject | undefined,
+  slot: Slot,
+  keys: readonly string[],
+): { readonly lines: readonly string[]; readonly value: string } {
+  if (slot.kind === 'property') return { lines: [], value: subject ? property(subject, slot.property) : 'null' };
+  if (slot.kind === 'orderKey') return { lines: [], value: keys[slot.index] ?? 'null' };
+  const column = names.column();
+  return { lines: call(subject, printSlot(names, subject?.node ?? '', slot, column)), value: column };
+}
+
+export type Fetched = Exclude<Slot, { kind: 'property' | 'orderKey' }>;
 type OneSlot = Extract<Slot, { kind: 'one' }>;
 
 /** A subquery; without a subject it imports nothing. */
@@ -49,18 +72,24 @@ function printSlot(names: Names, near: string, slot: Fetched, column: string): r
     return [`RETURN COUNT { ${pattern(near, slot.relation, '', '', undefined)} } AS ${column}`];
   if (slot.kind === 'summary') return printSummary(names, near, slot, column);
   if (slot.kind === 'groups') return printGroups(names, near, slot, column);
-  const order = slot.kind === 'rows' ? slot.order : [];
-  const collected = slot.kind === 'one' ? (row: string) => `head(collect(${row}))` : (row: string) => `collect(${row})`;
+  const { lines, row } = printRows(names, near, slot);
+  const collected = slot.kind === 'one' ? `head(collect(${row}))` : `collect(${row})`;
+  return [...lines, `RETURN ${collected} AS ${column}`];
+}
+
+/** The clauses that give a row at a time, in their order, and the row. */
+export function printRows(
+  names: Names,
+  near: string,
+  slot: OneSlot | RowsSlot,
+): { readonly lines: readonly string[]; readonly row: string } {
   const [only, ...others] = slot.branches;
-  if (only && others.length === 0) {
-    const { lines, row } = printBranch(names, near, slot, only);
-    return [...lines, `RETURN ${collected(row)} AS ${column}`];
-  }
-  return [...printUnion(names, near, slot, order), `RETURN ${collected('`v`')} AS ${column}`];
+  if (only && others.length === 0) return printBranch(names, near, slot, only);
+  return { lines: printUnion(names, near, slot, slot.kind === 'rows' ? slot.order : []), row: '`v`' };
 }
 
 /** Whether a condition that never holds leaves nothing to fetch. */
-function isEmpty(slot: Fetched): boolean {
+export function isEmpty(slot: Fetched): boolean {
   const never = ({ condition }: { readonly condition: Predicate }): boolean =>
     condition.kind === 'constant' && !condition.value;
   if (slot.kind === 'degree') return false;
@@ -89,7 +118,7 @@ function printBranch(
     rows && plain ? printKeysets(rows, printKeys(names, subject, rows.order).values) : [];
   const { subject, lines, repeats } = printFrom(names, near, slot.from, branch.label, branch.condition, atOnce);
   const keys = printKeys(names, subject, slot.kind === 'rows' ? slot.order : []);
-  const { lines: calls, values } = printSlots(names, subject, branch.slots, keys.values);
+  const { lines: calls, values } = printRow(names, subject, branch, keys.values);
   const edge = subject.edge !== undefined && values.some((value) => value.startsWith(`${subject.edge}.`));
   const bound = edge && subject.edge !== undefined ? [subject.node, subject.edge] : [subject.node];
   return {

@@ -1,10 +1,53 @@
-import type { Slot } from '../plan.ts';
+import type { RowSlot, RowsSlot } from '../plan.ts';
 import { Names } from './names.ts';
-import { printSlots } from './slots.ts';
+import { isEmpty, printRow, printRows } from './slots.ts';
 
-/** The one statement that fetches the root row, a column a slot; undefined where there is nothing to fetch. */
-export function printStatement(slots: readonly Slot[]): string | undefined {
+/** The one statement of an operation. */
+export interface Statement {
+  readonly text: string;
+  /**
+   * The slot whose rows are the statement's own, so that they are sent and read while the next are being found.
+   * The statement's first row is then the list of the other slots, and each further one holds one row of this slot
+   * behind a null; without other slots, each row holds one row of this slot. Undefined where the statement has one row,
+   * a column a slot.
+   */
+  readonly streamed: { readonly slot: number; readonly others: boolean } | undefined;
+}
+
+/** Prints the statement that fetches the root row; undefined where there is nothing to fetch. */
+export function printStatement(slots: readonly RowSlot[]): Statement | undefined {
   if (slots.length === 0) return undefined;
-  const { lines, values } = printSlots(new Names(), undefined, slots);
-  return [...lines, `RETURN ${values.join(', ')}`].join('\n');
+  const names = new Names();
+  const [rows, ...further] = slots.filter(isList);
+  const others = slots.filter((slot) => slot !== rows);
+  if (!rows || further.length > 0 || !others.every(isNumber) || isEmpty(rows)) {
+    const { lines, values } = printRow(names, undefined, { joins: [], slots });
+    return { text: [...lines, `RETURN ${values.join(', ')}`].join('\n'), streamed: undefined };
+  }
+  const { lines, row } = printRows(names, '', rows);
+  const streamed = { slot: slots.indexOf(rows), others: others.length > 0 };
+  if (!streamed.others) return { text: [...lines, `RETURN ${row} AS \`v\``].join('\n'), streamed };
+  const beside = printRow(names, undefined, { joins: [], slots: others });
+  const text = [
+    ...beside.lines,
+    `RETURN [${beside.values.join(', ')}] AS \`o\`, null AS \`v\``,
+    'UNION ALL',
+    ...lines,
+    `RETURN null AS \`o\`, ${row} AS \`v\``,
+  ];
+  return { text: text.join('\n'), streamed };
+}
+
+const isList = (slot: RowSlot): slot is RowsSlot => slot.kind === 'rows';
+
+/** Whether what a slot holds is small. */
+const isNumber = ({ kind }: RowSlot): boolean => kind === 'count' || kind === 'summary';
+
+/** The root row, of the rows of its statement. */
+export function rootRow({ streamed }: Statement, rows: readonly (readonly unknown[])[]): readonly unknown[] {
+  if (!streamed) return rows[0] ?? [];
+  const { slot, others } = streamed;
+  const found = (others ? rows.slice(1) : rows).map((row) => row[others ? 1 : 0]);
+  const beside = others ? ((rows[0]?.[0] ?? []) as readonly unknown[]) : [];
+  return beside.toSpliced(slot, 0, found);
 }

@@ -1,9 +1,10 @@
-import type { GroupKey, GroupsSlot, SummaryFunction, SummarySlot } from '../plan.ts';
+import type { Branch, GroupKey, GroupsSlot, Relation, SummaryFunction, SummarySlot } from '../plan.ts';
+import { isTrue } from '../predicates.ts';
 import { printFrom } from './from.ts';
 import { type Names, parameter, quote } from './names.ts';
 import { pattern } from './pattern.ts';
 import type { Subject } from './predicate.ts';
-import { printSlots } from './slots.ts';
+import { printRow } from './slots.ts';
 
 /** A list with a value a function, over all nodes of the slot. */
 export function printSummary(names: Names, near: string, slot: SummarySlot, column: string): readonly string[] {
@@ -55,19 +56,12 @@ function printGroupBranch(
   tag: number,
 ): PrintedBranch {
   const target = branch === undefined ? undefined : slot.related?.branches[branch];
-  const without = (subject: Subject): readonly string[] =>
-    slot.related && !target
-      ? [`NOT EXISTS { MATCH ${pattern(subject.node, slot.related.relation, '', '', undefined)} }`]
-      : [];
-  const { subject, lines, repeats } = printFrom(names, near, slot.from, slot.label, slot.condition, without);
-  const far: Subject = { node: names.node(), edge: undefined };
-  const walk =
-    slot.related && target ? [`MATCH ${pattern(subject.node, slot.related.relation, '', far.node, target.label)}`] : [];
+  const { subject, far, lines } = printMembers(names, near, slot, target);
   const { named, values } = printFunctions(subject, slot.functions);
   const keys = slot.keys.map((key, index) => `${printKey(subject, key)} AS \`g${index}\``);
   const carried = [...(target ? [far.node] : []), ...slot.keys.map((_, index) => `\`g${index}\``)];
   const aggregates = slot.functions.map((_, index) => `\`a${index}\``);
-  const below = target ? printSlots(names, far, target.slots) : { lines: [], values: [] };
+  const below = target ? printRow(names, far, target) : { lines: [], values: [] };
   // Without a key, nothing to group would still be a group of none.
   const some = slot.related && !target ? ['WHERE `a0` > 0'] : [];
   const id = target ? `${far.node}.${quote('id')}` : 'null';
@@ -75,8 +69,6 @@ function printGroupBranch(
   return {
     lines: [
       ...lines,
-      ...(repeats ? [`WITH DISTINCT ${subject.node}`] : []),
-      ...walk,
       `WITH ${[...(target ? [far.node] : []), ...keys, ...named].join(', ')}`,
       ...some,
       `WITH ${[...carried, ...aggregates].join(', ')} ORDER BY ${sorted.join(', ')} LIMIT ${parameter(slot.limit)}`,
@@ -85,6 +77,54 @@ function printGroupBranch(
     row: `[${[tag, ...slot.keys.map((_, index) => `\`g${index}\``), values, ...below.values].join(', ')}]`,
     related: id,
   };
+}
+
+/** The clauses that bind the nodes in question: with their related node of one branch, or those that have none. */
+function printMembers(
+  names: Names,
+  near: string,
+  slot: GroupsSlot,
+  target: Branch | undefined,
+): { readonly subject: Subject; readonly far: Subject; readonly lines: readonly string[] } {
+  const far: Subject = { node: names.node(), edge: undefined, walked: true };
+  const whole = slot.from.kind === 'all' && isTrue(slot.condition);
+  if (whole && slot.related && target) {
+    // From the few to the many, whose label need not be looked up where it is certain.
+    const subject: Subject = { node: names.node(), edge: undefined, walked: true };
+    const near = `(${far.node}:${quote(target.label)})`;
+    const { relationship, direction } = slot.related.relation;
+    const back = { relationship, direction: direction === 'IN' ? 'OUT' : 'IN' } as const;
+    const label = slot.related.only ? undefined : slot.label;
+    return { subject, far, lines: [`MATCH ${near}`, `MATCH ${pattern(far.node, back, '', subject.node, label)}`] };
+  }
+  const missing = slot.related && !target ? slot.related.relation : undefined;
+  const without = (subject: Subject): readonly string[] =>
+    missing ? [`NOT EXISTS { MATCH ${pattern(subject.node, missing, '', '', undefined)} }`] : [];
+  const { subject, lines, repeats } = printFrom(names, near, slot.from, slot.label, slot.condition, without);
+  return {
+    subject,
+    far,
+    lines: [
+      ...(whole && missing ? printUnlessAll(names, slot.label, missing) : []),
+      ...lines,
+      ...(repeats ? [`WITH DISTINCT ${subject.node}`] : []),
+      ...(slot.related && target
+        ? [`MATCH ${pattern(subject.node, slot.related.relation, '', far.node, target.label)}`]
+        : []),
+    ],
+  };
+}
+
+/** Nothing more is done where all nodes of the label have the relation: two numbers, which Neo4j has at hand. */
+function printUnlessAll(names: Names, label: string, relation: Relation): readonly string[] {
+  const [node, tie] = [names.node(), names.edge()];
+  return [
+    `CALL () { MATCH (${node}:${quote(label)}) RETURN count(${node}) AS \`all\` }`,
+    `CALL () { MATCH ${pattern(`:${quote(label)}`, relation, tie, '', undefined)} RETURN count(${tie}) AS \`tied\` }`,
+    'WITH `all` - `tied` AS `loose` WHERE `loose` > 0',
+    // Without a limit in between, Neo4j scans the label first and asks this of each node.
+    'WITH `loose` LIMIT 1',
+  ];
 }
 
 /** The largest group first, then by the keys, what is unknown last. */
