@@ -4,6 +4,7 @@ import { printStatement, type Statement } from './cypher/statement.ts';
 import type { Variables } from './input.ts';
 import { ParameterTable } from './parameters.ts';
 import type { OperationPlan } from './plan.ts';
+import { type RootWriter, rootWriter } from './response/root.ts';
 import { planOperation } from './root.ts';
 import { checkSize } from './size.ts';
 
@@ -18,6 +19,8 @@ export interface CompiledOperation {
   readonly plan: OperationPlan;
   /** Undefined where nothing is asked of the graph. */
   readonly statement: Statement | undefined;
+  /** Writes the data of the response. */
+  readonly writer: RootWriter;
 }
 
 /**
@@ -34,5 +37,5 @@ export function compileOperation(
   const context = { model, schema, fragments, variables, parameters: new ParameterTable() };
   const plan = planOperation(context, definition);
   checkSize(plan);
-  return { plan, statement: printStatement(plan.slots) };
+  return { plan, statement: printStatement(plan.slots), writer: rootWriter(plan.view, 'plain') };
 }

@@ -46,7 +46,7 @@ export class EmbeddedGraph implements GraphPort {
   read(statement: GraphStatement, options?: ReadOptions): Promise<readonly GraphRow[]> {
     if (this.#closing) return Promise.reject(closedError());
     const call = { late: false };
-    const work = this.#working.track(this.#run(statement, call));
+    const work = this.#working.track(this.#run(statement, call, options?.onRow));
     const timeoutMs = options?.timeoutMs ?? this.#timeoutMs;
     return this.#asked.track(
       withDeadline(work, timeoutMs, () => {
@@ -77,16 +77,21 @@ export class EmbeddedGraph implements GraphPort {
   }
 
   /** A transaction that is rolled back costs nothing here, and nothing that a read writes can last. */
-  async #run({ text, params }: GraphStatement, call: { readonly late: boolean }): Promise<readonly GraphRow[]> {
+  async #run(
+    { text, params }: GraphStatement,
+    call: { readonly late: boolean },
+    onRow: ReadOptions['onRow'],
+  ): Promise<readonly GraphRow[]> {
     try {
       const transaction = this.#db.beginTransaction();
       try {
         const result = await transaction.executeCypher(text, params);
         if (call.late) return [];
         if (wrote(result.counters)) throw new GraphError('QUERY_FAILED', 'A read must not write');
-        const rows = result.rows();
+        const rows = result.rows() as GraphRow[];
         roundBigInts(rows);
-        return rows as GraphRow[];
+        if (onRow) rows.forEach((row) => void onRow(row));
+        return rows;
       } finally {
         rollBack(transaction);
       }

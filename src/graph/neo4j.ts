@@ -4,6 +4,7 @@ import {
   bookmarkManager,
   type Driver,
   type Record as Neo4jRecord,
+  type Result,
   type Session,
 } from 'neo4j-driver';
 import { withDeadline } from './deadline.ts';
@@ -46,9 +47,14 @@ export interface Neo4jOptions {
   readonly timeoutMs: number;
 }
 
-/** A read under way; late as soon as it was given up. */
+/** A read under way. */
 interface Call {
+  readonly timeoutMs: number;
+  readonly onRow: ((row: GraphRow) => void) | undefined;
+  /** True as soon as it was given up. */
   late: boolean;
+  /** True as soon as a row came. */
+  begun: boolean;
   session?: Session;
 }
 
@@ -75,10 +81,10 @@ export class Neo4jGraph implements GraphPort {
 
   read(statement: GraphStatement, options?: ReadOptions): Promise<readonly GraphRow[]> {
     if (this.#closing) return Promise.reject(closedError());
-    const timeoutMs = options?.timeoutMs ?? this.#timeoutMs;
-    const call: Call = { late: false };
+    const { timeoutMs = this.#timeoutMs, onRow } = options ?? {};
+    const call: Call = { timeoutMs, onRow, late: false, begun: false };
     return this.#running.track(
-      withDeadline(this.#tryTwice(statement, timeoutMs, call), timeoutMs + GRACE_MS, () => {
+      withDeadline(this.#tryTwice(statement, call), timeoutMs + GRACE_MS, () => {
         call.late = true;
         // Closing resets the connection, which stops the query on the server.
         call.session?.close().catch(() => undefined);
@@ -120,28 +126,30 @@ export class Neo4jGraph implements GraphPort {
   }
 
   /** A pooled connection may have died unnoticed, with a server or a cluster's member: once more on another one. */
-  async #tryTwice(statement: GraphStatement, timeoutMs: number, call: Call): Promise<readonly GraphRow[]> {
+  async #tryTwice(statement: GraphStatement, call: Call): Promise<readonly GraphRow[]> {
     const start = performance.now();
     try {
       try {
-        return await this.#run(statement, timeoutMs, call);
+        return await this.#run(statement, call);
       } catch (error) {
-        if (!isConnectionLost(error) || performance.now() - start > STALE_MS) throw error;
+        if (call.begun || !isConnectionLost(error) || performance.now() - start > STALE_MS) throw error;
         await sleep(NOTICE_MS);
         if (call.late) throw error;
-        return await this.#run(statement, timeoutMs, call);
+        return await this.#run(statement, call);
       }
     } catch (error) {
       throw neo4jError(error, this.#address);
     }
   }
 
-  async #run({ text, params }: GraphStatement, timeoutMs: number, call: Call): Promise<readonly GraphRow[]> {
+  async #run({ text, params }: GraphStatement, call: Call): Promise<readonly GraphRow[]> {
     const session = this.#driver.session(this.#reading);
     call.session = session;
     try {
-      const { records } = await withoutStack(() => session.run(text, params, { timeout: timeoutMs }));
-      return records.map(rowOf);
+      return await rowsOf(
+        withoutStack(() => session.run(text, params, { timeout: call.timeoutMs })),
+        call,
+      );
     } finally {
       await session.close();
     }
@@ -186,6 +194,22 @@ function withoutStack<T>(call: () => T): T {
   } finally {
     Error.stackTraceLimit = limit;
   }
+}
+
+function rowsOf(result: Result, call: Call): Promise<readonly GraphRow[]> {
+  return new Promise((resolve, reject) => {
+    const rows: GraphRow[] = [];
+    result.subscribe({
+      onNext: (record) => {
+        const row = rowOf(record);
+        rows.push(row);
+        call.begun = true;
+        if (!call.late) call.onRow?.(row);
+      },
+      onCompleted: () => resolve(rows),
+      onError: reject,
+    });
+  });
 }
 
 function rowOf(record: Neo4jRecord): GraphRow {

@@ -110,4 +110,6 @@ export interface GraphPort {
 export interface ReadOptions {
   /** Milliseconds after which the read is given up; the port's own default where left out. */
   readonly timeoutMs?: number;
+  /** Is given each row as soon as it is there, in order. It must not throw. */
+  readonly onRow?: (row: GraphRow) => void;
 }

@@ -1,12 +1,12 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type Binding, bind, type Searches } from '../compiler/bind.ts';
 import { CompilerCache } from '../compiler/cache.ts';
+import type { CompiledOperation } from '../compiler/compile.ts';
 import { checkCost } from '../compiler/cost.ts';
-import { rootRow } from '../compiler/cypher/statement.ts';
+import { rootRow, type Streamed, streamedRow } from '../compiler/cypher/statement.ts';
 import type { Variables } from '../compiler/input.ts';
-import type { OperationPlan } from '../compiler/plan.ts';
-import { respond } from '../compiler/respond.ts';
-import type { ResponseObject, Row } from '../compiler/response.ts';
+import { type ResponseObject, readTyped, rootWriter } from '../compiler/response/root.ts';
+import type { Reading, Row, Write } from '../compiler/response/text.ts';
 import { cutHits, type Search, searchesOf } from '../compiler/search-page.ts';
 import { SEARCH_DEPTH } from '../graph/search.ts';
 import { searchTargets } from '../model/searchable.ts';
@@ -21,17 +21,60 @@ export interface Request {
 }
 
 /** The answer to an operation. */
-export interface Answer {
-  /** The root object of the response, by response key. */
-  readonly root: ResponseObject;
-  /** Whether the response is all of `root` as it stands, so that graphql-js has nothing to add or to find wrong. */
-  readonly complete: boolean;
+export class Answer {
+  /** The data of the response as JSON; undefined where graphql-js has something to add to it, or to find wrong. */
+  readonly text: string | undefined;
+  readonly #read: () => ResponseObject;
+  #root: ResponseObject | undefined;
+
+  constructor(text: string | undefined, read: () => ResponseObject) {
+    this.text = text;
+    this.#read = read;
+  }
+
+  /** The data as objects, for graphql-js to walk. */
+  get root(): ResponseObject {
+    this.#root ??= this.#read();
+    return this.#root;
+  }
 }
 
-function read(plan: OperationPlan, row: Row, binding: Binding): Answer {
-  const reading = { ...binding, exact: true };
-  const root = respond(plan.view, row, reading);
-  return { root, complete: plan.whole && reading.exact };
+/** Writes the rows of a list at the root while they come, so that little is left to do when the last is there. */
+class RowsWriter {
+  readonly reading: Reading;
+  readonly #streamed: Streamed | undefined;
+  readonly #early: ReadonlyMap<Write, string[]>;
+  #count = 0;
+
+  constructor({ plan, statement, writer }: CompiledOperation, binding: Binding) {
+    this.#streamed = plan.whole ? statement?.streamed : undefined;
+    const items = (this.#streamed && writer.items.get(this.#streamed.slot)) ?? [];
+    this.#early = new Map(items.map((write) => [write, []]));
+    this.reading = readingOf(binding, this.#early);
+  }
+
+  take(row: Row): void {
+    if (!this.#streamed) return;
+    const item = streamedRow(this.#streamed, row, this.#count++);
+    if (item) for (const [write, texts] of this.#early) texts.push(write(item, this.reading));
+  }
+}
+
+const readingOf = (binding: Binding, early: Reading['early']): Reading => ({
+  ...binding,
+  early,
+  strays: [],
+  incomplete: false,
+});
+
+/** What is written of the root row, if graphql-js would write the same; its objects are read only where they are asked for. */
+function answerOf({ plan, writer }: CompiledOperation, row: Row, { reading }: RowsWriter): Answer {
+  const text = plan.whole ? writer.write(row, reading) : undefined;
+  const exact = reading.strays.length === 0 && !reading.incomplete;
+  return new Answer(exact ? text : undefined, () => {
+    const typed = readingOf(reading, new Map());
+    return readTyped(rootWriter(plan.view, 'typed').write(row, typed), typed.strays);
+  });
 }
 
 /** Answers whole operations with one statement each, and keeps the answer as long as its request lives. */
@@ -65,21 +108,26 @@ export class Answerer {
 
   async #run(context: RequestContext, request: Request): Promise<Answer> {
     const watch = stopwatch();
-    const { plan, statement } = this.cache.compile(request, request.variables);
-    const compiled = watch();
+    const compiled = this.cache.compile(request, request.variables);
+    const { plan, statement } = compiled;
+    const looked = watch();
     const searches = await this.#search(context, searchesOf(this.#model, plan.parameters, request.variables));
     const binding = bind(plan.parameters, request.variables, searches);
     checkCost(plan.cost, binding.rows, context.limits.costLimit);
     const bound = watch();
-    if (!statement) return read(plan, [], binding);
+    if (!statement) return answerOf(compiled, [], new RowsWriter(compiled, binding));
     const { text } = statement;
-    const rows = await context.graph.read({ text, params: binding.params }, { timeoutMs: context.limits.timeoutMs });
+    const early = new RowsWriter(compiled, binding);
+    const rows = await context.graph.read(
+      { text, params: binding.params },
+      { timeoutMs: context.limits.timeoutMs, onRow: (row) => early.take(row) },
+    );
     const ran = watch();
-    const answer = read(plan, rootRow(statement, rows), binding);
+    const answer = answerOf(compiled, rootRow(statement, rows), early);
     context.explain?.add({
       text,
       params: binding.params,
-      ms: { compile: compiled, bind: bound, run: ran, respond: watch() },
+      ms: { compile: looked, bind: bound, run: ran, respond: watch() },
     });
     return answer;
   }

@@ -9,12 +9,13 @@ import {
 } from 'graphql';
 import type { Answerer, Request } from './answer.ts';
 import type { RequestContext } from './context.ts';
+import { DataText } from './data-text.ts';
 
 /**
  * Answers the operation before its execution begins, so that what is wrong with
  * it as a whole is one error of the request and not one of each root field. A
- * complete answer is the response already: graphql-js walks it only where it has
- * introspection to add, or a value to complain about.
+ * complete answer is the response's text already: graphql-js walks it only where it
+ * has introspection to add, or a value to complain about.
  */
 export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
@@ -25,8 +26,9 @@ export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloS
       },
       async responseForOperation({ contextValue }: GraphQLRequestContext<RequestContext>) {
         const answer = await answerer.known(contextValue);
-        if (!answer?.complete) return null;
-        return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data: answer.root } } };
+        if (answer?.text === undefined) return null;
+        const data = new DataText(answer.text);
+        return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
       },
     };
   },

@@ -7,7 +7,8 @@ import {
   isScalarType,
   isSpecifiedScalarType,
 } from 'graphql';
-import { type ResponseObject, TYPE } from '../compiler/response.ts';
+import type { ResponseObject } from '../compiler/response/root.ts';
+import { TYPE } from '../compiler/response/text.ts';
 import { printApi } from '../model/api/print.ts';
 import type { Model } from '../model/types.ts';
 import { Answerer } from './answer.ts';

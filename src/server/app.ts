@@ -12,6 +12,7 @@ import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import type { GraphPort } from '../graph/port.ts';
 import type { RequestContext } from '../resolvers/context.ts';
+import { DataText } from '../resolvers/data-text.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { allowOrigins } from './cors.ts';
@@ -85,6 +86,7 @@ function createApollo(
     schema,
     logger,
     formatError: format,
+    stringifyResult: DataText.stringify,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,

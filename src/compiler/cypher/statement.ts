@@ -11,7 +11,13 @@ export interface Statement {
    * behind a null; without other slots, each row holds one row of this slot. Undefined where the statement has one row,
    * a column a slot.
    */
-  readonly streamed: { readonly slot: number; readonly others: boolean } | undefined;
+  readonly streamed: Streamed | undefined;
+}
+
+/** A slot whose rows are the statement's own, and whether there are other slots. */
+export interface Streamed {
+  readonly slot: number;
+  readonly others: boolean;
 }
 
 /** Prints the statement that fetches the root row; undefined where there is nothing to fetch. */
@@ -43,11 +49,23 @@ const isList = (slot: RowSlot): slot is RowsSlot => slot.kind === 'rows';
 /** Whether what a slot holds is small. */
 const isNumber = ({ kind }: RowSlot): boolean => kind === 'count' || kind === 'summary';
 
+/** The row of the streamed slot that a row of the statement holds; undefined for the first, where that has the other slots. */
+export function streamedRow(
+  streamed: Streamed,
+  row: readonly unknown[],
+  index: number,
+): readonly unknown[] | undefined {
+  if (!streamed.others) return row[0] as readonly unknown[];
+  return index === 0 ? undefined : (row[1] as readonly unknown[]);
+}
+
 /** The root row, of the rows of its statement. */
 export function rootRow({ streamed }: Statement, rows: readonly (readonly unknown[])[]): readonly unknown[] {
   if (!streamed) return rows[0] ?? [];
-  const { slot, others } = streamed;
-  const found = (others ? rows.slice(1) : rows).map((row) => row[others ? 1 : 0]);
-  const beside = others ? ((rows[0]?.[0] ?? []) as readonly unknown[]) : [];
-  return beside.toSpliced(slot, 0, found);
+  const found = rows.flatMap((row, index) => {
+    const one = streamedRow(streamed, row, index);
+    return one === undefined ? [] : [one];
+  });
+  const others = streamed.others ? ((rows[0]?.[0] ?? []) as readonly unknown[]) : [];
+  return others.toSpliced(streamed.slot, 0, found);
 }

@@ -1,0 +1,70 @@
+import type { Entry, ObjectView } from '../view.ts';
+import { connectionWriter } from './connection.ts';
+import { searchWriter } from './search.ts';
+import { constant, leafWriter, listText, type Mode, objectWriter, type Row, type Write } from './text.ts';
+
+/** Writes an object of the response, aliases and all, of its row. */
+export const viewWriter = (view: ObjectView, mode: Mode): Write =>
+  objectWriter(
+    mode,
+    view.typeName,
+    view.entries.map((entry) => ({ key: entry.key, write: entryWriter(view, entry, mode) })),
+  );
+
+/** Writes a field of an object, of the object's row. */
+export function entryWriter(view: ObjectView, entry: Entry, mode: Mode): Write {
+  switch (entry.kind) {
+    case 'typename':
+      return constant(view.typeName);
+    case 'value': {
+      const write = leafWriter(entry.leaf);
+      return (row, reading) => write(row[entry.slot], reading);
+    }
+    case 'values': {
+      const write = leafWriter(entry.leaf);
+      return (row, reading) => listText((row[entry.slot] ?? []) as readonly unknown[], write, reading);
+    }
+    case 'one': {
+      const write = branchWriter(entry.views, mode);
+      return (row, reading) => {
+        const inner = row[entry.slot] as Row | null;
+        if (inner !== null) return write(inner, reading);
+        if (entry.required) reading.incomplete = true;
+        return 'null';
+      };
+    }
+    case 'list': {
+      const write = branchWriter(entry.views, mode);
+      return (row, reading) => listText(row[entry.slot] as readonly Row[], write, reading);
+    }
+    case 'byId': {
+      const write = branchWriter(entry.views, mode);
+      return (row, reading) => {
+        const found = new Map((row[entry.slot] as readonly Row[]).map((inner) => [inner[entry.id], inner]));
+        const ids = reading.params[entry.parameter];
+        return listText(
+          Array.isArray(ids) ? ids : [],
+          (id) => {
+            const inner = found.get(id);
+            return inner ? write(inner, reading) : 'null';
+          },
+          reading,
+        );
+      };
+    }
+    case 'search': {
+      const write = searchWriter(entry, mode);
+      return (row, reading) => write(row[entry.slot] as readonly Row[], reading);
+    }
+    case 'same':
+      return viewWriter(entry.view, mode);
+    case 'connection':
+      return connectionWriter(entry.view, mode).write;
+  }
+}
+
+/** With several branches, a row begins with the number of its own. */
+function branchWriter(views: readonly ObjectView[], mode: Mode): Write {
+  const writers = views.map((view) => viewWriter(view, mode));
+  return (row, reading) => writers[writers.length > 1 ? (row[0] as number) : 0]?.(row, reading) ?? 'null';
+}

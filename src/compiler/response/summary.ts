@@ -1,0 +1,64 @@
+import type { AggregateEntry, AggregateView, GroupEntry, GroupView } from '../view.ts';
+import { viewWriter } from './object.ts';
+import { constant, leafWriter, type Mode, objectWriter, type Row, type Write } from './text.ts';
+
+/** Writes an aggregate, of the list of a summary. */
+export const aggregateWriter = (view: AggregateView, mode: Mode): Write =>
+  objectWriter(
+    mode,
+    view.typeName,
+    view.entries.map((entry) => ({ key: entry.key, write: aggregateEntry(view, entry, mode) })),
+  );
+
+function aggregateEntry(view: AggregateView, entry: AggregateEntry, mode: Mode): Write {
+  switch (entry.kind) {
+    case 'typename':
+      return constant(view.typeName);
+    case 'value': {
+      const write = leafWriter(entry.leaf);
+      return (summary, reading) => write(summary[entry.at], reading);
+    }
+    case 'avg':
+      return (summary) => {
+        const known = numberAt(summary, entry.known);
+        return known === 0 ? 'null' : JSON.stringify(numberAt(summary, entry.sum) / known);
+      };
+    case 'nulls':
+      return (summary) => String(numberAt(summary, entry.count) - numberAt(summary, entry.known));
+    case 'property':
+      return aggregateWriter(entry.view, mode);
+  }
+}
+
+const numberAt = (summary: Row, at: number): number => Number(summary[at] ?? 0);
+
+/** Writes a group, of its row, which begins with the number of its branch. */
+export function groupWriter(views: readonly GroupView[], mode: Mode): Write {
+  const writers = views.map((view) =>
+    objectWriter(
+      mode,
+      view.typeName,
+      view.entries.map((entry) => ({ key: entry.key, write: groupEntry(view, entry, mode) })),
+    ),
+  );
+  return (row, reading) => writers[row[0] as number]?.(row, reading) ?? 'null';
+}
+
+function groupEntry(view: GroupView, entry: GroupEntry, mode: Mode): Write {
+  switch (entry.kind) {
+    case 'typename':
+      return constant(view.typeName);
+    case 'absent':
+      return () => 'null';
+    case 'value': {
+      const write = leafWriter(entry.leaf);
+      return (row, reading) => write(row[entry.slot], reading);
+    }
+    case 'related':
+      return viewWriter(entry.view, mode);
+    case 'aggregate': {
+      const write = aggregateWriter(entry.view, mode);
+      return (row, reading) => write(row[entry.slot] as Row, reading);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Binding } from '../bind.ts';
+import { fits } from '../leaf.ts';
+import type { Leaf } from '../view.ts';
+
+/** A row as the statement returns it: a value a slot. */
+export type Row = readonly unknown[];
+
+/** A row that is being read, with what the request asked for. */
+export interface Reading extends Binding {
+  /** Values that do not fit the API; graphql-js has to say what is wrong with them. */
+  readonly strays: unknown[];
+  /** Whether something is not there that must be. */
+  incomplete: boolean;
+  /** What was written of the root list's rows while they came, by what wrote it. */
+  readonly early: ReadonlyMap<Write, readonly string[]>;
+}
+
+/** Writes what the response has of a subject, as JSON text. */
+export type Write<S = Row> = (subject: S, reading: Reading) => string;
+
+/**
+ * How a response is written: `plain` as clients get it, or `typed` for graphql-js, where each object names its type
+ * and a value that does not fit its number among the strays.
+ */
+export type Mode = 'plain' | 'typed';
+
+/** The keys of a typed text's own, out of reach of any alias. */
+export const TYPE = '\0type';
+export const STRAY = '\0stray';
+
+const ESCAPED = /["\\\p{Cc}\p{Cs}]/u;
+
+/** A string as JSON. */
+export const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
+
+/** Writes an object, field by field. */
+export function objectWriter<S>(
+  mode: Mode,
+  typeName: string,
+  fields: readonly { readonly key: string; readonly write: Write<S> }[],
+): Write<S> {
+  const type = quoted(typeName);
+  const all = mode === 'typed' ? [{ key: TYPE, write: (): string => type }, ...fields] : fields;
+  const parts = all.map(({ key, write }, index) => ({ head: `${index === 0 ? '{' : ','}${quoted(key)}:`, write }));
+  if (parts.length === 0) return () => '{}';
+  return (subject, reading) => {
+    let text = '';
+    for (const { head, write } of parts) text += head + write(subject, reading);
+    return `${text}}`;
+  };
+}
+
+/** Writes a list, item by item. */
+export function listText<S>(items: readonly S[], write: Write<S>, reading: Reading): string {
+  let text = '';
+  for (const item of items) text += text === '' ? write(item, reading) : `,${write(item, reading)}`;
+  return `[${text}]`;
+}
+
+/** Writes always the same. */
+export const constant = (value: string): Write<unknown> => {
+  const text = quoted(value);
+  return () => text;
+};
+
+/** Writes a value of a property. */
+export const leafWriter =
+  (leaf: Leaf): Write<unknown> =>
+  (value, reading) => {
+    if (!fits(leaf, value)) return `{${quoted(STRAY)}:${reading.strays.push(value ?? null) - 1}}`;
+    return typeof value === 'string' ? quoted(value) : String(value ?? null);
+  };
