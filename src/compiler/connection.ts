@@ -10,8 +10,8 @@ import { planGroups } from './groups.ts';
 import type { Input } from './input.ts';
 import { planObject } from './object.ts';
 import { compileOrder } from './order.ts';
-import { type PageCut, planPage } from './page.ts';
-import type { CostNode, From, OrderKey, Predicate, Slot } from './plan.ts';
+import { planPage } from './page.ts';
+import type { CostNode, From, OrderKey, Predicate, Relation } from './plan.ts';
 import { all, isTrue } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import { planAggregate, SummaryBuilder } from './summary.ts';
@@ -114,7 +114,7 @@ function planRows(
   const fields = collectFields(context, connectionName(type.name), selectionsOf(nodes));
   const inner = new RowBuilder();
   const costs: CostNode[] = [];
-  const needs: Needs = { rows: false, cursors: false, probe: false };
+  const needs: Needs = { rows: false, cursors: undefined, probe: false };
   const summary = new SummaryBuilder();
   const entries = [...fields].map(([key, selected]): ConnectionEntry => {
     const place = below(position, key);
@@ -123,10 +123,21 @@ function planRows(
     if (name === 'groupBy') return planGroups(context, type, { from, condition }, key, selected, row, place);
     return planConnectionField(context, type, key, selected, inner, { ...place, costs }, needs);
   });
+  const asked = (kind: ConnectionEntry['kind']): boolean => entries.some((entry) => entry.kind === kind);
+  const counted = asked('totalCount') || asked('aggregate');
+  const whole = given.get('after')?.kind !== 'leaf' && given.get('before')?.kind !== 'leaf';
+  // Of all items, the number tells whether more follow; else a further row does.
+  const probe = needs.probe && !(whole && counted);
+  const relation = asked('totalCount') && !asked('aggregate') ? degreeOf(from, condition) : undefined;
   let page: ConnectionView['page'];
+  let count: ConnectionView['count'];
   if (needs.rows) {
-    const cut: PageCut = planPage(context, given, order, needs.probe, argument);
-    const cursorSlots = needs.cursors ? order.keys.map((one, index) => cursorSlot(inner, one, index)) : [];
+    const cut = planPage(context, given, order, probe, argument);
+    const ends = needs.cursors === 'ends' && from.kind !== 'all' && from.kind !== 'anchored' ? { probe } : undefined;
+    const total = whole && cut.view.skip === undefined ? relation : undefined;
+    const beside = (ends ?? total) && { ends, total };
+    const inRows = needs.cursors !== undefined && !ends;
+    const keys = inRows ? order.keys.map((one, index) => cursorSlot(inner, one, index)) : [];
     const slot = row.add({
       kind: 'rows',
       from,
@@ -136,31 +147,34 @@ function planRows(
       keysets: cut.keysets,
       skip: cut.view.skip,
       limit: cut.view.size,
+      beside,
     });
-    page = { ...cut.view, slot, cursor: { digest: order.cursor.digest, slots: cursorSlots } };
+    if (total) count = { slot, at: ends ? 2 : 1 };
+    page = {
+      ...cut.view,
+      slot,
+      beside: beside !== undefined,
+      cursor: { digest: order.cursor.digest, slots: keys, ends: ends && 1 },
+    };
     position.costs.push({ field: position.path, rows: { kind: 'parameter', name: cut.view.size }, children: costs });
   }
-  const asked = (kind: ConnectionEntry['kind']): boolean => entries.some((entry) => entry.kind === kind);
-  const whole = { from, label: type.label, condition };
-  let count: ConnectionView['count'];
+  const items = { from, label: type.label, condition };
   let summarized: number | undefined;
   // Counting and summing up is one walk.
   if (asked('aggregate')) {
     const at = summary.add({ kind: 'count' });
-    summarized = row.add({ kind: 'summary', ...whole, functions: summary.functions });
+    summarized = row.add({ kind: 'summary', ...items, functions: summary.functions });
     count = { slot: summarized, at };
-  } else if (asked('totalCount')) {
-    count = { slot: row.add(degreeOf(from, condition) ?? { kind: 'count', ...whole }), at: undefined };
+  } else if (counted && !count) {
+    count = { slot: row.add(relation ? { kind: 'degree', relation } : { kind: 'count', ...items }), at: undefined };
   }
   if (count) position.costs.push({ field: position.path, rows: { kind: 'fixed', count: 1 }, children: [] });
   return { typeName: connectionName(type.name), page, count, summary: summarized, entries };
 }
 
-/** Counting all that a relation leads to needs none of it. */
-const degreeOf = (from: From, condition: Predicate): Slot | undefined =>
-  from.kind === 'relation' && from.only && !from.distinct && isTrue(condition)
-    ? { kind: 'degree', relation: from.relation }
-    : undefined;
+/** The relation whose number of relationships is the number of items: to count all of them needs none. */
+const degreeOf = (from: From, condition: Predicate): Relation | undefined =>
+  from.kind === 'relation' && from.only && !from.distinct && isTrue(condition) ? from.relation : undefined;
 
 const cursorSlot = (row: RowBuilder, { value }: OrderKey, index: number): number =>
   value.kind === 'property' ? row.property(value.property) : row.add({ kind: 'orderKey', index });
@@ -168,7 +182,8 @@ const cursorSlot = (row: RowBuilder, { value }: OrderKey, index: number): number
 /** What the selection asks of the page; found out while it is planned. */
 interface Needs {
   rows: boolean;
-  cursors: boolean;
+  /** Whether a cursor is needed of the page's ends or of each row. */
+  cursors: 'ends' | 'each' | undefined;
   probe: boolean;
 }
 
@@ -192,7 +207,7 @@ function planConnectionField(
       if (field === 'node') {
         return { kind: 'node', key: inner, view: planObject(context, type, selected, row, below(position, inner)) };
       }
-      if (field === 'cursor') needs.cursors = true;
+      if (field === 'cursor') needs.cursors = 'each';
       return { kind: field === 'cursor' ? 'cursor' : 'typename', key: inner };
     });
     return { kind: 'edges', key, typeName: edgeName(type.name), entries };
@@ -200,7 +215,7 @@ function planConnectionField(
   const fields = collectFields(context, 'PageInfo', selectionsOf(nodes));
   const entries = [...fields].map(([inner, selected]): PageInfoEntry => {
     const field = selected[0].name.value as PageInfoEntry['kind'] | '__typename';
-    if (field === 'startCursor' || field === 'endCursor') needs.cursors = true;
+    if (field === 'startCursor' || field === 'endCursor') needs.cursors ??= 'ends';
     if (field === 'hasNextPage' || field === 'hasPreviousPage') needs.probe = true;
     return { kind: field === '__typename' ? 'typename' : field, key: inner };
   });

@@ -57,7 +57,7 @@ function planField(
 }
 
 /** Rows that are not cut to a page. */
-export const WHOLE = { reversed: false, keysets: [], skip: undefined, limit: undefined } as const;
+export const WHOLE = { reversed: false, keysets: [], skip: undefined, limit: undefined, beside: undefined } as const;
 
 /**
  * A to-one relation: a row or null. A node that is always there, and of one type,

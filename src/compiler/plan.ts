@@ -199,7 +199,7 @@ export type Slot =
   /** The number of nodes. */
   | { readonly kind: 'count'; readonly from: From; readonly label: string; readonly condition: Predicate };
 
-/** A list of rows, cut to a page where it has a limit. */
+/** A list of rows, cut to a page where it has a limit; with `beside`, a list of that list and of what is said of it. */
 export interface RowsSlot {
   readonly kind: 'rows';
   readonly from: From;
@@ -209,6 +209,15 @@ export interface RowsSlot {
   readonly keysets: readonly Keyset[];
   readonly skip: string | undefined;
   readonly limit: string | undefined;
+  readonly beside: Beside | undefined;
+}
+
+/** What a list of rows has beside them, in this order. */
+export interface Beside {
+  /** The keys of the page's first and last row, in the order they were fetched; `probe` tells that a row follows the page. */
+  readonly ends: { readonly probe: boolean } | undefined;
+  /** The number of all items: of the relationships, which stands in the store, or of the rows where those are fewer than the limit. */
+  readonly total: Relation | undefined;
 }
 
 /** A function over the nodes of a summary; `known` counts those that have the property. */

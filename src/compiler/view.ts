@@ -86,7 +86,14 @@ export interface PageView {
   readonly before: boolean;
   /** The parameter that holds how many items are passed over, if any are. */
   readonly skip: string | undefined;
-  readonly cursor: { readonly digest: string; readonly slots: readonly number[] };
+  /** Whether the slot is a list of the rows and of what is said of them. */
+  readonly beside: boolean;
+  /** The slots of a row's keys; or `ends`, where in the slot those of the first and last row are. */
+  readonly cursor: {
+    readonly digest: string;
+    readonly slots: readonly number[];
+    readonly ends: number | undefined;
+  };
 }
 
 export type ConnectionEntry =

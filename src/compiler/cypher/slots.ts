@@ -1,6 +1,6 @@
-import type { Branch, OrderKey, Predicate, RowsSlot, Slot } from '../plan.ts';
+import type { Beside, Branch, OrderKey, Predicate, Relation, RowsSlot, Slot } from '../plan.ts';
 import { printFrom } from './from.ts';
-import type { Names } from './names.ts';
+import { type Names, parameter } from './names.ts';
 import { printCut, printKeys, printKeysets } from './order.ts';
 import { pattern } from './pattern.ts';
 import { property, type Subject } from './predicate.ts';
@@ -48,6 +48,9 @@ function printColumn(
   if (slot.kind === 'property') return { lines: [], value: subject ? property(subject, slot.property) : 'null' };
   if (slot.kind === 'orderKey') return { lines: [], value: keys[slot.index] ?? 'null' };
   const column = names.column();
+  if (slot.kind === 'rows' && slot.beside && !isEmpty(slot)) {
+    return printBeside(names, subject, slot, slot.beside, column);
+  }
   return { lines: call(subject, printSlot(names, subject?.node ?? '', slot, column)), value: column };
 }
 
@@ -68,8 +71,7 @@ function printSlot(names: Names, near: string, slot: Fetched, column: string): r
     const { subject, lines, repeats } = printFrom(names, near, slot.from, slot.label, slot.condition);
     return [...lines, `RETURN count(${repeats ? 'DISTINCT ' : ''}${subject.node}) AS ${column}`];
   }
-  if (slot.kind === 'degree')
-    return [`RETURN COUNT { ${pattern(near, slot.relation, '', '', undefined)} } AS ${column}`];
+  if (slot.kind === 'degree') return [`RETURN ${degree(near, slot.relation)} AS ${column}`];
   if (slot.kind === 'summary') return printSummary(names, near, slot, column);
   if (slot.kind === 'groups') return printGroups(names, near, slot, column);
   const { lines, row } = printRows(names, near, slot);
@@ -77,16 +79,46 @@ function printSlot(names: Names, near: string, slot: Fetched, column: string): r
   return [...lines, `RETURN ${collected} AS ${column}`];
 }
 
-/** The clauses that give a row at a time, in their order, and the row. */
+/** The clauses that give a row at a time, in their order, the row, and what rows of one branch are ordered by. */
 export function printRows(
   names: Names,
   near: string,
   slot: OneSlot | RowsSlot,
-): { readonly lines: readonly string[]; readonly row: string } {
+): { readonly lines: readonly string[]; readonly row: string; readonly keys: readonly string[] } {
   const [only, ...others] = slot.branches;
   if (only && others.length === 0) return printBranch(names, near, slot, only);
-  return { lines: printUnion(names, near, slot, slot.kind === 'rows' ? slot.order : []), row: '`v`' };
+  return { lines: printUnion(names, near, slot, slot.kind === 'rows' ? slot.order : []), row: '`v`', keys: [] };
 }
+
+/** The rows of a page, with the keys of its ends and the number of all items. */
+function printBeside(
+  names: Names,
+  subject: Subject | undefined,
+  slot: RowsSlot,
+  { ends, total }: Beside,
+  column: string,
+): { readonly lines: readonly string[]; readonly value: string } {
+  const near = subject?.node ?? '';
+  const limit = slot.limit === undefined ? 'null' : parameter(slot.limit);
+  const { lines, row, keys } = printRows(names, near, slot);
+  const ordered = names.column();
+  const collected = ends ? `, collect([${keys.join(', ')}]) AS ${ordered}` : '';
+  const last = ends?.probe
+    ? `CASE WHEN size(${ordered}) < ${limit} THEN last(${ordered}) ELSE ${ordered}[${limit} - 2] END`
+    : `last(${ordered})`;
+  const beside = [
+    ...(ends ? [`[head(${ordered}), ${last}]`] : []),
+    ...(total ? [`CASE WHEN size(${column}) < ${limit} THEN size(${column}) ELSE ${degree(near, total)} END`] : []),
+  ];
+  return {
+    lines: call(subject, [...lines, `RETURN collect(${row}) AS ${column}${collected}`]),
+    value: `[${[column, ...beside].join(', ')}]`,
+  };
+}
+
+/** The number of relationships. Neo4j reads it off the node; the embedded engine walks these and not all that the node has. */
+const degree = (near: string, relation: Relation): string =>
+  `size([${pattern(near, relation, '', '', undefined)} | 1])`;
 
 /** Whether a condition that never holds leaves nothing to fetch. */
 export function isEmpty(slot: Fetched): boolean {
@@ -100,6 +132,10 @@ export function isEmpty(slot: Fetched): boolean {
 function printNothing(slot: Fetched): string {
   if (slot.kind === 'one') return 'null';
   if (slot.kind === 'count' || slot.kind === 'degree') return '0';
+  if (slot.kind === 'rows' && slot.beside) {
+    const { ends, total } = slot.beside;
+    return `[${['[]', ...(ends ? ['[null, null]'] : []), ...(total ? ['0'] : [])].join(', ')}]`;
+  }
   if (slot.kind !== 'summary') return '[]';
   return `[${slot.functions.map(({ kind }) => (kind === 'min' || kind === 'max' ? 'null' : '0')).join(', ')}]`;
 }

@@ -38,7 +38,7 @@ export function connectionWriter(view: ConnectionView, mode: Mode): ConnectionWr
 
 function pageOf(view: PageView | undefined, row: Row, reading: Reading): Page {
   if (!view) return { row, fetched: [], count: 0 };
-  const fetched = row[view.slot] as readonly Row[];
+  const fetched = (view.beside ? (row[view.slot] as Row)[0] : row[view.slot]) as readonly Row[];
   return { row, fetched, count: Math.min(fetched.length, reading.rows.get(view.size) ?? 0) };
 }
 
@@ -48,7 +48,8 @@ function entryWriter(view: ConnectionView, entry: ConnectionEntry, mode: Mode, i
       return constant(view.typeName);
     case 'totalCount': {
       const write = leafWriter(COUNT);
-      return ({ row }, reading) => write(countOf(view, row), reading);
+      const { count } = view;
+      return ({ row }, reading) => write(count ? countOf(count, row) : 0, reading);
     }
     case 'aggregate': {
       const write = aggregateWriter(entry.view, mode);
@@ -73,7 +74,7 @@ function entryWriter(view: ConnectionView, entry: ConnectionEntry, mode: Mode, i
       return objectWriter(
         mode,
         'PageInfo',
-        entry.entries.map((part) => ({ key: part.key, write: pageInfoWriter(view.page, part) })),
+        entry.entries.map((part) => ({ key: part.key, write: pageInfoWriter(view, part) })),
       );
   }
 }
@@ -92,10 +93,8 @@ function itemsWriter(view: PageView | undefined, write: Write, items: Write[]): 
 
 const COUNT = scalarLeaf('Int', true);
 
-function countOf({ count }: ConnectionView, row: Row): unknown {
-  if (!count) return 0;
-  const value = row[count.slot];
-  return count.at === undefined ? value : (value as Row)[count.at];
+function countOf({ slot, at }: NonNullable<ConnectionView['count']>, row: Row): unknown {
+  return at === undefined ? row[slot] : (row[slot] as Row)[at];
 }
 
 function edgeWriter(view: ConnectionView, typeName: string, entry: EdgeEntry, mode: Mode): Write {
@@ -105,31 +104,42 @@ function edgeWriter(view: ConnectionView, typeName: string, entry: EdgeEntry, mo
   return (row) => (page ? cursorOf(page, row) : 'null');
 }
 
-const cursorOf = ({ cursor }: PageView, row: Row | undefined): string =>
-  row === undefined
-    ? 'null'
-    : quoted(
-        encodeCursor(
-          cursor.digest,
-          cursor.slots.map((slot) => row[slot] ?? null),
-        ),
-      );
+/** The cursor of a row that has its keys. */
+const cursorOf = ({ cursor }: PageView, row: Row): string =>
+  cursorText(
+    cursor.digest,
+    cursor.slots.map((slot) => row[slot] ?? null),
+  );
 
-function pageInfoWriter(view: PageView | undefined, { kind }: PageInfoEntry): Write<Page> {
+const cursorText = (digest: string, keys: Row): string => quoted(encodeCursor(digest, keys));
+
+/** The cursor of the page's first row, or of its last. */
+function endCursor(view: PageView, { row, fetched, count }: Page, end: 'first' | 'last'): string {
+  if (count === 0) return 'null';
+  const early = (end === 'first') !== view.backward;
+  const { digest, ends } = view.cursor;
+  if (ends === undefined) return cursorOf(view, fetched[early ? 0 : count - 1] ?? []);
+  const keys = (row[view.slot] as readonly Row[])[ends] ?? [];
+  return cursorText(digest, keys[early ? 0 : 1] as Row);
+}
+
+function pageInfoWriter({ page: view, count }: ConnectionView, { kind }: PageInfoEntry): Write<Page> {
   if (kind === 'typename') return constant('PageInfo');
   if (!view) return () => 'null';
   const { backward, skip } = view;
-  const more: Write<Page> = ({ fetched, count }) => String(fetched.length > count);
-  const front: Write<Page> = ({ fetched, count }) => cursorOf(view, fetched[backward ? count - 1 : 0]);
-  const back: Write<Page> = ({ fetched, count }) => cursorOf(view, fetched[backward ? 0 : count - 1]);
+  const passed = ({ rows }: Reading): number => (skip === undefined ? 0 : (rows.get(skip) ?? 0));
+  const more: Write<Page> =
+    view.probe || !count
+      ? (page) => String(page.fetched.length > page.count)
+      : (page, reading) => String(Number(countOf(count, page.row)) > passed(reading) + page.count);
   switch (kind) {
     case 'hasNextPage':
       return backward ? () => String(view.before) : more;
     case 'hasPreviousPage':
-      return backward ? more : (_, { rows }) => String(view.after || (skip !== undefined && (rows.get(skip) ?? 0) > 0));
+      return backward ? more : (_, reading) => String(view.after || passed(reading) > 0);
     case 'startCursor':
-      return (page, reading) => (page.count === 0 ? 'null' : front(page, reading));
+      return (page) => endCursor(view, page, 'first');
     case 'endCursor':
-      return (page, reading) => (page.count === 0 ? 'null' : back(page, reading));
+      return (page) => endCursor(view, page, 'last');
   }
 }
