@@ -18,9 +18,6 @@ const RESULTS = new URL('./RESULTS.md', import.meta.url);
 /** The operations that must not take longer in a larger graph. */
 const COMPARED = ['a', 'b', 'c', 'd', 'e'];
 
-/** How much longer a contestant at another scale is warmed, where it has its database for itself. */
-const ELSEWHERE = 5;
-
 /** With this many at once, the slowest that is still measured, in milliseconds for one alone. */
 const MANY = 16;
 const SLOWEST_FOR_MANY_MS = 1_000;
@@ -56,8 +53,7 @@ async function bench(options, signal) {
     for (const operation of operations) able.set(operation, await check(operation, groupsOf(operation), results));
     say('All contestants answer alike; warming …');
     for (const [operation, contestants] of able) {
-      for (const contestant of contestants)
-        await warm(operation, contestant, contestant.scale === scale ? 1 : ELSEWHERE);
+      for (const contestant of contestants) await warm(operation, contestant);
     }
     for (const [operation, contestants] of able) {
       signal.throwIfAborted();

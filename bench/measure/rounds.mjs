@@ -2,8 +2,13 @@ import { sizeOf } from '../graph/size.mjs';
 import { figuresOf } from './figures.mjs';
 import { runSlot } from './slot.mjs';
 
-/** How long a contestant is warmed, in milliseconds. */
-const WARM_MS = 500;
+/** How long a contestant is warmed before all measurements, and again before its own, in milliseconds. */
+const WARM_MS = 3_000;
+const AGAIN_MS = 300;
+
+/** Those that answer as fast as this, in milliseconds, are warmed with many requests at once. */
+const QUICK_MS = 30;
+const MANY = 16;
 
 /** A contestant that took this long, in milliseconds, and was asked often enough sits the other rounds out. */
 const LONG_MS = 4_000;
@@ -27,7 +32,7 @@ const OFTEN_ENOUGH = 3;
 export async function measureRounds(operation, contestants, { concurrency, rounds, slotMs }) {
   const runners = contestants.map((contestant) => runnerOf(operation, contestant));
   for (const { contestant, nextVariables } of runners) {
-    await runSlot(contestant, operation, nextVariables, { concurrency, milliseconds: WARM_MS });
+    await runSlot(contestant, operation, nextVariables, { concurrency, milliseconds: AGAIN_MS });
   }
   for (let round = 0; round < rounds; round++) {
     const first = round % runners.length;
@@ -41,15 +46,16 @@ export async function measureRounds(operation, contestants, { concurrency, round
 }
 
 /**
- * Lets a contestant answer for a while: what it and its database compile on the way is not measured.
+ * Lets a contestant answer for a while: what it and its database compile on the way is not measured. Both compile
+ * what runs often, in thousands of requests, so that a few would measure how slowly they begin.
  * @param {import('../contestants/types.mjs').Operation} operation
  * @param {import('../contestants/types.mjs').Contestant} contestant
- * @param {number} share how much longer than usual: a database that serves one contestant alone needs as much as
- *   one that serves several
  */
-export async function warm(operation, contestant, share) {
+export async function warm(operation, contestant) {
   const { nextVariables } = runnerOf(operation, contestant);
-  await runSlot(contestant, operation, nextVariables, { concurrency: 1, milliseconds: WARM_MS * share });
+  const { latencies } = await runSlot(contestant, operation, nextVariables, { concurrency: 1, milliseconds: AGAIN_MS });
+  const concurrency = Number(latencies.at(-1)) < QUICK_MS ? MANY : 1;
+  await runSlot(contestant, operation, nextVariables, { concurrency, milliseconds: WARM_MS });
 }
 
 /**
