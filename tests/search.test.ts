@@ -13,6 +13,7 @@ interface Found {
     readonly pageInfo: {
       readonly hasNextPage: boolean;
       readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
       readonly endCursor: string | null;
     };
   };
@@ -21,7 +22,7 @@ interface Found {
 describeEngines('search', fillWithSeed, (graph) => {
   async function find(query: string, rest = ''): Promise<Found['search']> {
     const text = `query ($query: String!) {
-      search(query: $query${rest}) { edges { cursor score property node { id } } pageInfo { hasNextPage hasPreviousPage endCursor } }
+      search(query: $query${rest}) { edges { cursor score property node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
     }`;
     return ((await dataOf(graph(), text, { query })) as unknown as Found).search;
   }
@@ -83,6 +84,17 @@ describeEngines('search', fillWithSeed, (graph) => {
     expect(pages.flatMap(ids)).toEqual(ids(all));
   });
 
+  test('pages from the end give the same hits in the same order', async () => {
+    const all = await find('china', ', first: 200');
+    const last = await find('china', ', last: 4');
+    expect(ids(last)).toEqual(ids(all).slice(-4));
+    expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+    const before = await find('china', `, last: 3, before: "${last.pageInfo.startCursor}"`);
+    expect(ids(before)).toEqual(ids(all).slice(-7, -4));
+    expect(before.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+    expect(ids(await find('china', ', last: 0'))).toEqual([]);
+  });
+
   test.each(['', '   ', '***', '"', 'a AND OR NOT', '+-&|!(){}[]^"~*?:\\/', 'title:*', '\u0000', '中国', "x' OR 1=1"])(
     'no text provokes an error: %j',
     async (query) => {
@@ -97,6 +109,8 @@ describeEngines('search', fillWithSeed, (graph) => {
     for (const [rest, argument] of [
       [', first: -1', 'search.first'],
       [', after: "x"', 'search.after'],
+      [', before: "x"', 'search.before'],
+      [', first: 1, last: 1', 'search.last'],
       [', at: "2023-02-30"', 'search.at'],
     ] as const) {
       const { result } = await askGraph(

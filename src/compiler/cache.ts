@@ -26,7 +26,7 @@ export class CompilerCache {
   #hits = 0;
   #misses = 0;
 
-  constructor(model: Model, schema: GraphQLSchema, max = 1000) {
+  constructor(model: Model, schema: GraphQLSchema, max = 500) {
     this.#model = model;
     this.#schema = schema;
     this.#compiled = new LRUCache({ max });

@@ -44,8 +44,10 @@ export interface SearchParameter extends NamedParameter, SearchSources {
 export interface SearchSources {
   readonly text: Source | undefined;
   readonly types: Source | undefined;
-  readonly size: Source | undefined;
+  readonly first: Source | undefined;
   readonly after: Source | undefined;
+  readonly last: Source | undefined;
+  readonly before: Source | undefined;
 }
 
 /** One of the values in a cursor. */

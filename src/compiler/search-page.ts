@@ -13,7 +13,10 @@ export interface Search {
   /** The names of the node types that are searched. */
   readonly types: readonly string[];
   readonly size: number;
+  /** Whether the page is taken from the end. */
+  readonly backward: boolean;
   readonly after: Hit | undefined;
+  readonly before: Hit | undefined;
 }
 
 /** A found node: its id and how well it fits, from 0 to 1. */
@@ -30,8 +33,8 @@ export interface FoundHit extends Hit {
 /** A page of what a search found. */
 export interface SearchPage {
   readonly hits: readonly FoundHit[];
-  readonly more: boolean;
-  readonly after: boolean;
+  readonly hasNext: boolean;
+  readonly hasPrevious: boolean;
 }
 
 /** Best first, ties by id. */
@@ -59,13 +62,23 @@ function searchOf(model: Model, parameter: SearchParameter, variables: Variables
   const value = (source: SearchParameter['text']): unknown => source && resolveSource(source, variables);
   const asked = value(parameter.types);
   const types = searchTypes(model).filter(({ key }) => !Array.isArray(asked) || asked.includes(key));
-  const cursor = value(parameter.after);
+  const [first, last] = [value(parameter.first), value(parameter.last)];
+  const present = (given: unknown): boolean => given !== undefined && given !== null;
+  if (present(first) && present(last))
+    throw badInput(`${parameter.argument}.last`, 'give either first or last, not both');
+  const backward = present(last);
+  const cursor = (name: 'after' | 'before'): Hit | undefined => {
+    const given = value(parameter[name]);
+    return present(given) ? readCursor(given, `${parameter.argument}.${name}`) : undefined;
+  };
   return {
     parameter: parameter.name,
     text: String(value(parameter.text) ?? ''),
     types: types.map(({ name }) => name),
-    size: wholePage(value(parameter.size), `${parameter.argument}.first`),
-    after: cursor === undefined ? undefined : readCursor(cursor, `${parameter.argument}.after`),
+    size: wholePage(backward ? last : first, `${parameter.argument}.${backward ? 'last' : 'first'}`),
+    backward,
+    after: cursor('after'),
+    before: cursor('before'),
   };
 }
 
@@ -75,10 +88,21 @@ function readCursor(cursor: unknown, argument: string): Hit {
   return { score, id };
 }
 
+/** How many of the best hits the page needs: all of them, unless it is the first. */
+export const hitsFor = ({ size, backward, after, before }: Search, all: number): number =>
+  backward || after || before ? all : size + 1;
+
 /** The page of a search, from all that was found. */
-export function cutHits({ size, after }: Search, found: readonly FoundHit[]): SearchPage {
-  const behind = after
-    ? found.filter(({ score, id }) => score < after.score || (score === after.score && id > after.id))
-    : found;
-  return { hits: behind.slice(0, size), more: behind.length > size, after: after !== undefined };
+export function cutHits({ size, backward, after, before }: Search, found: readonly FoundHit[]): SearchPage {
+  const asked = found.filter((hit) => (!after || isBehind(hit, after)) && (!before || isBehind(before, hit)));
+  const more = asked.length > size;
+  const hits = backward ? asked.slice(Math.max(0, asked.length - size)) : asked.slice(0, size);
+  return {
+    hits,
+    hasNext: backward ? before !== undefined : more,
+    hasPrevious: backward ? more : after !== undefined,
+  };
 }
+
+const isBehind = (one: Hit, other: Hit): boolean =>
+  one.score < other.score || (one.score === other.score && one.id > other.id);

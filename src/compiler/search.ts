@@ -30,7 +30,14 @@ export function planSearch(context: Context, key: string, nodes: Nodes, row: Row
     return input?.kind === 'leaf' ? input.source : undefined;
   };
   const parameter = context.parameters.search(
-    { text: source('query'), types: source('types'), size: source('first'), after: source('after') },
+    {
+      text: source('query'),
+      types: source('types'),
+      first: source('first'),
+      after: source('after'),
+      last: source('last'),
+      before: source('before'),
+    },
     outer.path,
   );
   const costs: CostNode[] = [];

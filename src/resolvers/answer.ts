@@ -7,7 +7,7 @@ import { rootRow, type Streamed, streamedRow } from '../compiler/cypher/statemen
 import type { Variables } from '../compiler/input.ts';
 import { type ResponseObject, readTyped, rootWriter } from '../compiler/response/root.ts';
 import type { Reading, Row, Write } from '../compiler/response/text.ts';
-import { cutHits, type Search, searchesOf } from '../compiler/search-page.ts';
+import { cutHits, hitsFor, type Search, searchesOf } from '../compiler/search-page.ts';
 import { SEARCH_DEPTH } from '../graph/search.ts';
 import { searchTargets } from '../model/searchable.ts';
 import type { Model } from '../model/types.ts';
@@ -136,7 +136,7 @@ export class Answerer {
   async #search({ graph, limits }: RequestContext, searches: readonly Search[]): Promise<Searches> {
     const pages = searches.map(async (search) => {
       const targets = searchTargets(this.#model).filter(({ type }) => search.types.includes(type));
-      const limit = search.after ? SEARCH_DEPTH : search.size + 1;
+      const limit = hitsFor(search, SEARCH_DEPTH);
       const hits = await graph.search({ text: search.text, targets, limit }, { timeoutMs: limits.timeoutMs });
       return [search.parameter, cutHits(search, hits)] as const;
     });

@@ -16,6 +16,7 @@ import { DataText } from '../resolvers/data-text.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { allowOrigins } from './cors.ts';
+import { createDocumentStore } from './documents.ts';
 import { createErrorReporter, type ErrorReporter } from './errors.ts';
 import { asksToExplain, createExplainLog, explainPlugin } from './explain.ts';
 import { registerHealth } from './health.ts';
@@ -87,6 +88,7 @@ function createApollo(
     logger,
     formatError: format,
     stringifyResult: DataText.stringify,
+    documentStore: createDocumentStore(),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,

@@ -24,7 +24,7 @@ export function searchWriter(field: SearchField, mode: Mode): Write<readonly Row
     field.entries.map((entry) => ({ key: entry.key, write: entryWriter(field, entry, mode) })),
   );
   return (rows, reading) => {
-    const page = reading.searches.get(field.parameter) ?? { hits: [], more: false, after: false };
+    const page = reading.searches.get(field.parameter) ?? { hits: [], hasNext: false, hasPrevious: false };
     const byId = new Map(rows.map((row) => [row[1], row]));
     const found = page.hits.flatMap((hit): readonly Found[] => {
       const row = byId.get(hit.id);
@@ -86,9 +86,9 @@ function pageInfoWriter(kind: PageInfoEntry['kind']): Write<FoundPage> {
     case 'typename':
       return constant('PageInfo');
     case 'hasNextPage':
-      return ({ more }) => String(more);
+      return ({ hasNext }) => String(hasNext);
     case 'hasPreviousPage':
-      return ({ after }) => String(after);
+      return ({ hasPrevious }) => String(hasPrevious);
     case 'startCursor':
       return ({ found }) => cursor(found[0]);
     case 'endCursor':

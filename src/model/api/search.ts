@@ -15,6 +15,8 @@ export const SEARCH: Member = {
     AT,
     { name: 'first', description: 'At most this many hits: 20 where it is left out.', type: 'Int' },
     { name: 'after', description: 'Only hits behind this cursor.', type: 'String' },
+    { name: 'last', description: 'At most this many hits, from the end; not together with `first`.', type: 'Int' },
+    { name: 'before', description: 'Only hits in front of this cursor.', type: 'String' },
   ],
 };
 
@@ -26,7 +28,7 @@ export const searchOutput = (model: Model): readonly string[] => [
     { name: 'pageInfo', description: 'What lies around the page.', type: 'PageInfo!' },
   ]),
   block('type SearchEdge', 'One hit of a search.', [
-    { name: 'cursor', description: 'Where the hit stands, for `after`.', type: 'String!' },
+    { name: 'cursor', description: 'Where the hit stands, for `after` and `before`.', type: 'String!' },
     { name: 'node', description: 'What was found.', type: 'Node!' },
     {
       name: 'score',
