@@ -9,7 +9,7 @@ const MOST_AT_ONCE = 16;
  * @param {object} parts
  * @param {string} parts.name
  * @param {string} parts.title
- * @param {'entente' | 'peer' | 'naive'} parts.dialect how operations are worded
+ * @param {'entente' | 'peer' | 'naive' | 'cypher'} parts.dialect how operations are worded
  * @param {number} parts.scale
  * @param {number | undefined} parts.databasePid
  * @param {import('../lib/server.mjs').RunningServer} server
@@ -40,6 +40,9 @@ export function overHttp({ name, title, dialect, scale, databasePid }, server) {
     return data;
   };
 
+  /** @param {import('../operations/types.mjs').Operation} operation */
+  const textOf = (operation) => (dialect === 'cypher' ? operation.cypher.text : operation[dialect].query);
+
   return {
     name,
     title,
@@ -47,9 +50,9 @@ export function overHttp({ name, title, dialect, scale, databasePid }, server) {
     pid: server.pid,
     databasePid,
     run: async (operation, variables) => {
-      await post(operation[dialect].query, variables);
+      await post(textOf(operation), variables);
     },
-    answer: async (operation, variables) => operation[dialect].read(await ask(operation[dialect].query, variables)),
+    answer: async (operation, variables) => operation[dialect].read(await ask(textOf(operation), variables)),
     stop: async () => {
       await pool.close();
       await server.stop();

@@ -51,6 +51,13 @@ export const STARTERS = Object.freeze({
   /** @param {Place} place @returns {Promise<Contestant>} */
   cypher: async ({ scale, neo4j }) => handWritten(neo4j, scale),
   /** @param {Place} place @returns {Promise<Contestant>} */
+  bare: async ({ scale, neo4j }) => {
+    const server = await startServer([at('bench/contestants/bare-server.mjs')], neo4j.settings);
+    const title = 'hand-written Cypher over bare HTTP';
+    const parts = { name: 'bare', title, dialect: /** @type {const} */ ('cypher'), scale };
+    return overHttp({ ...parts, databasePid: neo4j.pid }, server);
+  },
+  /** @param {Place} place @returns {Promise<Contestant>} */
   naive: async ({ scale, neo4j }) => {
     const server = await startServer([at('bench/contestants/naive-server.mjs')], neo4j.settings);
     const parts = { name: 'naive', title: 'naive resolvers', dialect: /** @type {const} */ ('naive'), scale };

@@ -1,10 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startNeo4j } from '../../scripts/lib/server.mjs';
-import { DEFAULT_PASSWORD } from '../../scripts/lib/settings.mjs';
+import { DEFAULT_PASSWORD, NEO4J_SETTINGS } from '../../scripts/lib/settings.mjs';
 import { loadNeo4j } from '../graph/load-neo4j.mjs';
 import { isMade, noteMade } from '../graph/marker.mjs';
 import { findProcess } from './processes.mjs';
+
+/** The largest graph fits in, so that it is not its size on disk that is measured. */
+const SETTINGS = { ...NEO4J_SETTINGS, 'server.memory.pagecache.size': '1g' };
 
 /**
  * A Neo4j that holds the graph of one size.
@@ -27,7 +30,15 @@ export async function openLoadedNeo4j(home, size, say, signal) {
   const made = await isMade(home);
   if (!made) await rm(home, { recursive: true, force: true });
   await mkdir(home, { recursive: true });
-  const server = await startNeo4j({ home, port: 0, password: DEFAULT_PASSWORD, env: process.env, say, signal });
+  const server = await startNeo4j({
+    home,
+    port: 0,
+    chosen: SETTINGS,
+    password: DEFAULT_PASSWORD,
+    env: process.env,
+    say,
+    signal,
+  });
   try {
     if (!made) {
       await loadNeo4j(server.settings, size, say);

@@ -8,8 +8,8 @@ export const USAGE = `npm run bench -- [options]
   --contestants neo4j,…   only these of ${Object.keys(STARTERS).join(', ')}
   --scale 1               the graph: 1 is 200 countries and 200,000 loans
   --compare 0.1,5         scales that entente is held against itself on; none to leave that out
-  --rounds 7              how often each contestant has its turn
-  --slot 250              how long a turn is, in milliseconds
+  --rounds 6              how often each contestant has its turn
+  --slot 500              how long a turn is, in milliseconds
   --data DIRECTORY        where the graphs are kept between runs
   --no-results            print only; leave RESULTS.md as it is`;
 
@@ -41,8 +41,8 @@ export function readOptions(args) {
       contestants: text,
       scale: { ...text, default: '1' },
       compare: { ...text, default: '0.1,5' },
-      rounds: { ...text, default: '7' },
-      slot: { ...text, default: '250' },
+      rounds: { ...text, default: '6' },
+      slot: { ...text, default: '500' },
       data: text,
       results: { type: 'boolean', default: true },
     },

@@ -4,7 +4,7 @@ import { runSlot } from './slot.mjs';
 
 /** How long a contestant is warmed before all measurements, and again before its own, in milliseconds. */
 const WARM_MS = 3_000;
-const AGAIN_MS = 300;
+const AGAIN_MS = 1_000;
 
 /** Those that answer as fast as this, in milliseconds, are warmed with many requests at once. */
 const QUICK_MS = 30;

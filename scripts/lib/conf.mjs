@@ -6,14 +6,15 @@ import { NEO4J_SETTINGS } from './settings.mjs';
  * The text of `neo4j.conf` for a server that this machine alone can reach. The advertised address is what a
  * `neo4j://` client is routed to, so it has to be the one it came by.
  * @param {number} port
+ * @param {Readonly<Record<string, string>>} chosen
  * @returns {string}
  */
-export function confText(port) {
+export function confText(port, chosen = NEO4J_SETTINGS) {
   const settings = {
     'server.default_listen_address': '127.0.0.1',
     'server.bolt.listen_address': `127.0.0.1:${port}`,
     'server.bolt.advertised_address': `localhost:${port}`,
-    ...NEO4J_SETTINGS,
+    ...chosen,
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   return ['# Written by "npm run neo4j" at each start: changes here are lost.', ...lines, ''].join('\n');
@@ -23,11 +24,12 @@ export function confText(port) {
  * Writes `conf/neo4j.conf` under a server's home.
  * @param {string} home
  * @param {number} port
+ * @param {Readonly<Record<string, string>>} chosen
  * @returns {Promise<string>} its directory
  */
-export async function writeConf(home, port) {
+export async function writeConf(home, port, chosen) {
   const directory = join(home, 'conf');
   await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, 'neo4j.conf'), confText(port));
+  await writeFile(join(directory, 'neo4j.conf'), confText(port, chosen));
   return directory;
 }

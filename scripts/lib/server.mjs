@@ -45,6 +45,7 @@ function javaArguments(home, conf) {
  * @param {object} options
  * @param {string} options.home the directory of its settings, data and logs
  * @param {number} options.port 0 for any free one
+ * @param {Readonly<Record<string, string>>} [options.chosen] settings by their names in `neo4j.conf`
  * @param {string} options.password
  * @param {NodeJS.ProcessEnv} options.env
  * @param {(text: string) => void} options.say is told what takes long
@@ -52,12 +53,12 @@ function javaArguments(home, conf) {
  * @returns {Promise<RunningNeo4j>}
  * @throws {Problem} where something it needs is not there, or it does not come to answer
  */
-export async function startNeo4j({ home, port, password, env, say, signal }) {
+export async function startNeo4j({ home, port, chosen = NEO4J_SETTINGS, password, env, say, signal }) {
   checkPassword(password);
   const java = await findJava(env);
   await fetchJars({ say, signal });
   const boltPort = await claimPort(port);
-  const conf = await writeConf(home, boltPort);
+  const conf = await writeConf(home, boltPort, chosen);
   say(`Starting Neo4j ${NEO4J_VERSION} …`);
   const server = launch(java, javaArguments(home, conf));
   const ended = server.ended.then((how) => `Neo4j has ended: ${how}`);
