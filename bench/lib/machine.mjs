@@ -15,7 +15,7 @@ export async function describeMachine(neo4j) {
     ['Processor', `${processors.length} cores, ${processors[0]?.model ?? 'unknown'}`],
     ['Memory', `${Math.round(totalmem() / 2 ** 30)} GB`],
     ['System', `${type()} ${release()}, Node.js ${process.versions.node}`],
-    ['Neo4j', `${neo4j} Community, heap 1 GB, page cache 256 MB, one on each graph`],
+    ['Neo4j', `${neo4j} Community, heap 1 GB, page cache 1 GB, one on each graph`],
     ['entente', await versionOf('../../package.json')],
     ['@grafeo-db/js', await versionOf('../../node_modules/@grafeo-db/js/package.json')],
     ['neo4j-driver', await versionOf('../node_modules/neo4j-driver/package.json')],
