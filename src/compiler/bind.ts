@@ -1,10 +1,12 @@
 import { decodeCursor } from './cursor.ts';
 import { isDay, isInstant } from './dates.ts';
 import { badInput } from './errors.ts';
+import { idsIn } from './found.ts';
 import { resolveSource, type Variables } from './input.ts';
 import type { CursorParameter, PageSizeParameter, Parameter, ValueParameter } from './plan.ts';
 import { MAX_IDS } from './root.ts';
 import type { SearchPage } from './search-page.ts';
+import type { Found } from './view.ts';
 
 /** The items of a page where neither `first` nor `last` is given. */
 export const DEFAULT_PAGE = 20;
@@ -23,15 +25,23 @@ export interface Binding {
   readonly rows: ReadonlyMap<string, number>;
   /** What searches found, by parameter. */
   readonly searches: Searches;
+  /** What analyses found, by parameter. */
+  readonly analyses: Analyses;
 }
 
 export type Searches = ReadonlyMap<string, SearchPage>;
+export type Analyses = ReadonlyMap<string, Found>;
 
 /**
  * Takes the values of one request.
  * @throws {GraphQLError} BAD_USER_INPUT, naming the argument.
  */
-export function bind(parameters: readonly Parameter[], variables: Variables, searches: Searches = new Map()): Binding {
+export function bind(
+  parameters: readonly Parameter[],
+  variables: Variables,
+  searches: Searches = new Map(),
+  analyses: Analyses = new Map(),
+): Binding {
   const params: Record<string, BoundValue> = {};
   const rows = new Map<string, number>();
   for (const parameter of parameters) {
@@ -47,13 +57,18 @@ export function bind(parameters: readonly Parameter[], variables: Variables, sea
       const ids = searches.get(parameter.name)?.hits.map(({ id }) => id) ?? [];
       rows.set(parameter.name, ids.length);
       params[parameter.name] = ids;
+    } else if (parameter.kind === 'analysis') {
+      const found = analyses.get(parameter.name);
+      const ids = found ? idsIn(parameter.view, found) : [];
+      rows.set(parameter.name, ids.length);
+      params[parameter.name] = ids;
     } else {
       const value = parameter.kind === 'value' ? bindValue(parameter, variables) : cursorValue(parameter, variables);
       if (Array.isArray(value)) rows.set(parameter.name, value.length);
       params[parameter.name] = value;
     }
   }
-  return { params, rows, searches };
+  return { params, rows, searches, analyses };
 }
 
 function pageSize({ source, argument }: PageSizeParameter, variables: Variables): number {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { ANALYSES } from '../analysis/analyses.ts';
 import { loadModel } from '../model/load.ts';
 import { createApi } from '../resolvers/schema.ts';
 import { bind } from './bind.ts';
@@ -7,7 +8,7 @@ import { CompilerCache } from './cache.ts';
 import { compileOperation, type Operation } from './compile.ts';
 
 const model = loadModel();
-const { schema } = createApi(model);
+const { schema } = createApi(model, ANALYSES);
 
 function operationOf(query: string): Operation {
   const { definitions } = parse(query);

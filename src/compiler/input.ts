@@ -42,6 +42,20 @@ export function resolveSource(source: Source, variables: Variables): unknown {
   }
 }
 
+/** The value that an argument has under these variables. */
+export function resolveInput(input: Input, variables: Variables): unknown {
+  switch (input.kind) {
+    case 'null':
+      return null;
+    case 'leaf':
+      return resolveSource(input.source, variables);
+    case 'list':
+      return input.items.map((item) => resolveInput(item, variables));
+    case 'object':
+      return Object.fromEntries([...input.fields].map(([name, inner]) => [name, resolveInput(inner, variables)]));
+  }
+}
+
 /** The arguments that are given to a field. What is left out, or is a variable without a value, is not there. */
 export function readArguments(
   node: FieldNode,

@@ -1,5 +1,6 @@
-import type { Source } from './input.ts';
+import type { Input, Source } from './input.ts';
 import type { CursorOrder, Parameter, SearchSources } from './plan.ts';
+import type { FoundView } from './view.ts';
 
 /** Names parameters in the order they are met: `p0`, `p1`, … */
 export class ParameterTable {
@@ -24,6 +25,10 @@ export class ParameterTable {
 
   search(sources: SearchSources, argument: string): string {
     return this.#add((name) => ({ kind: 'search', name, argument, ...sources }));
+  }
+
+  analysis(field: string, given: ReadonlyMap<string, Input>, view: FoundView, argument: string): string {
+    return this.#add((name) => ({ kind: 'analysis', name, argument, field, given, view }));
   }
 
   cursor(source: Source, order: CursorOrder, index: number, argument: string): string {

@@ -1,5 +1,5 @@
-import type { Source } from './input.ts';
-import type { ObjectView } from './view.ts';
+import type { Input, Source } from './input.ts';
+import type { FoundView, ObjectView } from './view.ts';
 
 /**
  * The plan of an operation: readonly plain data between GraphQL and Cypher. It
@@ -8,7 +8,13 @@ import type { ObjectView } from './view.ts';
  */
 
 /** What is bound to a parameter when the operation runs. */
-export type Parameter = ValueParameter | PageSizeParameter | OffsetParameter | CursorParameter | SearchParameter;
+export type Parameter =
+  | ValueParameter
+  | PageSizeParameter
+  | OffsetParameter
+  | CursorParameter
+  | SearchParameter
+  | AnalysisParameter;
 
 interface NamedParameter {
   readonly name: string;
@@ -39,6 +45,15 @@ export interface OffsetParameter extends NamedParameter {
 /** The ids that a search finds; it is made before the statement runs. */
 export interface SearchParameter extends NamedParameter, SearchSources {
   readonly kind: 'search';
+}
+
+/** The ids of the nodes in what an analysis finds; it is made before the statement runs. */
+export interface AnalysisParameter extends NamedParameter {
+  readonly kind: 'analysis';
+  /** The root field that it answers. */
+  readonly field: string;
+  readonly given: ReadonlyMap<string, Input>;
+  readonly view: FoundView;
 }
 
 export interface SearchSources {

@@ -1,6 +1,7 @@
 import type { FieldNode, OperationDefinitionNode } from 'graphql';
 import { keyOf } from '../model/lookup.ts';
 import type { Collection, Model, NodeType } from '../model/types.ts';
+import { planAnalysis } from './analysis.ts';
 import { argumentsOf, dayOf } from './arguments.ts';
 import { collectFields } from './collect.ts';
 import { planCollection } from './connection.ts';
@@ -45,7 +46,8 @@ function planRoot(context: Context, key: string, nodes: Nodes, row: RowBuilder, 
   if (single) return planSingle(context, single, key, nodes, row, position);
   if (name === 'search') return planSearch(context, key, nodes, row, position);
   if (name === 'node' || name === 'nodes') return planById(context, name, key, nodes, row, position);
-  return name === '__typename' ? { kind: 'typename', key } : undefined;
+  if (name.startsWith('__')) return name === '__typename' ? { kind: 'typename', key } : undefined;
+  return planAnalysis(context, key, nodes, row, position);
 }
 
 function findCollection(model: Model, name: string): readonly [NodeType, Collection] | undefined {

@@ -48,6 +48,15 @@ export type Entry =
       readonly views: readonly Readonly<Record<string, ObjectView>>[];
       readonly entries: readonly SearchEntry[];
     }
+  /** What an analysis found; the slot has the rows of the nodes, by their id, and there is a view a place for each branch. */
+  | {
+      readonly kind: 'analysis';
+      readonly key: string;
+      readonly slot: number | undefined;
+      readonly parameter: string;
+      readonly views: readonly Readonly<Record<string, ObjectView>>[];
+      readonly view: FoundView;
+    }
   /** An object made from the same row, as the far end of an edge. */
   | { readonly kind: 'same'; readonly key: string; readonly view: ObjectView }
   | { readonly kind: 'connection'; readonly key: string; readonly view: ConnectionView };
@@ -136,4 +145,28 @@ export type EdgeEntry =
 export interface PageInfoEntry {
   readonly kind: 'typename' | 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor';
   readonly key: string;
+}
+
+/** What an analysis finds, by the names of the API's fields: values, objects, and ids where the API has nodes. */
+export interface Found {
+  readonly [name: string]: unknown;
+}
+
+/** What is asked of an object of an analysis. */
+export interface FoundView {
+  readonly typeName: string;
+  readonly entries: readonly FoundEntry[];
+}
+
+export type FoundEntry =
+  | { readonly kind: 'typename'; readonly key: string }
+  | (NamedEntry & { readonly kind: 'value'; readonly leaf: Leaf })
+  | (NamedEntry & { readonly kind: 'object'; readonly view: FoundView })
+  /** A place names the view of a node. */
+  | (NamedEntry & { readonly kind: 'node'; readonly place: string });
+
+interface NamedEntry {
+  readonly key: string;
+  readonly name: string;
+  readonly many: boolean;
 }

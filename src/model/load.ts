@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type DocumentNode, type InterfaceTypeDefinitionNode, Kind, type ObjectTypeDefinitionNode } from 'graphql';
 import { gql } from 'graphql-tag';
 import { checkModel } from './check.ts';
@@ -27,14 +27,19 @@ export const API_FILE = 'api.graphql';
  * @throws {ModelError} naming the type and field that is wrong.
  */
 export function loadModel(directory: URL = SCHEMA_DIR): Model {
-  const files = readdirSync(directory)
-    .filter((file) => file.endsWith('.graphql') && file !== API_FILE)
-    .sort();
-  return parseModel(files.map((file) => readFileSync(new URL(file, directory), 'utf8')).join('\n'));
+  const analyses = new URL('analysis/', directory);
+  return parseModel(readSdl(directory), existsSync(analyses) ? readSdl(analyses) : '');
 }
 
-/** The model that the SDL describes, checked and frozen. */
-export function parseModel(sdl: string): Model {
+const readSdl = (directory: URL): string =>
+  readdirSync(directory)
+    .filter((file) => file.endsWith('.graphql') && file !== API_FILE)
+    .sort()
+    .map((file) => readFileSync(new URL(file, directory), 'utf8'))
+    .join('\n');
+
+/** The model that the SDL describes, checked and frozen. `analyses` is SDL of the API's own. */
+export function parseModel(sdl: string, analyses = ''): Model {
   const document = gql(sdl);
   const enums = new Set(definitionsOf(document, Kind.ENUM_TYPE_DEFINITION).map((definition) => definition.name.value));
   const objects = definitionsOf(document, Kind.OBJECT_TYPE_DEFINITION);
@@ -53,6 +58,7 @@ export function parseModel(sdl: string): Model {
       ),
     ),
     enums: byName(readEnums(document)),
+    analyses,
   };
   checkModel(model);
   return deepFreeze(model);

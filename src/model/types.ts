@@ -144,4 +144,6 @@ export interface Model {
   readonly edges: ReadonlyMap<string, EdgeType>;
   readonly interfaces: ReadonlyMap<string, InterfaceType>;
   readonly enums: ReadonlyMap<string, EnumType>;
+  /** What the API has beside: the analyses, in SDL. */
+  readonly analyses: string;
 }

@@ -1,5 +1,6 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { type Binding, bind, type Searches } from '../compiler/bind.ts';
+import type { Analyses } from '../compiler/analysis-call.ts';
+import { type Binding, bind } from '../compiler/bind.ts';
 import { CompilerCache } from '../compiler/cache.ts';
 import type { CompiledOperation } from '../compiler/compile.ts';
 import { checkCost } from '../compiler/cost.ts';
@@ -7,10 +8,8 @@ import { rootRow, type Streamed, streamedRow } from '../compiler/cypher/statemen
 import type { Variables } from '../compiler/input.ts';
 import { type ResponseObject, readTyped, rootWriter } from '../compiler/response/root.ts';
 import type { Reading, Row, Write } from '../compiler/response/text.ts';
-import { cutHits, hitsFor, type Search, searchesOf } from '../compiler/search-page.ts';
-import { SEARCH_DEPTH } from '../graph/search.ts';
-import { searchTargets } from '../model/searchable.ts';
 import type { Model } from '../model/types.ts';
+import { Deadline, findBeforehand } from './beforehand.ts';
 import type { RequestContext } from './context.ts';
 
 /** An operation of a request, with its variables coerced. */
@@ -81,10 +80,12 @@ function answerOf({ plan, writer }: CompiledOperation, row: Row, { reading }: Ro
 export class Answerer {
   readonly cache: CompilerCache;
   readonly #model: Model;
+  readonly #analyses: Analyses;
   readonly #answers = new WeakMap<RequestContext, Promise<Answer>>();
 
-  constructor(model: Model, schema: GraphQLSchema) {
+  constructor(model: Model, schema: GraphQLSchema, analyses: Analyses) {
     this.#model = model;
+    this.#analyses = analyses;
     this.cache = new CompilerCache(model, schema);
   }
 
@@ -111,16 +112,25 @@ export class Answerer {
     const compiled = this.cache.compile(request, request.variables);
     const { plan, statement } = compiled;
     const looked = watch();
-    const searches = await this.#search(context, searchesOf(this.#model, plan.parameters, request.variables));
-    const binding = bind(plan.parameters, request.variables, searches);
+    const deadline = new Deadline(context.limits.timeoutMs);
+    const { variables } = request;
+    const { searches, analyses } = await findBeforehand(
+      this.#model,
+      this.#analyses,
+      context,
+      deadline,
+      plan.parameters,
+      variables,
+    );
+    const binding = bind(plan.parameters, variables, searches, analyses);
     checkCost(plan.cost, binding.rows, context.limits.costLimit);
     const bound = watch();
-    if (!statement) return answerOf(compiled, [], new RowsWriter(compiled, binding));
-    const { text } = statement;
     const early = new RowsWriter(compiled, binding);
+    if (!statement) return answerOf(compiled, [], early);
+    const { text } = statement;
     const rows = await context.graph.read(
       { text, params: binding.params },
-      { timeoutMs: context.limits.timeoutMs, onRow: (row) => early.take(row) },
+      { timeoutMs: deadline.left(), onRow: (row) => early.take(row) },
     );
     const ran = watch();
     const answer = answerOf(compiled, rootRow(statement, rows), early);
@@ -130,17 +140,6 @@ export class Answerer {
       ms: { compile: looked, bind: bound, run: ran, respond: watch() },
     });
     return answer;
-  }
-
-  /** Finds what the operation's searches look for. Whatever stands behind a cursor is found again and passed over. */
-  async #search({ graph, limits }: RequestContext, searches: readonly Search[]): Promise<Searches> {
-    const pages = searches.map(async (search) => {
-      const targets = searchTargets(this.#model).filter(({ type }) => search.types.includes(type));
-      const limit = hitsFor(search, SEARCH_DEPTH);
-      const hits = await graph.search({ text: search.text, targets, limit }, { timeoutMs: limits.timeoutMs });
-      return [search.parameter, cutHits(search, hits)] as const;
-    });
-    return new Map(await Promise.all(pages));
   }
 }
 

@@ -7,6 +7,7 @@ import {
   isScalarType,
   isSpecifiedScalarType,
 } from 'graphql';
+import type { Analyses } from '../compiler/analysis-call.ts';
 import type { ResponseObject } from '../compiler/response/root.ts';
 import { TYPE } from '../compiler/response/text.ts';
 import { printApi } from '../model/api/print.ts';
@@ -21,10 +22,10 @@ export interface Api {
   readonly answerer: Answerer;
 }
 
-/** Builds the API of a model: its resolvers hand on the parts of the operation's one answer. */
-export function createApi(model: Model): Api {
+/** Builds the API of a model, with what answers its analyses: its resolvers hand on the parts of the operation's one answer. */
+export function createApi(model: Model, analyses: Analyses): Api {
   const schema = buildSchema(printApi(model));
-  const answerer = new Answerer(model, schema);
+  const answerer = new Answerer(model, schema, analyses);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) letThrough(type);
     if (isAbstractType(type)) type.resolveType = (object: ResponseObject) => object[TYPE];

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
+import { ANALYSES } from '../analysis/analyses.ts';
 import { loadModel } from '../model/load.ts';
 import { answerPlugin } from '../resolvers/plugin.ts';
 import { createApi } from '../resolvers/schema.ts';
@@ -38,7 +39,7 @@ export async function serve(config: Config, say: Say): Promise<Serving> {
   const graph = await openConfigured(config, say);
   try {
     await prepareGraph(graph, model, say);
-    const { schema, answerer } = createApi(model);
+    const { schema, answerer } = createApi(model, ANALYSES);
     const app = await createApp({ schema, plugins: [answerPlugin(schema, answerer)], graph, config, logger });
     const address = addressOf(config.host, await listen(app, config));
     say(banner(address, config.graph, performance.now() / 1000));

@@ -20,6 +20,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { ANALYSES } from '../../src/analysis/analyses.ts';
 import type { Pools } from './random-graph.ts';
 
 /** An operation as a client would send it. */
@@ -34,7 +35,8 @@ const MAX_WHERE_DEPTH = 4;
 /**
  * Writes a random operation over the whole schema: root fields, nested
  * connections, conditions, orders, pages, aliases, fragments, directives and
- * variables. It is always valid; what it asks for may well not exist.
+ * variables. It is always valid; what it asks for may well not exist. Analyses
+ * are left out, since they refuse ids that nobody has.
  */
 export function generateOperation(gen: GeneratorValue, schema: GraphQLSchema, pools: Pools): GeneratedOperation {
   return new Writer(gen, schema, pools).operation();
@@ -57,8 +59,9 @@ class Writer {
   operation(): GeneratedOperation {
     const query = this.#schema.getQueryType();
     if (!query) throw new Error('The schema has no queries');
+    const fields = Object.values(query.getFields()).filter(({ name }) => !Object.hasOwn(ANALYSES, name));
     const roots = Array.from({ length: 1 + this.#below(3) }, (_, index) =>
-      this.#field(this.#pick(Object.values(query.getFields())), MAX_DEPTH, `r${index}`),
+      this.#field(this.#pick(fields), MAX_DEPTH, `r${index}`),
     );
     const head = this.#definitions.length === 0 ? 'query' : `query (${this.#definitions.join(', ')})`;
     return { query: `${head} { ${roots.join(' ')} }`, variables: this.#variables };

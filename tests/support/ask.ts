@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type ExecutionResult, graphql, parse, validate } from 'graphql';
+import { ANALYSES } from '../../src/analysis/analyses.ts';
 import type { GraphPort } from '../../src/graph/port.ts';
 import { loadSeed, readSeed } from '../../src/ingest/seed.ts';
 import { loadModel } from '../../src/model/load.ts';
@@ -11,7 +12,7 @@ import { readConfig } from '../../src/server/config.ts';
 import { SEED_DIR } from '../../src/server/prepare.ts';
 
 export const model = loadModel();
-export const api = createApi(model);
+export const api = createApi(model, ANALYSES);
 
 /** Fills a graph with the two articles. */
 export const fillWithSeed = async (graph: GraphPort): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Entry, ObjectView } from '../view.ts';
+import { analysisWriter } from './analysis.ts';
 import { connectionWriter } from './connection.ts';
 import { searchWriter } from './search.ts';
 import { constant, leafWriter, listText, type Mode, objectWriter, type Row, type Write } from './text.ts';
@@ -56,6 +57,8 @@ export function entryWriter(view: ObjectView, entry: Entry, mode: Mode): Write {
       const write = searchWriter(entry, mode);
       return (row, reading) => write(row[entry.slot] as readonly Row[], reading);
     }
+    case 'analysis':
+      return analysisWriter(entry, mode);
     case 'same':
       return viewWriter(entry.view, mode);
     case 'connection':

@@ -63,6 +63,7 @@ function deriveApi(model: Model): string {
     ...VALUE_AGGREGATES,
     ...searchOutput(model),
     PAGE_INFO,
+    model.analyses,
   ].join('\n');
 }
 

@@ -1,0 +1,137 @@
+import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import { quote } from '../compiler/cypher/names.ts';
+import type { Found } from '../compiler/view.ts';
+import { nodeType, nodeTypesOf, relationOf } from '../model/lookup.ts';
+import { MAX_TIES, type Side } from './search-levels.ts';
+import { tiesStatement } from './ties.ts';
+import type { Via } from './via.ts';
+
+/** The most chains of actors that are looked into. */
+const MAX_ROUTES = 1_000;
+
+/** A fact between two actors, as a step goes. */
+interface Step {
+  readonly fact: string;
+  readonly kind: string;
+  readonly from: string;
+  readonly fromRole: string;
+  readonly to: string;
+  readonly toRole: string;
+  readonly sources: number;
+}
+
+/** Chains of facts over the actors where two searches met: the best sourced first, then by the ids of their facts. */
+export async function chainsOver(
+  call: AnalysisCall,
+  via: Via,
+  [start, end]: readonly [Side, Side],
+  meetings: readonly string[],
+  first: number,
+): Promise<{ readonly chains: readonly Found[]; readonly more: boolean }> {
+  const routes: string[][] = [];
+  for (const meeting of meetings) {
+    for (const head of waysBack(start, meeting, MAX_ROUTES - routes.length)) {
+      for (const tail of waysBack(end, meeting, MAX_ROUTES - routes.length)) {
+        routes.push([...head, ...tail.toReversed().slice(1)]);
+      }
+    }
+    if (routes.length >= MAX_ROUTES) break;
+  }
+  const steps = await stepsBetween(call, via, routes);
+  const chains = routes.flatMap((route) => chainsAlong(route, steps, first + 1)).sort(byRank);
+  return { chains: chains.slice(0, first).map(toFound), more: chains.length > first };
+}
+
+/** The ways from a side's beginning to an actor, each with both. At most `limit`. */
+function waysBack({ reachedFrom }: Side, id: string, limit: number): readonly string[][] {
+  const before = reachedFrom.get(id);
+  if (!before) return [[id]];
+  const ways: string[][] = [];
+  for (const one of before.toSorted()) {
+    if (ways.length >= limit) break;
+    for (const way of waysBack({ reachedFrom } as Side, one, limit - ways.length)) ways.push([...way, id]);
+  }
+  return ways;
+}
+
+/** The facts between actors that follow one another in a route, the best sourced first. */
+async function stepsBetween(
+  call: AnalysisCall,
+  via: Via,
+  routes: readonly (readonly string[])[],
+): Promise<ReadonlyMap<string, readonly Step[]>> {
+  const pairs = new Set(routes.flatMap((route) => route.slice(1).map((to, index) => pairOf(String(route[index]), to))));
+  const from = new Set(routes.flatMap((route) => route.slice(0, -1)));
+  const to = new Set(routes.flatMap((route) => route.slice(1)));
+  const statement = tiesStatement(call.model, via, { from, to }, 'facts', MAX_TIES);
+  const rows = (statement ? await call.read(statement) : []) as readonly (readonly string[])[];
+  const wanted = rows.filter(([a = '', b = '']) => pairs.has(pairOf(a, b)));
+  const sources = await sourcesOf(call, new Set(wanted.map(([, , fact = '']) => fact)));
+  const steps = new Map<string, Step[]>();
+  const known = new Set<string>();
+  for (const [from = '', to = '', fact = '', kind = '', fromRole = '', toRole = ''] of wanted) {
+    const key = pairOf(from, to);
+    // An actor may play several parts in an event; the chain is the same.
+    if (known.has(`${key} ${fact}`)) continue;
+    known.add(`${key} ${fact}`);
+    const list = steps.get(key) ?? [];
+    list.push({ fact, kind, from, fromRole, to, toRole, sources: sources.get(fact) ?? 0 });
+    steps.set(key, list);
+  }
+  for (const list of steps.values())
+    list.sort((one, other) => other.sources - one.sources || (one.fact < other.fact ? -1 : 1));
+  return steps;
+}
+
+const pairOf = (from: string, to: string): string => `${from}\n${to}`;
+
+/** How many sources say something about each fact. */
+export async function sourcesOf(
+  { model, read }: AnalysisCall,
+  facts: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, number>> {
+  if (facts.size === 0) return new Map();
+  const about = relationOf(nodeType(model, 'Statement'), 'subject').relationship;
+  const source = relationOf(nodeType(model, 'Statement'), 'source').relationship;
+  const arms = nodeTypesOf(model, 'Fact').map(({ label }) =>
+    [
+      `MATCH (\`f\`:${quote(label)}) WHERE \`f\`.\`id\` IN $\`facts\``,
+      `MATCH (\`f\`)<-[:${quote(about)}]-(\`s\`:\`Statement\`)`,
+      `MATCH (\`s\`)-[:${quote(source)}]->(\`o\`:\`Source\`)`,
+      'RETURN `f`.`id` AS `id`, count(DISTINCT `o`) AS `n`',
+    ].join('\n'),
+  );
+  const rows = await read({ text: arms.join('\nUNION ALL\n'), params: { facts: [...facts] } });
+  return new Map(rows.map(([id, count]) => [String(id), Number(count)]));
+}
+
+interface Chain {
+  readonly steps: readonly Step[];
+  readonly sources: number;
+}
+
+/** The chains of facts along a route of actors, the best first; at most `limit` steps of each are looked at. */
+function chainsAlong(
+  route: readonly string[],
+  steps: ReadonlyMap<string, readonly Step[]>,
+  limit: number,
+): readonly Chain[] {
+  let chains: readonly Chain[] = [{ steps: [], sources: Number.POSITIVE_INFINITY }];
+  for (const [index, to] of route.slice(1).entries()) {
+    const options = (steps.get(pairOf(String(route[index]), to)) ?? []).slice(0, limit);
+    chains = chains
+      .flatMap((chain) =>
+        options.map((step) => ({ steps: [...chain.steps, step], sources: Math.min(chain.sources, step.sources) })),
+      )
+      .sort(byRank)
+      .slice(0, limit);
+  }
+  return chains;
+}
+
+const byRank = (one: Chain, other: Chain): number =>
+  other.sources - one.sources || (factsOf(one) < factsOf(other) ? -1 : 1);
+
+const factsOf = ({ steps }: Chain): string => steps.map(({ fact }) => fact).join('\n');
+
+const toFound = ({ steps, sources }: Chain): Found => ({ steps, sources });

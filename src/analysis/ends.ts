@@ -1,0 +1,56 @@
+import { nodeTypesOf } from '../model/lookup.ts';
+import type { Model, NodeType } from '../model/types.ts';
+
+/** A part that actors play in facts of a type. */
+export interface End {
+  /** The part's name; undefined where each relationship has its own, in its property `role`. */
+  readonly role: string | undefined;
+  readonly relationship: string;
+  /** The actors that can play it. */
+  readonly actors: readonly NodeType[];
+}
+
+/** A type of facts with the parts that actors play in them. */
+export interface TieType {
+  readonly type: NodeType;
+  /** The kind's name in the API. */
+  readonly kind: string;
+  readonly ends: readonly End[];
+}
+
+/** The types of facts that tie actors together, as the model has them. */
+export function tieTypes(model: Model): readonly TieType[] {
+  return nodeTypesOf(model, 'Fact').map((type) => ({
+    type,
+    kind: type.name.toUpperCase(),
+    ends: [...type.fields.values()].flatMap((field): readonly End[] => {
+      if (field.kind !== 'relation' || field.direction !== 'OUT') return [];
+      const edge = model.edges.get(field.target);
+      const actors = nodeTypesOf(model, edge ? edge.target.type : field.target).filter(isActor);
+      if (actors.length === 0) return [];
+      return [{ role: edge ? undefined : field.name, relationship: field.relationship, actors }];
+    }),
+  }));
+}
+
+const isActor = (type: NodeType): boolean => type.interfaces.includes('Actor');
+
+/** The types of actors. */
+export const actorTypes = (model: Model): readonly NodeType[] => nodeTypesOf(model, 'Actor');
+
+/** The type of an actor, by what its id begins with. */
+export const actorTypeOf = (model: Model, id: string): NodeType | undefined =>
+  actorTypes(model).find(({ prefix }) => id.startsWith(`${prefix}:`));
+
+/** Ids by the label of their actors. Ids that no type of actor begins like are left out. */
+export function byLabel(model: Model, ids: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const labels = new Map<string, string[]>();
+  for (const id of ids) {
+    const label = actorTypeOf(model, id)?.label;
+    if (label === undefined) continue;
+    const known = labels.get(label);
+    if (known) known.push(id);
+    else labels.set(label, [id]);
+  }
+  return labels;
+}

@@ -1,0 +1,111 @@
+import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { Found } from '../compiler/view.ts';
+import { checkActors, namesOf } from './actors.ts';
+import { idsArgument, numberArgument } from './call.ts';
+import { actorTypeOf } from './ends.ts';
+import { MAX_SEEN, MAX_TIES } from './search-levels.ts';
+import { tiesStatement } from './ties.ts';
+import { readVia, type Via } from './via.ts';
+
+const MAX_BEGINNINGS = 20;
+const MAX_STEPS = 4;
+const MAX_NODES = 2_000;
+const MAX_LINKS = 10_000;
+
+/** Actors by id: how far each is away, and which it is tied to. */
+interface Surroundings {
+  readonly distances: Map<string, number>;
+  readonly neighbors: Map<string, Set<string>>;
+  gaveUp: boolean;
+}
+
+/** The root field `neighborhood`. */
+export async function neighborhood(call: AnalysisCall): Promise<Found> {
+  const via = readVia(call);
+  const of = idsArgument(call, 'of', 1, MAX_BEGINNINGS);
+  const steps = numberArgument(call, 'steps', 1, MAX_STEPS);
+  const first = numberArgument(call, 'first', 1, MAX_NODES);
+  await checkActors(
+    call,
+    of.map((id) => ['of', id]),
+  );
+  const around = await lookAround(call, via, of, steps);
+  const degree = (id: string): number => around.neighbors.get(id)?.size ?? 0;
+  const distance = (id: string): number => around.distances.get(id) ?? 0;
+  const ranked = [...around.distances.keys()].sort(
+    // Where some are cut off, the best connected stay; those that were asked about come first in any case.
+    (one, other) =>
+      Number(distance(other) === 0) - Number(distance(one) === 0) ||
+      degree(other) - degree(one) ||
+      (one < other ? -1 : 1),
+  );
+  const chosen = ranked.slice(0, first);
+  const { links, cut } = await linksBetween(call, via, chosen);
+  const names = await namesOf(call, chosen);
+  const nodes = chosen
+    .toSorted((one, other) => distance(one) - distance(other) || degree(other) - degree(one) || (one < other ? -1 : 1))
+    .map((id) => ({
+      id,
+      kind: actorTypeOf(call.model, id)?.name,
+      label: names.get(id) ?? id,
+      degree: degree(id),
+      distance: distance(id),
+      actor: id,
+    }));
+  const left = ranked.length - chosen.length;
+  const truncated = left > 0 || cut || around.gaveUp ? { nodes: left, links: cut, gaveUp: around.gaveUp } : null;
+  return { nodes, links, truncated };
+}
+
+/** Goes so many steps from the actors, and notes who is tied to whom. */
+async function lookAround(
+  { model, read }: AnalysisCall,
+  via: Via,
+  of: readonly string[],
+  steps: number,
+): Promise<Surroundings> {
+  const around: Surroundings = { distances: new Map(of.map((id) => [id, 0])), neighbors: new Map(), gaveUp: false };
+  let frontier: readonly string[] = of;
+  for (let step = 1; step <= steps && frontier.length > 0; step++) {
+    const statement = tiesStatement(model, via, { from: frontier }, 'actors', MAX_TIES + 1);
+    const rows = statement ? await read(statement) : [];
+    const next: string[] = [];
+    for (const row of rows) {
+      const [near, far] = row as readonly [string, string];
+      note(around.neighbors, near, far);
+      note(around.neighbors, far, near);
+      if (around.distances.has(far)) continue;
+      around.distances.set(far, step);
+      next.push(far);
+    }
+    frontier = next;
+    around.gaveUp = rows.length > MAX_TIES || around.distances.size > MAX_SEEN;
+    if (around.gaveUp) break;
+  }
+  return around;
+}
+
+function note(neighbors: Map<string, Set<string>>, one: string, other: string): void {
+  const known = neighbors.get(one);
+  if (known) known.add(other);
+  else neighbors.set(one, new Set([other]));
+}
+
+/** The facts between actors, each pair of its actors once. */
+async function linksBetween(
+  { model, read }: AnalysisCall,
+  via: Via,
+  actors: readonly string[],
+): Promise<{ readonly links: readonly Found[]; readonly cut: boolean }> {
+  const statement = tiesStatement(model, via, { from: actors, to: actors }, 'facts', MAX_TIES);
+  const rows = statement ? ((await read(statement)) as readonly (readonly string[])[]) : [];
+  const links = new Map<string, Found & { readonly key: string }>();
+  for (const [source = '', target = '', id = '', kind = '', from = '', to = ''] of rows) {
+    // Each tie is found from both of its actors.
+    const key = `${id}\n${[source, target].sort().join('\n')}`;
+    if (links.has(key) && (from > to || source > target)) continue;
+    links.set(key, { key, id, kind, source, target, label: `${from} ${to}`, fact: id });
+  }
+  const sorted = [...links.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+  return { links: sorted.slice(0, MAX_LINKS), cut: sorted.length > MAX_LINKS || rows.length >= MAX_TIES };
+}

@@ -1,0 +1,31 @@
+import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import { badInput } from '../compiler/errors.ts';
+import type { Found } from '../compiler/view.ts';
+import { checkActors } from './actors.ts';
+import { numberArgument } from './call.ts';
+import { chainsOver } from './chains.ts';
+import { searchLevels, sideFrom } from './search-levels.ts';
+import { readVia } from './via.ts';
+
+const MAX_STEPS = 8;
+const MAX_CHAINS = 50;
+
+/** The root field `paths`. */
+export async function paths(call: AnalysisCall): Promise<Found> {
+  const via = readVia(call);
+  const maxSteps = numberArgument(call, 'maxSteps', 1, MAX_STEPS);
+  const first = numberArgument(call, 'first', 1, MAX_CHAINS);
+  const [from, to] = [String(call.given.from), String(call.given.to)];
+  if (from === to)
+    throw badInput(`${call.path}.to`, 'is the actor that the path begins with; a path leads to another one');
+  await checkActors(call, [
+    ['from', from],
+    ['to', to],
+  ]);
+  const sides = [sideFrom(from), sideFrom(to)] as const;
+  const levels = await searchLevels(call, via, sides, maxSteps);
+  const seen = new Set([...sides[0].distances.keys(), ...sides[1].distances.keys()]).size;
+  if (levels.outcome !== 'FOUND') return { outcome: levels.outcome, steps: null, seen, chains: [], more: false };
+  const { chains, more } = await chainsOver(call, via, sides, levels.meetings, first);
+  return { outcome: 'FOUND', steps: levels.steps, seen, chains, more };
+}

@@ -1,0 +1,79 @@
+import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { Model } from '../model/types.ts';
+import { tiesStatement } from './ties.ts';
+import type { Via } from './via.ts';
+
+/** The most actors that a search sees, and the most ties that one level of it reads. */
+export const MAX_SEEN = 20_000;
+export const MAX_TIES = 100_000;
+
+/** What a search from one end has seen: the distance of each actor, and the actors that it was reached from. */
+export interface Side {
+  readonly distances: Map<string, number>;
+  readonly reachedFrom: Map<string, string[]>;
+  frontier: readonly string[];
+  depth: number;
+}
+
+export const sideFrom = (id: string): Side => ({
+  distances: new Map([[id, 0]]),
+  reachedFrom: new Map(),
+  frontier: [id],
+  depth: 0,
+});
+
+/** What a search from both ends came to. */
+export type Levels =
+  /** Chains of this many steps; the two sides have met at these actors. */
+  | { readonly outcome: 'FOUND'; readonly steps: number; readonly meetings: readonly string[] }
+  | { readonly outcome: 'NONE' | 'GAVE_UP' };
+
+/**
+ * Searches from both ends, a level at a time and always from the narrower one, until the sides meet: then all chains
+ * of that length lie over the actors where they met.
+ */
+export async function searchLevels(
+  { model, read }: Pick<AnalysisCall, 'model' | 'read'>,
+  via: Via,
+  sides: readonly [Side, Side],
+  maxSteps: number,
+): Promise<Levels> {
+  const [from, to] = sides;
+  while (from.depth + to.depth < maxSteps) {
+    const narrow = from.frontier.length <= to.frontier.length ? from : to;
+    const other = narrow === from ? to : from;
+    if (narrow.frontier.length === 0) return { outcome: 'NONE' };
+    if (!(await widen(model, read, via, narrow))) return { outcome: 'GAVE_UP' };
+    const meetings = narrow.frontier.filter((id) => other.distances.has(id));
+    if (meetings.length > 0) {
+      const distance = (id: string): number => narrow.depth + (other.distances.get(id) ?? 0);
+      const steps = Math.min(...meetings.map(distance));
+      return { outcome: 'FOUND', steps, meetings: meetings.filter((id) => distance(id) === steps).sort() };
+    }
+    if (from.distances.size + to.distances.size > MAX_SEEN) return { outcome: 'GAVE_UP' };
+  }
+  return { outcome: 'NONE' };
+}
+
+/** Takes a side one step further; false where there are more ties than a level reads. */
+async function widen(model: Model, read: AnalysisCall['read'], via: Via, side: Side): Promise<boolean> {
+  const statement = tiesStatement(model, via, { from: side.frontier }, 'actors', MAX_TIES + 1);
+  const rows = statement ? await read(statement) : [];
+  if (rows.length > MAX_TIES) return false;
+  side.depth++;
+  const next: string[] = [];
+  for (const row of rows) {
+    const [near, far] = row as readonly [string, string];
+    const known = side.distances.get(far);
+    if (known !== undefined && known < side.depth) continue;
+    if (known === undefined) {
+      side.distances.set(far, side.depth);
+      next.push(far);
+    }
+    const before = side.reachedFrom.get(far);
+    if (!before) side.reachedFrom.set(far, [near]);
+    else if (!before.includes(near)) before.push(near);
+  }
+  side.frontier = next;
+  return true;
+}

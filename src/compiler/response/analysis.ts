@@ -1,0 +1,70 @@
+import type { Entry, Found, FoundEntry, FoundView } from '../view.ts';
+import { viewWriter } from './object.ts';
+import { constant, leafWriter, listText, type Mode, objectWriter, type Reading, type Row, type Write } from './text.ts';
+
+type AnalysisField = Extract<Entry, { kind: 'analysis' }>;
+
+/** An object of an analysis, with the rows of the nodes that it names. */
+interface Subject {
+  readonly found: Found;
+  readonly rows: ReadonlyMap<unknown, Row>;
+}
+
+/** Writes what an analysis found, of the row above it. */
+export function analysisWriter(field: AnalysisField, mode: Mode): Write {
+  const write = foundWriter(field, field.view, mode);
+  const { slot, parameter, views } = field;
+  const id = views.length > 1 ? 1 : 0;
+  return (row, reading) => {
+    const found = reading.analyses.get(parameter);
+    if (!found) return 'null';
+    const rows = slot === undefined ? [] : (row[slot] as readonly Row[]);
+    return write({ found, rows: new Map(rows.map((one) => [one[id], one])) }, reading);
+  };
+}
+
+const foundWriter = (field: AnalysisField, view: FoundView, mode: Mode): Write<Subject> =>
+  objectWriter(
+    mode,
+    view.typeName,
+    view.entries.map((entry) => ({ key: entry.key, write: entryWriter(field, view, entry, mode) })),
+  );
+
+function entryWriter(field: AnalysisField, view: FoundView, entry: FoundEntry, mode: Mode): Write<Subject> {
+  if (entry.kind === 'typename') return constant(view.typeName);
+  const one = itemWriter(field, entry, mode);
+  const { name, many } = entry;
+  return ({ found, rows }, reading) => {
+    const value = found[name] ?? null;
+    const item = (inner: unknown): string => one({ value: inner, rows }, reading);
+    return many ? listText((value ?? []) as readonly unknown[], item, reading) : item(value);
+  };
+}
+
+interface Item {
+  readonly value: unknown;
+  readonly rows: Subject['rows'];
+}
+
+function itemWriter(field: AnalysisField, entry: Exclude<FoundEntry, { kind: 'typename' }>, mode: Mode): Write<Item> {
+  if (entry.kind === 'value') {
+    const write = leafWriter(entry.leaf);
+    return ({ value }, reading) => write(value, reading);
+  }
+  if (entry.kind === 'object') {
+    const write = foundWriter(field, entry.view, mode);
+    return ({ value, rows }, reading) => (value === null ? 'null' : write({ found: value as Found, rows }, reading));
+  }
+  const writers = field.views.map((views) => {
+    const view = views[entry.place];
+    return view && viewWriter(view, mode);
+  });
+  return ({ value, rows }, reading) => (value === null ? 'null' : nodeText(writers, rows.get(value), reading));
+}
+
+/** With several types, a row begins with the number of its own. What is gone since it was found is null. */
+function nodeText(writers: readonly (Write | undefined)[], row: Row | undefined, reading: Reading): string {
+  const text = row && writers[writers.length > 1 ? (row[0] as number) : 0]?.(row, reading);
+  if (text === undefined) reading.incomplete = true;
+  return text ?? 'null';
+}

@@ -1,0 +1,171 @@
+import { expect, test } from '@jest/globals';
+import type { GraphPort } from '../../src/graph/port.ts';
+import { indexSpecs } from '../../src/ingest/seed.ts';
+import { describeEngines } from '../engines.ts';
+import { askGraph, dataOf, fillWithSeed, model } from '../support/ask.ts';
+
+const QUERY = `query ($country: ID!, $side: ExposureSide, $at: Date, $counting: ExposureCounting) {
+  exposure(country: $country, side: $side, at: $at, counting: $counting) {
+    side counting at rule totalUsd loans hhi
+    counterparties { party { id } amountUsd share loans unknownAmounts balanceAsOf balanceUsd }
+    leftOut { reason loans amountUsd }
+  }
+}`;
+
+interface Exposure {
+  readonly totalUsd: number;
+  readonly loans: number;
+  readonly hhi: number | null;
+  readonly rule: string;
+  readonly counterparties: readonly { readonly party: { readonly id: string } | null; readonly amountUsd: number }[];
+  readonly leftOut: readonly unknown[];
+}
+
+const exposureOf = async (graph: GraphPort, variables: Readonly<Record<string, unknown>>): Promise<Exposure> =>
+  ((await dataOf(graph, QUERY, variables)) as unknown as { exposure: Exposure }).exposure;
+
+describeEngines("Venezuela's exposure in the articles", fillWithSeed, (graph) => {
+  test('an umbrella counts only where it is asked for, and is told of otherwise', async () => {
+    const umbrella = { reason: 'UMBRELLA', loans: 1, amountUsd: 50_000_000_000 };
+    const china = { party: { id: 'country:CN' }, balanceAsOf: '2018-01-01', balanceUsd: 20_000_000_000 };
+    const plain = await exposureOf(graph(), { country: 'country:VE' });
+    expect(plain).toMatchObject({ totalUsd: 0, loans: 0, hhi: null, leftOut: [umbrella] });
+    expect(plain.counterparties).toEqual([expect.objectContaining({ ...china, amountUsd: 0, share: null })]);
+    const whole = await exposureOf(graph(), { country: 'country:VE', counting: 'INCLUDING_UMBRELLAS' });
+    expect(whole).toMatchObject({ totalUsd: 50_000_000_000, loans: 1, hhi: 1, leftOut: [] });
+    expect(whole.counterparties).toEqual([expect.objectContaining({ ...china, amountUsd: 50_000_000_000, share: 1 })]);
+    expect(whole.rule).toMatch(/umbrellas included/);
+  });
+
+  test('a loan counts on the days it is in force', async () => {
+    const on = (at: string) => exposureOf(graph(), { country: 'country:VE', counting: 'INCLUDING_UMBRELLAS', at });
+    expect((await on('2009-12-31')).loans).toBe(0);
+    const early = await on('2010-01-01');
+    expect(early).toMatchObject({ loans: 1, at: '2010-01-01' });
+    // No balance is known by then.
+    expect(early.counterparties).toEqual([expect.objectContaining({ balanceAsOf: null, balanceUsd: null })]);
+    expect((await on('2020-01-01')).loans).toBe(0);
+  });
+
+  test.each([
+    [{ country: 'country:XX' }, 'NOT_FOUND'],
+    [{ country: 'person:xi-jinping' }, 'BAD_USER_INPUT'],
+    [{ country: 'loan:cn-ve-2010s' }, 'NOT_FOUND'],
+  ])('%j is refused', async (variables, code) => {
+    const { result } = await askGraph(graph(), QUERY, variables);
+    expect(result.errors?.[0]?.extensions).toMatchObject({ code, argument: 'exposure.country' });
+  });
+});
+
+/** Loans to A: creditor, amount, status, umbrella, balances. */
+const LOANS = [
+  [
+    'loan:1',
+    'country:B',
+    60,
+    'ACTIVE',
+    false,
+    [
+      ['2020-01-01', 50, 'USD'],
+      ['2021-01-01', 30, 'USD'],
+    ],
+  ],
+  ['loan:2', 'country:B', 20, 'COMMITTED', false, []],
+  ['loan:3', 'organization:C', 20, 'DEFAULTED', false, [['2020-06-01', 15, 'EUR']]],
+  ['loan:4', 'organization:C', null, 'ACTIVE', false, []],
+  ['loan:5', 'country:B', 500, 'PLEDGED', false, []],
+  ['loan:6', 'country:B', 70, 'CANCELLED', false, []],
+  ['loan:7', 'country:B', 80, 'ACTIVE', true, []],
+  ['loan:8', null, 10, 'REPAID', false, [['2020-01-01', 5, 'USD']]],
+] as const;
+
+async function fillWithLoans(graph: GraphPort): Promise<void> {
+  await graph.ensureIndexes(indexSpecs(model));
+  await graph.write([
+    {
+      text: "CREATE (:Country {id: 'country:A', code: 'A', name: 'A'}) CREATE (:Country {id: 'country:B', code: 'B', name: 'B'}) CREATE (:Organization {id: 'organization:C', name: 'C', aliases: []})",
+      params: {},
+    },
+    ...LOANS.flatMap(([id, creditor, amount, status, umbrella, balances]) => [
+      {
+        text: "MATCH (a:Country {id: 'country:A'}) CREATE (l:Loan {id: $id, status: $status, umbrella: $umbrella, disputed: false, repayment: []}) CREATE (l)-[:DEBTOR]->(a)",
+        params: { id, status, umbrella },
+      },
+      ...(amount === null
+        ? []
+        : [{ text: 'MATCH (l:Loan {id: $id}) SET l.principalUsd = toFloat($amount)', params: { id, amount } }]),
+      ...(creditor === null
+        ? []
+        : [
+            {
+              text: `MATCH (l:Loan {id: $id}) MATCH (c:${creditor.startsWith('country') ? 'Country' : 'Organization'} {id: $creditor}) CREATE (l)-[:CREDITOR]->(c)`,
+              params: { id, creditor },
+            },
+          ]),
+      ...balances.map(([asOf, amount, currency], index) => ({
+        text: "MATCH (l:Loan {id: $id}) CREATE (b:Balance {id: $balance, asOf: $asOf, asOfPrecision: 'DAY', amount: toFloat($amount), currency: $currency}) CREATE (l)-[:BALANCE]->(b)",
+        params: { id, balance: `${id}-${index}`, asOf, amount, currency },
+      })),
+    ]),
+  ]);
+}
+
+describeEngines('exposure by the rules', fillWithLoans, (graph) => {
+  test('commitments: shares, concentration and what is left out', async () => {
+    const found = await exposureOf(graph(), { country: 'country:A' });
+    expect(found).toMatchObject({ totalUsd: 110, loans: 4 });
+    expect(found.hhi).toBeCloseTo((80 / 110) ** 2 + (20 / 110) ** 2 + (10 / 110) ** 2, 12);
+    expect(found.counterparties).toEqual([
+      {
+        party: { id: 'country:B' },
+        amountUsd: 80,
+        share: 80 / 110,
+        loans: 2,
+        unknownAmounts: 0,
+        balanceAsOf: '2021-01-01',
+        balanceUsd: 30,
+      },
+      {
+        party: { id: 'organization:C' },
+        amountUsd: 20,
+        share: 20 / 110,
+        loans: 1,
+        unknownAmounts: 1,
+        balanceAsOf: '2020-06-01',
+        balanceUsd: null,
+      },
+      {
+        party: null,
+        amountUsd: 10,
+        share: 10 / 110,
+        loans: 1,
+        unknownAmounts: 0,
+        balanceAsOf: '2020-01-01',
+        balanceUsd: 5,
+      },
+    ]);
+    expect(found.leftOut).toEqual([
+      { reason: 'UMBRELLA', loans: 1, amountUsd: 80 },
+      { reason: 'PLEDGE', loans: 1, amountUsd: 500 },
+      { reason: 'CANCELLED', loans: 1, amountUsd: 70 },
+      { reason: 'UNKNOWN_AMOUNT', loans: 1, amountUsd: 0 },
+    ]);
+  });
+
+  test('what is outstanding: an unknown balance is unknown, and not 0', async () => {
+    const found = await exposureOf(graph(), { country: 'country:A', counting: 'OUTSTANDING' });
+    expect(found).toMatchObject({ totalUsd: 30, loans: 1, hhi: 1 });
+    expect(found.leftOut).toEqual(
+      expect.arrayContaining([
+        { reason: 'REPAID', loans: 1, amountUsd: 10 },
+        { reason: 'UNKNOWN_AMOUNT', loans: 3, amountUsd: 40 },
+      ]),
+    );
+  });
+
+  test("from the other side: a creditor's debtors", async () => {
+    const found = await exposureOf(graph(), { country: 'organization:C', side: 'DEBTORS' });
+    expect(found).toMatchObject({ totalUsd: 20, loans: 1 });
+    expect(found.counterparties[0]?.party).toEqual({ id: 'country:A' });
+  });
+});

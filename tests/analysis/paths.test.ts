@@ -1,0 +1,120 @@
+import { expect, test } from '@jest/globals';
+import { describeEngines } from '../engines.ts';
+import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
+import { askGraph, dataOf, fillWithSeed, model } from '../support/ask.ts';
+import { shortestChains, tiesOf } from './oracle.ts';
+
+interface Answer {
+  readonly paths: {
+    readonly outcome: string;
+    readonly steps: number | null;
+    readonly seen: number;
+    readonly more: boolean;
+    readonly chains: readonly {
+      readonly sources: number;
+      readonly steps: readonly {
+        readonly fact: { readonly id: string };
+        readonly from: { readonly id: string };
+        readonly to: { readonly id: string };
+        readonly fromRole: string;
+        readonly toRole: string;
+        readonly kind: string;
+        readonly sources: number;
+      }[];
+    }[];
+  };
+}
+
+const QUERY = `query ($from: ID!, $to: ID!, $via: Via, $at: Date, $maxSteps: Int, $first: Int) {
+  paths(from: $from, to: $to, via: $via, at: $at, maxSteps: $maxSteps, first: $first) {
+    outcome steps seen more
+    chains { sources steps { kind fromRole toRole sources fact { id } from { id } to { id } } }
+  }
+}`;
+
+describeEngines('paths over the seed', fillWithSeed, (graph) => {
+  const ask = async (variables: Readonly<Record<string, unknown>>): Promise<Answer['paths']> =>
+    ((await dataOf(graph(), QUERY, variables)) as unknown as Answer).paths;
+
+  const routes = ({ chains }: Answer['paths']): readonly string[] =>
+    chains.map(({ steps }) => [steps[0]?.from.id, ...steps.map(({ to }) => to.id)].join(' '));
+
+  test('lead from Belarus over China to Venezuela, each step with its fact', async () => {
+    const found = await ask({ from: 'country:BY', to: 'country:VE', via: { facts: ['MEMBERSHIP', 'LOAN'] } });
+    expect(found).toMatchObject({ outcome: 'FOUND', steps: 3, more: false });
+    expect(routes(found)).toContain('country:BY alliance:cn-by-partnership country:CN country:VE');
+    const [chain] = found.chains;
+    expect(chain?.sources).toBeGreaterThanOrEqual(1);
+    for (const step of chain?.steps ?? []) expect(step.sources).toBeGreaterThanOrEqual(1);
+    expect(chain?.steps[0]).toMatchObject({ kind: 'MEMBERSHIP', fromRole: 'member', toRole: 'alliance' });
+  });
+
+  test('say that there is none where the last fact is not in force', async () => {
+    const via = { facts: ['LOAN'] };
+    const variables = { from: 'country:CN', to: 'country:VE', via };
+    expect(await ask({ ...variables, at: '2009-12-31' })).toMatchObject({ outcome: 'NONE', steps: null, chains: [] });
+    expect(await ask({ ...variables, at: '2010-01-01' })).toMatchObject({ outcome: 'FOUND', steps: 1 });
+    expect(await ask({ ...variables, at: '2020-01-01' })).toMatchObject({ outcome: 'NONE' });
+  });
+
+  test('pass by an alliance that is too large', async () => {
+    const variables = { from: 'country:IN', to: 'country:ZA' };
+    const large = await ask({ ...variables, via: { facts: ['MEMBERSHIP'] } });
+    expect(routes(large)).toEqual(['country:IN alliance:brics country:ZA']);
+    expect(await ask({ ...variables, via: { facts: ['MEMBERSHIP'], maxMembers: 6 } })).toMatchObject({
+      outcome: 'NONE',
+    });
+    expect(await ask({ ...variables, via: { facts: ['MEMBERSHIP'], allianceKinds: ['TREATY'] } })).toMatchObject({
+      outcome: 'NONE',
+    });
+  });
+
+  test.each([
+    [{ from: 'country:XX', to: 'country:VE' }, 'NOT_FOUND', 'paths.from'],
+    [{ from: 'country:VE', to: 'nonsense' }, 'NOT_FOUND', 'paths.to'],
+    [{ from: 'country:VE', to: 'country:VE' }, 'BAD_USER_INPUT', 'paths.to'],
+    [{ from: 'country:VE', to: 'country:CN', maxSteps: 99 }, 'BAD_USER_INPUT', 'paths.maxSteps'],
+    [{ from: 'country:VE', to: 'country:CN', first: 0 }, 'BAD_USER_INPUT', 'paths.first'],
+    [{ from: 'country:VE', to: 'country:CN', at: '2023-02-30' }, 'BAD_USER_INPUT', 'paths.at'],
+    [{ from: 'country:VE', to: 'country:CN', via: { facts: [] } }, 'BAD_USER_INPUT', 'paths.via.facts'],
+    [{ from: 'country:VE', to: 'country:CN', via: { maxMembers: 0 } }, 'BAD_USER_INPUT', 'paths.via.maxMembers'],
+  ])('%j is refused', async (variables, code, argument) => {
+    const { result } = await askGraph(graph(), QUERY, variables);
+    expect(result.errors?.[0]?.extensions).toMatchObject({ code, argument });
+  });
+});
+
+const RANDOM = randomGraph(model, randomOf(11));
+
+describeEngines(
+  'paths over a random graph',
+  (graph) => writeGraph(graph, RANDOM),
+  (graph, engine) => {
+    test('are all the shortest chains that a search over the plain data finds', async () => {
+      const random = randomOf(5);
+      const kinds = ['country', 'person', 'organization', 'alliance'];
+      const someone = (): string => `${kinds[random(kinds.length)]}:${random(9)}`;
+      const steps = new Set<number>();
+      for (let run = 0; run < (engine === 'embedded' ? 60 : 15); run++) {
+        const [from, to] = [someone(), someone()];
+        if (from === to) continue;
+        const at = random(2) === 0 ? '2020-02-29' : undefined;
+        const { paths } = (await dataOf(graph(), QUERY, {
+          from,
+          to,
+          at: at ?? null,
+          maxSteps: 4,
+          first: 50,
+        })) as unknown as Answer;
+        const expected = shortestChains(tiesOf(RANDOM, at), from, to, 4);
+        expect(paths.outcome).toBe(expected.length > 0 ? 'FOUND' : 'NONE');
+        expect(paths.steps).toBe(expected.length > 0 ? expected[0]?.split(' ').length : null);
+        const found = paths.chains.map((chain) => chain.steps.map(({ fact }) => fact.id).join(' ')).sort();
+        if (paths.more) expect(expected).toEqual(expect.arrayContaining(found));
+        else expect(found).toEqual(expected);
+        steps.add(paths.steps ?? 0);
+      }
+      expect(steps.size).toBeGreaterThan(2);
+    });
+  },
+);

@@ -1,0 +1,98 @@
+import { expect, test } from '@jest/globals';
+import { describeEngines } from '../engines.ts';
+import { askGraph, dataOf, fillWithSeed } from '../support/ask.ts';
+
+const QUERY = `query ($about: [ID!]!, $from: Date, $until: Date, $first: Int, $after: String, $last: Int, $before: String, $via: Via) {
+  timeline(about: $about, from: $from, until: $until, first: $first, after: $after, last: $last, before: $before, via: $via) {
+    totalCount undated gaps { from until } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    nodes { id }
+    edges { cursor date precision label mark kind node { id } }
+  }
+}`;
+
+interface Timeline {
+  readonly totalCount: number;
+  readonly undated: number;
+  readonly gaps: readonly { readonly from: string; readonly until: string }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  readonly nodes: readonly { readonly id: string }[];
+  readonly edges: readonly {
+    readonly date: string;
+    readonly precision: string;
+    readonly label: string;
+    readonly mark: string;
+    readonly node: { readonly id: string };
+  }[];
+}
+
+describeEngines('timelines of the articles', fillWithSeed, (graph) => {
+  const ask = async (variables: Readonly<Record<string, unknown>>): Promise<Timeline> =>
+    ((await dataOf(graph(), QUERY, variables)) as unknown as { timeline: Timeline }).timeline;
+
+  test('August 2025 in order, with what is known by month or week only', async () => {
+    const { edges: nodes } = await ask({
+      about: ['person:nicolas-maduro', 'country:VE'],
+      from: '2025-08-01',
+      until: '2025-09-01',
+      first: 100,
+    });
+    expect(nodes.length).toBeGreaterThan(5);
+    expect(nodes.map(({ date }) => date)).toEqual(nodes.map(({ date }) => date).toSorted());
+    expect(nodes.map(({ node }) => node.id)).toContain('event:maduro-shows-phone-2025-08-14');
+    expect(new Set(nodes.map(({ precision }) => precision)).size).toBeGreaterThan(1);
+  });
+
+  test('a decade stays one, and a period that reaches into what is asked for is shown', async () => {
+    const { edges } = await ask({ about: ['country:VE'], via: { facts: ['LOAN'] }, from: '2015-01-01' });
+    expect(edges).toEqual([
+      expect.objectContaining({ date: '2010-01-01', precision: 'DECADE', label: '2010s', mark: 'BEGAN' }),
+    ]);
+    expect((await ask({ about: ['country:VE'], via: { facts: ['LOAN'] }, from: '2020-01-01' })).nodes).toEqual([]);
+  });
+
+  test('pages by cursor give every fact once', async () => {
+    const all = await ask({ about: ['country:CN', 'country:VE'], first: 1000 });
+    expect(all.nodes).toHaveLength(all.totalCount);
+    const found: string[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < 50; page++) {
+      const { nodes, pageInfo }: Timeline = await ask({ about: ['country:CN', 'country:VE'], first: 3, after });
+      found.push(...nodes.map(({ id }) => id));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect(found).toEqual(all.nodes.map(({ id }) => id));
+    expect(new Set(found).size).toBe(found.length);
+  });
+
+  test('pages from the end give the same facts in the same order', async () => {
+    const all = await ask({ about: ['country:CN', 'country:VE'], first: 1000 });
+    const last = await ask({ about: ['country:CN', 'country:VE'], last: 4 });
+    expect(last.nodes).toEqual(all.nodes.slice(-4));
+    expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+    const before = await ask({ about: ['country:CN', 'country:VE'], last: 3, before: last.pageInfo.startCursor });
+    expect(before.nodes).toEqual(all.nodes.slice(-7, -4));
+  });
+
+  test('stretches without a fact are told', async () => {
+    const { gaps } = await ask({ about: ['person:nicolas-maduro'], first: 1000 });
+    expect(gaps.length).toBeGreaterThan(0);
+    for (const { from, until } of gaps) expect(from < until).toBe(true);
+  });
+
+  test.each([
+    [{ about: ['country:VE'], from: '2023-01-01', until: '2023-01-01' }, 'timeline.until'],
+    [{ about: ['country:VE'], from: 'yesterday' }, 'timeline.from'],
+    [{ about: ['country:VE'], after: 'x' }, 'timeline.after'],
+    [{ about: ['country:VE'], first: 1, last: 1 }, 'timeline.last'],
+    [{ about: ['country:VE'], first: -1 }, 'timeline.first'],
+  ])('%j is refused', async (variables, argument) => {
+    const { result } = await askGraph(graph(), QUERY, variables);
+    expect(result.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+  });
+});
