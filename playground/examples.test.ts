@@ -8,8 +8,9 @@ const schema = buildSchema(readFileSync(join(root, 'schema', 'api.graphql'), 'ut
 const directory = join(root, 'playground', 'examples');
 const files = readdirSync(directory).sort();
 
-test('there are six', () => {
-  expect(files).toEqual([1, 2, 3, 4, 5, 6].map((number) => expect.stringMatching(`^${number}-[a-z-]+\\.graphql$`)));
+test('there are twelve', () => {
+  const numbers = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+  expect(files).toEqual(numbers.map((number) => expect.stringMatching(`^${number}-[a-z-]+\\.graphql$`)));
 });
 
 describe.each(files)('%s', (file) => {

@@ -71,7 +71,7 @@ function queryType(model: Model): string {
   const nodes = [...model.nodes.values()];
   return block(
     'type Query',
-    'What can be asked. Each operation, with all its fields here, is one statement to the graph.',
+    'What can be asked. Each operation, with all its fields here, is one statement to the graph; an analysis, as `paths` or `exposure`, sends a few of its own before.',
     [
       ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))),
       SEARCH,
