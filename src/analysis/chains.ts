@@ -1,9 +1,7 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
-import { quote } from '../compiler/cypher/names.ts';
 import type { Found } from '../compiler/view.ts';
-import { nodeType, nodeTypesOf, relationOf } from '../model/lookup.ts';
 import { MAX_TIES, type Side } from './search-levels.ts';
-import { tiesStatement } from './ties.ts';
+import { inOrder, tiesStatement } from './ties.ts';
 import type { Via } from './via.ts';
 
 /** The most chains of actors that are looked into. */
@@ -63,19 +61,19 @@ async function stepsBetween(
   const pairs = new Set(routes.flatMap((route) => route.slice(1).map((to, index) => pairOf(String(route[index]), to))));
   const from = new Set(routes.flatMap((route) => route.slice(0, -1)));
   const to = new Set(routes.flatMap((route) => route.slice(1)));
-  const statement = tiesStatement(call.model, via, { from, to }, 'facts', MAX_TIES);
-  const rows = (statement ? await call.read(statement) : []) as readonly (readonly string[])[];
-  const wanted = rows.filter(([a = '', b = '']) => pairs.has(pairOf(a, b)));
-  const sources = await sourcesOf(call, new Set(wanted.map(([, , fact = '']) => fact)));
+  const statement = tiesStatement(call.model, via, { from, to }, 'sourced', MAX_TIES);
+  const rows = statement ? inOrder(await call.read(statement)) : [];
   const steps = new Map<string, Step[]>();
   const known = new Set<string>();
-  for (const [from = '', to = '', fact = '', kind = '', fromRole = '', toRole = ''] of wanted) {
+  for (const row of rows) {
+    const [from, to, fact, kind, fromRole, toRole, sources] = row as readonly [...Sixfold, number];
     const key = pairOf(from, to);
-    // An actor may play several parts in an event; the chain is the same.
+    if (!pairs.has(key)) continue;
+    // An actor may play several parts in an event: the chain is the same, and the first is told.
     if (known.has(`${key} ${fact}`)) continue;
     known.add(`${key} ${fact}`);
     const list = steps.get(key) ?? [];
-    list.push({ fact, kind, from, fromRole, to, toRole, sources: sources.get(fact) ?? 0 });
+    list.push({ fact, kind, from, fromRole, to, toRole, sources });
     steps.set(key, list);
   }
   for (const list of steps.values())
@@ -83,27 +81,9 @@ async function stepsBetween(
   return steps;
 }
 
-const pairOf = (from: string, to: string): string => `${from}\n${to}`;
+type Sixfold = readonly [string, string, string, string, string, string];
 
-/** How many sources say something about each fact. */
-export async function sourcesOf(
-  { model, read }: AnalysisCall,
-  facts: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, number>> {
-  if (facts.size === 0) return new Map();
-  const about = relationOf(nodeType(model, 'Statement'), 'subject').relationship;
-  const source = relationOf(nodeType(model, 'Statement'), 'source').relationship;
-  const arms = nodeTypesOf(model, 'Fact').map(({ label }) =>
-    [
-      `MATCH (\`f\`:${quote(label)}) WHERE \`f\`.\`id\` IN $\`facts\``,
-      `MATCH (\`f\`)<-[:${quote(about)}]-(\`s\`:\`Statement\`)`,
-      `MATCH (\`s\`)-[:${quote(source)}]->(\`o\`:\`Source\`)`,
-      'RETURN `f`.`id` AS `id`, count(DISTINCT `o`) AS `n`',
-    ].join('\n'),
-  );
-  const rows = await read({ text: arms.join('\nUNION ALL\n'), params: { facts: [...facts] } });
-  return new Map(rows.map(([id, count]) => [String(id), Number(count)]));
-}
+const pairOf = (from: string, to: string): string => `${from}\n${to}`;
 
 interface Chain {
   readonly steps: readonly Step[];

@@ -4,7 +4,7 @@ import { checkActors } from './actors.ts';
 import { idsArgument, numberArgument } from './call.ts';
 import { groupBy } from './group.ts';
 import { MAX_TIES } from './search-levels.ts';
-import { tiesStatement } from './ties.ts';
+import { inOrder, tiesStatement } from './ties.ts';
 import { readVia } from './via.ts';
 
 const MAX_ACTORS = 10;
@@ -29,7 +29,7 @@ export async function commonTies(call: AnalysisCall): Promise<Found> {
     between.map((id) => ['between', id]),
   );
   const statement = tiesStatement(call.model, via, { from: between }, 'facts', MAX_TIES + 1);
-  const rows = statement ? ((await call.read(statement)) as readonly (readonly string[])[]) : [];
+  const rows = (statement ? inOrder(await call.read(statement)) : []) as readonly (readonly string[])[];
   const ties = rows.slice(0, MAX_TIES).map(
     ([of = '', shared = '', fact = '', kind = '', role = '', sharedRole = '']): Tie => ({
       of,
@@ -62,7 +62,7 @@ function sharedActors(between: readonly string[], ties: readonly Tie[]): readonl
 const byAsked =
   (between: readonly string[]) =>
   (one: Tie, other: Tie): number =>
-    between.indexOf(one.of) - between.indexOf(other.of) || (one.fact < other.fact ? -1 : 1);
+    between.indexOf(one.of) - between.indexOf(other.of);
 
 /** The facts in which each of them plays a part. */
 function sharedFacts(between: readonly string[], ties: readonly Tie[]): readonly Found[] {

@@ -4,7 +4,7 @@ import { checkActors, namesOf } from './actors.ts';
 import { idsArgument, numberArgument } from './call.ts';
 import { actorTypeOf } from './ends.ts';
 import { MAX_SEEN, MAX_TIES } from './search-levels.ts';
-import { tiesStatement } from './ties.ts';
+import { inOrder, tiesStatement } from './ties.ts';
 import { readVia, type Via } from './via.ts';
 
 const MAX_BEGINNINGS = 20;
@@ -98,12 +98,12 @@ async function linksBetween(
   actors: readonly string[],
 ): Promise<{ readonly links: readonly Found[]; readonly cut: boolean }> {
   const statement = tiesStatement(model, via, { from: actors, to: actors }, 'facts', MAX_TIES);
-  const rows = statement ? ((await read(statement)) as readonly (readonly string[])[]) : [];
+  const rows = (statement ? inOrder(await read(statement)) : []) as readonly (readonly string[])[];
   const links = new Map<string, Found & { readonly key: string }>();
   for (const [source = '', target = '', id = '', kind = '', from = '', to = ''] of rows) {
-    // Each tie is found from both of its actors.
+    // Each tie is found from both of its actors: the one whose part comes first by name is where it leads from.
     const key = `${id}\n${[source, target].sort().join('\n')}`;
-    if (links.has(key) && (from > to || source > target)) continue;
+    if (links.has(key) || from > to) continue;
     links.set(key, { key, id, kind, source, target, label: `${from} ${to}`, fact: id });
   }
   const sorted = [...links.values()].sort((one, other) => (one.key < other.key ? -1 : 1));

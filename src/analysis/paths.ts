@@ -1,6 +1,7 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import { badInput } from '../compiler/errors.ts';
 import type { Found } from '../compiler/view.ts';
+import { together } from '../graph/together.ts';
 import { checkActors } from './actors.ts';
 import { numberArgument } from './call.ts';
 import { chainsOver } from './chains.ts';
@@ -18,12 +19,14 @@ export async function paths(call: AnalysisCall): Promise<Found> {
   const [from, to] = [String(call.given.from), String(call.given.to)];
   if (from === to)
     throw badInput(`${call.path}.to`, 'is the actor that the path begins with; a path leads to another one');
-  await checkActors(call, [
-    ['from', from],
-    ['to', to],
-  ]);
   const sides = [sideFrom(from), sideFrom(to)] as const;
-  const levels = await searchLevels(call, via, sides, maxSteps);
+  const [, levels] = await together([
+    checkActors(call, [
+      ['from', from],
+      ['to', to],
+    ]),
+    searchLevels(call, via, sides, maxSteps),
+  ]);
   const seen = new Set([...sides[0].distances.keys(), ...sides[1].distances.keys()]).size;
   if (levels.outcome !== 'FOUND') return { outcome: levels.outcome, steps: null, seen, chains: [], more: false };
   const { chains, more } = await chainsOver(call, via, sides, levels.meetings, first);

@@ -1,12 +1,16 @@
 import type { AnalysisStatement } from '../compiler/analysis-call.ts';
 import type { BoundValue } from '../compiler/bind.ts';
 import { quote } from '../compiler/cypher/names.ts';
+import type { Row } from '../compiler/response/text.ts';
 import type { Model, NodeType } from '../model/types.ts';
 import { actorTypes, byLabel, type End, type TieType } from './ends.ts';
 import { type Via, type ViaConditions, viaConditions } from './via.ts';
 
-/** What a statement about ties gives of each. `actors` are the ids of both, `facts` also the fact and the roles. */
-export type TieRows = 'actors' | 'facts';
+/**
+ * What a statement about ties gives of each. `actors` are the ids of both; `facts` also the fact's id, its kind and the
+ * roles of the two; `sourced` also how many sources say something about the fact.
+ */
+export type TieRows = 'actors' | 'facts' | 'sourced';
 
 /** `pairs` are the ids of both, from all actors, and each pair in one direction. */
 type ArmRows = TieRows | 'pairs';
@@ -18,9 +22,8 @@ export interface TieEnds {
 }
 
 /**
- * The statement that finds the ties of actors to others. A row has the id of the actor and of the other; with
- * `facts`, then the fact's id, its kind and the roles of the two. At most `limit` rows, in no order. Undefined where
- * nothing can be found.
+ * The statement that finds the ties of actors to others. At most `limit` rows, in no order. Undefined where nothing can
+ * be found.
  */
 export function tiesStatement(
   model: Model,
@@ -39,7 +42,8 @@ export function tiesStatement(
   });
   if (arms.length === 0) return undefined;
   for (const [label, ids] of far ?? []) params[`to${label}`] = ids;
-  const columns = rows === 'actors' ? ['a', 'b'] : ['a', 'b', 'f', 'kind', 'r', 's'];
+  const columns =
+    rows === 'actors' ? ['a', 'b'] : ['a', 'b', 'f', 'kind', 'r', 's', ...(rows === 'sourced' ? ['n'] : [])];
   const listed = columns.map(quote).join(', ');
   return {
     text: [
@@ -51,6 +55,13 @@ export function tiesStatement(
     params,
   };
 }
+
+/** Rows of ties in an order that is the same on each engine. */
+export const inOrder = (rows: readonly Row[]): readonly Row[] =>
+  rows
+    .map((row) => [row.join('\n'), row] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, row]) => row);
 
 /** The statement that finds which actors are tied at all: a row has the ids of a pair, which can come several times. */
 export function allTiesStatement(model: Model, via: Via, limit: number): AnalysisStatement {
@@ -104,15 +115,20 @@ function printArm(
     ...(kind === 'MEMBERSHIP' ? conditions.alliance(label === 'Alliance' ? '`a`' : '`b`') : []),
   ];
   const role = (end: End, edge: string): string => (end.role === undefined ? `${edge}.\`role\`` : `'${end.role}'`);
-  const columns =
-    rows !== 'facts'
-      ? 'DISTINCT `a`.`id` AS `a`, `b`.`id` AS `b`'
-      : `\`a\`.\`id\` AS \`a\`, \`b\`.\`id\` AS \`b\`, \`f\`.\`id\` AS \`f\`, '${kind}' AS \`kind\`, ${role(near, '`x`')} AS \`r\`, ${role(far, '`y`')} AS \`s\``;
+  const ids = '`a`.`id` AS `a`, `b`.`id` AS `b`';
+  const fields = `${ids}, \`f\`.\`id\` AS \`f\`, '${kind}' AS \`kind\`, ${role(near, '`x`')} AS \`r\`, ${role(far, '`y`')} AS \`s\``;
+  const columns: Readonly<Record<ArmRows, string>> = {
+    actors: `DISTINCT ${ids}`,
+    pairs: `DISTINCT ${ids}`,
+    facts: fields,
+    sourced: `${fields}, \`n\``,
+  };
   return [
     `MATCH (\`a\`:${quote(label)})${rows === 'pairs' ? '' : ` WHERE \`a\`.\`id\` IN $${quote(`from${label}`)}`}`,
     `MATCH (\`a\`)<-[\`x\`:${quote(near.relationship)}]-(\`f\`:${quote(type.label)})`,
     ...(fact.length === 0 ? [] : [`WHERE ${fact.join(' AND ')}`]),
     `MATCH (\`f\`)-[\`y\`:${quote(far.relationship)}]->(\`b\`:${quote(actor.label)}) WHERE ${others.join(' AND ')}`,
-    `RETURN ${columns}`,
+    ...(rows === 'sourced' ? conditions.sources : []),
+    `RETURN ${columns[rows]}`,
   ];
 }

@@ -52,6 +52,8 @@ export function readVia(call: AnalysisCall): Via {
 export interface ViaConditions {
   readonly fact: (variable: string, kind: string) => readonly string[];
   readonly alliance: (variable: string) => readonly string[];
+  /** The clauses that count the sources that say something about the fact `f`, as `n`. */
+  readonly sources: readonly string[];
   readonly params: Readonly<Record<string, BoundValue>>;
 }
 
@@ -61,6 +63,8 @@ export function viaConditions(
   { at, statuses, allianceKinds, obligations, maxMembers }: Via,
 ): ViaConditions {
   const members = relationOf(nodeType(model, 'Alliance'), 'memberships').relationship;
+  const about = relationOf(nodeType(model, 'Statement'), 'subject').relationship;
+  const source = relationOf(nodeType(model, 'Statement'), 'source').relationship;
   const params: Record<string, BoundValue> = {
     ...(at !== undefined && { at }),
     ...(statuses && { statuses }),
@@ -79,6 +83,13 @@ export function viaConditions(
       ...(maxMembers === undefined
         ? []
         : [`COUNT { MATCH (${alliance})<-[:${quote(members)}]-() } <= $\`maxMembers\``]),
+    ],
+    sources: [
+      'CALL (`f`) {',
+      `  MATCH (\`f\`)<-[:${quote(about)}]-(\`t\`:\`Statement\`)`,
+      `  MATCH (\`t\`)-[:${quote(source)}]->(\`o\`:\`Source\`)`,
+      '  RETURN count(DISTINCT `o`) AS `n`',
+      '}',
     ],
     params,
   };

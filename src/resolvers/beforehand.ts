@@ -6,6 +6,7 @@ import type { Row } from '../compiler/response/text.ts';
 import { cutHits, hitsFor, searchesOf } from '../compiler/search-page.ts';
 import { GraphError } from '../graph/errors.ts';
 import { SEARCH_DEPTH } from '../graph/search.ts';
+import { together } from '../graph/together.ts';
 import { searchTargets } from '../model/searchable.ts';
 import type { Model } from '../model/types.ts';
 import type { RequestContext } from './context.ts';
@@ -71,11 +72,8 @@ export async function findBeforehand(
         await analysis({ model, given: values, path: argument, read, left: () => deadline.left() }),
       ] as const;
     });
-  // All end before one fails the operation, so that nothing runs on behind its back.
-  const settled = await Promise.allSettled([Promise.all(searches), Promise.all(analyses), ...searches, ...analyses]);
-  const failed = settled.find((one): one is PromiseRejectedResult => one.status === 'rejected');
-  if (failed) throw failed.reason;
-  return { searches: new Map(await Promise.all(searches)), analyses: new Map(await Promise.all(analyses)) };
+  const [hits, found] = await together([together(searches), together(analyses)]);
+  return { searches: new Map(hits), analyses: new Map(found) };
 }
 
 async function readTimed(
