@@ -44,16 +44,7 @@ export function tiesStatement(
   for (const [label, ids] of far ?? []) params[`to${label}`] = ids;
   const columns =
     rows === 'actors' ? ['a', 'b'] : ['a', 'b', 'f', 'kind', 'r', 's', ...(rows === 'sourced' ? ['n'] : [])];
-  const listed = columns.map(quote).join(', ');
-  return {
-    text: [
-      'CALL () {',
-      ...arms.flatMap((arm, index) => [...(index === 0 ? [] : ['UNION ALL']), ...arm]).map((line) => `  ${line}`),
-      '}',
-      `RETURN ${listed} LIMIT $\`limit\``,
-    ].join('\n'),
-    params,
-  };
+  return { text: printUnion(arms, columns), params };
 }
 
 /** Rows of ties in an order that is the same on each engine. */
@@ -69,12 +60,16 @@ export function allTiesStatement(model: Model, via: Via, limit: number): Analysi
   const arms = actorTypes(model).flatMap(({ label }) =>
     via.types.flatMap((tie) => armsOf(model, tie, label, undefined, 'pairs', conditions)),
   );
-  const body = arms.flatMap((arm, index) => [...(index === 0 ? [] : ['UNION ALL']), ...arm]).map((line) => `  ${line}`);
-  return {
-    text: ['CALL () {', ...body, '}', 'RETURN `a`, `b` LIMIT $`limit`'].join('\n'),
-    params: { ...conditions.params, limit: BigInt(limit) },
-  };
+  return { text: printUnion(arms, ['a', 'b']), params: { ...conditions.params, limit: BigInt(limit) } };
 }
+
+const printUnion = (arms: readonly (readonly string[])[], columns: readonly string[]): string =>
+  [
+    'CALL () {',
+    ...arms.flatMap((arm, index) => [...(index === 0 ? [] : ['UNION ALL']), ...arm]).map((line) => `  ${line}`),
+    '}',
+    `RETURN ${columns.map(quote).join(', ')} LIMIT $\`limit\``,
+  ].join('\n');
 
 /** A clause for each way that leads from actors of a label over facts of a type to others. */
 function armsOf(

@@ -1,8 +1,8 @@
 import type { AnalysisCall, AnalysisStatement } from '../compiler/analysis-call.ts';
-import { wholePage } from '../compiler/bind.ts';
 import { decodeCursor, encodeCursor } from '../compiler/cursor.ts';
 import { quote } from '../compiler/cypher/names.ts';
 import { badInput } from '../compiler/errors.ts';
+import { cutFound, readFoundPage } from '../compiler/found-page.ts';
 import type { CursorOrder } from '../compiler/plan.ts';
 import type { Found } from '../compiler/view.ts';
 import { nodeType, relationOf } from '../model/lookup.ts';
@@ -41,11 +41,7 @@ export async function timeline(call: AnalysisCall): Promise<Found> {
   if (from !== undefined && until !== undefined && until <= from) {
     throw badInput(`${call.path}.until`, `must be a day after ${from}, which the timeline begins with`);
   }
-  const { first, last } = call.given;
-  if (isGiven(first) && isGiven(last)) throw badInput(`${call.path}.last`, 'give either first or last, not both');
-  const backward = isGiven(last);
-  const size = wholePage((backward ? last : first) ?? undefined, `${call.path}.${backward ? 'last' : 'first'}`);
-  const [after, before] = [readCursor(call, 'after'), readCursor(call, 'before')];
+  const page = readFoundPage((name) => call.given[name], call.path, readCursor);
   await checkActors(
     call,
     about.map((id) => ['about', id]),
@@ -59,18 +55,14 @@ export async function timeline(call: AnalysisCall): Promise<Found> {
         (until === undefined || date < until) && (from === undefined || periodEnd(date, precision) > from),
     )
     .sort(byPlace);
-  const asked = entries.filter(
-    (entry) => (!after || byPlace(entry, after) > 0) && (!before || byPlace(entry, before) < 0),
-  );
-  const page = backward ? asked.slice(Math.max(0, asked.length - size)) : asked.slice(0, size);
-  const edges = page.map((entry) => ({ ...entry, cursor: encodeCursor(ORDER.digest, [entry.date, entry.node]) }));
-  const more = asked.length > size;
+  const { items, hasNext, hasPrevious } = cutFound(page, entries, byPlace);
+  const edges = items.map((entry) => ({ ...entry, cursor: encodeCursor(ORDER.digest, [entry.date, entry.node]) }));
   return {
     edges,
-    nodes: page.map(({ node }) => node),
+    nodes: items.map(({ node }) => node),
     pageInfo: {
-      hasNextPage: backward ? before !== undefined : more,
-      hasPreviousPage: backward ? more : after !== undefined,
+      hasNextPage: hasNext,
+      hasPreviousPage: hasPrevious,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -82,19 +74,16 @@ export async function timeline(call: AnalysisCall): Promise<Found> {
 
 type Place = Pick<Entry, 'date' | 'node'>;
 
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
-
 function byPlace(one: Place, other: Place): number {
   if (one.date !== other.date) return one.date < other.date ? -1 : 1;
   if (one.node === other.node) return 0;
   return one.node < other.node ? -1 : 1;
 }
 
-function readCursor({ given, path }: AnalysisCall, name: 'after' | 'before'): Place | undefined {
-  if (!isGiven(given[name])) return undefined;
-  const [date, node] = decodeCursor(given[name], ORDER) ?? [];
+function readCursor(cursor: unknown, argument: string): Place {
+  const [date, node] = decodeCursor(cursor, ORDER) ?? [];
   if (typeof date === 'string' && typeof node === 'string') return { date, node };
-  throw badInput(`${path}.${name}`, 'this is no cursor of a timeline');
+  throw badInput(argument, 'this is no cursor of a timeline');
 }
 
 /** A fact's place; none where it has no date. How far it reaches is as far as it is known to. */

@@ -1,6 +1,7 @@
 import type { Model } from '../model/types.ts';
-import type { From, Hop, Predicate, Relation } from './plan.ts';
+import type { From, Hop, Predicate } from './plan.ts';
 import { all, TRUE } from './predicates.ts';
+import { reversed } from './walk.ts';
 
 /** Rows with what must hold for them. */
 export interface Filtered {
@@ -60,10 +61,7 @@ function wayTo(model: Model, condition: Predicate): Way | undefined {
     const [branch, ...others] = item.branches;
     if (!branch || others.length > 0) continue;
     const rest = all(items.filter((_, position) => position !== index));
-    const back: Relation = {
-      relationship: item.relation.relationship,
-      direction: item.relation.direction === 'IN' ? 'OUT' : 'IN',
-    };
+    const back = reversed(item.relation);
     if (isFound(model, branch.label, branch.condition) && !usesEdge(branch.condition)) {
       return { start: branch, hops: [{ ...back, label: '', condition: TRUE }], rest };
     }

@@ -26,11 +26,11 @@ export interface Binding {
   /** What searches found, by parameter. */
   readonly searches: Searches;
   /** What analyses found, by parameter. */
-  readonly analyses: Analyses;
+  readonly analyses: Findings;
 }
 
 export type Searches = ReadonlyMap<string, SearchPage>;
-export type Analyses = ReadonlyMap<string, Found>;
+export type Findings = ReadonlyMap<string, Found>;
 
 /**
  * Takes the values of one request.
@@ -40,7 +40,7 @@ export function bind(
   parameters: readonly Parameter[],
   variables: Variables,
   searches: Searches = new Map(),
-  analyses: Analyses = new Map(),
+  analyses: Findings = new Map(),
 ): Binding {
   const params: Record<string, BoundValue> = {};
   const rows = new Map<string, number>();
@@ -54,7 +54,7 @@ export function bind(
       rows.set(parameter.name, offset);
       params[parameter.name] = BigInt(offset);
     } else if (parameter.kind === 'search') {
-      const ids = searches.get(parameter.name)?.hits.map(({ id }) => id) ?? [];
+      const ids = searches.get(parameter.name)?.items.map(({ id }) => id) ?? [];
       rows.set(parameter.name, ids.length);
       params[parameter.name] = ids;
     } else if (parameter.kind === 'analysis') {

@@ -15,6 +15,7 @@ import { TRUE } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import { planAggregate, SummaryBuilder } from './summary.ts';
 import type { ConnectionEntry, GroupEntry, GroupView, Leaf, ObjectView } from './view.ts';
+import { reversed } from './walk.ts';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
@@ -109,8 +110,8 @@ function relatedKey(
   { relationship, direction, required }: RelationField,
   branches: readonly Branch[],
 ): RelatedKey {
-  const back = { relationship, direction: direction === 'IN' ? 'OUT' : 'IN' } as const;
-  return { relation: { relationship, direction }, required, only: isOnlyEnd(model, back, type.name), branches };
+  const relation = { relationship, direction };
+  return { relation, required, only: isOnlyEnd(model, reversed(relation), type.name), branches };
 }
 
 function readKeys(context: Context, type: NodeType, input: Input | undefined, path: string): readonly GroupKeyField[] {

@@ -1,8 +1,8 @@
 import { searchTypes } from '../model/searchable.ts';
 import type { Model } from '../model/types.ts';
-import { wholePage } from './bind.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { badInput } from './errors.ts';
+import { type CutPage, cutFound, type FoundPage, readFoundPage } from './found-page.ts';
 import { resolveSource, type Variables } from './input.ts';
 import type { CursorOrder, Parameter, SearchParameter } from './plan.ts';
 
@@ -12,11 +12,7 @@ export interface Search {
   readonly text: string;
   /** The names of the node types that are searched. */
   readonly types: readonly string[];
-  readonly size: number;
-  /** Whether the page is taken from the end. */
-  readonly backward: boolean;
-  readonly after: Hit | undefined;
-  readonly before: Hit | undefined;
+  readonly page: FoundPage<Hit>;
 }
 
 /** A found node: its id and how well it fits, from 0 to 1. */
@@ -31,11 +27,7 @@ export interface FoundHit extends Hit {
 }
 
 /** A page of what a search found. */
-export interface SearchPage {
-  readonly hits: readonly FoundHit[];
-  readonly hasNext: boolean;
-  readonly hasPrevious: boolean;
-}
+export type SearchPage = CutPage<FoundHit>;
 
 /** Best first, ties by id. */
 const ORDER: CursorOrder = {
@@ -62,23 +54,11 @@ function searchOf(model: Model, parameter: SearchParameter, variables: Variables
   const value = (source: SearchParameter['text']): unknown => source && resolveSource(source, variables);
   const asked = value(parameter.types);
   const types = searchTypes(model).filter(({ key }) => !Array.isArray(asked) || asked.includes(key));
-  const [first, last] = [value(parameter.first), value(parameter.last)];
-  const present = (given: unknown): boolean => given !== undefined && given !== null;
-  if (present(first) && present(last))
-    throw badInput(`${parameter.argument}.last`, 'give either first or last, not both');
-  const backward = present(last);
-  const cursor = (name: 'after' | 'before'): Hit | undefined => {
-    const given = value(parameter[name]);
-    return present(given) ? readCursor(given, `${parameter.argument}.${name}`) : undefined;
-  };
   return {
     parameter: parameter.name,
     text: String(value(parameter.text) ?? ''),
     types: types.map(({ name }) => name),
-    size: wholePage(backward ? last : first, `${parameter.argument}.${backward ? 'last' : 'first'}`),
-    backward,
-    after: cursor('after'),
-    before: cursor('before'),
+    page: readFoundPage((name) => value(parameter[name]), parameter.argument, readCursor),
   };
 }
 
@@ -89,20 +69,14 @@ function readCursor(cursor: unknown, argument: string): Hit {
 }
 
 /** How many of the best hits the page needs: all of them, unless it is the first. */
-export const hitsFor = ({ size, backward, after, before }: Search, all: number): number =>
+export const hitsFor = ({ page: { size, backward, after, before } }: Search, all: number): number =>
   backward || after || before ? all : size + 1;
 
 /** The page of a search, from all that was found. */
-export function cutHits({ size, backward, after, before }: Search, found: readonly FoundHit[]): SearchPage {
-  const asked = found.filter((hit) => (!after || isBehind(hit, after)) && (!before || isBehind(before, hit)));
-  const more = asked.length > size;
-  const hits = backward ? asked.slice(Math.max(0, asked.length - size)) : asked.slice(0, size);
-  return {
-    hits,
-    hasNext: backward ? before !== undefined : more,
-    hasPrevious: backward ? more : after !== undefined,
-  };
-}
+export const cutHits = ({ page }: Search, found: readonly FoundHit[]): SearchPage => cutFound(page, found, compareHits);
 
-const isBehind = (one: Hit, other: Hit): boolean =>
-  one.score < other.score || (one.score === other.score && one.id > other.id);
+function compareHits(one: Hit, other: Hit): number {
+  if (one.score !== other.score) return other.score - one.score;
+  if (one.id === other.id) return 0;
+  return one.id < other.id ? -1 : 1;
+}

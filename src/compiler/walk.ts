@@ -5,6 +5,12 @@ import type { Input } from './input.ts';
 import type { From, Hop, Predicate, Relation } from './plan.ts';
 import { all, TRUE } from './predicates.ts';
 
+/** The relation as it is walked from its other end. */
+export const reversed = ({ relationship, direction }: Relation): Relation => ({
+  relationship,
+  direction: direction === 'IN' ? 'OUT' : 'IN',
+});
+
 /** Rows over one relation. */
 export const relationFrom = (
   model: Model,

@@ -1,5 +1,5 @@
 import type { Analyses, AnalysisStatement } from '../compiler/analysis-call.ts';
-import type { Analyses as Found, Searches } from '../compiler/bind.ts';
+import type { Findings, Searches } from '../compiler/bind.ts';
 import { resolveInput, type Variables } from '../compiler/input.ts';
 import type { AnalysisParameter, Parameter } from '../compiler/plan.ts';
 import type { Row } from '../compiler/response/text.ts';
@@ -14,7 +14,7 @@ import type { RequestContext } from './context.ts';
 /** What an operation's statement needs to have been found before it runs. */
 export interface Beforehand {
   readonly searches: Searches;
-  readonly analyses: Found;
+  readonly analyses: Findings;
 }
 
 const NOTHING: Beforehand = { searches: new Map(), analyses: new Map() };

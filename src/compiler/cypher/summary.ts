@@ -1,5 +1,6 @@
 import type { Branch, GroupKey, GroupsSlot, Relation, SummaryFunction, SummarySlot } from '../plan.ts';
 import { isTrue } from '../predicates.ts';
+import { reversed } from '../walk.ts';
 import { printFrom } from './from.ts';
 import { type Names, parameter, quote } from './names.ts';
 import { pattern } from './pattern.ts';
@@ -92,8 +93,7 @@ function printMembers(
     // From the few to the many, whose label need not be looked up where it is certain.
     const subject: Subject = { node: names.node(), edge: undefined, walked: true };
     const near = `(${far.node}:${quote(target.label)})`;
-    const { relationship, direction } = slot.related.relation;
-    const back = { relationship, direction: direction === 'IN' ? 'OUT' : 'IN' } as const;
+    const back = reversed(slot.related.relation);
     const label = slot.related.only ? undefined : slot.label;
     return { subject, far, lines: [`MATCH ${near}`, `MATCH ${pattern(far.node, back, '', subject.node, label)}`] };
   }

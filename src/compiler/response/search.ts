@@ -12,7 +12,7 @@ interface Found {
 }
 
 /** What a search found, best first. What is gone since it was found is left out. */
-interface FoundPage extends SearchPage {
+interface HitPage extends SearchPage {
   readonly found: readonly Found[];
 }
 
@@ -24,9 +24,9 @@ export function searchWriter(field: SearchField, mode: Mode): Write<readonly Row
     field.entries.map((entry) => ({ key: entry.key, write: entryWriter(field, entry, mode) })),
   );
   return (rows, reading) => {
-    const page = reading.searches.get(field.parameter) ?? { hits: [], hasNext: false, hasPrevious: false };
+    const page = reading.searches.get(field.parameter) ?? { items: [], hasNext: false, hasPrevious: false };
     const byId = new Map(rows.map((row) => [row[1], row]));
-    const found = page.hits.flatMap((hit): readonly Found[] => {
+    const found = page.items.flatMap((hit): readonly Found[] => {
       const row = byId.get(hit.id);
       return row ? [{ hit, row }] : [];
     });
@@ -34,7 +34,7 @@ export function searchWriter(field: SearchField, mode: Mode): Write<readonly Row
   };
 }
 
-function entryWriter(field: SearchField, entry: SearchEntry, mode: Mode): Write<FoundPage> {
+function entryWriter(field: SearchField, entry: SearchEntry, mode: Mode): Write<HitPage> {
   switch (entry.kind) {
     case 'typename':
       return constant('SearchConnection');
@@ -80,7 +80,7 @@ function edgeWriter(field: SearchField, entry: SearchEdgeEntry, mode: Mode): Wri
   }
 }
 
-function pageInfoWriter(kind: PageInfoEntry['kind']): Write<FoundPage> {
+function pageInfoWriter(kind: PageInfoEntry['kind']): Write<HitPage> {
   const cursor = (found: Found | undefined): string => (found ? quoted(hitCursor(found.hit)) : 'null');
   switch (kind) {
     case 'typename':
