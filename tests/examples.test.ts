@@ -15,6 +15,7 @@ const HOLDS: Readonly<Record<string, readonly string[]>> = {
     'all-weather comprehensive strategic partnership',
     'South America',
     '"CORRECTED"',
+    '"ours":true',
   ],
   '06-all-four-subjects.graphql': ['"leaders"', '"OPEC"', '"principal":50000000000', 'Xi Jinping'],
   '07-paths.graphql': ['"FOUND"', 'China–Belarus partnership', '"loan:cn-ve-2010s"', '"toRole":"debtor"'],

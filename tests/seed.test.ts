@@ -21,8 +21,10 @@ const text = (node: GraphNode, property: string) => String(node.properties[prope
 const stated: readonly StatedValue[] = statements.map((node) => ({
   id: node.id,
   subject: String(target(node, 'subject')),
+  source: String(target(node, 'source')),
   property: text(node, 'property'),
   value: text(node, 'value'),
+  precision: node.properties.precision === undefined ? null : text(node, 'precision'),
   basis: text(node, 'basis'),
 }));
 
@@ -67,10 +69,14 @@ describe('the seed', () => {
   });
 
   test('has three conflicts and no more', () => {
-    expect(findConflicts(stated).map(({ subject, property, values }) => [subject, property, values.length])).toEqual([
-      ['alliance:cn-ve-partnership', 'level', 3],
-      ['event:us-reward-for-maduro-2025', 'quantities.reward in won', 2],
-      ['membership:brics-za', 'member', 2],
+    const found = findConflicts(model, stated).map(({ subject, property, sources, values }) => [
+      ...[subject, property, sources],
+      values.map((value) => (value.ours ? 'ours' : value.sources)),
+    ]);
+    expect(found).toEqual([
+      ['alliance:cn-ve-partnership', 'level', 2, [1, 1, 1]],
+      ['event:us-reward-for-maduro-2025', 'quantities.reward in won', 1, [1, 'ours']],
+      ['membership:brics-za', 'member', 1, [1, 'ours']],
     ]);
   });
 
@@ -99,7 +105,10 @@ function heldValue(subject: string, path: string): string | undefined {
   const [name = '', ...rest] = path.split('.');
   const key = rest.join('.');
   if (name === 'participants') return node?.links.find((link) => link.to === key)?.properties.role?.toString();
-  if (name === 'quantities') return partOf(node, (part) => part.properties.name === key)?.value?.toString();
+  if (name === 'quantities') {
+    const quantity = partOf(node, (part) => part.properties.name === key);
+    return quantity && `${quantity.bound === 'MORE_THAN' ? '>' : ''}${quantity.value}`;
+  }
   if (name === 'balances') return partOf(node, (part) => text(part, 'asOf').startsWith(key))?.amount?.toString();
   const id = node && target(node, name);
   const held = id === undefined ? node?.properties[name] : nodes.find((other) => other.id === id)?.properties.name;

@@ -11,12 +11,13 @@ import { batched, toWrites } from './writes.ts';
 export function conflictNodes(model: Model, conflicts: readonly FoundConflict[]): readonly GraphNode[] {
   return conflicts.flatMap((conflict): GraphNode[] => {
     const id = conflictId(conflict);
-    const values = conflict.values.map(({ value, statements }, position): GraphNode => {
+    const values = conflict.values.map(({ value, precision, sources, ours, statements }, position): GraphNode => {
       const valueId = partId(id, 'values', position);
+      const exact = precision === null ? {} : { precision };
       return {
         type: 'ConflictValue',
         id: valueId,
-        properties: { id: valueId, value, position: BigInt(position) },
+        properties: { id: valueId, value, ...exact, sources: BigInt(sources), ours, position: BigInt(position) },
         links: statements.map((to) => ({ field: 'statements', type: 'Statement', to, properties: {} })),
       };
     });
@@ -25,7 +26,7 @@ export function conflictNodes(model: Model, conflicts: readonly FoundConflict[])
       {
         type: 'Conflict',
         id,
-        properties: { id, property: conflict.property },
+        properties: { id, property: conflict.property, sources: BigInt(conflict.sources) },
         links: [
           { field: 'subject', type: subject, to: conflict.subject, properties: {} },
           ...values.map((value) => ({ field: 'values', type: value.type, to: value.id, properties: {} })),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadModel } from '../model/load.ts';
 import { nodeType } from '../model/lookup.ts';
-import { precisionProblems, timeProblems } from './date-rules.ts';
+import { precisionProblems, statedDateProblems, timeProblems, unstatedPrecisions } from './date-rules.ts';
 
 const tenure = nodeType(loadModel(), 'Tenure');
 
@@ -53,5 +53,42 @@ describe('the time of a fact', () => {
       { field: 'until', message: 'must be after `from`' },
       { field: 'lastObserved', message: 'must not be before `from`' },
     ]);
+  });
+});
+
+describe('the date that a statement gives', () => {
+  test.each([
+    ['a day', 'from', '2020-03-05', 'DAY', []],
+    ['a year', 'from', '2020-01-01', 'YEAR', []],
+    ['a date without a precision', 'from', '2020-03-05', null, ['precision']],
+    ['a year that begins in spring', 'from', '2020-03-05', 'YEAR', ['value']],
+    ['a day that does not exist', 'from', '2020-02-30', 'DAY', ['value']],
+    ['a year without its first day', 'lastObserved', '2020', 'YEAR', ['value']],
+    ['no date and no precision', 'office', 'President', null, []],
+    ['no date with a precision', 'office', '2020-03-05', 'DAY', ['precision']],
+    ['a relation with a precision', 'holder', '2020-03-05', 'DAY', ['precision']],
+    ['a date that the model does not have', 'swornIn', '2020-03-05', 'DAY', []],
+    ['and its precision wrong', 'swornIn', '2020-03-05', 'MONTH', ['value']],
+    ['and without one', 'swornIn', '2020-03-05', null, []],
+  ])('%s', (_, property, value, precision, fields) => {
+    const problems = statedDateProblems(tenure, { property, value, precision });
+    expect(problems.map((problem) => problem.field)).toEqual(fields);
+  });
+});
+
+describe('the precision of a fact', () => {
+  const fact = { from: '2020-01-01', fromPrecision: 'YEAR', until: '2021-01-01', untilPrecision: null };
+  const from = (precision: string, value = '2020-01-01') => ({ property: 'from', value, precision });
+
+  test.each([
+    ['is stated', [from('YEAR')], []],
+    ['is stated beside another', [from('DAY'), from('YEAR')], []],
+    ['is of a date that is stated otherwise', [from('DAY', '2020-05-05')], []],
+    ['is of a date that is not stated', [], []],
+    ['is not the one stated', [from('DAY')], ['fromPrecision']],
+    ['is not the one stated, as none is', [{ property: 'from', value: '2020-01-01' }], []],
+    ['is not known', [{ property: 'until', value: '2021-01-01', precision: 'DAY' }], []],
+  ])('%s', (_, statements, fields) => {
+    expect(unstatedPrecisions(fact, statements).map((problem) => problem.field)).toEqual(fields);
   });
 });

@@ -1,6 +1,7 @@
 import type { NodeType, PartType } from '../model/types.ts';
 import type { EntryValues } from './entry-schema.ts';
 import { fieldsOf } from './graph-node.ts';
+import { isDate } from './property-schema.ts';
 
 /** A field and what is wrong with it. */
 export interface FieldProblem {
@@ -14,16 +15,46 @@ export interface FieldProblem {
  */
 export function precisionProblems(type: NodeType | PartType, values: EntryValues): readonly FieldProblem[] {
   return fieldsOf(type, 'property').flatMap((property): FieldProblem[] => {
-    if (property.type.name !== 'Precision') return [];
-    const field = property.name.replace(/Precision$/, '');
+    const [, field] = /^(.+)Precision$/.exec(property.name) ?? [];
+    if (property.type.name !== 'Precision' || field === undefined) return [];
     const date = textOf(values[field]);
     const precision = textOf(values[property.name]);
     if (precision === null) return [];
     if (date === null) return [{ field: property.name, message: `is given without \`${field}\`` }];
     if (isFirstDay(date, precision)) return [];
-    return [{ field, message: `must be the first day of its period, as its precision is ${precision}` }];
+    return [{ field, message: notFirstDay(precision) }];
   });
 }
+
+/** What is wrong with the date that a statement gives: it has a precision, and only a date has one. */
+export function statedDateProblems(subject: NodeType, values: EntryValues): readonly FieldProblem[] {
+  const property = subject.fields.get(String(values.property));
+  const kind = property?.kind === 'property' ? property.type.name : undefined;
+  const [value, precision] = [String(values.value), textOf(values.precision)];
+  if (precision === null) {
+    return kind === 'Date' ? [{ field: 'precision', message: 'is missing: the value is a date' }] : [];
+  }
+  if (property !== undefined && kind !== 'Date') {
+    return [{ field: 'precision', message: `is given, and \`${property.name}\` is no date` }];
+  }
+  if (!isDate(value)) return [{ field: 'value', message: 'is not a day that exists, and has a precision' }];
+  return isFirstDay(value, precision) ? [] : [{ field: 'value', message: notFirstDay(precision) }];
+}
+
+/** Dates of a fact that statements give as well, but none of them as exactly as the fact has them. */
+export function unstatedPrecisions(values: EntryValues, statements: readonly EntryValues[]): readonly FieldProblem[] {
+  return Object.entries(values).flatMap(([field, date]): FieldProblem[] => {
+    const precision = values[`${field}Precision`] ?? null;
+    const stated = statements
+      .filter((statement) => statement.property === field && statement.value === date)
+      .flatMap((statement) => textOf(statement.precision) ?? []);
+    if (precision === null || stated.length === 0 || stated.some((one) => one === precision)) return [];
+    return [{ field: `${field}Precision`, message: `is ${precision}, and no statement gives \`${field}\` as that` }];
+  });
+}
+
+const notFirstDay = (precision: string): string =>
+  `must be the first day of its period, as its precision is ${precision}`;
 
 function isFirstDay(date: string, precision: string): boolean {
   if (precision === 'MONTH') return date.endsWith('-01');

@@ -25,7 +25,7 @@ export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Prom
   await graph.ensureIndexes(indexSpecs(model));
   const statements = seed.nodes.flatMap(statedValue);
   const stated = await statedWith(graph, model, statements);
-  const conflicts = findConflicts(stated.statements);
+  const conflicts = findConflicts(model, stated.statements);
   await graph.write([...toWrites(seed.nodes, model), ...conflictWrites(model, stated.subjects, conflicts)]);
   const nodes = [...seed.nodes, ...conflictNodes(model, conflicts)];
   return {
@@ -36,8 +36,10 @@ export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Prom
 }
 
 function statedValue({ type, id, properties, links }: GraphNode): readonly StatedValue[] {
-  const subject = links.find((link) => link.field === 'subject')?.to;
-  if (type !== 'Statement' || subject === undefined) return [];
-  const { property, value, basis } = properties;
-  return [{ id, subject, property: String(property), value: String(value), basis: String(basis) }];
+  const end = (field: string) => links.find((link) => link.field === field)?.to;
+  const [subject, source] = [end('subject'), end('source')];
+  if (type !== 'Statement' || subject === undefined || source === undefined) return [];
+  const text = (name: string) => String(properties[name]);
+  const precision = properties.precision === undefined ? null : text('precision');
+  return [{ id, subject, source, property: text('property'), value: text('value'), precision, basis: text('basis') }];
 }

@@ -12,6 +12,9 @@ const SCALARS: Readonly<Record<ScalarName, z.ZodType>> = {
   DateTime: z.iso.datetime({ precision: 0 }),
 };
 
+/** Whether the text is a day that the model's calendar has, written as `2023-09-13`. */
+export const isDate = (text: string): boolean => SCALARS.Date.safeParse(text).success;
+
 /**
  * What a seed entry may give for a property: a list is empty and a required
  * boolean false where it is left out, and what is not required may be null.

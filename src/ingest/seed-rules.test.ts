@@ -106,3 +106,34 @@ describe('facts', () => {
     ['without a time', set('events', { firstObserved: null }), 'event:visit', 'from', 'a fact needs one of them'],
   ]);
 });
+
+describe('dates that statements give', () => {
+  const from = (fields: SeedEntry) => [statement(4, { property: 'from', value: '2020-01-01', ...fields })];
+  testFaults(model, [
+    ['without a precision', set('tenures', { statements: from({}) }), 'statement:s-4', 'precision', 'is missing'],
+    [
+      'not as exactly as the fact has them',
+      set('tenures', { statements: from({ precision: 'DAY' }) }),
+      'tenure:ann',
+      'fromPrecision',
+      'is YEAR, and no statement',
+    ],
+    [
+      'about what another entry defines',
+      (s) =>
+        Object.assign(s, {
+          about: [{ subject: 'tenure:ann', statements: from({ value: '2020-05-05', precision: 'YEAR' }) }],
+        }),
+      'statement:s-4',
+      'value',
+      'must be the first day of its period',
+    ],
+    [
+      'where there is no date',
+      set('loans', { statements: [statement(4, { property: 'principal', precision: 'DAY' })] }),
+      'statement:s-4',
+      'precision',
+      '`principal` is no date',
+    ],
+  ]);
+});

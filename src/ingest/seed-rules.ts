@@ -1,17 +1,25 @@
 import { nodeTypesOf } from '../model/lookup.ts';
 import type { Model, RelationField } from '../model/types.ts';
-import { type FieldProblem, precisionProblems, timeProblems } from './date-rules.ts';
+import {
+  type FieldProblem,
+  precisionProblems,
+  statedDateProblems,
+  timeProblems,
+  unstatedPrecisions,
+} from './date-rules.ts';
 import { type EntryValues, itemsOf, ownRelations } from './entry-schema.ts';
 import { fieldsOf } from './graph-node.ts';
+import { groupBy } from './group-by.ts';
 import type { SeedProblem } from './problems.ts';
 import type { Entry } from './seed-file.ts';
 
 /** What is wrong with the entries of all files together, beyond the form of each. */
 export function seedProblems(entries: readonly Entry[], model: Model): readonly SeedProblem[] {
   const types = new Map(entries.map((entry) => [entry.id, entry.type.name]));
-  const stated = new Set(entries.map((entry) => entry.subject));
+  const stated = groupBy(entries, (entry) => entry.subject);
   const ofEntries = entries.flatMap((entry) => {
-    const found = entry.values ? entryProblems(model, types, entry, entry.values) : [];
+    const statements = (stated.get(entry.id) ?? []).flatMap(({ values }) => (values ? [values] : []));
+    const found = entry.values ? entryProblems(model, types, entry, entry.values, statements) : [];
     const unstated = entry.type.interfaces.includes('Fact') && !stated.has(entry.id);
     const all = unstated ? [...found, { field: 'statements', message: 'is empty: a fact needs a statement' }] : found;
     return all.map((problem) => ({ file: entry.file, entry: entry.id, ...problem }));
@@ -34,11 +42,14 @@ function entryProblems(
   types: ReadonlyMap<string, string>,
   entry: Entry,
   values: EntryValues,
+  statements: readonly EntryValues[],
 ): readonly FieldProblem[] {
+  const subject = model.nodes.get(types.get(entry.subject ?? '') ?? '');
   return [
     ...keyProblems(entry, values),
     ...precisionProblems(entry.type, values),
-    ...(entry.type.timed ? timeProblems(values) : []),
+    ...(entry.type.timed ? [...timeProblems(values), ...unstatedPrecisions(values, statements)] : []),
+    ...(subject ? statedDateProblems(subject, values) : []),
     ...ownRelations(entry.type).flatMap((field) => relationProblems(model, types, field, values[field.name])),
   ];
 }

@@ -44,16 +44,19 @@ async function storedValues(
 ): Promise<readonly StatedValue[]> {
   const statement = nodeType(model, 'Statement');
   const { relationship } = relationOf(statement, 'subject');
+  const source = relationOf(statement, 'source');
   const reads = [...groupBy(subjects, (id) => typeOfId(model, id).label)].flatMap(([label, ids]) =>
     batched(
-      `MATCH (s:\`${label}\` {\`id\`: r})<-[:\`${relationship}\`]-(t:\`${statement.label}\`) ` +
-        'RETURN t.`id`, s.`id`, t.`property`, t.`value`, t.`basis`',
+      `MATCH (s:\`${label}\` {\`id\`: r})<-[:\`${relationship}\`]-(t:\`${statement.label}\`)` +
+        `-[:\`${source.relationship}\`]->(o:\`${nodeType(model, source.target).label}\`) ` +
+        'RETURN t.`id`, s.`id`, o.`id`, t.`property`, t.`value`, t.`basis`, t.`precision`',
       ids,
     ),
   );
   const rows = await Promise.all(reads.map((read) => graph.read(read)));
   return rows.flat().map((row) => {
-    const [id = '', subject = '', property = '', value = '', basis = ''] = row.map(String);
-    return { id, subject, property, value, basis };
+    const [id = '', subject = '', source = '', property = '', value = '', basis = ''] = row.map(String);
+    const precision = row[6] ?? null;
+    return { id, subject, source, property, value, basis, precision: precision === null ? null : String(precision) };
   });
 }

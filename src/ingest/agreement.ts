@@ -1,0 +1,39 @@
+import { timeAfter } from '../model/period.ts';
+import { type Amount, amountsAgree, readAmount } from './amount.ts';
+import { isDate } from './property-schema.ts';
+import type { ValueKind } from './value-kind.ts';
+
+/** A value that a statement gives for a property, as far as it matters for whether it agrees with another. */
+export interface GivenValue {
+  readonly property: string;
+  readonly value: string;
+  /** How exactly a date is given; null where the statement does not say. */
+  readonly precision: string | null;
+}
+
+/** Whether two values of one property can both be right: as dates, as numbers, or else by their text. */
+export function agree(kind: ValueKind, one: GivenValue, other: GivenValue): boolean {
+  if (one.value === other.value) return true;
+  const [stretch, otherStretch] = [stretchOf(kind, one), stretchOf(kind, other)];
+  // Periods of the calendar share a day only where one lies in the other, but for weeks.
+  if (stretch && otherStretch) return stretch.from < otherStretch.until && otherStretch.from < stretch.until;
+  const [amount, otherAmount] = [amountOf(kind, one), amountOf(kind, other)];
+  return amount !== null && otherAmount !== null && amountsAgree(amount, otherAmount);
+}
+
+/** A stretch of time, half-open, in milliseconds. */
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The days that a date may be of; null where the value is no date. An `until` is the first day after them. */
+function stretchOf(kind: ValueKind, { property, value, precision }: GivenValue): Stretch | null {
+  const exact = precision ?? (kind === 'date' ? 'DAY' : null);
+  if (exact === null || !isDate(value)) return null;
+  const [first, next] = property === 'until' ? [-1, 0] : [0, 1];
+  return { from: timeAfter(value, exact, first), until: timeAfter(value, exact, next) };
+}
+
+const amountOf = (kind: ValueKind, { value }: GivenValue): Amount | null =>
+  kind === 'amount' || kind === 'count' ? readAmount(value, kind === 'amount') : null;
