@@ -24,6 +24,7 @@ const HOLDS: Readonly<Record<string, readonly string[]>> = {
   '10-exposure.graphql': ['"totalUsd":50000000000', '"hhi":1', '"balanceUsd":20000000000'],
   '11-timeline.graphql': ['"label":"2025-08', '"precision":"WEEK"', '"mark":"OBSERVED"'],
   '12-centrality.graphql': ['"rank":1', '"name":"China"', '"modularity":0.'],
+  '13-standing.graphql': ['"name":"Venezuela"', 'all-weather', '"loan:cn-ve-2010s"', '"from":"2023-09-1'],
 };
 
 describeEngines("the playground's examples", fillWithSeed, (graph) => {

@@ -1,11 +1,12 @@
 import type { FieldNode } from 'graphql';
 import { isConnection } from '../model/api/names.ts';
-import { nodeTypesOf } from '../model/lookup.ts';
+import { nodeType, nodeTypesOf } from '../model/lookup.ts';
 import type { EdgeType, NodeType, PartType, RelationField } from '../model/types.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import { planConnection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
 import { leafOf } from './leaf.ts';
+import { planTowards } from './mutual.ts';
 import { BY_ID } from './order.ts';
 import type { Branch, CostNode, OrderKey, Slot } from './plan.ts';
 import { TRUE } from './predicates.ts';
@@ -47,6 +48,9 @@ function planField(
   if (field.kind === 'property') {
     const slot = row.property({ of: 'node', name: field.name });
     return { kind: field.list ? 'values' : 'value', key, slot, leaf: leafOf(context.model, field) };
+  }
+  if (field.kind === 'towards') {
+    return planTowards(context, nodeType(context.model, type.name), field, key, nodes, row, position);
   }
   if (field.kind === 'path' || isConnection(context.model, type.name, field)) {
     return planConnection(context, type, field, key, nodes, row, position);

@@ -29,6 +29,8 @@ export type Entry =
       readonly views: readonly ObjectView[];
       readonly required: boolean;
     }
+  /** The first of a list's rows, or null. */
+  | { readonly kind: 'first'; readonly key: string; readonly slot: number; readonly view: ObjectView }
   | { readonly kind: 'list'; readonly key: string; readonly slot: number; readonly views: readonly ObjectView[] }
   /** Rows put in the order of the ids that were asked for, null where one is missing. The id is the row's slot `id`. */
   | {

@@ -1,6 +1,7 @@
+import { isConnection } from './api/names.ts';
 import { ModelError } from './directives.ts';
-import { nodeTypesOf, relationOf } from './lookup.ts';
-import type { Field, Model, NodeType, PathStep } from './types.ts';
+import { nodeType, nodeTypesOf, relationOf } from './lookup.ts';
+import type { Field, Model, MutualType, NodeType, PathStep } from './types.ts';
 
 /**
  * Checks what the parser can not see: that targets exist, that paths can be
@@ -24,6 +25,22 @@ export function checkModel(model: Model): void {
     for (const field of owner.fields.values()) checkField(model, owner.name, field);
   }
   for (const node of model.nodes.values()) checkNode(model, node);
+  for (const mutual of model.mutuals.values()) checkMutual(model, mutual);
+}
+
+function checkMutual(model: Model, { name, of, fields }: MutualType): void {
+  const owner = nodeType(model, of);
+  for (const field of fields.values()) {
+    if (field.kind === 'other') {
+      if (field.target !== of) throw new ModelError(`${name}.${field.name} leads to ${field.target}, not to ${of}`);
+      continue;
+    }
+    const own = owner.fields.get(field.field);
+    if (!own || !isConnection(model, of, own)) throw new ModelError(`${of} has no connection ${field.field}`);
+    if (own.kind === 'property' || own.target !== field.target) {
+      throw new ModelError(`${name}.${field.name} is not of the type of ${of}.${field.field}`);
+    }
+  }
 }
 
 function checkNode(model: Model, node: NodeType): void {
@@ -55,6 +72,10 @@ function checkField(model: Model, owner: string, field: Field): void {
     return;
   }
   const { target } = field;
+  if (field.kind === 'towards') {
+    if (model.mutuals.get(target)?.of !== owner) throw new ModelError(`${owner}.${field.name} is no mutual type of it`);
+    return;
+  }
   if (![model.nodes, model.parts, model.edges, model.interfaces].some((types) => types.has(target))) {
     throw new ModelError(`${owner}.${field.name} leads to the unknown type ${target}`);
   }

@@ -38,8 +38,13 @@ export function readField(owner: string, node: FieldDefinitionNode, enums: Reado
   }
   const relationship = directiveOf(node, 'relationship');
   if (relationship) return readRelation(name, description, type, relationship);
+  const towards = directiveOf(node, 'towards');
+  if (towards) {
+    const argument = { name: String(towards.argument), description: String(towards.description) };
+    return { kind: 'towards', name, description, target: type.name, argument };
+  }
   if (!SCALARS.has(type.name) && !enums.has(type.name)) {
-    throw new ModelError(`${where} is of type ${type.name}, so it needs @relationship or @path`);
+    throw new ModelError(`${where} is of type ${type.name}, so it needs @relationship, @path or @towards`);
   }
   return readProperty(node, description, type);
 }

@@ -4,6 +4,7 @@ import { gql } from 'graphql-tag';
 import { checkModel } from './check.ts';
 import { definitionsOf, directiveOf, directivesOf, ModelError } from './directives.ts';
 import { fieldType, readField, readSteps } from './fields.ts';
+import { readShared } from './shared.ts';
 import type {
   Collection,
   EdgeType,
@@ -11,6 +12,7 @@ import type {
   Field,
   InterfaceType,
   Model,
+  MutualType,
   NodeType,
   PartType,
   PropertyField,
@@ -46,12 +48,15 @@ export function parseModel(sdl: string, analyses = ''): Model {
   const nodes = objects.filter((object) => directiveOf(object, 'node')).map((object) => readNode(object, enums));
   const parts = objects.filter((object) => directiveOf(object, 'part')).map((object) => readPart(object, enums));
   const edges = objects.filter((object) => directiveOf(object, 'edge')).map((object) => readEdge(object, enums));
-  const stray = objects.find((object) => !['node', 'part', 'edge'].some((kind) => directiveOf(object, kind)));
-  if (stray) throw new ModelError(`${stray.name.value} is neither @node nor @part nor @edge`);
+  const mutuals = objects.filter((object) => directiveOf(object, 'mutual')).map(readMutual);
+  const kinds = ['node', 'part', 'edge', 'mutual'];
+  const stray = objects.find((object) => !kinds.some((kind) => directiveOf(object, kind)));
+  if (stray) throw new ModelError(`${stray.name.value} is neither @node nor @part, @edge or @mutual`);
   const model: Model = {
     nodes: byName(nodes),
     parts: byName(parts),
     edges: byName(edges),
+    mutuals: byName(mutuals),
     interfaces: byName(
       definitionsOf(document, Kind.INTERFACE_TYPE_DEFINITION).map((definition) =>
         readInterface(definition, nodes, enums),
@@ -122,6 +127,12 @@ function readEdge(object: ObjectTypeDefinitionNode, enums: ReadonlySet<string>):
       type: fieldType(target.type).name,
     },
   };
+}
+
+function readMutual(object: ObjectTypeDefinitionNode): MutualType {
+  const fields = (object.fields ?? []).map((field) => readShared(object.name.value, field));
+  const of = String(directiveOf(object, 'mutual')?.of);
+  return { kind: 'mutual', name: object.name.value, description: describe(object), of, fields: byName(fields) };
 }
 
 function readInterface(

@@ -70,7 +70,17 @@ export interface PathField {
   readonly steps: readonly PathStep[];
 }
 
-export type Field = PropertyField | RelationField | PathField;
+/** What a node and another one of its type are to each other; the argument takes the other's id. */
+export interface TowardsField {
+  readonly kind: 'towards';
+  readonly name: string;
+  readonly description: string;
+  /** The name of a mutual type. */
+  readonly target: string;
+  readonly argument: { readonly name: string; readonly description: string };
+}
+
+export type Field = PropertyField | RelationField | PathField | TowardsField;
 
 /** An argument of a collection that stands for a `where` on a path of fields. */
 export interface Shorthand {
@@ -122,6 +132,47 @@ export interface EdgeType {
   readonly target: { readonly field: string; readonly description: string; readonly type: string };
 }
 
+/** An argument that the model gives itself. */
+export type Template =
+  | { readonly kind: 'argument'; readonly name: string }
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'list'; readonly items: readonly Template[] }
+  | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Template> };
+
+/** A field of the node, kept to what it shares with the other; of many `items`, or of one the first. */
+export interface SharedField {
+  readonly kind: 'shared';
+  readonly name: string;
+  readonly description: string;
+  readonly target: string;
+  readonly many: boolean;
+  /** The name of the node's own field. */
+  readonly field: string;
+  readonly where: Template;
+  /** The order that holds where none is given. */
+  readonly orderBy: Template | undefined;
+  /** With a day, what had begun by then is kept, in place of what is in force. */
+  readonly begun: boolean;
+}
+
+/** The other node itself. */
+export interface OtherField {
+  readonly kind: 'other';
+  readonly name: string;
+  readonly description: string;
+  readonly target: string;
+}
+
+/** What a node and another one of its type are to each other. */
+export interface MutualType {
+  readonly kind: 'mutual';
+  readonly name: string;
+  readonly description: string;
+  /** The name of the node type. */
+  readonly of: string;
+  readonly fields: ReadonlyMap<string, SharedField | OtherField>;
+}
+
 /** An interface and the node types that implement it, in the model's order. */
 export interface InterfaceType {
   readonly kind: 'interface';
@@ -142,6 +193,7 @@ export interface Model {
   readonly nodes: ReadonlyMap<string, NodeType>;
   readonly parts: ReadonlyMap<string, PartType>;
   readonly edges: ReadonlyMap<string, EdgeType>;
+  readonly mutuals: ReadonlyMap<string, MutualType>;
   readonly interfaces: ReadonlyMap<string, InterfaceType>;
   readonly enums: ReadonlyMap<string, EnumType>;
   /** What the API has beside: the analyses, in SDL. */

@@ -41,14 +41,15 @@ export interface RandomGraph {
 
 /**
  * Random nodes of every type and random relationships: nulls, parallel facts,
- * self-loops and actors without facts among them.
+ * self-loops and actors without facts among them. `counts` says of which types
+ * there are more or fewer nodes than of others.
  */
-export function randomGraph(model: Model, random: Random): RandomGraph {
+export function randomGraph(model: Model, random: Random, counts: Readonly<Record<string, number>> = {}): RandomGraph {
   const ids = new Map<string, readonly string[]>();
   const nodes = new Map<string, Stored[]>();
   for (const type of [...model.nodes.values(), ...model.parts.values()]) {
     const prefix = type.kind === 'node' ? type.prefix : type.name;
-    const all = Array.from({ length: NODES_OF_A_TYPE }, (_, index) => `${prefix}:${index}`);
+    const all = Array.from({ length: counts[type.name] ?? NODES_OF_A_TYPE }, (_, index) => `${prefix}:${index}`);
     ids.set(type.label, all);
     nodes.set(
       type.label,

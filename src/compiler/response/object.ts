@@ -34,6 +34,13 @@ export function entryWriter(view: ObjectView, entry: Entry, mode: Mode): Write {
         return 'null';
       };
     }
+    case 'first': {
+      const write = viewWriter(entry.view, mode);
+      return (row, reading) => {
+        const [inner] = row[entry.slot] as readonly Row[];
+        return inner ? write(inner, reading) : 'null';
+      };
+    }
     case 'list': {
       const write = branchWriter(entry.views, mode);
       return (row, reading) => listText(row[entry.slot] as readonly Row[], write, reading);

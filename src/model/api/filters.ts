@@ -75,7 +75,7 @@ function logic(type: string): readonly Member[] {
 }
 
 function condition(field: Field): readonly Member[] {
-  if (field.kind === 'path') return [];
+  if (field.kind === 'path' || field.kind === 'towards') return [];
   const { name, description } = field;
   if (field.kind === 'property') return [{ name, description, type: filterName(field) }];
   return [{ name, description, type: field.many ? listWhereName(field.target) : whereName(field.target) }];

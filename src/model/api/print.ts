@@ -1,6 +1,6 @@
 import { buildSchema, printSchema } from 'graphql';
-import { keyOf } from '../lookup.ts';
-import type { EdgeType, Field, Model, NodeType, PropertyField, RelationField } from '../types.ts';
+import { keyOf, nodeType } from '../lookup.ts';
+import type { EdgeType, Field, Model, MutualType, NodeType, PropertyField, RelationField } from '../types.ts';
 import { aggregateTypes, VALUE_AGGREGATES } from './aggregates.ts';
 import {
   AT,
@@ -50,6 +50,7 @@ function deriveApi(model: Model): string {
       block(`type ${type.name}`, type.description, members(model, type)),
       whereInput(type),
     ]),
+    ...values(model.mutuals).map((type) => mutualType(model, type)),
     ...values(model.edges).flatMap((type) => [edgeType(type), edgeWhereInput(type)]),
     ...targetInterfaces(model).flatMap((type) => [interfaceWhereInput(model, type), orderInput(model, type)]),
     ...listTargets(model).map(listWhereInput),
@@ -116,9 +117,25 @@ function members(
       const node = model.nodes.get(owner.name);
       return connectionField(name, description, field.target, node ? pathArguments(model, node, field) : []);
     }
+    if (field.kind === 'towards') {
+      const { argument } = field;
+      return { name, description, type: `${field.target}!`, arguments: [{ ...argument, type: 'ID!' }, AT] };
+    }
     if (isConnection(model, owner.name, field)) return connectionField(name, description, field.target);
     return { name, description, type: relationType(field) };
   });
+}
+
+function mutualType(model: Model, type: MutualType): string {
+  const owner = nodeType(model, type.of);
+  const fields = [...type.fields.values()].map((field): Member => {
+    const { name, description, target } = field;
+    if (field.kind === 'other' || !field.many) return { name, description, type: target };
+    const own = owner.fields.get(field.field);
+    const extra = own?.kind === 'path' ? pathArguments(model, owner, own) : [];
+    return connectionField(name, description, target, extra);
+  });
+  return block(`type ${type.name}`, type.description, fields);
 }
 
 const propertyType = (field: PropertyField): string =>
