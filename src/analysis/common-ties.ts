@@ -4,7 +4,7 @@ import { checkActors } from './actors.ts';
 import { idsArgument, numberArgument } from './call.ts';
 import { groupBy } from './group.ts';
 import { MAX_TIES } from './search-levels.ts';
-import { inOrder, tiesStatement } from './ties.ts';
+import { factsStatement, inOrder } from './ties.ts';
 import { readVia } from './via.ts';
 
 const MAX_ACTORS = 10;
@@ -28,7 +28,7 @@ export async function commonTies(call: AnalysisCall): Promise<Found> {
     call,
     between.map((id) => ['between', id]),
   );
-  const statement = tiesStatement(call.model, via, { from: between }, 'facts', MAX_TIES + 1);
+  const statement = factsStatement(call.model, via, { from: between }, 'facts', MAX_TIES + 1);
   const rows = (statement ? inOrder(await call.read(statement)) : []) as readonly (readonly string[])[];
   const ties = rows.slice(0, MAX_TIES).map(
     ([of = '', shared = '', fact = '', kind = '', role = '', sharedRole = '']): Tie => ({

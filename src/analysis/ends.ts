@@ -26,8 +26,8 @@ export function tieTypes(model: Model): readonly TieType[] {
     ends: [...type.fields.values()].flatMap((field): readonly End[] => {
       if (field.kind !== 'relation' || field.direction !== 'OUT') return [];
       const edge = model.edges.get(field.target);
-      const actors = nodeTypesOf(model, edge ? edge.target.type : field.target).filter(isActor);
-      if (actors.length === 0) return [];
+      const actors = nodeTypesOf(model, edge ? edge.target.type : field.target);
+      if (actors.length === 0 || !actors.every(isActor)) return [];
       return [{ role: edge ? undefined : field.name, relationship: field.relationship, actors }];
     }),
   }));

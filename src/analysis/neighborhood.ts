@@ -4,7 +4,7 @@ import { checkActors, namesOf } from './actors.ts';
 import { idsArgument, numberArgument } from './call.ts';
 import { actorTypeOf } from './ends.ts';
 import { MAX_SEEN, MAX_TIES } from './search-levels.ts';
-import { inOrder, tiesStatement } from './ties.ts';
+import { linksStatement, tiesIn, tiesStatement } from './ties.ts';
 import { readVia, type Via } from './via.ts';
 
 const MAX_BEGINNINGS = 20;
@@ -67,11 +67,12 @@ async function lookAround(
   const around: Surroundings = { distances: new Map(of.map((id) => [id, 0])), neighbors: new Map(), gaveUp: false };
   let frontier: readonly string[] = of;
   for (let step = 1; step <= steps && frontier.length > 0; step++) {
-    const statement = tiesStatement(model, via, { from: frontier }, 'actors', MAX_TIES + 1);
+    const statement = tiesStatement(model, via, frontier, MAX_TIES + 1);
     const rows = statement ? await read(statement) : [];
     const next: string[] = [];
-    for (const row of rows) {
-      const [near, far] = row as readonly [string, string];
+    let ties = 0;
+    for (const [near, far] of tiesIn(rows)) {
+      ties++;
       note(around.neighbors, near, far);
       note(around.neighbors, far, near);
       if (around.distances.has(far)) continue;
@@ -79,7 +80,7 @@ async function lookAround(
       next.push(far);
     }
     frontier = next;
-    around.gaveUp = rows.length > MAX_TIES || around.distances.size > MAX_SEEN;
+    around.gaveUp = ties > MAX_TIES || around.distances.size > MAX_SEEN;
     if (around.gaveUp) break;
   }
   return around;
@@ -97,15 +98,13 @@ async function linksBetween(
   via: Via,
   actors: readonly string[],
 ): Promise<{ readonly links: readonly Found[]; readonly cut: boolean }> {
-  const statement = tiesStatement(model, via, { from: actors, to: actors }, 'facts', MAX_TIES);
-  const rows = (statement ? inOrder(await read(statement)) : []) as readonly (readonly string[])[];
-  const links = new Map<string, Found & { readonly key: string }>();
-  for (const [source = '', target = '', id = '', kind = '', from = '', to = ''] of rows) {
-    // Each tie is found from both of its actors: the one whose part comes first by name is where it leads from.
+  const statement = linksStatement(model, via, actors, MAX_LINKS + 1);
+  const rows = (statement ? await read(statement) : []) as readonly (readonly string[])[];
+  const links = new Map<string, Found>();
+  for (const [source = '', target = '', id = '', kind = '', from = '', to = ''] of rows.slice(0, MAX_LINKS)) {
+    // Who plays several parts in an event is tied to each of the others once.
     const key = `${id}\n${[source, target].sort().join('\n')}`;
-    if (links.has(key) || from > to) continue;
-    links.set(key, { key, id, kind, source, target, label: `${from} ${to}`, fact: id });
+    if (!links.has(key)) links.set(key, { id, kind, source, target, label: `${from} ${to}`, fact: id });
   }
-  const sorted = [...links.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
-  return { links: sorted.slice(0, MAX_LINKS), cut: sorted.length > MAX_LINKS || rows.length >= MAX_TIES };
+  return { links: [...links.values()], cut: rows.length > MAX_LINKS };
 }

@@ -4,7 +4,7 @@ import type { Found } from '../compiler/view.ts';
 import { together } from '../graph/together.ts';
 import { checkActors } from './actors.ts';
 import { numberArgument } from './call.ts';
-import { chainsOver } from './chains.ts';
+import { chainsAlong, routesOver } from './chains.ts';
 import { searchLevels, sideFrom } from './search-levels.ts';
 import { readVia } from './via.ts';
 
@@ -19,6 +19,9 @@ export async function paths(call: AnalysisCall): Promise<Found> {
   const [from, to] = [String(call.given.from), String(call.given.to)];
   if (from === to)
     throw badInput(`${call.path}.to`, 'is the actor that the path begins with; a path leads to another one');
+  // Where one fact ties the two, which is often so, nothing needs to be searched for, and both are there.
+  const direct = await chainsAlong(call, via, [[from, to]], first);
+  if (direct.chains.length > 0) return { outcome: 'FOUND', steps: 1, seen: 2, ...direct };
   const sides = [sideFrom(from), sideFrom(to)] as const;
   const [, levels] = await together([
     checkActors(call, [
@@ -29,6 +32,6 @@ export async function paths(call: AnalysisCall): Promise<Found> {
   ]);
   const seen = new Set([...sides[0].distances.keys(), ...sides[1].distances.keys()]).size;
   if (levels.outcome !== 'FOUND') return { outcome: levels.outcome, steps: null, seen, chains: [], more: false };
-  const { chains, more } = await chainsOver(call, via, sides, levels.meetings, first);
-  return { outcome: 'FOUND', steps: levels.steps, seen, chains, more };
+  const found = await chainsAlong(call, via, routesOver(sides, levels.meetings), first);
+  return { outcome: 'FOUND', steps: levels.steps, seen, ...found };
 }

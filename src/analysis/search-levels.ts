@@ -1,6 +1,6 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import type { Model } from '../model/types.ts';
-import { tiesStatement } from './ties.ts';
+import { tiesIn, tiesStatement } from './ties.ts';
 import type { Via } from './via.ts';
 
 /** The most actors that a search sees, and the most ties that one level of it reads. */
@@ -57,13 +57,12 @@ export async function searchLevels(
 
 /** Takes a side one step further; false where there are more ties than a level reads. */
 async function widen(model: Model, read: AnalysisCall['read'], via: Via, side: Side): Promise<boolean> {
-  const statement = tiesStatement(model, via, { from: side.frontier }, 'actors', MAX_TIES + 1);
-  const rows = statement ? await read(statement) : [];
-  if (rows.length > MAX_TIES) return false;
+  const statement = tiesStatement(model, via, side.frontier, MAX_TIES + 1);
+  const ties = statement ? [...tiesIn(await read(statement))] : [];
+  if (ties.length > MAX_TIES) return false;
   side.depth++;
   const next: string[] = [];
-  for (const row of rows) {
-    const [near, far] = row as readonly [string, string];
+  for (const [near, far] of ties) {
     const known = side.distances.get(far);
     if (known !== undefined && known < side.depth) continue;
     if (known === undefined) {

@@ -2,128 +2,194 @@ import type { AnalysisStatement } from '../compiler/analysis-call.ts';
 import type { BoundValue } from '../compiler/bind.ts';
 import { quote } from '../compiler/cypher/names.ts';
 import type { Row } from '../compiler/response/text.ts';
-import type { Model, NodeType } from '../model/types.ts';
+import { isOnlyEnd } from '../model/lookup.ts';
+import type { Model } from '../model/types.ts';
 import { actorTypes, byLabel, type End, type TieType } from './ends.ts';
 import { type Via, type ViaConditions, viaConditions } from './via.ts';
 
 /**
- * What a statement about ties gives of each. `actors` are the ids of both; `facts` also the fact's id, its kind and the
- * roles of the two; `sourced` also how many sources say something about the fact.
+ * What a statement about facts between actors gives of each: the ids of both, the fact's id, its kind and the roles of
+ * the two; `sourced` also how many sources say something about the fact.
  */
-export type TieRows = 'actors' | 'facts' | 'sourced';
+export type FactRows = 'facts' | 'sourced';
 
-/** `pairs` are the ids of both, from all actors, and each pair in one direction. */
-type ArmRows = TieRows | 'pairs';
+/**
+ * What an arm of a statement gives. `actors` are the ids of both; `pairs` are those too, each pair in one direction;
+ * `links` are facts, each from the actor whose role comes first by name.
+ */
+type ArmRows = FactRows | 'actors' | 'pairs' | 'links';
 
-/** Actors, and, where they are given, the only ones that ties may lead to. */
+/** Actors, and, where they are given, the only ones that facts may lead to. */
 export interface TieEnds {
   readonly from: Iterable<string>;
   readonly to?: Iterable<string>;
 }
 
+const FACT = ['a', 'b', 'f', 'kind', 'r', 's'] as const;
+
 /**
- * The statement that finds the ties of actors to others. At most `limit` rows, in no order. Undefined where nothing can
- * be found.
+ * The statement that finds whom actors are tied to: a row has the id of one and the ids of others, and an actor can have
+ * several rows. At most `limit` ties. Undefined where nothing can be found.
  */
 export function tiesStatement(
   model: Model,
   via: Via,
-  { from, to }: TieEnds,
-  rows: TieRows,
+  from: Iterable<string>,
   limit: number,
 ): AnalysisStatement | undefined {
-  const conditions = viaConditions(model, via);
-  const near = byLabel(model, from);
-  const far = to && byLabel(model, to);
-  const params: Record<string, BoundValue> = { ...conditions.params, limit: BigInt(limit) };
-  const arms = [...near].flatMap(([label, ids]) => {
-    params[`from${label}`] = ids;
-    return via.types.flatMap((tie) => armsOf(model, tie, label, far, rows, conditions));
-  });
-  if (arms.length === 0) return undefined;
-  for (const [label, ids] of far ?? []) params[`to${label}`] = ids;
-  const columns =
-    rows === 'actors' ? ['a', 'b'] : ['a', 'b', 'f', 'kind', 'r', 's', ...(rows === 'sourced' ? ['n'] : [])];
-  return { text: printUnion(arms, columns), params };
+  const statement = new Arms(model, via, 'actors').between({ from });
+  // Gathered by actor, the answer is a third as long. Cut before, so that it stays within bounds.
+  return statement?.print(limit, ['WITH `a`, `b` LIMIT $`limit`', 'RETURN `a`, collect(`b`) AS `b`']);
 }
 
-/** Rows of ties in an order that is the same on each engine. */
+/** The ties that such rows hold, one by one. */
+export function* tiesIn(rows: readonly Row[]): Generator<readonly [near: string, far: string]> {
+  for (const [near, others] of rows as readonly (readonly [string, readonly string[]])[]) {
+    for (const far of others) if (far !== near) yield [near, far];
+  }
+}
+
+/** The statement that finds facts between actors. At most `limit` rows, in no order. Undefined where nothing can be found. */
+export function factsStatement(
+  model: Model,
+  via: Via,
+  ends: TieEnds,
+  rows: FactRows,
+  limit: number,
+): AnalysisStatement | undefined {
+  const columns = { facts: FACT, sourced: [...FACT, 'n'] }[rows];
+  return new Arms(model, via, rows).between(ends)?.print(limit, [returned(columns), 'LIMIT $`limit`']);
+}
+
+/** The statement that finds the facts between actors, each pair of its actors once, by its id. At most `limit` rows. */
+export function linksStatement(
+  model: Model,
+  via: Via,
+  actors: readonly string[],
+  limit: number,
+): AnalysisStatement | undefined {
+  const statement = new Arms(model, via, 'links').between({ from: actors, to: actors });
+  const order = ['f', 'a', 'b', 'r', 's'].map(quote).join(', ');
+  return statement?.print(limit, [returned(FACT), `ORDER BY ${order}`, 'LIMIT $`limit`']);
+}
+
+/** The statement that finds which actors are tied at all: a row has the ids of a pair, which can come several times. */
+export const allTiesStatement = (model: Model, via: Via, limit: number): AnalysisStatement =>
+  new Arms(model, via, 'pairs').ofAll().print(limit, [returned(['a', 'b']), 'LIMIT $`limit`']);
+
+const returned = (columns: readonly string[]): string => `RETURN ${columns.map(quote).join(', ')}`;
+
+/** Rows of facts in an order that is the same on each engine. */
 export const inOrder = (rows: readonly Row[]): readonly Row[] =>
   rows
     .map((row) => [row.join('\n'), row] as const)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, row]) => row);
 
-/** The statement that finds which actors are tied at all: a row has the ids of a pair, which can come several times. */
-export function allTiesStatement(model: Model, via: Via, limit: number): AnalysisStatement {
-  const conditions = viaConditions(model, via);
-  const arms = actorTypes(model).flatMap(({ label }) =>
-    via.types.flatMap((tie) => armsOf(model, tie, label, undefined, 'pairs', conditions)),
-  );
-  return { text: printUnion(arms, ['a', 'b']), params: { ...conditions.params, limit: BigInt(limit) } };
+/** The arms of a statement's union: a clause for each way that leads from actors over facts to others. */
+class Arms {
+  readonly #model: Model;
+  readonly #via: Via;
+  readonly #rows: ArmRows;
+  readonly #conditions: ViaConditions;
+  readonly #params: Record<string, BoundValue>;
+  readonly #arms: (readonly string[])[] = [];
+
+  constructor(model: Model, via: Via, rows: ArmRows) {
+    this.#model = model;
+    this.#via = via;
+    this.#rows = rows;
+    this.#conditions = viaConditions(model, via);
+    this.#params = { ...this.#conditions.params };
+  }
+
+  /** Ways from these actors; undefined where there are none. */
+  between({ from, to }: TieEnds): this | undefined {
+    const far = to && byLabel(this.#model, to);
+    for (const [label, ids] of far ?? []) this.#params[`to${label}`] = ids;
+    for (const [label, ids] of byLabel(this.#model, from)) {
+      this.#params[`from${label}`] = ids;
+      this.#add(label, far && [...far.keys()]);
+    }
+    return this.#arms.length === 0 ? undefined : this;
+  }
+
+  /** Ways from all actors. */
+  ofAll(): this {
+    for (const { label } of actorTypes(this.#model)) this.#add(label, undefined);
+    return this;
+  }
+
+  print(limit: number, last: readonly string[]): AnalysisStatement {
+    const union = this.#arms.flatMap((arm, index) => [...(index === 0 ? [] : ['UNION ALL']), ...arm]);
+    const text = ['CALL () {', ...union.map((line) => `  ${line}`), '}', ...last].join('\n');
+    return { text, params: { ...this.#params, limit: BigInt(limit) } };
+  }
+
+  #add(label: string, targets: readonly string[] | undefined): void {
+    const plays = (end: End, label: string): boolean => end.actors.some((actor) => actor.label === label);
+    for (const tie of this.#via.types) {
+      for (const near of tie.ends.filter((end) => plays(end, label))) {
+        for (const far of tie.ends.filter((end) => this.#leads(near, end))) {
+          // Where the far ends are known, they are looked up by their label, so that the walk can begin with them.
+          for (const target of targets?.filter((one) => plays(far, one)) ?? [undefined]) {
+            this.#arms.push(this.#arm(tie, label, near, far, target));
+          }
+        }
+      }
+    }
+  }
+
+  /** Those who play parts of the same name are tied as well, as participants of an event are. */
+  #leads(near: End, far: End): boolean {
+    if (near === far) return near.role === undefined;
+    return this.#rows !== 'links' || String(near.role) < String(far.role);
+  }
+
+  #arm(tie: TieType, label: string, near: End, far: End, target: string | undefined): readonly string[] {
+    const { type, kind } = tie;
+    const fact = this.#conditions.fact('`f`', kind);
+    const only = isOnlyEnd(this.#model, { relationship: near.relationship, direction: 'IN' }, type.name);
+    const edges = this.#rows === 'actors' || this.#rows === 'pairs' ? ['', ''] : ['`x`', '`y`'];
+    const others = [
+      ...this.#distinct(near, far),
+      ...(target === undefined ? [] : [`\`b\`.\`id\` IN $${quote(`to${target}`)}`]),
+      ...(kind === 'MEMBERSHIP' ? this.#conditions.alliance(label === 'Alliance' ? '`a`' : '`b`') : []),
+    ];
+    return [
+      `MATCH (\`a\`:${quote(label)})${this.#rows === 'pairs' ? '' : ` WHERE \`a\`.\`id\` IN $${quote(`from${label}`)}`}`,
+      `MATCH (\`a\`)<-[${edges[0]}:${quote(near.relationship)}]-(\`f\`${only ? '' : `:${quote(type.label)}`})`,
+      ...where(fact),
+      `MATCH (\`f\`)-[${edges[1]}:${quote(far.relationship)}]->(\`b\`${target === undefined ? '' : `:${quote(target)}`})`,
+      ...where(others),
+      ...(this.#rows === 'sourced' ? this.#conditions.sources : []),
+      ...this.#result(tie, near, far),
+    ];
+  }
+
+  /** What keeps a fact from tying an actor to itself, and from coming twice. */
+  #distinct(near: End, far: End): readonly string[] {
+    if (this.#rows === 'actors' || this.#rows === 'pairs') return [];
+    const different = ['`b`.`id` <> `a`.`id`'];
+    if (this.#rows !== 'links' || near !== far) return different;
+    // Parts that have no name of their own have it on the relationship.
+    return ['(`x`.`role` < `y`.`role` OR (`x`.`role` = `y`.`role` AND `a`.`id` < `b`.`id`))', ...different];
+  }
+
+  #result({ kind }: TieType, near: End, far: End): readonly string[] {
+    const ids = '`a`.`id` AS `a`, `b`.`id` AS `b`';
+    if (this.#rows === 'actors' || this.#rows === 'pairs') {
+      const once = this.#rows === 'pairs' ? [' WHERE `a`.`id` < `b`.`id`'] : [];
+      // Nodes are told apart before anything is read of them: many facts tie the same two.
+      return [`WITH DISTINCT \`a\`, \`b\`${once}`, `RETURN ${ids}`];
+    }
+    const role = (end: End, edge: string): string => (end.role === undefined ? `${edge}.\`role\`` : `'${end.role}'`);
+    const sources = this.#rows === 'sourced' ? ', `n`' : '';
+    return [
+      `RETURN ${ids}, \`f\`.\`id\` AS \`f\`, '${kind}' AS \`kind\`, ${role(near, '`x`')} AS \`r\`, ${role(far, '`y`')} AS \`s\`${sources}`,
+    ];
+  }
 }
 
-const printUnion = (arms: readonly (readonly string[])[], columns: readonly string[]): string =>
-  [
-    'CALL () {',
-    ...arms.flatMap((arm, index) => [...(index === 0 ? [] : ['UNION ALL']), ...arm]).map((line) => `  ${line}`),
-    '}',
-    `RETURN ${columns.map(quote).join(', ')} LIMIT $\`limit\``,
-  ].join('\n');
-
-/** A clause for each way that leads from actors of a label over facts of a type to others. */
-function armsOf(
-  model: Model,
-  tie: TieType,
-  label: string,
-  far: ReadonlyMap<string, readonly string[]> | undefined,
-  rows: ArmRows,
-  conditions: ViaConditions,
-): readonly (readonly string[])[] {
-  const labelled = (end: End): boolean => end.actors.some((actor) => actor.label === label);
-  return tie.ends.filter(labelled).flatMap((near) =>
-    // Those who play parts of the same name are tied as well, as participants of an event are.
-    tie.ends
-      .filter((end) => end !== near || end.role === undefined)
-      .flatMap((end) =>
-        actorTypes(model)
-          .filter((actor) => end.actors.includes(actor) && (!far || far.has(actor.label)))
-          .map((actor) => printArm(tie, label, near, end, actor, far !== undefined, rows, conditions)),
-      ),
-  );
-}
-
-function printArm(
-  { type, kind }: TieType,
-  label: string,
-  near: End,
-  far: End,
-  actor: NodeType,
-  bound: boolean,
-  rows: ArmRows,
-  conditions: ViaConditions,
-): readonly string[] {
-  const fact = conditions.fact('`f`', kind);
-  const others = [
-    rows === 'pairs' ? '`a`.`id` < `b`.`id`' : '`b`.`id` <> `a`.`id`',
-    ...(bound ? [`\`b\`.\`id\` IN $${quote(`to${actor.label}`)}`] : []),
-    ...(kind === 'MEMBERSHIP' ? conditions.alliance(label === 'Alliance' ? '`a`' : '`b`') : []),
-  ];
-  const role = (end: End, edge: string): string => (end.role === undefined ? `${edge}.\`role\`` : `'${end.role}'`);
-  const ids = '`a`.`id` AS `a`, `b`.`id` AS `b`';
-  const fields = `${ids}, \`f\`.\`id\` AS \`f\`, '${kind}' AS \`kind\`, ${role(near, '`x`')} AS \`r\`, ${role(far, '`y`')} AS \`s\``;
-  const columns: Readonly<Record<ArmRows, string>> = {
-    actors: `DISTINCT ${ids}`,
-    pairs: `DISTINCT ${ids}`,
-    facts: fields,
-    sourced: `${fields}, \`n\``,
-  };
-  return [
-    `MATCH (\`a\`:${quote(label)})${rows === 'pairs' ? '' : ` WHERE \`a\`.\`id\` IN $${quote(`from${label}`)}`}`,
-    `MATCH (\`a\`)<-[\`x\`:${quote(near.relationship)}]-(\`f\`:${quote(type.label)})`,
-    ...(fact.length === 0 ? [] : [`WHERE ${fact.join(' AND ')}`]),
-    `MATCH (\`f\`)-[\`y\`:${quote(far.relationship)}]->(\`b\`:${quote(actor.label)}) WHERE ${others.join(' AND ')}`,
-    ...(rows === 'sourced' ? conditions.sources : []),
-    `RETURN ${columns[rows]}`,
-  ];
-}
+const where = (conditions: readonly string[]): readonly string[] =>
+  conditions.length === 0 ? [] : [`WHERE ${conditions.join(' AND ')}`];

@@ -46,7 +46,7 @@ export async function timeline(call: AnalysisCall): Promise<Found> {
     call,
     about.map((id) => ['about', id]),
   );
-  const statement = factsStatement(call, via, about);
+  const statement = datedStatement(call, via, about);
   const rows = statement ? await call.read(statement) : [];
   const dated = rows.flatMap((row) => toEntry(row as readonly (string | null)[]));
   const entries = dated
@@ -108,7 +108,7 @@ function toEntry([fact, kind, began, precision, observed, ended, seen]: readonly
 }
 
 /** The statement that finds the actors' facts with their dates. */
-function factsStatement({ model }: AnalysisCall, via: Via, about: readonly string[]): AnalysisStatement | undefined {
+function datedStatement({ model }: AnalysisCall, via: Via, about: readonly string[]): AnalysisStatement | undefined {
   const conditions = viaConditions(model, via);
   const alliance = relationOf(nodeType(model, 'Membership'), 'alliance').relationship;
   const actors = byLabel(model, about);

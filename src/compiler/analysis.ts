@@ -47,18 +47,24 @@ export function planAnalysis(context: Context, key: string, nodes: Nodes, row: R
   outer.costs.push({ field: outer.path, rows: { kind: 'parameter', name: parameter }, children: costs });
   const types = [...new Set([...places.values()].flatMap((place) => place.types))];
   const planned = types.map((one) => planType(context, one, types.length > 1 ? 1 : 0, places));
-  const slot =
-    planned.length === 0
-      ? undefined
-      : row.add({
-          kind: 'rows',
-          from: { kind: 'key', property: 'id', operator: 'IN', parameter },
-          branches: planned.map(({ branch }) => branch),
-          order: [],
-          ...WHOLE,
-        });
-  return { kind: 'analysis', key, slot, parameter, views: planned.map(({ views }) => views), view };
+  // What is asked of nodes may be no more than what was found: their ids.
+  const known = planned.every(({ branch }) => isBare(branch));
+  const slot = known
+    ? undefined
+    : row.add({
+        kind: 'rows',
+        from: { kind: 'key', property: 'id', operator: 'IN', parameter },
+        branches: planned.map(({ branch }) => branch),
+        order: [],
+        ...WHOLE,
+      });
+  const prefixes = types.map(({ prefix }) => prefix);
+  return { kind: 'analysis', key, slot, parameter, views: planned.map(({ views }) => views), prefixes, view };
 }
+
+/** Whether nothing but the id is asked for. */
+const isBare = ({ joins, slots }: Branch): boolean =>
+  joins.length === 0 && slots.every((slot) => slot.kind === 'property' && slot.property.name === 'id');
 
 /** What arguments are where they are left out. */
 const defaultsOf = (field: GraphQLField<unknown, unknown> | undefined): readonly (readonly [string, Input])[] =>

@@ -50,13 +50,17 @@ export type Entry =
       readonly views: readonly Readonly<Record<string, ObjectView>>[];
       readonly entries: readonly SearchEntry[];
     }
-  /** What an analysis found; the slot has the rows of the nodes, by their id, and there is a view a place for each branch. */
+  /**
+   * What an analysis found. The slot has the rows of the nodes, by their id; without one, the ids are all that is asked
+   * for. There is a view a place for each branch, and what the ids of its type begin with.
+   */
   | {
       readonly kind: 'analysis';
       readonly key: string;
       readonly slot: number | undefined;
       readonly parameter: string;
       readonly views: readonly Readonly<Record<string, ObjectView>>[];
+      readonly prefixes: readonly string[];
       readonly view: FoundView;
     }
   /** An object made from the same row, as the far end of an edge. */

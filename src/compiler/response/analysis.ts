@@ -7,19 +7,27 @@ type AnalysisField = Extract<Entry, { kind: 'analysis' }>;
 /** An object of an analysis, with the rows of the nodes that it names. */
 interface Subject {
   readonly found: Found;
-  readonly rows: ReadonlyMap<unknown, Row>;
+  readonly rowOf: RowOf;
 }
+
+/** The row of the node that an id names. */
+type RowOf = (id: string) => Row | undefined;
 
 /** Writes what an analysis found, of the row above it. */
 export function analysisWriter(field: AnalysisField, mode: Mode): Write {
   const write = foundWriter(field, field.view, mode);
-  const { slot, parameter, views } = field;
+  const { slot, parameter, views, prefixes } = field;
   const id = views.length > 1 ? 1 : 0;
+  const bareRow: RowOf = (found) => {
+    const branch = prefixes.indexOf(found.slice(0, found.indexOf(':')));
+    return views.length > 1 ? [branch, found] : [found];
+  };
   return (row, reading) => {
     const found = reading.analyses.get(parameter);
     if (!found) return 'null';
-    const rows = slot === undefined ? [] : (row[slot] as readonly Row[]);
-    return write({ found, rows: new Map(rows.map((one) => [one[id], one])) }, reading);
+    if (slot === undefined) return write({ found, rowOf: bareRow }, reading);
+    const rows = new Map((row[slot] as readonly Row[]).map((one) => [one[id], one]));
+    return write({ found, rowOf: (found) => rows.get(found) }, reading);
   };
 }
 
@@ -34,16 +42,16 @@ function entryWriter(field: AnalysisField, view: FoundView, entry: FoundEntry, m
   if (entry.kind === 'typename') return constant(view.typeName);
   const one = itemWriter(field, entry, mode);
   const { name, many } = entry;
-  return ({ found, rows }, reading) => {
+  return ({ found, rowOf }, reading) => {
     const value = found[name] ?? null;
-    const item = (inner: unknown): string => one({ value: inner, rows }, reading);
+    const item = (inner: unknown): string => one({ value: inner, rowOf }, reading);
     return many ? listText((value ?? []) as readonly unknown[], item, reading) : item(value);
   };
 }
 
 interface Item {
   readonly value: unknown;
-  readonly rows: Subject['rows'];
+  readonly rowOf: RowOf;
 }
 
 function itemWriter(field: AnalysisField, entry: Exclude<FoundEntry, { kind: 'typename' }>, mode: Mode): Write<Item> {
@@ -53,13 +61,13 @@ function itemWriter(field: AnalysisField, entry: Exclude<FoundEntry, { kind: 'ty
   }
   if (entry.kind === 'object') {
     const write = foundWriter(field, entry.view, mode);
-    return ({ value, rows }, reading) => (value === null ? 'null' : write({ found: value as Found, rows }, reading));
+    return ({ value, rowOf }, reading) => (value === null ? 'null' : write({ found: value as Found, rowOf }, reading));
   }
   const writers = field.views.map((views) => {
     const view = views[entry.place];
     return view && viewWriter(view, mode);
   });
-  return ({ value, rows }, reading) => (value === null ? 'null' : nodeText(writers, rows.get(value), reading));
+  return ({ value, rowOf }, reading) => (value === null ? 'null' : nodeText(writers, rowOf(String(value)), reading));
 }
 
 /** With several types, a row begins with the number of its own. What is gone since it was found is null. */
