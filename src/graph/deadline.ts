@@ -11,7 +11,7 @@ export function withDeadline<T>(work: Promise<T>, ms: number, onLate: () => void
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => {
-        reject(new GraphError('DEADLINE_EXCEEDED', `The graph did not answer within ${ms} ms`));
+        reject(new GraphError('DEADLINE_EXCEEDED', `The graph did not answer within ${Math.round(ms)} ms`));
         onLate();
       },
       Math.min(ms, LONGEST_TIMER),

@@ -43,6 +43,10 @@ export class EmbeddedGraph implements GraphPort {
     this.#timeoutMs = timeoutMs;
   }
 
+  get reading(): number {
+    return this.#working.count;
+  }
+
   read(statement: GraphStatement, options?: ReadOptions): Promise<readonly GraphRow[]> {
     if (this.#closing) return Promise.reject(closedError());
     const call = { late: false };

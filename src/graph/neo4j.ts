@@ -65,6 +65,7 @@ export class Neo4jGraph implements GraphPort {
   readonly #address: string;
   readonly #timeoutMs: number;
   readonly #running = new Running();
+  readonly #reads = new Running();
   /** The sessions of one port share their bookmarks: on a cluster too, a read sees what was written before it. */
   readonly #reading: SessionSettings;
   readonly #writing: SessionSettings;
@@ -79,12 +80,16 @@ export class Neo4jGraph implements GraphPort {
     this.#writing = { ...shared, defaultAccessMode: 'WRITE' };
   }
 
+  get reading(): number {
+    return this.#reads.count;
+  }
+
   read(statement: GraphStatement, options?: ReadOptions): Promise<readonly GraphRow[]> {
     if (this.#closing) return Promise.reject(closedError());
     const { timeoutMs = this.#timeoutMs, onRow } = options ?? {};
     const call: Call = { timeoutMs, onRow, late: false, begun: false };
     return this.#running.track(
-      withDeadline(this.#tryTwice(statement, call), timeoutMs + GRACE_MS, () => {
+      withDeadline(this.#reads.track(this.#tryTwice(statement, call)), timeoutMs + GRACE_MS, () => {
         call.late = true;
         // Closing resets the connection, which stops the query on the server.
         call.session?.close().catch(() => undefined);

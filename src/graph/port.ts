@@ -79,6 +79,8 @@ export interface SearchHit {
 /** A connection to one graph, on either engine. */
 export interface GraphPort {
   readonly engine: 'embedded' | 'neo4j';
+  /** How many reads the engine is at work on, those that were given up included: the embedded one can not stop them. */
+  readonly reading: number;
   /**
    * Runs one read-only statement. The embedded engine reads one snapshot; Neo4j reads what is committed at the moment
    * it reads it, so a write alongside can show in a part of the statement.

@@ -3,6 +3,11 @@ export class Running {
   #count = 0;
   #waiting: (() => void)[] = [];
 
+  /** How much is under way. */
+  get count(): number {
+    return this.#count;
+  }
+
   /** Counts `work` until it settles; gives it back. */
   track<T>(work: Promise<T>): Promise<T> {
     this.#count++;

@@ -30,13 +30,13 @@ export async function askGraph(
   graph: GraphPort,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
-  costLimit = 100_000,
+  { costLimit = 100_000, timeoutMs = 20_000 }: { readonly costLimit?: number; readonly timeoutMs?: number } = {},
 ): Promise<Asked> {
   const [invalid] = validate(api.schema, parse(query));
   if (invalid) throw invalid;
   const statements: ExplainEntry[] = [];
   const explain = { entries: statements, add: (entry: ExplainEntry) => void statements.push(entry) };
-  const contextValue = { graph, explain, limits: { costLimit, timeoutMs: 20_000 } };
+  const contextValue = { graph, explain, limits: { costLimit, timeoutMs } };
   const result = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });
   // graphql-js makes objects without a prototype, which Jest tells from others.
   return { result: JSON.parse(JSON.stringify(result)), statements };
@@ -60,6 +60,7 @@ export function countingGraph(): GraphPort & { readonly sent: number } {
   let sent = 0;
   return {
     engine: 'embedded',
+    reading: 0,
     get sent() {
       return sent;
     },

@@ -37,6 +37,7 @@ export const smallSchema = makeExecutableSchema<RequestContext>({
 export function fakeGraph(overrides: Partial<GraphPort> = {}): GraphPort {
   return {
     engine: 'embedded',
+    reading: 0,
     read: async (): Promise<readonly GraphRow[]> => [['Venezuela']],
     write: async () => undefined,
     ensureIndexes: async () => undefined,
