@@ -10,6 +10,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
+import type { Exporter } from '../export/export.ts';
 import type { GraphPort } from '../graph/port.ts';
 import type { RequestContext } from '../resolvers/context.ts';
 import { DataText } from '../resolvers/data-text.ts';
@@ -19,6 +20,7 @@ import { allowOrigins } from './cors.ts';
 import { createDocumentStore } from './documents.ts';
 import { createErrorReporter, type ErrorReporter } from './errors.ts';
 import { asksToExplain, createExplainLog, explainPlugin } from './explain.ts';
+import { EXPORT_METHODS, registerExport } from './export.ts';
 import { registerHealth } from './health.ts';
 import { LIMITS, limitRequests } from './limits.ts';
 import { logPlugin, logRequests } from './logs.ts';
@@ -33,6 +35,8 @@ export interface AppParts {
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
   readonly graph: GraphPort;
   readonly config: Config;
+  /** Answers `/export`, which is not there where it is left out. */
+  readonly exporter?: Exporter;
   /** Silent where it is left out. */
   readonly logger?: FastifyBaseLogger;
 }
@@ -41,7 +45,7 @@ const BODY_BYTES = 2 ** 20;
 /** How long a client may take to send its request. */
 const RECEIVE_MS = 30_000;
 
-/** Builds the server: GraphQL at `/graphql`, the playground at `/`, the probes at `/health`. Closing it leaves the graph open. */
+/** Builds the server: GraphQL at `/graphql`, files at `/export`, the playground at `/`, the probes at `/health`. Closing it leaves the graph open. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { schema, graph, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
   const reporter = createErrorReporter(logger, config.graph.timeoutMs);
@@ -74,6 +78,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       handler: fastifyApolloHandler(apollo, { context: createContext(parts) }),
     });
   });
+  const { exporter } = parts;
+  if (exporter) {
+    await app.register(async (scope) => {
+      allowOrigins(scope, config.corsOrigins, EXPORT_METHODS.join(', '));
+      registerExport(scope, { exporter, reporter, context: { graph, limits: limitsOf(config) } });
+    });
+  }
   return app;
 }
 
@@ -113,7 +124,7 @@ function createApollo(
 }
 
 function createContext({ graph, config }: AppParts) {
-  const limits = { costLimit: config.costLimit, timeoutMs: config.graph.timeoutMs };
+  const limits = limitsOf(config);
   return async (request: FastifyRequest): Promise<ServerContext> => ({
     graph,
     limits,
@@ -121,3 +132,8 @@ function createContext({ graph, config }: AppParts) {
     ...(config.explain && asksToExplain(request) && { explain: createExplainLog() }),
   });
 }
+
+const limitsOf = ({ costLimit, graph }: Config): RequestContext['limits'] => ({
+  costLimit,
+  timeoutMs: graph.timeoutMs,
+});

@@ -12,6 +12,9 @@ const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
   DEADLINE_EXCEEDED: 504,
 };
 
+/** The status of an answer that is an error, and no answer to an operation. */
+export const statusOf = (code: ErrorCode): number => STATUSES[code] ?? 400;
+
 /**
  * The status of an operation that came in a well-formed request and has no
  * data. GraphQL over HTTP wants 200 with `application/json`, where a proxy's own
@@ -19,7 +22,7 @@ const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
  */
 export function failureStatus(code: unknown, accept: string | undefined): number {
   if (chooseMediaType(accept) !== 'application/graphql-response+json') return 200;
-  return STATUSES[code as ErrorCode] ?? 400;
+  return statusOf(code as ErrorCode);
 }
 
 /** Answers with an error in the form of a GraphQL response. */

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
 import { ANALYSES } from '../analysis/analyses.ts';
+import { createExporter } from '../export/export.ts';
 import { loadModel } from '../model/load.ts';
 import { answerPlugin } from '../resolvers/plugin.ts';
 import { createApi } from '../resolvers/schema.ts';
@@ -40,7 +41,9 @@ export async function serve(config: Config, say: Say): Promise<Serving> {
   try {
     await prepareGraph(graph, model, say);
     const { schema, answerer } = createApi(model, ANALYSES);
-    const app = await createApp({ schema, plugins: [answerPlugin(schema, answerer)], graph, config, logger });
+    const plugins = [answerPlugin(schema, answerer)];
+    const exporter = createExporter(model, schema);
+    const app = await createApp({ schema, plugins, graph, config, exporter, logger });
     const address = addressOf(config.host, await listen(app, config));
     say(banner(address, config.graph, performance.now() / 1000));
     const times: ShutdownTimes = { noticeMs: config.shutdownDelayMs, drainMs: 10_000, graphMs: 10_000 };

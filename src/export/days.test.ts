@@ -1,0 +1,12 @@
+import { expect, test } from '@jest/globals';
+import { dayAfter, dayBefore } from './days.ts';
+
+test.each([
+  ['2023-09-14', '2023-09-13'],
+  ['2024-03-01', '2024-02-29'],
+  ['2020-01-01', '2019-12-31'],
+  ['0005-01-01', '0004-12-31'],
+])('the day before %s is %s', (day, before) => {
+  expect(dayBefore(day)).toBe(before);
+  expect(dayAfter(before, 1)).toBe(day);
+});

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import { createExporter } from '../../src/export/export.ts';
+import type { GraphPort } from '../../src/graph/port.ts';
+import { answerPlugin } from '../../src/resolvers/plugin.ts';
+import { createApp } from '../../src/server/app.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { api, model } from '../support/ask.ts';
+
+/** The whole server over a graph, with its exports. */
+export const exportingApp = (
+  graph: GraphPort,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<FastifyInstance> =>
+  createApp({
+    schema: api.schema,
+    plugins: [answerPlugin(api.schema, api.answerer)],
+    graph,
+    config: readConfig({ LOG_LEVEL: 'silent', GRAPH_TIMEOUT_MS: '20000', ...variables }),
+    exporter: createExporter(model, api.schema),
+  });
+
+/** What an export that must succeed answers. */
+export async function exported(app: FastifyInstance, format: string, query: string) {
+  const response = await app.inject({ url: `/export/${format}?${query}` });
+  if (response.statusCode !== 200) throw new Error(response.body);
+  return { text: response.body, headers: response.headers };
+}
