@@ -41,7 +41,12 @@ export function overHttp({ name, title, dialect, scale, databasePid }, server) {
   };
 
   /** @param {import('../operations/types.mjs').Operation} operation */
-  const textOf = (operation) => (dialect === 'cypher' ? operation.cypher.text : operation[dialect].query);
+  const wordsOf = (operation) => {
+    if (dialect === 'cypher') return { text: operation.cypher.text, read: operation.cypher.read };
+    const asked = operation[dialect];
+    if (!asked) throw new Error(`${title} has no such question as ${operation.key}`);
+    return { text: asked.query, read: asked.read };
+  };
 
   return {
     name,
@@ -50,9 +55,12 @@ export function overHttp({ name, title, dialect, scale, databasePid }, server) {
     pid: server.pid,
     databasePid,
     run: async (operation, variables) => {
-      await post(textOf(operation), variables);
+      await post(wordsOf(operation).text, variables);
     },
-    answer: async (operation, variables) => operation[dialect].read(await ask(textOf(operation), variables)),
+    answer: async (operation, variables) => {
+      const { text, read } = wordsOf(operation);
+      return read(await ask(text, variables));
+    },
     stop: async () => {
       await pool.close();
       await server.stop();

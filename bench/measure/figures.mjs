@@ -4,6 +4,7 @@
  * @property {number} requests
  * @property {number} p50 in milliseconds
  * @property {number} p95 in milliseconds
+ * @property {number} most in milliseconds: the slowest
  * @property {number} perSecond
  * @property {number} cpuMs the server's processor time a request
  * @property {number} databaseMs the database's processor time a request
@@ -29,6 +30,7 @@ export function figuresOf(slots) {
     requests,
     p50: quantile(latencies, 0.5),
     p95: quantile(latencies, 0.95),
+    most: quantile(latencies, 1),
     perSecond: (requests / sum('wallMs')) * 1000,
     cpuMs: sum('cpuMs') / requests,
     databaseMs: sum('databaseMs') / requests,

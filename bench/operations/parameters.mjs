@@ -36,3 +36,38 @@ export function somePeopleAndNames(size) {
     name: String(names[turn]?.name),
   }));
 }
+
+/** @param {import('../graph/size.mjs').Size} size */
+export const someIds = (size) =>
+  sets(34, (random) => ({ id: `country:${countryCode(whole(random, 0, size.countries - 1))}` }));
+
+/**
+ * Two different ones of so many, as far apart as a random number says.
+ * @param {() => number} random
+ * @param {number} count
+ * @returns {readonly [number, number]}
+ */
+function two(random, count) {
+  const one = whole(random, 0, count - 1);
+  return [one, (one + whole(random, 1, count - 1)) % count];
+}
+
+/**
+ * Two countries.
+ * @param {import('../graph/size.mjs').Size} size
+ */
+export const somePairs = (size) =>
+  sets(35, (random) => two(random, size.countries)).map(([from, to]) => ({
+    from: `country:${countryCode(from)}`,
+    to: `country:${countryCode(to)}`,
+  }));
+
+/**
+ * Two persons.
+ * @param {import('../graph/size.mjs').Size} size
+ */
+export const someFarPairs = (size) =>
+  sets(36, (random) => two(random, size.people)).map(([from, to]) => ({
+    from: `person:${padded(from, 5)}`,
+    to: `person:${padded(to, 5)}`,
+  }));

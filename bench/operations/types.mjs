@@ -20,8 +20,8 @@
  * @property {(size: import('../graph/size.mjs').Size) => readonly Record<string, unknown>[]} parameters sets of
  *   variables that are taken in turn
  * @property {Asked} entente
- * @property {Asked} peer
- * @property {Asked} naive
+ * @property {Asked} [peer] left out where it has no such question
+ * @property {Asked} [naive]
  * @property {Written} cypher
  */
 

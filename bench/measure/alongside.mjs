@@ -1,0 +1,35 @@
+import { sizeOf } from '../graph/size.mjs';
+import { a } from '../operations/a.mjs';
+import { figuresOf } from './figures.mjs';
+import { runSlot } from './slot.mjs';
+
+const SLOT_MS = 3_000;
+const ROUNDS = 4;
+
+/**
+ * Asks for a point read alone and beside an analysis that is asked for again and again, in turns.
+ * @param {import('../contestants/types.mjs').Contestant} contestant
+ * @param {string} query of the analysis
+ * @returns {Promise<Record<'alone' | 'beside' | 'analyses', import('./figures.mjs').Figures>>}
+ */
+export async function alongside(contestant, query) {
+  const sets = a.parameters(sizeOf(contestant.scale));
+  let turn = 0;
+  const next = () => sets[turn++ % sets.length] ?? {};
+  const analysis = { ...a, key: 'analysis', entente: { query, read: (/** @type {any} */ data) => data } };
+  const read = (/** @type {number} */ milliseconds) => runSlot(contestant, a, next, { concurrency: 1, milliseconds });
+  const measure = (/** @type {number} */ milliseconds) =>
+    runSlot(contestant, analysis, () => ({}), { concurrency: 1, milliseconds });
+  await read(SLOT_MS);
+  await measure(SLOT_MS);
+  /** @type {Record<'alone' | 'beside' | 'analyses', import('./slot.mjs').Slot[]>} */
+  const slots = { alone: [], beside: [], analyses: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    slots.alone.push(await read(SLOT_MS));
+    const [one, other] = await Promise.all([read(SLOT_MS), measure(SLOT_MS)]);
+    slots.beside.push(one);
+    slots.analyses.push(other);
+  }
+  const { alone, beside, analyses } = slots;
+  return { alone: figuresOf(alone), beside: figuresOf(beside), analyses: figuresOf(analyses) };
+}
