@@ -4,7 +4,7 @@ import type { Found } from '../compiler/view.ts';
 import { numberArgument } from './call.ts';
 import { groupBy } from './group.ts';
 import { type Measure, measureSlice } from './measure.ts';
-import { degreesOf, readSlice, type Slice } from './slice.ts';
+import { degreesOf, readSlice, type Slice, tieCount } from './slice.ts';
 import { readVia } from './via.ts';
 
 const MAX_GIVEN = 1_000;
@@ -17,24 +17,29 @@ export async function centrality(call: AnalysisCall): Promise<Found> {
   const first = numberArgument(call, 'first', 1, MAX_GIVEN);
   const metric = call.given.metric as Measure;
   const slice = await readSlice(call, via);
-  if (slice.ties.length === 0) return { metric, actors: [], size: 0, ties: 0 };
+  const size = { size: slice.actors.length, ties: tieCount(slice) };
+  if (size.ties === 0) return { metric, actors: [], ...size };
   if (metric === 'BETWEENNESS') checkWalk(call, slice);
   const { values } = await measureSlice(slice, metric, call.left());
   const degrees = degreesOf(slice);
-  const sorted = slice.actors.toSorted(
-    (one, other) => (values[other] ?? 0) - (values[one] ?? 0) || (one < other ? -1 : 1),
-  );
+  const value = (position: number): number => values[position] ?? 0;
   let rank = 0;
-  const actors = sorted.slice(0, first).map((actor, index) => {
-    const score = values[actor] ?? 0;
-    if (index === 0 || score !== values[String(sorted[index - 1])]) rank = index + 1;
-    return { rank, score, degree: degrees.get(actor) ?? 0, actor };
-  });
-  return { metric, actors, size: slice.actors.length, ties: slice.ties.length };
+  const actors = positionsOf(slice)
+    .sort((one, other) => value(other) - value(one) || one - other)
+    .slice(0, first)
+    .map((position, index, sorted) => {
+      const score = value(position);
+      if (index === 0 || score !== value(sorted[index - 1] ?? 0)) rank = index + 1;
+      return { rank, score, degree: degrees[position], actor: slice.actors[position] };
+    });
+  return { metric, actors, ...size };
 }
 
-function checkWalk({ path }: AnalysisCall, { actors, ties }: Slice): void {
-  const cost = actors.length * ties.length;
+/** The positions of a slice's actors, which are in the order of their ids. */
+const positionsOf = ({ actors }: Slice): number[] => actors.map((_, position) => position);
+
+function checkWalk({ path }: AnalysisCall, slice: Slice): void {
+  const cost = slice.actors.length * tieCount(slice);
   if (cost <= MAX_WALKED) return;
   throw tooCostly(
     `${path}: BETWEENNESS would walk ${cost} ties, and the limit is ${MAX_WALKED}; narrow it by via or at`,
@@ -51,17 +56,20 @@ export async function communities(call: AnalysisCall): Promise<Found> {
   const via = readVia(call);
   const first = numberArgument(call, 'first', 1, MAX_GIVEN);
   const slice = await readSlice(call, via);
-  const size = { size: slice.actors.length, ties: slice.ties.length };
-  if (slice.ties.length === 0) return { modularity: null, communities: [], ...size };
+  const size = { size: slice.actors.length, ties: tieCount(slice) };
+  if (size.ties === 0) return { modularity: null, communities: [], ...size };
   const { values, modularity } = await measureSlice(slice, 'COMMUNITIES', call.left());
   const degrees = degreesOf(slice);
-  const degree = (id: string): number => degrees.get(id) ?? 0;
-  const groups = [...groupBy(slice.actors, (actor) => values[actor]).values()]
-    .map((members) => members.toSorted((one, other) => degree(other) - degree(one) || (one < other ? -1 : 1)))
-    .sort((one, other) => other.length - one.length || (String(one[0]) < String(other[0]) ? -1 : 1));
+  const degree = (position: number): number => degrees[position] ?? 0;
+  const groups = [...groupBy(positionsOf(slice), (position) => values[position]).values()]
+    .map((members) => members.toSorted((one, other) => degree(other) - degree(one) || one - other))
+    .sort((one, other) => other.length - one.length || (one[0] ?? 0) - (other[0] ?? 0));
   return {
     modularity,
-    communities: groups.map((members) => ({ size: members.length, members: members.slice(0, first) })),
+    communities: groups.map((members) => ({
+      size: members.length,
+      members: members.slice(0, first).map((position) => slice.actors[position]),
+    })),
     ...size,
   };
 }

@@ -4,9 +4,9 @@ import type { Slice } from './slice.ts';
 
 export type Measure = 'DEGREE' | 'PAGERANK' | 'BETWEENNESS' | 'COMMUNITIES';
 
-/** The score of each actor, or the number of its community. */
+/** The score of each actor of a slice, or the number of its community, by its position. */
 export interface Measured {
-  readonly values: Readonly<Record<string, number>>;
+  readonly values: Float64Array;
   readonly modularity: number | null;
 }
 
@@ -16,7 +16,7 @@ export interface Measured {
  */
 export function measureSlice({ actors, ties }: Slice, measure: Measure, timeoutMs: number): Promise<Measured> {
   const worker = new Worker(new URL('./measure-worker.mjs', import.meta.url), {
-    workerData: { measure, nodes: actors, ties },
+    workerData: { measure, count: actors.length, ties },
     // Options of this process, as a test runner's, are none of the worker's.
     execArgv: [],
   });

@@ -38,9 +38,11 @@ export function tiesStatement(
   limit: number,
 ): AnalysisStatement | undefined {
   const statement = new Arms(model, via, 'actors').between({ from });
-  // Gathered by actor, the answer is a third as long. Cut before, so that it stays within bounds.
-  return statement?.print(limit, ['WITH `a`, `b` LIMIT $`limit`', 'RETURN `a`, collect(`b`) AS `b`']);
+  return statement?.print(limit, GATHERED);
 }
+
+/** By actor, the answer is a third as long. It is cut before, so that it stays within bounds. */
+const GATHERED = ['WITH `a`, `b` LIMIT $`limit`', 'RETURN `a`, collect(`b`) AS `b`'];
 
 /** The ties that such rows hold, one by one. */
 export function* tiesIn(rows: readonly Row[]): Generator<readonly [near: string, far: string]> {
@@ -73,9 +75,9 @@ export function linksStatement(
   return statement?.print(limit, [returned(FACT), `ORDER BY ${order}`, 'LIMIT $`limit`']);
 }
 
-/** The statement that finds which actors are tied at all: a row has the ids of a pair, which can come several times. */
+/** The statement that finds which actors are tied at all, with rows as for the ties of some. A pair can come several times. */
 export const allTiesStatement = (model: Model, via: Via, limit: number): AnalysisStatement =>
-  new Arms(model, via, 'pairs').ofAll().print(limit, [returned(['a', 'b']), 'LIMIT $`limit`']);
+  new Arms(model, via, 'pairs').ofAll().print(limit, GATHERED);
 
 const returned = (columns: readonly string[]): string => `RETURN ${columns.map(quote).join(', ')}`;
 
