@@ -23,7 +23,7 @@ const BETWEENNESS =
 const say = (text) => console.error(text);
 
 /**
- * The three contestants on each analysis: the medians, and what they are to that of the hand-written statement.
+ * The contestants on each analysis: the medians, and what they are to that of the hand-written statement.
  * @param {readonly import('./contestants/types.mjs').Contestant[]} contestants the hand-written statements first
  * @returns {Promise<readonly string[][]>}
  */
@@ -56,12 +56,12 @@ async function bench(data, writes, signal) {
   const field = new Field({ data, say, signal });
   try {
     const contestants = [];
-    for (const name of /** @type {const} */ (['cypher', 'neo4j', 'embedded'])) {
+    for (const name of /** @type {const} */ (['cypher', 'bare', 'neo4j', 'embedded'])) {
       contestants.push(await field.start(name, SCALE));
     }
     const raced = await race(contestants);
     const measured = [];
-    for (const contestant of contestants.slice(1)) {
+    for (const contestant of contestants.slice(2)) {
       const { alone, beside, analyses } = await alongside(contestant, BETWEENNESS);
       measured.push([
         contestant.title,

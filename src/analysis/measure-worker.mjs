@@ -1,15 +1,18 @@
 import { constants, setPriority } from 'node:os';
 import { platform } from 'node:process';
-import { parentPort, workerData } from 'node:worker_threads';
-import { UndirectedGraph } from 'graphology';
-import louvainModule from 'graphology-communities-louvain';
-import { betweenness, degree, pagerank } from 'graphology-metrics/centrality/index.js';
+import { parentPort } from 'node:worker_threads';
+
+// Requests go first, also while this thread loads what it needs. Only on Linux is this the priority of the thread alone.
+if (platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+const { UndirectedGraph } = await import('graphology');
+const { default: louvainModule } = await import('graphology-communities-louvain');
+const { betweenness, degree, pagerank } = await import('graphology-metrics/centrality/index.js');
 
 /** Its types say that the function is the module's `default`; at run time it is the module. */
 const louvain = /** @type {typeof louvainModule.default} */ (/** @type {unknown} */ (louvainModule));
 
 /**
- * Measures a graph in a thread of its own, so that a large one keeps no other request waiting.
+ * Graphs are measured in a thread of its own, so that a large one keeps no other request waiting.
  * @typedef {object} Task
  * @property {'DEGREE' | 'PAGERANK' | 'BETWEENNESS' | 'COMMUNITIES'} measure
  * @property {number} count of the nodes, which are numbered from 0
@@ -66,8 +69,7 @@ function measure({ measure, count, ties }) {
  */
 const inOrder = (values, count) => Float64Array.from({ length: count }, (_, node) => values[node] ?? 0);
 
-// Requests go first. Only on Linux is this the priority of the thread alone.
-if (platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
-
-const measured = measure(/** @type {Task} */ (workerData));
-parentPort?.postMessage(measured, [/** @type {ArrayBuffer} */ (measured.values.buffer)]);
+parentPort?.on('message', (/** @type {Task} */ task) => {
+  const measured = measure(task);
+  parentPort?.postMessage(measured, [/** @type {ArrayBuffer} */ (measured.values.buffer)]);
+});

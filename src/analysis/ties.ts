@@ -14,8 +14,8 @@ import { type Via, type ViaConditions, viaConditions } from './via.ts';
 export type FactRows = 'facts' | 'sourced';
 
 /**
- * What an arm of a statement gives. `actors` are the ids of both; `pairs` are those too, each pair in one direction;
- * `links` are facts, each from the actor whose role comes first by name.
+ * What an arm of a statement gives. `actors` are the ids of both; `pairs` are those too, and `links` are facts, both from
+ * the actor alone whose role comes first by name.
  */
 type ArmRows = FactRows | 'actors' | 'pairs' | 'links';
 
@@ -145,7 +145,8 @@ class Arms {
   /** Those who play parts of the same name are tied as well, as participants of an event are. */
   #leads(near: End, far: End): boolean {
     if (near === far) return near.role === undefined;
-    return this.#rows !== 'links' || String(near.role) < String(far.role);
+    const once = this.#rows === 'links' || this.#rows === 'pairs';
+    return !once || String(near.role) < String(far.role);
   }
 
   #arm(tie: TieType, label: string, near: End, far: End, target: string | undefined): readonly string[] {
@@ -181,7 +182,7 @@ class Arms {
   #result({ kind }: TieType, near: End, far: End): readonly string[] {
     const ids = '`a`.`id` AS `a`, `b`.`id` AS `b`';
     if (this.#rows === 'actors' || this.#rows === 'pairs') {
-      const once = this.#rows === 'pairs' ? [' WHERE `a`.`id` < `b`.`id`'] : [];
+      const once = this.#rows === 'pairs' && near === far ? ' WHERE `a`.`id` < `b`.`id`' : '';
       // Nodes are told apart before anything is read of them: many facts tie the same two.
       return [`WITH DISTINCT \`a\`, \`b\`${once}`, `RETURN ${ids}`];
     }
