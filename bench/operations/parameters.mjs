@@ -3,6 +3,8 @@ import { randomFrom, whole } from '../graph/random.mjs';
 
 /** How many sets of values an operation is asked with in turn. */
 const SETS = 8;
+/** How many pairs chains are asked for between: any two. */
+const PAIRS = 400;
 
 /**
  * A set of values for each turn.
@@ -11,7 +13,7 @@ const SETS = 8;
  * @param {(random: () => number) => T} make
  * @returns {readonly T[]}
  */
-const sets = (seed, make) => Array.from({ length: SETS }, (_, turn) => make(randomFrom(seed, turn)));
+const sets = (seed, make, count = SETS) => Array.from({ length: count }, (_, turn) => make(randomFrom(seed, turn)));
 
 /** @param {import('../graph/size.mjs').Size} size */
 export const someCodes = (size) => sets(31, (random) => ({ code: countryCode(whole(random, 0, size.countries - 1)) }));
@@ -57,7 +59,7 @@ function two(random, count) {
  * @param {import('../graph/size.mjs').Size} size
  */
 export const somePairs = (size) =>
-  sets(35, (random) => two(random, size.countries)).map(([from, to]) => ({
+  sets(35, (random) => two(random, size.countries), PAIRS).map(([from, to]) => ({
     from: `country:${countryCode(from)}`,
     to: `country:${countryCode(to)}`,
   }));
@@ -67,7 +69,7 @@ export const somePairs = (size) =>
  * @param {import('../graph/size.mjs').Size} size
  */
 export const someFarPairs = (size) =>
-  sets(36, (random) => two(random, size.people)).map(([from, to]) => ({
+  sets(36, (random) => two(random, size.people), PAIRS).map(([from, to]) => ({
     from: `person:${padded(from, 5)}`,
     to: `person:${padded(to, 5)}`,
   }));
