@@ -48,6 +48,7 @@ const titles = [
   'Exposure',
   'Timeline',
   'Centrality',
+  'Standing',
 ];
 
 /** Runs in the page: whether it has saved that many tabs. */
