@@ -6,6 +6,8 @@ import type { GraphPort } from '../src/graph/port.ts';
 const TIMEOUT_MS = 20_000;
 /** Marks a graph that tests may empty. */
 const MARKER = 'EntenteTestGraph';
+/** How many nodes are deleted in one transaction. */
+const DELETED_AT_ONCE = 5000;
 
 export type Engine = 'embedded' | 'neo4j';
 
@@ -49,10 +51,12 @@ async function empty(graph: GraphPort): Promise<void> {
   if (nodes !== 0 && marks === 0) {
     throw new Error(`The graph at NEO4J_URI holds ${nodes} nodes that are not the tests'; give the tests an empty one`);
   }
-  await graph.write([
-    { text: 'MATCH (n) DETACH DELETE n', params: {} },
-    { text: `CREATE (n:${MARKER} {id: 'tests'})`, params: {} },
-  ]);
+  // In parts, since a test may have left more than one transaction can hold.
+  for (let left = Number(nodes) - Number(marks); left > 0; left -= DELETED_AT_ONCE) {
+    const text = `MATCH (n) WHERE NOT n:${MARKER} WITH n LIMIT $limit DETACH DELETE n`;
+    await graph.write([{ text, params: { limit: BigInt(DELETED_AT_ONCE) } }]);
+  }
+  await graph.write([{ text: `MERGE (n:${MARKER} {id: 'tests'})`, params: {} }]);
 }
 
 /** Runs the same tests on every engine, each on a graph that `fill` has filled. */

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openGraph } from '../graph/open.ts';
 import { type Config, readConfig } from '../server/config.ts';
+import { runImport } from './import.ts';
 import { run } from './run.ts';
 import { runSchema } from './schema.ts';
 import { runSeed } from './seed.ts';
@@ -52,6 +53,10 @@ describe('the command line', () => {
     [['seed', '--reset=yes'], "Option '--reset' does not take an argument"],
     [['seed', '--yes'], '--yes answers the question of --reset'],
     [['seed', '--reset'], 'without a terminal it needs --yes'],
+    [['import', 'archigos'], 'import needs a mapping and a file at least'],
+    [['import', 'archigos', 'a.csv', '--batch', '0'], '--batch must be a number of rows'],
+    [['import', 'archigos', 'a.csv', 'b.csv', '--rejected', 'c.csv'], '--rejected is for one file'],
+    [['import', 'archigos', 'a.csv', '--dryrun'], "Unknown option '--dryrun'"],
   ])('%p is refused with the usage', async (args, message) => {
     expect(await run(args, terminal())).toBe(2);
     expect(said).toEqual([]);
@@ -116,5 +121,56 @@ describe('seed', () => {
   test('a graph in memory is not seeded from outside', async () => {
     expect(await runSeed([], terminal(), readConfig({}))).toBe(0);
     expect(said.join(' ')).toContain('set GRAPH_PATH or NEO4J_URI');
+  });
+});
+
+describe('import', () => {
+  const inFile = (): Config => readConfig({ GRAPH_PATH: join(folder, 'ties.grafeo') });
+  const quiet = { write: () => undefined };
+  const load = (args: readonly string[], config = inFile()) => runImport(args, terminal(), config, quiet);
+  const states = async (text: string): Promise<string> => {
+    const path = join(folder, 'states.csv');
+    await writeFile(path, `code,name,cow,gw,from,until\n${text}\n`);
+    return path;
+  };
+
+  test('loads a file by a mapping of the project, once', async () => {
+    const path = await states('XAA,Aland,1,1,1900-01-01,');
+    expect(await load(['historical-states', path])).toBe(0);
+    expect(said.join('\n')).toMatch(/went into .*ties\.grafeo.*1 read, 0 passed over, 0 rejected.*1 actors/s);
+    expect(await load(['historical-states', path])).toBe(0);
+    expect(said.at(-1)).toContain('was imported before');
+    expect(await load(['historical-states', path, '--from-start'])).toBe(0);
+    expect(said.at(-2)).toContain('0 actors');
+  });
+
+  test('a rejected row leaves the others in, lands in a file, and makes the exit code 1', async () => {
+    const path = await states('XAA,Aland,1,1,1900-01-01,\nXBB,Beland,x,,1900-02-30,');
+    expect(await load(['historical-states', path])).toBe(1);
+    expect(said.at(-1)).toContain(`${path}.rejected.csv`);
+    expect(await readFile(`${path}.rejected.csv`, 'utf8')).toMatch(
+      /^row,reason,column,code,name,cow,gw,from,until\n2,.*,XBB,Beland,x,,1900-02-30,\n$/,
+    );
+  });
+
+  test('a dry run needs no graph and leaves nothing behind', async () => {
+    const path = await states('XAA,Aland,1,1,1900-01-01,\nXBB,Beland,x,,,');
+    expect(await load(['historical-states', path], readConfig({}))).toBe(1);
+    expect(complained[0]).toContain('set GRAPH_PATH or NEO4J_URI');
+    expect(await load(['historical-states', path, '--dry-run'], readConfig({}))).toBe(1);
+    expect(said.join('\n')).toMatch(/nothing was written.*1 actors.*row 2: cow: /s);
+    await expect(readFile(`${path}.rejected.csv`)).rejects.toThrow('ENOENT');
+  });
+
+  test('what is wrong with the command is told before a graph is made', async () => {
+    await expect(load(['no-such', 'a.csv'])).rejects.toThrow('There is no mapping no-such');
+    await expect(readFile(join(folder, 'ties.grafeo'))).rejects.toThrow('ENOENT');
+  });
+
+  test('a file that is not there does not keep the next one out', async () => {
+    const path = await states('XAA,Aland,1,1,1900-01-01,');
+    expect(await load(['historical-states', join(folder, 'none.csv'), path])).toBe(1);
+    expect(complained[0]).toContain('none.csv');
+    expect(said.join('\n')).toContain('1 actors');
   });
 });

@@ -9,11 +9,19 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map<string, () => Promise<Command>>([
   ['serve', async () => (await import('./serve.ts')).runServe],
   ['seed', async () => (await import('./seed.ts')).runSeed],
+  ['import', async () => (await import('./import.ts')).runImport],
   ['schema', async () => (await import('./schema.ts')).runSchema],
 ]);
 
 /** Errors whose message says all that the person at the terminal needs. */
-const PLAIN: ReadonlySet<string> = new Set(['ConfigError', 'GraphError', 'ListenError', 'ModelError', 'SeedError']);
+const PLAIN: ReadonlySet<string> = new Set([
+  'ConfigError',
+  'GraphError',
+  'ImportError',
+  'ListenError',
+  'ModelError',
+  'SeedError',
+]);
 
 /** Runs a command line. 0: done; 1: it failed; 2: the command line is wrong. */
 export async function run([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {

@@ -6,6 +6,13 @@ export const USAGE = `Usage: entente <command>
   serve                  Open the graph, seed it if it is empty, and answer at http://localhost:4000
   seed                   Write the seed into the graph; running it twice changes nothing
   seed --reset [--yes]   Delete what is in the graph first; asks before, or needs --yes
+  import <mapping> <file…>
+                         Load data files by a mapping: a file, or the name of one in mappings/. After an
+                         interruption the same command goes on where it was
+    --dry-run            Only say what would come of it
+    --from-start         Load again what was loaded before
+    --batch <rows>       How many rows are one transaction; 500 where it is left out
+    --rejected <path>    Where the rows go that can not be taken; <file>.rejected.csv where it is left out
   schema                 Write the public API to schema/api.graphql
   schema --check         Only say whether that file is up to date
   help                   Say this

@@ -37,7 +37,12 @@ const columnsOf = ({ shapes }: Subgraph): readonly Column<Edge>[] => [
 ];
 
 /** A text that a spreadsheet would take for a formula begins with an apostrophe; a number stays as it is. */
-const OPTIONS = { record_delimiter: '\r\n', escape_formulas: true, cast: { boolean: String } } as const;
+const OPTIONS = {
+  record_delimiter: '\r\n',
+  quoted_match: /[\r\n]/,
+  escape_formulas: true,
+  cast: { boolean: String },
+} as const;
 
 const cleanRow = (row: readonly Value[]): readonly Value[] =>
   row.map((value) => (typeof value === 'string' ? cleanText(value) : value));

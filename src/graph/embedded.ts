@@ -7,7 +7,16 @@ import { embeddedCandidates } from './embedded-search.ts';
 import { roundBigInts } from './embedded-values.ts';
 import { closedError, GraphError, messageOf } from './errors.ts';
 import { ping } from './ping.ts';
-import type { GraphPort, GraphRow, GraphStatement, IndexSpec, ReadOptions, SearchHit, SearchRequest } from './port.ts';
+import type {
+  GraphPort,
+  GraphRow,
+  GraphStatement,
+  IndexSpec,
+  ReadOptions,
+  SearchHit,
+  SearchRequest,
+  WriteOptions,
+} from './port.ts';
 import { Running } from './running.ts';
 import { search } from './search.ts';
 
@@ -59,8 +68,8 @@ export class EmbeddedGraph implements GraphPort {
     );
   }
 
-  write(statements: readonly GraphStatement[]): Promise<void> {
-    return this.#inTurn(() => this.#commit(statements));
+  write(statements: readonly GraphStatement[], { savedLater = false }: WriteOptions = {}): Promise<void> {
+    return this.#inTurn(() => this.#commit(statements), savedLater);
   }
 
   search(request: SearchRequest, options?: ReadOptions): Promise<readonly SearchHit[]> {
@@ -105,10 +114,10 @@ export class EmbeddedGraph implements GraphPort {
   }
 
   /** One writer at a time, each after all before it, whatever came of them; then what it did goes to disk. */
-  #inTurn(job: () => Promise<void>): Promise<void> {
+  #inTurn(job: () => Promise<void>, savedLater = false): Promise<void> {
     if (this.#closing) return Promise.reject(closedError());
     const turn = this.#queue.then(job).then(
-      () => this.#saveToDisk(),
+      () => (savedLater ? undefined : this.#saveToDisk()),
       (error) => {
         throw embeddedError(error);
       },

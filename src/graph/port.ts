@@ -91,7 +91,7 @@ export interface GraphPort {
    * Runs the statements in one transaction: all of them take effect, on disk, or none does.
    * @throws {GraphError} as `read` does, and CONFLICT where a key is taken or another writer was in the way.
    */
-  write(statements: readonly GraphStatement[]): Promise<void>;
+  write(statements: readonly GraphStatement[], options?: WriteOptions): Promise<void>;
   /**
    * The nodes that have all the words of a text, in any of the searched properties together, best first, ties by id.
    * Case and accents do not matter, and the last word may be the beginning of one. A text without a word finds nothing.
@@ -107,6 +107,14 @@ export interface GraphPort {
   ping(): Promise<void>;
   /** Waits for what runs and leaves the store clean. The port can not be used after it. */
   close(): Promise<void>;
+}
+
+export interface WriteOptions {
+  /**
+   * True where the write may come to disk with a later one: a crash may undo it, together with all after it. For many
+   * writes in a row, of which the embedded engine takes the longer to save each the larger the graph is.
+   */
+  readonly savedLater?: boolean;
 }
 
 export interface ReadOptions {

@@ -3,11 +3,14 @@ import { type EntryValues, itemsOf, ownRelations } from './entry-schema.ts';
 import { fieldsOf, type GraphNode, type Link, type StoredProperties, type StoredValue } from './graph-node.ts';
 import type { Entry } from './seed-file.ts';
 
+/** Tells the type of an id. */
+type TypesOfIds = Pick<ReadonlyMap<string, string>, 'get'>;
+
 /**
  * The nodes that a valid entry makes: its own and one for each of its parts.
  * @param types - the type of every id that the entry may name
  */
-export function entryNodes(model: Model, types: ReadonlyMap<string, string>, entry: Entry): readonly GraphNode[] {
+export function entryNodes(model: Model, types: TypesOfIds, entry: Entry): readonly GraphNode[] {
   const values = entry.values ?? {};
   const links: Link[] = [];
   const parts: GraphNode[] = [];
@@ -34,7 +37,7 @@ export function entryNodes(model: Model, types: ReadonlyMap<string, string>, ent
 /** The id of a part. No API shows it: it only makes a part the same one when it is written again. */
 export const partId = (owner: string, field: string, index: number): string => `${owner}#${field}.${index}`;
 
-function linkTo(model: Model, types: ReadonlyMap<string, string>, field: RelationField, item: unknown): Link {
+function linkTo(model: Model, types: TypesOfIds, field: RelationField, item: unknown): Link {
   const edge = model.edges.get(field.target);
   const to = String(edge ? (item as EntryValues)[edge.target.field] : item);
   const properties = edge ? storedProperties(edge, item as EntryValues) : {};

@@ -55,7 +55,7 @@ function entryProblems(
 }
 
 /** Where a type is looked up by a key, the id is made of it. */
-function keyProblems({ id, type }: Entry, values: EntryValues): readonly FieldProblem[] {
+export function keyProblems({ id, type }: Pick<Entry, 'id' | 'type'>, values: EntryValues): readonly FieldProblem[] {
   return fieldsOf(type, 'property')
     .filter((field) => field.key && id !== `${type.prefix}:${String(values[field.name])}`)
     .map(({ name }) => ({ field: name, message: `does not fit the id, which is \`${type.prefix}:\` and the ${name}` }));

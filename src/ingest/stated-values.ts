@@ -29,7 +29,12 @@ export async function statedWith(
   return { subjects, statements: [...statements, ...stored.filter((statement) => !written.has(statement.id))] };
 }
 
-async function formerSubjects(graph: GraphPort, model: Model, ids: readonly string[]): Promise<readonly string[]> {
+/** What the graph's statements of these ids are about. */
+export async function formerSubjects(
+  graph: GraphPort,
+  model: Model,
+  ids: readonly string[],
+): Promise<readonly string[]> {
   const statement = nodeType(model, 'Statement');
   const { relationship } = relationOf(statement, 'subject');
   const text = `MATCH (t:\`${statement.label}\` {\`id\`: r})-[:\`${relationship}\`]->(s) RETURN DISTINCT s.\`id\``;
@@ -37,7 +42,8 @@ async function formerSubjects(graph: GraphPort, model: Model, ids: readonly stri
   return rows.flat().map(([id]) => String(id));
 }
 
-async function storedValues(
+/** What the graph holds on the subjects. */
+export async function storedValues(
   graph: GraphPort,
   model: Model,
   subjects: readonly string[],

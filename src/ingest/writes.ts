@@ -25,6 +25,15 @@ export function toWrites(nodes: readonly GraphNode[], model: Model): readonly Gr
   ];
 }
 
+/** As `toWrites`, for nodes that keep the properties and the relationships they have: only what is unknown is filled. */
+export function toFills(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
+  const groups = [...groupBy(nodes, (node) => storedType(model, node.type))];
+  return [
+    ...groups.flatMap(([type, group]) => fillNodes(type, group)),
+    ...groups.flatMap(([type, group]) => ownRelations(type).flatMap((field) => mergeLinks(model, type, field, group))),
+  ];
+}
+
 /** The text for each row `r`, as one statement for every batch of them; none where there are no rows. */
 export function batched(text: string, rows: readonly ParamValue[]): readonly GraphStatement[] {
   const batches = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) =>
@@ -33,9 +42,23 @@ export function batched(text: string, rows: readonly ParamValue[]): readonly Gra
   return batches.map((batch) => ({ text: `UNWIND $rows AS r ${text}`, params: { rows: batch } }));
 }
 
-function mergeNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
+/** The nodes with exactly these properties. */
+export function mergeNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
   return batched(
     `MERGE (n:\`${type.label}\` {\`id\`: r.id}) SET n = r.props${setFloats('n', fieldsOf(type, 'property'))}`,
+    nodes.map((node) => ({ id: node.id, props: node.properties })),
+  );
+}
+
+function fillNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
+  const fills = fieldsOf(type, 'property').map(({ name, list, type: { name: scalar } }) => {
+    const [has, given] = [`n.\`${name}\``, `r.props.\`${name}\``];
+    if (list) return `${has} = CASE WHEN size(coalesce(${has}, [])) = 0 THEN coalesce(${given}, []) ELSE ${has} END`;
+    const value = `coalesce(${has}, ${given})`;
+    return `${has} = ${scalar === 'Float' ? `toFloat(${value})` : value}`;
+  });
+  return batched(
+    `MERGE (n:\`${type.label}\` {\`id\`: r.id}) SET ${fills.join(', ')}`,
     nodes.map((node) => ({ id: node.id, props: node.properties })),
   );
 }
@@ -62,11 +85,13 @@ function removeStale(
   );
 }
 
-function mergeLinks(
+/** The relationships of one relation; `CREATE` where there surely is none yet. */
+export function mergeLinks(
   model: Model,
   type: NodeType | PartType,
   field: RelationField,
   nodes: readonly GraphNode[],
+  verb: 'MERGE' | 'CREATE' = 'MERGE',
 ): readonly GraphStatement[] {
   const links = nodes.flatMap((node) =>
     node.links.filter((link) => link.field === field.name).map((link) => ({ from: node.id, ...link })),
@@ -78,7 +103,7 @@ function mergeLinks(
   return [...groupBy(links, (link) => storedType(model, link.type).label)].flatMap(([target, group]) =>
     batched(
       `MATCH (a:\`${type.label}\` {\`id\`: r.from}) MATCH (b:\`${target}\` {\`id\`: r.to}) ` +
-        `MERGE (a)-[x:\`${field.relationship}\`${identity}]->(b)${set}`,
+        `${verb} (a)-[x:\`${field.relationship}\`${identity}]->(b)${set}`,
       group.map((link) => ({ from: link.from, to: link.to, ...(edge ? { props: link.properties } : {}) })),
     ),
   );
@@ -94,7 +119,7 @@ function edgeKeys(model: Model, field: RelationField): readonly string[] {
 }
 
 /** A float that is whole arrives as an integer on one of the engines, where dividing it would then cut it off. */
-function setFloats(variable: string, properties: readonly PropertyField[]): string {
+export function setFloats(variable: string, properties: readonly PropertyField[]): string {
   return properties
     .filter((property) => property.type.name === 'Float')
     .map((property) => ` SET ${variable}.\`${property.name}\` = toFloat(r.props.\`${property.name}\`)`)

@@ -34,7 +34,7 @@ const FIND = `query ($of: [ID!]!, $steps: Int, $first: Int, $via: Via, $at: Date
 const DETAILS = `query ($ids: [ID!]!) {
   nodes(ids: $ids) {
     id
-    ... on Country { name code iso3 officialName region latitude longitude cow gw gec }
+    ... on Country { name code iso3 officialName region latitude longitude cow gw gec existedFrom existedUntil }
     ... on Person { name aliases birthYear }
     ... on Organization { name aliases organizationKind: kind seat }
     ... on Alliance { name aliases allianceKind: kind obligations level }
@@ -43,7 +43,7 @@ const DETAILS = `query ($ids: [ID!]!) {
       instrument principal currency principalUsd usdBasis loanStatus: status repayment umbrella
       balances { asOf asOfPrecision amount currency }
     }
-    ... on Membership { membershipStatus: status }
+    ... on Membership { membershipStatus: status obligations }
     ... on Tenure { office rank }
     ... on Event { title eventKind: kind eventStatus: status place quantities { name value unit bound } }
     ... on Actor { statements(first: 100) { nodes { source { id title } } } }

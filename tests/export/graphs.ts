@@ -11,6 +11,7 @@ export const ODD_NAMES: readonly string[] = [
   '"quoted" and \'so\'',
   'a,b;c|d',
   'two\nlines\r\nand a\ttab',
+  'a bare\nline end',
   ']]> <b>&amp;&lt;</b> -->',
   'bell\u0007 escape\u001b delete\u007f',
   'é 中 😀 \u200f',

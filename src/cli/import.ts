@@ -1,0 +1,151 @@
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { GraphPort } from '../graph/port.ts';
+import { ImportError } from '../ingest/import/contract.ts';
+import { type ImportResult, importFile } from '../ingest/import/importer.ts';
+import { mappingPath, openJob } from '../ingest/import/job.ts';
+import { readMapping } from '../ingest/import/mapping.ts';
+import { ProgressDisplay, type ProgressScreen } from '../ingest/import/progress.ts';
+import { summary } from '../ingest/import/summary.ts';
+import { indexSpecs } from '../ingest/index-specs.ts';
+import { loadModel } from '../model/load.ts';
+import type { Model } from '../model/types.ts';
+import { placeOf } from '../server/banner.ts';
+import { type Config, loadConfig } from '../server/config.ts';
+import { openConfigured } from '../server/prepare.ts';
+import { interruptSignal } from './interrupt.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage.ts';
+
+/** What a shell takes for "ended by Ctrl+C". */
+const INTERRUPTED = 130;
+
+/** Loads data files by a mapping. 0: all rows are in; 1: some were rejected, or it failed; 130: it was interrupted. */
+export async function runImport(
+  args: readonly string[],
+  terminal: Terminal,
+  config?: Config,
+  screen: ProgressScreen = process.stderr,
+): Promise<number> {
+  const command = readCommand(args);
+  const { graph: configured, ...settings } = config ?? loadConfig();
+  if (configured.kind === 'embedded' && configured.path === undefined && !command.dryRun) {
+    terminal.err('There is no graph to import into: set GRAPH_PATH or NEO4J_URI. --dry-run needs none.');
+    return 1;
+  }
+  const model = loadModel();
+  const mapping = mappingPath(command.mapping);
+  // What is wrong with it is told before a graph is opened.
+  await readMapping(mapping, model);
+  const graph = await openConfigured({ ...settings, graph: configured }, terminal.out);
+  const { signal, release } = interruptSignal();
+  try {
+    if (!command.dryRun) await graph.ensureIndexes(indexSpecs(model));
+    const to = { graph, model, mapping, place: placeOf(configured), signal };
+    return await importFiles(command, to, terminal, screen);
+  } finally {
+    release();
+    await graph.close();
+  }
+}
+
+interface Command {
+  readonly mapping: string;
+  readonly files: readonly string[];
+  readonly dryRun: boolean;
+  readonly fromStart: boolean;
+  readonly batch: number | undefined;
+  readonly rejected: string | undefined;
+}
+
+interface Into {
+  readonly graph: GraphPort;
+  readonly model: Model;
+  readonly mapping: string;
+  readonly place: string;
+  readonly signal: AbortSignal;
+}
+
+/** One file after the other; what is wrong with one as a whole does not keep the others out. */
+async function importFiles(command: Command, into: Into, terminal: Terminal, screen: ProgressScreen): Promise<number> {
+  let code = 0;
+  for (const path of command.files) {
+    try {
+      const { outcome, marker } = await importOne(path, command, into, terminal, screen);
+      if (outcome === 'interrupted') return INTERRUPTED;
+      if (marker.counts.rejected > 0) code = 1;
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      terminal.err(error.message);
+      code = 1;
+    }
+  }
+  return code;
+}
+
+async function importOne(
+  path: string,
+  { dryRun, fromStart, batch, rejected }: Command,
+  { graph, model, mapping, place, signal }: Into,
+  { out }: Terminal,
+  screen: ProgressScreen,
+): Promise<ImportResult> {
+  const start = performance.now();
+  const job = await openJob(graph, model, mapping, path);
+  const rejectedPath = rejected ?? `${path}.rejected.csv`;
+  const display = new ProgressDisplay(screen, { name: basename(path), bytes: job.bytes });
+  try {
+    const result = await importFile(graph, model, job, {
+      dryRun,
+      fromStart,
+      rejectedPath,
+      signal,
+      ...(batch === undefined ? {} : { rowsAtOnce: batch }),
+      onProgress: (done) => display.update(done),
+    });
+    display.end();
+    const seconds = (performance.now() - start) / 1000;
+    for (const line of summary(result, { file: path, place, rejectedPath, seconds, dryRun })) out(line);
+    return result;
+  } finally {
+    display.end();
+  }
+}
+
+/** @throws {UsageError} naming what is wrong. */
+function readCommand(args: readonly string[]): Command {
+  const { values, positionals } = parsed(args);
+  const [mapping, ...files] = positionals;
+  if (mapping === undefined || files.length === 0) throw new UsageError('import needs a mapping and a file at least');
+  const { batch, rejected } = values;
+  if (batch !== undefined && !/^[1-9]\d{0,4}$/.test(batch)) {
+    throw new UsageError(`--batch must be a number of rows from 1 to 99999, and is ${batch}`);
+  }
+  if (rejected !== undefined && files.length > 1) throw new UsageError('--rejected is for one file, not for several');
+  return {
+    mapping,
+    files,
+    dryRun: values['dry-run'] ?? false,
+    fromStart: values['from-start'] ?? false,
+    batch: batch === undefined ? undefined : Number(batch),
+    rejected,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      strict: true,
+      options: {
+        'dry-run': { type: 'boolean' },
+        'from-start': { type: 'boolean' },
+        batch: { type: 'string' },
+        rejected: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

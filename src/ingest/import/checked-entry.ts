@@ -1,0 +1,100 @@
+import { nodeTypesOf } from '../../model/lookup.ts';
+import type { Model, NodeType } from '../../model/types.ts';
+import { type FieldProblem, precisionProblems, statedDateProblems, timeProblems } from '../date-rules.ts';
+import { type EntryValues, entrySchema, itemsOf, ownRelations } from '../entry-schema.ts';
+import { wording } from '../property-schema.ts';
+import { keyProblems } from '../seed-rules.ts';
+import type { MappedEntry, RowProblem } from './contract.ts';
+
+/** What an entry's relation names: it must be in the graph by the time that the entry is written. */
+export interface Target {
+  readonly field: string;
+  readonly id: string;
+  readonly type: string;
+}
+
+/** An entry that is right by itself, with its values as the schema lets them through. */
+export interface CheckedEntry {
+  readonly entry: MappedEntry;
+  readonly values: EntryValues;
+  readonly targets: readonly Target[];
+}
+
+/** Checks what rows give against the model, by the rules that hold for the seed; what depends on a type alone is made once. */
+export class EntryRules {
+  readonly #model: Model;
+  readonly #types: ReadonlyMap<string, NodeType>;
+  readonly #schemas = new Map<string, ReturnType<typeof entrySchema>>();
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.#types = new Map([...model.nodes.values()].map((type) => [type.prefix, type]));
+  }
+
+  /** The entry, or what is wrong with it. */
+  check(entry: MappedEntry): CheckedEntry | readonly RowProblem[] {
+    const result = this.#schemaOf(entry.type).safeParse({ ...entry.values, id: entry.id }, { error: wording });
+    if (!result.success) {
+      return result.error.issues.map(({ path, message }) => rowProblem(entry, { field: path.join('.'), message }));
+    }
+    const values = result.data;
+    const { targets, problems } = this.#targetsOf(entry.type, values);
+    const found = [
+      ...keyProblems(entry, values),
+      ...precisionProblems(entry.type, values),
+      ...(entry.type.timed ? timeProblems(values) : []),
+      ...problems,
+      ...this.#statementProblems(entry),
+    ];
+    return found.length > 0 ? found.map((problem) => rowProblem(entry, problem)) : { entry, values, targets };
+  }
+
+  /** The type that has ids like this one. */
+  typeOf(id: string): NodeType | undefined {
+    return this.#types.get(id.slice(0, id.indexOf(':')));
+  }
+
+  #schemaOf(type: NodeType): ReturnType<typeof entrySchema> {
+    const known = this.#schemas.get(type.name);
+    if (known) return known;
+    const schema = entrySchema(this.#model, type);
+    this.#schemas.set(type.name, schema);
+    return schema;
+  }
+
+  #statementProblems({ type, statements }: MappedEntry): readonly FieldProblem[] {
+    if (statements.length === 0 && type.interfaces.includes('Fact')) {
+      return [{ field: 'statements', message: 'is empty: a fact needs a statement' }];
+    }
+    return statements.flatMap(({ property, value, precision }) =>
+      statedDateProblems(type, { property, value, precision }).map(({ field, message }) => ({
+        field: property,
+        message: `states a ${field} that ${message}`,
+      })),
+    );
+  }
+
+  #targetsOf(type: NodeType, values: EntryValues): { readonly targets: Target[]; readonly problems: FieldProblem[] } {
+    const targets: Target[] = [];
+    const problems: FieldProblem[] = [];
+    for (const { name, target } of ownRelations(type)) {
+      if (this.#model.parts.has(target)) continue;
+      const edge = this.#model.edges.get(target);
+      const allowed = nodeTypesOf(this.#model, edge?.target.type ?? target);
+      for (const item of itemsOf(values[name])) {
+        const id = String(edge ? (item as EntryValues)[edge.target.field] : item);
+        const far = this.typeOf(id);
+        if (far && allowed.includes(far)) targets.push({ field: name, id, type: far.name });
+        else problems.push({ field: name, message: `names ${id}, which is no id of ${namesOf(allowed)}` });
+      }
+    }
+    return { targets, problems };
+  }
+}
+
+/** What is wrong with a field, as a problem of the row: it names the column where the mapping tells it. */
+export function rowProblem({ id, columns }: MappedEntry, { field, message }: FieldProblem): RowProblem {
+  return { column: columns?.[field], message: `${id}: ${field === '' ? '' : `\`${field}\` `}${message}` };
+}
+
+const namesOf = (types: readonly NodeType[]): string => types.map((type) => type.name).join(' or ');

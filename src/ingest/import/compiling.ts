@@ -1,0 +1,91 @@
+import { type Cell, textOf } from './cell.ts';
+import type { CountryCodes } from './countries.ts';
+import type { Path } from './mapping-spec.ts';
+import { Rejection } from './rejection.ts';
+import { parseTemplate } from './template.ts';
+
+/** What is worked out for one row: each named value once, when it is first asked for. */
+export interface Scope {
+  readonly row: Readonly<Record<string, string>>;
+  readonly named: (Cell | Rejection | undefined)[];
+}
+
+/** A value ready to be worked out for rows; `column` is the first column that it looks at, which a rejection names. */
+export interface Compiled {
+  readonly read: (scope: Scope) => Cell;
+  readonly column: string | undefined;
+  /** True where every row gives the same. */
+  readonly fixed: boolean;
+}
+
+/** What a value of a mapping is compiled with. */
+export interface Compiling {
+  /** The column or the earlier value of a name; undefined where there is none. */
+  name(name: string): Compiled | undefined;
+  /** The names that there are, for who mistypes one. */
+  readonly names: () => readonly string[];
+  readonly countries: CountryCodes;
+  problem(at: Path, message: string): void;
+}
+
+export const fixed = (cell: Cell): Compiled => ({ read: () => cell, column: undefined, fixed: true });
+
+/** A name as a template or a flag gives it; tells of one that is unknown. */
+export function compileName(compiling: Compiling, name: string, at: Path): Compiled {
+  const compiled = compiling.name(name);
+  if (compiled) return compiled;
+  compiling.problem(
+    at,
+    `names {${name}}, which is neither a column of the file nor a value before it: ${compiling.names().join(', ')}`,
+  );
+  return fixed(null);
+}
+
+/**
+ * A template: of one name alone it hands on what that is, a date with its
+ * precision; else it is a text, and null where any of its names is.
+ */
+export function compileTemplate(compiling: Compiling, template: string, at: Path): Compiled {
+  const parts = parseTemplate(template);
+  if (typeof parts === 'string') {
+    compiling.problem(at, parts);
+    return fixed(null);
+  }
+  const pieces = parts.map((part) => (part.kind === 'text' ? part.text : compileName(compiling, part.name, at)));
+  const [only] = pieces;
+  if (pieces.length === 1 && only !== undefined && typeof only !== 'string') return only;
+  const column = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : (piece.column ?? [])))[0];
+  const names = pieces.filter((piece) => typeof piece !== 'string');
+  if (names.length === 0) return fixed(pieces.join(''));
+  return { read: (scope) => joined(pieces, scope), column, fixed: false };
+}
+
+function joined(pieces: readonly (string | Compiled)[], scope: Scope): string | null {
+  let text = '';
+  for (const piece of pieces) {
+    const next = typeof piece === 'string' ? piece : textOf(piece.read(scope));
+    if (next === null) return null;
+    text += next;
+  }
+  return text;
+}
+
+/** A pattern of a mapping; one that is none matches nothing and is told. */
+export function compilePattern(compiling: Compiling, pattern: string, flags: string, at: Path): RegExp {
+  try {
+    return new RegExp(pattern, `u${flags}`);
+  } catch (error) {
+    compiling.problem(at, `is no regular expression: ${error instanceof Error ? error.message : String(error)}`);
+    return /(?!)/;
+  }
+}
+
+/** Reads a value and gives the rejection back that it ends in. */
+export function attempt<T>(read: () => T): T | Rejection {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import type { NodeType } from '../../model/types.ts';
+import type { EntryValues } from '../entry-schema.ts';
+
+/** One row of a file: its number from 1 without the header, and its fields as text by their names. */
+export interface SourceRow {
+  readonly number: number;
+  readonly values: Readonly<Record<string, string>>;
+  /** How many bytes of the file were read up to its end, for the progress. */
+  readonly bytes: number;
+  /** Why the row cannot be taken as it was read: its values are then those that were there. */
+  readonly problem?: RowProblem;
+}
+
+/** What is wrong with a row, or with one field of it. */
+export interface RowProblem {
+  readonly column: string | undefined;
+  readonly message: string;
+}
+
+/** What a row comes to. */
+export type MappedRow =
+  | { readonly kind: 'entries'; readonly entries: readonly MappedEntry[] }
+  /** The mapping does not take it: that is no fault. */
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'rejected'; readonly problems: readonly RowProblem[] };
+
+/** An actor or a fact that a row gives, by the names of the model's fields, with what the row states of it. */
+export interface MappedEntry {
+  readonly type: NodeType;
+  readonly id: string;
+  readonly values: EntryValues;
+  readonly statements: readonly MappedStatement[];
+  /** Tells the entries of a row apart in the ids of statements; the type in lower case where left out. */
+  readonly key?: string;
+  /** `keep`: a node that is there keeps what it has, and only its nulls are filled. Left out: `replace`. */
+  readonly merge?: 'keep' | 'replace';
+  /** Lists that keep what they have and get what is new, whatever `merge` says. */
+  readonly unite?: readonly string[];
+  /** The column that a field was read from, by the field, so that a fault found later can name it. */
+  readonly columns?: Readonly<Record<string, string>>;
+}
+
+export interface MappedStatement {
+  readonly property: string;
+  readonly value: string;
+  readonly precision: string | undefined;
+  readonly summary: string;
+  readonly basis: string;
+}
+
+/** A fault that ends an import: of the file as a whole, of the mapping, or of the command. Its message names the place. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+}

@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { type FileFormat, readRows } from './rows.ts';
+import { allOf, fileOf, removeFiles } from './testing/rows-files.ts';
+
+removeFiles();
+
+const FORMAT: FileFormat = { kind: 'csv', columns: ['id', 'name'] };
+const read = (content: string | Buffer, format = FORMAT) => allOf(fileOf(content), format);
+test.each([
+  ['LF with a quoted newline', 'id,name\n1,"a\nb"\n2,c\n', ['1', 'a\nb'], ['2', 'c']],
+  ['CR only', 'id,name\r1,"a\rb"\r2,c\r', ['1', 'a\rb'], ['2', 'c']],
+  ['LF and CRLF mixed', 'id,name\n1,a\r\n2,c\n', ['1', 'a'], ['2', 'c']],
+  ['a CR within LF', 'id,name\n1,a\rb\n', ['1', 'a\rb']],
+  ['empty lines', '\nid,name\n\n1,a\n\n\n2,c\n\n', ['1', 'a'], ['2', 'c']],
+  ['spaces around the names', ' id , name\n1, a', ['1', ' a']],
+  ['a newline within a name', '"x\ry",id,name\r\n0,1,a\r\n', ['1', 'a']],
+  ['a header alone', 'id,name\n'],
+])('%s', async (_, content, ...expected) => {
+  const { rows, error } = await read(content);
+  expect(error).toBeUndefined();
+  expect(rows.map(({ number, values, problem }) => [number, values.id, values.name, problem])).toEqual(
+    expected.map((row, at) => [at + 1, ...row, undefined]),
+  );
+});
+
+test('an odd name is a column as any other, and one that is not there is not found', async () => {
+  const { rows } = await read('id,name,__proto__\n1,a,b\n');
+  expect(Object.entries(rows[0]?.values ?? {})).toContainEqual(['__proto__', 'b']);
+  expect(rows[0]?.values.constructor).toBeUndefined();
+});
+
+test('of a name that stands twice and is not asked for, the first counts', async () => {
+  const { rows } = await read('id,name,x,x\n1,a,b,c\n');
+  expect(rows[0]?.values.x).toBe('b');
+});
+
+describe('a row with a fault comes with its problem, and the next follows', () => {
+  test('uneven ones', async () => {
+    const { rows, error } = await read('id,name\n1\n2,b\n3,c,d\n4,e\n5\n');
+    expect(error).toBeUndefined();
+    expect(rows.map(({ number, values, problem }) => [number, values.id, values.name, problem?.message])).toEqual([
+      [1, '1', undefined, 'has 1 field where the header has 2'],
+      [2, '2', 'b', undefined],
+      [3, '3', 'c', 'has 3 fields where the header has 2'],
+      [4, '4', 'e', undefined],
+      [5, '5', undefined, 'has 1 field where the header has 2'],
+    ]);
+  });
+
+  test('misplaced quotes, several in a row, next to each other and at the end', async () => {
+    const { rows, error } = await read('id,name\n1,5" and 6"\n2,a"b\n3,c\n4"x,d\n');
+    expect(error).toBeUndefined();
+    expect(rows.map(({ number, problem }) => [number, problem?.column])).toEqual([
+      [1, 'name'],
+      [2, 'name'],
+      [3, undefined],
+      [4, 'id'],
+    ]);
+    expect(rows[0]?.problem?.message).toMatch(/^has a quote within: /);
+  });
+});
+
+describe('a file with a fault is told apart', () => {
+  test.each([
+    ['empty', '', 'table.csv: is empty: it has no header'],
+    ['only newlines', '\n\n', 'table.csv: is empty: it has no header'],
+    ['a column is missing', 'id,label\n1,a\n', 'table.csv: lacks the column name; it has id, label'],
+    [
+      'another delimiter',
+      'id;name\n1;a\n',
+      'table.csv: lacks the columns id, name; it has id;name. Its columns seem to be separated by semicolons',
+    ],
+    ['a column is there twice', 'id,name,id\n', 'table.csv, column id: is there twice, and must be one'],
+    [
+      'a quote in the header',
+      'id,na"me\n1,a\n',
+      'table.csv: the header: has a quote within: such a field stands in quotes, with each of its own written twice',
+    ],
+    [
+      'an open quote in the header',
+      'id,"name\n1,a\n',
+      'table.csv: the header: the quote that opens here is never closed; the file seems to be cut off',
+    ],
+  ])('%s', async (_, content, error) => {
+    expect(await read(content)).toEqual({ rows: [], error });
+  });
+
+  test('an open quote, by the row where it opens, behind all rows before it', async () => {
+    const found = await read('id,name\n1,a\nx"x,b\n3,"c\n4,d\n5,e\n');
+    expect(found.rows.map(({ number }) => number)).toEqual([1, 2]);
+    expect(found.error).toBe(
+      'table.csv, row 3, column name: the quote that opens here is never closed; the file seems to be cut off',
+    );
+  });
+
+  test('a quote that is closed too early, since the rows behind it cannot be told apart', async () => {
+    const found = await read('id,name\n1,a\n2,"b"x\n3,c\n4,"d"\n5,e\n');
+    expect(found.rows.map(({ number }) => number)).toEqual([1]);
+    expect(found.error).toBe(
+      'table.csv, row 2, column name: a field in quotes goes on behind the closing one: a quote within it is written twice',
+    );
+  });
+
+  test('a row that does not end within 16 MiB', async () => {
+    const found = await read(`id,name\n1,a\n2,"${'b\n'.repeat(9 * 1024 * 1024)}`);
+    expect(found.rows.map(({ number }) => number)).toEqual([1]);
+    expect(found.error).toBe(
+      'table.csv, row 2, column name: the row does not end within 16 MiB; a quote may not be closed',
+    );
+  });
+
+  test('the end within a row', async () => {
+    const found = await read('id,name\n1,a\n2');
+    expect(found.rows.map(({ number }) => number)).toEqual([1]);
+    expect(found.error).toBe(
+      'table.csv, row 2: the file ends within it, and seems to be cut off: it has 1 field where the header has 2',
+    );
+  });
+});
+
+const onLinux = existsSync('/proc/self/fd') ? test : test.skip;
+
+onLinux('a reader that stops early closes the file', async () => {
+  const path = fileOf(`id,name\n${'1,a\n'.repeat(300_000)}`);
+  for await (const row of readRows(path, FORMAT)) {
+    expect(isOpen(path)).toBe(true);
+    if (row.number === 3) break;
+  }
+  while (isOpen(path)) await setImmediate();
+});
+
+const isOpen = (path: string): boolean =>
+  readdirSync('/proc/self/fd').some((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`) === path;
+    } catch {
+      return false;
+    }
+  });

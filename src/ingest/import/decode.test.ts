@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { decodeFile } from './decode.ts';
+import { fileOf, removeFiles } from './testing/rows-files.ts';
+
+removeFiles();
+
+async function textOf(content: string | Buffer): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const { utf8 } of decodeFile(fileOf(content, 'file'))) pieces.push(utf8);
+  return Buffer.concat(pieces).toString();
+}
+
+const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+describe('decodeFile', () => {
+  test('reads Windows-1252, its signs of 0x80 to 0x9F too', async () => {
+    expect(await textOf(latin1('Ch\xe1vez \x80\x93\x9f\r\n'))).toBe('Chávez €“Ÿ\r\n');
+  });
+
+  test('reads each line of a mixed file as it is', async () => {
+    const lines = [latin1('Ch\xe1vez\n'), Buffer.from('Déby\r'), latin1('\x96\r\n'), Buffer.from('é')];
+    expect(await textOf(Buffer.concat(lines))).toBe('Chávez\nDéby\r–\r\né');
+  });
+
+  test('lets C1 characters in UTF-8 stay', async () => {
+    expect(await textOf('BogotÍ\u008d\n')).toBe('BogotÍ\u008d\n');
+  });
+
+  test('takes off one byte order mark, at the start alone', async () => {
+    expect(await textOf('\ufeff\ufeffa\n\ufeffb')).toBe('\ufeffa\n\ufeffb');
+  });
+
+  test.each(['\n', '\r\n', '\r'])('reads a file of many pieces with %j', async (end) => {
+    const text = `é${'ab\u{1F600}'.repeat(3)}${end}`.repeat(60_000);
+    expect((await textOf(text)) === text).toBe(true);
+    const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
+    expect((await textOf(utf16)) === text).toBe(true);
+    expect((await textOf(utf16.swap16())) === text).toBe(true);
+  });
+
+  test.each([
+    ['an odd byte of UTF-16', Buffer.from('fffe610062', 'hex'), 'ends in the middle of a character'],
+    ['a lone half of a pair', Buffer.from('fffe00d86100', 'hex'), 'has bytes that are no UTF-16'],
+    ['UTF-16 without its mark', Buffer.from('id,name', 'utf16le'), 'is no text \\(it has NUL characters\\)'],
+    ['a workbook', latin1('PK\x03\x04\x14'), 'is a spreadsheet or a ZIP archive'],
+    ['gzip', latin1('\x1f\x8b\x08'), 'is compressed with gzip'],
+    ['a web page', '\ufeff\n<!DOCTYPE html>', 'is a web page'],
+    ['a line beyond 16 MiB', 'a'.repeat(17 * 1024 * 1024), 'has a line of more than 16777216 bytes'],
+  ])('%s', async (_, content, message) => {
+    await expect(textOf(content)).rejects.toThrow(new RegExp(`/file: ${message}`));
+  });
+
+  test.each([
+    ['/nowhere/at-all.csv', '/nowhere/at-all.csv: there is no such file'],
+    ['/', '/: is a folder, not a file'],
+  ])('%s', async (path, message) => {
+    await expect(decodeFile(path).next()).rejects.toThrow(message);
+  });
+});

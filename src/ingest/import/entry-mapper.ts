@@ -1,0 +1,82 @@
+import type { Model, NodeType } from '../../model/types.ts';
+import { attempt, type Compiling, type Scope } from './compiling.ts';
+import type { MappedEntry, RowProblem } from './contract.ts';
+import { checkEntry } from './entry-check.ts';
+import { compileFields } from './entry-fields.ts';
+import { idTaker, type Taken } from './field-value.ts';
+import { compileGuards } from './guards.ts';
+import type { EntrySpec, MappingSpec, Path } from './mapping-spec.ts';
+import { Rejection } from './rejection.ts';
+import { compileStatements } from './stated.ts';
+import { compileValue } from './value.ts';
+
+/**
+ * Makes an entry of a row, and adds what is wrong with it to the problems of
+ * the row. It is left out where its conditions do not hold; where its id is
+ * empty too, but that is a problem if the row gives no other.
+ */
+export type EntryMapper = (scope: Scope, problems: RowProblem[]) => MappedEntry | RowProblem | undefined;
+
+const NOT_MAPPED = new Set(['Source', 'Statement', 'Conflict']);
+
+export function compileEntries(compiling: Compiling, model: Model, spec: MappingSpec): readonly EntryMapper[] {
+  const keys = new Set<string>();
+  return spec.entries.flatMap((entry, index) => {
+    const at = ['entries', index];
+    const key = entry.key ?? entry.type.toLowerCase();
+    if (keys.has(key)) {
+      compiling.problem(
+        [...at, entry.key === undefined ? 'type' : 'key'],
+        `needs a key of its own: another entry has ${key}`,
+      );
+    }
+    keys.add(key);
+    const type = NOT_MAPPED.has(entry.type) ? undefined : model.nodes.get(entry.type);
+    if (type) return [compileEntry(compiling, model, spec, entry, type, key, at)];
+    const names = [...model.nodes.keys()].filter((name) => !NOT_MAPPED.has(name));
+    compiling.problem([...at, 'type'], `is none of ${names.join(', ')}`);
+    return [];
+  });
+}
+
+function compileEntry(
+  compiling: Compiling,
+  model: Model,
+  mapping: MappingSpec,
+  spec: EntrySpec,
+  type: NodeType,
+  key: string,
+  at: Path,
+): EntryMapper {
+  checkEntry(compiling, model, mapping, spec, type, at);
+  const asked = compileGuards(compiling, spec, at);
+  const id = compileValue(compiling, spec.id, [...at, 'id']);
+  const takeId = idTaker([type]);
+  const { readers, columns } = compileFields(compiling, model, type, spec.fields, [...at, 'fields']);
+  const statements = compileStatements(compiling, model, type, mapping, spec, at);
+  return (scope, problems) => {
+    const named = attempt(() => (asked(scope) ? id.read(scope) : undefined));
+    if (named === undefined) return undefined;
+    if (named === null) return { column: id.column, message: 'is empty, and no entry has an id without it' };
+    const taken = named instanceof Rejection ? { problem: named.problem.message } : takeId(named);
+    if ('problem' in taken) {
+      const column = named instanceof Rejection ? named.problem.column : id.column;
+      problems.push({ column, message: taken.problem });
+      return undefined;
+    }
+    const values: Record<string, unknown> = {};
+    const fields = new Map<string, Taken>();
+    for (const read of readers) read(scope, values, fields, problems);
+    // Written out: rows make millions of these.
+    return {
+      type,
+      id: String(taken.value),
+      values,
+      statements: statements(scope, fields, problems),
+      key,
+      merge: spec.merge,
+      unite: spec.unite,
+      columns,
+    };
+  };
+}

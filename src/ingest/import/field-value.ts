@@ -1,0 +1,99 @@
+import { nodeTypesOf } from '../../model/lookup.ts';
+import type { Model, NodeType, PropertyField, RelationField, ScalarName } from '../../model/types.ts';
+import { isDate, propertySchema } from '../property-schema.ts';
+import { type Cell, type DatePrecision, isDateCell, isList, textOf, wordedDate } from './cell.ts';
+import { shown } from './rejection.ts';
+
+/** A cell as a field of the model takes it: the value, as a statement gives it, and in words. */
+export interface Taken {
+  readonly value: unknown;
+  readonly stated: string;
+  readonly worded: string;
+  readonly precision?: DatePrecision;
+}
+
+/** A cell that was taken, or what is wrong with it. */
+export type FieldValue = Taken | { readonly problem: string };
+
+export type TakeCell = (cell: Exclude<Cell, null>) => FieldValue;
+
+/** How a field takes cells. What is right in one column may be wrong for the model, and that must name the column. */
+export function takerOf(model: Model, field: PropertyField | RelationField): TakeCell {
+  const one = field.kind === 'relation' ? idTaker(nodeTypesOf(model, field.target)) : propertyTaker(model, field);
+  return (field.kind === 'relation' ? field.many : field.list) ? listTaker(one) : singleTaker(one);
+}
+
+/** How an id is taken: it begins as those of the types do. */
+export function idTaker(types: readonly NodeType[]): TakeCell {
+  const pattern = new RegExp(`^(?:${types.map((type) => type.prefix).join('|')}):[A-Za-z0-9][A-Za-z0-9._-]*$`);
+  const names = types.map((type) => type.name).join(' or ');
+  return (cell) => {
+    const text = textOf(cell) ?? '';
+    return pattern.test(text) ? plain(text) : { problem: `${shown(text)} is no id of ${names}` };
+  };
+}
+
+const plain = (value: string | number | boolean): FieldValue => ({
+  value,
+  stated: String(value),
+  worded: String(value),
+});
+
+const singleTaker =
+  (one: TakeCell): TakeCell =>
+  (cell) =>
+    isList(cell) ? { problem: 'is a list, and the model takes one value' } : one(cell);
+
+/** A single value makes a list of one. */
+const listTaker =
+  (one: TakeCell): TakeCell =>
+  (cell) => {
+    const values: unknown[] = [];
+    const texts: string[] = [];
+    for (const item of isList(cell) ? cell : [cell]) {
+      if (item === null) continue;
+      const taken = one(item);
+      if ('problem' in taken) return taken;
+      if (texts.includes(taken.stated)) continue;
+      values.push(taken.value);
+      texts.push(taken.stated);
+    }
+    return { value: values, stated: texts.join(', '), worded: texts.join(', ') };
+  };
+
+function propertyTaker(model: Model, field: PropertyField): TakeCell {
+  if (field.type.kind === 'enum') {
+    const names = (model.enums.get(field.type.name)?.values ?? []).map((value) => value.name);
+    const known = new Set(names);
+    return (cell) => {
+      const text = textOf(cell) ?? '';
+      return known.has(text) ? plain(text) : { problem: `${shown(text)} is none of ${names.join(', ')}` };
+    };
+  }
+  return SCALARS[field.type.name] ?? ((cell) => checked(propertySchema(model, field).safeParse(cell).success, cell));
+}
+
+const checked = (good: boolean, cell: Exclude<Cell, null>): FieldValue =>
+  good ? plain(textOf(cell) ?? '') : { problem: `${shown(textOf(cell) ?? '')} is not what the model takes` };
+
+const INT32 = 2 ** 31;
+
+const SCALARS: Readonly<Partial<Record<ScalarName, TakeCell>>> = {
+  String: (cell) => plain(textOf(cell) ?? ''),
+  Int: (cell) => {
+    if (typeof cell === 'number' && Number.isInteger(cell) && cell >= -INT32 && cell < INT32) return plain(cell);
+    return { problem: `${shown(textOf(cell) ?? '')} is no whole number of at most ten digits` };
+  },
+  Float: (cell) =>
+    typeof cell === 'number' ? plain(cell) : { problem: `${shown(textOf(cell) ?? '')} is text and no number` },
+  Boolean: (cell) =>
+    typeof cell === 'boolean' ? plain(cell) : { problem: `${shown(textOf(cell) ?? '')} is neither true nor false` },
+  Date: (cell) => {
+    if (isDateCell(cell)) {
+      return { value: cell.date, stated: cell.date, worded: wordedDate(cell), precision: cell.precision };
+    }
+    const text = textOf(cell) ?? '';
+    if (!isDate(text)) return { problem: `${shown(text)} is not a day that exists, written as 2023-09-13` };
+    return { value: text, stated: text, worded: text, precision: 'DAY' };
+  },
+};

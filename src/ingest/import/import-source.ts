@@ -1,0 +1,66 @@
+import { basename } from 'node:path';
+import type { GraphPort } from '../../graph/port.ts';
+import { nodeType } from '../../model/lookup.ts';
+import type { Model } from '../../model/types.ts';
+import { entryNodes } from '../entry-node.ts';
+import { type EntryValues, entrySchema } from '../entry-schema.ts';
+import type { GraphNode } from '../graph-node.ts';
+import { wording } from '../property-schema.ts';
+import { ImportError } from './contract.ts';
+import { type Marker, newMarker, readMarkers } from './marker.ts';
+
+/** A file under a mapping, as far as it tells where the import stands. */
+export interface ImportedFile {
+  readonly mapping: string;
+  readonly path: string;
+  /** Of the mapping and of the file: with either changed, the import is another one. */
+  readonly digest: string;
+}
+
+/**
+ * The mark of the import of a file: the one it left, or a new one. The statements of a mapping name one source, whose
+ * rows a file of the same name replaces. Of a second file the rows have the same numbers: it is a source of its own.
+ */
+export async function markerOf(
+  graph: GraphPort,
+  { mapping, path, digest }: ImportedFile,
+  fromStart: boolean,
+): Promise<Marker> {
+  const markers = await readMarkers(graph, mapping);
+  const id = `import:${mapping}:${digest}`;
+  const file = basename(path);
+  const own = markers.find((marker) => marker.id === id);
+  const source = (own ?? markers.find((marker) => marker.file === file))?.source ?? freeSource(markers, mapping, file);
+  const hasSource = await isThere(graph, source);
+  // A graph that was emptied otherwise may still have marks.
+  if (own && hasSource && !fromStart) return own;
+  return newMarker({ id, mapping, file, source, fresh: !hasSource });
+}
+
+function freeSource(markers: readonly Marker[], mapping: string, file: string): string {
+  const first = `source:${mapping}`;
+  if (!markers.some(({ source }) => source === first)) return first;
+  return `${first}.${file.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}`;
+}
+
+async function isThere(graph: GraphPort, source: string): Promise<boolean> {
+  const rows = await graph.read({
+    text: 'MATCH (s:`Source` {`id`: $source}) RETURN s.`id`',
+    params: { source },
+  });
+  return rows.length > 0;
+}
+
+/**
+ * The node of the source that a file is.
+ * @throws {ImportError} naming what is wrong with the source in the mapping.
+ */
+export function sourceNode(model: Model, id: string, given: EntryValues): readonly GraphNode[] {
+  const type = nodeType(model, 'Source');
+  const result = entrySchema(model, type).safeParse({ ...given, id, kind: 'DATASET' }, { error: wording });
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => `source.${path.join('.')} ${message}`);
+    throw new ImportError(`The mapping can not be used: ${problems.join('; ')}`);
+  }
+  return entryNodes(model, new Map(), { file: '', type, id, subject: null, values: result.data });
+}

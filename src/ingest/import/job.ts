@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { GraphPort } from '../../graph/port.ts';
+import type { Model } from '../../model/types.ts';
+import { readCodeMeanings } from './code-meanings.ts';
+import { ImportError } from './contract.ts';
+import { CountryCodes } from './countries.ts';
+import { fileFacts } from './file-facts.ts';
+import { graphCountries } from './graph-countries.ts';
+import type { ImportJob } from './importer.ts';
+import { readMapping } from './mapping.ts';
+import { RowMapper } from './row-mapper.ts';
+import { readRows } from './rows.ts';
+
+/** The folder of the mappings that come with the project. */
+const MAPPINGS = new URL('../../../mappings/', import.meta.url);
+
+/**
+ * The path of a mapping: it is one already, or the name of one of the project's.
+ * @throws {ImportError} where there is neither.
+ */
+export function mappingPath(named: string): string {
+  if (existsSync(named)) return named;
+  if (/^[a-z0-9-]+$/.test(named)) {
+    const shipped = fileURLToPath(new URL(`${named}.yaml`, MAPPINGS));
+    if (existsSync(shipped)) return shipped;
+  }
+  throw new ImportError(`There is no mapping ${named}: neither a file, nor one of that name in mappings/`);
+}
+
+/**
+ * The import of a file by a mapping into this graph, whose countries are those that codes stand for.
+ * @throws {ImportError} where the mapping is wrong or the file cannot be read.
+ */
+export async function openJob(graph: GraphPort, model: Model, mappingFile: string, path: string): Promise<ImportJob> {
+  const mapping = await readMapping(mappingFile, model);
+  const { bytes, sha256 } = await fileFacts(path);
+  const countries = new CountryCodes(await graphCountries(graph), await readCodeMeanings(MAPPINGS));
+  const rows = new RowMapper(model, mapping, countries);
+  const { format: kind, columns, optional, delimiter } = mapping.file;
+  const format = { kind, columns, ...(delimiter === undefined ? {} : { delimiter }) };
+  const isTable = kind === 'csv' || kind === 'tsv';
+  return {
+    mapping: mapping.name,
+    path,
+    bytes,
+    digest: createHash('sha256').update(`${mapping.text}\0${sha256}`).digest('hex'),
+    source: { ...mapping.source, sha256 },
+    recordedAt: mapping.recordedAt,
+    rows: () => readRows(path, format),
+    map: (row) => rows.map(row),
+    ...(isTable ? {} : { columns: [...columns, ...optional] }),
+  };
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { allOf, fileOf, removeFiles } from './testing/rows-files.ts';
+
+removeFiles();
+
+const read = (content: string | Buffer, columns: readonly string[] = []) =>
+  allOf(fileOf(content, 'rows.jsonl'), { kind: 'jsonl', columns });
+const valuesOf = async (line: unknown) => (await read(JSON.stringify(line))).rows[0]?.values;
+
+describe('a row of JSON Lines', () => {
+  test('has the texts of its values by their paths', async () => {
+    const line = { a: 'x', n: 1.5, t: true, o: { p: { q: 'deep' } }, l: ['a', null, 2], objects: [{ k: 1 }, { k: 2 }] };
+    expect(await valuesOf(line)).toEqual({
+      a: 'x',
+      n: '1.5',
+      t: 'true',
+      'o.p.q': 'deep',
+      l: 'a; 2',
+      'objects.k': '1; 2',
+    });
+  });
+
+  test('has no value where there is nothing', async () => {
+    expect(await valuesOf({ a: null, l: [], o: {}, e: '' })).toEqual({ e: '' });
+  });
+
+  test('ends with any line end, within a piece and behind it; line separators of Unicode are text', async () => {
+    const found = await read('{"a":"x\u2028y"}\r\n\n{"a":"2"}\r{"a":"3"}');
+    expect(found.rows.map(({ number, values, bytes }) => [number, values.a, bytes])).toEqual([
+      [1, 'x\u2028y', 14],
+      [2, '2', 26],
+      [3, '3', 35],
+    ]);
+  });
+
+  test('is read from UTF-16 over many pieces', async () => {
+    const count = 40_000;
+    const lines = Array.from({ length: count }, (_, at) => `{"a":"é${at}"}\n`).join('');
+    const { rows } = await read(Buffer.from(`\ufeff${lines}`, 'utf16le'));
+    expect(rows.map(({ values }) => values.a)).toEqual(Array.from({ length: count }, (_, at) => `é${at}`));
+  });
+});
+
+describe('a row with a fault comes with its problem, and the next follows', () => {
+  test.each([
+    ['no JSON', '{"a":', undefined, /^is no JSON: /],
+    ['an array', '["a"]', undefined, /^is an array, not an object$/],
+    ['a text', '"a"', undefined, /^is a single value, not an object$/],
+    ['a column is missing', '{"b":1}', 'a', /^is not there$/],
+    ['an inexact number', '{"a":{"id":12345678901234567890}}', 'a.id', /^is a number too large to be read exactly/],
+  ])('%s', async (_, line, column, message) => {
+    const { rows, error } = await read(`{"a":1}\n${line}\n{"a":null}\n`, ['a']);
+    expect(error).toBeUndefined();
+    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(rows[1]?.problem).toEqual({ column, message: expect.stringMatching(message) });
+    expect(rows[2]?.problem).toBeUndefined();
+  });
+
+  test('a column within another is there where that one is null, or has it', async () => {
+    const { rows } = await read('{"o":{"p":1}}\n{"o":null}\n{"o":{"p":null}}\n{"o":{"q":1}}\n', ['o.p']);
+    expect(rows.map(({ problem }) => problem?.column)).toEqual([undefined, undefined, undefined, 'o.p']);
+  });
+});
+
+describe('a file with a fault is told apart', () => {
+  test.each([
+    ['empty', '\n', /^rows.jsonl: is empty: it has no rows$/],
+    ['a table', 'id,name\n1,a\n', /^rows.jsonl, row 1: is no JSON: .* Each line must hold one JSON object$/],
+    ['one array', '[{"a":1}]\n', /^rows.jsonl, row 1: is an array, not an object\. Each line/],
+    ['a column is missing', '{"b":1,"c":{"d":2}}\n', /^rows.jsonl, row 1: lacks the column a; it has b, c\.d$/],
+    [
+      'the end within a row',
+      '{"a":1}\n{"a":',
+      /^rows.jsonl, row 2: the file ends within it, and seems to be cut off: /,
+    ],
+  ])('%s', async (_, content, message) => {
+    expect((await read(content, ['a'])).error).toMatch(message);
+  });
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { nodeType } from '../../model/lookup.ts';
+import type { Model } from '../../model/types.ts';
+import { fieldsOf } from '../graph-node.ts';
+import { propertySchema } from '../property-schema.ts';
+import type { EntrySpec, ItemSpec, MappingSpec, ValueSpec } from './mapping-spec.ts';
+import { guards, looseText, through, valueSchema } from './value-schema.ts';
+
+/** Fields of a source that are not the mapping's to say. */
+const FILLED_IN = new Set(['id', 'kind', 'sha256']);
+
+const item: z.ZodType<ItemSpec> = z.looseObject(guards).transform(({ when, unless, ...fields }, context): ItemSpec => {
+  const checked = through(z.record(z.string(), valueSchema), fields, context);
+  return { when, unless, fields: checked as ItemSpec['fields'] };
+});
+
+const field: z.ZodType<ValueSpec | readonly ItemSpec[]> = z
+  .unknown()
+  .transform(
+    (raw, context) => through(Array.isArray(raw) ? z.array(item).min(1) : valueSchema, raw, context) as ValueSpec,
+  );
+
+const entry: z.ZodType<EntrySpec> = z.strictObject({
+  ...guards,
+  type: z.string(),
+  id: valueSchema,
+  key: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, 'must be of lower case letters, digits and dashes')
+    .optional(),
+  merge: z.enum(['keep', 'replace']).default('replace'),
+  fields: z.record(z.string(), field),
+  unite: z.array(z.string()).default([]),
+  states: z.array(z.string()).default([]),
+  also: z.record(z.string().min(1), valueSchema).default({}),
+  note: z.string().min(1).optional(),
+  basis: z.string().default('REPORTED'),
+});
+
+const file = z.strictObject({
+  format: z.enum(['csv', 'tsv', 'jsonl', 'ftm']),
+  columns: z.array(looseText).min(1),
+  optional: z.array(looseText).default([]),
+  delimiter: z.string().length(1).optional(),
+});
+
+const valueName = z
+  .string()
+  .regex(/^[A-Za-z_][\w-]*$/, 'must begin with a letter, with letters, digits and dashes behind');
+
+/** The form of a mapping file; what it says of the model and of columns is checked when it is compiled. */
+export function mappingSchema(model: Model): z.ZodType<MappingSpec> {
+  const source = fieldsOf(nodeType(model, 'Source'), 'property').filter((one) => !FILLED_IN.has(one.name));
+  return z.strictObject({
+    name: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be of lower case letters, digits and dashes'),
+    source: z.strictObject(Object.fromEntries(source.map((one) => [one.name, propertySchema(model, one)]))),
+    recordedAt: z.iso.datetime({ precision: 0 }),
+    file,
+    missing: z.array(z.string()).default(['']),
+    take: guards.when.default([]),
+    reject: z.array(z.strictObject({ when: guards.when.unwrap(), reason: z.string().min(1) })).default([]),
+    values: z.record(valueName, valueSchema).default({}),
+    entries: z.array(entry).min(1),
+  });
+}

@@ -1,0 +1,118 @@
+import type { Scalar } from './cell.ts';
+import type { CodeScheme } from './countries.ts';
+
+/** A place in a mapping file: keys and positions from its top. */
+export type Path = readonly (string | number)[];
+
+/** What the text of a value goes through, and what stands where it can not be read. */
+export interface Modifiers {
+  readonly table?: Readonly<Record<string, Scalar>> | undefined;
+  readonly otherwise?: 'reject' | 'keep' | null | { readonly const: Scalar } | undefined;
+  readonly pattern?: string | undefined;
+  readonly group?: string | undefined;
+  readonly case?: 'upper' | 'lower' | undefined;
+  readonly strip?: string | undefined;
+  readonly as?: 'int' | 'float' | 'text' | undefined;
+  readonly when?: readonly ConditionSpec[] | undefined;
+  readonly unless?: readonly ConditionSpec[] | undefined;
+  readonly required?: boolean | undefined;
+  readonly default?: ValueSpec | undefined;
+  readonly column?: string | undefined;
+}
+
+export interface DateParts {
+  readonly year: ValueSpec;
+  readonly month?: ValueSpec | undefined;
+  readonly day?: ValueSpec | undefined;
+}
+
+export interface DateSpec extends Modifiers {
+  readonly date: ValueSpec | DateParts;
+  readonly formats?: readonly string[] | undefined;
+  readonly after?: 'day' | 'month' | 'year' | undefined;
+}
+
+export interface NumberSpec extends Modifiers {
+  readonly number: ValueSpec;
+  readonly thousands?: string | undefined;
+  readonly decimal?: string | undefined;
+}
+
+export interface CountrySpec extends Modifiers {
+  readonly country: ValueSpec;
+  readonly scheme: CodeScheme;
+  readonly on?: ValueSpec | undefined;
+}
+
+/** A value with its kind, which is the one key that no other has. */
+export type ValueObject =
+  | (Modifiers & { readonly value: ValueSpec })
+  | (Modifiers & { readonly const: Scalar })
+  | DateSpec
+  | NumberSpec
+  | CountrySpec
+  | (Modifiers & { readonly list: readonly ValueSpec[] })
+  | (Modifiers & { readonly split: ValueSpec; readonly by?: string | undefined })
+  | (Modifiers & { readonly flags: Readonly<Record<string, Scalar>> })
+  | (Modifiers & { readonly slug: ValueSpec })
+  | (Modifiers & { readonly first: readonly ValueSpec[] });
+
+/** A template, or an object that says what to make of one. */
+export type ValueSpec = string | ValueObject;
+
+export interface ConditionSpec {
+  readonly value: ValueSpec;
+  readonly in?: readonly string[] | undefined;
+  readonly notIn?: readonly string[] | undefined;
+  readonly is?: 'known' | 'unknown' | undefined;
+  readonly matches?: string | undefined;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** A part or an edge of a fact, by the model's names: `{ role: …, actor: … }`. */
+export interface ItemSpec {
+  readonly when?: readonly ConditionSpec[] | undefined;
+  readonly unless?: readonly ConditionSpec[] | undefined;
+  readonly fields: Readonly<Record<string, ValueSpec>>;
+}
+
+export interface EntrySpec {
+  readonly type: string;
+  readonly id: ValueSpec;
+  readonly key?: string | undefined;
+  readonly merge: 'keep' | 'replace';
+  readonly when?: readonly ConditionSpec[] | undefined;
+  readonly unless?: readonly ConditionSpec[] | undefined;
+  readonly fields: Readonly<Record<string, ValueSpec | readonly ItemSpec[]>>;
+  readonly unite: readonly string[];
+  readonly states: readonly string[];
+  readonly also: Readonly<Record<string, ValueSpec>>;
+  readonly note?: string | undefined;
+  readonly basis: string;
+}
+
+export interface FileSpec {
+  readonly format: 'csv' | 'tsv' | 'jsonl' | 'ftm';
+  readonly columns: readonly string[];
+  readonly optional: readonly string[];
+  readonly delimiter?: string | undefined;
+}
+
+export interface RejectSpec {
+  readonly when: readonly ConditionSpec[];
+  readonly reason: string;
+}
+
+/** What a mapping file says, once its form is right. */
+export interface MappingSpec {
+  readonly name: string;
+  readonly source: Readonly<Record<string, unknown>>;
+  readonly recordedAt: string;
+  readonly file: FileSpec;
+  readonly missing: readonly string[];
+  readonly take: readonly ConditionSpec[];
+  readonly reject: readonly RejectSpec[];
+  readonly values: Readonly<Record<string, ValueSpec>>;
+  readonly entries: readonly EntrySpec[];
+}

@@ -1,0 +1,33 @@
+import { basename } from 'node:path';
+import type { Model } from '../../model/types.ts';
+import { wording } from '../property-schema.ts';
+import { CountryCodes } from './countries.ts';
+import { mappingSchema } from './mapping-schema.ts';
+import type { MappingSpec } from './mapping-spec.ts';
+import { compileRows } from './row-mapper.ts';
+import { problemsOf } from './value-schema.ts';
+import { type PlacedProblem, parseYaml, readText } from './yaml-places.ts';
+
+/** A mapping that fits the model, and the text that it was read from. */
+export interface Mapping extends MappingSpec {
+  readonly text: string;
+}
+
+/**
+ * Reads a mapping and checks it against the model.
+ * @throws {ImportError} with each problem of the file, its line and column.
+ */
+export async function readMapping(path: string, model: Model): Promise<Mapping> {
+  return parseMapping(basename(path), await readText(path), model);
+}
+
+/** As `readMapping`, from the file's text. */
+export function parseMapping(name: string, text: string, model: Model): Mapping {
+  const file = parseYaml(name, text);
+  const result = mappingSchema(model).safeParse(file.content, { error: wording });
+  if (!result.success) throw file.fault(problemsOf(result.error));
+  const problems: PlacedProblem[] = [];
+  compileRows(model, result.data, new CountryCodes([]), (path, message) => problems.push({ path, message }));
+  if (problems.length > 0) throw file.fault(problems);
+  return { ...result.data, text };
+}

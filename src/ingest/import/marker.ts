@@ -1,0 +1,70 @@
+import type { GraphPort, GraphStatement, GraphValue } from '../../graph/port.ts';
+import { type Counts, NO_COUNTS } from './counts.ts';
+
+/** The label of the marks that imports leave. It is no type of the model: no question finds them. */
+export const MARKER_LABEL = 'EntenteImport';
+
+/** How far the import of a file came. It is written in the same transaction as the rows it speaks of. */
+export interface Marker {
+  readonly id: string;
+  readonly mapping: string;
+  /** The file's name without its folder: a later one of that name is the same data anew. */
+  readonly file: string;
+  /** The source that its statements name. */
+  readonly source: string;
+  /** The number of the last row that is done with. */
+  readonly row: number;
+  readonly finished: boolean;
+  /** False where statements of the source were there before, which have to make way. */
+  readonly fresh: boolean;
+  /** How long the file of rejected rows was. */
+  readonly rejectedBytes: number;
+  readonly counts: Counts;
+}
+
+/** The mark of an import that has not begun. */
+export function newMarker(named: Pick<Marker, 'id' | 'mapping' | 'file' | 'source' | 'fresh'>): Marker {
+  return { ...named, row: 0, finished: false, rejectedBytes: 0, counts: NO_COUNTS };
+}
+
+/** The marks of all imports by a mapping. */
+export async function readMarkers(graph: GraphPort, mapping: string): Promise<readonly Marker[]> {
+  const names = ['id', 'mapping', 'file', 'source', 'row', 'finished', 'fresh', 'rejectedBytes', ...COUNTED];
+  const rows = await graph.read({
+    text: `MATCH (m:\`${MARKER_LABEL}\`) WHERE m.\`mapping\` = $mapping RETURN ${names.map((name) => `m.\`${name}\``).join(', ')}`,
+    params: { mapping },
+  });
+  return rows.map(markerOf);
+}
+
+/** The statements that leave a mark, and take away what an earlier file of that source left. */
+export function markerWrites({ counts, row, rejectedBytes, ...rest }: Marker): readonly GraphStatement[] {
+  const numbers = Object.entries({ row, rejectedBytes, ...counts }).map(([name, value]) => [name, BigInt(value)]);
+  const props = { ...rest, ...Object.fromEntries(numbers) };
+  return [
+    {
+      text: `MATCH (m:\`${MARKER_LABEL}\`) WHERE m.\`source\` = $source AND m.\`id\` <> $id DELETE m`,
+      params: { source: rest.source, id: rest.id },
+    },
+    {
+      text: `UNWIND $rows AS r MERGE (m:\`${MARKER_LABEL}\` {\`id\`: r.id}) SET m = r.props`,
+      params: { rows: [{ id: rest.id, props }] },
+    },
+  ];
+}
+
+const COUNTED = Object.keys(NO_COUNTS) as readonly (keyof Counts)[];
+
+function markerOf([id, mapping, file, source, row, finished, fresh, rejectedBytes, ...counts]: readonly GraphValue[]) {
+  return {
+    id: String(id),
+    mapping: String(mapping),
+    file: String(file),
+    source: String(source),
+    row: Number(row),
+    finished: finished === true,
+    fresh: fresh === true,
+    rejectedBytes: Number(rejectedBytes),
+    counts: Object.fromEntries(COUNTED.map((name, index) => [name, Number(counts[index] ?? 0)])) as unknown as Counts,
+  };
+}

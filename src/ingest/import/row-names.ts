@@ -1,0 +1,52 @@
+import type { Cell } from './cell.ts';
+import { attempt, type Compiled, type Compiling, type Scope } from './compiling.ts';
+import type { CountryCodes } from './countries.ts';
+import type { MappingSpec, Path } from './mapping-spec.ts';
+import { Rejection } from './rejection.ts';
+import { compileValue } from './value.ts';
+
+/** Names that stand for columns and for the values that a mapping works out, each for those behind it. */
+export function compileNames(
+  spec: MappingSpec,
+  countries: CountryCodes,
+  problem: (at: Path, message: string) => void,
+): Compiling {
+  const names = columnsOf(spec);
+  const compiling: Compiling = {
+    name: (name) => names.get(name),
+    names: () => [...names.keys()],
+    countries,
+    problem,
+  };
+  for (const [index, [name, value]] of Object.entries(spec.values).entries()) {
+    names.set(name, once(index, compileValue(compiling, value, ['values', name])));
+  }
+  return compiling;
+}
+
+function columnsOf({ file, missing }: MappingSpec): Map<string, Compiled> {
+  const nothing = new Set(missing);
+  return new Map(
+    [...file.columns, ...file.optional].map((column): [string, Compiled] => {
+      const read = ({ row }: Scope): string | null => {
+        const text = row[column]?.trim() ?? '';
+        return text === '' || nothing.has(text) ? null : text;
+      };
+      return [column, { read, column, fixed: false }];
+    }),
+  );
+}
+
+/** A named value is worked out for a row when it is first asked for, and so is the rejection that it ends in. */
+function once(index: number, value: Compiled): Compiled {
+  const read = (scope: Scope): Cell => {
+    let found = scope.named[index];
+    if (found === undefined) {
+      found = attempt(() => value.read(scope));
+      scope.named[index] = found;
+    }
+    if (found instanceof Rejection) throw found;
+    return found;
+  };
+  return { read, column: value.column, fixed: false };
+}

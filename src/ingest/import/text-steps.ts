@@ -1,0 +1,118 @@
+import { type Cell, textOf } from './cell.ts';
+import { type Compiled, type Compiling, compilePattern, type Scope } from './compiling.ts';
+import type { Modifiers, Path } from './mapping-spec.ts';
+import { Rejection, shown } from './rejection.ts';
+
+/** What a text is read as, or what is wrong with it. */
+export type Reader = (cell: Cell, scope: Scope) => { readonly cell: Cell } | { readonly problem: string };
+
+type Step = (text: string) => string | null | typeof UNFIT;
+
+/** A pattern does not fit. */
+const UNFIT = Symbol('unfit');
+
+/**
+ * What a text goes through: what is stripped falls, the pattern picks, the case
+ * changes; what the table has for it stands as it is, and all else is read.
+ * `otherwise` is for what the pattern, the table or the reader can not take.
+ */
+export function compileText(
+  compiling: Compiling,
+  spec: Modifiers,
+  at: Path,
+  input: Compiled,
+  reader: Reader,
+): Compiled {
+  const steps = stepsOf(compiling, spec, at);
+  const table = spec.table && new Map(Object.entries(spec.table));
+  checkOtherwise(compiling, spec, at);
+  const column = spec.column ?? input.column;
+  const read = (scope: Scope): Cell => {
+    const given = input.read(scope);
+    if (given === null) return null;
+    const cell = through(steps, given);
+    if (cell === null) return null;
+    if (cell === UNFIT) {
+      return spec.otherwise === undefined
+        ? null
+        : instead(spec, column, given, `${quoted(given)} does not fit the pattern`);
+    }
+    if (table) {
+      const found = table.get(textOf(cell) ?? '');
+      if (found !== undefined) return found === '' ? null : found;
+      if (spec.otherwise !== 'keep') {
+        return instead(spec, column, cell, `${quoted(cell)} is not in the mapping's table${source(cell, given)}`);
+      }
+    }
+    const result = reader(cell, scope);
+    if ('cell' in result) return result.cell;
+    return instead(spec, column, null, `${result.problem}${source(cell, given)}`);
+  };
+  return { read, column, fixed: false };
+}
+
+const quoted = (cell: Cell): string => shown(textOf(cell) ?? '');
+
+/** What stands in the file, where a part of it or another form of it was read. */
+const source = (cell: Cell, given: Cell): string => (textOf(cell) === textOf(given) ? '' : ` (of ${quoted(given)})`);
+
+function through(steps: readonly Step[], cell: Cell): Cell | typeof UNFIT {
+  if (steps.length === 0) return cell;
+  let text = textOf(cell);
+  for (const step of steps) {
+    if (text === null) return null;
+    const next = step(text);
+    if (next === UNFIT) return UNFIT;
+    text = next;
+  }
+  return text;
+}
+
+function stepsOf(compiling: Compiling, spec: Modifiers, at: Path): readonly Step[] {
+  const steps: Step[] = [];
+  if (spec.strip !== undefined) {
+    const pattern = compilePattern(compiling, spec.strip, 'g', [...at, 'strip']);
+    steps.push((text) => text.replace(pattern, '').trim() || null);
+  }
+  if (spec.pattern !== undefined) steps.push(picked(compiling, spec.pattern, spec.group, at));
+  else if (spec.group !== undefined) compiling.problem([...at, 'group'], 'is given without a pattern');
+  if (spec.case === 'upper') steps.push((text) => text.toUpperCase());
+  if (spec.case === 'lower') steps.push((text) => text.toLowerCase());
+  return steps;
+}
+
+function picked(compiling: Compiling, source: string, group: string | undefined, at: Path): Step {
+  const pattern = compilePattern(compiling, source, '', [...at, 'pattern']);
+  const names = [...source.matchAll(/\(\?<([A-Za-z_]\w*)>/g)].map(([, name]) => name);
+  const name = group ?? (names.includes('value') ? 'value' : undefined);
+  if (name !== undefined && !names.includes(name)) {
+    compiling.problem(
+      [...at, 'group'],
+      `names a group that the pattern does not have: ${names.join(', ') || 'it has none'}`,
+    );
+  } else if (name === undefined && names.length > 0) {
+    compiling.problem(
+      [...at, 'pattern'],
+      `must have a group named value, or say by \`group\` which one: ${names.join(', ')}`,
+    );
+  }
+  return (text) => {
+    const match = pattern.exec(text);
+    if (!match) return UNFIT;
+    return (name === undefined ? match[0] : match.groups?.[name])?.trim() || null;
+  };
+}
+
+function checkOtherwise(compiling: Compiling, spec: Modifiers, at: Path): void {
+  if (spec.otherwise === 'keep' && !spec.table && spec.pattern === undefined) {
+    compiling.problem([...at, 'otherwise'], 'can only be keep beside a table or a pattern');
+  }
+}
+
+/** What stands in place of a text that can not be taken. */
+function instead({ otherwise }: Modifiers, column: string | undefined, kept: Cell, problem: string): Cell {
+  if (otherwise === null) return null;
+  if (typeof otherwise === 'object') return otherwise.const;
+  if (otherwise === 'keep' && kept !== null) return kept;
+  throw new Rejection(column, problem);
+}

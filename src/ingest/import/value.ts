@@ -1,0 +1,157 @@
+import { type Cell, type Scalar, textOf } from './cell.ts';
+import { type Compiled, type Compiling, compileTemplate, fixed, type Scope } from './compiling.ts';
+import { compileConditions } from './condition.ts';
+import { compileCountry } from './country-value.ts';
+import { compileDate } from './date-compile.ts';
+import type { Modifiers, Path, ValueObject, ValueSpec } from './mapping-spec.ts';
+import { readNumber } from './number-value.ts';
+import { Rejection, shown } from './rejection.ts';
+import { slugOf } from './slug.ts';
+import { compileText, type Reader } from './text-steps.ts';
+
+/** Compiles a value once, so that a row costs only the reading. */
+export function compileValue(compiling: Compiling, spec: ValueSpec, at: Path): Compiled {
+  if (typeof spec === 'string') return compileTemplate(compiling, spec, at);
+  const base = compileKind(compiling, spec, at);
+  return guarded(compiling, spec, at, base);
+}
+
+function compileKind(compiling: Compiling, spec: ValueObject, at: Path): Compiled {
+  const nested = (inner: ValueSpec, key: string): Compiled => compileValue(compiling, inner, [...at, key]);
+  const text = (input: Compiled, reader: Reader): Compiled => compileText(compiling, spec, at, input, reader);
+  if ('value' in spec) return text(nested(spec.value, 'value'), as(spec.as));
+  if ('const' in spec) return text(fixed(spec.const), as(spec.as));
+  if ('date' in spec) return compileDate(compiling, spec, at, compileValue);
+  if ('number' in spec) {
+    const form = { as: spec.as === 'int' ? 'int' : 'float', thousands: spec.thousands, decimal: spec.decimal } as const;
+    return text(nested(spec.number, 'number'), (cell) => numberOf(cell, form));
+  }
+  if ('country' in spec) return compileCountry(compiling, spec, at, compileValue);
+  if ('slug' in spec) return text(nested(spec.slug, 'slug'), (cell) => slug(textOf(cell) ?? ''));
+  if ('split' in spec) return compileSplit(compiling, spec, at, nested(spec.split, 'split'));
+  if ('first' in spec) {
+    const values = spec.first.map((one, index) => compileValue(compiling, one, [...at, 'first', index]));
+    return text(
+      joint(values, (scope) => firstOf(values, scope)),
+      as(spec.as),
+    );
+  }
+  for (const key of TEXT_KEYS) {
+    if (spec[key] !== undefined) compiling.problem([...at, key], 'is for a text, and this is a list');
+  }
+  if ('flags' in spec) return compileFlags(compiling, spec.flags, [...at, 'flags']);
+  const values = spec.list.map((one, index) => compileValue(compiling, one, [...at, 'list', index]));
+  return joint(values, (scope) => {
+    const cells = values.map((value) => value.read(scope)).filter((cell) => cell !== null);
+    return cells.length === 0 ? null : cells;
+  });
+}
+
+const TEXT_KEYS = ['table', 'otherwise', 'pattern', 'group', 'case', 'strip', 'as'] as const;
+
+/** Conditions first, so that a value that is not asked for is no fault; then what stands for nothing. */
+function guarded(compiling: Compiling, spec: Modifiers, at: Path, base: Compiled): Compiled {
+  const conditions = (key: 'when' | 'unless') => {
+    const specs = spec[key];
+    return specs && compileConditions(compiling, specs, [...at, key], compileValue).holds;
+  };
+  const [when, unless] = [conditions('when'), conditions('unless')];
+  const other = spec.default === undefined ? undefined : compileValue(compiling, spec.default, [...at, 'default']);
+  const column = spec.column ?? base.column;
+  const { required } = spec;
+  if (!when && !unless && !other && !required && column === base.column) return base;
+  const asked = (scope: Scope): boolean => (!when || when(scope)) && !unless?.(scope);
+  const read = (scope: Scope): Cell => {
+    const cell = asked(scope) ? named(base, spec.column, scope) : null;
+    const found = cell ?? other?.read(scope) ?? null;
+    if (found === null && required) throw new Rejection(column, 'is empty, and the mapping needs it');
+    return found;
+  };
+  return { read, column, fixed: false };
+}
+
+/** The cell, or its rejection under the column that the mapping names for it. */
+function named(base: Compiled, column: string | undefined, scope: Scope): Cell {
+  if (column === undefined) return base.read(scope);
+  try {
+    return base.read(scope);
+  } catch (error) {
+    throw error instanceof Rejection ? new Rejection(column, error.problem.message) : error;
+  }
+}
+
+const joint = (values: readonly Compiled[], read: (scope: Scope) => Cell): Compiled => ({
+  read,
+  column: values.flatMap((value) => value.column ?? [])[0],
+  fixed: false,
+});
+
+function firstOf(values: readonly Compiled[], scope: Scope): Cell {
+  for (const value of values) {
+    const cell = value.read(scope);
+    if (cell !== null) return cell;
+  }
+  return null;
+}
+
+/** What is to become of a cell that no table has answered. */
+function as(kind: Modifiers['as']): Reader {
+  if (kind === undefined) return (cell) => ({ cell });
+  if (kind === 'text') return (cell) => ({ cell: textOf(cell) });
+  return (cell) => numberOf(cell, { as: kind });
+}
+
+function numberOf(cell: Cell, form: Parameters<typeof readNumber>[1]): ReturnType<Reader> {
+  const read = readNumber(textOf(cell) ?? '', form);
+  return typeof read === 'number' ? { cell: read } : { problem: read };
+}
+
+function slug(text: string): ReturnType<Reader> {
+  const made = slugOf(text);
+  return made === '' ? { problem: `${shown(text)} has no letter or digit that an id can have` } : { cell: made };
+}
+
+function compileSplit(
+  compiling: Compiling,
+  spec: Modifiers & { readonly by?: string | undefined },
+  at: Path,
+  input: Compiled,
+): Compiled {
+  const by = (spec.by ?? ';').trim() || ' ';
+  const slot: { item: string | null } = { item: null };
+  const item = compileText(compiling, spec, at, { ...input, read: () => slot.item }, as(spec.as));
+  const read = (scope: Scope): Cell => {
+    const text = textOf(input.read(scope));
+    if (text === null) return null;
+    const cells: Cell[] = [];
+    for (const piece of text.split(by)) {
+      slot.item = piece.trim() || null;
+      const cell = item.read(scope);
+      if (cell !== null) cells.push(cell);
+    }
+    return cells.length === 0 ? null : cells;
+  };
+  return { read, column: input.column, fixed: false };
+}
+
+const [YES, NO] = [new Set(['1', '1.0', 'true', 'yes']), new Set(['0', '0.0', 'false', 'no'])];
+
+function compileFlags(compiling: Compiling, flags: Readonly<Record<string, Scalar>>, at: Path): Compiled {
+  const columns = Object.entries(flags).map(([name, element]) => {
+    const compiled = compiling.name(name);
+    if (!compiled)
+      compiling.problem([...at, name], `is neither a column of the file nor a value: ${compiling.names().join(', ')}`);
+    return { name, element, value: compiled ?? fixed(null) };
+  });
+  const read = (scope: Scope): Cell =>
+    columns.flatMap(({ name, element, value }) => {
+      const text = textOf(value.read(scope))?.toLowerCase() ?? 'no';
+      if (YES.has(text)) return [element];
+      if (NO.has(text)) return [];
+      throw new Rejection(value.column ?? name, `${shown(text)} is neither yes nor no`);
+    });
+  return joint(
+    columns.map((column) => column.value),
+    read,
+  );
+}

@@ -1,0 +1,213 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GraphPort } from '../../src/graph/port.ts';
+import { importFile } from '../../src/ingest/import/importer.ts';
+import { openJob } from '../../src/ingest/import/job.ts';
+import { ENGINES, openTestGraph } from '../engines.ts';
+import { dataOf, fillWithSeed, model } from '../support/ask.ts';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+/** The data sets lie beside the project; where they do not, there is nothing to test. */
+const DATA = process.env.ENTENTE_DATA ?? join(ROOT, '..', 'shared', 'data');
+
+/** A shipped mapping, its file, and what comes of the file's rows. */
+interface Shipped {
+  readonly mapping: string;
+  readonly file: string;
+  readonly read: number;
+  readonly passed?: number;
+  readonly rejected?: number;
+  readonly facts: number;
+}
+
+const SHIPPED: readonly Shipped[] = [
+  { mapping: 'countries', file: 'countries/country-codes.csv', read: 249, facts: 0 },
+  { mapping: 'historical-states', file: '', read: 28, facts: 0 },
+  { mapping: 'centroids', file: 'countries/centroids.csv', read: 250, passed: 11, facts: 0 },
+  { mapping: 'archigos', file: 'leaders/archigos.csv', read: 3_409, facts: 3_407 },
+  { mapping: 'factbook-executives', file: 'leaders/factbook_executives.csv', read: 475, rejected: 7, facts: 467 },
+  { mapping: 'atop', file: 'alliances/atop-member-level.csv', read: 2_398, facts: 2_398 },
+  {
+    mapping: 'aiddata-gco',
+    file: 'loans/GlobalChineseOfficialFinanceDataset_v1.0.csv',
+    read: 5_466,
+    passed: 4_051,
+    facts: 1_415,
+  },
+  { mapping: 'cow-igo', file: 'memberships/cow_igo_membership_spells.csv', read: 18_688, facts: 18_688 },
+  {
+    mapping: 'factbook-igo',
+    file: 'memberships/factbook_igo_participation.csv',
+    read: 10_907,
+    rejected: 32,
+    facts: 10_872,
+  },
+];
+
+const fileOf = ({ mapping, file }: Shipped): string =>
+  file === '' ? join(ROOT, 'mappings', `${mapping}.csv`) : join(DATA, file);
+
+const present = SHIPPED.every((one) => existsSync(fileOf(one)));
+
+/*
+ * The figures were worked out from the files by scripts that share no code with the project: see each question for its
+ * rule. They ask by source, since the data sets and the articles overlap.
+ */
+(present ? describe : describe.skip).each(ENGINES)('the shipped mappings [%s]', (engine) => {
+  let graph: GraphPort;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'entente-figures-'));
+    graph = await openTestGraph(engine);
+    await fillWithSeed(graph);
+  }, 60_000);
+  afterAll(async () => {
+    await graph.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const ask = (query: string) => dataOf(graph, query) as Promise<never>;
+
+  test.each(SHIPPED)(
+    '$mapping: $facts facts of $read rows',
+    async (shipped) => {
+      const { mapping, read, passed = 0, rejected = 0, facts } = shipped;
+      const job = await openJob(graph, model, join(ROOT, 'mappings', `${mapping}.yaml`), fileOf(shipped));
+      const rejectedPath = join(folder, `${mapping}.rejected.csv`);
+      const { outcome, marker } = await importFile(graph, model, job, { rejectedPath });
+      expect(outcome).toBe('finished');
+      expect(marker.counts).toMatchObject({ read, passed, rejected, facts });
+    },
+    120_000,
+  );
+
+  test('who led how many countries on 2010-06-15, by Archigos: 171, one each', async () => {
+    const { tenures, hu, chavez } = (await ask(`{
+      tenures(at: "2010-06-15", where: ${BY('archigos')}) {
+        totalCount
+        groupBy(by: [COUNTRY], first: 500) { aggregate { count } }
+      }
+      hu: tenures(at: "2010-06-15", where: { country: { code: { eq: "CN" } } }) { nodes { holder { name } } }
+      chavez: tenures(at: "2010-06-15", where: { country: { code: { eq: "VE" } } }) { nodes { holder { name } } }
+    }`)) as Leaders;
+    expect(tenures.totalCount).toBe(171);
+    expect(tenures.groupBy.map(({ aggregate }) => aggregate.count)).toEqual(Array.from({ length: 171 }, () => 1));
+    expect(hu).toEqual({ nodes: [{ holder: { name: 'Hu Jintao' } }] });
+    expect(chavez).toEqual({ nodes: [{ holder: { name: 'Hugo Chavez' } }] });
+  });
+
+  test('pairs of allies in force that day, by ATOP: 3,902, of which 1,681 have one who owes defence', async () => {
+    const members = new Map<string, { member: string; defends: boolean }[]>();
+    for (let after: string | null = null; ; ) {
+      const { memberships } = (await ask(`{
+        memberships(at: "2010-06-15", where: ${BY('atop')}, first: 1000${after === null ? '' : `, after: "${after}"`}) {
+          pageInfo { hasNextPage endCursor }
+          nodes { alliance { id } member { code } obligations }
+        }
+      }`)) as Memberships;
+      for (const { alliance, member, obligations } of memberships.nodes) {
+        const own = members.get(alliance.id) ?? [];
+        members.set(alliance.id, [...own, { member: member.code, defends: obligations.includes('DEFENSE') }]);
+      }
+      if (!memberships.pageInfo.hasNextPage) break;
+      after = memberships.pageInfo.endCursor;
+    }
+    const pairs = new Set<string>();
+    const defence = new Set<string>();
+    for (const one of [...members.values()].flatMap((all) => all.map((own) => ({ all, own })))) {
+      for (const other of one.all.filter(({ member }) => member > one.own.member)) {
+        const pair = `${one.own.member} ${other.member}`;
+        pairs.add(pair);
+        if (one.own.defends || other.defends) defence.add(pair);
+      }
+    }
+    expect(pairs.size).toBe(3_902);
+    expect(defence.size).toBe(1_681);
+  });
+
+  test("China's loans to Venezuela to 2014, by AidData: 48.999 billion, of which 10.281 are recommended", async () => {
+    const loans = (more: string) => `loans(where: {
+      creditor: { country: { code: { eq: "CN" } } }, debtor: { country: { code: { eq: "VE" } } }
+      from: { lt: "2015-01-01" }, and: [${BY('aiddata-gco')}${more}]
+    }) { totalCount aggregate { principalUsd { sum } } }`;
+    const recommended =
+      ', { statements: { some: { property: { eq: "recommendedForResearch" }, value: { eq: "True" } } } }';
+    expect(await ask(`{ naive: ${loans('')} recommended: ${loans(recommended)} }`)).toEqual({
+      naive: { totalCount: 39, aggregate: { principalUsd: { sum: 48_999_200_000 } } },
+      recommended: { totalCount: 22, aggregate: { principalUsd: { sum: 10_281_000_000 } } },
+    });
+  });
+
+  test('the full members of OPEC in 2014, by Correlates of War', async () => {
+    const { memberships } = (await ask(`{
+      memberships(at: "2014-06-15", where: {
+        alliance: { id: { eq: "alliance:opec" } }, status: { eq: MEMBER }, and: [${BY('cow-igo')}]
+      }) { nodes { member { code } } }
+    }`)) as { memberships: { nodes: { member: { code: string } }[] } };
+    // Angola, which joined in 2007, is not in the file.
+    expect(memberships.nodes.map(({ member }) => member.code).sort()).toEqual(
+      ['DZ', 'EC', 'IR', 'IQ', 'KW', 'LY', 'NG', 'QA', 'SA', 'AE', 'VE'].sort(),
+    );
+  });
+
+  test('Venezuela and China share 45 intergovernmental organizations in 2014', async () => {
+    expect(
+      await ask(`{
+        country(code: "VE") {
+          standing(towards: "country:CN", at: "2014-06-15") {
+            alliances(where: { kind: { eq: ORGANIZATION } }) { totalCount }
+          }
+        }
+      }`),
+    ).toEqual({ country: { standing: { alliances: { totalCount: 45 } } } });
+  });
+
+  test('Xi Jinping is one person in three sources, which disagree on his beginning', async () => {
+    expect(
+      await ask(`{
+        conflicts(about: "tenure:xi-jinping-president-of-china", property: "from") {
+          nodes { sources values { value precision sources } }
+        }
+      }`),
+    ).toEqual({
+      conflicts: {
+        nodes: [
+          {
+            sources: 2,
+            values: [
+              { value: '2012-11-15', precision: 'DAY', sources: 1 },
+              { value: '2013-03-14', precision: 'DAY', sources: 1 },
+            ],
+          },
+        ],
+      },
+    });
+  });
+});
+
+/** The condition that a source says something on a fact. */
+const BY = (source: string): string => `{ statements: { some: { source: { id: { eq: "source:${source}" } } } } }`;
+
+interface Leaders {
+  readonly tenures: {
+    readonly totalCount: number;
+    readonly groupBy: readonly { readonly aggregate: { readonly count: number } }[];
+  };
+  readonly hu: object;
+  readonly chavez: object;
+}
+
+interface Memberships {
+  readonly memberships: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    readonly nodes: readonly {
+      readonly alliance: { readonly id: string };
+      readonly member: { readonly code: string };
+      readonly obligations: readonly string[];
+    }[];
+  };
+}

@@ -1,0 +1,252 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { GraphPort, GraphStatement } from '../../src/graph/port.ts';
+import type { SourceRow } from '../../src/ingest/import/contract.ts';
+import { ImportError } from '../../src/ingest/import/contract.ts';
+import { type ImportJob, type ImportOptions, importFile } from '../../src/ingest/import/importer.ts';
+import { indexSpecs } from '../../src/ingest/index-specs.ts';
+import { resetGraph } from '../../src/ingest/reset.ts';
+import { describeEngines } from '../engines.ts';
+import { contents } from './contents.ts';
+import { loanJob, loanRow, manyRows, model } from './loans.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'entente-import-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const rejectedPath = () => join(folder, 'loans.csv.rejected.csv');
+const rejectedRows = () => readFile(rejectedPath(), 'utf8').catch(() => '');
+
+describeEngines(
+  'importing a file',
+  (graph) => graph.ensureIndexes(indexSpecs(model)),
+  (graph) => {
+    beforeEach(async () => {
+      await resetGraph(graph(), model);
+      await graph().write([
+        {
+          text: 'UNWIND $rows AS r MERGE (c:Country {id: r}) SET c.name = r, c.code = r',
+          params: { rows: ['country:VE'] },
+        },
+      ]);
+    });
+
+    const load = (job: ImportJob, options: Partial<ImportOptions> = {}, port: GraphPort = graph()) =>
+      importFile(port, model, job, { rejectedPath: rejectedPath(), rowsAtOnce: 7, ...options });
+    const read = (text: string) => graph().read({ text, params: {} });
+
+    test('makes facts, actors and statements, and counts them', async () => {
+      const { outcome, marker } = await load(loanJob(manyRows(50)));
+      expect(outcome).toBe('finished');
+      // Rows 25 and 50 name a country that is not there; row 50 comes again as loan-40, like 10, 20, 30 and 40.
+      expect(marker.counts).toEqual({
+        read: 50,
+        passed: 0,
+        rejected: 2,
+        facts: 44,
+        actors: 4,
+        merged: 48 + 48 - 44 - 4,
+        statements: 48 * 2 + 4,
+      });
+      expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[44]]);
+      expect(await read('MATCH (t:Statement) RETURN count(t)')).toEqual([[100]]);
+      expect(await read('MATCH (:Loan)-[x:CREDITOR]->(:Organization) RETURN count(x)')).toEqual([[44]]);
+      expect(
+        await read(
+          "MATCH (l:Loan {id: 'loan:loan-1'})<-[:ABOUT]-(t:Statement)-[:SOURCE]->(s:Source) " +
+            'RETURN l.principal / 4, l.disputed, t.id, t.value, t.precision, t.locator, t.basis, t.recordedAt, s.id ORDER BY t.id',
+        ),
+      ).toEqual([
+        [
+          0.5,
+          false,
+          'statement:loans-2-loan-from',
+          '2010-02-03',
+          'DAY',
+          2,
+          'REPORTED',
+          '2026-01-01T00:00:00Z',
+          'source:loans',
+        ],
+        [
+          0.5,
+          false,
+          'statement:loans-2-loan-principal',
+          '2',
+          null,
+          2,
+          'REPORTED',
+          '2026-01-01T00:00:00Z',
+          'source:loans',
+        ],
+      ]);
+      expect(await read('MATCH (s:Source) RETURN s.id, s.kind, s.title, s.sha256')).toEqual([
+        ['source:loans', 'DATASET', 'Loans', 'a'.repeat(64)],
+      ]);
+    });
+
+    test('gives the same graph whatever the size of its batches, and by itself no second time', async () => {
+      const job = loanJob(manyRows(60));
+      await load(job, { rowsAtOnce: 1 });
+      const one = await contents(graph());
+      await resetGraph(graph(), model);
+      await graph().write([
+        { text: "MERGE (c:Country {id: 'country:VE'}) SET c.name = 'country:VE', c.code = 'country:VE'", params: {} },
+      ]);
+      await load(job, { rowsAtOnce: 500 });
+      expect(await contents(graph())).toEqual(one);
+      expect((await load(job)).outcome).toBe('finished before');
+      expect(await contents(graph())).toEqual(one);
+      await load(job, { fromStart: true });
+      const again = await contents(graph());
+      expect(again.slice(0, -2)).toEqual(one.slice(0, -2));
+      expect(again.at(-1)).toEqual(one.at(-1));
+    });
+
+    test('goes on behind the last batch, whichever write fails', async () => {
+      const job = loanJob(manyRows(40));
+      await load(job);
+      const whole = await contents(graph());
+      const rejected = await rejectedRows();
+      for (const failing of [1, 2, 4, 6]) {
+        await resetGraph(graph(), model);
+        await graph().write([
+          { text: "MERGE (c:Country {id: 'country:VE'}) SET c.name = 'country:VE', c.code = 'country:VE'", params: {} },
+        ]);
+        await expect(load(job, {}, failingAt(graph(), failing))).rejects.toThrow('cut');
+        const { outcome, resumedBehind } = await load(job, { rowsAtOnce: 9 });
+        expect([outcome, resumedBehind]).toEqual(['finished', Math.max(0, failing - 1) * 7]);
+        expect(await contents(graph())).toEqual(whole);
+        expect(await rejectedRows()).toBe(rejected);
+      }
+      expect(rejected.split('\n')[0]).toBe('row,reason,column,loan,lender,debtor,amount,from');
+      expect(rejected).toContain('25,');
+    });
+
+    test('stops behind the batch it is at when it is told to, and says where', async () => {
+      const job = loanJob(manyRows(40));
+      const controller = new AbortController();
+      const stopped = await load(job, {
+        signal: controller.signal,
+        onProgress: ({ rows }) => rows >= 14 && controller.abort(),
+      });
+      expect([stopped.outcome, stopped.marker.row]).toEqual(['interrupted', 14]);
+      expect(await read('MATCH (t:Statement) RETURN max(t.locator)')).toEqual([[14]]);
+      expect((await load(job)).resumedBehind).toBe(14);
+      expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[35]]);
+    });
+
+    test('a file that can not be read on keeps what was read before', async () => {
+      const good = loanJob(manyRows(10));
+      async function* truncated(): AsyncGenerator<SourceRow> {
+        yield* good.rows();
+        throw new ImportError('loans.csv, row 11: the quote never closes');
+      }
+      await expect(load({ ...good, rows: truncated })).rejects.toThrow('row 11');
+      expect(await read('MATCH (t:Statement) RETURN max(t.locator)')).toEqual([[10]]);
+    });
+
+    test('rejects a row whole, with the reason and its own fields', async () => {
+      const rows = [
+        loanRow({ amount: '$1000M' }),
+        loanRow({ loan: 'two', from: '2011-02-30' }),
+        loanRow({ loan: 'three', lender: 'lost "bank"', debtor: 'country:NOWHERE' }),
+        loanRow({ loan: 'four', debtor: 'alliance:opec' }),
+        loanRow({ loan: 'fi ve' }),
+        loanRow({ loan: 'six', amount: 'none' }),
+        loanRow({ loan: 'seven' }),
+      ];
+      const { marker } = await load(loanJob(rows));
+      expect(marker.counts).toMatchObject({ read: 7, passed: 1, rejected: 5, facts: 1, actors: 1 });
+      expect(await read('MATCH (n:Organization) RETURN n.id')).toEqual([['organization:bank']]);
+      expect((await rejectedRows()).trimEnd().split('\n')).toEqual([
+        'row,reason,column,loan,lender,debtor,amount,from',
+        '1,"is ""$1000M""",amount,one,bank,country:VE,$1000M,2010-02-03',
+        expect.stringMatching(/^2,"loan:two: `from` is not a day that exists.*",from,two/),
+        expect.stringMatching(/^3,"?organization:lost.*no id of a? ?Organization/),
+        expect.stringMatching(/^4,.*names alliance:opec, which is no id of .*Country.*,debtor,four/),
+        expect.stringMatching(/^5,"loan:fi ve: .*is no id of a Loan/),
+      ]);
+    });
+
+    test('an import that keeps fills what is unknown, and one that replaces sets all', async () => {
+      await graph().write([
+        { text: "CREATE (:Organization {id: 'organization:bank', name: 'The Bank', aliases: []})", params: {} },
+      ]);
+      await load(loanJob([loanRow()]));
+      expect(await read('MATCH (o:Organization) RETURN o.name, o.kind')).toEqual([['The Bank', 'BANK']]);
+      await load(loanJob([loanRow({ lender: 'other', amount: '6' })], { mapping: 'second', path: 'second.csv' }));
+      expect(await read('MATCH (l:Loan)-[:CREDITOR]->(o) RETURN l.principal, o.id')).toEqual([
+        [6, 'organization:other'],
+      ]);
+    });
+
+    test('what two sources say differently is a conflict, and no longer when one comes to agree', async () => {
+      const disputed = () => read('MATCH (l:Loan) RETURN l.disputed');
+      const conflicts = () => read('MATCH (c:Conflict)-[:OVER]->(s) RETURN s.id, c.property, c.sources');
+      const other = { mapping: 'second', path: 'second.csv' };
+      await load(loanJob([loanRow()]));
+      expect([await conflicts(), await disputed()]).toEqual([[], [[false]]]);
+      await load(loanJob([loanRow({ amount: '6' })], other));
+      expect([await conflicts(), await disputed()]).toEqual([[['loan:one', 'principal', 2]], [[true]]]);
+      await load(loanJob([loanRow()], { ...other, digest: 'corrected' }));
+      expect([await conflicts(), await disputed()]).toEqual([[], [[false]]]);
+      expect(await read('MATCH (m:EntenteImport) RETURN m.id ORDER BY m.id')).toEqual([
+        [`import:loans:${loanJob([loanRow()]).digest}`],
+        ['import:second:corrected'],
+      ]);
+    });
+
+    test('a second file under a mapping is a source of its own', async () => {
+      await load(loanJob([loanRow()]));
+      await load(loanJob([loanRow({ loan: 'two' })], { path: join('parts', '2 more.csv'), digest: 'b' }));
+      expect(
+        await read('MATCH (t:Statement)-[:SOURCE]->(s) WHERE t.property = "from" RETURN t.id, s.id ORDER BY s.id'),
+      ).toEqual([
+        ['statement:loans-1-loan-from', 'source:loans'],
+        ['statement:loans.2-more.csv-1-loan-from', 'source:loans.2-more.csv'],
+      ]);
+    });
+
+    test('a dry run tells the same and writes nothing', async () => {
+      const before = await contents(graph());
+      const { marker, facts, rejections } = await load(loanJob(manyRows(50)), { dryRun: true });
+      expect(marker.counts).toMatchObject({ read: 50, rejected: 2, facts: 44, actors: 4 });
+      expect(facts.map(({ id }) => id).slice(0, 2)).toEqual(['loan:loan-0', 'loan:loan-1']);
+      expect(rejections.map(({ row }) => row.number)).toEqual([25, 50]);
+      expect(await contents(graph())).toEqual(before);
+      expect(await rejectedRows()).toBe('');
+    });
+  },
+);
+
+/** The graph, but for the nth write, which fails. */
+function failingAt(graph: GraphPort, nth: number): GraphPort {
+  let writes = 0;
+  const write = (statements: readonly GraphStatement[]): Promise<void> => {
+    writes += 1;
+    return writes === nth + 1 ? Promise.reject(new Error('cut')) : graph.write(statements);
+  };
+  return { ...portOf(graph), write };
+}
+
+const portOf = (graph: GraphPort): GraphPort => ({
+  engine: graph.engine,
+  reading: 0,
+  read: graph.read.bind(graph),
+  write: graph.write.bind(graph),
+  search: graph.search.bind(graph),
+  ensureIndexes: graph.ensureIndexes.bind(graph),
+  ping: graph.ping.bind(graph),
+  close: graph.close.bind(graph),
+});
+
+describe('the rows of the tests', () => {
+  test('have loans that come again, so that the tests above mean something', () => {
+    expect(new Set(manyRows(50).map(({ loan }) => loan)).size).toBeLessThan(50);
+  });
+});

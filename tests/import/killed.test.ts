@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openGraph } from '../../src/graph/open.ts';
+import type { GraphPort } from '../../src/graph/port.ts';
+import { readConfig } from '../../src/server/config.ts';
+import { ENGINES, type Engine, openTestGraph } from '../engines.ts';
+import { contents } from './contents.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+const MAPPING = `
+name: lenders
+source: { title: Lenders }
+recordedAt: 2026-01-01T00:00:00Z
+file: { format: csv, columns: [n, lender, amount, year] }
+entries:
+  - type: Organization
+    key: lender
+    id: "organization:{lender}"
+    merge: keep
+    fields: { name: "{lender}", kind: { const: BANK } }
+    states: [name]
+  - type: Loan
+    key: loan
+    id: "loan:test-{n}"
+    fields:
+      creditor: "organization:{lender}"
+      principal: { number: "{amount}", as: float }
+      currency: { const: USD }
+      from: { date: "{year}" }
+    states: [principal, from]
+`;
+
+/** Every seventh loan comes again with another amount; every fiftieth amount is no number. */
+const rowOf = (n: number): string =>
+  [n % 7 === 6 ? n - 3 : n, `bank-${n % 13}`, n % 50 === 49 ? '$1000M' : n, 1900 + (n % 100)].join(',');
+
+const COUNT = 3_000;
+let folder: string;
+let main: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'entente-killed-'));
+  for (const name of ['node_modules', 'schema', 'seed', 'mappings', 'package.json']) {
+    symlinkSync(join(ROOT, name), join(folder, name));
+  }
+  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  spawnSync(process.execPath, [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')]);
+  main = join(folder, 'dist', 'cli', 'main.js');
+  writeFileSync(join(folder, 'lenders.yaml'), MAPPING);
+  const rows = Array.from({ length: COUNT }, (_, index) => rowOf(index));
+  writeFileSync(join(folder, 'lenders.csv'), `${['n,lender,amount,year', ...rows].join('\n')}\n`);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const rejectedFile = () => readFileSync(join(folder, 'lenders.csv.rejected.csv'), 'utf8');
+
+function start(env: Record<string, string>): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+  const args = [main, 'import', join(folder, 'lenders.yaml'), join(folder, 'lenders.csv'), '--batch', '100'];
+  const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH, ...env }, cwd: folder });
+  let text = '';
+  child.stdout.on('data', (data) => {
+    text += data;
+  });
+  child.stderr.on('data', (data) => {
+    text += data;
+  });
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code, signal) => resolve({ code, signal, text })));
+  return { child, ended };
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly text: string;
+}
+
+/** The settings of a process that imports into the engine's graph, and how the graph is looked at in between. */
+function placeOf(engine: Engine, name: string) {
+  if (engine === 'neo4j') {
+    const { NEO4J_URI = '', NEO4J_USER = 'neo4j', NEO4J_PASSWORD = '' } = process.env;
+    const env = { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD };
+    return { env, open: () => openGraph(readConfig(env).graph) };
+  }
+  const env = { GRAPH_PATH: join(folder, `${name}.grafeo`) };
+  return { env, open: () => openGraph(readConfig(env).graph) };
+}
+
+async function contentsOf(open: () => Promise<GraphPort>) {
+  const graph = await open();
+  try {
+    return await contents(graph);
+  } finally {
+    await graph.close();
+  }
+}
+
+describe.each(ENGINES)('an import that is ended [%s]', (engine) => {
+  const emptied = async (name: string) => {
+    if (engine === 'neo4j') await (await openTestGraph('neo4j')).close();
+    return placeOf(engine, name);
+  };
+
+  test('by kill -9, time and again, comes to the same graph and the same rejected rows', async () => {
+    const plain = await emptied('plain');
+    const { code, text } = await start(plain.env).ended;
+    expect([code, text]).toEqual([1, expect.stringContaining('60 rejected')]);
+    const [graph, rejected] = [await contentsOf(plain.open), rejectedFile()];
+
+    const cut = await emptied('cut');
+    let kills = 0;
+    for (let patience = 450; ; patience += 60) {
+      const { child, ended } = start(cut.env);
+      const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+      const { signal } = await ended;
+      clearTimeout(timer);
+      if (signal === null) break;
+      kills += 1;
+    }
+    expect(kills).toBeGreaterThan(2);
+    expect(await contentsOf(cut.open)).toEqual(graph);
+    expect(rejectedFile()).toBe(rejected);
+  }, 300_000);
+
+  test('by Ctrl+C finishes its batch, says how to go on, and does', async () => {
+    const place = await emptied('stopped');
+    const { child, ended } = start(place.env);
+    const written = setInterval(() => {
+      try {
+        rejectedFile();
+        child.kill('SIGINT');
+        clearInterval(written);
+      } catch {
+        // No batch is written yet.
+      }
+    }, 5);
+    rmSync(join(folder, 'lenders.csv.rejected.csv'), { force: true });
+    const { code, text } = await ended;
+    clearInterval(written);
+    expect([code, text]).toEqual([130, expect.stringContaining('The same command again goes on from there')]);
+    const second = await start(place.env).ended;
+    expect(second.text).toMatch(/taken up behind row [\d,]+/);
+    expect(second.text).toContain('3,000 read');
+  }, 120_000);
+});
