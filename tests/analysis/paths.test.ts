@@ -95,7 +95,7 @@ describeEngines(
       const kinds = ['country', 'person', 'organization', 'alliance'];
       const someone = (): string => `${kinds[random(kinds.length)]}:${random(9)}`;
       const steps = new Set<number>();
-      for (let run = 0; run < (engine === 'embedded' ? 60 : 15); run++) {
+      for (let run = 0; run < (engine === 'embedded' ? 60 : 30); run++) {
         const [from, to] = [someone(), someone()];
         if (from === to) continue;
         const at = random(2) === 0 ? '2020-02-29' : undefined;
