@@ -1,11 +1,11 @@
 import type { StatedValue } from '../conflicts.ts';
 import type { CheckedEntry } from './checked-entry.ts';
-import { rowProblem } from './checked-entry.ts';
 import type { RowProblem, SourceRow } from './contract.ts';
 import { type Counts, NO_COUNTS } from './counts.ts';
-import { type Folded, folded } from './folded.ts';
-import { SaidBefore } from './said-before.ts';
-import { type RowStatement, rowStatements, type StatedBy } from './statement-node.ts';
+import { EntryFold } from './entry-fold.ts';
+import type { Folded } from './folded.ts';
+import { missingOf } from './missing.ts';
+import type { RowStatement, StatedBy } from './statement-node.ts';
 
 /** A row as far as it can be judged without the graph. */
 export interface PreparedRow {
@@ -42,47 +42,24 @@ export interface Batch {
  * size of the batches changes nothing.
  */
 export function toBatch(rows: readonly PreparedRow[], { present, stored }: InGraph, by: StatedBy): Batch {
-  const made = new Map<string, Folded>();
-  const said = new SaidBefore(stored);
-  const statements = new Map<string, RowStatement>();
+  const fold = new EntryFold(stored);
+  const isThere = (id: string): boolean => present.has(id) || fold.has(id);
   const rejections: RejectedRow[] = [];
   const counts = { ...NO_COUNTS, read: rows.length };
   for (const { row, outcome, entries, problems } of rows) {
-    const missing = outcome === 'entries' ? missingOf(entries, (id) => present.has(id) || made.has(id)) : problems;
+    const missing = outcome === 'entries' ? missingOf(entries, isThere) : problems;
     if (outcome === 'passed') counts.passed += 1;
     else if (missing.length > 0) {
       counts.rejected += 1;
       rejections.push({ row, problems: missing });
     } else {
       for (const checked of entries) {
-        const { entry } = checked;
-        const isFact = entry.type.interfaces.includes('Fact');
-        if (present.has(entry.id) || made.has(entry.id)) counts.merged += 1;
-        else if (isFact) counts.facts += 1;
-        else counts.actors += 1;
-        made.set(entry.id, folded(made.get(entry.id), checked));
-        for (const statement of rowStatements(entry, row.number, by)) {
-          if (said.take(statement.stated, !isFact)) statements.set(statement.node.id, statement);
-        }
+        const came = fold.take(checked, row.number, by);
+        counts[present.has(checked.entry.id) ? 'merged' : came] += 1;
       }
     }
   }
-  counts.statements = statements.size;
-  return {
-    folded: [...made.values()],
-    statements: [...statements.values()],
-    stated: said.all(),
-    rejections,
-    counts,
-  };
-}
-
-/** What a row names that is neither there nor made by the row itself. */
-function missingOf(entries: readonly CheckedEntry[], isThere: (id: string) => boolean): readonly RowProblem[] {
-  const own = new Set(entries.map(({ entry }) => entry.id));
-  return entries.flatMap(({ entry, targets }) =>
-    targets
-      .filter(({ id }) => !own.has(id) && !isThere(id))
-      .map(({ field, id }) => rowProblem(entry, { field, message: `names ${id}, which the graph does not have` })),
-  );
+  const { statements } = fold;
+  counts.statements = statements.length;
+  return { folded: fold.folded, statements, stated: fold.stated, rejections, counts };
 }

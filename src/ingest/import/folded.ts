@@ -11,7 +11,7 @@ export interface Folded {
 }
 
 /** What another row makes of it: the same as if each had been written by itself, in their order. */
-export function folded(before: Folded | undefined, { entry, values }: CheckedEntry): Folded {
+export function folded(before: Folded | undefined, { entry, values }: Pick<CheckedEntry, 'entry' | 'values'>): Folded {
   const keep = entry.merge === 'keep';
   if (!before) return { entry, values, keep };
   const lists = united(entry, before.values, values);

@@ -37,7 +37,8 @@ export async function markerOf(
   return newMarker({ id, mapping, file, source, fresh: !hasSource });
 }
 
-function freeSource(markers: readonly Marker[], mapping: string, file: string): string {
+/** The source of a file that is new under its mapping. */
+export function freeSource(markers: readonly Marker[], mapping: string, file: string): string {
   const first = `source:${mapping}`;
   if (!markers.some(({ source }) => source === first)) return first;
   return `${first}.${file.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}`;

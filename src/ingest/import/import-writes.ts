@@ -45,10 +45,10 @@ export async function batchWrites(
   ];
 }
 
-type NodeMaker = (one: Folded) => readonly GraphNode[];
+export type NodeMaker = (one: Folded) => readonly GraphNode[];
 
 /** Makes the nodes of an entry; the ids it names have been found to be of types that fit. */
-function nodeMaker(model: Model): NodeMaker {
+export function nodeMaker(model: Model): NodeMaker {
   const prefixes = new Map([...model.nodes.values()].map((type) => [type.prefix, type.name]));
   const types = { get: (id: string) => prefixes.get(id.slice(0, id.indexOf(':'))) };
   return ({ entry: { type, id }, values }) => entryNodes(model, types, { file: '', type, id, subject: null, values });

@@ -5,7 +5,7 @@ import type { GraphPort } from '../../graph/port.ts';
 import type { Model } from '../../model/types.ts';
 import { readCodeMeanings } from './code-meanings.ts';
 import { ImportError } from './contract.ts';
-import { CountryCodes } from './countries.ts';
+import { CountryCodes, type CountryRecord } from './countries.ts';
 import { fileFacts } from './file-facts.ts';
 import { graphCountries } from './graph-countries.ts';
 import type { ImportJob } from './importer.ts';
@@ -34,9 +34,22 @@ export function mappingPath(named: string): string {
  * @throws {ImportError} where the mapping is wrong or the file cannot be read.
  */
 export async function openJob(graph: GraphPort, model: Model, mappingFile: string, path: string): Promise<ImportJob> {
+  return jobAmong(() => graphCountries(graph), model, mappingFile, path);
+}
+
+/**
+ * As `openJob`, where the countries come from elsewhere.
+ * @throws {ImportError} where the mapping is wrong or the file cannot be read.
+ */
+export async function jobAmong(
+  countriesThere: () => Promise<readonly CountryRecord[]>,
+  model: Model,
+  mappingFile: string,
+  path: string,
+): Promise<ImportJob> {
   const mapping = await readMapping(mappingFile, model);
   const { bytes, sha256 } = await fileFacts(path);
-  const countries = new CountryCodes(await graphCountries(graph), await readCodeMeanings(MAPPINGS));
+  const countries = new CountryCodes(await countriesThere(), await readCodeMeanings(MAPPINGS));
   const rows = new RowMapper(model, mapping, countries);
   const { format: kind, columns, optional, delimiter } = mapping.file;
   const format = { kind, columns, ...(delimiter === undefined ? {} : { delimiter }) };

@@ -1,4 +1,5 @@
 import type { GraphPort, GraphStatement, GraphValue } from '../../graph/port.ts';
+import type { StoredProperties } from '../graph-node.ts';
 import { type Counts, NO_COUNTS } from './counts.ts';
 
 /** The label of the marks that imports leave. It is no type of the model: no question finds them. */
@@ -37,18 +38,23 @@ export async function readMarkers(graph: GraphPort, mapping: string): Promise<re
   return rows.map(markerOf);
 }
 
-/** The statements that leave a mark, and take away what an earlier file of that source left. */
-export function markerWrites({ counts, row, rejectedBytes, ...rest }: Marker): readonly GraphStatement[] {
+/** A mark as it is stored. */
+export function markerProperties({ counts, row, rejectedBytes, ...rest }: Marker): StoredProperties {
   const numbers = Object.entries({ row, rejectedBytes, ...counts }).map(([name, value]) => [name, BigInt(value)]);
-  const props = { ...rest, ...Object.fromEntries(numbers) };
+  return { ...rest, ...Object.fromEntries(numbers) };
+}
+
+/** The statements that leave a mark, and take away what an earlier file of that source left. */
+export function markerWrites(marker: Marker): readonly GraphStatement[] {
+  const { id, source } = marker;
   return [
     {
       text: `MATCH (m:\`${MARKER_LABEL}\`) WHERE m.\`source\` = $source AND m.\`id\` <> $id DELETE m`,
-      params: { source: rest.source, id: rest.id },
+      params: { source, id },
     },
     {
       text: `UNWIND $rows AS r MERGE (m:\`${MARKER_LABEL}\` {\`id\`: r.id}) SET m = r.props`,
-      params: { rows: [{ id: rest.id, props }] },
+      params: { rows: [{ id, props: markerProperties(marker) }] },
     },
   ];
 }

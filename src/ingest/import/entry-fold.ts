@@ -1,0 +1,53 @@
+import type { StatedValue } from '../conflicts.ts';
+import type { CheckedEntry } from './checked-entry.ts';
+import { type Folded, folded } from './folded.ts';
+import { SaidBefore } from './said-before.ts';
+import { type RowStatement, rowStatements, type StatedBy } from './statement-node.ts';
+
+/** What the entries of rows come to, as they are taken in their order: each actor and fact once, with what is stated. */
+export class EntryFold {
+  readonly #made = new Map<string, Folded>();
+  readonly #statements = new Map<string, RowStatement>();
+  readonly #said: SaidBefore;
+
+  /** @param stored - what is stated already of those that entries will be about */
+  constructor(stored: readonly StatedValue[]) {
+    this.#said = new SaidBefore(stored);
+  }
+
+  /** Whether an entry that was taken has this id. */
+  has(id: string): boolean {
+    return this.#made.has(id);
+  }
+
+  /** Takes an entry of a row in, and tells what it is to those before it. */
+  take(checked: Pick<CheckedEntry, 'entry' | 'values'>, row: number, by: StatedBy): 'facts' | 'actors' | 'merged' {
+    const { entry } = checked;
+    const isFact = entry.type.interfaces.includes('Fact');
+    const before = this.#made.get(entry.id);
+    this.#made.set(entry.id, folded(before, checked));
+    for (const statement of rowStatements(entry, row, by)) {
+      if (this.#said.take(statement.stated, !isFact)) this.#statements.set(statement.node.id, statement);
+    }
+    if (before) return 'merged';
+    return isFact ? 'facts' : 'actors';
+  }
+
+  get folded(): readonly Folded[] {
+    return [...this.#made.values()];
+  }
+
+  get statements(): readonly RowStatement[] {
+    return [...this.#statements.values()];
+  }
+
+  /** How many statements there are of the entries. */
+  get stating(): number {
+    return this.#statements.size;
+  }
+
+  /** All that is stated now, with what was before. */
+  get stated(): readonly StatedValue[] {
+    return this.#said.all();
+  }
+}
