@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { GraphPort } from '../graph/port.ts';
 import { ImportError } from '../ingest/import/contract.ts';
 import { type ImportResult, importFile } from '../ingest/import/importer.ts';
@@ -13,12 +12,10 @@ import type { Model } from '../model/types.ts';
 import { placeOf } from '../server/banner.ts';
 import { type Config, loadConfig } from '../server/config.ts';
 import { openConfigured } from '../server/prepare.ts';
-import { interruptSignal } from './interrupt.ts';
+import { importToAdminCsv } from './import-admin-csv.ts';
+import { type ImportCommand, readImportCommand } from './import-command.ts';
+import { INTERRUPTED, interruptSignal } from './interrupt.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage.ts';
-
-/** What a shell takes for "ended by Ctrl+C". */
-const INTERRUPTED = 130;
 
 /** Loads data files by a mapping. 0: all rows are in; 1: some were rejected, or it failed; 130: it was interrupted. */
 export async function runImport(
@@ -27,7 +24,8 @@ export async function runImport(
   config?: Config,
   screen: ProgressScreen = process.stderr,
 ): Promise<number> {
-  const command = readCommand(args);
+  const command = readImportCommand(args);
+  if (command.toAdminCsv !== undefined) return importToAdminCsv(command, command.toAdminCsv, terminal, screen);
   const { graph: configured, ...settings } = config ?? loadConfig();
   if (configured.kind === 'embedded' && configured.path === undefined && !command.dryRun) {
     terminal.err('There is no graph to import into: set GRAPH_PATH or NEO4J_URI. --dry-run needs none.');
@@ -49,15 +47,6 @@ export async function runImport(
   }
 }
 
-interface Command {
-  readonly mapping: string;
-  readonly files: readonly string[];
-  readonly dryRun: boolean;
-  readonly fromStart: boolean;
-  readonly batch: number | undefined;
-  readonly rejected: string | undefined;
-}
-
 interface Into {
   readonly graph: GraphPort;
   readonly model: Model;
@@ -67,7 +56,12 @@ interface Into {
 }
 
 /** One file after the other; what is wrong with one as a whole does not keep the others out. */
-async function importFiles(command: Command, into: Into, terminal: Terminal, screen: ProgressScreen): Promise<number> {
+async function importFiles(
+  command: ImportCommand,
+  into: Into,
+  terminal: Terminal,
+  screen: ProgressScreen,
+): Promise<number> {
   let code = 0;
   for (const path of command.files) {
     try {
@@ -85,7 +79,7 @@ async function importFiles(command: Command, into: Into, terminal: Terminal, scr
 
 async function importOne(
   path: string,
-  { dryRun, fromStart, batch, rejected }: Command,
+  { dryRun, fromStart, batch, rejected }: ImportCommand,
   { graph, model, mapping, place, signal }: Into,
   { out }: Terminal,
   screen: ProgressScreen,
@@ -109,43 +103,5 @@ async function importOne(
     return result;
   } finally {
     display.end();
-  }
-}
-
-/** @throws {UsageError} naming what is wrong. */
-function readCommand(args: readonly string[]): Command {
-  const { values, positionals } = parsed(args);
-  const [mapping, ...files] = positionals;
-  if (mapping === undefined || files.length === 0) throw new UsageError('import needs a mapping and a file at least');
-  const { batch, rejected } = values;
-  if (batch !== undefined && !/^[1-9]\d{0,4}$/.test(batch)) {
-    throw new UsageError(`--batch must be a number of rows from 1 to 99999, and is ${batch}`);
-  }
-  if (rejected !== undefined && files.length > 1) throw new UsageError('--rejected is for one file, not for several');
-  return {
-    mapping,
-    files,
-    dryRun: values['dry-run'] ?? false,
-    fromStart: values['from-start'] ?? false,
-    batch: batch === undefined ? undefined : Number(batch),
-    rejected,
-  };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      strict: true,
-      options: {
-        'dry-run': { type: 'boolean' },
-        'from-start': { type: 'boolean' },
-        batch: { type: 'string' },
-        rejected: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }

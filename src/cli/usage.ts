@@ -13,6 +13,7 @@ export const USAGE = `Usage: entente <command>
     --from-start         Load again what was loaded before
     --batch <rows>       How many rows are one transaction; 500 where it is left out
     --rejected <path>    Where the rows go that can not be taken; <file>.rejected.csv where it is left out
+    --to-admin-csv <dir> Write no graph, but CSV files for neo4j-admin, together with what is in <dir> already
   schema                 Write the public API to schema/api.graphql
   schema --check         Only say whether that file is up to date
   help                   Say this

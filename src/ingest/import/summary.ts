@@ -8,6 +8,8 @@ export interface SummaryOf {
   readonly rejectedPath: string;
   readonly seconds: number;
   readonly dryRun: boolean;
+  /** How a file that was imported before can be imported again. */
+  readonly anew?: string;
 }
 
 /** What an import came to, in lines. */
@@ -15,7 +17,7 @@ export function summary(result: ImportResult, of: SummaryOf): readonly string[] 
   const { counts, row } = result.marker;
   if (result.outcome === 'finished before') {
     return [
-      `${of.file} was imported before, all ${grouped(counts.read)} rows of it: nothing was written. To write it anew: --from-start`,
+      `${of.file} was imported before, all ${grouped(counts.read)} rows of it: nothing was written.${of.anew ?? ' To write it anew: --from-start'}`,
       ...rejectedLines(counts.rejected, of),
     ];
   }

@@ -1,0 +1,61 @@
+import type { EdgeType, Model, NodeType, PartType, PropertyField } from '../../model/types.ts';
+import { fieldsOf, type StoredValue } from '../graph-node.ts';
+import { markerProperties, newMarker } from '../import/marker.ts';
+
+/** A column of a file: the property it holds, and its head as `neo4j-admin` reads it. */
+export interface Column {
+  readonly name: string;
+  readonly head: string;
+}
+
+const ID: Column = { name: 'id', head: 'id:ID' };
+
+/** The columns of nodes: the id, by which relationships name them too, the properties, and the places of parts in a list. */
+export function nodeColumns(model: Model, type: NodeType | PartType): readonly Column[] {
+  const properties = fieldsOf(type, 'property').filter(({ name }) => name !== 'id');
+  const places = type.kind === 'part' ? placesOf(model, type) : [];
+  return [ID, ...properties.map(columnOf), ...places.map((name) => ({ name, head: `${name}:long` }))];
+}
+
+/** What a list of parts is ordered by without being a field of theirs. */
+function placesOf(model: Model, part: PartType): readonly string[] {
+  const owners = [...model.nodes.values(), ...model.parts.values()];
+  const orders = owners
+    .flatMap((owner) => fieldsOf(owner, 'relation'))
+    .filter(({ target }) => target === part.name)
+    .flatMap(({ order }) => order);
+  return [...new Set(orders)].filter((name) => !part.fields.has(name));
+}
+
+/** The columns of relationships, behind their two ends. */
+export const edgeColumns = (edge: EdgeType | undefined): readonly Column[] =>
+  edge ? fieldsOf(edge, 'property').map(columnOf) : [];
+
+/** The heads of the two ends of a relationship. */
+export const ENDS: readonly string[] = [':START_ID', ':END_ID'];
+
+/** The columns of the marks of imports, which are of no type of the model. */
+export const markerColumns = (): readonly Column[] => {
+  const { id: _, ...properties } = markerProperties(
+    newMarker({ id: '', mapping: '', file: '', source: '', fresh: true }),
+  );
+  return [ID, ...Object.entries(properties).map(([name, value]) => ({ name, head: `${name}:${typeOfValue(value)}` }))];
+};
+
+function columnOf({ name, list, type }: PropertyField): Column {
+  return { name, head: `${name}:${type.kind === 'enum' ? 'string' : TYPES[type.name]}${list ? '[]' : ''}` };
+}
+
+/** Dates and times are texts in the graph, too. */
+const TYPES = {
+  ID: 'string',
+  String: 'string',
+  Int: 'long',
+  Float: 'double',
+  Boolean: 'boolean',
+  Date: 'string',
+  DateTime: 'string',
+} as const;
+
+const typeOfValue = (value: StoredValue): string =>
+  typeof value === 'bigint' ? 'long' : typeof value === 'boolean' ? 'boolean' : 'string';

@@ -1,0 +1,66 @@
+import { nodeType } from '../../model/lookup.ts';
+import type { Model } from '../../model/types.ts';
+import type { EntryValues } from '../entry-schema.ts';
+import type { CheckedEntry } from '../import/checked-entry.ts';
+import type { MappedStatement } from '../import/contract.ts';
+
+/** An entry that waits to be folded. */
+export interface SpooledEntry {
+  /** Which of the imports it came with. */
+  readonly from: number;
+  readonly row: number;
+  readonly checked: Pick<CheckedEntry, 'entry' | 'values'>;
+}
+
+type Line = readonly [
+  from: number,
+  row: number,
+  type: string,
+  id: string,
+  key: string | null,
+  keeps: boolean,
+  unite: readonly string[],
+  values: EntryValues,
+  statements: readonly (readonly [string, string, string | null, string, string])[],
+];
+
+/** The entry as a line of JSON. */
+export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntry): string {
+  const { type, id, key = null, merge, unite = [], statements } = entry;
+  const line: Line = [
+    from,
+    row,
+    type.name,
+    id,
+    key,
+    merge === 'keep',
+    unite,
+    values,
+    statements.map((said) => [said.property, said.value, said.precision ?? null, said.summary, said.basis]),
+  ];
+  return JSON.stringify(line);
+}
+
+/** The entry of a line. */
+export function spooledEntry(model: Model, text: string): SpooledEntry {
+  const [from, row, type, id, key, keeps, unite, values, said] = JSON.parse(text) as Line;
+  const statements = said.map(
+    ([property, value, precision, summary, basis]): MappedStatement => ({
+      property,
+      value,
+      precision: precision ?? undefined,
+      summary,
+      basis,
+    }),
+  );
+  const entry = {
+    type: nodeType(model, type),
+    id,
+    values,
+    statements,
+    ...(key === null ? {} : { key }),
+    merge: keeps ? 'keep' : 'replace',
+    unite,
+  } as const;
+  return { from, row, checked: { entry, values } };
+}

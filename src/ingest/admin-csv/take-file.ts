@@ -1,0 +1,88 @@
+import type { Model } from '../../model/types.ts';
+import type { PreparedRow, RejectedRow } from '../import/batch.ts';
+import { EntryRules } from '../import/checked-entry.ts';
+import { ImportError } from '../import/contract.ts';
+import { added, NO_COUNTS } from '../import/counts.ts';
+import type { ImportJob, ImportOptions } from '../import/importer.ts';
+import type { Marker } from '../import/marker.ts';
+import { missingOf } from '../import/missing.ts';
+import { preparedBatches } from '../import/prepared.ts';
+import { RejectedFile } from '../import/rejected.ts';
+import type { Spool } from './spool.ts';
+
+/** Rows that are looked at together. */
+const ROWS_AT_ONCE = 500;
+
+/** How much time, in milliseconds, a crash may cost at most. */
+const SAVED_MS = 10_000;
+
+export type TakeOptions = Pick<ImportOptions, 'rejectedPath' | 'signal' | 'onProgress'>;
+
+/** What a file is taken into. */
+export interface TakenInto {
+  readonly model: Model;
+  readonly spool: Spool;
+  /** Which of the imports it is. */
+  readonly from: number;
+  /** Makes what was taken last, as far as the mark says. */
+  readonly save: (marker: Marker) => Promise<void>;
+}
+
+/**
+ * Reads the rows of a file behind its mark into a spool. A row may name what the spool has, or what it makes itself.
+ * @returns the mark; it is not finished where it was told to end.
+ * @throws {ImportError} where the file can not be read on; what was read before is taken.
+ */
+export async function takeFile(
+  job: ImportJob,
+  begun: Marker,
+  { model, spool, from, save }: TakenInto,
+  { rejectedPath, signal, onProgress }: TakeOptions,
+): Promise<Marker> {
+  const rejected = await RejectedFile.at(rejectedPath, job.columns, begun.rejectedBytes);
+  const batches = preparedBatches(job, new EntryRules(model), { size: ROWS_AT_ONCE, behind: begun.row });
+  let marker = begun;
+  let savedAt = performance.now();
+  try {
+    for await (const rows of batches) {
+      const { rejections, passed } = takeRows(rows, spool, from);
+      const last = rows.at(-1)?.row;
+      if (!last) continue;
+      const whole = rows.find(({ row }) => row.problem === undefined);
+      if (whole) rejected.nameColumns(Object.keys(whole.row.values));
+      const counts = { ...NO_COUNTS, read: rows.length, passed, rejected: rejections.length };
+      const rejectedBytes = await rejected.append(rejections);
+      marker = { ...marker, row: last.number, rejectedBytes, counts: added(marker.counts, counts) };
+      await spool.flushMuch();
+      onProgress?.({ rows: marker.counts.read, bytes: last.bytes });
+      if (signal?.aborted) break;
+      if (performance.now() - savedAt < SAVED_MS) continue;
+      await save(marker);
+      savedAt = performance.now();
+    }
+    if (!signal?.aborted) marker = { ...marker, finished: true };
+    await save(marker);
+    return marker;
+  } catch (error) {
+    if (error instanceof ImportError) await save(marker);
+    throw error;
+  } finally {
+    await rejected.close();
+  }
+}
+
+function takeRows(
+  rows: readonly PreparedRow[],
+  spool: Spool,
+  from: number,
+): { readonly rejections: readonly RejectedRow[]; readonly passed: number } {
+  const rejections: RejectedRow[] = [];
+  let passed = 0;
+  for (const { row, outcome, entries, problems } of rows) {
+    const missing = outcome === 'entries' ? missingOf(entries, (id) => spool.has(id)) : problems;
+    if (outcome === 'passed') passed += 1;
+    else if (missing.length > 0) rejections.push({ row, problems: missing });
+    else for (const checked of entries) spool.add({ from, row: row.number, checked });
+  }
+  return { rejections, passed };
+}

@@ -1,0 +1,140 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Model } from '../../model/types.ts';
+import { conflictNodes } from '../conflict-writes.ts';
+import { findConflicts } from '../conflicts.ts';
+import type { GraphNode } from '../graph-node.ts';
+import { ImportError } from '../import/contract.ts';
+import { type Counts, NO_COUNTS } from '../import/counts.ts';
+import { EntryFold } from '../import/entry-fold.ts';
+import { sourceNode } from '../import/import-source.ts';
+import { type NodeMaker, nodeMaker } from '../import/import-writes.ts';
+import { type Marker, markerProperties } from '../import/marker.ts';
+import { CsvFiles, type WrittenCsv } from './csv-files.ts';
+import { SEPARATORS, SeparatorInText } from './csv-line.ts';
+import { ARGS_NAME } from './import-args.ts';
+import type { FolderImport } from './manifest.ts';
+import type { Spool } from './spool.ts';
+
+/** Nodes behind which it is looked what must be written. */
+const NODES_AT_ONCE = 256;
+
+export interface WriteOptions {
+  /** Ends the writing before the next part; the files that were there stay. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: { readonly rows: number; readonly bytes: number }) => void) | undefined;
+}
+
+/** The graph as it was written, and the marks of the imports with what came of each. */
+export interface WrittenGraph {
+  readonly csv: WrittenCsv;
+  readonly markers: readonly Marker[];
+}
+
+/**
+ * Writes the CSV files of all that is in a spool, part by part: what is in memory at a time is one part of it.
+ * @returns undefined where it was told to end.
+ */
+export async function writeGraph(
+  folder: string,
+  model: Model,
+  spool: Spool,
+  imports: readonly FolderImport[],
+  options: WriteOptions,
+): Promise<WrittenGraph | undefined> {
+  for (const separator of SEPARATORS) {
+    const files = await CsvFiles.in(folder, model, separator);
+    try {
+      const markers = await new GraphWriter(model, spool, imports, files).write(options);
+      if (!markers) {
+        await files.discard();
+        return undefined;
+      }
+      // From here on the files are of different states, until the last of them is there.
+      await rm(join(folder, ARGS_NAME), { force: true });
+      return { csv: await files.finish(), markers };
+    } catch (error) {
+      if (!(error instanceof SeparatorInText)) throw error;
+      await files.discard();
+    }
+  }
+  throw new ImportError(
+    'Some items of lists hold the characters U+001C to U+001F, and nothing is left to separate them',
+  );
+}
+
+class GraphWriter {
+  readonly #model: Model;
+  readonly #spool: Spool;
+  readonly #imports: readonly FolderImport[];
+  readonly #files: CsvFiles;
+  readonly #nodesOf: NodeMaker;
+  readonly #counts: { facts: number; actors: number; merged: number; statements: number }[];
+
+  constructor(model: Model, spool: Spool, imports: readonly FolderImport[], files: CsvFiles) {
+    this.#model = model;
+    this.#spool = spool;
+    this.#imports = imports;
+    this.#files = files;
+    this.#nodesOf = nodeMaker(model);
+    this.#counts = imports.map(() => ({ facts: 0, actors: 0, merged: 0, statements: 0 }));
+  }
+
+  async write({ signal, onProgress }: WriteOptions): Promise<readonly Marker[] | undefined> {
+    const done = { rows: 0, bytes: 0 };
+    for (const { marker, source } of this.#imports) {
+      for (const node of sourceNode(this.#model, marker.source, source)) this.#files.node(node);
+    }
+    for (const { name, bytes } of this.#spool.parts) {
+      if (signal?.aborted) return undefined;
+      done.rows += await this.#part(name);
+      done.bytes += bytes;
+      onProgress?.(done);
+    }
+    const markers = this.#imports.map(({ marker }, index) => ({ ...marker, counts: this.#countsOf(marker, index) }));
+    for (const marker of markers) this.#files.mark(markerProperties(marker));
+    return markers;
+  }
+
+  async #part(name: string): Promise<number> {
+    const fold = new EntryFold([]);
+    let rows = 0;
+    for await (const entries of this.#spool.entries(name)) {
+      for (const { from, row, checked } of entries) {
+        const [counts, by] = [this.#counts[from], this.#imports[from]];
+        if (!counts || !by) throw new ImportError(`${name} of the spool holds what no import made: begin anew`);
+        const before = fold.stating;
+        counts[fold.take(checked, row, { source: by.marker.source, recordedAt: by.recordedAt })] += 1;
+        counts.statements += fold.stating - before;
+      }
+      rows += entries.length;
+    }
+    let waiting = 0;
+    for (const node of this.#nodes(fold)) {
+      this.#files.node(node);
+      waiting += 1;
+      if (waiting % NODES_AT_ONCE === 0) await this.#files.flushMuch();
+    }
+    return rows;
+  }
+
+  *#nodes(fold: EntryFold): Generator<GraphNode> {
+    const conflicts = findConflicts(this.#model, fold.stated);
+    const disputed = new Set(conflicts.map(({ subject }) => subject));
+    for (const one of fold.folded) {
+      const [own, ...parts] = this.#nodesOf(one);
+      if (!own) continue;
+      const { id, properties } = own;
+      yield disputed.has(id) && 'disputed' in properties
+        ? { ...own, properties: { ...properties, disputed: true } }
+        : own;
+      yield* parts;
+    }
+    for (const { node } of fold.statements) yield node;
+    yield* conflictNodes(this.#model, conflicts);
+  }
+
+  #countsOf({ counts }: Marker, index: number): Counts {
+    return { ...NO_COUNTS, ...counts, ...this.#counts[index] };
+  }
+}
