@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { errorCode } from '../ingest/admin-csv/error-code.ts';
 import { AdminCsvFolder } from '../ingest/admin-csv/folder.ts';
 import { importCommand } from '../ingest/admin-csv/import-args.ts';
 import { ImportError } from '../ingest/import/contract.ts';
@@ -77,6 +78,8 @@ class FolderRun {
         code = 1;
       }
     }
+    // A folder that nothing has ever come into has nothing to load.
+    if (this.#folder.bytes === 0) return code;
     if (!(await this.#write())) return INTERRUPTED;
     for (const one of taken) {
       if (this.#tell(one).marker.counts.rejected > 0) code = 1;
@@ -147,6 +150,6 @@ class FolderRun {
 
 /** What keeps a folder from being written, in words. */
 function unwritable(directory: string, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   return /^E[A-Z]+$/.test(code) ? new ImportError(`${directory} can not be written (${code})`) : error;
 }

@@ -57,6 +57,10 @@ describe('the command line', () => {
     [['import', 'archigos', 'a.csv', '--batch', '0'], '--batch must be a number of rows'],
     [['import', 'archigos', 'a.csv', 'b.csv', '--rejected', 'c.csv'], '--rejected is for one file'],
     [['import', 'archigos', 'a.csv', '--dryrun'], "Unknown option '--dryrun'"],
+    [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--dry-run'], '--dry-run is about a graph'],
+    [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--batch', '9'], '--batch is about a graph'],
+    [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--from-start'], '--from-start is about a graph'],
+    [['import', 'archigos', 'a.csv', '--to-admin-csv='], '--to-admin-csv needs the name of a folder'],
   ])('%p is refused with the usage', async (args, message) => {
     expect(await run(args, terminal())).toBe(2);
     expect(said).toEqual([]);
@@ -172,5 +176,31 @@ describe('import', () => {
     expect(await load(['historical-states', join(folder, 'none.csv'), path])).toBe(1);
     expect(complained[0]).toContain('none.csv');
     expect(said.join('\n')).toContain('1 actors');
+  });
+
+  test('--to-admin-csv needs no graph, says how its files are loaded, and takes no file twice', async () => {
+    const path = await states('XAA,Aland,1,1,1900-01-01,\nXBB,Beland,x,,1900-02-30,');
+    const out = join(folder, 'out');
+    const toCsv = ['historical-states', path, '--to-admin-csv', out];
+    expect(await load(toCsv, readConfig({}))).toBe(1);
+    expect(said.join('\n')).toMatch(/went into .*out .*2 read, 0 passed over, 1 rejected.*1 actors.*rejected\.csv/s);
+    // The country, its source, the mark of the import and what is stated.
+    expect(said.at(-2)).toMatch(/out holds [1-9]\d* nodes and [1-9]\d* relationships\. To load them:$/);
+    expect(said.at(-1)).toBe(`  neo4j-admin database import full @${out}/import.args neo4j`);
+    expect(await load(toCsv, readConfig({}))).toBe(1);
+    expect(said.join('\n')).toMatch(/was imported before, all 2 rows of it: nothing was written\.$/m);
+    await writeFile(path, 'code,name,cow,gw,from,until\nXAA,Ahland,1,1,1900-01-01,\n');
+    expect(await load(toCsv, readConfig({}))).toBe(1);
+    expect(complained).toEqual([expect.stringContaining('holds another state of states.csv')]);
+  });
+
+  test('--to-admin-csv leaves nothing to load where no file can be read', async () => {
+    const out = join(folder, 'out');
+    expect(await load(['historical-states', join(folder, 'none.csv'), '--to-admin-csv', out])).toBe(1);
+    expect(complained[0]).toContain('none.csv');
+    expect(said).toEqual([]);
+    await writeFile(join(folder, 'a file'), '');
+    const under = load(['historical-states', 'a.csv', '--to-admin-csv', join(folder, 'a file')]);
+    await expect(under).rejects.toThrow('can not be written (EEXIST)');
   });
 });

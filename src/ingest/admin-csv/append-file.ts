@@ -9,7 +9,6 @@ export class AppendFile {
   readonly path: string;
   #bytes: number;
   #waiting = '';
-  #synced = true;
 
   private constructor(path: string, bytes: number) {
     this.path = path;
@@ -55,7 +54,6 @@ export class AppendFile {
     if (this.#waiting === '') return;
     const data = Buffer.from(this.#waiting);
     this.#waiting = '';
-    this.#synced = false;
     await appendFile(this.path, data);
     this.#bytes += data.length;
   }
@@ -63,13 +61,11 @@ export class AppendFile {
   /** Writes what waits, and returns when the disk has it. */
   async sync(): Promise<void> {
     await this.flush();
-    if (this.#synced) return;
     const file = await open(this.path, 'r+');
     try {
       await file.datasync();
     } finally {
       await file.close();
     }
-    this.#synced = true;
   }
 }

@@ -85,7 +85,7 @@ export class AdminCsvFolder {
     const save = async (marker: Marker): Promise<void> => {
       const imports = [...this.#manifest.imports];
       imports[from] = { marker, source: job.source, recordedAt: job.recordedAt };
-      await this.#save({ ...this.#manifest, imports, lengths: await this.#spool.sync(), written: null });
+      await this.#save({ ...this.#manifest, imports, lengths: await this.#spool.flush(), written: null });
     };
     return takeFile(job, begun, { model: this.#model, spool: this.#spool, from, save }, options);
   }

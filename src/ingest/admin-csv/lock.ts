@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImportError } from '../import/contract.ts';
+import { errorCode } from './error-code.ts';
 
 export const LOCK_NAME = 'entente.lock';
 
@@ -14,7 +15,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   try {
     await lock();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
     const owner = Number(await readFile(path, 'utf8').catch(() => ''));
     if (owner !== process.pid && isRunning(owner)) {
       throw new ImportError(
@@ -34,6 +35,6 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // It is there, and another user's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

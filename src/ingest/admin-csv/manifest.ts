@@ -5,6 +5,7 @@ import { ImportError } from '../import/contract.ts';
 import { NO_COUNTS } from '../import/counts.ts';
 import type { Marker } from '../import/marker.ts';
 import type { WrittenCsv } from './csv-files.ts';
+import { errorCode } from './error-code.ts';
 import type { SpoolLengths } from './spool.ts';
 
 export const MANIFEST_NAME = 'entente.json';
@@ -72,7 +73,7 @@ const schema: z.ZodType<Manifest> = z.strictObject({
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   const path = join(folder, MANIFEST_NAME);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   });
   if (text === undefined) return undefined;

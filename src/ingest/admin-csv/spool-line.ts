@@ -2,7 +2,7 @@ import { nodeType } from '../../model/lookup.ts';
 import type { Model } from '../../model/types.ts';
 import type { EntryValues } from '../entry-schema.ts';
 import type { CheckedEntry } from '../import/checked-entry.ts';
-import type { MappedStatement } from '../import/contract.ts';
+import { ImportError, type MappedStatement } from '../import/contract.ts';
 
 /** An entry that waits to be folded. */
 export interface SpooledEntry {
@@ -41,9 +41,12 @@ export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntr
   return JSON.stringify(line);
 }
 
-/** The entry of a line. */
+/**
+ * The entry of a line.
+ * @throws {ImportError} where the line is damaged.
+ */
 export function spooledEntry(model: Model, text: string): SpooledEntry {
-  const [from, row, type, id, key, keeps, unite, values, said] = JSON.parse(text) as Line;
+  const [from, row, type, id, key, keeps, unite, values, said] = parsed(text);
   const statements = said.map(
     ([property, value, precision, summary, basis]): MappedStatement => ({
       property,
@@ -63,4 +66,12 @@ export function spooledEntry(model: Model, text: string): SpooledEntry {
     unite,
   } as const;
   return { from, row, checked: { entry, values } };
+}
+
+function parsed(text: string): Line {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    throw new ImportError('The spool of the folder is damaged: begin anew, with an empty folder');
+  }
 }

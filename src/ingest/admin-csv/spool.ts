@@ -68,10 +68,13 @@ export class Spool {
     for (const file of this.#files) await file.flushMuch();
   }
 
-  /** Brings all to the disk, and tells how long each file is. */
-  async sync(): Promise<SpoolLengths> {
+  /**
+   * Writes all that waits, and tells how long each file is. A kill takes nothing of it. It is not waited for the disk,
+   * hundreds of times: what a power failure takes of the ends is found by their lengths.
+   */
+  async flush(): Promise<SpoolLengths> {
     const lengths: Record<string, number> = {};
-    await Promise.all([...this.#files].map((file) => file.sync()));
+    for (const file of this.#files) await file.flush();
     for (const [name, file] of this.#parts) if (file.bytes > 0) lengths[name] = file.bytes;
     if (this.#ids.bytes > 0) lengths[IDS] = this.#ids.bytes;
     return lengths;
@@ -82,7 +85,7 @@ export class Spool {
     return [...this.#parts].map(([name, { bytes }]) => ({ name, bytes })).filter(({ bytes }) => bytes > 0);
   }
 
-  /** The entries of a part, in the order they came in. All that was added must be on the disk. */
+  /** The entries of a part, in the order they came in. All that was added must be written. */
   async *entries(name: string): AsyncGenerator<readonly SpooledEntry[]> {
     const file = this.#parts.get(name);
     if (!file) return;

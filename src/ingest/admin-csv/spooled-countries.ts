@@ -2,7 +2,7 @@ import type { CountryRecord } from '../import/countries.ts';
 import { EntryFold } from '../import/entry-fold.ts';
 import { COUNTRIES, type Spool } from './spool.ts';
 
-/** The countries of the files so far, by whose codes others are looked up. All of the spool must be on the disk. */
+/** The countries of the files so far, by whose codes others are looked up. All of the spool must be written. */
 export async function spooledCountries(spool: Spool): Promise<readonly CountryRecord[]> {
   const fold = new EntryFold([]);
   for await (const entries of spool.entries(COUNTRIES)) {
