@@ -1,9 +1,14 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ImportError } from '../import/contract.ts';
 import { errorCode } from './error-code.ts';
 
 export const LOCK_NAME = 'entente.lock';
+
+/** How long, in milliseconds, a process that was just killed may take to be gone. */
+const PATIENCE_MS = 1_000;
+const PAUSE_MS = 50;
 
 /**
  * Keeps other processes out of a folder until the lock is released; one that a killed process left is taken over.
@@ -11,30 +16,39 @@ export const LOCK_NAME = 'entente.lock';
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, LOCK_NAME);
-  const lock = () => writeFile(path, String(process.pid), { flag: 'wx' });
-  try {
-    await lock();
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
+  for (const start = performance.now(); !(await isMine(path)); ) {
     const owner = Number(await readFile(path, 'utf8').catch(() => ''));
-    if (owner !== process.pid && isRunning(owner)) {
+    if (owner === process.pid || !(await isRunning(owner))) await rm(path, { force: true });
+    else if (performance.now() - start < PATIENCE_MS) await sleep(PAUSE_MS);
+    else {
       throw new ImportError(
         `Process ${owner} is at work in ${folder}; where it has nothing to do with it, delete ${path}`,
       );
     }
-    await rm(path, { force: true });
-    await lock();
   }
   return () => rm(path, { force: true });
 }
 
-function isRunning(pid: number): boolean {
+/** Makes the lock; false where it is there. */
+async function isMine(path: string): Promise<boolean> {
+  try {
+    await writeFile(path, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function isRunning(pid: number): Promise<boolean> {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     // It is there, and another user's.
     return errorCode(error) === 'EPERM';
   }
+  // One that was killed keeps its number until its parent asks, which in a container may be never.
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return !/^State:\s+[ZX]/m.test(status);
 }
