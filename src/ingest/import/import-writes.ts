@@ -36,11 +36,11 @@ export async function batchWrites(
   }
   const statements = batch.statements.map(({ node }) => node);
   return [
-    ...toNewWrites(anew, model),
+    ...toNewWrites([...anew, ...(fresh ? statements : [])], model),
     ...toWrites(replaced, model),
     ...(await fillWrites(graph, model, kept, nodesOf)),
     ...uniteWrites(kept),
-    ...(fresh ? toNewWrites(statements, model) : toWrites(statements, model)),
+    ...(fresh ? [] : toWrites(statements, model)),
     ...settled(model, batch, present),
   ];
 }
