@@ -51,6 +51,8 @@ describeEngines(
         actors: 4,
         merged: 48 + 48 - 44 - 4,
         statements: 48 * 2 + 4,
+        withdrawn: 0,
+        deleted: 0,
       });
       expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[44]]);
       expect(await read('MATCH (t:Statement) RETURN count(t)')).toEqual([[100]]);
@@ -198,6 +200,45 @@ describeEngines(
       expect(await read('MATCH (m:EntenteImport) RETURN m.id ORDER BY m.id')).toEqual([
         [`import:loans:${loanJob([loanRow()]).digest}`],
         ['import:second:corrected'],
+      ]);
+    });
+
+    test('what a changed file no longer says is taken back, and a fact that nobody states any more with it', async () => {
+      const rows = [loanRow(), loanRow({ loan: 'two', lender: 'other' }), loanRow({ loan: 'three', lender: 'other' })];
+      await load(loanJob(rows), { rowsAtOnce: 1 });
+      await load(loanJob([loanRow({ loan: 'three', amount: '6' })], { mapping: 'second', path: 'second.csv' }));
+      const conflicts = 'MATCH (c:Conflict)-[:OVER]->(s) RETURN s.id';
+      expect(await read(conflicts)).toEqual([['loan:three']]);
+      // Of the three rows one is left, and stands where another stood.
+      const changed = loanJob([loanRow({ loan: 'two', lender: 'other' })], { digest: 'changed' });
+      const { marker } = await load(changed, { rowsAtOnce: 1 });
+      expect(marker.counts).toMatchObject({ read: 1, statements: 3, withdrawn: 5, deleted: 1 });
+      expect(await read('MATCH (l:Loan) RETURN l.id ORDER BY l.id')).toEqual([['loan:three'], ['loan:two']]);
+      const stated =
+        'MATCH (t:Statement)-[:ABOUT]->(s) MATCH (t)-[:SOURCE]->(o:Source) RETURN DISTINCT o.id, s.id ORDER BY o.id, s.id';
+      expect(await read(stated)).toEqual([
+        ['source:loans', 'loan:two'],
+        ['source:loans', 'organization:other'],
+        ['source:second', 'loan:three'],
+        ['source:second', 'organization:bank'],
+      ]);
+      expect(await read(conflicts)).toEqual([]);
+      // Nothing is left to be taken back, whether the same file comes again or an older one.
+      expect((await load(changed, { fromStart: true })).marker.counts).toMatchObject({ withdrawn: 0, deleted: 0 });
+      await load(loanJob(rows), { rowsAtOnce: 1 });
+      expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[3]]);
+      expect(await read(conflicts)).toEqual([['loan:three']]);
+    });
+
+    test('a name that only a row further down gives now is not lost with the row that gave it', async () => {
+      const [one, other] = [loanRow({ lender: 'bank' }), loanRow({ loan: 'two', lender: 'bank' })];
+      await load(loanJob([one, other]), { rowsAtOnce: 1 });
+      await load(loanJob([loanRow({ lender: 'new' }), other], { digest: 'changed' }), { rowsAtOnce: 1 });
+      expect(
+        await read('MATCH (t:Statement)-[:ABOUT]->(o:Organization) RETURN o.id, t.property, t.locator ORDER BY o.id'),
+      ).toEqual([
+        ['organization:bank', 'name', 2],
+        ['organization:new', 'name', 1],
       ]);
     });
 

@@ -5,7 +5,7 @@ import { toWrites } from '../writes.ts';
 import { type Batch, type PreparedRow, type RejectedRow, toBatch } from './batch.ts';
 import { EntryRules } from './checked-entry.ts';
 import type { MappedEntry, MappedRow, SourceRow } from './contract.ts';
-import { added } from './counts.ts';
+import { added, NO_COUNTS } from './counts.ts';
 import { type ImportedFile, markerOf, sourceNode } from './import-source.ts';
 import { batchWrites } from './import-writes.ts';
 import { KnownIds } from './known-ids.ts';
@@ -13,6 +13,7 @@ import { type Marker, markerWrites } from './marker.ts';
 import { preparedBatches } from './prepared.ts';
 import { RejectedFile } from './rejected.ts';
 import { rowStatements } from './statement-node.ts';
+import { nextDeletion, nextWithdrawal } from './withdraw.ts';
 
 /** Rows of a file that are written in one transaction where nothing else is said. */
 export const ROWS_AT_ONCE = 500;
@@ -115,6 +116,7 @@ class Importer {
     } finally {
       await rejected?.close();
     }
+    if (!dryRun && this.#marker.run > 0) await this.#withdraw();
     this.#marker = { ...this.#marker, finished: true };
     if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
     return this.result('finished');
@@ -139,20 +141,34 @@ class Importer {
     const last = rows.at(-1)?.row;
     if (!last) return;
     const present = await this.#present(rows);
-    const batch = toBatch(rows, { present, stored: await this.#stored(rows, present) }, this.#by);
+    const batch = toBatch(rows, { present, ...(await this.#stored(rows, present)) }, this.#by);
     const whole = rows.find(({ row }) => row.problem === undefined);
     if (whole) rejected?.nameColumns(Object.keys(whole.row.values));
     const rejectedBytes = (await rejected?.append(batch.rejections)) ?? 0;
     const counts = added(this.#marker.counts, batch.counts);
     const marker = { ...this.#marker, row: last.number, rejectedBytes, counts };
     if (rejected) {
-      const { fresh } = marker;
-      const writes = await batchWrites(this.#graph, batch, { model: this.#model, present, fresh });
+      const { run } = marker;
+      const writes = await batchWrites(this.#graph, batch, { model: this.#model, present, run });
       await this.#graph.write([...writes, ...markerWrites(marker)], { savedLater: !this.#isTimeToSave() });
     }
     this.#marker = marker;
     this.#note(batch);
     this.#options.onProgress?.({ rows: counts.read, bytes: last.bytes });
+  }
+
+  /** Takes back what the file no longer says, when all that it does say is there: nothing is missing in between. */
+  async #withdraw(): Promise<void> {
+    for (;;) {
+      const next =
+        (await nextWithdrawal(this.#graph, this.#model, this.#marker)) ??
+        (await nextDeletion(this.#graph, this.#model));
+      if (next === undefined) return;
+      const counts = added(this.#marker.counts, { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts });
+      const marker = { ...this.#marker, counts };
+      await this.#graph.write([...next.writes, ...markerWrites(marker)]);
+      this.#marker = marker;
+    }
   }
 
   /** Rows that a crash takes from the graph are read again, as the mark goes with them: only how many matters. */
@@ -164,7 +180,7 @@ class Importer {
   }
 
   get #by() {
-    return { source: this.#begun.source, recordedAt: this.#job.recordedAt };
+    return { source: this.#begun.source, recordedAt: this.#job.recordedAt, run: this.#begun.run };
   }
 
   #present(rows: readonly PreparedRow[]): Promise<ReadonlySet<string>> {
@@ -178,13 +194,12 @@ class Importer {
   async #stored(rows: readonly PreparedRow[], present: ReadonlySet<string>) {
     const entries = rows.flatMap(({ row, entries }) => entries.map(({ entry }) => ({ entry, row })));
     const subjects = new Set(entries.map(({ entry }) => entry.id).filter((id) => present.has(id)));
-    if (!this.#begun.fresh) {
-      const ids = entries.flatMap(({ entry, row }) =>
-        rowStatements(entry, row.number, this.#by).map(({ node }) => node.id),
-      );
-      for (const id of await formerSubjects(this.#graph, this.#model, ids)) subjects.add(id);
-    }
-    return storedValues(this.#graph, this.#model, [...subjects]);
+    const ids = entries.flatMap(({ entry, row }) =>
+      this.#begun.run === 0 ? [] : rowStatements(entry, row.number, this.#by).map(({ node }) => node.id),
+    );
+    const former = await formerSubjects(this.#graph, this.#model, ids);
+    for (const id of former) subjects.add(id);
+    return { stored: await storedValues(this.#graph, this.#model, [...subjects], this.#by), former };
   }
 
   #note({ folded, rejections }: Batch): void {
