@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { GraphPort, GraphStatement } from '../../src/graph/port.ts';
-import type { SourceRow } from '../../src/ingest/import/contract.ts';
+import type { MappedRow, SourceRow } from '../../src/ingest/import/contract.ts';
 import { ImportError } from '../../src/ingest/import/contract.ts';
 import { type ImportJob, type ImportOptions, importFile } from '../../src/ingest/import/importer.ts';
 import { indexSpecs } from '../../src/ingest/index-specs.ts';
 import { resetGraph } from '../../src/ingest/reset.ts';
 import { describeEngines } from '../engines.ts';
 import { contents } from './contents.ts';
-import { loanJob, loanRow, manyRows, model } from './loans.ts';
+import { loanJob, loanRow, manyRows, mapLoan, model } from './loans.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -185,6 +185,47 @@ describeEngines(
       expect(await read('MATCH (l:Loan)-[:CREDITOR]->(o) RETURN l.principal, o.id')).toEqual([
         [6, 'organization:other'],
       ]);
+    });
+
+    test('an end that lies before the beginning in the graph is stated, and fills nothing', async () => {
+      const loan = (id: string, rest: object) => ({
+        id,
+        ...rest,
+        fromPrecision: 'DAY',
+        umbrella: false,
+        disputed: false,
+      });
+      await graph().write([
+        {
+          text: 'UNWIND $rows AS r CREATE (n:Loan) SET n = r',
+          params: {
+            rows: [{ ...loan('loan:one', { from: '2012-01-01' }) }, { ...loan('loan:two', { from: '2001-01-01' }) }],
+          },
+        },
+      ]);
+      const ended = (row: SourceRow): MappedRow => {
+        const mapped = mapLoan(row);
+        if (mapped.kind !== 'entries') return mapped;
+        const [bank, fact] = mapped.entries;
+        if (!bank || !fact) throw new Error('A row gives a lender and a loan');
+        const { from, fromPrecision, ...others } = fact.values;
+        const values = { ...others, until: from, untilPrecision: fromPrecision, firstObserved: '2000-01-01' };
+        const [principal, began] = fact.statements;
+        const statements = [principal ?? [], began ? { ...began, property: 'until' } : []].flat();
+        return { kind: 'entries', entries: [bank, { ...fact, values, statements, merge: 'keep' }] };
+      };
+      const rows = [loanRow({ from: '2010-02-03' }), loanRow({ loan: 'two', from: '2010-02-03' })];
+      const { marker } = await load(loanJob(rows, { map: ended }));
+      expect(marker.counts).toMatchObject({ rejected: 0, merged: 3 });
+      expect(
+        await read(
+          'MATCH (l:Loan) RETURN l.from, l.firstObserved, l.until, l.untilPrecision, l.principal ORDER BY l.id',
+        ),
+      ).toEqual([
+        ['2012-01-01', null, null, null, 5],
+        ['2001-01-01', null, '2010-02-03', 'DAY', 5],
+      ]);
+      expect(await read("MATCH (t:Statement) WHERE t.property = 'until' RETURN count(t)")).toEqual([[2]]);
     });
 
     test('what two sources say differently is a conflict, and no longer when one comes to agree', async () => {
