@@ -138,7 +138,9 @@ describeEngines(
       });
       expect([stopped.outcome, stopped.marker.row]).toEqual(['interrupted', 14]);
       expect(await read('MATCH (t:Statement) RETURN max(t.locator)')).toEqual([[14]]);
-      expect((await load(job)).resumedBehind).toBe(14);
+      const resumed: object[] = [];
+      expect((await load(job, { onResume: (before) => resumed.push(before) })).resumedBehind).toBe(14);
+      expect(resumed).toEqual([{ rows: 14, bytes: 150 }]);
       expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[35]]);
     });
 

@@ -11,6 +11,7 @@ import { batchWrites } from './import-writes.ts';
 import { KnownIds } from './known-ids.ts';
 import { type Marker, markerWrites } from './marker.ts';
 import { preparedBatches } from './prepared.ts';
+import type { Progress } from './progress.ts';
 import { RejectedFile } from './rejected.ts';
 import { rowStatements } from './statement-node.ts';
 import { nextDeletion, nextWithdrawal } from './withdraw.ts';
@@ -43,7 +44,9 @@ export interface ImportOptions {
   readonly rejectedPath: string;
   /** Ends the import behind the batch that it is at. */
   readonly signal?: AbortSignal;
-  readonly onProgress?: (done: { readonly rows: number; readonly bytes: number }) => void;
+  /** Is told how far an earlier import came, once its rows are passed over. */
+  readonly onResume?: (before: Progress) => void;
+  readonly onProgress?: (done: Progress) => void;
 }
 
 export interface ImportResult {
@@ -108,6 +111,7 @@ class Importer {
       : await RejectedFile.at(rejectedPath, this.#job.columns, this.#marker.rejectedBytes);
     try {
       for await (const rows of this.#batches()) {
+        if (this.#marker === this.#begun) this.#noteResume(rows);
         await this.#take(rows, rejected);
         if (!signal?.aborted) continue;
         if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
@@ -135,6 +139,11 @@ class Importer {
   #batches(): AsyncIterable<readonly PreparedRow[]> {
     const size = this.#options.rowsAtOnce ?? ROWS_AT_ONCE;
     return preparedBatches(this.#job, this.#rules, { size, behind: this.#begun.row });
+  }
+
+  #noteResume([next]: readonly PreparedRow[]): void {
+    const { row, counts } = this.#begun;
+    if (row > 0 && next) this.#options.onResume?.({ rows: counts.read, bytes: next.row.bytes });
   }
 
   async #take(rows: readonly PreparedRow[], rejected: RejectedFile | undefined): Promise<void> {
