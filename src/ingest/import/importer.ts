@@ -120,7 +120,8 @@ class Importer {
     } finally {
       await rejected?.close();
     }
-    if (!dryRun && this.#marker.run > 0) await this.#withdraw();
+    const isAgain = !dryRun && this.#marker.run > 0;
+    while (isAgain && (await this.#withdraw())) if (signal?.aborted) return this.result('interrupted');
     this.#marker = { ...this.#marker, finished: true };
     if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
     return this.result('finished');
@@ -166,18 +167,19 @@ class Importer {
     this.#options.onProgress?.({ rows: counts.read, bytes: last.bytes });
   }
 
-  /** Takes back what the file no longer says, when all that it does say is there: nothing is missing in between. */
-  async #withdraw(): Promise<void> {
-    for (;;) {
-      const next =
-        (await nextWithdrawal(this.#graph, this.#model, this.#marker)) ??
-        (await nextDeletion(this.#graph, this.#model));
-      if (next === undefined) return;
-      const counts = added(this.#marker.counts, { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts });
-      const marker = { ...this.#marker, counts };
-      await this.#graph.write([...next.writes, ...markerWrites(marker)]);
-      this.#marker = marker;
-    }
+  /**
+   * Takes back a part of what the file no longer says, when all that it does say is there: nothing is missing in
+   * between. False where there is nothing left.
+   */
+  async #withdraw(): Promise<boolean> {
+    const next =
+      (await nextWithdrawal(this.#graph, this.#model, this.#marker)) ?? (await nextDeletion(this.#graph, this.#model));
+    if (next === undefined) return false;
+    const counts = added(this.#marker.counts, { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts });
+    const marker = { ...this.#marker, counts };
+    await this.#graph.write([...next.writes, ...markerWrites(marker)]);
+    this.#marker = marker;
+    return true;
   }
 
   /** Rows that a crash takes from the graph are read again, as the mark goes with them: only how many matters. */
