@@ -13,3 +13,8 @@ export const PRIOR = -7;
 export function scoreOf(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
+
+/** A score with two digits, cut off and not rounded: no pair is certain. */
+export function wordedScore(score: number): string {
+  return (Math.floor(score * 100) / 100).toFixed(2);
+}
