@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { GraphPort } from '../graph/port.ts';
-import { ImportError } from '../ingest/import/contract.ts';
 import { readText } from '../ingest/import/yaml-places.ts';
 import { indexSpecs } from '../ingest/index-specs.ts';
 import { applyPlan } from '../ingest/review/apply.ts';
@@ -91,14 +91,8 @@ async function apply(
 }
 
 /** @throws {ImportError} where the file is there and can not be read. */
-async function textIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw new ImportError(`${path} can not be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
+const textIfThere = async (path: string): Promise<string | undefined> =>
+  existsSync(path) ? readText(path) : undefined;
 
 /** @throws {UsageError} naming what is wrong. */
 function readCommand(args: readonly string[]): Command {

@@ -26,22 +26,34 @@ interface Key {
   readonly index: number;
 }
 
+type Capping = (sharing: string, indexes: readonly number[], key: string) => void;
+
 /**
  * Puts persons together who share a word of their names, or a country and its sound, or the country and the time of an
- * office. A block that is too large is taken apart by the countries, so that the work grows with the persons and not
+ * office. A block that is too large is taken apart by a second name and by the countries, so that the work grows with the persons and not
  * with their square.
  */
 export function blocksOf(persons: readonly Person[]): Blocks {
   const blocks: (readonly number[])[] = [];
   const capped: Capped[] = [];
-  const take = (keys: readonly Key[], capping: (sharing: string, indexes: readonly number[]) => void): void => {
-    for (const group of groupBy(keys, ({ key }) => key).values()) {
+  const take = (keys: readonly Key[], capping: Capping): void => {
+    for (const [key, group] of groupBy(keys, (one) => one.key)) {
       const indexes = [...new Set(group.map(({ index }) => index))];
-      if (indexes.length > BLOCK) capping(group[0]?.sharing ?? '', indexes);
+      if (indexes.length > BLOCK) capping(group[0]?.sharing ?? '', indexes, key);
       else if (indexes.length > 1) blocks.push(indexes);
     }
   };
-  take(persons.flatMap(wordKeys), (sharing, indexes) => {
+  const common = new Set<string>();
+  take(persons.flatMap(wordKeys), (sharing, indexes, key) => {
+    common.add(key);
+    capped.push({
+      sharing,
+      persons: indexes.length,
+      instead: 'compared within one country, or by another name as well',
+    });
+  });
+  const twoKeys = persons.flatMap((person, index) => twoWordKeys(person, index, common));
+  take(twoKeys, (sharing, indexes) => {
     capped.push({ sharing, persons: indexes.length, instead: 'compared within one country alone' });
   });
   take(persons.flatMap(soundKeys), (sharing, indexes) => {
@@ -59,6 +71,19 @@ export function blocksOf(persons: readonly Person[]): Blocks {
 
 const wordKeys = (person: Person, index: number): readonly Key[] =>
   wordsOfPerson(person).map(({ text }) => ({ key: text, sharing: `the name ${text}`, index }));
+
+/** Two words of a name that are both too common to compare all who have one of them. */
+function twoWordKeys(person: Person, index: number, common: ReadonlySet<string>): readonly Key[] {
+  const words = wordsOfPerson(person)
+    .map(({ text }) => text)
+    .filter((text) => common.has(text))
+    .sort();
+  return words.flatMap((one, position) =>
+    words
+      .slice(position + 1)
+      .map((other) => ({ key: `${one} ${other}`, sharing: `the names ${one} and ${other}`, index })),
+  );
+}
 
 function soundKeys(person: Person, index: number): readonly Key[] {
   const countries = new Map(person.held.map(({ country, countryName }) => [country, countryName]));

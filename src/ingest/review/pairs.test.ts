@@ -146,10 +146,23 @@ describe('who is compared with whom', () => {
     );
     const { capped, compared } = find(persons);
     expect(capped).toEqual([
-      { sharing: 'the name mohamed', persons: BLOCK + 1, instead: 'compared within one country alone' },
+      {
+        sharing: 'the name mohamed',
+        persons: BLOCK + 1,
+        instead: 'compared within one country, or by another name as well',
+      },
     ]);
     // Two or three of each country.
     expect(compared).toBe(49 + 3);
+  });
+
+  test('two names that many have lead to those who have both', () => {
+    const many = (name: string, from: string) =>
+      Array.from({ length: BLOCK }, (_, index) =>
+        person(`${from}-${index}`, `${name} ${'bcdfghjklm'[index % 10]}aq${index}`),
+      );
+    const same = ['John Smith', 'Smith, John'].map((name, index) => person(`x-${index}`, name, { birthYear: 1954 }));
+    expect(find([...same, ...many('John', 'j'), ...many('Smith', 's')], 0.5).pairs).toHaveLength(1);
   });
 
   test('the blocks never hold more than may be compared', () => {
