@@ -2,6 +2,7 @@ import type { GraphPort } from '../graph/port.ts';
 import type { Model } from '../model/types.ts';
 import { ownRelations } from './entry-schema.ts';
 import { MARKER_LABEL } from './import/marker.ts';
+import { DECISION_LABEL } from './review/decision-marks.ts';
 
 /** Nodes that one transaction deletes at most, so that it fits a server's memory. */
 const DELETED_AT_ONCE = 5000;
@@ -18,11 +19,12 @@ export async function isEmpty(graph: GraphPort, model: Model): Promise<boolean> 
 }
 
 /**
- * Deletes all nodes of the model's types with their relationships, and the marks of imports, and nothing else. What
- * relationships leave goes first: a country that a million loans are tied to goes by itself, when they are gone.
+ * Deletes all nodes of the model's types with their relationships, the marks of imports and what was decided on pairs,
+ * and nothing else. What relationships leave goes first: a country that a million loans are tied to goes by itself, when
+ * they are gone.
  */
 export async function resetGraph(graph: GraphPort, model: Model): Promise<void> {
-  for (const label of [...deletionOrder(model), MARKER_LABEL]) {
+  for (const label of [...deletionOrder(model), MARKER_LABEL, DECISION_LABEL]) {
     const count = { text: `MATCH (n:\`${label}\`) RETURN count(n)`, params: {} };
     const [row] = await graph.read(count);
     const batches = Math.ceil(Number(row?.[0] ?? 0) / DELETED_AT_ONCE);

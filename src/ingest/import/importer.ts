@@ -1,5 +1,7 @@
 import type { GraphPort } from '../../graph/port.ts';
 import type { Model } from '../../model/types.ts';
+import { type Joins, readJoins } from '../review/decision-marks.ts';
+import { renamedRow } from '../review/renamed.ts';
 import { formerSubjects, storedValues } from '../stated-values.ts';
 import { toWrites } from '../writes.ts';
 import { type Batch, type PreparedRow, type RejectedRow, toBatch } from './batch.ts';
@@ -74,10 +76,16 @@ export async function importFile(
   const { dryRun = false, fromStart = false } = options;
   const begun = await markerOf(graph, job, fromStart || dryRun);
   const source = sourceNode(model, begun.source, job.source);
-  const importer = new Importer(graph, model, job, options, begun);
+  const importer = new Importer(graph, model, withJoins(model, job, await readJoins(graph)), options, begun);
   if (begun.finished) return importer.result('finished before');
   if (!dryRun) await graph.write([...toWrites(source, model), ...markerWrites(begun)]);
   return importer.run();
+}
+
+/** The import with rows that name what stands for ids that were joined away; itself where none was. */
+function withJoins(model: Model, job: ImportJob, joins: Joins): ImportJob {
+  if (joins.into.size === 0) return job;
+  return { ...job, map: (row) => renamedRow(model, job.map(row), joins) };
 }
 
 class Importer {
