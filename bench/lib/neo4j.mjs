@@ -7,7 +7,7 @@ import { isMade, noteMade } from '../graph/marker.mjs';
 import { findProcess } from './processes.mjs';
 
 /** The largest graph fits in, so that it is not its size on disk that is measured. */
-const SETTINGS = { ...NEO4J_SETTINGS, 'server.memory.pagecache.size': '1g' };
+export const NEO4J_LARGE = { ...NEO4J_SETTINGS, 'server.memory.pagecache.size': '1g' };
 
 /**
  * A Neo4j that holds the graph of one size.
@@ -33,7 +33,7 @@ export async function openLoadedNeo4j(home, size, say, signal) {
   const server = await startNeo4j({
     home,
     port: 0,
-    chosen: SETTINGS,
+    chosen: NEO4J_LARGE,
     password: DEFAULT_PASSWORD,
     env: process.env,
     say,

@@ -95,6 +95,7 @@ async function importOne(
       rejectedPath,
       signal,
       ...(batch === undefined ? {} : { rowsAtOnce: batch }),
+      onResume: (before) => display.resume(before),
       onProgress: (done) => display.update(done),
     });
     display.end();

@@ -10,6 +10,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map<string, ()
   ['serve', async () => (await import('./serve.ts')).runServe],
   ['seed', async () => (await import('./seed.ts')).runSeed],
   ['import', async () => (await import('./import.ts')).runImport],
+  ['review', async () => (await import('./review.ts')).runReview],
   ['schema', async () => (await import('./schema.ts')).runSchema],
 ]);
 

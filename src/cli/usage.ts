@@ -14,6 +14,13 @@ export const USAGE = `Usage: entente <command>
     --batch <rows>       How many rows are one transaction; 500 where it is left out
     --rejected <path>    Where the rows go that can not be taken; <file>.rejected.csv where it is left out
     --to-admin-csv <dir> Write no graph, but CSV files for neo4j-admin, together with what is in <dir> already
+  review                 List persons of different sources who are likely the same one, with a score and the reasons
+    --min-score <score>  From which score on, 0 to 1; 0.5 where it is left out
+    --decisions <file>   Leave out what the file decides
+    --json               For a program
+  review --write <file>  Add those that it does not have to a decision file, for you to decide
+  review --apply <file>  Join what the file says is the same, and remember what it says is not
+    --dry-run            Only say what would come of it
   schema                 Write the public API to schema/api.graphql
   schema --check         Only say whether that file is up to date
   help                   Say this

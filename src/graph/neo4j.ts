@@ -98,14 +98,13 @@ export class Neo4jGraph implements GraphPort {
   }
 
   write(statements: readonly GraphStatement[]): Promise<void> {
-    return this.#withWriter((session) =>
-      session.executeWrite(
-        async (transaction) => {
-          for (const { text, params } of statements) await transaction.run(text, params);
-        },
+    return this.#withWriter(async (session) => {
+      await session.executeWrite(
+        // Sent without waiting for each, so that one is packed while the server is at work on that before it.
+        (transaction) => Promise.all(statements.map(({ text, params }) => transaction.run(text, params))),
         { timeout: WRITE_MS },
-      ),
-    );
+      );
+    });
   }
 
   search(request: SearchRequest, options?: ReadOptions): Promise<readonly SearchHit[]> {

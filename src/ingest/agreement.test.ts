@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { agree, type GivenValue } from './agreement.ts';
 import type { ValueKind } from './value-kind.ts';
 
-const KINDS: readonly ValueKind[] = ['date', 'amount', 'count', 'text'];
+const KINDS: readonly ValueKind[] = ['date', 'amount', 'count', 'name', 'text'];
 const PRECISIONS = ['DAY', 'WEEK', 'MONTH', 'YEAR', 'DECADE'];
 
 const given = (value: string, precision: string | null = null, property = 'from'): GivenValue => ({
@@ -127,5 +127,22 @@ describe('any values', () => {
         },
       ),
     );
+  });
+});
+
+describe('names', () => {
+  test.each([
+    ['Xi Jinping', 'XI Jinping', true],
+    ['Putin', 'Vladimir Vladimirovich PUTIN', true],
+    ['Hugo Chavez', 'Hugo Chávez Frías', true],
+    ['Maduro Moros, Nicolás', 'Nicolas Maduro', true],
+    ['Lukashenka', 'Aleksandr Lukashenko', false],
+    ['Hugo Chavez', 'Hugo Banzer', false],
+    ['George W. Bush', 'George H. W. Bush', true],
+    ['…', 'Putin', false],
+  ])('%s and %s', (one, other, agrees) => {
+    expect(agree('name', given(one, null), given(other, null))).toBe(agrees);
+    expect(agree('name', given(other, null), given(one, null))).toBe(agrees);
+    expect(agree('text', given(one, null), given(other, null))).toBe(false);
   });
 });

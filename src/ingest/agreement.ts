@@ -1,3 +1,4 @@
+import { wordsOf } from '../graph/words.ts';
 import { timeAfter } from '../model/period.ts';
 import { type Amount, amountsAgree, readAmount } from './amount.ts';
 import { isDate } from './property-schema.ts';
@@ -11,14 +12,22 @@ export interface GivenValue {
   readonly precision: string | null;
 }
 
-/** Whether two values of one property can both be right: as dates, as numbers, or else by their text. */
+/** Whether two values of one property can both be right: as dates, as numbers, as names, or else by their text. */
 export function agree(kind: ValueKind, one: GivenValue, other: GivenValue): boolean {
   if (one.value === other.value) return true;
+  if (kind === 'name') return namesAgree(one.value, other.value);
   const [stretch, otherStretch] = [stretchOf(kind, one), stretchOf(kind, other)];
   // Periods of the calendar share a day only where one lies in the other, but for weeks.
   if (stretch && otherStretch) return stretch.from < otherStretch.until && otherStretch.from < stretch.until;
   const [amount, otherAmount] = [amountOf(kind, one), amountOf(kind, other)];
   return amount !== null && otherAmount !== null && amountsAgree(amount, otherAmount);
+}
+
+/** A name may be given in part, and with its family name in capitals: all words of the one are words of the other. */
+function namesAgree(one: string, other: string): boolean {
+  const [words, others] = [new Set(wordsOf(one)), new Set(wordsOf(other))];
+  const [fewer, more] = words.size <= others.size ? [words, others] : [others, words];
+  return fewer.size > 0 && [...fewer].every((word) => more.has(word));
 }
 
 /** A stretch of time, half-open, in milliseconds. */

@@ -38,11 +38,11 @@ export interface FoundConflict {
  * inferred makes none; where there is one, it stands with the other values.
  */
 export function findConflicts(model: Model, statements: readonly StatedValue[]): readonly FoundConflict[] {
-  const groups = groupBy(statements, (statement) => JSON.stringify([statement.subject, statement.property]));
-  return [...groups.values()]
+  return [...groupBy(statements, ({ subject }) => subject).values()]
+    .flatMap((ofSubject) => [...groupBy(ofSubject, ({ property }) => property).values()])
     .flatMap((group): FoundConflict[] => {
-      const [first] = group;
-      if (!first || !disagree(model, first, group)) return [];
+      const [first, second] = group;
+      if (!first || !second || !disagree(model, first, group)) return [];
       const values = [...byValue(group)].map(foundValue).sort(inOrder);
       return [{ subject: first.subject, property: first.property, sources: sourcesOf(group), values }];
     })

@@ -5,8 +5,10 @@ import { findConflicts, type StatedValue } from './conflicts.ts';
 import type { GraphNode } from './graph-node.ts';
 import { indexSpecs } from './index-specs.ts';
 import type { Seed } from './read-seed.ts';
+import { readJoins } from './review/decision-marks.ts';
+import { renamedNodes } from './review/renamed.ts';
 import { statedWith } from './stated-values.ts';
-import { toWrites } from './writes.ts';
+import { toFills, toWrites } from './writes.ts';
 
 /** How much of the graph a seed makes up, its conflicts included. */
 export interface Loaded {
@@ -18,16 +20,22 @@ export interface Loaded {
 /**
  * Writes the seed and the conflicts that come of it, in one transaction.
  * Loading it again changes nothing. What an earlier seed held and this one does
- * not stays in the graph, until it is reset.
+ * not stays in the graph, until it is reset. What it says of an id that was joined
+ * away, it says of the one that is kept: which ids a seed has may change.
  * @throws {GraphError} as the port does.
  */
 export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Promise<Loaded> {
   await graph.ensureIndexes(indexSpecs(model));
-  const statements = seed.nodes.flatMap(statedValue);
+  const { whole, kept } = renamedNodes(seed.nodes, await readJoins(graph));
+  const statements = whole.flatMap(statedValue);
   const stated = await statedWith(graph, model, statements);
   const conflicts = findConflicts(model, stated.statements);
-  await graph.write([...toWrites(seed.nodes, model), ...conflictWrites(model, stated.subjects, conflicts)]);
-  const nodes = [...seed.nodes, ...conflictNodes(model, conflicts)];
+  await graph.write([
+    ...toFills(kept, model),
+    ...toWrites(whole, model),
+    ...conflictWrites(model, stated.subjects, conflicts),
+  ]);
+  const nodes = [...kept, ...whole, ...conflictNodes(model, conflicts)];
   return {
     nodes: nodes.length,
     relationships: nodes.reduce((sum, node) => sum + node.links.length, 0),

@@ -1,6 +1,8 @@
 import type { GraphPort } from '../graph/port.ts';
 import type { Model } from '../model/types.ts';
+import { ownRelations } from './entry-schema.ts';
 import { MARKER_LABEL } from './import/marker.ts';
+import { DECISION_LABEL } from './review/decision-marks.ts';
 
 /** Nodes that one transaction deletes at most, so that it fits a server's memory. */
 const DELETED_AT_ONCE = 5000;
@@ -16,9 +18,13 @@ export async function isEmpty(graph: GraphPort, model: Model): Promise<boolean> 
   return row?.[0] === 0;
 }
 
-/** Deletes all nodes of the model's types with their relationships, and the marks of imports, and nothing else. */
+/**
+ * Deletes all nodes of the model's types with their relationships, the marks of imports and what was decided on pairs,
+ * and nothing else. What relationships leave goes first: a country that a million loans are tied to goes by itself, when
+ * they are gone.
+ */
 export async function resetGraph(graph: GraphPort, model: Model): Promise<void> {
-  for (const label of [...labelsOf(model), MARKER_LABEL]) {
+  for (const label of [...deletionOrder(model), MARKER_LABEL, DECISION_LABEL]) {
     const count = { text: `MATCH (n:\`${label}\`) RETURN count(n)`, params: {} };
     const [row] = await graph.read(count);
     const batches = Math.ceil(Number(row?.[0] ?? 0) / DELETED_AT_ONCE);
@@ -31,6 +37,12 @@ export async function resetGraph(graph: GraphPort, model: Model): Promise<void> 
       ]);
     }
   }
+}
+
+function deletionOrder(model: Model): readonly string[] {
+  const types = [...model.nodes.values(), ...model.parts.values()];
+  const ties = types.filter((type) => ownRelations(type).length > 0);
+  return [...new Set([...ties, ...types])].map(({ label }) => label);
 }
 
 const labelsOf = (model: Model): readonly string[] =>

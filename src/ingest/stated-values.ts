@@ -42,21 +42,37 @@ export async function formerSubjects(
   return rows.flat().map(([id]) => String(id));
 }
 
-/** What the graph holds on the subjects. */
+/**
+ * The run of an import that wrote a statement last, so that those of earlier runs can be told. It is no property of the
+ * model: no question shows it. The first run leaves it out.
+ */
+export const RUN_PROPERTY = 'importRun';
+
+/** The reading of a source that is under way: statements of it that an earlier run wrote may be in the file no longer. */
+export interface SourceRun {
+  readonly source: string;
+  /** How often the source was read before. */
+  readonly run: number;
+}
+
+/** What the graph holds on the subjects, but for what earlier runs wrote where one is under way. */
 export async function storedValues(
   graph: GraphPort,
   model: Model,
   subjects: readonly string[],
+  now?: SourceRun,
 ): Promise<readonly StatedValue[]> {
   const statement = nodeType(model, 'Statement');
   const { relationship } = relationOf(statement, 'subject');
   const source = relationOf(statement, 'source');
+  const ofNow = `WHERE o.\`id\` <> $source OR coalesce(t.\`${RUN_PROPERTY}\`, 0) = $run `;
   const reads = [...groupBy(subjects, (id) => typeOfId(model, id).label)].flatMap(([label, ids]) =>
     batched(
       `MATCH (s:\`${label}\` {\`id\`: r})<-[:\`${relationship}\`]-(t:\`${statement.label}\`)` +
         `-[:\`${source.relationship}\`]->(o:\`${nodeType(model, source.target).label}\`) ` +
-        'RETURN t.`id`, s.`id`, o.`id`, t.`property`, t.`value`, t.`basis`, t.`precision`',
+        `${now ? ofNow : ''}RETURN t.\`id\`, s.\`id\`, o.\`id\`, t.\`property\`, t.\`value\`, t.\`basis\`, t.\`precision\``,
       ids,
+      { text: '', params: now ? { source: now.source, run: BigInt(now.run) } : {} },
     ),
   );
   const rows = await Promise.all(reads.map((read) => graph.read(read)));

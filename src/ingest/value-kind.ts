@@ -2,7 +2,7 @@ import type { Model, NodeType, PropertyField } from '../model/types.ts';
 import { fieldsOf } from './graph-node.ts';
 
 /** What sort of value a property has: by it two values are compared. */
-export type ValueKind = 'date' | 'amount' | 'count' | 'text';
+export type ValueKind = 'date' | 'amount' | 'count' | 'name' | 'text';
 
 /**
  * The sort of value of a property as statements name it. Of a part of a list
@@ -12,7 +12,10 @@ export type ValueKind = 'date' | 'amount' | 'count' | 'text';
 export function valueKind(model: Model, type: NodeType, path: string): ValueKind {
   const [name = '', ...part] = path.split('.');
   const field = type.fields.get(name);
-  if (field?.kind === 'property') return part.length === 0 ? kindOf(field) : 'text';
+  if (field?.kind === 'property') {
+    if (part.length > 0) return 'text';
+    return name === 'name' && type.interfaces.includes('Actor') ? 'name' : kindOf(field);
+  }
   const owned = field?.kind === 'relation' && part.length > 0 ? model.parts.get(field.target) : undefined;
   const kinds = owned ? fieldsOf(owned, 'property').map(kindOf) : [];
   return kinds.find((kind) => kind === 'amount' || kind === 'count') ?? 'text';

@@ -34,12 +34,22 @@ export function toFills(nodes: readonly GraphNode[], model: Model): readonly Gra
   ];
 }
 
-/** The text for each row `r`, as one statement for every batch of them; none where there are no rows. */
-export function batched(text: string, rows: readonly ParamValue[]): readonly GraphStatement[] {
+/**
+ * The text for each row `r`, as one statement for every batch of them; none where there are no rows.
+ * @param before - what comes before the first row, with a blank at its end, and its parameters
+ */
+export function batched(
+  text: string,
+  rows: readonly ParamValue[],
+  before: GraphStatement = { text: '', params: {} },
+): readonly GraphStatement[] {
   const batches = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) =>
     rows.slice(index * BATCH, (index + 1) * BATCH),
   );
-  return batches.map((batch) => ({ text: `UNWIND $rows AS r ${text}`, params: { rows: batch } }));
+  return batches.map((batch) => ({
+    text: `${before.text}UNWIND $rows AS r ${text}`,
+    params: { ...before.params, rows: batch },
+  }));
 }
 
 /** The nodes with exactly these properties. */

@@ -1,14 +1,22 @@
 import type { GraphPort, GraphRow } from '../../src/graph/port.ts';
 import { MARKER_LABEL } from '../../src/ingest/import/marker.ts';
+import { DECISION_LABEL } from '../../src/ingest/review/decision-marks.ts';
+import { RUN_PROPERTY } from '../../src/ingest/stated-values.ts';
 import { model } from './loans.ts';
 
 const labels = [...model.nodes.values(), ...model.parts.values()].map((type) => type.label);
 
-/** All that the graph holds: every node with its properties, every relationship with how often it is there. */
+/**
+ * All that the graph holds: every node with its properties, every relationship with how often it is there. What tells
+ * the runs of an import apart is left out: no question shows it.
+ */
 export async function contents(graph: GraphPort): Promise<readonly (readonly GraphRow[])[]> {
   const read = (text: string) => graph.read({ text, params: {} });
   const nodes = await Promise.all(
-    [...labels, MARKER_LABEL].map((label) => read(`MATCH (n:\`${label}\`) RETURN properties(n) ORDER BY n.id`)),
+    [...labels, DECISION_LABEL, MARKER_LABEL].map((label) =>
+      read(`MATCH (n:\`${label}\`) RETURN properties(n) ORDER BY n.id`),
+    ),
   );
+  for (const [properties] of nodes.flat()) delete (properties as Record<string, unknown>)[RUN_PROPERTY];
   return [...nodes, await read('MATCH (a)-[x]->(b) RETURN a.id, type(x), b.id, count(x) ORDER BY a.id, type(x), b.id')];
 }

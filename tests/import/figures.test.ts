@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphPort } from '../../src/graph/port.ts';
 import { importFile } from '../../src/ingest/import/importer.ts';
 import { openJob } from '../../src/ingest/import/job.ts';
+import { review } from '../../src/ingest/review/review.ts';
 import { ENGINES, openTestGraph } from '../engines.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
 
@@ -164,6 +165,25 @@ const present = SHIPPED.every((one) => existsSync(fileOf(one)));
         }
       }`),
     ).toEqual({ country: { standing: { alliances: { totalCount: 45 } } } });
+  });
+
+  test('who is likely one person in Archigos and in the Factbook', async () => {
+    const { pairs } = await review(graph, model, 0.1);
+    const scores = new Map(pairs.map(({ score, keep, join }) => [`${keep.name} = ${join.name}`, score]));
+    const scoreOf = (pair: string): number => scores.get(pair) ?? 0;
+    for (const pair of [
+      'Yoweri Kaguta MUSEVENI = Museveni',
+      'Alyaksandr LUKASHENKA = Lukashenko',
+      'Emomali RAHMON = Rakhmonov',
+      'ABDALLAH II = Abdullah Ibn Hussein El-Hashimi',
+      'Salva KIIR Mayardit = Salva Kiir',
+    ]) {
+      expect({ pair, likely: scoreOf(pair) > 0.8 }).toEqual({ pair, likely: true });
+    }
+    // Fathers and sons, and one who only has the name of another.
+    for (const pair of ['KIM Jong Un = Kim Jong-Il', 'Ilham ALIYEV = H. Aliyev', 'Kyriakos MITSOTAKIS = Mitsotakis']) {
+      expect({ pair, likely: scoreOf(pair) > 0.4 }).toEqual({ pair, likely: false });
+    }
   });
 
   test('Xi Jinping is one person in three sources, which disagree on his beginning', async () => {

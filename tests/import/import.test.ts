@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { GraphPort, GraphStatement } from '../../src/graph/port.ts';
-import type { SourceRow } from '../../src/ingest/import/contract.ts';
+import type { MappedRow, SourceRow } from '../../src/ingest/import/contract.ts';
 import { ImportError } from '../../src/ingest/import/contract.ts';
 import { type ImportJob, type ImportOptions, importFile } from '../../src/ingest/import/importer.ts';
 import { indexSpecs } from '../../src/ingest/index-specs.ts';
 import { resetGraph } from '../../src/ingest/reset.ts';
 import { describeEngines } from '../engines.ts';
 import { contents } from './contents.ts';
-import { loanJob, loanRow, manyRows, model } from './loans.ts';
+import { loanJob, loanRow, manyRows, mapLoan, model } from './loans.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -51,6 +51,8 @@ describeEngines(
         actors: 4,
         merged: 48 + 48 - 44 - 4,
         statements: 48 * 2 + 4,
+        withdrawn: 0,
+        deleted: 0,
       });
       expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[44]]);
       expect(await read('MATCH (t:Statement) RETURN count(t)')).toEqual([[100]]);
@@ -136,7 +138,9 @@ describeEngines(
       });
       expect([stopped.outcome, stopped.marker.row]).toEqual(['interrupted', 14]);
       expect(await read('MATCH (t:Statement) RETURN max(t.locator)')).toEqual([[14]]);
-      expect((await load(job)).resumedBehind).toBe(14);
+      const resumed: object[] = [];
+      expect((await load(job, { onResume: (before) => resumed.push(before) })).resumedBehind).toBe(14);
+      expect(resumed).toEqual([{ rows: 14, bytes: 150 }]);
       expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[35]]);
     });
 
@@ -185,6 +189,47 @@ describeEngines(
       ]);
     });
 
+    test('an end that lies before the beginning in the graph is stated, and fills nothing', async () => {
+      const loan = (id: string, rest: object) => ({
+        id,
+        ...rest,
+        fromPrecision: 'DAY',
+        umbrella: false,
+        disputed: false,
+      });
+      await graph().write([
+        {
+          text: 'UNWIND $rows AS r CREATE (n:Loan) SET n = r',
+          params: {
+            rows: [{ ...loan('loan:one', { from: '2012-01-01' }) }, { ...loan('loan:two', { from: '2001-01-01' }) }],
+          },
+        },
+      ]);
+      const ended = (row: SourceRow): MappedRow => {
+        const mapped = mapLoan(row);
+        if (mapped.kind !== 'entries') return mapped;
+        const [bank, fact] = mapped.entries;
+        if (!bank || !fact) throw new Error('A row gives a lender and a loan');
+        const { from, fromPrecision, ...others } = fact.values;
+        const values = { ...others, until: from, untilPrecision: fromPrecision, firstObserved: '2000-01-01' };
+        const [principal, began] = fact.statements;
+        const statements = [principal ?? [], began ? { ...began, property: 'until' } : []].flat();
+        return { kind: 'entries', entries: [bank, { ...fact, values, statements, merge: 'keep' }] };
+      };
+      const rows = [loanRow({ from: '2010-02-03' }), loanRow({ loan: 'two', from: '2010-02-03' })];
+      const { marker } = await load(loanJob(rows, { map: ended }));
+      expect(marker.counts).toMatchObject({ rejected: 0, merged: 3 });
+      expect(
+        await read(
+          'MATCH (l:Loan) RETURN l.from, l.firstObserved, l.until, l.untilPrecision, l.principal ORDER BY l.id',
+        ),
+      ).toEqual([
+        ['2012-01-01', null, null, null, 5],
+        ['2001-01-01', null, '2010-02-03', 'DAY', 5],
+      ]);
+      expect(await read("MATCH (t:Statement) WHERE t.property = 'until' RETURN count(t)")).toEqual([[2]]);
+    });
+
     test('what two sources say differently is a conflict, and no longer when one comes to agree', async () => {
       const disputed = () => read('MATCH (l:Loan) RETURN l.disputed');
       const conflicts = () => read('MATCH (c:Conflict)-[:OVER]->(s) RETURN s.id, c.property, c.sources');
@@ -198,6 +243,45 @@ describeEngines(
       expect(await read('MATCH (m:EntenteImport) RETURN m.id ORDER BY m.id')).toEqual([
         [`import:loans:${loanJob([loanRow()]).digest}`],
         ['import:second:corrected'],
+      ]);
+    });
+
+    test('what a changed file no longer says is taken back, and a fact that nobody states any more with it', async () => {
+      const rows = [loanRow(), loanRow({ loan: 'two', lender: 'other' }), loanRow({ loan: 'three', lender: 'other' })];
+      await load(loanJob(rows), { rowsAtOnce: 1 });
+      await load(loanJob([loanRow({ loan: 'three', amount: '6' })], { mapping: 'second', path: 'second.csv' }));
+      const conflicts = 'MATCH (c:Conflict)-[:OVER]->(s) RETURN s.id';
+      expect(await read(conflicts)).toEqual([['loan:three']]);
+      // Of the three rows one is left, and stands where another stood.
+      const changed = loanJob([loanRow({ loan: 'two', lender: 'other' })], { digest: 'changed' });
+      const { marker } = await load(changed, { rowsAtOnce: 1 });
+      expect(marker.counts).toMatchObject({ read: 1, statements: 3, withdrawn: 5, deleted: 1 });
+      expect(await read('MATCH (l:Loan) RETURN l.id ORDER BY l.id')).toEqual([['loan:three'], ['loan:two']]);
+      const stated =
+        'MATCH (t:Statement)-[:ABOUT]->(s) MATCH (t)-[:SOURCE]->(o:Source) RETURN DISTINCT o.id, s.id ORDER BY o.id, s.id';
+      expect(await read(stated)).toEqual([
+        ['source:loans', 'loan:two'],
+        ['source:loans', 'organization:other'],
+        ['source:second', 'loan:three'],
+        ['source:second', 'organization:bank'],
+      ]);
+      expect(await read(conflicts)).toEqual([]);
+      // Nothing is left to be taken back, whether the same file comes again or an older one.
+      expect((await load(changed, { fromStart: true })).marker.counts).toMatchObject({ withdrawn: 0, deleted: 0 });
+      await load(loanJob(rows), { rowsAtOnce: 1 });
+      expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[3]]);
+      expect(await read(conflicts)).toEqual([['loan:three']]);
+    });
+
+    test('a name that only a row further down gives now is not lost with the row that gave it', async () => {
+      const [one, other] = [loanRow({ lender: 'bank' }), loanRow({ loan: 'two', lender: 'bank' })];
+      await load(loanJob([one, other]), { rowsAtOnce: 1 });
+      await load(loanJob([loanRow({ lender: 'new' }), other], { digest: 'changed' }), { rowsAtOnce: 1 });
+      expect(
+        await read('MATCH (t:Statement)-[:ABOUT]->(o:Organization) RETURN o.id, t.property, t.locator ORDER BY o.id'),
+      ).toEqual([
+        ['organization:bank', 'name', 2],
+        ['organization:new', 'name', 1],
       ]);
     });
 

@@ -36,9 +36,7 @@ export const ENDS: readonly string[] = [':START_ID', ':END_ID'];
 
 /** The columns of the marks of imports, which are of no type of the model. */
 export const markerColumns = (): readonly Column[] => {
-  const { id: _, ...properties } = markerProperties(
-    newMarker({ id: '', mapping: '', file: '', source: '', fresh: true }),
-  );
+  const { id: _, ...properties } = markerProperties(newMarker({ id: '', mapping: '', file: '', source: '', run: 0 }));
   return [ID, ...Object.entries(properties).map(([name, value]) => ({ name, head: `${name}:${typeOfValue(value)}` }))];
 };
 

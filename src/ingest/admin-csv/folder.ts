@@ -128,7 +128,7 @@ export class AdminCsvFolder {
       );
     }
     const source = freeSource(others, mapping, file);
-    return newMarker({ id: idOf(mapping, digest), mapping, file, source, fresh: true });
+    return newMarker({ id: idOf(mapping, digest), mapping, file, source, run: 0 });
   }
 
   async #writeArgs(csv: WrittenCsv): Promise<void> {

@@ -43,7 +43,7 @@ const schema: z.ZodType<Manifest> = z.strictObject({
         source: z.string(),
         row: whole,
         finished: z.boolean(),
-        fresh: z.boolean(),
+        run: whole,
         rejectedBytes: whole,
         counts: z.strictObject({
           ...(Object.fromEntries(Object.keys(NO_COUNTS).map((name) => [name, whole])) as Record<

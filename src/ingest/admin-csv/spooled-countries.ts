@@ -22,7 +22,7 @@ export async function spooledCountries(spool: Spool): Promise<readonly CountryRe
   }));
 }
 
-const NOBODY = { source: '', recordedAt: '' };
+const NOBODY = { source: '', recordedAt: '', run: 0 };
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);

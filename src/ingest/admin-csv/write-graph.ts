@@ -104,7 +104,8 @@ class GraphWriter {
         const [counts, by] = [this.#counts[from], this.#imports[from]];
         if (!counts || !by) throw new ImportError(`${name} of the spool holds what no import made: begin anew`);
         const before = fold.stating;
-        counts[fold.take(checked, row, { source: by.marker.source, recordedAt: by.recordedAt })] += 1;
+        counts[fold.take(checked, row, { source: by.marker.source, recordedAt: by.recordedAt, run: by.marker.run })] +=
+          1;
         counts.statements += fold.stating - before;
       }
       rows += entries.length;

@@ -25,6 +25,8 @@ export interface RejectedRow {
 export interface InGraph {
   readonly present: ReadonlySet<string>;
   readonly stored: readonly StatedValue[];
+  /** What the statements of these rows were about when the source was read before. */
+  readonly former: readonly string[];
 }
 
 /** What rows come to, ready to be written. */
@@ -33,6 +35,8 @@ export interface Batch {
   readonly statements: readonly RowStatement[];
   /** All that is stated of the batch's subjects once it is written. */
   readonly stated: readonly StatedValue[];
+  /** What a statement was about before, and none of the batch is now. */
+  readonly left: readonly string[];
   readonly rejections: readonly RejectedRow[];
   readonly counts: Counts;
 }
@@ -41,7 +45,7 @@ export interface Batch {
  * Puts rows together, in their order. A row may name what is in the graph, or what it or a row before it makes: so the
  * size of the batches changes nothing.
  */
-export function toBatch(rows: readonly PreparedRow[], { present, stored }: InGraph, by: StatedBy): Batch {
+export function toBatch(rows: readonly PreparedRow[], { present, stored, former }: InGraph, by: StatedBy): Batch {
   const fold = new EntryFold(stored);
   const isThere = (id: string): boolean => present.has(id) || fold.has(id);
   const rejections: RejectedRow[] = [];
@@ -61,5 +65,12 @@ export function toBatch(rows: readonly PreparedRow[], { present, stored }: InGra
   }
   const { statements } = fold;
   counts.statements = statements.length;
-  return { folded: fold.folded, statements, stated: fold.stated, rejections, counts };
+  return {
+    folded: fold.folded,
+    statements,
+    stated: fold.stated,
+    left: former.filter((id) => !fold.has(id)),
+    rejections,
+    counts,
+  };
 }

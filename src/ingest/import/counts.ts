@@ -10,6 +10,10 @@ export interface Counts {
   /** Entries of rows whose fact or actor was there already. */
   readonly merged: number;
   readonly statements: number;
+  /** Statements that the file made when it was read before, and no longer makes. */
+  readonly withdrawn: number;
+  /** Facts that nobody states any more because of that, and that are gone. */
+  readonly deleted: number;
 }
 
 export const NO_COUNTS: Counts = Object.freeze({
@@ -20,6 +24,8 @@ export const NO_COUNTS: Counts = Object.freeze({
   actors: 0,
   merged: 0,
   statements: 0,
+  withdrawn: 0,
+  deleted: 0,
 });
 
 /** Both counts together. */

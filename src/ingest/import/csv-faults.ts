@@ -1,18 +1,21 @@
 import type { CsvError } from 'csv-parse';
 import type { SourceRow } from './contract.ts';
-import type { FileOffsets } from './decode-offsets.ts';
 
 /** A row that the parser leaves out, behind how many records it stood. */
 interface SkippedRow {
   readonly records: number;
-  row(number: number, header: readonly string[], offsets: FileOffsets): SourceRow;
+  row(number: number, header: readonly string[], bytesAt: (bytes: number) => number): SourceRow;
 }
 
-/** What ends a file before its end. */
-interface End {
+/** Where the parser lost its place: in a field of the row behind so many records. */
+export interface LostPlace {
   readonly records: number;
   readonly field: number;
+  /** How much text lies before the field, its delimiter not counted. */
+  readonly bytes: number;
   readonly message: string;
+  /** True where a quote is not closed up to the end. */
+  readonly isOpen: boolean;
 }
 
 /** The parts of an error that the parser fills in, and its types leave open. */
@@ -23,27 +26,31 @@ interface Place {
   readonly index: number;
 }
 
-/** The faults that a parser met, on the way or at the end. */
+/** The faults that a parser met. */
 export class CsvFaults {
+  readonly #hasHeader: boolean;
   #skipped: SkippedRow[] = [];
   #line: number | undefined;
-  #end: End | undefined;
+  #lost: LostPlace | undefined;
 
-  get end(): End | undefined {
-    return this.#end;
+  /** @param hasHeader - whether the first record is one: with a fault in it, there are no columns to go on with */
+  constructor(hasHeader: boolean) {
+    this.#hasHeader = hasHeader;
+  }
+
+  get lost(): LostPlace | undefined {
+    return this.#lost;
   }
 
   add(error: CsvError | undefined): undefined {
-    if (error === undefined || this.#end !== undefined) return;
+    if (error === undefined || this.#lost !== undefined) return;
     const { records, lines, bytes, index } = error as unknown as Place;
     const message = MESSAGES.get(error.code) ?? error.message;
-    // A header with a fault has no columns to go on with.
-    if (error.code !== WITHIN_ROW || records === 0) this.#end = { records, field: index, message };
-    // One row may hold several misplaced quotes.
-    else if (lines !== this.#line) {
-      const row = skipped(index, message, bytes);
-      this.#skipped.push({ records, row });
+    if (error.code !== WITHIN_ROW || (this.#hasHeader && records === 0)) {
+      this.#lost = { records, field: index, bytes, message, isOpen: error.code === NOT_CLOSED };
     }
+    // One row may hold several misplaced quotes.
+    else if (lines !== this.#line) this.#skipped.push({ records, row: skipped(index, message, bytes) });
     this.#line = lines;
   }
 
@@ -58,19 +65,21 @@ export class CsvFaults {
 
 const skipped =
   (field: number, message: string, bytes: number): SkippedRow['row'] =>
-  (number, header, offsets) => ({
+  (number, header, bytesAt) => ({
     number,
     values: {},
-    bytes: offsets.at(bytes),
+    bytes: bytesAt(bytes),
     problem: { column: header[field], message },
   });
 
 /** Behind this fault alone it is sure where the row ends. */
 const WITHIN_ROW = 'INVALID_OPENING_QUOTE';
 
+const NOT_CLOSED = 'CSV_QUOTE_NOT_CLOSED';
+
 const MESSAGES: ReadonlyMap<string, string> = new Map([
   [WITHIN_ROW, 'has a quote within: such a field stands in quotes, with each of its own written twice'],
   ['CSV_INVALID_CLOSING_QUOTE', 'a field in quotes goes on behind the closing one: a quote within it is written twice'],
-  ['CSV_QUOTE_NOT_CLOSED', 'the quote that opens here is never closed; the file seems to be cut off'],
+  [NOT_CLOSED, 'the quote that opens here is never closed; the file seems to be cut off'],
   ['CSV_MAX_RECORD_SIZE', 'the row does not end within 16 MiB; a quote may not be closed'],
 ]);

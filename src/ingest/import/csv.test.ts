@@ -62,6 +62,92 @@ describe('a row with a fault comes with its problem, and the next follows', () =
   });
 });
 
+describe('a row whose end can not be told ends with its line, and the next line is read anew', () => {
+  const closed = /^a field in quotes goes on behind the closing one/;
+  const open = /^the quote that opens here is never closed/;
+  const misplaced = /^has a quote within/;
+
+  test.each<[string, string, ...[number, string, string | RegExp][]]>([
+    [
+      'a quote that is closed too early',
+      'id,name\n1,a\n2,"b"x\n3,c\n4,"d"\n',
+      [1, 'a', ''],
+      [2, 'name', closed],
+      [3, 'c', ''],
+      [4, 'd', ''],
+    ],
+    [
+      'the same in the first field, behind empty lines',
+      'id,name\n\n\n"1"x,a\n\n2,b\n',
+      [1, 'id', closed],
+      [2, 'b', ''],
+    ],
+    ['the same in the last line', 'id,name\n1,a\n2,"b"x', [1, 'a', ''], [2, 'name', closed]],
+    [
+      'several of them',
+      'id,name\n1,"a"x\n2,"b"x\n3,c\n"4"x,"d"\n5,e\n',
+      [1, 'name', closed],
+      [2, 'name', closed],
+      [3, 'c', ''],
+      [4, 'id', closed],
+      [5, 'e', ''],
+    ],
+    ['a quote that is not closed', 'id,name\n1,"a\n2,b\n3,c\n', [1, 'name', open], [2, 'b', ''], [3, 'c', '']],
+    [
+      'one that the quote of another row closes',
+      'id,name\n1,"a\n2,b\n3,"c"\n4,d\n',
+      [1, 'name', closed],
+      [2, 'b', ''],
+      [3, 'c', ''],
+      [4, 'd', ''],
+    ],
+    [
+      'a text over lines with a quote in it',
+      'id,name\n1,"a\nb"c\n2,d\n',
+      [1, 'name', closed],
+      [2, 'id', misplaced],
+      [3, 'd', ''],
+    ],
+    ['lines that CR ends', 'id,name\r1,"a"x\r2,b\r', [1, 'name', closed], [2, 'b', '']],
+    ['lines that CRLF ends', 'id,name\r\n1,"a"x\r\n2,b\r\n', [1, 'name', closed], [2, 'b', '']],
+  ])('%s', async (_, content, ...expected) => {
+    const { rows, error } = await read(content);
+    expect(error).toBeUndefined();
+    expect(
+      rows.map(({ number, values, problem }) => [
+        number,
+        problem ? problem.column : values.name,
+        problem?.message ?? '',
+      ]),
+    ).toEqual(
+      expected.map(([number, text, message]) => [number, text, message === '' ? '' : expect.stringMatching(message)]),
+    );
+  });
+
+  test('a row that does not end within 16 MiB', async () => {
+    const lines = 257;
+    const { rows, error } = await read(`id,name\n1,a\n2,"b\n${`3,${'c'.repeat(64 * 1024)}\n`.repeat(lines)}`);
+    expect(error).toBeUndefined();
+    expect(rows).toHaveLength(2 + lines);
+    expect(rows[1]?.problem).toEqual({
+      column: 'name',
+      message: 'the row does not end within 16 MiB; a quote may not be closed',
+    });
+    expect(rows.filter(({ problem }) => problem !== undefined)).toHaveLength(1);
+  });
+
+  test('as well in UTF-16, whose pieces end within lines', async () => {
+    const count = 40_000;
+    const text = Array.from({ length: count }, (_, row) => `${row},"a${row % 10_000 === 9_999 ? '"x' : '"'}\n`).join(
+      '',
+    );
+    const { rows, error } = await read(Buffer.from(`\ufeffid,name\n${text}`, 'utf16le'));
+    expect(error).toBeUndefined();
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, row) => row + 1));
+    expect(rows.flatMap(({ number, problem }) => (problem ? [number] : []))).toEqual([10_000, 20_000, 30_000, 40_000]);
+  });
+});
+
 describe('a file with a fault is told apart', () => {
   test.each([
     ['empty', '', 'table.csv: is empty: it has no header'],
@@ -87,27 +173,11 @@ describe('a file with a fault is told apart', () => {
     expect(await read(content)).toEqual({ rows: [], error });
   });
 
-  test('an open quote, by the row where it opens, behind all rows before it', async () => {
-    const found = await read('id,name\n1,a\nx"x,b\n3,"c\n4,d\n5,e\n');
+  test('an open quote in the last line', async () => {
+    const found = await read('id,name\n1,a\nx"x,b\n3,"c');
     expect(found.rows.map(({ number }) => number)).toEqual([1, 2]);
     expect(found.error).toBe(
       'table.csv, row 3, column name: the quote that opens here is never closed; the file seems to be cut off',
-    );
-  });
-
-  test('a quote that is closed too early, since the rows behind it cannot be told apart', async () => {
-    const found = await read('id,name\n1,a\n2,"b"x\n3,c\n4,"d"\n5,e\n');
-    expect(found.rows.map(({ number }) => number)).toEqual([1]);
-    expect(found.error).toBe(
-      'table.csv, row 2, column name: a field in quotes goes on behind the closing one: a quote within it is written twice',
-    );
-  });
-
-  test('a row that does not end within 16 MiB', async () => {
-    const found = await read(`id,name\n1,a\n2,"${'b\n'.repeat(9 * 1024 * 1024)}`);
-    expect(found.rows.map(({ number }) => number)).toEqual([1]);
-    expect(found.error).toBe(
-      'table.csv, row 2, column name: the row does not end within 16 MiB; a quote may not be closed',
     );
   });
 

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Decoder } from './decode.ts';
 import { windows1252 } from './decode-windows-1252.ts';
 import { fileError } from './rows-error.ts';
@@ -38,7 +38,7 @@ export class LineDecoder implements Decoder {
   end(): Buffer {
     const last = this.#rest;
     this.#rest = NOTHING;
-    return this.#decode(last);
+    return this.#decode(withoutHalf(last));
   }
 
   #decode(lines: Buffer): Buffer {
@@ -53,6 +53,26 @@ const withoutMark = (bytes: Buffer): Buffer =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 
 const lineAsUtf8 = (line: Buffer): Buffer => (isUtf8(line) ? line : Buffer.from(windows1252(line)));
+
+/**
+ * A file that is cut off may end within a character, which makes a line of UTF-8 look like Windows-1252. That it was
+ * UTF-8 shows in another character of the line; a line of ASCII before it tells nothing.
+ */
+function withoutHalf(line: Buffer): Buffer {
+  if (isUtf8(line)) return line;
+  for (let length = 1; length <= 3 && length < line.length; length++) {
+    const whole = line.subarray(0, -length);
+    if (isUtf8(whole) && !isAscii(whole) && length < bytesFrom(line.at(-length))) return whole;
+  }
+  return line;
+}
+
+/** How many bytes a character of UTF-8 has that begins with this one. */
+function bytesFrom(lead = 0): number {
+  if (lead >= 0xf0) return 4;
+  if (lead >= 0xe0) return 3;
+  return lead >= 0xc2 ? 2 : 1;
+}
 
 /** A CR at the very end may be half of a CRLF. */
 function endOfLastLine(bytes: Buffer): number {

@@ -22,6 +22,20 @@ describe('decodeFile', () => {
     expect(await textOf(Buffer.concat(lines))).toBe('Chávez\nDéby\r–\r\né');
   });
 
+  test.each([
+    ['two bytes', 'Déby, é', 1],
+    ['three bytes', 'Déby, \u20ac', 1],
+    ['four bytes', 'Déby, \u{1F600}', 2],
+  ])('reads a line that is cut within a character of %s as the rest of it is', async (_, text, cut) => {
+    const whole = Buffer.from(`é\n${text}`);
+    expect(await textOf(whole.subarray(0, whole.length - cut))).toBe('é\nDéby, ');
+  });
+
+  test('takes a last character beyond ASCII for Windows-1252 where no other one tells', async () => {
+    expect(await textOf(latin1('caf\xe9'))).toBe('café');
+    expect(await textOf(latin1('D\xe9by, caf\xe9'))).toBe('Déby, café');
+  });
+
   test('lets C1 characters in UTF-8 stay', async () => {
     expect(await textOf('BogotÍ\u008d\n')).toBe('BogotÍ\u008d\n');
   });

@@ -1,6 +1,7 @@
 import type { EntryValues } from '../entry-schema.ts';
 import type { CheckedEntry } from './checked-entry.ts';
 import type { MappedEntry } from './contract.ts';
+import { filledDates } from './filled-dates.ts';
 
 /** What the rows of a batch come to for one actor or fact: it is written once. */
 export interface Folded {
@@ -15,7 +16,10 @@ export function folded(before: Folded | undefined, { entry, values }: Pick<Check
   const keep = entry.merge === 'keep';
   if (!before) return { entry, values, keep };
   const lists = united(entry, before.values, values);
-  if (keep) return { ...before, values: { ...filled(before.values, values), ...lists } };
+  if (keep) {
+    const dates = entry.type.timed ? filledDates(before.values, values) : {};
+    return { ...before, values: { ...filled(before.values, values), ...dates, ...lists } };
+  }
   return { entry, values: { ...values, ...lists }, keep };
 }
 

@@ -30,11 +30,12 @@ export async function markerOf(
   const id = `import:${mapping}:${digest}`;
   const file = basename(path);
   const own = markers.find((marker) => marker.id === id);
-  const source = (own ?? markers.find((marker) => marker.file === file))?.source ?? freeSource(markers, mapping, file);
+  const before = own ?? markers.find((marker) => marker.file === file);
+  const source = before?.source ?? freeSource(markers, mapping, file);
   const hasSource = await isThere(graph, source);
   // A graph that was emptied otherwise may still have marks.
   if (own && hasSource && !fromStart) return own;
-  return newMarker({ id, mapping, file, source, fresh: !hasSource });
+  return newMarker({ id, mapping, file, source, run: hasSource ? (before?.run ?? 0) + 1 : 0 });
 }
 
 /** The source of a file that is new under its mapping. */

@@ -10,20 +10,22 @@ import { toNewWrites } from '../new-writes.ts';
 import { batched, toFills, toWrites } from '../writes.ts';
 import type { Batch } from './batch.ts';
 import { type Folded, united } from './folded.ts';
+import { withFittingDates } from './stored-dates.ts';
+import { leftWrites } from './withdraw.ts';
 
 /** What the graph must be told so that it holds a batch. */
 export interface WritesOptions {
   readonly model: Model;
   readonly present: ReadonlySet<string>;
-  /** True where no statement of the source was there before this import. */
-  readonly fresh: boolean;
+  /** How often the source was read before: the first time, no statement of it is there. */
+  readonly run: number;
 }
 
 /** The statements that write a batch and the conflicts that come of it: to be run in one transaction, in order. */
 export async function batchWrites(
   graph: GraphPort,
   batch: Batch,
-  { model, present, fresh }: WritesOptions,
+  { model, present, run }: WritesOptions,
 ): Promise<readonly GraphStatement[]> {
   const anew: GraphNode[] = [];
   const replaced: GraphNode[] = [];
@@ -36,12 +38,13 @@ export async function batchWrites(
   }
   const statements = batch.statements.map(({ node }) => node);
   return [
-    ...toNewWrites(anew, model),
+    ...toNewWrites([...anew, ...(run === 0 ? statements : [])], model),
     ...toWrites(replaced, model),
     ...(await fillWrites(graph, model, kept, nodesOf)),
     ...uniteWrites(kept),
-    ...(fresh ? toNewWrites(statements, model) : toWrites(statements, model)),
+    ...(run === 0 ? [] : toWrites(statements, model)),
     ...settled(model, batch, present),
+    ...leftWrites(model, batch.left),
   ];
 }
 
@@ -62,7 +65,7 @@ async function fillWrites(
   nodesOf: NodeMaker,
 ): Promise<readonly GraphStatement[]> {
   const tied = await relationsOf(graph, kept);
-  const nodes = kept.flatMap((one) => {
+  const nodes = (await withFittingDates(graph, kept)).flatMap((one) => {
     const [own, ...parts] = nodesOf(one);
     if (!own) return [];
     const has = (field: string) =>
@@ -134,9 +137,10 @@ async function relationsOf(graph: GraphPort, kept: readonly Folded[]): Promise<R
 }
 
 /** The conflicts over what the batch states something on; of what is new and undisputed there is nothing to settle. */
-function settled(model: Model, { stated }: Batch, present: ReadonlySet<string>): readonly GraphStatement[] {
+function settled(model: Model, { stated, left }: Batch, present: ReadonlySet<string>): readonly GraphStatement[] {
   const conflicts = findConflicts(model, stated);
   const subjects = new Set(stated.map(({ subject }) => subject).filter((subject) => present.has(subject)));
   for (const { subject } of conflicts) subjects.add(subject);
+  for (const subject of left) subjects.add(subject);
   return conflictWrites(model, [...subjects], conflicts);
 }

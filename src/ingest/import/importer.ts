@@ -1,18 +1,22 @@
 import type { GraphPort } from '../../graph/port.ts';
 import type { Model } from '../../model/types.ts';
+import { type Joins, readJoins } from '../review/decision-marks.ts';
+import { renamedRow } from '../review/renamed.ts';
 import { formerSubjects, storedValues } from '../stated-values.ts';
 import { toWrites } from '../writes.ts';
 import { type Batch, type PreparedRow, type RejectedRow, toBatch } from './batch.ts';
 import { EntryRules } from './checked-entry.ts';
 import type { MappedEntry, MappedRow, SourceRow } from './contract.ts';
-import { added } from './counts.ts';
+import { added, NO_COUNTS } from './counts.ts';
 import { type ImportedFile, markerOf, sourceNode } from './import-source.ts';
 import { batchWrites } from './import-writes.ts';
 import { KnownIds } from './known-ids.ts';
 import { type Marker, markerWrites } from './marker.ts';
 import { preparedBatches } from './prepared.ts';
+import type { Progress } from './progress.ts';
 import { RejectedFile } from './rejected.ts';
 import { rowStatements } from './statement-node.ts';
+import { nextDeletion, nextWithdrawal } from './withdraw.ts';
 
 /** Rows of a file that are written in one transaction where nothing else is said. */
 export const ROWS_AT_ONCE = 500;
@@ -42,7 +46,9 @@ export interface ImportOptions {
   readonly rejectedPath: string;
   /** Ends the import behind the batch that it is at. */
   readonly signal?: AbortSignal;
-  readonly onProgress?: (done: { readonly rows: number; readonly bytes: number }) => void;
+  /** Is told how far an earlier import came, once its rows are passed over. */
+  readonly onResume?: (before: Progress) => void;
+  readonly onProgress?: (done: Progress) => void;
 }
 
 export interface ImportResult {
@@ -70,10 +76,16 @@ export async function importFile(
   const { dryRun = false, fromStart = false } = options;
   const begun = await markerOf(graph, job, fromStart || dryRun);
   const source = sourceNode(model, begun.source, job.source);
-  const importer = new Importer(graph, model, job, options, begun);
+  const importer = new Importer(graph, model, withJoins(model, job, await readJoins(graph)), options, begun);
   if (begun.finished) return importer.result('finished before');
   if (!dryRun) await graph.write([...toWrites(source, model), ...markerWrites(begun)]);
   return importer.run();
+}
+
+/** The import with rows that name what stands for ids that were joined away; itself where none was. */
+function withJoins(model: Model, job: ImportJob, joins: Joins): ImportJob {
+  if (joins.into.size === 0) return job;
+  return { ...job, map: (row) => renamedRow(model, job.map(row), joins) };
 }
 
 class Importer {
@@ -107,6 +119,7 @@ class Importer {
       : await RejectedFile.at(rejectedPath, this.#job.columns, this.#marker.rejectedBytes);
     try {
       for await (const rows of this.#batches()) {
+        if (this.#marker === this.#begun) this.#noteResume(rows);
         await this.#take(rows, rejected);
         if (!signal?.aborted) continue;
         if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
@@ -115,6 +128,8 @@ class Importer {
     } finally {
       await rejected?.close();
     }
+    const isAgain = !dryRun && this.#marker.run > 0;
+    while (isAgain && (await this.#withdraw())) if (signal?.aborted) return this.result('interrupted');
     this.#marker = { ...this.#marker, finished: true };
     if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
     return this.result('finished');
@@ -135,24 +150,44 @@ class Importer {
     return preparedBatches(this.#job, this.#rules, { size, behind: this.#begun.row });
   }
 
+  #noteResume([next]: readonly PreparedRow[]): void {
+    const { row, counts } = this.#begun;
+    if (row > 0 && next) this.#options.onResume?.({ rows: counts.read, bytes: next.row.bytes });
+  }
+
   async #take(rows: readonly PreparedRow[], rejected: RejectedFile | undefined): Promise<void> {
     const last = rows.at(-1)?.row;
     if (!last) return;
     const present = await this.#present(rows);
-    const batch = toBatch(rows, { present, stored: await this.#stored(rows, present) }, this.#by);
+    const batch = toBatch(rows, { present, ...(await this.#stored(rows, present)) }, this.#by);
     const whole = rows.find(({ row }) => row.problem === undefined);
     if (whole) rejected?.nameColumns(Object.keys(whole.row.values));
     const rejectedBytes = (await rejected?.append(batch.rejections)) ?? 0;
     const counts = added(this.#marker.counts, batch.counts);
     const marker = { ...this.#marker, row: last.number, rejectedBytes, counts };
     if (rejected) {
-      const { fresh } = marker;
-      const writes = await batchWrites(this.#graph, batch, { model: this.#model, present, fresh });
+      const { run } = marker;
+      const writes = await batchWrites(this.#graph, batch, { model: this.#model, present, run });
       await this.#graph.write([...writes, ...markerWrites(marker)], { savedLater: !this.#isTimeToSave() });
     }
     this.#marker = marker;
     this.#note(batch);
     this.#options.onProgress?.({ rows: counts.read, bytes: last.bytes });
+  }
+
+  /**
+   * Takes back a part of what the file no longer says, when all that it does say is there: nothing is missing in
+   * between. False where there is nothing left.
+   */
+  async #withdraw(): Promise<boolean> {
+    const next =
+      (await nextWithdrawal(this.#graph, this.#model, this.#marker)) ?? (await nextDeletion(this.#graph, this.#model));
+    if (next === undefined) return false;
+    const counts = added(this.#marker.counts, { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts });
+    const marker = { ...this.#marker, counts };
+    await this.#graph.write([...next.writes, ...markerWrites(marker)]);
+    this.#marker = marker;
+    return true;
   }
 
   /** Rows that a crash takes from the graph are read again, as the mark goes with them: only how many matters. */
@@ -164,7 +199,7 @@ class Importer {
   }
 
   get #by() {
-    return { source: this.#begun.source, recordedAt: this.#job.recordedAt };
+    return { source: this.#begun.source, recordedAt: this.#job.recordedAt, run: this.#begun.run };
   }
 
   #present(rows: readonly PreparedRow[]): Promise<ReadonlySet<string>> {
@@ -178,13 +213,12 @@ class Importer {
   async #stored(rows: readonly PreparedRow[], present: ReadonlySet<string>) {
     const entries = rows.flatMap(({ row, entries }) => entries.map(({ entry }) => ({ entry, row })));
     const subjects = new Set(entries.map(({ entry }) => entry.id).filter((id) => present.has(id)));
-    if (!this.#begun.fresh) {
-      const ids = entries.flatMap(({ entry, row }) =>
-        rowStatements(entry, row.number, this.#by).map(({ node }) => node.id),
-      );
-      for (const id of await formerSubjects(this.#graph, this.#model, ids)) subjects.add(id);
-    }
-    return storedValues(this.#graph, this.#model, [...subjects]);
+    const ids = entries.flatMap(({ entry, row }) =>
+      this.#begun.run === 0 ? [] : rowStatements(entry, row.number, this.#by).map(({ node }) => node.id),
+    );
+    const former = await formerSubjects(this.#graph, this.#model, ids);
+    for (const id of former) subjects.add(id);
+    return { stored: await storedValues(this.#graph, this.#model, [...subjects], this.#by), former };
   }
 
   #note({ folded, rejections }: Batch): void {

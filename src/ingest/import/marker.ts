@@ -16,21 +16,21 @@ export interface Marker {
   /** The number of the last row that is done with. */
   readonly row: number;
   readonly finished: boolean;
-  /** False where statements of the source were there before, which have to make way. */
-  readonly fresh: boolean;
+  /** How often the source was read before: from 1 on, its statements are there and have to make way. */
+  readonly run: number;
   /** How long the file of rejected rows was. */
   readonly rejectedBytes: number;
   readonly counts: Counts;
 }
 
 /** The mark of an import that has not begun. */
-export function newMarker(named: Pick<Marker, 'id' | 'mapping' | 'file' | 'source' | 'fresh'>): Marker {
+export function newMarker(named: Pick<Marker, 'id' | 'mapping' | 'file' | 'source' | 'run'>): Marker {
   return { ...named, row: 0, finished: false, rejectedBytes: 0, counts: NO_COUNTS };
 }
 
 /** The marks of all imports by a mapping. */
 export async function readMarkers(graph: GraphPort, mapping: string): Promise<readonly Marker[]> {
-  const names = ['id', 'mapping', 'file', 'source', 'row', 'finished', 'fresh', 'rejectedBytes', ...COUNTED];
+  const names = ['id', 'mapping', 'file', 'source', 'row', 'finished', 'run', 'rejectedBytes', ...COUNTED];
   const rows = await graph.read({
     text: `MATCH (m:\`${MARKER_LABEL}\`) WHERE m.\`mapping\` = $mapping RETURN ${names.map((name) => `m.\`${name}\``).join(', ')}`,
     params: { mapping },
@@ -39,8 +39,8 @@ export async function readMarkers(graph: GraphPort, mapping: string): Promise<re
 }
 
 /** A mark as it is stored. */
-export function markerProperties({ counts, row, rejectedBytes, ...rest }: Marker): StoredProperties {
-  const numbers = Object.entries({ row, rejectedBytes, ...counts }).map(([name, value]) => [name, BigInt(value)]);
+export function markerProperties({ counts, row, run, rejectedBytes, ...rest }: Marker): StoredProperties {
+  const numbers = Object.entries({ row, run, rejectedBytes, ...counts }).map(([name, value]) => [name, BigInt(value)]);
   return { ...rest, ...Object.fromEntries(numbers) };
 }
 
@@ -61,7 +61,7 @@ export function markerWrites(marker: Marker): readonly GraphStatement[] {
 
 const COUNTED = Object.keys(NO_COUNTS) as readonly (keyof Counts)[];
 
-function markerOf([id, mapping, file, source, row, finished, fresh, rejectedBytes, ...counts]: readonly GraphValue[]) {
+function markerOf([id, mapping, file, source, row, finished, run, rejectedBytes, ...counts]: readonly GraphValue[]) {
   return {
     id: String(id),
     mapping: String(mapping),
@@ -69,7 +69,7 @@ function markerOf([id, mapping, file, source, row, finished, fresh, rejectedByte
     source: String(source),
     row: Number(row),
     finished: finished === true,
-    fresh: fresh === true,
+    run: Number(run),
     rejectedBytes: Number(rejectedBytes),
     counts: Object.fromEntries(COUNTED.map((name, index) => [name, Number(counts[index] ?? 0)])) as unknown as Counts,
   };

@@ -26,6 +26,17 @@ describe('the progress', () => {
     expect(lines.every((line) => line.length < 60 + 5)).toBe(true);
   });
 
+  test('reckons no rate from what an earlier import did', () => {
+    const written: string[] = [];
+    let now = 0;
+    const display = new ProgressDisplay({ write: (text) => written.push(text) }, FILE, () => now);
+    now = 3_000;
+    display.resume({ rows: 400, bytes: 400 });
+    now = 8_000;
+    display.update({ rows: 500, bytes: 500 });
+    expect(written).toEqual(['a.csv: 50 %, 500 rows, 20 rows/s, 25 s left\n']);
+  });
+
   test('is a line every five seconds elsewhere', () => {
     expect(shown(false, [1_000, 5_000, 6_000, 10_000])).toEqual([
       'a.csv: 20 %, 1,000 rows, 200 rows/s, 20 s left\n',

@@ -21,23 +21,28 @@ export class ProgressDisplay {
   readonly #name: string;
   readonly #total: number;
   readonly #clock: () => number;
-  readonly #start: number;
+  #start: number;
   /** What was done with already when this import began: no rate is reckoned from it. */
-  readonly #before: Progress;
+  #before: Progress = { rows: 0, bytes: 0 };
   #shown: number;
 
   constructor(
     screen: ProgressScreen,
-    file: { readonly name: string; readonly bytes: number; readonly before?: Progress },
+    file: { readonly name: string; readonly bytes: number },
     clock: () => number = () => performance.now(),
   ) {
     this.#screen = screen;
     this.#name = file.name;
     this.#total = file.bytes;
-    this.#before = file.before ?? { rows: 0, bytes: 0 };
     this.#clock = clock;
     this.#start = clock();
     this.#shown = screen.isTTY ? Number.NEGATIVE_INFINITY : this.#start;
+  }
+
+  /** Begins anew where an earlier import came to: neither its rows nor the time of passing over them count. */
+  resume(before: Progress): void {
+    this.#before = before;
+    this.#start = this.#clock();
   }
 
   update(done: Progress): void {

@@ -5,22 +5,20 @@ import type { StatedValue } from '../conflicts.ts';
  * the first of them is statement enough; of a fact, every row is.
  */
 export class SaidBefore {
-  readonly #byId: Map<string, StatedValue>;
-  /** The ids of the statements that say one thing. */
-  readonly #saying = new Map<string, Set<string>>();
+  readonly #byId = new Map<string, StatedValue>();
+  /** What is stated of each subject. Of an actor that is little: its rows repeat each other. */
+  readonly #bySubject = new Map<string, Set<StatedValue>>();
 
   constructor(stored: readonly StatedValue[]) {
-    this.#byId = new Map(stored.map((one) => [one.id, one]));
-    for (const one of stored) this.#idsSaying(one).add(one.id);
+    for (const one of stored) this.#put(one);
   }
 
   /** Takes a statement in; false where it is of an actor and another statement says the same. */
   take(statement: StatedValue, ofActor: boolean): boolean {
     const earlier = this.#byId.get(statement.id);
-    if (ofActor && !earlier && this.#idsSaying(statement).size > 0) return false;
-    if (earlier) this.#idsSaying(earlier).delete(earlier.id);
-    this.#byId.set(statement.id, statement);
-    this.#idsSaying(statement).add(statement.id);
+    if (ofActor && !earlier && this.#isSaid(statement)) return false;
+    if (earlier) this.#bySubject.get(earlier.subject)?.delete(earlier);
+    this.#put(statement);
     return true;
   }
 
@@ -29,10 +27,22 @@ export class SaidBefore {
     return [...this.#byId.values()];
   }
 
-  #idsSaying({ source, subject, property, value, precision, basis }: StatedValue): Set<string> {
-    const key = JSON.stringify([source, subject, property, value, precision, basis]);
-    const ids = this.#saying.get(key) ?? new Set();
-    this.#saying.set(key, ids);
-    return ids;
+  #put(statement: StatedValue): void {
+    this.#byId.set(statement.id, statement);
+    const others = this.#bySubject.get(statement.subject);
+    if (others) others.add(statement);
+    else this.#bySubject.set(statement.subject, new Set([statement]));
+  }
+
+  #isSaid(statement: StatedValue): boolean {
+    for (const other of this.#bySubject.get(statement.subject) ?? []) if (saySame(other, statement)) return true;
+    return false;
   }
 }
+
+const saySame = (one: StatedValue, other: StatedValue): boolean =>
+  one.property === other.property &&
+  one.value === other.value &&
+  one.source === other.source &&
+  one.precision === other.precision &&
+  one.basis === other.basis;

@@ -1,5 +1,6 @@
 import type { StatedValue } from '../conflicts.ts';
 import type { GraphNode } from '../graph-node.ts';
+import { RUN_PROPERTY, type SourceRun } from '../stated-values.ts';
 import type { MappedEntry } from './contract.ts';
 
 /** A statement of a row, and what matters of it for conflicts. */
@@ -9,14 +10,14 @@ export interface RowStatement {
 }
 
 /** Where the statements of a file stand. */
-export interface StatedBy {
-  readonly source: string;
+export interface StatedBy extends SourceRun {
   readonly recordedAt: string;
 }
 
 /** The statements that a row makes on one of its entries. */
-export function rowStatements(entry: MappedEntry, row: number, { source, recordedAt }: StatedBy): RowStatement[] {
+export function rowStatements(entry: MappedEntry, row: number, { source, recordedAt, run }: StatedBy): RowStatement[] {
   const name = `${source.slice(source.indexOf(':') + 1)}-${row}-${entry.key ?? entry.type.name.toLowerCase()}`;
+  const written = run === 0 ? {} : { [RUN_PROPERTY]: BigInt(run) };
   return entry.statements.map(({ property, value, precision, summary, basis }): RowStatement => {
     const id = `statement:${name}-${property}`;
     const exact = precision === undefined ? {} : { precision };
@@ -24,7 +25,7 @@ export function rowStatements(entry: MappedEntry, row: number, { source, recorde
       node: {
         type: 'Statement',
         id,
-        properties: { id, property, value, ...exact, summary, locator: BigInt(row), basis, recordedAt },
+        properties: { id, property, value, ...exact, summary, locator: BigInt(row), basis, recordedAt, ...written },
         links: [
           { field: 'subject', type: entry.type.name, to: entry.id, properties: {} },
           { field: 'source', type: 'Source', to: source, properties: {} },

@@ -30,6 +30,11 @@ export function summary(result: ImportResult, of: SummaryOf): readonly string[] 
     `  rows        ${grouped(counts.read)} read, ${grouped(counts.passed)} passed over, ${grouped(counts.rejected)} rejected`,
     `  made        ${grouped(counts.facts)} facts, ${grouped(counts.actors)} actors, ${grouped(counts.statements)} statements`,
     `  merged      ${grouped(counts.merged)} facts and actors that were there already`,
+    ...(counts.withdrawn > 0
+      ? [
+          `  withdrawn   ${grouped(counts.withdrawn)} statements that the file no longer makes, and ${grouped(counts.deleted)} facts that nobody states any more`,
+        ]
+      : []),
     ...(of.dryRun ? shownLines(result) : rejectedLines(counts.rejected, of)),
     ...(result.outcome === 'interrupted' ? ['The same command again goes on from there.'] : []),
   ];

@@ -1,0 +1,96 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { openGraph } from '../graph/open.ts';
+import { type Config, readConfig } from '../server/config.ts';
+import { runReview } from './review.ts';
+import { run } from './run.ts';
+import type { Terminal } from './terminal.ts';
+
+let folder: string;
+let said: string[];
+let complained: string[];
+const terminal: Terminal = {
+  out: (text) => void said.push(text),
+  err: (text) => void complained.push(text),
+  ask: undefined,
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'entente-review-'));
+  said = [];
+  complained = [];
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+test.each([
+  [['--min-score', '2'], '--min-score must be a number from 0 to 1'],
+  [['--dry-run'], '--dry-run is for --apply'],
+  [['--apply', 'd.yaml', '--min-score', '0.5'], '--apply takes the decisions of its file'],
+  [['--apply', 'd.yaml', '--write', 'd.yaml'], '--apply takes the decisions of its file'],
+  [['--apply', 'd.yaml', '--json'], '--json is for the list alone'],
+  [['--write', 'd.yaml', '--decisions', 'd.yaml'], '--write keeps the decisions of its own file'],
+  [['now'], "Unexpected argument 'now'"],
+])('review %p is refused with the usage', async (args, message) => {
+  expect(await run(['review', ...args], terminal)).toBe(2);
+  expect(complained[0]).toContain(message);
+});
+
+describe('a review of a graph', () => {
+  const inFile = (): Config => readConfig({ GRAPH_PATH: join(folder, 'ties.grafeo') });
+  const review = (...args: readonly string[]) => runReview(args, terminal, inFile());
+  const file = () => join(folder, 'decisions.yaml');
+  const CHAVEZ = "{id: 'person:hugo-chavez', name: 'Hugo Chavez', aliases: [], birthYear: 1954}";
+  const OTHER = "{id: 'person:c-1', name: 'CHAVEZ Hugo', aliases: [], birthYear: 1954}";
+
+  beforeEach(async () => {
+    const graph = await openGraph(inFile().graph);
+    await graph.write([{ text: `CREATE (:Person ${CHAVEZ}) CREATE (:Person ${OTHER})`, params: {} }]);
+    await graph.close();
+  });
+
+  test('lists, writes, tells and joins what a person decides, and then lists it no more', async () => {
+    expect(await review()).toBe(0);
+    expect(said.join('\n')).toMatch(
+      /^0\.94 {2}person:c-1 {2}CHAVEZ Hugo\n +person:hugo-chavez {2}Hugo Chavez\n.*same name.*\n.*born 1954 in both\n\n1 pairs of 2 persons/,
+    );
+    said = [];
+    expect(await review('--json', '--min-score', '0.2')).toBe(0);
+    expect(JSON.parse(said.join('\n'))).toMatchObject({
+      persons: 2,
+      compared: 1,
+      pairs: [{ score: 0.9412, keep: { id: 'person:c-1' }, join: { name: 'Hugo Chavez' } }],
+      capped: [],
+    });
+
+    expect(await review('--write', file())).toBe(0);
+    const text = await readFile(file(), 'utf8');
+    expect(await review('--write', file())).toBe(0);
+    expect(said.at(-1)).toBe(`0 pairs were added to ${file()}, of 1 that score 0.5 or more and are undecided`);
+    expect(await readFile(file(), 'utf8')).toBe(text);
+
+    await writeFile(file(), text.replace('decision: undecided', 'decision: same'));
+    said = [];
+    expect(await review('--decisions', file())).toBe(0);
+    expect(said).toEqual(['0 pairs of 2 persons score 0.5 or more']);
+    expect(await review('--apply', file(), '--dry-run')).toBe(0);
+    expect(said.slice(-2).join('\n')).toMatch(/nothing was written\n {2}person:hugo-chavez -> person:c-1$/);
+    expect(await review('--apply', file())).toBe(0);
+    expect(said.at(-2)).toBe('1 are joined into 1, 0 pairs are remembered as different');
+    expect(await review()).toBe(0);
+    expect(said.at(-1)).toBe('0 pairs of 1 persons score 0.5 or more');
+  });
+
+  test('a faulty file, one that is not there, and no graph at all are told', async () => {
+    await writeFile(file(), 'pairs: [{ keep: person:c-1, join: person:nobody, decision: same }]');
+    await expect(review('--apply', file())).rejects.toThrow('decisions.yaml:1:29: pairs.0.join names person:nobody');
+    await writeFile(file(), 'pears: []');
+    await expect(review('--write', file())).rejects.toThrow('decisions.yaml:1:1: pears is unknown here');
+    expect(await readFile(file(), 'utf8')).toBe('pears: []');
+    await expect(review('--decisions', join(folder, 'none.yaml'))).rejects.toThrow('can not be read');
+    expect(await runReview([], terminal, readConfig({}))).toBe(1);
+    expect(complained.at(-1)).toContain('set GRAPH_PATH or NEO4J_URI');
+  });
+});

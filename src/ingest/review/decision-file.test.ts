@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import { extendDecisions, parseDecisions } from './decision-file.ts';
+import type { Pair } from './pairs.ts';
+import { type Person, personOf } from './person.ts';
+
+const person = (id: string, name: string): Person =>
+  personOf({ id: `person:${id}`, name, aliases: [], birthYear: null, tenures: [], sources: [] });
+
+const pair = (keep: string, join: string, name = join): Pair => ({
+  score: 0.996,
+  keep: person(keep, keep),
+  join: person(join, name),
+  reasons: ['the same name', 'born 1954 in both'],
+});
+
+describe('reading a decision file', () => {
+  test.each([
+    ['', []],
+    ['pairs:\n', []],
+    ['pairs: []', []],
+    ['pairs: [{ keep: a, join: b, decision: same }]', [{ keep: 'a', join: 'b', decision: 'same' }]],
+  ])('%p', (text, pairs) => expect(parseDecisions('d.yaml', text).pairs).toEqual(pairs));
+
+  test('names each fault with its line and column', () => {
+    const text = 'pairs:\n  - keep: a\n    join: b\n    decision: yes\n  - keep: a\n    decision: same\n    why: so\n';
+    expect(() => parseDecisions('some/d.yaml', text)).toThrow(
+      [
+        'd.yaml has 3 problem(s):',
+        '- d.yaml:4:5: pairs.0.decision is none of same, different, undecided',
+        '- d.yaml:5:5: pairs.1.join is missing',
+        '- d.yaml:7:5: pairs.1.why is unknown here',
+      ].join('\n'),
+    );
+    expect(() => parseDecisions('d.yaml', 'pairs: [')).toThrow(/d\.yaml:1:\d+/);
+  });
+});
+
+describe('adding pairs to a decision file', () => {
+  test('makes one with the names and the reasons', () => {
+    const { text, added } = extendDecisions('d.yaml', undefined, [pair('chavez', 'archigos-1', 'Hugo\nChavez')]);
+    expect(added).toBe(1);
+    expect(text).toMatch(/^# .*\n(?:#.*\n)+\npairs:\n/);
+    expect(text.slice(text.indexOf('pairs:'))).toBe(`pairs:
+  - keep: person:chavez # chavez
+    join: person:archigos-1 # Hugo Chavez
+    # score 0.99
+    # the same name
+    # born 1954 in both
+    decision: undecided
+`);
+    expect(parseDecisions('d.yaml', text).pairs).toHaveLength(1);
+  });
+
+  test('keeps what stands there, decided or not, whichever of two is kept, with its comments', () => {
+    const before = `# Mine.
+pairs:
+  # Surely.
+  - keep: person:b # the better name
+    join: person:a
+    decision: same # see the encyclopedia
+
+  - { keep: person:c, join: person:d, decision: undecided }
+`;
+    const { text, added } = extendDecisions('d.yaml', before, [pair('a', 'b'), pair('c', 'd'), pair('e', 'f')]);
+    expect(added).toBe(1);
+    expect(text.startsWith(before)).toBe(true);
+    expect(parseDecisions('d.yaml', text).pairs.map(({ join }) => join)).toEqual(['person:a', 'person:d', 'person:f']);
+    expect(extendDecisions('d.yaml', text, [pair('f', 'e')])).toEqual({ text, added: 0 });
+  });
+
+  test('where the list is empty or written on one line', () => {
+    for (const before of [
+      'pairs: []\n',
+      'pairs:\n',
+      '',
+      'pairs: [{ keep: person:x, join: person:y, decision: same }]\n',
+    ]) {
+      const { text } = extendDecisions('d.yaml', before, [pair('a', 'b'), pair('c', 'd')]);
+      expect(
+        parseDecisions('d.yaml', text)
+          .pairs.slice(-2)
+          .map(({ keep }) => keep),
+      ).toEqual(['person:a', 'person:c']);
+    }
+  });
+
+  test('a faulty file is refused', () => {
+    expect(() => extendDecisions('d.yaml', 'pairs: 3', [])).toThrow('d.yaml:1:1');
+  });
+});

@@ -1,0 +1,299 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { GraphPort } from '../../src/graph/port.ts';
+import { importFile } from '../../src/ingest/import/importer.ts';
+import { openJob } from '../../src/ingest/import/job.ts';
+import { resetGraph } from '../../src/ingest/reset.ts';
+import { applyPlan } from '../../src/ingest/review/apply.ts';
+import { parseDecisions } from '../../src/ingest/review/decision-file.ts';
+import { readDecisions } from '../../src/ingest/review/decision-marks.ts';
+import { movesOf, outcomeLines } from '../../src/ingest/review/outcome.ts';
+import { planDecisions, review } from '../../src/ingest/review/review.ts';
+import { describeEngines } from '../engines.ts';
+import { dataOf, fillWithSeed, model } from '../support/ask.ts';
+import { contents } from './contents.ts';
+
+/** Two data sets on leaders. They share no id with each other, and each has some persons of the other. */
+const SETS = {
+  old: `ref,name,born,iso,from,until,boss
+1,Chavez,1954,VE,1999-02-02,2013-03-05,
+2,Maduro,1962,VE,2013-03-05,,1
+3,Hu,1942,CN,2003-03-15,2013-03-14,
+4,Bush,1924,US,1989-01-20,1993-01-20,
+5,Bush,1946,US,2001-01-20,2009-01-20,4
+`,
+  new: `ref,name,born,iso,from,until,boss
+hugo-chavez,Hugo CHAVEZ Frias,1955,VE,1999-02-02,2013-03-05,
+nicolas,Nicolas MADURO Moros,,VE,2013-04-19,,hugo-chavez
+hu-jintao,HU Jintao,,CN,2003-03-15,2013-03-14,
+george-w,George W. BUSH,1946,US,2001-01-20,2009-01-20,
+`,
+} as const;
+
+/** How either set is mapped; the first replaces what is there, and either states ids as values. */
+const mappingOf = (set: keyof typeof SETS): string => `
+name: ${set}
+source: { title: The ${set} leaders }
+recordedAt: 2026-01-01T00:00:00Z
+file: { format: csv, columns: [ref, name, born, iso, from, until, boss] }
+values:
+  person: "person:${set}-{ref}"
+entries:
+  - type: Person
+    id: "{person}"
+    merge: ${set === 'old' ? 'replace' : 'keep'}
+    fields: { name: "{name}", birthYear: { number: "{born}", as: int } }
+    states: [name, birthYear]
+    also: { mentor: { value: "person:${set}-{boss}", when: [{ value: "{boss}", is: known }] } }
+  - type: Tenure
+    id: "tenure:${set}-{ref}"
+    fields:
+      holder: "{person}"
+      country: { country: "{iso}", scheme: iso2 }
+      office: { const: President }
+      rank: { const: HEAD_OF_STATE }
+      from: { date: "{from}" }
+      until: { date: "{until}" }
+    states: [holder, from, until]
+  - type: Event
+    id: "event:handover-{from}-{iso}"
+    merge: keep
+    fields:
+      title: { const: A handover }
+      kind: { const: CEREMONY }
+      status: { const: OCCURRED }
+      from: { date: "{from}" }
+      participants: [{ role: { const: HOST }, actor: "{person}" }]
+    states: [from]
+`;
+
+const decide = (pairs: readonly (readonly [keep: string, join: string, decision: string])[]): string =>
+  `pairs:\n${pairs.map(([keep, other, decision]) => `  - { keep: "${keep}", join: "${other}", decision: ${decision} }\n`).join('')}`;
+
+const MADURO = [
+  ['person:nicolas-maduro', 'person:new-nicolas', 'same'],
+  ['person:new-nicolas', 'person:old-2', 'same'],
+] as const;
+const [CHAVEZ, OLD_CHAVEZ] = ['person:new-hugo-chavez', 'person:old-1'] as const;
+const [FATHER, SON, NEW_SON] = ['person:old-4', 'person:old-5', 'person:new-george-w'] as const;
+
+/** All but the marks of imports, which tell of the runs and not of what is known. */
+async function known(graph: GraphPort): Promise<readonly unknown[]> {
+  const all = await contents(graph);
+  return all.filter((rows) => !rows.some(([node]) => typeof node === 'object' && node !== null && 'mapping' in node));
+}
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'entente-review-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+// The tests go on from one another, each with persons of its own: to fill a graph anew takes Neo4j the longest.
+describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
+  async function load(set: keyof typeof SETS, rows: string = SETS[set], fromStart = false): Promise<void> {
+    const [mapping, file] = [join(folder, `${set}.yaml`), join(folder, `${set}.csv`)];
+    await writeFile(mapping, mappingOf(set));
+    await writeFile(file, rows);
+    const job = await openJob(graph(), model, mapping, file);
+    const { marker } = await importFile(graph(), model, job, { rejectedPath: `${file}.rejected.csv`, fromStart });
+    expect(marker.counts.rejected).toBe(0);
+  }
+
+  async function apply(text: string) {
+    const plan = await planDecisions(graph(), model, parseDecisions('decisions.yaml', text));
+    const moves = await movesOf(graph(), model, plan);
+    await applyPlan(graph(), model, plan);
+    return outcomeLines(plan, moves, false);
+  }
+
+  const read = (text: string) => graph().read({ text, params: {} });
+  const listed = async (least: number) =>
+    (await review(graph(), model, least)).pairs.map(({ keep, join: other }) => [keep.id, other.id]);
+
+  beforeAll(async () => {
+    await load('old');
+    await load('new');
+  });
+
+  test('lists those of two sources with scores and reasons, the likeliest first', async () => {
+    const { pairs } = await review(graph(), model, 0.5);
+    expect(pairs.map(({ keep, join: other }) => [keep.id, other.id])).toEqual([
+      [NEW_SON, SON],
+      [CHAVEZ, OLD_CHAVEZ],
+      ['person:new-hu-jintao', 'person:old-3'],
+      ['person:new-nicolas', 'person:old-2'],
+      ['person:nicolas-maduro', 'person:new-nicolas'],
+    ]);
+    expect(pairs[2]?.reasons).toContain('both lead or led China');
+    // Father and son: the older source tells them apart, and so do the years.
+    const all = (await review(graph(), model, 0)).pairs;
+    const unlikely = all.filter(({ keep, join: other }) => [keep.id, other.id].includes(FATHER));
+    expect(unlikely).toHaveLength(2);
+    expect(Math.max(...unlikely.map(({ score }) => score))).toBeLessThan(0.2);
+  });
+
+  test('contradictions are refused, all of them with their places, and nothing is written', async () => {
+    await apply(decide([[FATHER, NEW_SON, 'different']]));
+    const before = await contents(graph());
+    const text = decide([
+      [CHAVEZ, OLD_CHAVEZ, 'same'],
+      [OLD_CHAVEZ, CHAVEZ, 'same'],
+      [FATHER, SON, 'same'],
+      [SON, NEW_SON, 'same'],
+    ]);
+    const circle = (line: number) => `decisions\\.yaml:${line}:7: [^\n]*in a circle`;
+    const chain = `decisions\\.yaml:4:\\d+: [^\n]*different: ${FATHER} = ${SON} = ${NEW_SON}`;
+    await expect(apply(text)).rejects.toThrow(new RegExp(`3 problem.*${circle(2)}\n.*${circle(3)}\n.*${chain}`, 's'));
+    const country = decide([
+      ['country:VE', 'country:CN', 'same'],
+      [CHAVEZ, OLD_CHAVEZ, 'same'],
+    ]);
+    await expect(apply(country)).rejects.toThrow('told by its code');
+    expect(await contents(graph())).toEqual(before);
+  });
+
+  test('joins what is the same, with all that was known of each', async () => {
+    expect(await apply(decide([[CHAVEZ, OLD_CHAVEZ, 'same']]))).toEqual([
+      '1 are joined into 1, 0 pairs are remembered as different',
+      expect.stringMatching(/^ {2}person:old-1 -> person:new-hugo-chavez \(.*1 Event\.participants.*1 Tenure\.holder/),
+    ]);
+    const answer = await dataOf(
+      graph(),
+      `{
+        gone: node(id: "person:old-1") { id }
+        person(id: "person:new-hugo-chavez") {
+          name aliases birthYear
+          tenures(orderBy: [{ id: ASC }]) { nodes { id } }
+          events { totalCount }
+          statements(orderBy: [{ id: ASC }]) { nodes { property } }
+        }
+        event(id: "event:handover-1999-02-02-VE") { participants { role actor { id } } }
+        conflicts(about: "person:new-hugo-chavez", orderBy: [{ id: ASC }]) { nodes { property values { value } } }
+        old: conflicts(about: "person:old-1") { totalCount }
+        search(query: "chavez", types: [PERSON]) { edges { node { id } } }
+      }`,
+    );
+    expect(answer).toEqual({
+      gone: null,
+      person: {
+        name: 'Hugo CHAVEZ Frias',
+        aliases: ['Chavez'],
+        birthYear: 1955,
+        tenures: { nodes: [{ id: 'tenure:new-hugo-chavez' }, { id: 'tenure:old-1' }] },
+        events: { totalCount: 1 },
+        statements: { nodes: ['birthYear', 'name', 'birthYear', 'name'].map((property) => ({ property })) },
+      },
+      event: { participants: [{ role: 'HOST', actor: { id: CHAVEZ } }] },
+      // The two names agree.
+      conflicts: { nodes: [{ property: 'birthYear', values: [{ value: '1954' }, { value: '1955' }] }] },
+      old: { totalCount: 0 },
+      search: { edges: [{ node: { id: CHAVEZ } }] },
+    });
+    // Who states the id that is gone states the one that is kept.
+    expect(await read(`MATCH (t:Statement) WHERE t.value = '${OLD_CHAVEZ}' RETURN t.id`)).toEqual([]);
+    expect(await read(`MATCH (t:Statement) WHERE t.value = '${CHAVEZ}' RETURN t.property ORDER BY t.property`)).toEqual(
+      [['holder'], ['holder'], ['mentor'], ['mentor']],
+    );
+  });
+
+  test('chains end at one, nothing decided is listed again, and to apply it twice changes nothing', async () => {
+    const text = decide([...MADURO, ['person:new-hu-jintao', 'person:old-3', 'different']]);
+    await apply(text);
+    const once = await contents(graph());
+    expect(
+      await read("MATCH (p:Person {id: 'person:nicolas-maduro'})<-[:HOLDER]-(t:Tenure) RETURN p.birthYear, count(t)"),
+    ).toEqual([[1962, 3]]);
+    expect(await read("MATCH (p:Person {id: 'person:nicolas-maduro'}) RETURN p.aliases")).toEqual([
+      [['Nicolas Maduro', 'Nicolas MADURO Moros', 'Maduro']],
+    ]);
+    expect(await listed(0.5)).toEqual([[NEW_SON, SON]]);
+    expect(await listed(0)).not.toContainEqual([NEW_SON, FATHER]);
+    expect(await apply(text)).toEqual(['All that is decided there was applied before: nothing was written']);
+    expect(await contents(graph())).toEqual(once);
+  });
+
+  test('what is imported or seeded later goes to the one who is kept, and changes nothing where it is the same', async () => {
+    // Kept are, with those before: ids of the set that keeps, of the set that replaces, and of the seed. One of the seed is joined.
+    await apply(
+      decide([
+        [SON, NEW_SON, 'same'],
+        [FATHER, 'person:lan-hu', 'same'],
+      ]),
+    );
+    const before = await known(graph());
+    await load('old', SETS.old, true);
+    await load('new', SETS.new, true);
+    await fillWithSeed(graph());
+    expect(await known(graph())).toEqual(before);
+
+    const later = '1,El Comandante,1954,VE,1999-02-02,2014-01-01,\n6,Reagan,1911,US,1981-01-20,1989-01-20,1\n';
+    await load('old', SETS.old.replace(/1,Chavez.*\n/, '') + later);
+    expect(await read(`MATCH (p:Person {id: '${CHAVEZ}'}) RETURN p.name, p.aliases`)).toEqual([
+      ['Hugo CHAVEZ Frias', ['Chavez']],
+    ]);
+    expect(
+      await read(`MATCH (p:Person {id: '${CHAVEZ}'})<-[:HOLDER]-(t:Tenure) RETURN t.id, t.until ORDER BY t.id`),
+    ).toEqual([
+      ['tenure:new-hugo-chavez', '2013-03-05'],
+      ['tenure:old-1', '2014-01-01'],
+    ]);
+    expect(await read("MATCH (t:Statement {id: 'statement:old-6-person-mentor'}) RETURN t.value")).toEqual([[CHAVEZ]]);
+    expect(await read(`MATCH (p:Person) WHERE p.id IN ['${OLD_CHAVEZ}', 'person:lan-hu'] RETURN p.id`)).toEqual([]);
+  });
+
+  test('organizations and alliances are joined the same way', async () => {
+    const lent = 'MATCH (l:Loan)-[:CREDITOR]->(o:Organization) RETURN count(l)';
+    const [[before] = []] = await read(lent);
+    await graph().write([
+      { text: "CREATE (o:Organization {id: 'organization:cdb', name: 'CDB', aliases: []})", params: {} },
+      {
+        text:
+          "MATCH (o:Organization {id: 'organization:cdb'}) MATCH (l:Loan) WITH o, l ORDER BY l.id LIMIT 1 " +
+          'CREATE (l)-[:CREDITOR]->(o)',
+        params: {},
+      },
+      {
+        text: "CREATE (a:Alliance {id: 'alliance:brics-plus', name: 'BRICS+', aliases: [], kind: 'BLOC'})",
+        params: {},
+      },
+    ]);
+    await apply(
+      decide([
+        ['organization:cctv', 'organization:cdb', 'same'],
+        ['alliance:brics', 'alliance:brics-plus', 'same'],
+      ]),
+    );
+    expect(await read(lent)).toEqual([[Number(before) + 1]]);
+    expect(await read("MATCH (a:Alliance {id: 'alliance:brics'}) RETURN a.aliases")).toEqual([
+      [expect.arrayContaining(['BRICS+'])],
+    ]);
+  });
+
+  test('settles what was disputed only since one had two ids', async () => {
+    // Both sets speak of one tenure, and name its holder by their own ids; they were decided to be different before.
+    const hu = ['person:new-hu-jintao', 'person:old-3'] as const;
+    await graph().write([
+      {
+        text:
+          "MATCH (o:Statement {value: 'person:old-3'})-[x:ABOUT]->(:Tenure) " +
+          "MATCH (t:Tenure {id: 'tenure:new-hu-jintao'}) DELETE x CREATE (o)-[:ABOUT]->(t)",
+        params: {},
+      },
+    ]);
+    await load('new', SETS.new, true);
+    const disputed = () => read("MATCH (t:Tenure {id: 'tenure:new-hu-jintao'}) RETURN t.disputed");
+    expect(await disputed()).toEqual([[true]]);
+    await apply(decide([[...hu, 'same']]));
+    expect(await disputed()).toEqual([[false]]);
+    expect(await read("MATCH (c:Conflict)-[:OVER]->(t:Tenure {id: 'tenure:new-hu-jintao'}) RETURN c.id")).toEqual([]);
+  });
+
+  test('a reset forgets what was decided', async () => {
+    expect((await readDecisions(graph())).map(({ decision }) => decision)).toContain('different');
+    await resetGraph(graph(), model);
+    expect(await readDecisions(graph())).toEqual([]);
+  });
+});
