@@ -93,8 +93,13 @@ class FolderRun {
     const startedAt = performance.now();
     const there = this.#folder.marker(job);
     const rejectedPath = rejected ?? `${path}.rejected.csv`;
-    const marker = await this.#shown({ name: basename(path), bytes: job.bytes }, (onProgress) =>
-      this.#folder.take(job, { rejectedPath, signal: this.#signal, onProgress }),
+    const marker = await this.#shown({ name: basename(path), bytes: job.bytes }, (display) =>
+      this.#folder.take(job, {
+        rejectedPath,
+        signal: this.#signal,
+        onResume: (before) => display.resume(before),
+        onProgress: (done) => display.update(done),
+      }),
     );
     if (!marker.finished) {
       this.#terminal.out(`${path} was read up to row ${marker.row}. The same command again goes on from there.`);
@@ -106,8 +111,8 @@ class FolderRun {
 
   async #write(): Promise<boolean> {
     const { path, bytes } = this.#folder;
-    const written = await this.#shown({ name: basename(path), bytes }, (onProgress) =>
-      this.#folder.write({ signal: this.#signal, onProgress }),
+    const written = await this.#shown({ name: basename(path), bytes }, (display) =>
+      this.#folder.write({ signal: this.#signal, onProgress: (done) => display.update(done) }),
     );
     if (!written)
       this.#terminal.out(`The files in ${path} are not written yet. The same command again goes on from there.`);
@@ -116,11 +121,11 @@ class FolderRun {
 
   async #shown<T>(
     file: { readonly name: string; readonly bytes: number },
-    work: (onProgress: (done: { readonly rows: number; readonly bytes: number }) => void) => Promise<T>,
+    work: (display: ProgressDisplay) => Promise<T>,
   ): Promise<T> {
     const display = new ProgressDisplay(this.#screen, file);
     try {
-      return await work((done) => display.update(done));
+      return await work(display);
     } finally {
       display.end();
     }

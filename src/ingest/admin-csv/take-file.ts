@@ -16,7 +16,7 @@ const ROWS_AT_ONCE = 500;
 /** How much time, in milliseconds, a crash may cost at most. */
 const SAVED_MS = 10_000;
 
-export type TakeOptions = Pick<ImportOptions, 'rejectedPath' | 'signal' | 'onProgress'>;
+export type TakeOptions = Pick<ImportOptions, 'rejectedPath' | 'signal' | 'onResume' | 'onProgress'>;
 
 /** What a file is taken into. */
 export interface TakenInto {
@@ -37,7 +37,7 @@ export async function takeFile(
   job: ImportJob,
   begun: Marker,
   { model, spool, from, save }: TakenInto,
-  { rejectedPath, signal, onProgress }: TakeOptions,
+  { rejectedPath, signal, onResume, onProgress }: TakeOptions,
 ): Promise<Marker> {
   const rejected = await RejectedFile.at(rejectedPath, job.columns, begun.rejectedBytes);
   const batches = preparedBatches(job, new EntryRules(model), { size: ROWS_AT_ONCE, behind: begun.row });
@@ -45,6 +45,8 @@ export async function takeFile(
   let savedAt = performance.now();
   try {
     for await (const rows of batches) {
+      const [next] = rows;
+      if (marker === begun && begun.row > 0 && next) onResume?.({ rows: begun.counts.read, bytes: next.row.bytes });
       const { rejections, passed } = takeRows(rows, spool, from);
       const last = rows.at(-1)?.row;
       if (!last) continue;
