@@ -25,8 +25,7 @@ export class AppendFile {
       () => 0,
     );
     if (size < bytes) throw new ImportError(`${path} has lost some of its end: begin anew, with an empty folder`);
-    if (bytes === 0) await rm(path, { force: true });
-    else if (size > bytes) await truncate(path, bytes);
+    if (size > bytes) await (bytes === 0 ? rm(path) : truncate(path, bytes));
     return new AppendFile(path, bytes);
   }
 

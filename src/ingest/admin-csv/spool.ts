@@ -40,10 +40,10 @@ export class Spool {
    */
   static async at(model: Model, folder: string, lengths: SpoolLengths): Promise<Spool> {
     await mkdir(folder, { recursive: true });
-    const parts = new Map<string, AppendFile>();
-    for (const name of PART_NAMES) {
-      parts.set(name, await AppendFile.at(join(folder, `${name}.jsonl`), lengths[name] ?? 0));
-    }
+    const files = PART_NAMES.map(
+      async (name) => [name, await AppendFile.at(join(folder, `${name}.jsonl`), lengths[name] ?? 0)] as const,
+    );
+    const parts = new Map(await Promise.all(files));
     const ids = await AppendFile.at(join(folder, `${IDS}.txt`), lengths[IDS] ?? 0);
     const present = new Set<string>();
     for await (const lines of fileLines(ids.path, ids.bytes)) for (const id of lines) present.add(id);
