@@ -13,6 +13,7 @@ const linesOf = (folder: string, csv: Parameters<typeof importArgs>[1] = CSV): r
 
 test('names each file with its header in front, by its whole path', () => {
   expect(linesOf('/data/ties')).toContain('--nodes=Loan=/data/ties/nodes-Loan-header.csv,/data/ties/nodes-Loan.csv');
+  expect(linesOf('/data/ties')).toContain('--report-file=/data/ties/import.report');
   expect(importCommand('/data/ties')).toBe('neo4j-admin database import full @/data/ties/import.args neo4j');
 });
 

@@ -4,6 +4,9 @@ import { dataName, headerName, type WrittenCsv } from './csv-files.ts';
 /** The file of arguments, within the folder. */
 export const ARGS_NAME = 'import.args';
 
+/** What `neo4j-admin` reports: it would lie where the command is given, and not every folder may be written. */
+const REPORT_NAME = 'import.report';
+
 /** What `neo4j-admin` holds of a file at a time where it is not told otherwise, in characters; a row must fit in. */
 const BUFFER = 4 << 20;
 
@@ -26,6 +29,7 @@ export function importArgs(folder: string, { files, multiline, longest, separato
     ...files.map(
       (file) => `--${file.kind}=${file.name}=${join(folder, headerName(file))},${join(folder, dataName(file))}`,
     ),
+    `--report-file=${join(folder, REPORT_NAME)}`,
     '--id-type=string',
   ];
   return `${args.map(argument).join('\n')}\n`;
