@@ -56,9 +56,12 @@ async function run(path: string, one: OddFile, change: (job: ImportJob) => Impor
   }
 }
 
+/** A folder, and what neo4j-admin writes. */
+const NOT_OURS: ReadonlySet<string> = new Set(['spool', 'import.report']);
+
 /** The names and texts of all files of a folder that a run must make the same, but for its own path. */
 async function texts(path: string): Promise<ReadonlyMap<string, string>> {
-  const names = (await readdir(path, { recursive: true })).filter((name) => name !== 'spool').sort();
+  const names = (await readdir(path, { recursive: true })).filter((name) => !NOT_OURS.has(name)).sort();
   const read = names.map(
     async (name) => [name, (await readFile(join(path, name), 'utf8')).replaceAll(path, '')] as const,
   );
@@ -81,8 +84,6 @@ async function runTool(): Promise<string> {
   // It soon ends: no time is to go into making it fast.
   const quick = ['-Xmx512m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
   const child = spawn(java ?? '', [...quick, '-cp', join(JARS, '*'), ...tool], {
-    // It leaves a report where it runs.
-    cwd: home,
     env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
   });
   let text = '';
