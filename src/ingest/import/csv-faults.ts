@@ -48,6 +48,8 @@ export class CsvFaults {
     const message = MESSAGES.get(error.code) ?? error.message;
     if (error.code !== WITHIN_ROW || (this.#hasHeader && records === 0)) {
       this.#lost = { records, field: index, bytes, message, isOpen: error.code === NOT_CLOSED };
+      // A row is left out once, whatever is wrong with it.
+      if (lines === this.#line) this.#skipped.pop();
     }
     // One row may hold several misplaced quotes.
     else if (lines !== this.#line) this.#skipped.push({ records, row: skipped(index, message, bytes) });

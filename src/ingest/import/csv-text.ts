@@ -21,6 +21,7 @@ export class CsvText {
   readonly #pieces: AsyncGenerator<Piece>;
   #kept: KeptPiece[] = [];
   #length = 0;
+  #loading: Promise<boolean> | undefined;
   #lastByte: number | undefined;
 
   private constructor(pieces: AsyncGenerator<Piece>, first: Piece) {
@@ -103,9 +104,16 @@ export class CsvText {
     return false;
   }
 
-  /** Reads one piece more; false at the end. */
-  async #load(): Promise<boolean> {
+  /** Reads one piece more; false at the end. A reader that was broken off may have begun to: both wait for the same. */
+  #load(): Promise<boolean> {
+    this.#loading ??= this.#loadNext();
+    return this.#loading;
+  }
+
+  async #loadNext(): Promise<boolean> {
+    // What fails once fails again: a reader that was broken off tells nobody.
     const next = await this.#pieces.next();
+    this.#loading = undefined;
     if (next.done === true) return false;
     this.#add(next.value);
     return true;

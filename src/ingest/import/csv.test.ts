@@ -108,6 +108,7 @@ describe('a row whose end can not be told ends with its line, and the next line 
       [2, 'id', misplaced],
       [3, 'd', ''],
     ],
+    ['a row with two faults', 'id,name\n1"x,"a"x\n2,b\n', [1, 'name', closed], [2, 'b', '']],
     ['lines that CR ends', 'id,name\r1,"a"x\r2,b\r', [1, 'name', closed], [2, 'b', '']],
     ['lines that CRLF ends', 'id,name\r\n1,"a"x\r\n2,b\r\n', [1, 'name', closed], [2, 'b', '']],
   ])('%s', async (_, content, ...expected) => {
