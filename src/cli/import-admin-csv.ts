@@ -135,7 +135,7 @@ class FolderRun {
     const marker = this.#folder.marker(job);
     if (!marker) throw new Error(`${path} was taken, and there is no mark of it`);
     const outcome = before ? 'finished before' : 'finished';
-    const result: ImportResult = { outcome, resumedBehind, marker, facts: [], rejections: [] };
+    const result: ImportResult = { outcome, resumedBehind, marker, leaves: false, facts: [], rejections: [] };
     const seconds = (performance.now() - startedAt) / 1000;
     const of = { file: path, place: this.#folder.path, rejectedPath, seconds, dryRun: false, anew: '' };
     for (const line of summary(result, of)) this.#terminal.out(line);
@@ -156,5 +156,7 @@ class FolderRun {
 /** What keeps a folder from being written, in words. */
 function unwritable(directory: string, error: unknown): unknown {
   const code = errorCode(error);
-  return /^E[A-Z]+$/.test(code) ? new ImportError(`${directory} can not be written (${code})`) : error;
+  if (!/^E[A-Z]+$/.test(code)) return error;
+  const { path = directory } = error as { readonly path?: string };
+  return new ImportError(`${path} can not be written (${code})`);
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage.ts';
 
@@ -7,6 +8,7 @@ export interface ImportCommand {
   readonly files: readonly string[];
   readonly dryRun: boolean;
   readonly fromStart: boolean;
+  readonly withdraw: boolean;
   readonly batch: number | undefined;
   readonly rejected: string | undefined;
   /** The folder of CSV files that the rows go into in place of a graph. */
@@ -23,8 +25,14 @@ export function readImportCommand(args: readonly string[]): ImportCommand {
     throw new UsageError(`--batch must be a number of rows from 1 to 99999, and is ${batch}`);
   }
   if (rejected !== undefined && files.length > 1) throw new UsageError('--rejected is for one file, not for several');
+  const twice = files.map((file) => basename(file)).find((name, index, names) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new UsageError(
+      `two of the files are called ${twice}: the second would be taken for a new state of the first`,
+    );
+  }
   if (toAdminCsv === '') throw new UsageError('--to-admin-csv needs the name of a folder');
-  const unfit = (['dry-run', 'from-start', 'batch'] as const).find((name) => values[name] !== undefined);
+  const unfit = (['dry-run', 'from-start', 'withdraw', 'batch'] as const).find((name) => values[name] !== undefined);
   if (toAdminCsv !== undefined && unfit) {
     throw new UsageError(`--${unfit} is about a graph, and with --to-admin-csv there is none`);
   }
@@ -33,6 +41,7 @@ export function readImportCommand(args: readonly string[]): ImportCommand {
     files,
     dryRun: values['dry-run'] ?? false,
     fromStart: values['from-start'] ?? false,
+    withdraw: values.withdraw ?? false,
     batch: batch === undefined ? undefined : Number(batch),
     rejected,
     toAdminCsv,
@@ -48,6 +57,7 @@ function parsed(args: readonly string[]) {
       options: {
         'dry-run': { type: 'boolean' },
         'from-start': { type: 'boolean' },
+        withdraw: { type: 'boolean' },
         batch: { type: 'string' },
         rejected: { type: 'string' },
         'to-admin-csv': { type: 'string' },

@@ -79,7 +79,7 @@ async function importFiles(
 
 async function importOne(
   path: string,
-  { dryRun, fromStart, batch, rejected }: ImportCommand,
+  { dryRun, fromStart, withdraw, batch, rejected }: ImportCommand,
   { graph, model, mapping, place, signal }: Into,
   { out }: Terminal,
   screen: ProgressScreen,
@@ -92,6 +92,7 @@ async function importOne(
     const result = await importFile(graph, model, job, {
       dryRun,
       fromStart,
+      withdraw,
       rejectedPath,
       signal,
       ...(batch === undefined ? {} : { rowsAtOnce: batch }),

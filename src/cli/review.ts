@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { GraphPort } from '../graph/port.ts';
 import { readText } from '../ingest/import/yaml-places.ts';
@@ -68,7 +68,9 @@ async function list(graph: GraphPort, model: Model, { least, json, decisions }: 
 async function write(graph: GraphPort, model: Model, path: string, least: number, { out }: Terminal) {
   const found = await review(graph, model, least);
   const { text, added } = extendDecisions(path, await textIfThere(path), found.pairs);
-  await writeFile(path, text);
+  // Decisions are work by hand: what ends this leaves either file whole.
+  await writeFile(`${path}.part`, text);
+  await rename(`${path}.part`, path);
   out(`${added} pairs were added to ${path}, of ${found.pairs.length} that score ${least} or more and are undecided`);
 }
 

@@ -56,6 +56,7 @@ describe('the command line', () => {
     [['import', 'archigos'], 'import needs a mapping and a file at least'],
     [['import', 'archigos', 'a.csv', '--batch', '0'], '--batch must be a number of rows'],
     [['import', 'archigos', 'a.csv', 'b.csv', '--rejected', 'c.csv'], '--rejected is for one file'],
+    [['import', 'archigos', '1/a.csv', '2/a.csv'], 'two of the files are called a.csv'],
     [['import', 'archigos', 'a.csv', '--dryrun'], "Unknown option '--dryrun'"],
     [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--dry-run'], '--dry-run is about a graph'],
     [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--batch', '9'], '--batch is about a graph'],
@@ -192,6 +193,31 @@ describe('import', () => {
     await writeFile(path, 'code,name,cow,gw,from,until\nXAA,Ahland,1,1,1900-01-01,\n');
     expect(await load(toCsv, readConfig({}))).toBe(1);
     expect(complained).toEqual([expect.stringContaining('holds another state of states.csv')]);
+  });
+
+  test('--to-admin-csv takes a file later that nothing could be made of at first', async () => {
+    const out = join(folder, 'out');
+    const mapping = join(folder, 'owed.yaml');
+    await writeFile(
+      mapping,
+      `name: owed
+source: { title: Owed }
+recordedAt: 2026-01-01T00:00:00Z
+file: { format: csv, columns: [n, to] }
+entries:
+  - type: Loan
+    id: "loan:owed-{n}"
+    fields: { creditor: { country: "{to}", scheme: iso2 }, currency: { const: USD }, from: { date: "2001" } }
+    states: [from]
+`,
+    );
+    const owed = join(folder, 'owed.csv');
+    await writeFile(owed, 'n,to\n1,XAA\n');
+    expect(await load([mapping, owed, '--to-admin-csv', out])).toBe(1);
+    expect(complained).toEqual([expect.stringContaining('none of its 1 rows was taken')]);
+    expect(await load(['historical-states', await states('XAA,Aland,1,1,1900-01-01,'), '--to-admin-csv', out])).toBe(0);
+    expect(await load([mapping, owed, '--to-admin-csv', out])).toBe(0);
+    expect(said.join('\n')).toMatch(/owed\.csv went into .*1 read, 0 passed over, 0 rejected/s);
   });
 
   test('--to-admin-csv leaves nothing to load where no file can be read', async () => {

@@ -11,6 +11,7 @@ export const USAGE = `Usage: entente <command>
                          interruption the same command goes on where it was
     --dry-run            Only say what would come of it
     --from-start         Load again what was loaded before
+    --withdraw           Take back what the file no longer says, even though rows are rejected
     --batch <rows>       How many rows are one transaction; 500 where it is left out
     --rejected <path>    Where the rows go that can not be taken; <file>.rejected.csv where it is left out
     --to-admin-csv <dir> Write no graph, but CSV files for neo4j-admin, together with what is in <dir> already

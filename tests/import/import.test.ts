@@ -285,6 +285,82 @@ describeEngines(
       ]);
     });
 
+    test('what was said before stays as long as rows are rejected, unless it is told to go', async () => {
+      const rows = [loanRow(), loanRow({ loan: 'two' }), loanRow({ loan: 'three' })];
+      await load(loanJob(rows));
+      const changed = loanJob([loanRow(), loanRow({ loan: 'two', amount: '$5' })], { digest: 'changed' });
+      const left = await load(changed);
+      expect([left.leaves, left.marker.counts.withdrawn]).toEqual([true, 0]);
+      expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[3]]);
+      const told = await load(changed, { fromStart: true, withdraw: true });
+      expect([told.leaves, told.marker.counts]).toMatchObject([false, { withdrawn: 4, deleted: 2 }]);
+      expect(await read('MATCH (l:Loan) RETURN l.id')).toEqual([['loan:one']]);
+    });
+
+    /** As the tests' rows are mapped, with a loan that keeps what it has. */
+    const keeping = (row: SourceRow): MappedRow => {
+      const mapped = mapLoan(row);
+      if (mapped.kind !== 'entries') return mapped;
+      return { ...mapped, entries: mapped.entries.map((entry) => ({ ...entry, merge: 'keep' })) };
+    };
+
+    test('a fact that keeps what it has takes what its only source corrects, and not what one of two does', async () => {
+      const job = (amount: string, digest: string, mapping = 'loans') =>
+        loanJob([loanRow({ amount })], { map: keeping, digest, mapping, path: `${mapping}.csv` });
+      const principal = () => read('MATCH (l:Loan) RETURN l.principal');
+      await load(job('5', 'a'));
+      await load(job('6', 'b'));
+      expect(await principal()).toEqual([[6]]);
+      await load(job('7', 'c', 'second'));
+      await load(job('8', 'd'));
+      expect(await principal()).toEqual([[6]]);
+      expect(await read("MATCH (t:Statement) WHERE t.property = 'principal' RETURN t.value ORDER BY t.value")).toEqual([
+        ['7'],
+        ['8'],
+      ]);
+    });
+
+    test('which dates fit does not depend on the size of the batches', async () => {
+      const ended = (row: SourceRow): MappedRow => {
+        const mapped = keeping(row);
+        if (mapped.kind !== 'entries') return mapped;
+        const entries = mapped.entries.map((entry) => {
+          const { from: until, fromPrecision: untilPrecision, ...values } = entry.values;
+          if (entry.type.name !== 'Loan') return entry;
+          const statements = entry.statements.slice(0, 1);
+          return { ...entry, statements, values: { ...values, until, untilPrecision, firstObserved: '1998-01-01' } };
+        });
+        return { ...mapped, entries };
+      };
+      const rows = [loanRow({ from: '1999-01-01' }), loanRow({ from: '2005-01-01' })];
+      for (const rowsAtOnce of [1, 7]) {
+        await graph().write([{ text: 'MATCH (l:Loan) DETACH DELETE l', params: {} }]);
+        await graph().write([
+          {
+            text: 'UNWIND $rows AS r CREATE (n:Loan) SET n = r',
+            params: { rows: [{ id: 'loan:one', from: '2000-01-01', fromPrecision: 'YEAR', umbrella: false }] },
+          },
+        ]);
+        const mapping = `by-${rowsAtOnce}`;
+        await load(loanJob(rows, { map: ended, mapping, path: `${mapping}.csv` }), { rowsAtOnce });
+        expect(await read('MATCH (l:Loan) RETURN l.from, l.firstObserved, l.until')).toEqual([
+          ['2000-01-01', null, '2005-01-01'],
+        ]);
+      }
+    });
+
+    test('files whose names have nothing that an id may have are sources of their own', async () => {
+      for (const [index, path] of ['first.csv', 'данные.csv', 'файл.csv'].entries()) {
+        await load(loanJob([loanRow({ loan: `number-${index}` })], { path, digest: path }));
+      }
+      expect(await read('MATCH (s:Source) RETURN s.id ORDER BY s.id')).toEqual([
+        ['source:loans'],
+        ['source:loans.-.csv'],
+        ['source:loans.-.csv-2'],
+      ]);
+      expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[3]]);
+    });
+
     test('a second file under a mapping is a source of its own', async () => {
       await load(loanJob([loanRow()]));
       await load(loanJob([loanRow({ loan: 'two' })], { path: join('parts', '2 more.csv'), digest: 'b' }));

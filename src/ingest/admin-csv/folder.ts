@@ -87,7 +87,25 @@ export class AdminCsvFolder {
       imports[from] = { marker, source: job.source, recordedAt: job.recordedAt };
       await this.#save({ ...this.#manifest, imports, lengths: await this.#spool.flush(), written: null });
     };
-    return takeFile(job, begun, { model: this.#model, spool: this.#spool, from, save }, options);
+    const marker = await takeFile(job, begun, { model: this.#model, spool: this.#spool, from, save }, options);
+    const { read, passed, rejected } = marker.counts;
+    if (!marker.finished || rejected === 0 || passed + rejected < read) return marker;
+    await this.#forget(from, begun);
+    throw new ImportError(
+      `${job.path}: none of its ${read} rows was taken; ${options.rejectedPath} has the reasons. The folder is as it was before`,
+    );
+  }
+
+  /** Leaves no mark of an import that nothing came of: what it lacked may come with another file. */
+  async #forget(from: number, { id, mapping, file, source, run }: Marker): Promise<void> {
+    const { imports } = this.#manifest;
+    // Entries in the spool name their import by its place.
+    const left = imports.slice(0, -1);
+    const isLast = from === imports.length - 1;
+    const anew = imports.map((one, index) =>
+      index === from ? { ...one, marker: newMarker({ id, mapping, file, source, run }) } : one,
+    );
+    await this.#save({ ...this.#manifest, imports: isLast ? left : anew });
   }
 
   /** Writes the CSV files where they are not up to date. False where it was told to end before. */
@@ -147,7 +165,7 @@ const idOf = (mapping: string, digest: string): string => `import:${mapping}:${d
 
 /** The first manifest of a folder that must be empty, but for what a run that was killed at once has left. */
 async function newManifest(path: string): Promise<Manifest> {
-  const names = (await readdir(path)).filter((name) => name !== LOCK_NAME && name !== MANIFEST_PART);
+  const names = (await readdir(path)).filter((name) => !name.startsWith(LOCK_NAME) && name !== MANIFEST_PART);
   if (names.length > 0) {
     throw new ImportError(`${path} is not empty, and no earlier --to-admin-csv has made it: name another folder`);
   }

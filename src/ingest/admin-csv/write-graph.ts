@@ -42,6 +42,8 @@ export async function writeGraph(
   imports: readonly FolderImport[],
   options: WriteOptions,
 ): Promise<WrittenGraph | undefined> {
+  // Until the last of the new files is there, nothing is to be loaded: the old ones lack what has come since.
+  await rm(join(folder, ARGS_NAME), { force: true });
   for (const separator of SEPARATORS) {
     const files = await CsvFiles.in(folder, model, separator);
     try {
@@ -50,8 +52,6 @@ export async function writeGraph(
         await files.discard();
         return undefined;
       }
-      // From here on the files are of different states, until the last of them is there.
-      await rm(join(folder, ARGS_NAME), { force: true });
       return { csv: await files.finish(), markers };
     } catch (error) {
       if (!(error instanceof SeparatorInText)) throw error;

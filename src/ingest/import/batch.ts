@@ -1,4 +1,5 @@
 import type { StatedValue } from '../conflicts.ts';
+import type { EntryValues } from '../entry-schema.ts';
 import type { CheckedEntry } from './checked-entry.ts';
 import type { RowProblem, SourceRow } from './contract.ts';
 import { type Counts, NO_COUNTS } from './counts.ts';
@@ -27,6 +28,8 @@ export interface InGraph {
   readonly stored: readonly StatedValue[];
   /** What the statements of these rows were about when the source was read before. */
   readonly former: readonly string[];
+  /** The dates of facts that keep what they have, by their ids. */
+  readonly dates: ReadonlyMap<string, EntryValues>;
 }
 
 /** What rows come to, ready to be written. */
@@ -45,8 +48,16 @@ export interface Batch {
  * Puts rows together, in their order. A row may name what is in the graph, or what it or a row before it makes: so the
  * size of the batches changes nothing.
  */
-export function toBatch(rows: readonly PreparedRow[], { present, stored, former }: InGraph, by: StatedBy): Batch {
-  const fold = new EntryFold(stored);
+export function toBatch(
+  rows: readonly PreparedRow[],
+  { present, stored, former, dates }: InGraph,
+  by: StatedBy,
+): Batch {
+  const stated = new Set(stored.map(({ subject }) => subject));
+  // A fact that nobody else states, and no row before in this run, has nothing to keep but what the file said before.
+  const isAlone = ({ entry }: Folded): boolean =>
+    by.run > 0 && entry.type.interfaces.includes('Fact') && !stated.has(entry.id);
+  const fold = new EntryFold(stored, dates);
   const isThere = (id: string): boolean => present.has(id) || fold.has(id);
   const rejections: RejectedRow[] = [];
   const counts = { ...NO_COUNTS, read: rows.length };
@@ -66,7 +77,7 @@ export function toBatch(rows: readonly PreparedRow[], { present, stored, former 
   const { statements } = fold;
   counts.statements = statements.length;
   return {
-    folded: fold.folded,
+    folded: fold.folded.map((one) => (isAlone(one) ? { ...one, keep: false } : one)),
     statements,
     stated: fold.stated,
     left: former.filter((id) => !fold.has(id)),

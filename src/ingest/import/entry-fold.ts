@@ -1,4 +1,5 @@
 import type { StatedValue } from '../conflicts.ts';
+import type { EntryValues } from '../entry-schema.ts';
 import type { CheckedEntry } from './checked-entry.ts';
 import { type Folded, folded } from './folded.ts';
 import { SaidBefore } from './said-before.ts';
@@ -9,10 +10,15 @@ export class EntryFold {
   readonly #made = new Map<string, Folded>();
   readonly #statements = new Map<string, RowStatement>();
   readonly #said: SaidBefore;
+  readonly #dates: ReadonlyMap<string, EntryValues>;
 
-  /** @param stored - what is stated already of those that entries will be about */
-  constructor(stored: readonly StatedValue[]) {
+  /**
+   * @param stored - what is stated already of those that entries will be about
+   * @param dates - the dates of those that keep what they have, by their ids
+   */
+  constructor(stored: readonly StatedValue[], dates: ReadonlyMap<string, EntryValues> = new Map()) {
     this.#said = new SaidBefore(stored);
+    this.#dates = dates;
   }
 
   /** Whether an entry that was taken has this id. */
@@ -25,7 +31,7 @@ export class EntryFold {
     const { entry } = checked;
     const isFact = entry.type.interfaces.includes('Fact');
     const before = this.#made.get(entry.id);
-    this.#made.set(entry.id, folded(before, checked));
+    this.#made.set(entry.id, folded(before, checked, this.#dates.get(entry.id)));
     for (const statement of rowStatements(entry, row, by)) {
       if (this.#said.take(statement.stated, !isFact)) this.#statements.set(statement.node.id, statement);
     }

@@ -11,14 +11,21 @@ export interface Folded {
   readonly keep: boolean;
 }
 
-/** What another row makes of it: the same as if each had been written by itself, in their order. */
-export function folded(before: Folded | undefined, { entry, values }: Pick<CheckedEntry, 'entry' | 'values'>): Folded {
+/**
+ * What another row makes of it: the same as if each had been written by itself, in their order.
+ * @param dates - those that it has in the graph, where it is there and keeps them
+ */
+export function folded(
+  before: Folded | undefined,
+  { entry, values }: Pick<CheckedEntry, 'entry' | 'values'>,
+  dates?: EntryValues,
+): Folded {
   const keep = entry.merge === 'keep';
-  if (!before) return { entry, values, keep };
+  if (!before) return { entry, values: keep && dates ? { ...values, ...filledDates(dates, values) } : values, keep };
   const lists = united(entry, before.values, values);
   if (keep) {
-    const dates = entry.type.timed ? filledDates(before.values, values) : {};
-    return { ...before, values: { ...filled(before.values, values), ...dates, ...lists } };
+    const fitting = entry.type.timed ? filledDates(before.values, values) : {};
+    return { ...before, values: { ...filled(before.values, values), ...fitting, ...lists } };
   }
   return { entry, values: { ...values, ...lists }, keep };
 }

@@ -41,8 +41,13 @@ export async function markerOf(
 /** The source of a file that is new under its mapping. */
 export function freeSource(markers: readonly Marker[], mapping: string, file: string): string {
   const first = `source:${mapping}`;
-  if (!markers.some(({ source }) => source === first)) return first;
-  return `${first}.${file.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}`;
+  const isTaken = (id: string): boolean => markers.some(({ source }) => source === id);
+  if (!isTaken(first)) return first;
+  // Names in other scripts have nothing left that an id may have, and so may be one.
+  const named = `${first}.${file.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}`;
+  let id = named;
+  for (let count = 2; isTaken(id); count += 1) id = `${named}-${count}`;
+  return id;
 }
 
 async function isThere(graph: GraphPort, source: string): Promise<boolean> {

@@ -10,7 +10,6 @@ import { toNewWrites } from '../new-writes.ts';
 import { batched, toFills, toWrites } from '../writes.ts';
 import type { Batch } from './batch.ts';
 import { type Folded, united } from './folded.ts';
-import { withFittingDates } from './stored-dates.ts';
 import { leftWrites } from './withdraw.ts';
 
 /** What the graph must be told so that it holds a batch. */
@@ -65,7 +64,7 @@ async function fillWrites(
   nodesOf: NodeMaker,
 ): Promise<readonly GraphStatement[]> {
   const tied = await relationsOf(graph, kept);
-  const nodes = (await withFittingDates(graph, kept)).flatMap((one) => {
+  const nodes = kept.flatMap((one) => {
     const [own, ...parts] = nodesOf(one);
     if (!own) return [];
     const has = (field: string) =>

@@ -16,6 +16,7 @@ import { preparedBatches } from './prepared.ts';
 import type { Progress } from './progress.ts';
 import { RejectedFile } from './rejected.ts';
 import { rowStatements } from './statement-node.ts';
+import { storedDates } from './stored-dates.ts';
 import { nextDeletion, nextWithdrawal } from './withdraw.ts';
 
 /** Rows of a file that are written in one transaction where nothing else is said. */
@@ -43,6 +44,8 @@ export interface ImportOptions {
   readonly rowsAtOnce?: number;
   readonly dryRun?: boolean;
   readonly fromStart?: boolean;
+  /** Whether what the file said before is taken back even though rows are rejected. */
+  readonly withdraw?: boolean;
   readonly rejectedPath: string;
   /** Ends the import behind the batch that it is at. */
   readonly signal?: AbortSignal;
@@ -56,6 +59,8 @@ export interface ImportResult {
   /** The row that an interrupted import was taken up behind; 0 where it began with the first. */
   readonly resumedBehind: number;
   readonly marker: Marker;
+  /** True where what the file said before and says no longer was left, as rows were rejected. */
+  readonly leaves: boolean;
   /** The first facts, and the first rows left out. */
   readonly facts: readonly MappedEntry[];
   readonly rejections: readonly RejectedRow[];
@@ -128,8 +133,8 @@ class Importer {
     } finally {
       await rejected?.close();
     }
-    const isAgain = !dryRun && this.#marker.run > 0;
-    while (isAgain && (await this.#withdraw())) if (signal?.aborted) return this.result('interrupted');
+    const withdraws = !dryRun && this.#marker.run > 0 && !this.#leaves;
+    while (withdraws && (await this.#withdraw())) if (signal?.aborted) return this.result('interrupted');
     this.#marker = { ...this.#marker, finished: true };
     if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
     return this.result('finished');
@@ -140,9 +145,15 @@ class Importer {
       outcome,
       resumedBehind: this.#begun.row,
       marker: this.#marker,
+      leaves: outcome === 'finished' && this.#marker.run > 0 && this.#leaves,
       facts: this.#facts,
       rejections: this.#rejections,
     };
+  }
+
+  /** A row that can not be read may be what an earlier state of the file said: as long as there are such, that stays. */
+  get #leaves(): boolean {
+    return this.#marker.counts.rejected > 0 && this.#options.withdraw !== true;
   }
 
   #batches(): AsyncIterable<readonly PreparedRow[]> {
@@ -218,7 +229,14 @@ class Importer {
     );
     const former = await formerSubjects(this.#graph, this.#model, ids);
     for (const id of former) subjects.add(id);
-    return { stored: await storedValues(this.#graph, this.#model, [...subjects], this.#by), former };
+    const stored = await storedValues(this.#graph, this.#model, [...subjects], this.#by);
+    const stated = new Set(stored.map(({ subject }) => subject));
+    const keeping = entries.flatMap(({ entry }) => {
+      const { id, type, merge } = entry;
+      const isThere = present.has(id) && (this.#begun.run === 0 || stated.has(id));
+      return merge === 'keep' && type.timed && isThere ? [entry] : [];
+    });
+    return { stored, former, dates: await storedDates(this.#graph, keeping) };
   }
 
   #note({ folded, rejections }: Batch): void {

@@ -19,6 +19,7 @@ function result(counts: Partial<Counts>, fields: Partial<ImportResult> = {}): Im
   return {
     outcome: 'finished',
     resumedBehind: 0,
+    leaves: false,
     marker: { ...marker, row: 1_234, counts: { ...NO_COUNTS, ...counts } },
     facts: [],
     rejections: [],
@@ -44,6 +45,12 @@ describe('the summary', () => {
       '  withdrawn   5 statements that the file no longer makes, and 1 facts that nobody states any more',
       '  The rejected rows and the reasons are in loans.csv.rejected.csv',
     ]);
+  });
+
+  test('says that nothing was withdrawn where rows were rejected', () => {
+    expect(summary(result({ ...COUNTS, rejected: 2 }, { leaves: true }), OF)[4]).toMatch(
+      /^ {2}left .*--from-start --withdraw$/,
+    );
   });
 
   test('says where an interrupted import is, and how it goes on', () => {

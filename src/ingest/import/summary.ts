@@ -35,6 +35,11 @@ export function summary(result: ImportResult, of: SummaryOf): readonly string[] 
           `  withdrawn   ${grouped(counts.withdrawn)} statements that the file no longer makes, and ${grouped(counts.deleted)} facts that nobody states any more`,
         ]
       : []),
+    ...(result.leaves
+      ? [
+          '  left        what the file said before and no longer says, as rows were rejected. To take it back: --from-start --withdraw',
+        ]
+      : []),
     ...(of.dryRun ? shownLines(result) : rejectedLines(counts.rejected, of)),
     ...(result.outcome === 'interrupted' ? ['The same command again goes on from there.'] : []),
   ];
