@@ -19,9 +19,8 @@ export interface NewNode {
 export function createNodes(model: Model, nodes: readonly NewNode[]): readonly GraphStatement[] {
   return [...groupBy(nodes, shapeOf).values()].flatMap((same) => {
     const shape = readShape(model, same);
-    const shared = new Map(
-      shape.flatMap(({ links }) => links.filter(isShared)).map(({ to }, index) => [to, `s${index}`]),
-    );
+    const sources = new Set(shape.flatMap(({ links }) => links.filter(isShared).map(({ to }) => to)));
+    const shared = new Map([...sources].map((id, index) => [id, `s${index}`]));
     return batched(
       textOf(model, shape, shared),
       same.map((one) => rowOf(shape, one)),
