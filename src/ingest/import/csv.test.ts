@@ -174,8 +174,8 @@ describe('a file with a fault is told apart', () => {
     expect(await read(content)).toEqual({ rows: [], error });
   });
 
-  test('an open quote in the last line', async () => {
-    const found = await read('id,name\n1,a\nx"x,b\n3,"c');
+  test.each(['c', 'c\n4,d\n5,'])('an open quote in a file that ends within a line: %j', async (rest) => {
+    const found = await read(`id,name\n1,a\nx"x,b\n3,"${rest}`);
     expect(found.rows.map(({ number }) => number)).toEqual([1, 2]);
     expect(found.error).toBe(
       'table.csv, row 3, column name: the quote that opens here is never closed; the file seems to be cut off',

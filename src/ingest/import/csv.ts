@@ -86,7 +86,9 @@ class Table {
   ): AsyncGenerator<SourceRow, number | undefined> {
     const next = await this.#text.nextLine(place + lost.bytes, lost.field === 0);
     const column = header[lost.field];
-    if (lost.isOpen && next === undefined) throw fileError(this.#path, lost.message, this.#number + 1, column);
+    // A text that goes on for lines, and ends within one: its lines are no rows.
+    const isCut = lost.isOpen && (next === undefined || !this.#text.endsWithLine);
+    if (isCut) throw fileError(this.#path, lost.message, this.#number + 1, column);
     const bytes = this.#text.offsets.at(next ?? place + lost.bytes);
     yield { number: ++this.#number, values: {}, bytes, problem: { column, message: lost.message } };
     return next;

@@ -71,6 +71,13 @@ describe('a table', () => {
         const read = await allOf(fileOf(whole.subarray(0, Math.floor(part * whole.length))), how.format);
         const fields = read.rows.map(({ values, problem }) => [values.a, values.b, problem]);
         const expected = rows.slice(0, fields.length).map(([a, b]) => [a, b, undefined]);
+        const open = fields.findIndex(([, , problem]) => problem !== undefined);
+        if (open >= 0) {
+          // It ends behind a line of a text in quotes. That line is told, and those behind it are read as rows.
+          expect(read.rows[open]?.problem?.message).toMatch(/^the quote that opens here is never closed/);
+          expect(fields.slice(0, open)).toEqual(expected.slice(0, open));
+          return;
+        }
         // A last row without its line end is whole in many a file: what is cut from its last field cannot be seen.
         const last = fields.at(-1);
         if (read.error === undefined && last !== undefined) {
