@@ -158,6 +158,18 @@ describe('import', () => {
     );
   });
 
+  test('a file under the wrong mapping leaves the rejected rows of the right one', async () => {
+    const path = await states('XBB,Beland,x,,1900-02-30,');
+    expect(await load(['historical-states', path])).toBe(1);
+    const rejected = await readFile(`${path}.rejected.csv`, 'utf8');
+    expect(await load(['archigos', path])).toBe(1);
+    expect(complained[0]).toContain('lacks the columns');
+    expect(await readFile(`${path}.rejected.csv`, 'utf8')).toBe(rejected);
+    await writeFile(path, 'code,name,cow,gw,from,until\nXBB,Beland,1,1,1900-01-01,\n');
+    expect(await load(['historical-states', path])).toBe(0);
+    await expect(readFile(`${path}.rejected.csv`)).rejects.toThrow('ENOENT');
+  });
+
   test('a dry run needs no graph and leaves nothing behind', async () => {
     const path = await states('XAA,Aland,1,1,1900-01-01,\nXBB,Beland,x,,,');
     expect(await load(['historical-states', path], readConfig({}))).toBe(1);

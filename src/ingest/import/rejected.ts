@@ -11,11 +11,14 @@ export class RejectedFile {
   #columns: readonly string[] | undefined;
   #file: FileHandle | undefined;
   #bytes: number;
+  /** Whether the file that may be there is another import's: until rows come, it may yet be the wrong mapping's turn. */
+  #isStale: boolean;
 
   private constructor(path: string, columns: readonly string[] | undefined, bytes: number) {
     this.path = path;
     this.#columns = columns;
     this.#bytes = bytes;
+    this.#isStale = bytes === 0;
   }
 
   /**
@@ -24,10 +27,7 @@ export class RejectedFile {
    */
   static async at(path: string, columns: readonly string[] | undefined, bytes: number): Promise<RejectedFile> {
     const there = await stat(path).catch(() => undefined);
-    if (bytes === 0 || !there || there.size < bytes) {
-      await rm(path, { force: true });
-      return new RejectedFile(path, columns, 0);
-    }
+    if (bytes === 0 || !there || there.size < bytes) return new RejectedFile(path, columns, 0);
     const rejected = new RejectedFile(path, columns, bytes);
     rejected.#file = await open(path, 'r+');
     await rejected.#file.truncate(bytes);
@@ -39,8 +39,10 @@ export class RejectedFile {
     this.#columns ??= columns;
   }
 
-  /** Appends the rows, and gives the length of the file. */
+  /** Appends the rows, and gives the length of the file. What an earlier import left there goes with the first call. */
   async append(rejections: readonly RejectedRow[]): Promise<number> {
+    if (this.#isStale) await rm(this.path, { force: true });
+    this.#isStale = false;
     const [first] = rejections;
     if (!first) return this.#bytes;
     const columns = this.#columns ?? mostOf(rejections);
