@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { errorCode } from '../ingest/admin-csv/error-code.ts';
 import { AdminCsvFolder } from '../ingest/admin-csv/folder.ts';
 import { importCommand } from '../ingest/admin-csv/import-args.ts';
+import { errorCode } from '../ingest/error-code.ts';
 import { ImportError } from '../ingest/import/contract.ts';
 import type { ImportJob, ImportResult } from '../ingest/import/importer.ts';
 import { jobAmong, mappingPath } from '../ingest/import/job.ts';

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import { UsageError } from './usage.ts';
+import { parsedArgs, UsageError } from './usage.ts';
 
 /** What `import` is asked to do. */
 export interface ImportCommand {
@@ -49,21 +48,17 @@ export function readImportCommand(args: readonly string[]): ImportCommand {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      strict: true,
-      options: {
-        'dry-run': { type: 'boolean' },
-        'from-start': { type: 'boolean' },
-        withdraw: { type: 'boolean' },
-        batch: { type: 'string' },
-        rejected: { type: 'string' },
-        'to-admin-csv': { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parsedArgs({
+    args: [...args],
+    allowPositionals: true,
+    strict: true,
+    options: {
+      'dry-run': { type: 'boolean' },
+      'from-start': { type: 'boolean' },
+      withdraw: { type: 'boolean' },
+      batch: { type: 'string' },
+      rejected: { type: 'string' },
+      'to-admin-csv': { type: 'string' },
+    },
+  });
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import type { GraphPort } from '../graph/port.ts';
 import { readText } from '../ingest/import/yaml-places.ts';
 import { indexSpecs } from '../ingest/index-specs.ts';
@@ -15,7 +14,7 @@ import { placeOf } from '../server/banner.ts';
 import { type Config, loadConfig } from '../server/config.ts';
 import { openConfigured } from '../server/prepare.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage.ts';
+import { parsedArgs, UsageError } from './usage.ts';
 
 /** From this score on two are more likely one person than not. */
 const LEAST = 0.5;
@@ -115,21 +114,17 @@ function readCommand(args: readonly string[]): Command {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      strict: true,
-      options: {
-        'min-score': { type: 'string' },
-        json: { type: 'boolean' },
-        decisions: { type: 'string' },
-        write: { type: 'string' },
-        apply: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  const { values } = parsedArgs({
+    args: [...args],
+    strict: true,
+    options: {
+      'min-score': { type: 'string' },
+      json: { type: 'boolean' },
+      decisions: { type: 'string' },
+      write: { type: 'string' },
+      apply: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+  });
+  return values;
 }

@@ -41,9 +41,16 @@ export function readSwitches<Name extends string>(args: readonly string[], names
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
     names.map((name) => [name, { type: 'boolean' }]),
   );
+  return parsedArgs({ args: [...args], options, strict: true }).values as Partial<Record<Name, boolean>>;
+}
+
+/**
+ * What `parseArgs` reads.
+ * @throws {UsageError} naming what is unknown.
+ */
+export function parsedArgs<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
   try {
-    const { values } = parseArgs({ args: [...args], options, strict: true });
-    return values as Partial<Record<Name, boolean>>;
+    return parseArgs(config);
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

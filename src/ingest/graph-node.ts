@@ -29,6 +29,12 @@ export function storedType(model: Model, name: string): NodeType | PartType {
   return type;
 }
 
+/** Tells the type that has ids like one; undefined where none has. */
+export function idTyper(model: Model): (id: string) => NodeType | undefined {
+  const types = new Map([...model.nodes.values()].map((type) => [type.prefix, type]));
+  return (id) => types.get(id.slice(0, id.indexOf(':')));
+}
+
 /** The node type whose ids begin as this one does. */
 export function typeOfId(model: Model, id: string): NodeType {
   const prefix = id.slice(0, id.indexOf(':'));

@@ -1,4 +1,4 @@
-import { nodeTypesOf } from '../model/lookup.ts';
+import { isFact, nodeTypesOf } from '../model/lookup.ts';
 import type { Model, RelationField } from '../model/types.ts';
 import {
   type FieldProblem,
@@ -20,7 +20,7 @@ export function seedProblems(entries: readonly Entry[], model: Model): readonly 
   const ofEntries = entries.flatMap((entry) => {
     const statements = (stated.get(entry.id) ?? []).flatMap(({ values }) => (values ? [values] : []));
     const found = entry.values ? entryProblems(model, types, entry, entry.values, statements) : [];
-    const unstated = entry.type.interfaces.includes('Fact') && !stated.has(entry.id);
+    const unstated = isFact(entry.type) && !stated.has(entry.id);
     const all = unstated ? [...found, { field: 'statements', message: 'is empty: a fact needs a statement' }] : found;
     return all.map((problem) => ({ file: entry.file, entry: entry.id, ...problem }));
   });

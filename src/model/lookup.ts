@@ -15,6 +15,9 @@ export function nodeType(model: Model, name: string): NodeType {
   return node;
 }
 
+/** Whether nodes of the type are facts, which need a statement each. */
+export const isFact = ({ interfaces }: NodeType): boolean => interfaces.includes('Fact');
+
 /** The relation of a node type that must be there. */
 export function relationOf(node: NodeType, name: string): RelationField {
   const field = node.fields.get(name);

@@ -1,8 +1,8 @@
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCode } from '../error-code.ts';
 import { ImportError } from '../import/contract.ts';
-import { errorCode } from './error-code.ts';
 
 export const LOCK_NAME = 'entente.lock';
 

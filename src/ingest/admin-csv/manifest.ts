@@ -1,11 +1,11 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { errorCode } from '../error-code.ts';
 import { ImportError } from '../import/contract.ts';
 import { NO_COUNTS } from '../import/counts.ts';
 import type { Marker } from '../import/marker.ts';
 import type { WrittenCsv } from './csv-files.ts';
-import { errorCode } from './error-code.ts';
 import type { SpoolLengths } from './spool.ts';
 
 export const MANIFEST_NAME = 'entente.json';

@@ -1,3 +1,4 @@
+import { isFact } from '../../model/lookup.ts';
 import type { StatedValue } from '../conflicts.ts';
 import type { EntryValues } from '../entry-schema.ts';
 import type { CheckedEntry } from './checked-entry.ts';
@@ -55,8 +56,7 @@ export function toBatch(
 ): Batch {
   const stated = new Set(stored.map(({ subject }) => subject));
   // A fact that nobody else states, and no row before in this run, has nothing to keep but what the file said before.
-  const isAlone = ({ entry }: Folded): boolean =>
-    by.run > 0 && entry.type.interfaces.includes('Fact') && !stated.has(entry.id);
+  const isAlone = ({ entry }: Folded): boolean => by.run > 0 && isFact(entry.type) && !stated.has(entry.id);
   const fold = new EntryFold(stored, dates);
   const isThere = (id: string): boolean => present.has(id) || fold.has(id);
   const rejections: RejectedRow[] = [];

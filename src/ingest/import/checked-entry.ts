@@ -1,7 +1,8 @@
-import { nodeTypesOf } from '../../model/lookup.ts';
+import { isFact, nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import { type FieldProblem, precisionProblems, statedDateProblems, timeProblems } from '../date-rules.ts';
 import { type EntryValues, entrySchema, itemsOf, ownRelations } from '../entry-schema.ts';
+import { idTyper } from '../graph-node.ts';
 import { wording } from '../property-schema.ts';
 import { keyProblems } from '../seed-rules.ts';
 import type { MappedEntry, RowProblem } from './contract.ts';
@@ -22,13 +23,14 @@ export interface CheckedEntry {
 
 /** Checks what rows give against the model, by the rules that hold for the seed; what depends on a type alone is made once. */
 export class EntryRules {
+  /** Tells the type that has ids like one. */
+  readonly typeOf: (id: string) => NodeType | undefined;
   readonly #model: Model;
-  readonly #types: ReadonlyMap<string, NodeType>;
   readonly #schemas = new Map<string, ReturnType<typeof entrySchema>>();
 
   constructor(model: Model) {
     this.#model = model;
-    this.#types = new Map([...model.nodes.values()].map((type) => [type.prefix, type]));
+    this.typeOf = idTyper(model);
   }
 
   /** The entry, or what is wrong with it. */
@@ -49,11 +51,6 @@ export class EntryRules {
     return found.length > 0 ? found.map((problem) => rowProblem(entry, problem)) : { entry, values, targets };
   }
 
-  /** The type that has ids like this one. */
-  typeOf(id: string): NodeType | undefined {
-    return this.#types.get(id.slice(0, id.indexOf(':')));
-  }
-
   #schemaOf(type: NodeType): ReturnType<typeof entrySchema> {
     const known = this.#schemas.get(type.name);
     if (known) return known;
@@ -63,7 +60,7 @@ export class EntryRules {
   }
 
   #statementProblems({ type, statements }: MappedEntry): readonly FieldProblem[] {
-    if (statements.length === 0 && type.interfaces.includes('Fact')) {
+    if (statements.length === 0 && isFact(type)) {
       return [{ field: 'statements', message: 'is empty: a fact needs a statement' }];
     }
     return statements.flatMap(({ property, value, precision }) =>

@@ -1,3 +1,4 @@
+import { isFact } from '../../model/lookup.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../model/types.ts';
 import { ownRelations } from '../entry-schema.ts';
 import { fieldsOf } from '../graph-node.ts';
@@ -70,7 +71,7 @@ function checkStatements(compiling: Compiling, model: Model, spec: EntrySpec, ty
       compiling.problem([...at, 'states', index], 'has parts: say what is stated of them by `also`');
     if (name in spec.also) compiling.problem([...at, 'also', name], 'is stated already');
   }
-  if (spec.states.length === 0 && Object.keys(spec.also).length === 0 && type.interfaces.includes('Fact')) {
+  if (spec.states.length === 0 && Object.keys(spec.also).length === 0 && isFact(type)) {
     compiling.problem(at, `must state something, by \`states\` or \`also\`: no ${type.name} without a statement`);
   }
   const names = (model.enums.get('Basis')?.values ?? []).map((value) => value.name);

@@ -1,3 +1,4 @@
+import { isFact } from '../../model/lookup.ts';
 import type { StatedValue } from '../conflicts.ts';
 import type { EntryValues } from '../entry-schema.ts';
 import type { CheckedEntry } from './checked-entry.ts';
@@ -29,14 +30,14 @@ export class EntryFold {
   /** Takes an entry of a row in, and tells what it is to those before it. */
   take(checked: Pick<CheckedEntry, 'entry' | 'values'>, row: number, by: StatedBy): 'facts' | 'actors' | 'merged' {
     const { entry } = checked;
-    const isFact = entry.type.interfaces.includes('Fact');
+    const ofFact = isFact(entry.type);
     const before = this.#made.get(entry.id);
     this.#made.set(entry.id, folded(before, checked, this.#dates.get(entry.id)));
     for (const statement of rowStatements(entry, row, by)) {
-      if (this.#said.take(statement.stated, !isFact)) this.#statements.set(statement.node.id, statement);
+      if (this.#said.take(statement.stated, !ofFact)) this.#statements.set(statement.node.id, statement);
     }
     if (before) return 'merged';
-    return isFact ? 'facts' : 'actors';
+    return ofFact ? 'facts' : 'actors';
   }
 
   get folded(): readonly Folded[] {

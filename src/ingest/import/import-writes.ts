@@ -4,7 +4,7 @@ import { conflictWrites } from '../conflict-writes.ts';
 import { findConflicts } from '../conflicts.ts';
 import { entryNodes } from '../entry-node.ts';
 import { ownRelations } from '../entry-schema.ts';
-import type { GraphNode } from '../graph-node.ts';
+import { type GraphNode, idTyper } from '../graph-node.ts';
 import { groupBy } from '../group-by.ts';
 import { toNewWrites } from '../new-writes.ts';
 import { batched, toFills, toWrites } from '../writes.ts';
@@ -51,8 +51,8 @@ export type NodeMaker = (one: Folded) => readonly GraphNode[];
 
 /** Makes the nodes of an entry; the ids it names have been found to be of types that fit. */
 export function nodeMaker(model: Model): NodeMaker {
-  const prefixes = new Map([...model.nodes.values()].map((type) => [type.prefix, type.name]));
-  const types = { get: (id: string) => prefixes.get(id.slice(0, id.indexOf(':'))) };
+  const typeOf = idTyper(model);
+  const types = { get: (id: string) => typeOf(id)?.name };
   return ({ entry: { type, id }, values }) => entryNodes(model, types, { file: '', type, id, subject: null, values });
 }
 

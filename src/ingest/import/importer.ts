@@ -1,4 +1,5 @@
 import type { GraphPort } from '../../graph/port.ts';
+import { isFact } from '../../model/lookup.ts';
 import type { Model } from '../../model/types.ts';
 import { type Joins, readJoins } from '../review/decision-marks.ts';
 import { renamedRow } from '../review/renamed.ts';
@@ -242,7 +243,7 @@ class Importer {
   #note({ folded, rejections }: Batch): void {
     const made = folded.map(({ entry }) => entry);
     this.#known.add(made.map(({ id }) => id));
-    const facts = made.filter(({ type }) => type.interfaces.includes('Fact'));
+    const facts = made.filter(({ type }) => isFact(type));
     this.#facts.push(...facts.slice(0, SHOWN - this.#facts.length));
     this.#rejections.push(...rejections.slice(0, SHOWN - this.#rejections.length));
   }

@@ -1,3 +1,4 @@
+import { errorCode } from '../error-code.ts';
 import { ImportError } from './contract.ts';
 
 /** The fault of a file, with its row and column where it has them. */
@@ -9,7 +10,7 @@ export const fileError = (path: string, message: string, row?: number, column?: 
 
 /** What an operation on a file threw, in words. */
 export function unreadable(path: string, error: unknown): unknown {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
   const reason = REASONS.get(code);
   if (reason !== undefined) return fileError(path, reason);
   return /^E[A-Z]+$/.test(code) ? fileError(path, `cannot be read (${code})`) : error;

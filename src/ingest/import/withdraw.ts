@@ -1,5 +1,5 @@
 import type { GraphPort, GraphStatement } from '../../graph/port.ts';
-import { nodeType, relationOf } from '../../model/lookup.ts';
+import { isFact, nodeType, relationOf } from '../../model/lookup.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import { conflictWrites } from '../conflict-writes.ts';
 import { findConflicts } from '../conflicts.ts';
@@ -82,8 +82,6 @@ export async function nextDeletion(graph: GraphPort, model: Model): Promise<With
   }
   return undefined;
 }
-
-const isFact = ({ interfaces }: NodeType): boolean => interfaces.includes('Fact');
 
 function staleStatements(model: Model, source: string, run: number): GraphStatement {
   const statement = nodeType(model, 'Statement');

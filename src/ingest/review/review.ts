@@ -1,5 +1,6 @@
 import type { GraphPort } from '../../graph/port.ts';
 import type { Model } from '../../model/types.ts';
+import { idTyper } from '../graph-node.ts';
 import { KnownIds } from '../import/known-ids.ts';
 import type { DecisionFile } from './decision-file.ts';
 import { joinsOf, pairKey, readDecisions } from './decision-marks.ts';
@@ -38,8 +39,7 @@ export async function review(
  * @throws {GraphError} as the port does.
  */
 export async function planDecisions(graph: GraphPort, model: Model, { pairs, fault }: DecisionFile): Promise<Plan> {
-  const types = new Map([...model.nodes.values()].map((type) => [type.prefix, type]));
-  const known = new KnownIds(graph, (id) => types.get(id.slice(0, id.indexOf(':'))));
+  const known = new KnownIds(graph, idTyper(model));
   const present = await known.among(pairs.flatMap(({ keep, join }) => [keep, join]));
   const plan = planOf(model, pairs, { present, decisions: await readDecisions(graph) });
   if ('groups' in plan) return plan;
