@@ -120,6 +120,11 @@ export interface WriteOptions {
 export interface ReadOptions {
   /** Milliseconds after which the read is given up; the port's own default where left out. */
   readonly timeoutMs?: number;
+  /**
+   * An estimate of what the statement touches: nodes and relationships, never fewer than it will by much. It is reckoned
+   * from the plan and the graph's statistics, without a clock. Left out where the read is as light as a read by a key.
+   */
+  readonly steps?: number;
   /** Is given each row as soon as it is there, in order. It must not throw. */
   readonly onRow?: (row: GraphRow) => void;
 }

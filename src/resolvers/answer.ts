@@ -123,14 +123,14 @@ export class Answerer {
       variables,
     );
     const binding = bind(plan.parameters, variables, searches, analyses);
-    checkCost(plan.cost, binding.rows, context.limits.costLimit);
+    const steps = checkCost(plan.cost, binding.rows, context.limits.costLimit);
     const bound = watch();
     const early = new RowsWriter(compiled, binding);
     if (!statement) return answerOf(compiled, [], early);
     const { text } = statement;
     const rows = await context.graph.read(
       { text, params: binding.params },
-      { timeoutMs: deadline.left(), onRow: (row) => early.take(row) },
+      { timeoutMs: deadline.left(), steps, onRow: (row) => early.take(row) },
     );
     const ran = watch();
     const answer = answerOf(compiled, rootRow(statement, rows), early);
