@@ -25,6 +25,7 @@ import { registerHealth } from './health.ts';
 import { LIMITS, limitRequests } from './limits.ts';
 import { logPlugin, logRequests } from './logs.ts';
 import { registerPlayground } from './playground.ts';
+import { createRefusalLog } from './refusals.ts';
 import { createErrorHandler, replyNotFound } from './replies.ts';
 import { drainConnections } from './shutdown.ts';
 import { statusPlugin } from './status.ts';
@@ -48,7 +49,8 @@ const RECEIVE_MS = 30_000;
 /** Builds the server: GraphQL at `/graphql`, files at `/export`, the playground at `/`, the probes at `/health`. Closing it leaves the graph open. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { schema, graph, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
-  const reporter = createErrorReporter(logger, config.graph.timeoutMs);
+  const refusals = createRefusalLog(logger, () => graph.ping());
+  const reporter = createErrorReporter(logger, config.timeoutMs, refusals);
   const handleError = createErrorHandler(reporter, BODY_BYTES);
   const app = fastify({
     loggerInstance: logger,
@@ -63,7 +65,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   logRequests(app);
   drainConnections(app);
-  registerHealth(app, graph);
+  registerHealth(app, graph, refusals);
   await registerPlayground(app);
 
   const apollo = createApollo(schema, plugins, reporter, logger);
@@ -133,7 +135,4 @@ function createContext({ graph, config }: AppParts) {
   });
 }
 
-const limitsOf = ({ costLimit, graph }: Config): RequestContext['limits'] => ({
-  costLimit,
-  timeoutMs: graph.timeoutMs,
-});
+const limitsOf = ({ costLimit, timeoutMs }: Config): RequestContext['limits'] => ({ costLimit, timeoutMs });

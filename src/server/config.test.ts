@@ -18,7 +18,8 @@ describe('what is left out', () => {
     expect(readConfig({})).toEqual({
       port: 4000,
       host: '127.0.0.1',
-      graph: { kind: 'embedded', timeoutMs: 5000 },
+      timeoutMs: 5000,
+      graph: { kind: 'embedded', timeoutMs: 120_000 },
       costLimit: 100_000,
       explain: true,
       corsOrigins: '*',
@@ -33,7 +34,7 @@ describe('what is left out', () => {
       uri: 'neo4j://db.example:7687',
       user: 'neo4j',
       password: 'hush-hush',
-      timeoutMs: 5000,
+      timeoutMs: 120_000,
       waitMs: 60_000,
     });
   });
@@ -54,7 +55,8 @@ test('everything can be set', () => {
   expect(embedded).toMatchObject({
     port: 0,
     host: '::',
-    graph: { kind: 'embedded', path: './my.db', timeoutMs: 100 },
+    timeoutMs: 100,
+    graph: { kind: 'embedded', path: './my.db', timeoutMs: 120_000 },
     costLimit: 7,
   });
   const server = readConfig({
@@ -101,6 +103,10 @@ describe('refused, naming the variable', () => {
     [{ CORS_ORIGIN: 'example.org' }, 'CORS_ORIGIN must be *, none or origins'],
     [{ NEO4J_URI: 'http://localhost:7474', NEO4J_PASSWORD: 'x' }, 'NEO4J_URI must be a Bolt address'],
     [{ NEO4J_URI: 'neo4j://localhost' }, 'NEO4J_PASSWORD must be set where NEO4J_URI is'],
+    [
+      { NEO4J_URI: 'neo4j://localhost', NEO4J_PASSWORD: 'x', GRAPH_PATH: 'a.db' },
+      'GRAPH_PATH names one graph and NEO4J_URI another',
+    ],
   ])('%p', (variables, message) => {
     expect(problems(variables as Record<string, string>)).toContain(message);
   });

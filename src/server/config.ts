@@ -6,6 +6,8 @@ import type { GraphConfig } from '../graph/open.ts';
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** How long one operation may take in the graph, in milliseconds. */
+  readonly timeoutMs: number;
   /** Which graph to open; `waitMs` is there for Neo4j alone. */
   readonly graph: Readonly<GraphConfig>;
   /** The most that one operation may cost, in the compiler's units. */
@@ -41,6 +43,12 @@ function wholeNumber(least: number, most: number) {
 
 const MILLISECONDS = 2 ** 31 - 1; // the longest that a timer can wait
 
+/**
+ * How long a read may take, in milliseconds, that is no operation of a client's: what prepares a graph, imports and
+ * reviews. No client waits for it, and each of them must be done, however short an operation's deadline is.
+ */
+const WORK_MS = 120_000;
+
 const environment = z
   .object({
     NODE_ENV: z.string().optional(),
@@ -75,6 +83,10 @@ const environment = z
   .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
     path: ['NEO4J_PASSWORD'],
     message: 'must be set where NEO4J_URI is',
+  })
+  .refine((env) => env.NEO4J_URI === undefined || env.GRAPH_PATH === undefined, {
+    path: ['GRAPH_PATH'],
+    message: 'names one graph and NEO4J_URI another: leave one of them empty',
   });
 
 type Environment = z.infer<typeof environment>;
@@ -95,6 +107,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return Object.freeze({
     port: env.PORT,
     host: env.HOST,
+    timeoutMs: env.GRAPH_TIMEOUT_MS,
     graph: Object.freeze(graphConfig(env)),
     costLimit: env.COST_LIMIT,
     explain: env.EXPLAIN ?? env.NODE_ENV !== 'production',
@@ -115,7 +128,7 @@ export function loadConfig(): Config {
 }
 
 function graphConfig(env: Environment): GraphConfig {
-  const timeoutMs = env.GRAPH_TIMEOUT_MS;
+  const timeoutMs = WORK_MS;
   if (env.NEO4J_URI === undefined || env.NEO4J_PASSWORD === undefined) {
     return { kind: 'embedded', timeoutMs, ...(env.GRAPH_PATH !== undefined && { path: env.GRAPH_PATH }) };
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { GraphError } from '../graph/errors.ts';
+import type { RefusalLog } from './refusals.ts';
 
 /** The codes that an error in a response can have. */
 export type ErrorCode =
@@ -50,8 +51,15 @@ export interface ErrorReporter {
   readonly report: (error: unknown) => ClientError;
 }
 
-/** `timeoutMs` is the deadline that the graph is given, for the message of `DEADLINE_EXCEEDED`. */
-export function createErrorReporter(log: FastifyBaseLogger, timeoutMs: number): ErrorReporter {
+/**
+ * `timeoutMs` is the deadline that the graph is given, for the message of `DEADLINE_EXCEEDED`; `refusals` is told of
+ * what the graph can not take, instead of the log: there may be thousands of a kind.
+ */
+export function createErrorReporter(
+  log: FastifyBaseLogger,
+  timeoutMs: number,
+  refusals: Pick<RefusalLog, 'refused'>,
+): ErrorReporter {
   // An operation is one statement, so its failure is the same error at every root field: it is reported once.
   const reported = new WeakMap<Error, ClientError>();
 
@@ -67,7 +75,8 @@ export function createErrorReporter(log: FastifyBaseLogger, timeoutMs: number): 
 
   function reportGraphError(error: GraphError): ClientError {
     if (error.code === 'QUERY_FAILED') return reportUnexpected(error);
-    log.warn({ err: error }, 'the graph refused');
+    if (error.code === 'GRAPH_UNAVAILABLE') refusals.refused(error);
+    else log.warn({ err: error }, 'the graph refused');
     const { code, retryable } = error;
     return { message: graphMessages(timeoutMs)[code], extensions: retryable ? { code, retryable } : { code } };
   }

@@ -159,7 +159,7 @@ describe('a file', () => {
     app = fastify();
     registerExport(app, {
       exporter: async () => ({ name: 'a', contentType: 'text/csv', truncated: undefined, pieces: endless() }),
-      reporter: createErrorReporter(app.log, 1),
+      reporter: createErrorReporter(app.log, 1, { refused: () => undefined }),
       context: { graph: fakeGraph(), limits: { costLimit: 1, timeoutMs: 1 } },
       stallMs: 50,
     });

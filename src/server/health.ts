@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphPort } from '../graph/port.ts';
 import type { ErrorCode } from './errors.ts';
+import type { RefusalLog } from './refusals.ts';
 import { within } from './within.ts';
 
 const PING_MS = 1000;
 
 /** The probes: `/health/live` while the process serves, `/health/ready` while the graph answers and nothing is closing. */
-export function registerHealth(app: FastifyInstance, graph: GraphPort): void {
-  const ping = sharePing(() => graph.ping());
+export function registerHealth(app: FastifyInstance, graph: GraphPort, refusals: Pick<RefusalLog, 'missed'>): void {
+  const ping = sharePing(() => graph.ping(), refusals);
 
   app.get('/health/live', (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }));
 
@@ -26,11 +27,18 @@ export function registerHealth(app: FastifyInstance, graph: GraphPort): void {
 }
 
 /** Probes that come while one is under way share it; one that takes too long counts as failed. */
-function sharePing(ping: () => Promise<void>): () => Promise<boolean> {
+function sharePing(ping: () => Promise<void>, refusals: Pick<RefusalLog, 'missed'>): () => Promise<boolean> {
   let underway: Promise<boolean> | undefined;
+  const missed = (error: unknown): false => {
+    refusals.missed(error);
+    return false;
+  };
   return () => {
     underway ??= within(PING_MS, ping())
-      .catch(() => false)
+      .then(
+        (answered) => answered || missed(new Error(`The graph did not answer within ${PING_MS} ms`)),
+        (error) => missed(error),
+      )
       .finally(() => {
         underway = undefined;
       });

@@ -13,13 +13,17 @@ declare module 'fastify' {
 
 const LONGEST_NAME = 100;
 
-/** Logs one line a request: no query string, no headers, no body. Health probes are for the level `debug`. */
+/**
+ * Logs one line a request: no query string, no headers, no body. Health probes are for the level `debug`; what was
+ * refused since the graph is away is told once, and counted, by refusals.ts.
+ */
 export function logRequests(app: FastifyInstance): void {
   app.decorateRequest('operationName', null);
   app.decorateRequest('errorCodes', null);
   app.addHook('onResponse', async (request, reply) => {
     const path = request.url.replace(/[?#].*$/s, '');
-    const level = reply.statusCode >= 500 ? 'warn' : path.startsWith('/health/') ? 'debug' : 'info';
+    const refused = request.errorCodes?.every((code) => code === 'GRAPH_UNAVAILABLE') ?? false;
+    const level = path.startsWith('/health/') ? 'debug' : reply.statusCode >= 500 && !refused ? 'warn' : 'info';
     request.log[level](
       {
         method: request.method,

@@ -24,6 +24,12 @@ test('a server with nothing set seeds itself and answers as its banner says', as
   });
 });
 
+test('a deadline that is too short for any operation does not keep the graph from being prepared', async () => {
+  const said: string[] = [];
+  serving = await serve(testConfig({ PORT: '0', GRAPH_TIMEOUT_MS: '1' }), (line) => said.push(line));
+  expect(said.join('\n')).toMatch(/seeded now: \d+ nodes/);
+});
+
 test('explain tells the one statement that ran', async () => {
   serving = await serve(testConfig({ PORT: '0' }), () => undefined);
   const response = await fetch(`${serving.address}/graphql`, {
