@@ -91,6 +91,43 @@ const BAD: readonly Refused[] = [
     names: /loans\.last/,
   },
   {
+    what: 'a number that no Float holds',
+    query: '{ loans(where: { principalUsd: { gt: 1e999 } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /loans\.where\.principalUsd\.gt/,
+  },
+  {
+    what: 'a number that no Float holds, in a list within objects',
+    query: '{ loans(where: { not: { or: [{ principalUsd: { in: [1, -1e999] } }] } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /loans\.where\.not\.or\.0\.principalUsd\.in/,
+  },
+  {
+    what: 'a number that no Float holds, as what a variable has where it is left out',
+    query: 'query ($x: Float = 1e999) { loans(where: { principalUsd: { gt: $x } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /loans\.where\.principalUsd\.gt/,
+  },
+  {
+    what: 'a number that no Int holds',
+    query: '{ people(where: { birthYear: { in: [1950, 3000000000] } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /3000000000/,
+  },
+  {
+    what: 'a number that no Int holds, in a variable',
+    query: 'query ($w: PersonWhere) { people(where: $w) { nodes { id } } }',
+    variables: { w: { birthYear: { in: [1950, 3_000_000_000] } } },
+    code: 'BAD_USER_INPUT',
+    names: /3000000000/,
+  },
+  {
+    what: 'an instant that is a leap second',
+    query: '{ statements(where: { recordedAt: { in: ["2016-12-31T23:59:60Z"] } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /statements\.where\.recordedAt\.in: "2016-12-31T23:59:60Z"/,
+  },
+  {
     what: 'a forged cursor',
     query: '{ loans(after: "WyJ4IiwgMV0") { nodes { id } } }',
     code: 'BAD_USER_INPUT',

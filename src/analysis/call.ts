@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
-import { isDay } from '../compiler/dates.ts';
 import { badInput } from '../compiler/errors.ts';
+import { isDay } from '../domain/dates.ts';
 
 /** An argument that is a day, if it is given. */
 export function dayArgument({ given, path }: AnalysisCall, name: string): string | undefined {

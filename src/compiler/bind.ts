@@ -1,5 +1,6 @@
+import { isDay } from '../domain/dates.ts';
+import { comparedInstant } from '../domain/instants.ts';
 import { decodeCursor } from './cursor.ts';
-import { isDay, isInstant } from './dates.ts';
 import { badInput } from './errors.ts';
 import { idsIn } from './found.ts';
 import { resolveSource, type Variables } from './input.ts';
@@ -105,13 +106,27 @@ function bindValue({ source, type, argument }: ValueParameter, variables: Variab
 function encode(value: unknown, type: string, argument: string): BoundValue {
   if (value === null || value === undefined) return null;
   if (type === 'Int') return BigInt(value as number);
-  if (type === 'Float') return Number(value);
+  if (type === 'Float') return float(value, argument);
   if (type === 'Boolean') return value === true;
   if (type === 'Date' && !isDay(value)) {
     throw badInput(argument, `${JSON.stringify(value)} is no day of the calendar; write it as 2023-09-13`);
   }
-  if (type === 'DateTime' && !isInstant(value)) {
-    throw badInput(argument, `${JSON.stringify(value)} is no instant in UTC; write it as 2023-09-13T12:00:00Z`);
-  }
+  if (type === 'DateTime') return instant(value, argument);
   return String(value);
+}
+
+/** graphql-js refuses what is not finite in a variable, but not in a document: `1e999` is read as Infinity there. */
+function float(value: unknown, argument: string): number {
+  const number = Number(value);
+  if (!Number.isFinite(number)) throw badInput(argument, 'is a number that no Float holds');
+  // -0 is 0, for engines put them in an order.
+  return number + 0;
+}
+
+function instant(value: unknown, argument: string): string {
+  const compared = comparedInstant(value);
+  if (compared === undefined) {
+    throw badInput(argument, `${JSON.stringify(value)} is no instant; write it as 2023-09-13T12:00:00Z`);
+  }
+  return compared;
 }

@@ -1,5 +1,13 @@
 import { z } from 'zod';
+import { storedInstant } from '../domain/instants.ts';
 import type { Model, PropertyField, ScalarName } from '../model/types.ts';
+
+/** An instant, in the normal form in which it is stored. */
+export const instantSchema = z.string().transform((text, { issues }): string => {
+  const instant = storedInstant(text);
+  if (instant === undefined) issues.push({ code: 'invalid_format', format: 'datetime', input: text });
+  return instant ?? z.NEVER;
+});
 
 // Dates of the year 0000 pass the ISO check; the model's calendar begins with 0001.
 const SCALARS: Readonly<Record<ScalarName, z.ZodType>> = {
@@ -9,7 +17,7 @@ const SCALARS: Readonly<Record<ScalarName, z.ZodType>> = {
   Float: z.number(),
   Boolean: z.boolean(),
   Date: z.iso.date().refine((date) => date >= '0001-01-01', 'is before the year 0001'),
-  DateTime: z.iso.datetime({ precision: 0 }),
+  DateTime: instantSchema,
 };
 
 /** Whether the text is a day that the model's calendar has, written as `2023-09-13`. */
@@ -36,6 +44,6 @@ export function wording(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_value') return `is none of ${issue.values.join(', ')}`;
   if (issue.code !== 'invalid_format') return undefined;
   if (issue.format === 'date') return 'is not a day that exists, written as 2023-09-13';
-  if (issue.format === 'datetime') return 'is not an instant in UTC, written as 2023-09-13T12:00:00Z';
+  if (issue.format === 'datetime') return 'is no instant to the millisecond at most, written as 2023-09-13T12:00:00Z';
   return undefined;
 }

@@ -146,7 +146,7 @@ describe('the nodes of a seed', () => {
         summary: 'Something is said.',
         locator: 1n,
         basis: 'REPORTED',
-        recordedAt: '2026-01-01T00:00:00Z',
+        recordedAt: '2026-01-01T00:00:00.000Z',
       },
       links: [
         { field: 'subject', type: 'Event', to: 'event:visit', properties: {} },

@@ -18,7 +18,13 @@ describe('a file with a fault in its form', () => {
     ['an unknown list', (s) => Object.assign(s, { contries: [] }), '', 'contries', 'is unknown here'],
     ['a list that is none', (s) => Object.assign(s, { organizations: 'x' }), '', 'organizations', 'expected array'],
     ['no time of recording', (s) => delete s.recordedAt, '', 'recordedAt', 'is missing'],
-    ['a time without a zone', (s) => Object.assign(s, { recordedAt: '2026-01-01T00:00:00' }), '', 'recordedAt', 'UTC'],
+    [
+      'a time without a zone',
+      (s) => Object.assign(s, { recordedAt: '2026-01-01T00:00:00' }),
+      '',
+      'recordedAt',
+      'no instant',
+    ],
     ['no count of paragraphs', (s) => delete s.source.paragraphs, 'source:one', 'paragraphs', 'is missing'],
     [
       'an empty list about someone',

@@ -60,9 +60,9 @@ class FileReader {
 
   read(content: unknown): SeedFile {
     const lists = listedTypes(this.#model);
-    this.#check('', this.#fileSchema([...lists.keys()]), content);
+    const checked = this.#check('', this.#fileSchema([...lists.keys()]), content);
     const raw = isRecord(content) ? content : {};
-    this.#recordedAt = raw.recordedAt;
+    this.#recordedAt = checked?.recordedAt;
     if (isRecord(raw.source)) this.#readSource(raw.source);
     for (const [name, type] of lists) {
       for (const [index, one] of asList(raw[name]).entries()) this.#readEntry(type, one, `${name}[${index}]`);
@@ -71,7 +71,7 @@ class FileReader {
     return { entries: this.#entries, problems: this.#problems };
   }
 
-  #fileSchema(lists: readonly string[]): z.ZodType {
+  #fileSchema(lists: readonly string[]): z.ZodType<EntryValues> {
     const recordedAt = this.#statement.fields.get('recordedAt');
     const list = z.array(z.unknown()).optional();
     return z.strictObject({

@@ -1,3 +1,4 @@
+import { comparedInstant } from '../../src/domain/instants.ts';
 import { memberKey } from '../../src/model/api/names.ts';
 import { nodeTypesOf } from '../../src/model/lookup.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../src/model/types.ts';
@@ -99,10 +100,13 @@ function compare(field: PropertyField, stored: unknown, filter: Condition): bool
     }
     const value = typeof stored === 'bigint' ? Number(stored) : stored;
     if (operator === 'isNull') return (value === undefined) === asked;
-    if (operator === 'ne') return value !== asked;
-    return value !== undefined && holds(operator, value as string, asked as string);
+    const sought = field.type.name === 'DateTime' ? instants(asked) : asked;
+    if (operator === 'ne') return value !== sought;
+    return value !== undefined && holds(operator, value as string, sought as string);
   });
 }
+
+const instants = (asked: unknown): unknown => (Array.isArray(asked) ? asked.map(instants) : comparedInstant(asked));
 
 function holds(operator: string, value: string, asked: string): boolean {
   switch (operator) {

@@ -1,3 +1,4 @@
+import { storedInstant } from '../../src/domain/instants.ts';
 import type { GraphPort, GraphStatement, ParamValue } from '../../src/graph/port.ts';
 import { nodeTypesOf } from '../../src/model/lookup.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../src/model/types.ts';
@@ -31,6 +32,15 @@ export type Stored = Readonly<Record<string, ParamValue>>;
 const NODES_OF_A_TYPE = 9;
 const TEXTS = ['', 'K0', 'K3', 'a', 'A', 'ab', 'b', 'é', 'z', "it's", '`x`', '$p0', 'a\\b', '"q"', '中', ' '];
 const DAYS = ['1999-12-31', '2010-01-01', '2015-06-15', '2020-02-29', '2023-09-13', '2023-09-14'];
+/** The same instants over and over, in the forms that clients write. */
+const INSTANTS = [
+  '2026-01-01T00:00:00Z',
+  '2026-01-01T00:00:00.000Z',
+  '2026-01-01T02:00:00+02:00',
+  '2026-01-01T00:00:00.5Z',
+  '2026-06-01T00:00:00Z',
+  '2026-05-31t22:30:00-01:30',
+];
 const NUMBERS = [-1, 0, 0.5, 1, 2, 20, 50_000_000_000];
 
 /** A graph as plain data: the nodes of each label, and the relationships. */
@@ -73,7 +83,7 @@ export const POOLS: Pools = new Map<string, readonly unknown[]>([
   ['String', TEXTS],
   ['ID', ['country:0', 'country:3', 'person:1', 'loan:2', 'alliance:0', 'statement:4', 'event:7', 'none:0', '']],
   ['Date', DAYS],
-  ['DateTime', ['2026-01-01T00:00:00Z', '2026-06-01T00:00:00Z']],
+  ['DateTime', INSTANTS],
   ['Int', [-1, 0, 1, 2, 3]],
   ['Float', NUMBERS],
 ]);
@@ -95,6 +105,7 @@ function randomValue(model: Model, { type }: PropertyField, random: Random): Par
   if (type.kind === 'enum') return pick(model.enums.get(type.name)?.values ?? [])?.name ?? '';
   if (type.name === 'Boolean') return random(2) === 1;
   const value = pick(POOLS.get(type.name) ?? TEXTS);
+  if (type.name === 'DateTime') return storedInstant(value) ?? '';
   return type.name === 'Int' ? BigInt(Number(value)) : (value as ParamValue);
 }
 

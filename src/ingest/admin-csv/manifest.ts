@@ -5,6 +5,7 @@ import { errorCode } from '../error-code.ts';
 import { ImportError } from '../import/contract.ts';
 import { NO_COUNTS } from '../import/counts.ts';
 import type { Marker } from '../import/marker.ts';
+import { instantSchema } from '../property-schema.ts';
 import type { WrittenCsv } from './csv-files.ts';
 import type { SpoolLengths } from './spool.ts';
 
@@ -53,7 +54,7 @@ const schema: z.ZodType<Manifest> = z.strictObject({
         }),
       }),
       source: z.record(z.string(), z.unknown()),
-      recordedAt: z.string(),
+      recordedAt: instantSchema,
     }),
   ),
   written: z

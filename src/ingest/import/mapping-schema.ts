@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nodeType } from '../../model/lookup.ts';
 import type { Model } from '../../model/types.ts';
 import { fieldsOf } from '../graph-node.ts';
-import { propertySchema } from '../property-schema.ts';
+import { instantSchema, propertySchema } from '../property-schema.ts';
 import type { EntrySpec, ItemSpec, MappingSpec, ValueSpec } from './mapping-spec.ts';
 import { guards, looseText, through, valueSchema } from './value-schema.ts';
 
@@ -54,7 +54,7 @@ export function mappingSchema(model: Model): z.ZodType<MappingSpec> {
   return z.strictObject({
     name: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be of lower case letters, digits and dashes'),
     source: z.strictObject(Object.fromEntries(source.map((one) => [one.name, propertySchema(model, one)]))),
-    recordedAt: z.iso.datetime({ precision: 0 }),
+    recordedAt: instantSchema,
     file,
     missing: z.array(z.string()).default(['']),
     take: guards.when.default([]),

@@ -239,7 +239,7 @@ ${person('')}`;
       '- m.yaml:2:11: source.author is unknown here',
       '- m.yaml:2:22: source.sha256 is unknown here',
       '- m.yaml:2:33: source.publishedOn is not a day that exists, written as 2023-09-13',
-      '- m.yaml:3:1: recordedAt is not an instant in UTC, written as 2023-09-13T12:00:00Z',
+      '- m.yaml:3:1: recordedAt is no instant to the millisecond at most, written as 2023-09-13T12:00:00Z',
     ].join('\n'),
   );
 });

@@ -27,7 +27,10 @@ import { block, described, enumeration, type Member } from './text.ts';
 
 const SCALARS: readonly (readonly [string, string])[] = [
   ['Date', 'A day, as ISO 8601 writes it: `2023-09-13`. Years from 0001 to 9999 of the Gregorian calendar.'],
-  ['DateTime', 'An instant in UTC, as ISO 8601 writes it: `2026-01-31T12:00:00Z`.'],
+  [
+    'DateTime',
+    'An instant, as RFC 3339 writes it; answered in UTC and to the millisecond: `2026-01-31T12:00:00.000Z`. Taken with an offset as well, `2026-01-31T14:00:00+02:00`, and with up to nine digits of a second.',
+  ],
 ];
 
 /** The public API that the model gives, as SDL; the same text for the same model. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isDay, isInstant } from './dates.ts';
+import { isDay } from './dates.ts';
 
 describe('a day', () => {
   test.each(['2023-09-13', '2024-02-29', '0001-01-01', '9999-12-31', '0099-03-01'])('%s is one', (text) => {
@@ -21,17 +21,4 @@ describe('a day', () => {
   ])('%s is none', (text) => {
     expect(isDay(text)).toBe(false);
   });
-});
-
-describe('an instant', () => {
-  test.each(['2026-01-31T12:00:00Z', '2026-01-31T23:59:59.123Z'])('%s is one', (text) => {
-    expect(isInstant(text)).toBe(true);
-  });
-
-  test.each(['2026-01-31', '2026-02-30T12:00:00Z', '2026-01-31T24:00:00Z', '2026-01-31T12:00:00+01:00', 5])(
-    '%s is none',
-    (text) => {
-      expect(isInstant(text)).toBe(false);
-    },
-  );
 });
