@@ -1,6 +1,7 @@
 import { type Cell, textOf } from './cell.ts';
 import type { CountryCodes } from './countries.ts';
 import type { Path } from './mapping-spec.ts';
+import { Pattern, TooMuch } from './pattern/pattern.ts';
 import { Rejection } from './rejection.ts';
 import { parseTemplate } from './template.ts';
 
@@ -70,13 +71,20 @@ function joined(pieces: readonly (string | Compiled)[], scope: Scope): string | 
   return text;
 }
 
-/** A pattern of a mapping; one that is none matches nothing and is told. */
-export function compilePattern(compiling: Compiling, pattern: string, flags: string, at: Path): RegExp {
+/** A pattern of a mapping; undefined where it is none, which is told. */
+export function compilePattern(compiling: Compiling, source: string, at: Path): Pattern | undefined {
+  const pattern = Pattern.of(source);
+  if (pattern instanceof Pattern) return pattern;
+  compiling.problem(at, pattern);
+  return undefined;
+}
+
+/** Tries a pattern on the text of a column. */
+export function tried<T>(column: string | undefined, attempt: () => T): T {
   try {
-    return new RegExp(pattern, `u${flags}`);
+    return attempt();
   } catch (error) {
-    compiling.problem(at, `is no regular expression: ${error instanceof Error ? error.message : String(error)}`);
-    return /(?!)/;
+    throw error instanceof TooMuch ? new Rejection(column, error.message) : error;
   }
 }
 

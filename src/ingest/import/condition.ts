@@ -1,5 +1,5 @@
 import { type Cell, isDateCell, textOf } from './cell.ts';
-import { type Compiled, type Compiling, compilePattern, compileTemplate, type Scope } from './compiling.ts';
+import { type Compiled, type Compiling, compilePattern, compileTemplate, type Scope, tried } from './compiling.ts';
 import { ISO_FORMS, readDate } from './date-value.ts';
 import type { ConditionSpec, Path, ValueSpec } from './mapping-spec.ts';
 
@@ -22,7 +22,7 @@ export function compileConditions(
   const compiled = specs.map((spec, index) => {
     const place = [...at, index];
     const value = compileValue(compiling, spec.value, [...place, 'value']);
-    return { value, tests: testsOf(compiling, spec, place) };
+    return { value, tests: testsOf(compiling, spec, place, value.column) };
   });
   return {
     holds: (scope) =>
@@ -36,7 +36,7 @@ export function compileConditions(
 
 type Test = (cell: Cell, scope: Scope) => boolean;
 
-function testsOf(compiling: Compiling, spec: ConditionSpec, at: Path): readonly Test[] {
+function testsOf(compiling: Compiling, spec: ConditionSpec, at: Path, column: string | undefined): readonly Test[] {
   const tests: Test[] = [];
   if (spec.in) tests.push(isOneOf(compiling, spec.in, [...at, 'in']));
   if (spec.notIn) {
@@ -48,10 +48,10 @@ function testsOf(compiling: Compiling, spec: ConditionSpec, at: Path): readonly 
     tests.push((cell) => (textOf(cell) !== null) === known);
   }
   if (spec.matches !== undefined) {
-    const pattern = compilePattern(compiling, spec.matches, '', [...at, 'matches']);
+    const pattern = compilePattern(compiling, spec.matches, [...at, 'matches']);
     tests.push((cell) => {
       const text = textOf(cell);
-      return text !== null && pattern.test(text);
+      return text !== null && tried(column, () => pattern?.isIn(text) === true);
     });
   }
   if (spec.before !== undefined) tests.push(compares(compiling, spec.before, -1, [...at, 'before']));

@@ -1,5 +1,5 @@
 import { type Cell, textOf } from './cell.ts';
-import { type Compiled, type Compiling, compilePattern, type Scope } from './compiling.ts';
+import { type Compiled, type Compiling, compilePattern, type Scope, tried } from './compiling.ts';
 import type { Modifiers, Path } from './mapping-spec.ts';
 import { Rejection, shown } from './rejection.ts';
 
@@ -30,7 +30,7 @@ export function compileText(
   const read = (scope: Scope): Cell => {
     const given = input.read(scope);
     if (given === null) return null;
-    const cell = through(steps, given);
+    const cell = tried(column, () => through(steps, given));
     if (cell === null) return null;
     if (cell === UNFIT) {
       return spec.otherwise === undefined
@@ -71,8 +71,8 @@ function through(steps: readonly Step[], cell: Cell): Cell | typeof UNFIT {
 function stepsOf(compiling: Compiling, spec: Modifiers, at: Path): readonly Step[] {
   const steps: Step[] = [];
   if (spec.strip !== undefined) {
-    const pattern = compilePattern(compiling, spec.strip, 'g', [...at, 'strip']);
-    steps.push((text) => text.replace(pattern, '').trim() || null);
+    const pattern = compilePattern(compiling, spec.strip, [...at, 'strip']);
+    steps.push((text) => pattern?.without(text).trim() || null);
   }
   if (spec.pattern !== undefined) steps.push(picked(compiling, spec.pattern, spec.group, at));
   else if (spec.group !== undefined) compiling.problem([...at, 'group'], 'is given without a pattern');
@@ -82,8 +82,9 @@ function stepsOf(compiling: Compiling, spec: Modifiers, at: Path): readonly Step
 }
 
 function picked(compiling: Compiling, source: string, group: string | undefined, at: Path): Step {
-  const pattern = compilePattern(compiling, source, '', [...at, 'pattern']);
-  const names = [...source.matchAll(/\(\?<([A-Za-z_]\w*)>/g)].map(([, name]) => name);
+  const pattern = compilePattern(compiling, source, [...at, 'pattern']);
+  if (!pattern) return () => UNFIT;
+  const { names } = pattern;
   const name = group ?? (names.includes('value') ? 'value' : undefined);
   if (name !== undefined && !names.includes(name)) {
     compiling.problem(
@@ -97,9 +98,9 @@ function picked(compiling: Compiling, source: string, group: string | undefined,
     );
   }
   return (text) => {
-    const match = pattern.exec(text);
-    if (!match) return UNFIT;
-    return (name === undefined ? match[0] : match.groups?.[name])?.trim() || null;
+    const found = pattern.find(text);
+    if (!found) return UNFIT;
+    return (name === undefined ? found.whole : found.groups[name])?.trim() || null;
   };
 }
 
