@@ -3,15 +3,21 @@ import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   getDirectiveValues,
+  isInterfaceType,
+  isObjectType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
 import type { Context } from './context.ts';
+import { unknown } from './unknown.ts';
 
 /** The fields that are selected on a concrete type, merged by response key, in the order of the response. */
 export type Fields = ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]>;
 
-/** What is selected on the type, with fragments spread and `@skip` and `@include` decided. */
+/**
+ * What is selected on the type, with fragments spread and `@skip` and `@include` decided.
+ * @throws {GraphQLError} BAD_USER_INPUT where the type has no such field, or there is no such fragment or directive.
+ */
 export function collectFields(context: Context, typeName: string, sets: readonly SelectionSetNode[]): Fields {
   const fields = new Map<string, [FieldNode, ...FieldNode[]]>();
   const spread = new Set<string>();
@@ -33,6 +39,7 @@ function collectInto(
   for (const selection of set.selections) {
     if (!isIncluded(context, selection)) continue;
     if (selection.kind === Kind.FIELD) {
+      checkField(context, typeName, selection.name.value);
       const key = selection.alias?.value ?? selection.name.value;
       const nodes = fields.get(key);
       if (nodes) nodes.push(selection);
@@ -40,7 +47,7 @@ function collectInto(
       continue;
     }
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? context.fragments.get(selection.name.value) : selection;
-    if (!fragment) continue;
+    if (!fragment) throw unknown('fragment of this name');
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
       if (spread.has(selection.name.value)) continue;
       spread.add(selection.name.value);
@@ -52,10 +59,21 @@ function collectInto(
   }
 }
 
+function checkField({ schema }: Context, typeName: string, name: string): void {
+  const type = schema.getType(typeName);
+  if (name === '__typename') return;
+  if (type === schema.getQueryType() && (name === '__schema' || name === '__type')) return;
+  if ((isObjectType(type) || isInterfaceType(type)) && Object.hasOwn(type.getFields(), name)) return;
+  throw unknown(`field "${name}" on type "${typeName}"`);
+}
+
 type Directed = Parameters<typeof getDirectiveValues>[1];
 
 function isIncluded(context: Context, node: Directed): boolean {
   if ((node.directives ?? []).length === 0) return true;
+  for (const { name } of node.directives ?? []) {
+    if (!context.schema.getDirective(name.value)) throw unknown(`directive @${name.value}`);
+  }
   const skip = getDirectiveValues(GraphQLSkipDirective, node, context.variables);
   const include = getDirectiveValues(GraphQLIncludeDirective, node, context.variables);
   return skip?.if !== true && include?.if !== false;

@@ -167,3 +167,38 @@ describe('the cache', () => {
     expect(cache.counters).toEqual({ hits: 0, misses: 100, size: 10 });
   });
 });
+
+describe('what validation should have refused', () => {
+  test.each([
+    ['mutation { country(code: "VE") { name } }', /no mutation/],
+    ['subscription { __typename }', /no subscription/],
+    ['{ nothing }', /field "nothing" on type "Query"/],
+    ['{ constructor }', /field "constructor" on type "Query"/],
+    ['{ country(code: "VE") { nothing } }', /field "nothing" on type "Country"/],
+    ['{ country(code: "VE") { __schema { types { name } } } }', /field "__schema" on type "Country"/],
+    ['{ countries { nothing } }', /field "nothing" on type "CountryConnection"/],
+    ['{ countries { edges { nothing } } }', /field "nothing" on type "CountryEdge"/],
+    ['{ search(query: "a") { nothing } }', /field "nothing" on type "SearchConnection"/],
+    ['{ paths(from: "a", to: "b") { nothing } }', /field "nothing"/],
+    ['{ countries(evil: 1) { totalCount } }', /argument "evil" on field "countries"/],
+    ['{ countries(where: { evil: { eq: 1 } }) { totalCount } }', /field "evil" on input type "CountryWhere"/],
+    ['{ countries(where: { toString: { eq: 1 } }) { totalCount } }', /field "toString" on input type/],
+    ['{ countries(where: { name: { eq: "a", evil: 1 } }) { totalCount } }', /field "evil"/],
+    ['{ countries(where: 5) { totalCount } }', /CountryWhere that is no object/],
+    ['{ countries(first: "x") { totalCount } }', /Int that is written so/],
+    ['{ ...Missing }', /no fragment/],
+    ['{ countries @evil { totalCount } }', /directive @evil/],
+  ])('%s is refused here, too, and not passed over', (query, message) => {
+    expect(() => bound(query)).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(message),
+        extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+      }),
+    );
+  });
+
+  test('in variables as well', () => {
+    const query = 'query ($w: CountryWhere) { countries(where: $w) { totalCount } }';
+    expect(() => compile(query, { w: { evil: { eq: 1 } } })).toThrow(/field "evil" on input type "CountryWhere"/);
+  });
+});

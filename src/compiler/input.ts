@@ -1,6 +1,8 @@
 import {
   type FieldNode,
   type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   getNamedType,
   getNullableType,
@@ -10,6 +12,7 @@ import {
   type ValueNode,
   valueFromAST,
 } from 'graphql';
+import { unknown } from './unknown.ts';
 
 /** Where a value comes from. A compiled operation keeps this in place of the value, so that it serves every value. */
 export type Source =
@@ -56,7 +59,10 @@ export function resolveInput(input: Input, variables: Variables): unknown {
   }
 }
 
-/** The arguments that are given to a field. What is left out, or is a variable without a value, is not there. */
+/**
+ * The arguments that are given to a field. What is left out, or is a variable without a value, is not there.
+ * @throws {GraphQLError} BAD_USER_INPUT where an argument, or a field of its value, is none of the API's.
+ */
 export function readArguments(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
@@ -65,7 +71,8 @@ export function readArguments(
   const given = new Map<string, Input>();
   for (const argument of node.arguments ?? []) {
     const definition = field.args.find((one) => one.name === argument.name.value);
-    const input = definition && fromNode(argument.value, definition.type, variables);
+    if (!definition) throw unknown(`argument "${argument.name.value}" on field "${node.name.value}"`);
+    const input = fromNode(argument.value, definition.type, variables);
     if (input) given.set(argument.name.value, input);
   }
   return given;
@@ -87,11 +94,11 @@ function fromNode(node: ValueNode, type: GraphQLInputType, variables: Variables)
     const nodes = node.kind === Kind.LIST ? node.values : [node];
     return { kind: 'list', items: nodes.map((item) => fromNode(item, bare.ofType, variables) ?? NULL) };
   }
-  if (node.kind !== Kind.OBJECT) return NULL;
+  if (node.kind !== Kind.OBJECT) throw unknown(`${named.name} that is no object`);
   const fields = new Map<string, Input>();
   for (const field of node.fields) {
-    const definition = named.getFields()[field.name.value];
-    const input = definition && fromNode(field.value, definition.type, variables);
+    const definition = fieldOf(named, field.name.value);
+    const input = fromNode(field.value, definition.type, variables);
     if (input) fields.set(field.name.value, input);
   }
   return { kind: 'object', fields };
@@ -107,7 +114,16 @@ function leafSource(node: ValueNode, type: GraphQLInputType, variables: Variable
       return { kind: 'list', items: nodes.map((item) => leafSource(item, bare.ofType, variables)) };
     }
   }
-  return { kind: 'literal', value: valueFromAST(node, bare, variables) };
+  const value: unknown = valueFromAST(node, bare, variables);
+  if (value === undefined) throw unknown(`${String(bare)} that is written so`);
+  return { kind: 'literal', value };
+}
+
+function fieldOf(type: GraphQLInputObjectType, name: string): GraphQLInputField {
+  const fields = type.getFields();
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (!field) throw unknown(`field "${name}" on input type "${type.name}"`);
+  return field;
 }
 
 function fromValue(value: unknown, type: GraphQLInputType, name: string, path: readonly (string | number)[]): Input {
@@ -120,8 +136,8 @@ function fromValue(value: unknown, type: GraphQLInputType, name: string, path: r
     return { kind: 'list', items: items.map((item, index) => fromValue(item, bare.ofType, name, [...path, index])) };
   }
   const fields = Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([key, inner]) => {
-    const definition = named.getFields()[key];
-    if (!definition || inner === undefined) return [];
+    if (inner === undefined) return [];
+    const definition = fieldOf(named, key);
     return [[key, fromValue(inner, definition.type, name, [...path, key])] as const];
   });
   return { kind: 'object', fields: new Map(fields) };

@@ -1,4 +1,4 @@
-import type { FieldNode, OperationDefinitionNode } from 'graphql';
+import { type FieldNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { keyOf } from '../model/lookup.ts';
 import type { Collection, Model, NodeType } from '../model/types.ts';
 import { planAnalysis } from './analysis.ts';
@@ -7,9 +7,11 @@ import { collectFields } from './collect.ts';
 import { planCollection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
 import { planTargets, WHOLE } from './object.ts';
+import { missingOperationType } from './operation-type.ts';
 import type { Branch, CostNode, From, OperationPlan } from './plan.ts';
 import { RowBuilder } from './row.ts';
 import { planSearch } from './search.ts';
+import { unknown } from './unknown.ts';
 import type { Entry } from './view.ts';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
@@ -20,8 +22,12 @@ export const MAX_IDS = 1000;
 /**
  * The plan of an operation: all its root fields become slots of one row.
  * Introspection is left out; it needs no graph.
+ * @throws {GraphQLError} BAD_USER_INPUT where the operation is of a type that the schema lacks.
  */
 export function planOperation(context: Context, operation: OperationDefinitionNode): OperationPlan {
+  const missing = missingOperationType(context.schema, operation);
+  if (missing) throw missing;
+  if (operation.operation !== OperationTypeNode.QUERY) throw unknown(`answer to a ${operation.operation}`);
   const row = new RowBuilder();
   const costs: CostNode[] = [];
   const fields = collectFields(context, 'Query', [operation.selectionSet]);

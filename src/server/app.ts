@@ -14,6 +14,7 @@ import type { Exporter } from '../export/export.ts';
 import type { GraphPort } from '../graph/port.ts';
 import type { RequestContext } from '../resolvers/context.ts';
 import { DataText } from '../resolvers/data-text.ts';
+import { VALIDATION_RULES } from '../resolvers/rules.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { allowOrigins } from './cors.ts';
@@ -110,6 +111,7 @@ function createApollo(
     // A store that every client can write to, and that servers behind a balancer do not share.
     persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [...VALIDATION_RULES],
     stopOnTerminationSignals: false,
     plugins: [
       ...plugins,

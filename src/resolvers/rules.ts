@@ -1,0 +1,16 @@
+import type { ValidationRule } from 'graphql';
+import { missingOperationType } from '../compiler/operation-type.ts';
+
+/**
+ * Each operation of a document is of a type that the schema has: the specification's "operation type existence", which
+ * graphql-js 16 leaves to the execution. Without a type, none of its other rules says anything of what is selected.
+ */
+const knownOperationTypes: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    const missing = missingOperationType(context.getSchema(), node);
+    if (missing) context.reportError(missing);
+  },
+});
+
+/** The rules of validation that graphql-js does not have. */
+export const VALIDATION_RULES: readonly ValidationRule[] = [knownOperationTypes];
