@@ -21,6 +21,9 @@ export const BY_ID: OrderKey = {
   type: 'ID',
 };
 
+/** The most keys that one order takes. */
+const MAX_KEYS = 50;
+
 /**
  * The order that `orderBy` asks for, made total by the id where the keys that
  * are given do not identify a node. With `at`, only facts in force are counted.
@@ -33,6 +36,9 @@ export function compileOrder(
   at: string | undefined,
 ): Order {
   const place = { context, at };
+  if (input?.kind === 'list' && input.items.length > MAX_KEYS) {
+    throw badInput(path, `takes ${MAX_KEYS} keys at most, and has ${input.items.length}`);
+  }
   const given =
     input?.kind === 'list' ? input.items.map((item, index) => readKey(place, type, item, `${path}.${index}`)) : [];
   const unique = new Set(['id', keyOf(type).name]);

@@ -1,50 +1,54 @@
-import { type ApolloServerPlugin, type GraphQLRequestContext, HeaderMap } from '@apollo/server';
+import { type ApolloServerPlugin, type GraphQLRequestContext, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLFormattedError,
   type GraphQLSchema,
-  getVariableValues,
   Kind,
-  type OperationDefinitionNode,
 } from 'graphql';
-import type { Answerer, Request } from './answer.ts';
+import type { Answerer } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import { DataText } from './data-text.ts';
+import { readVariables } from './variables.ts';
 
 /**
  * Answers the operation before its execution begins, so that what is wrong with
  * it as a whole is one error of the request and not one of each root field. A
  * complete answer is the response's text already: graphql-js walks it only where it
- * has introspection to add, or a value to complain about.
+ * has introspection to add, or a value to complain about. Variables that can not be
+ * coerced end it here, with a few errors: graphql-js would coerce them once more.
  */
 export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
+    let faults: readonly GraphQLFormattedError[] = [];
     return {
-      async didResolveOperation({ contextValue, document, operation, request }) {
-        const asked = requestOf(schema, document, operation, request.variables);
-        if (asked) await answerer.answer(contextValue, asked);
+      async didResolveOperation({ contextValue, document, operation: definition, request }) {
+        if (!definition) return;
+        const read = readVariables(schema, definition, request.variables ?? {});
+        if (read.faults) faults = read.faults;
+        else {
+          const { variables } = read;
+          await answerer.answer(contextValue, { definition, fragments: fragmentsOf(document), variables });
+        }
       },
       async responseForOperation({ contextValue }: GraphQLRequestContext<RequestContext>) {
+        if (faults.length > 0) return responseOf({ errors: faults });
         const answer = await answerer.known(contextValue);
         if (answer?.text === undefined) return null;
         const data = new DataText(answer.text);
-        return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
+        return responseOf({ data });
       },
     };
   },
 });
 
-/** What is asked; undefined where the variables can not be coerced, of which the execution tells. */
-function requestOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  definition: OperationDefinitionNode | undefined,
-  variables: Readonly<Record<string, unknown>> = {},
-): Request | undefined {
-  if (!definition) return undefined;
-  const { coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], variables);
-  return coerced && { definition, fragments: fragmentsOf(document), variables: coerced };
-}
+const responseOf = (singleResult: {
+  readonly data?: DataText;
+  readonly errors?: readonly GraphQLFormattedError[];
+}): GraphQLResponse => ({
+  http: { headers: new HeaderMap() },
+  body: { kind: 'single', singleResult },
+});
 
 const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
   new Map(

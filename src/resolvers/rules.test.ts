@@ -32,3 +32,9 @@ describe('operation types', () => {
     expect(remarks(schema, document)).toEqual([]);
   });
 });
+
+test('a variable that graphql-js would lose is refused', () => {
+  expect(remarks(READING, 'query ($__proto__: Int = 1) { a @skip(if: false) }')).toContain(
+    'No variable can be called "__proto__".',
+  );
+});

@@ -1,4 +1,4 @@
-import type { ValidationRule } from 'graphql';
+import { GraphQLError, type ValidationRule } from 'graphql';
 import { missingOperationType } from '../compiler/operation-type.ts';
 
 /**
@@ -12,5 +12,14 @@ const knownOperationTypes: ValidationRule = (context) => ({
   },
 });
 
+/** No variable is called `__proto__`: graphql-js keeps the values in a plain object, which would lose that one. */
+const safeVariableNames: ValidationRule = (context) => ({
+  VariableDefinition(node) {
+    const { value } = node.variable.name;
+    if (value !== '__proto__') return;
+    context.reportError(new GraphQLError(`No variable can be called "${value}".`, { nodes: node }));
+  },
+});
+
 /** The rules of validation that graphql-js does not have. */
-export const VALIDATION_RULES: readonly ValidationRule[] = [knownOperationTypes];
+export const VALIDATION_RULES: readonly ValidationRule[] = [knownOperationTypes, safeVariableNames];

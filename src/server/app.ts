@@ -15,6 +15,8 @@ import type { GraphPort } from '../graph/port.ts';
 import type { RequestContext } from '../resolvers/context.ts';
 import { DataText } from '../resolvers/data-text.ts';
 import { VALIDATION_RULES } from '../resolvers/rules.ts';
+import { MOST_FAULTS } from '../resolvers/variables.ts';
+import { readBodies } from './body.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { allowOrigins } from './cors.ts';
@@ -63,7 +65,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   });
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(replyNotFound);
-  app.removeContentTypeParser('text/plain');
+  readBodies(app);
   logRequests(app);
   drainConnections(app);
   registerHealth(app, graph, refusals);
@@ -112,6 +114,8 @@ function createApollo(
     persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [...VALIDATION_RULES],
+    validationOptions: { maxErrors: MOST_FAULTS },
+    executionOptions: { maxCoercionErrors: MOST_FAULTS },
     stopOnTerminationSignals: false,
     plugins: [
       ...plugins,

@@ -8,6 +8,7 @@ import {
   Source,
   TokenKind,
 } from 'graphql';
+import { measureArguments } from './argument-cost.ts';
 
 /** What can be told of a document before it is parsed. */
 export interface TextCost {
@@ -15,6 +16,8 @@ export interface TextCost {
   readonly tokens: number;
   /** How deep brackets of any kind are nested. */
   readonly nesting: number;
+  /** Characters of its longest name. */
+  readonly name: number;
 }
 
 /** What a document asks for, with its fragments put in place: of its costliest definition. */
@@ -24,6 +27,8 @@ export interface DocumentCost {
   /** Fields within fields. */
   readonly depth: number;
   readonly aliases: number;
+  /** Uses of variables: validation looks at those of a fragment once for each operation that reaches it. */
+  readonly variables: number;
   /** About how many values its introspection answers. */
   readonly introspection: number;
 }
@@ -33,7 +38,7 @@ interface SelectionCost extends DocumentCost {
   readonly values: number;
 }
 
-const NOTHING: SelectionCost = { selections: 0, depth: 0, aliases: 0, introspection: 0, values: 0 };
+const NOTHING: SelectionCost = { selections: 0, depth: 0, aliases: 0, variables: 0, introspection: 0, values: 0 };
 
 const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
@@ -47,12 +52,15 @@ export function scanText(text: string, mostTokens: number): TextCost {
   let tokens = 0;
   let open = 0;
   let nesting = 0;
-  for (let { kind } = lexer.advance(); kind !== TokenKind.EOF && tokens <= mostTokens; { kind } = lexer.advance()) {
+  let name = 0;
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF && tokens <= mostTokens; token = lexer.advance()) {
+    const { kind } = token;
     tokens += 1;
-    if (OPENING.has(kind)) nesting = Math.max(nesting, ++open);
+    if (kind === TokenKind.NAME) name = Math.max(name, token.end - token.start);
+    else if (OPENING.has(kind)) nesting = Math.max(nesting, ++open);
     else if (CLOSING.has(kind)) open -= 1;
   }
-  return { tokens, nesting };
+  return { tokens, nesting, name };
 }
 
 /**
@@ -72,11 +80,11 @@ export function measureDocument(document: DocumentNode, sizes: ReadonlyMap<strin
   }
 
   function measureOne(selection: SelectionNode): SelectionCost {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) return select(measureFragment(selection.name.value));
-    if (selection.kind === Kind.INLINE_FRAGMENT) return select(measureAll(selection.selectionSet));
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return select(selection, measureFragment(selection.name.value));
+    if (selection.kind === Kind.INLINE_FRAGMENT) return select(selection, measureAll(selection.selectionSet));
     const inner = selection.selectionSet ? measureAll(selection.selectionSet) : NOTHING;
     const name = selection.name.value;
-    return select({
+    return select(selection, {
       ...inner,
       depth: inner.depth + 1,
       aliases: inner.aliases + (selection.alias ? 1 : 0),
@@ -103,8 +111,9 @@ export function measureDocument(document: DocumentNode, sizes: ReadonlyMap<strin
   return [...fragments.keys()].map(measureFragment).reduce((a, b) => combine(a, b, Math.max), operations);
 }
 
-function select(cost: SelectionCost): SelectionCost {
-  return { ...cost, selections: cost.selections + 1 };
+function select(selection: SelectionNode, cost: SelectionCost): SelectionCost {
+  const { variables } = measureArguments(selection);
+  return { ...cost, selections: cost.selections + 1, variables: cost.variables + variables };
 }
 
 function add(a: SelectionCost, b: SelectionCost): SelectionCost {
@@ -116,6 +125,7 @@ function combine(a: SelectionCost, b: SelectionCost, join: (x: number, y: number
     selections: join(a.selections, b.selections),
     depth: Math.max(a.depth, b.depth),
     aliases: join(a.aliases, b.aliases),
+    variables: join(a.variables, b.variables),
     introspection: join(a.introspection, b.introspection),
     values: join(a.values, b.values),
   };

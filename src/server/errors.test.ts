@@ -93,7 +93,7 @@ describe('the client', () => {
     ['a missing variable', 'query ($to: String!) { hello(to: $to) }', {}, /Variable "\$to" of required type/],
     ['a null variable for what is not null', 'query ($id: ID = "1") { name(id: $id) }', { id: null }, /Argument "id"/],
     ['an operation that is not there', 'query A { hello } query B { hello }', undefined, /Must provide operation name/],
-    ['a mutation', 'mutation { hello }', undefined, /not configured to execute mutation/],
+    ['a mutation', 'mutation { hello }', undefined, /The API has no mutation/],
     ['no document', '', undefined, /must contain a non-empty `query`/],
   ])('is told of %s', async (_name, query, variables, message) => {
     const app = await testApp();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { GraphError } from '../graph/errors.ts';
+import { shortMessage } from '../resolvers/short-message.ts';
 import type { RefusalLog } from './refusals.ts';
 
 /** The codes that an error in a response can have. */
@@ -41,6 +42,17 @@ const REFUSED: ReadonlySet<unknown> = new Set([
 export interface ClientError {
   readonly message: string;
   readonly extensions: { readonly code: ErrorCode; readonly [key: string]: unknown };
+}
+
+/** A request that is refused before it is looked into, with what its client is told. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly told: ClientError;
+
+  constructor(told: ClientError) {
+    super(told.message);
+    this.told = told;
+  }
 }
 
 /** Turns any error into one for the client; what the client may not see goes to the log. */
@@ -91,6 +103,10 @@ export function createErrorReporter(
   }
 
   function format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    return bounded(coded(formatted, error));
+  }
+
+  function coded(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
     const { code } = formatted.extensions ?? {};
     if (SPOKEN.has(code)) return formatted;
     const original = (error instanceof GraphQLError && error.originalError) || error;
@@ -122,4 +138,19 @@ function isBadArgument(error: unknown): boolean {
 
 function withCode(formatted: GraphQLFormattedError, code: ErrorCode): GraphQLFormattedError {
   return { ...formatted, extensions: { ...formatted.extensions, code } };
+}
+
+/** The most places in a document that one error points at. */
+const MOST_LOCATIONS = 20;
+
+/** An error that is no larger for a larger request; what is left out is said. */
+function bounded(error: GraphQLFormattedError): GraphQLFormattedError {
+  const message = shortMessage(error.message);
+  const { locations = [] } = error;
+  if (locations.length <= MOST_LOCATIONS) return { ...error, message };
+  return {
+    ...error,
+    message: `${message} (In ${locations.length} places, of which these are the first ${MOST_LOCATIONS}.)`,
+    locations: locations.slice(0, MOST_LOCATIONS),
+  };
 }

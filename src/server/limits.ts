@@ -2,13 +2,19 @@ import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { GraphQLError, type GraphQLSchema, getIntrospectionQuery, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { measureDocument, scanText } from './document-cost.ts';
-import type { ClientError } from './errors.ts';
+import type { ClientError, ErrorCode } from './errors.ts';
 import { introspectionSizes } from './introspection.ts';
+import { scanJson } from './json-cost.ts';
 import { countRepeatedFields } from './repeated-fields.ts';
 import { failureStatus, replyWithError } from './replies.ts';
 
 /** The most that a request may hold before anything costly is done with it. */
 export const LIMITS = {
+  /** Characters of the document, comments and white space included. */
+  characters: 200_000,
+  lines: 10_000,
+  /** Characters of a name: errors, paths and statements quote it many times over. */
+  name: 200,
   /** Tokens of the document. */
   tokens: 10_000,
   /** Brackets within brackets, in the document or in the variables. */
@@ -18,8 +24,12 @@ export const LIMITS = {
   /** Fields and fragments, fragments put in place. */
   selections: 5_000,
   aliases: 1_000,
-  /** Pairs of fields at the same place of the response. */
+  /** Pairs of fields at the same place of the response, and the values of the arguments that are compared there. */
   repeated: 100_000,
+  /** Uses of variables, fragments put in place. */
+  variables: 20_000,
+  /** Values in the variables: objects, lists and what is in them. */
+  values: 20_000,
 } as const;
 
 /** How much more introspection an operation may ask for than the query by which tools read a whole schema. */
@@ -28,8 +38,8 @@ const INTROSPECTION_FACTOR = 2;
 /** Documents found to be within the limits are remembered, up to so many characters in all. */
 const REMEMBERED_CHARACTERS = 4 * 2 ** 20;
 
-/** Says what is too much about a request, or undefined where nothing is. */
-type Check<T> = (part: T) => string | undefined;
+/** Says what is too much about a document, or undefined where nothing is. */
+type DocumentCheck = (text: string) => ClientError | undefined;
 
 /**
  * Makes the hook that refuses a request before it is parsed and validated, which
@@ -38,16 +48,15 @@ type Check<T> = (part: T) => string | undefined;
 export function limitRequests(schema: GraphQLSchema): preHandlerAsyncHookHandler {
   const checkDocument = createDocumentCheck(schema);
   return async (request, reply) => {
-    const { query, variables } = readParameters(request);
-    const message = (typeof query === 'string' ? checkDocument(query) : undefined) ?? checkVariables(variables);
-    if (message === undefined) return;
-    const error: ClientError = { message, extensions: { code: 'OPERATION_TOO_COSTLY' } };
+    const { query, json } = readParameters(request);
+    const error = (typeof query === 'string' ? checkDocument(query) : undefined) ?? firstOf(json, checkJson);
+    if (error === undefined) return;
     return replyWithError(request, reply, failureStatus(error.extensions.code, request.headers.accept), error);
   };
 }
 
 /** Makes the check of documents for a schema, on which it depends how much introspection answers. */
-export function createDocumentCheck(schema: GraphQLSchema): Check<string> {
+export function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
   const sizes = introspectionSizes(schema);
   const wholeSchema = measureDocument(parse(getIntrospectionQuery()), sizes).introspection;
   const mostIntrospection = Math.ceil(INTROSPECTION_FACTOR * wholeSchema);
@@ -57,9 +66,14 @@ export function createDocumentCheck(schema: GraphQLSchema): Check<string> {
   });
 
   function check(text: string): string | undefined {
-    const { tokens, nesting } = scanText(text, LIMITS.tokens);
+    const lines = countLines(text);
+    if (lines > LIMITS.lines) return exceeds('The document has', lines, LIMITS.lines, 'lines');
+    const { tokens, nesting, name } = scanText(text, LIMITS.tokens);
+    if (name > LIMITS.name) return exceeds('The document has a name of', name, LIMITS.name, 'characters');
     if (tokens > LIMITS.tokens) return `The document has more than ${LIMITS.tokens} tokens, which is the limit.`;
     if (nesting > LIMITS.nesting) return exceeds('The document nests brackets', nesting, LIMITS.nesting, 'deep');
+    if (text.length > LIMITS.characters)
+      return exceeds('The document has', text.length, LIMITS.characters, 'characters');
     const document = parse(text, { noLocation: true });
     const cost = measureDocument(document, sizes);
     if (cost.depth > LIMITS.depth) return exceeds('The document nests fields', cost.depth, LIMITS.depth, 'deep');
@@ -71,9 +85,12 @@ export function createDocumentCheck(schema: GraphQLSchema): Check<string> {
       const values = Math.ceil(cost.introspection);
       return exceeds('The introspection answers about', values, mostIntrospection, 'values');
     }
+    if (cost.variables > LIMITS.variables) {
+      return exceeds('The document uses variables', cost.variables, LIMITS.variables, 'times');
+    }
     const repeated = countRepeatedFields(document, 2 * LIMITS.selections);
     if (repeated > LIMITS.repeated) {
-      return exceeds('The document has', repeated, LIMITS.repeated, 'pairs of fields in the same place');
+      return exceeds('The document has', repeated, LIMITS.repeated, 'pairs of fields and arguments in the same place');
     }
     return undefined;
   }
@@ -81,9 +98,10 @@ export function createDocumentCheck(schema: GraphQLSchema): Check<string> {
   return (text) => {
     if (accepted.has(text)) return undefined;
     try {
-      const refusal = check(text);
-      if (refusal === undefined) accepted.set(text, true);
-      return refusal;
+      const message = check(text);
+      if (message !== undefined) return refusal('OPERATION_TOO_COSTLY', message);
+      accepted.set(text, true);
+      return undefined;
     } catch (error) {
       if (error instanceof GraphQLError) return undefined; // Apollo parses it once more and says what is wrong
       throw error;
@@ -91,29 +109,56 @@ export function createDocumentCheck(schema: GraphQLSchema): Check<string> {
   };
 }
 
-/** Input coercion follows the variables down on the stack. */
-export function checkVariables(variables: unknown): string | undefined {
-  let level: unknown[] = [variables];
-  for (let depth = 0; depth <= LIMITS.nesting; depth += 1) {
-    level = level.filter((value) => typeof value === 'object' && value !== null).flatMap(Object.values);
-    if (level.length === 0) return undefined;
+/** The most that a JSON text may hold: the variables lie two levels down in a body. */
+const JSON_LIMITS = { nesting: LIMITS.nesting + 2, values: LIMITS.values };
+
+/** Says what is too much about a JSON text before it is parsed; input coercion follows it down on the stack. */
+export function checkJson(text: string): ClientError | undefined {
+  const { nesting, values } = scanJson(text, JSON_LIMITS);
+  if (nesting > JSON_LIMITS.nesting) {
+    const message = `The variables, or other JSON of the request, are nested more than ${LIMITS.nesting} deep, which is the limit.`;
+    return refusal('OPERATION_TOO_COSTLY', message);
   }
-  return `The variables are nested more than ${LIMITS.nesting} deep, which is the limit.`;
+  if (values > JSON_LIMITS.values) {
+    const message = `The variables, or other JSON of the request, hold more than ${LIMITS.values} values, which is the limit.`;
+    return refusal('BAD_USER_INPUT', message);
+  }
+  return undefined;
 }
 
-function readParameters(request: FastifyRequest): { readonly query?: unknown; readonly variables?: unknown } {
-  if (request.method === 'POST') return typeof request.body === 'object' && request.body !== null ? request.body : {};
+const refusal = (code: ErrorCode, message: string): ClientError => ({ message, extensions: { code } });
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const countLines = (text: string): number => {
+  let lines = 1;
+  for (const _ of text.matchAll(/\r\n|[\n\r]/g)) lines += 1;
+  return lines;
+};
+
+interface Parameters {
+  readonly query?: unknown;
+  /** JSON that is not parsed yet; a body has been looked at before it was. */
+  readonly json: readonly string[];
+}
+
+function readParameters(request: FastifyRequest): Parameters {
+  if (request.method === 'POST') {
+    const body: { readonly query?: unknown } =
+      typeof request.body === 'object' && request.body !== null ? request.body : {};
+    return { query: body.query, json: [] };
+  }
   const parameters = new URL(request.url, 'http://localhost').searchParams;
-  return { query: parameters.get('query'), variables: parseJson(parameters.get('variables')) };
-}
-
-function parseJson(text: string | null): unknown {
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // Apollo refuses it
-  }
+  return {
+    query: parameters.get('query'),
+    json: [...parameters.getAll('variables'), ...parameters.getAll('extensions')],
+  };
 }
 
 function exceeds(what: string, figure: number, limit: number, unit: string): string {

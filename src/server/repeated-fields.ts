@@ -1,12 +1,13 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { measureArguments } from './argument-cost.ts';
 
 /** What is asked for at one place of the response, by response name: how often, and what lies below. */
 type Place = Map<string, { times: number; readonly below: Place }>;
 
 /**
  * Counts the pairs of fields that a document asks for at the same place of the
- * response. Validation compares each pair, so that its time grows with the
- * square of what is repeated. Stops after `mostSteps` selections.
+ * response, and the values of the arguments in each. Validation compares each pair, so
+ * that its time grows with the square of what is repeated. Stops after `mostSteps` selections.
  */
 export function countRepeatedFields(document: DocumentNode, mostSteps: number): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -30,7 +31,7 @@ export function countRepeatedFields(document: DocumentNode, mostSteps: number): 
         const name = selection.alias?.value ?? selection.name.value;
         const entry = place.get(name) ?? { times: 0, below: new Map() };
         place.set(name, entry);
-        pairs += entry.times;
+        pairs += entry.times * (1 + measureArguments(selection).values);
         entry.times += 1;
         if (selection.selectionSet) open.push([selection.selectionSet, entry.below]);
       }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { ClientError, ErrorCode, ErrorReporter } from './errors.ts';
+import { shortMessage } from '../resolvers/short-message.ts';
+import { type ClientError, type ErrorCode, type ErrorReporter, RefusedError } from './errors.ts';
 import { chooseMediaType } from './media-type.ts';
 
 const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
@@ -32,7 +33,7 @@ export function replyWithError(request: FastifyRequest, reply: FastifyReply, sta
   return reply
     .code(status)
     .header('content-type', `${type}; charset=utf-8`)
-    .send(JSON.stringify({ errors: [error] }));
+    .send(JSON.stringify({ errors: [{ ...error, message: shortMessage(error.message) }] }));
 }
 
 /** Answers a request for a path that is none of the server's. */
@@ -44,6 +45,14 @@ export function replyNotFound(request: FastifyRequest, reply: FastifyReply) {
 /** Makes the handler of what fails outside of Apollo. `bodyBytes` is the most that a body may hold. */
 export function createErrorHandler({ report }: ErrorReporter, bodyBytes: number) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof RefusedError) {
+      return replyWithError(
+        request,
+        reply,
+        failureStatus(error.told.extensions.code, request.headers.accept),
+        error.told,
+      );
+    }
     const { status, message } = describe(error, bodyBytes);
     if (message === undefined) return replyWithError(request, reply, status, report(error));
     return replyWithError(request, reply, status, { message, extensions: { code: 'BAD_USER_INPUT' } });

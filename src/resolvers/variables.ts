@@ -1,0 +1,48 @@
+import {
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Variables } from '../compiler/input.ts';
+import { shortMessage } from './short-message.ts';
+
+/** The most faults of one request that are told of: whoever sends more is helped by the first ones. */
+export const MOST_FAULTS = 10;
+
+/** The variables as the operation takes them, or what is wrong with them. */
+export type ReadVariables =
+  | { readonly variables: Variables; readonly faults?: undefined }
+  | { readonly faults: readonly GraphQLFormattedError[] };
+
+/** The most objects in one list: conditions and orders, of which nobody writes a thousand. */
+const MOST_OBJECTS = 1000;
+
+/** Coerces the variables of a request, and stops at the first faults. */
+export function readVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): ReadVariables {
+  const long = Object.keys(given).find((name) => holdsLongList(given[name]));
+  if (long !== undefined) {
+    const message = `Variable "$${long}" has a list of more than ${MOST_OBJECTS} objects, which is the limit.`;
+    return { faults: [{ message: shortMessage(message), extensions: { code: 'BAD_USER_INPUT' } }] };
+  }
+  const options = { maxErrors: MOST_FAULTS };
+  const { coerced, errors = [] } = getVariableValues(schema, variableDefinitions, given, options);
+  if (coerced) return { variables: coerced };
+  const faults = errors.slice(0, MOST_FAULTS).map(({ message, locations }): GraphQLFormattedError => {
+    return { message: shortMessage(message), ...(locations && { locations }), extensions: { code: 'BAD_USER_INPUT' } };
+  });
+  if (errors.length <= MOST_FAULTS) return { faults };
+  const more = `The variables have more faults than these ${MOST_FAULTS}, which are the first.`;
+  return { faults: [...faults, { message: more, extensions: { code: 'BAD_USER_INPUT' } }] };
+}
+
+function holdsLongList(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const inner: readonly unknown[] = Object.values(value);
+  const objects = inner.filter((one) => typeof one === 'object' && one !== null);
+  return (Array.isArray(value) && objects.length > MOST_OBJECTS) || objects.some(holdsLongList);
+}
