@@ -1,7 +1,9 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { GraphPort, GraphRow } from '../src/graph/port.ts';
+import { storedType } from '../src/ingest/graph-node.ts';
 import { parseSeed } from '../src/ingest/read-seed.ts';
 import { isEmpty, loadSeed, readSeed, resetGraph, type Seed } from '../src/ingest/seed.ts';
+import { storedForm } from '../src/ingest/stored-form.ts';
 import { loadModel } from '../src/model/load.ts';
 import { describeEngines } from './engines.ts';
 import { asFile, first, smallSeed, statement } from './support/small-seed.ts';
@@ -75,15 +77,14 @@ describeEngines(
       expect(await contents(graph())).toEqual(once);
     });
 
-    test('stores every property as the seed has it', async () => {
+    test('stores every property as the seed has it, and the keys of texts', async () => {
       const seed = seedOf(smallSeed());
       await start(smallSeed());
       const stored = new Map((await contents(graph())).nodes.map(([, id, properties]) => [id, properties]));
       for (const node of seed.nodes) {
-        const numbers = Object.entries(node.properties).map(([name, value]) => [
-          name,
-          typeof value === 'bigint' ? Number(value) : value,
-        ]);
+        const numbers = Object.entries(storedForm(storedType(model, node.type), node.properties)).map(
+          ([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value],
+        );
         expect(stored.get(node.id)).toEqual(Object.fromEntries(numbers));
       }
       expect(stored.size).toBe(seed.nodes.length);

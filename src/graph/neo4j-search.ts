@@ -1,35 +1,37 @@
 import { quoted } from './indexes.ts';
 import type { GraphStatement, TextIndexSpec } from './port.ts';
-import { returnCandidates, SEARCH_DEPTH } from './search.ts';
-import { type SearchWord, tokenPattern } from './word-pattern.ts';
-import { isSingle } from './words.ts';
+import { returnCandidates, SEARCH_DEPTH, type SearchWord } from './search.ts';
 
 /** How many nodes the index gives at most, those with the exact words first, for the best of them to be chosen. */
 const FOUND = 10_000;
 
-/** Characters of a word that the index is asked for as such. */
-const LONGEST_EXACT = 64;
+/** Characters of a word that the index is asked for: of longer ones than 255 it has only pieces, this one as a beginning. */
+const LONGEST = 200;
 
-/** Case and Latin accents are folded in the index; English words like "of" are not in it. */
-const SETTINGS = "{indexConfig: {`fulltext.analyzer`: 'standard-folding', `fulltext.eventually_consistent`: false}}";
+/** The words of a key are folded already, and parted by spaces. */
+const SETTINGS = "{indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}";
 
-/** Asks the full-text index of each label. The query it is given has letters and digits of the search, nothing else. */
+/** Asks the full-text index of each label. The query it is given has the words of the search, nothing else. */
 export function neo4jCandidates(targets: readonly TextIndexSpec[], words: readonly SearchWord[]): GraphStatement {
   const branches = targets.map(
     (target) =>
       `CALL db.index.fulltext.queryNodes('${textIndexName(target)}', $query, {limit: $found}) YIELD node AS n ` +
       returnCandidates(target, quoted),
   );
-  const query = words.map((word) => `+(${exact(word)}/${tokenPattern(word)}/)`).join(' ');
+  const query = words.map((word) => `+(${queried(word)})`).join(' ');
   return {
     text: branches.join(' UNION ALL '),
     params: { query, found: BigInt(FOUND), depth: BigInt(SEARCH_DEPTH) },
   };
 }
 
-/** A match by pattern counts the same wherever it is, so that the word itself stands beside it; a very long one need not. */
-function exact({ text }: SearchWord): string {
-  return isSingle(text) || text.length > LONGEST_EXACT ? '' : `${text} `;
+/**
+ * Folded words are in small letters and have no character of the query language: no `AND`, nothing to escape. What only
+ * begins so counts the same wherever it is, so that the word itself stands beside it.
+ */
+function queried({ text, prefix }: SearchWord): string {
+  if (text.length > LONGEST) return `${text.slice(0, LONGEST)}*`;
+  return prefix ? `${text} ${text}*` : text;
 }
 
 /** Asks for the full-text indexes that there are: rows of name and properties. */
@@ -41,7 +43,7 @@ export function textIndexTexts(
   existing: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   const name = textIndexName(spec);
-  const properties = spec.properties.map((property) => property.name);
+  const properties = spec.properties.map(({ key }) => key);
   const each = properties.map((property) => `n.${quoted(property)}`).join(', ');
   const label = quoted(spec.label);
   const create = `CREATE FULLTEXT INDEX ${quoted(name)} IF NOT EXISTS FOR (n:${label}) ON EACH [${each}] OPTIONS ${SETTINGS}`;

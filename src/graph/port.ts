@@ -52,6 +52,8 @@ export interface TextIndexSpec {
 export interface TextProperty {
   readonly name: string;
   readonly list: boolean;
+  /** The property that holds the text's key, or the folded words of each text of a list: the engines look into it alone. */
+  readonly key: string;
 }
 
 export type IndexSpec = PropertyIndexSpec | TextIndexSpec;

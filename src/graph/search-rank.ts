@@ -1,9 +1,9 @@
+import { isSmall, wordsOfKey } from '../domain/text/index.ts';
 import type { GraphRow, GraphValue, SearchHit, TextIndexSpec } from './port.ts';
-import type { SearchWord } from './word-pattern.ts';
-import { isSmall, wordsOf } from './words.ts';
+import type { SearchWord } from './search.ts';
 
 /**
- * The hits among candidates, best first. A candidate is a row of id, label and the values of the label's searched
+ * The hits among candidates, best first. A candidate is a row of id, label and the keys of the label's searched
  * properties; those that lack a word are left out. The score depends on nothing but the candidate's own texts, so it
  * is the same on every engine and does not change with what else is in the graph.
  */
@@ -19,8 +19,22 @@ export function rank(
     const best = bestMatch(target, values as readonly GraphValue[], words);
     return best ? [{ id, label: target.label, ...best }] : [];
   });
-  return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return hits.sort(bestFirst);
 }
+
+/** The hits of several searches as one, each node once. */
+export function best(found: readonly (readonly SearchHit[])[]): readonly SearchHit[] {
+  const [only, ...others] = found;
+  if (others.length === 0) return only ?? [];
+  const byId = new Map<string, SearchHit>();
+  for (const hit of found.flat()) {
+    const before = byId.get(hit.id);
+    if (!before || before.score < hit.score) byId.set(hit.id, hit);
+  }
+  return [...byId.values()].sort(bestFirst);
+}
+
+const bestFirst = (a: SearchHit, b: SearchHit): number => b.score - a.score || (a.id < b.id ? -1 : 1);
 
 function bestMatch(
   target: TextIndexSpec,
@@ -32,10 +46,7 @@ function bestMatch(
   for (const [index, { name }] of target.properties.entries()) {
     for (const text of [values[index]].flat()) {
       if (typeof text !== 'string') continue;
-      const { score, found } = match(
-        wordsOf(text).filter((word) => !isSmall(word)),
-        words,
-      );
+      const { score, found } = match(wordsOfKey(text), words);
       for (const word of found) missing.delete(word);
       if (score > (best?.score ?? 0)) best = { property: name, score };
     }
@@ -45,7 +56,8 @@ function bestMatch(
 
 /**
  * How well a text's words match those of the search: how many of the search's it has, one that only begins so
- * counting less, and, for half of it, how much of the text they make up.
+ * counting less, and, for half of it, how much of the text they make up. Words like "of" make up nothing of it, but where
+ * there are no others.
  */
 function match(
   text: readonly string[],
@@ -59,7 +71,8 @@ function match(
     found.push(word);
     sum += weight;
   }
-  const covered = Math.min(1, found.length / text.length);
+  const telling = text.filter((word) => !isSmall(word)).length || text.length;
+  const covered = Math.min(1, found.length / telling);
   return { score: found.length === 0 ? 0 : (sum / words.length) * (0.5 + 0.5 * covered), found };
 }
 

@@ -1,7 +1,6 @@
+import { isSmall, readingsOf } from '../domain/text/index.ts';
 import type { GraphPort, GraphStatement, ReadOptions, SearchHit, SearchRequest, TextIndexSpec } from './port.ts';
-import { rank } from './search-rank.ts';
-import type { SearchWord } from './word-pattern.ts';
-import { isSmall, wordsOf } from './words.ts';
+import { best, rank } from './search-rank.ts';
 
 /** How many hits a search gives at most, and how many candidates of each label are ranked. */
 export const SEARCH_DEPTH = 1_000;
@@ -9,7 +8,14 @@ export const SEARCH_DEPTH = 1_000;
 /** How many words an engine looks for; the others are checked in what it finds. */
 const ASKED = 8;
 
-/** The statement that finds candidates: rows of id, label and the values of the label's searched properties. */
+/** A word of a search, folded. */
+export interface SearchWord {
+  readonly text: string;
+  /** True where a word that begins so is meant as well. */
+  readonly prefix: boolean;
+}
+
+/** The statement that finds candidates: rows of id, label and the keys of the label's searched properties. */
 export type FindCandidates = (targets: readonly TextIndexSpec[], words: readonly SearchWord[]) => GraphStatement;
 
 /** The search of the port, on an engine that finds candidates in its own way. */
@@ -19,18 +25,23 @@ export async function search(
   { text, targets, limit }: SearchRequest,
   options?: ReadOptions,
 ): Promise<readonly SearchHit[]> {
-  const words = searchWords(text);
-  if (words.length === 0 || targets.length === 0 || limit <= 0) return [];
-  const rows = await graph.read(findCandidates(targets, longest(words)), options);
-  return rank(rows, words, targets).slice(0, Math.min(limit, SEARCH_DEPTH));
+  if (targets.length === 0 || limit <= 0) return [];
+  const readings = readingsOf(text)
+    .map(searchWords)
+    .filter((words) => words.length > 0);
+  const found = await Promise.all(
+    readings.map(async (words) =>
+      rank(await graph.read(findCandidates(targets, longest(words)), options), words, targets),
+    ),
+  );
+  return best(found).slice(0, Math.min(limit, SEARCH_DEPTH));
 }
 
 /**
  * The words of a search, each once; the last one may be half typed. Words like "of" are left out, but for one that
  * stands alone, which can be the beginning of another.
  */
-export function searchWords(text: string): readonly SearchWord[] {
-  const words = wordsOf(text);
+export function searchWords(words: readonly string[]): readonly SearchWord[] {
   const last = words.at(-1);
   if (last === undefined) return [];
   const before = new Set(words.slice(0, -1).filter((word) => !isSmall(word)));
@@ -45,7 +56,7 @@ function longest(words: readonly SearchWord[]): readonly SearchWord[] {
 
 /** What a candidate is returned as, the shortest of the first property in front; `n` is its node. */
 export function returnCandidates({ label, properties }: TextIndexSpec, quoted: (name: string) => string): string {
-  const [first, ...others] = properties.map(({ name }) => `n.${quoted(name)}`);
+  const [first, ...others] = properties.map(({ key }) => `n.${quoted(key)}`);
   return (
     `WITH n, size(coalesce(${first}, '')) AS s, n.\`id\` AS id ORDER BY s, id LIMIT $depth ` +
     `RETURN id, '${label}' AS label, [${[first, ...others].join(', ')}] AS texts`

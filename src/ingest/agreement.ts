@@ -1,4 +1,4 @@
-import { wordsOf } from '../graph/words.ts';
+import { wordsOf } from '../domain/text/index.ts';
 import { timeAfter } from '../model/period.ts';
 import { type Amount, amountsAgree, readAmount } from './amount.ts';
 import { isDate } from './property-schema.ts';

@@ -3,6 +3,7 @@ import type { Model, NodeType, PartType } from '../model/types.ts';
 import { ownRelations } from './entry-schema.ts';
 import { fieldsOf, type GraphNode, type Link, storedType } from './graph-node.ts';
 import { groupBy } from './group-by.ts';
+import { storedNode } from './stored-form.ts';
 import { batched } from './writes.ts';
 
 /** A node that the graph does not have, with the statements that are on it, which it does not have either. */
@@ -17,7 +18,9 @@ export interface NewNode {
  * every row, and a look-up of each node to say something of it would take twice the time.
  */
 export function createNodes(model: Model, nodes: readonly NewNode[]): readonly GraphStatement[] {
-  return [...groupBy(nodes, shapeOf).values()].flatMap((same) => {
+  const stored = (node: GraphNode): GraphNode => storedNode(storedType(model, node.type), node);
+  const written = nodes.map(({ node, statements }) => ({ node: stored(node), statements: statements.map(stored) }));
+  return [...groupBy(written, shapeOf).values()].flatMap((same) => {
     const shape = readShape(model, same);
     const sources = new Set(shape.flatMap(({ links }) => links.filter(isShared).map(({ to }) => to)));
     const shared = new Map([...sources].map((id, index) => [id, `s${index}`]));

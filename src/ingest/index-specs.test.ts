@@ -7,9 +7,21 @@ const specs = propertyIndexSpecs(model);
 const of = (label: string) =>
   specs.filter((spec) => spec.label === label).map(({ property, unique }) => `${property}${unique ? ' unique' : ''}`);
 
-test('ids and keys are unique, what the model marks has a plain index', () => {
-  expect(of('Country')).toEqual(['id unique', 'code unique', 'iso3', 'name', 'cow', 'gw', 'gec']);
-  expect(of('Statement')).toEqual(['id unique', 'property', 'basis']);
+test('ids and keys are unique, what the model marks has a plain index, and so has the key of a text', () => {
+  expect(of('Country')).toEqual([
+    'id unique',
+    'code unique',
+    'code_key',
+    'iso3',
+    'iso3_key',
+    'name',
+    'name_key',
+    'cow',
+    'gw',
+    'gec',
+    'gec_key',
+  ]);
+  expect(of('Statement')).toEqual(['id unique', 'property', 'property_key', 'basis']);
 });
 
 test('parts have their id', () => {

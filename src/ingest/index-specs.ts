@@ -1,5 +1,6 @@
 import type { IndexSpec, PropertyIndexSpec } from '../graph/port.ts';
 import { searchTargets } from '../model/searchable.ts';
+import { hasTextKey, keyProperty } from '../model/text-key.ts';
 import type { Model } from '../model/types.ts';
 import { fieldsOf } from './graph-node.ts';
 
@@ -8,12 +9,18 @@ export function indexSpecs(model: Model): readonly IndexSpec[] {
   return [...propertyIndexSpecs(model), ...searchTargets(model)];
 }
 
-/** Ids and keys, which are unique, and the properties that the model marks as indexed. */
+/**
+ * Ids and keys, which are unique, and the properties that the model marks as indexed: of texts also the key that they are
+ * ordered by.
+ */
 export function propertyIndexSpecs(model: Model): readonly PropertyIndexSpec[] {
   return [...model.nodes.values(), ...model.parts.values()].flatMap((type) => [
     { label: type.label, property: 'id', unique: true },
     ...fieldsOf(type, 'property')
       .filter((field) => field.name !== 'id' && (field.key || field.indexed))
-      .map((field) => ({ label: type.label, property: field.name, unique: field.key })),
+      .flatMap((field) => [
+        { label: type.label, property: field.name, unique: field.key },
+        ...(hasTextKey(field) ? [{ label: type.label, property: keyProperty(field.name), unique: false }] : []),
+      ]),
   ]);
 }

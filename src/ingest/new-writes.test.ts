@@ -33,13 +33,13 @@ describe('toNewWrites', () => {
         text:
           'MATCH (s0:`Source` {`id`: $s0}) UNWIND $rows AS r MATCH (b0:`Country` {`id`: r[2]}) ' +
           'CREATE (n0:`Loan` {`id`: r[0], `umbrella`: r[1]}) CREATE (n0)-[:`DEBTOR`]->(b0) ' +
-          'CREATE (n1:`Statement` {`id`: r[3], `property`: r[4], `value`: r[5]}) ' +
+          'CREATE (n1:`Statement` {`id`: r[3], `property`: r[4], `value`: r[5], `property_key`: r[6], `value_key`: r[7]}) ' +
           'CREATE (n1)-[:`ABOUT`]->(n0) CREATE (n1)-[:`SOURCE`]->(s0)',
         params: {
           s0: 'source:s',
           rows: [
-            ['loan:a', false, 'country:VE', 'statement:a1', 'principal', '5'],
-            ['loan:b', false, 'country:VE', 'statement:b1', 'principal', '5'],
+            ['loan:a', false, 'country:VE', 'statement:a1', 'principal', '5', 'principal\tprincipal', '5\t5'],
+            ['loan:b', false, 'country:VE', 'statement:b1', 'principal', '5', 'principal\tprincipal', '5\t5'],
           ],
         },
       },
@@ -49,10 +49,12 @@ describe('toNewWrites', () => {
   test('has one text for nodes with more and with fewer properties, and floats stay floats', () => {
     const [write, ...others] = toNewWrites([loan('a', { principal: 2 }), loan('b', { currency: 'USD' })], model);
     expect(others).toEqual([]);
-    expect(write?.text).toContain('{`id`: r[0], `principal`: toFloat(r[1]), `currency`: r[2], `umbrella`: r[3]}');
+    expect(write?.text).toContain(
+      '{`id`: r[0], `principal`: toFloat(r[1]), `currency`: r[2], `umbrella`: r[3], `currency_key`: r[4]}',
+    );
     expect(write?.params.rows).toEqual([
-      ['loan:a', 2, null, false, 'country:VE'],
-      ['loan:b', null, 'USD', false, 'country:VE'],
+      ['loan:a', 2, null, false, null, 'country:VE'],
+      ['loan:b', null, 'USD', false, 'usd\tUSD', 'country:VE'],
     ]);
   });
 
@@ -61,8 +63,10 @@ describe('toNewWrites', () => {
     const balance: GraphNode = { type: 'Balance', id, properties: { id, amount: 2, currency: 'USD' }, links: [] };
     const [write, ...others] = toNewWrites([balance], model);
     expect(others).toEqual([]);
-    expect(write?.text).toContain('(n0:`Balance` {`amount`: toFloat(r[0]), `currency`: r[1], `id`: r[2]})');
-    expect(write?.params.rows).toEqual([[2, 'USD', id]]);
+    expect(write?.text).toContain(
+      '(n0:`Balance` {`amount`: toFloat(r[0]), `currency`: r[1], `currency_key`: r[2], `id`: r[3]})',
+    );
+    expect(write?.params.rows).toEqual([[2, 'USD', 'usd\tUSD', id]]);
   });
 
   test('nodes with more statements are of another shape', () => {
@@ -76,8 +80,8 @@ describe('toNewWrites', () => {
     const texts = toNewWrites([loan('a'), attributed, statement('x', 'loan:there')], model).map(({ text }) => text);
     expect(texts).toEqual([
       LOAN,
-      expect.stringContaining('MATCH (b0:`Loan` {`id`: r[3]}) MATCH (b1:`Person` {`id`: r[4]}) CREATE (n0:`Statement`'),
-      expect.stringContaining('MATCH (b0:`Loan` {`id`: r[3]}) CREATE (n0:`Statement`'),
+      expect.stringContaining('MATCH (b0:`Loan` {`id`: r[5]}) MATCH (b1:`Person` {`id`: r[6]}) CREATE (n0:`Statement`'),
+      expect.stringContaining('MATCH (b0:`Loan` {`id`: r[5]}) CREATE (n0:`Statement`'),
     ]);
   });
 

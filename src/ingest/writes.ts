@@ -1,8 +1,10 @@
 import type { GraphStatement, ParamValue } from '../graph/port.ts';
+import { hasTextKey, keyProperty } from '../model/text-key.ts';
 import type { Model, NodeType, PartType, PropertyField, RelationField } from '../model/types.ts';
 import { ownRelations } from './entry-schema.ts';
 import { fieldsOf, type GraphNode, storedType } from './graph-node.ts';
 import { groupBy } from './group-by.ts';
+import { storedForm } from './stored-form.ts';
 
 /** Rows that one statement takes at most. */
 export const BATCH = 1000;
@@ -56,20 +58,28 @@ export function batched(
 export function mergeNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
   return batched(
     `MERGE (n:\`${type.label}\` {\`id\`: r.id}) SET n = r.props${setFloats('n', fieldsOf(type, 'property'))}`,
-    nodes.map((node) => ({ id: node.id, props: node.properties })),
+    nodes.map((node) => ({ id: node.id, props: storedForm(type, node.properties) })),
   );
 }
 
 function fillNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
-  const fills = fieldsOf(type, 'property').map(({ name, list, type: { name: scalar } }) => {
+  const fields = fieldsOf(type, 'property');
+  const fills = fields.map(({ name, list, type: { name: scalar } }) => {
     const [has, given] = [`n.\`${name}\``, `r.props.\`${name}\``];
     if (list) return `${has} = CASE WHEN size(coalesce(${has}, [])) = 0 THEN coalesce(${given}, []) ELSE ${has} END`;
     const value = `coalesce(${has}, ${given})`;
     return `${has} = ${scalar === 'Float' ? `toFloat(${value})` : value}`;
   });
+  // A clause of its own, before the texts are filled: items of one clause must not read what others of it write.
+  const keys = fields.filter(hasTextKey).map(({ name, list }) => {
+    const [has, key] = [`n.\`${name}\``, keyProperty(name)];
+    const isOpen = list ? `size(coalesce(${has}, [])) = 0` : `${has} IS NULL`;
+    return `n.\`${key}\` = CASE WHEN ${isOpen} THEN r.props.\`${key}\` ELSE n.\`${key}\` END`;
+  });
+  const sets = [keys, fills].filter((items) => items.length > 0).map((items) => ` SET ${items.join(', ')}`);
   return batched(
-    `MERGE (n:\`${type.label}\` {\`id\`: r.id}) SET ${fills.join(', ')}`,
-    nodes.map((node) => ({ id: node.id, props: node.properties })),
+    `MERGE (n:\`${type.label}\` {\`id\`: r.id})${sets.join('')}`,
+    nodes.map((node) => ({ id: node.id, props: storedForm(type, node.properties) })),
   );
 }
 
@@ -114,7 +124,11 @@ export function mergeLinks(
     batched(
       `MATCH (a:\`${type.label}\` {\`id\`: r.from}) MATCH (b:\`${target}\` {\`id\`: r.to}) ` +
         `${verb} (a)-[x:\`${field.relationship}\`${identity}]->(b)${set}`,
-      group.map((link) => ({ from: link.from, to: link.to, ...(edge ? { props: link.properties } : {}) })),
+      group.map((link) => ({
+        from: link.from,
+        to: link.to,
+        ...(edge ? { props: storedForm(edge, link.properties) } : {}),
+      })),
     ),
   );
 }

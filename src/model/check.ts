@@ -1,7 +1,8 @@
 import { isConnection } from './api/names.ts';
 import { ModelError } from './directives.ts';
 import { nodeType, nodeTypesOf, relationOf } from './lookup.ts';
-import type { Field, Model, MutualType, NodeType, PathStep } from './types.ts';
+import { keyProperty, textFields } from './text-key.ts';
+import type { EdgeType, Field, Model, MutualType, NodeType, PartType, PathStep } from './types.ts';
 
 /**
  * Checks what the parser can not see: that targets exist, that paths can be
@@ -24,8 +25,18 @@ export function checkModel(model: Model): void {
   for (const owner of [...model.nodes.values(), ...model.parts.values(), ...model.interfaces.values()]) {
     for (const field of owner.fields.values()) checkField(model, owner.name, field);
   }
+  for (const type of [...model.nodes.values(), ...model.parts.values(), ...model.edges.values()]) checkKeys(type);
   for (const node of model.nodes.values()) checkNode(model, node);
   for (const mutual of model.mutuals.values()) checkMutual(model, mutual);
+}
+
+/** The key of a text is stored beside it: no property may have its name. */
+function checkKeys(type: NodeType | PartType | EdgeType): void {
+  for (const { name } of textFields(type)) {
+    const key = keyProperty(name);
+    if (type.fields.has(key))
+      throw new ModelError(`${type.name}.${key} has the name that the key of ${name} is stored by`);
+  }
 }
 
 function checkMutual(model: Model, { name, of, fields }: MutualType): void {

@@ -1,3 +1,4 @@
+import { keyProperty } from './text-key.ts';
 import type { Model } from './types.ts';
 
 /** What a search looks through in the nodes of a type. */
@@ -6,14 +7,16 @@ export interface SearchTarget {
   readonly type: string;
   readonly label: string;
   /** At least one, in the model's order. */
-  readonly properties: readonly { readonly name: string; readonly list: boolean }[];
+  readonly properties: readonly { readonly name: string; readonly list: boolean; readonly key: string }[];
 }
 
 /** The node types that can be searched, in the model's order. */
 export function searchTargets(model: Model): readonly SearchTarget[] {
   return [...model.nodes.values()].flatMap(({ name, label, fields }) => {
     const properties = [...fields.values()].flatMap((field) =>
-      field.kind === 'property' && field.searchable ? [{ name: field.name, list: field.list }] : [],
+      field.kind === 'property' && field.searchable
+        ? [{ name: field.name, list: field.list, key: keyProperty(field.name) }]
+        : [],
     );
     return properties.length === 0 ? [] : [{ type: name, label, properties }];
   });

@@ -1,5 +1,7 @@
 import { storedInstant } from '../../src/domain/instants.ts';
 import type { GraphPort, GraphStatement, ParamValue } from '../../src/graph/port.ts';
+import type { StoredProperties, StoredValue } from '../../src/ingest/graph-node.ts';
+import { storedForm } from '../../src/ingest/stored-form.ts';
 import { nodeTypesOf } from '../../src/model/lookup.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../src/model/types.ts';
 
@@ -63,7 +65,7 @@ export function randomGraph(model: Model, random: Random, counts: Readonly<Recor
     ids.set(type.label, all);
     nodes.set(
       type.label,
-      all.map((id, index) => ({ ...randomProperties(model, type, random, index), id })),
+      all.map((id, index) => ({ ...storedForm(type, randomProperties(model, type, random, index)), id })),
     );
   }
   const types = [...model.nodes.values(), ...model.parts.values()];
@@ -88,25 +90,25 @@ export const POOLS: Pools = new Map<string, readonly unknown[]>([
   ['Float', NUMBERS],
 ]);
 
-function randomProperties(model: Model, type: NodeType | PartType, random: Random, index: number): Stored {
+function randomProperties(model: Model, type: NodeType | PartType, random: Random, index: number): StoredProperties {
   const entries = [...type.fields.values()]
     .filter((field): field is PropertyField => field.kind === 'property' && field.name !== 'id')
-    .flatMap((field): readonly (readonly [string, ParamValue])[] => {
+    .flatMap((field): readonly (readonly [string, StoredValue])[] => {
       if (field.key) return [[field.name, `K${index}`]];
       if (!field.required && random(3) === 0) return [];
       if (!field.list) return [[field.name, randomValue(model, field, random)]];
-      return [[field.name, Array.from({ length: random(3) }, () => randomValue(model, field, random))]];
+      return [[field.name, Array.from({ length: random(3) }, () => String(randomValue(model, field, random)))]];
     });
   return Object.fromEntries(entries);
 }
 
-function randomValue(model: Model, { type }: PropertyField, random: Random): ParamValue {
+function randomValue(model: Model, { type }: PropertyField, random: Random): string | boolean | number | bigint {
   const pick = <T>(values: readonly T[]): T | undefined => values[random(values.length)];
   if (type.kind === 'enum') return pick(model.enums.get(type.name)?.values ?? [])?.name ?? '';
   if (type.name === 'Boolean') return random(2) === 1;
   const value = pick(POOLS.get(type.name) ?? TEXTS);
   if (type.name === 'DateTime') return storedInstant(value) ?? '';
-  return type.name === 'Int' ? BigInt(Number(value)) : (value as ParamValue);
+  return type.name === 'Int' ? BigInt(Number(value)) : (value as string | number);
 }
 
 function linksOf(
@@ -141,7 +143,9 @@ function linkOf(
   const target = targets[random(targets.length)]?.label ?? '';
   const all = ids.get(target) ?? [];
   // Roles differ for parallel relationships, so that lists ordered by them have one order.
-  const props = edge ? Object.fromEntries([...edge.fields.keys()].map((name) => [name, `R${index}`])) : {};
+  const props = edge
+    ? storedForm(edge, Object.fromEntries([...edge.fields.keys()].map((name) => [name, `R${index}`])))
+    : {};
   return {
     type: field.relationship,
     from: { label, id },

@@ -138,16 +138,16 @@ describe('an import as CSV files', () => {
     const header = async (name: string) => (await readFile(join(whole, `${name}-header.csv`), 'utf8')).trimEnd();
     const rows = async (name: string) => rowsOf(await readFile(join(whole, `${name}.csv`))).length;
     expect(await header('nodes-Loan')).toBe(
-      'id:ID,instrument:string,principal:double,currency:string,principalUsd:double,usdBasis:string,status:string,' +
+      'id:ID,instrument:string,instrument_key:string,principal:double,currency:string,currency_key:string,principalUsd:double,usdBasis:string,status:string,' +
         'repayment:string[],umbrella:boolean,from:string,fromPrecision:string,until:string,untilPrecision:string,' +
         'firstObserved:string,lastObserved:string,disputed:boolean',
     );
     expect(await header('nodes-Statement')).toMatch(/^id:ID,.*,locator:long,/);
     expect(await header('nodes-ConflictValue')).toBe(
-      'id:ID,value:string,precision:string,sources:long,ours:boolean,position:long',
+      'id:ID,value:string,value_key:string,precision:string,sources:long,ours:boolean,position:long',
     );
     expect(await header('nodes-EntenteImport')).toMatch(/^id:ID,mapping:string,.*finished:boolean,.*row:long/);
-    expect(await header('relationships-PARTICIPANT')).toBe(':START_ID,:END_ID,role:string');
+    expect(await header('relationships-PARTICIPANT')).toBe(':START_ID,:END_ID,role:string,role_key:string');
     expect(await header('relationships-CREDITOR')).toBe(':START_ID,:END_ID');
     const nodes = ordinary.lines.filter((line) => line.startsWith('node ')).length;
     const names = (await readdir(whole)).filter((name) => name.endsWith('.csv') && !name.endsWith('-header.csv'));

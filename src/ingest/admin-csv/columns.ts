@@ -1,3 +1,4 @@
+import { hasTextKey, keyProperty } from '../../model/text-key.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField } from '../../model/types.ts';
 import { fieldsOf, type StoredValue } from '../graph-node.ts';
 import { markerProperties, newMarker } from '../import/marker.ts';
@@ -14,7 +15,7 @@ const ID: Column = { name: 'id', head: 'id:ID' };
 export function nodeColumns(model: Model, type: NodeType | PartType): readonly Column[] {
   const properties = fieldsOf(type, 'property').filter(({ name }) => name !== 'id');
   const places = type.kind === 'part' ? placesOf(model, type) : [];
-  return [ID, ...properties.map(columnOf), ...places.map((name) => ({ name, head: `${name}:long` }))];
+  return [ID, ...properties.flatMap(columnsOf), ...places.map((name) => ({ name, head: `${name}:long` }))];
 }
 
 /** What a list of parts is ordered by without being a field of theirs. */
@@ -29,7 +30,7 @@ function placesOf(model: Model, part: PartType): readonly string[] {
 
 /** The columns of relationships, behind their two ends. */
 export const edgeColumns = (edge: EdgeType | undefined): readonly Column[] =>
-  edge ? fieldsOf(edge, 'property').map(columnOf) : [];
+  edge ? fieldsOf(edge, 'property').flatMap(columnsOf) : [];
 
 /** The heads of the two ends of a relationship. */
 export const ENDS: readonly string[] = [':START_ID', ':END_ID'];
@@ -40,8 +41,12 @@ export const markerColumns = (): readonly Column[] => {
   return [ID, ...Object.entries(properties).map(([name, value]) => ({ name, head: `${name}:${typeOfValue(value)}` }))];
 };
 
-function columnOf({ name, list, type }: PropertyField): Column {
-  return { name, head: `${name}:${type.kind === 'enum' ? 'string' : TYPES[type.name]}${list ? '[]' : ''}` };
+/** The column of a property, and that of its key. */
+function columnsOf(field: PropertyField): readonly Column[] {
+  const { name, list, type } = field;
+  const head = `${type.kind === 'enum' ? 'string' : TYPES[type.name]}${list ? '[]' : ''}`;
+  const names = hasTextKey(field) ? [name, keyProperty(name)] : [name];
+  return names.map((one) => ({ name: one, head: `${one}:${head}` }));
 }
 
 /** Dates and times are texts in the graph, too. */

@@ -1,9 +1,10 @@
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Model } from '../../model/types.ts';
+import type { EdgeType, Model } from '../../model/types.ts';
 import { ownRelations } from '../entry-schema.ts';
 import { type GraphNode, type StoredProperties, type StoredValue, storedType } from '../graph-node.ts';
 import { MARKER_LABEL } from '../import/marker.ts';
+import { storedForm } from '../stored-form.ts';
 import { AppendFile } from './append-file.ts';
 import { type Column, ENDS, edgeColumns, markerColumns, nodeColumns } from './columns.ts';
 import { csvLine } from './csv-line.ts';
@@ -34,6 +35,8 @@ interface Growing {
   readonly kind: CsvFile['kind'];
   readonly name: string;
   readonly columns: readonly Column[];
+  /** Of relationships with properties, their type. */
+  readonly edge: EdgeType | undefined;
   readonly file: AppendFile;
   rows: number;
 }
@@ -70,14 +73,14 @@ export class CsvFiles {
   /** @throws {SeparatorInText} where an item of a list holds the separator. */
   node({ type, id, properties, links }: GraphNode): void {
     const { nodes, relationships } = this.#ofType(type);
-    this.#add(nodes, NO_ENDS, properties);
+    this.#add(nodes, NO_ENDS, storedForm(storedType(this.#model, type), properties));
     for (const { field, to, properties: own } of links) {
       let file = relationships.get(field);
       if (!file) {
         file = this.#relationshipsOf(type, field);
         relationships.set(field, file);
       }
-      this.#add(file, [id, to], own);
+      this.#add(file, [id, to], file.edge ? storedForm(file.edge, own) : own);
     }
   }
 
@@ -142,17 +145,16 @@ export class CsvFiles {
   #relationshipsOf(type: string, field: string): Growing {
     const relation = ownRelations(storedType(this.#model, type)).find(({ name }) => name === field);
     if (!relation) throw new Error(`${type} has no relation ${field}`);
-    return this.#growing('relationships', relation.relationship, () =>
-      edgeColumns(this.#model.edges.get(relation.target)),
-    );
+    const edge = this.#model.edges.get(relation.target);
+    return this.#growing('relationships', relation.relationship, () => edgeColumns(edge), edge);
   }
 
-  #growing(kind: CsvFile['kind'], name: string, columns: () => readonly Column[]): Growing {
+  #growing(kind: CsvFile['kind'], name: string, columns: () => readonly Column[], edge?: EdgeType): Growing {
     const key = `${kind}-${name}`;
     const known = this.#files.get(key);
     if (known) return known;
     const file = AppendFile.fresh(join(this.#folder, `${dataName({ kind, name, rows: 0 })}${PART}`));
-    const made = { kind, name, columns: columns(), file, rows: 0 };
+    const made = { kind, name, columns: columns(), edge, file, rows: 0 };
     this.#files.set(key, made);
     return made;
   }

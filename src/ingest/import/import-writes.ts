@@ -7,6 +7,7 @@ import { ownRelations } from '../entry-schema.ts';
 import { type GraphNode, idTyper } from '../graph-node.ts';
 import { groupBy } from '../group-by.ts';
 import { toNewWrites } from '../new-writes.ts';
+import { storedForm } from '../stored-form.ts';
 import { batched, toFills, toWrites } from '../writes.ts';
 import type { Batch } from './batch.ts';
 import { type Folded, united } from './folded.ts';
@@ -112,8 +113,11 @@ function uniteWrites(kept: readonly Folded[]): readonly GraphStatement[] {
   const values = new Map(kept.map((one) => [one.entry.id, one.values]));
   return listsOf(kept).flatMap(([field, type, ids]) =>
     batched(
-      `MATCH (n:\`${type.label}\` {\`id\`: r.id}) SET n.\`${field}\` = r.list`,
-      ids.map((id) => ({ id, list: values.get(id)?.[field] as readonly string[] })),
+      `MATCH (n:\`${type.label}\` {\`id\`: r.id}) SET n += r.props`,
+      ids.map((id) => ({
+        id,
+        props: storedForm(type, { [field]: values.get(id)?.[field] as readonly string[] }),
+      })),
     ),
   );
 }

@@ -2,6 +2,7 @@ import type { GraphStatement } from '../../graph/port.ts';
 import { nodeType } from '../../model/lookup.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import { fieldsOf, type StoredProperties, type StoredValue } from '../graph-node.ts';
+import { storedForm } from '../stored-form.ts';
 import { batched, mergeNodes } from '../writes.ts';
 import type { JoinGroup } from './groups.ts';
 import { type Tie, tiesOf } from './ties.ts';
@@ -20,13 +21,13 @@ export function joinWrites(
   { properties, naming }: { readonly properties: StoredProperties; readonly naming: readonly NamingStatement[] },
 ): readonly GraphStatement[] {
   const rows = join.map((id) => ({ keep, join: id }));
-  const statement = nodeType(model, 'Statement').label;
+  const statement = nodeType(model, 'Statement');
   return [
     ...mergeNodes(type, [{ type: type.name, id: keep, properties, links: [] }]),
     ...tiesOf(model, type).flatMap((tie) => batched(moveText(type, tie), rows)),
     ...batched(
-      `MATCH (t:\`${statement}\` {\`id\`: r.id}) SET t.\`value\` = r.keep`,
-      naming.map(({ id }) => ({ id, keep })),
+      `MATCH (t:\`${statement.label}\` {\`id\`: r.id}) SET t += r.props`,
+      naming.map(({ id }) => ({ id, props: storedForm(statement, { value: keep }) })),
     ),
     ...batched(`MATCH (j:\`${type.label}\` {\`id\`: r.join}) DETACH DELETE j`, rows),
   ];

@@ -1,4 +1,4 @@
-import { isSingle, wordsOf } from '../../graph/words.ts';
+import { isSingle, wordsOf } from '../../domain/text/index.ts';
 import { type SpeltWord, soundOf } from './spelling.ts';
 
 /** A word of a person's name, folded. */

@@ -44,7 +44,7 @@ describe('the relationships of a type', () => {
     expect(tie).toMatchObject({
       direction: 'IN',
       keys: ['role'],
-      others: [],
+      others: ['role_key'],
       label: 'Event',
       relationship: 'PARTICIPANT',
     });

@@ -1,4 +1,5 @@
 import { nodeTypesOf } from '../../model/lookup.ts';
+import { hasTextKey, keyProperty } from '../../model/text-key.ts';
 import type { EdgeType, Model, NodeType, PartType, RelationField } from '../../model/types.ts';
 import { ownRelations } from '../entry-schema.ts';
 import { fieldsOf } from '../graph-node.ts';
@@ -47,7 +48,10 @@ function tieOf(
     direction,
     single: direction === 'OUT' && !field.many,
     keys: properties.filter(({ required }) => required).map(({ name }) => name),
-    others: properties.filter(({ required }) => !required).map(({ name }) => name),
+    others: [
+      ...properties.filter(({ required }) => !required).map(({ name }) => name),
+      ...properties.filter(hasTextKey).map(({ name }) => keyProperty(name)),
+    ],
     name: `${owner.name}.${field.name}`,
   };
 }

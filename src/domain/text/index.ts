@@ -1,0 +1,2 @@
+export { nfc, textKey, wordsOfKey } from './key.ts';
+export { foldWords, isSingle, isSmall, readingsOf, wordsOf } from './words.ts';

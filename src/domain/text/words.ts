@@ -1,0 +1,74 @@
+import { levelled, unlevelled } from './code-points.ts';
+import { plainLetters } from './letters.ts';
+
+/** Words that say nothing by themselves. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  (
+    'a an and are as at be but by for if in into is it no not of on or such that the their then there these they ' +
+    'this to was will with'
+  ).split(' '),
+);
+
+/** Scripts that set no space between words: each character counts as one. The last two prolong a sound. */
+const SINGLE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30fc\\uff70';
+const SINGLE_CHARACTER = new RegExp(`[${SINGLE}]`, 'u');
+const LETTER = '[\\p{L}\\p{M}\\p{N}]';
+const WORD = new RegExp(`[${SINGLE}]\\p{M}*|(?:(?![${SINGLE}])[\\p{L}\\p{M}\\p{Nd}\\p{Nl}])+`, 'gu');
+const ASCII = /^[\0-\x7f]*$/;
+
+/** Marks that are accents, points and the like. Of other scripts they are vowels and belong to the word, as do kana's. */
+const ACCENTS =
+  '(?![\\u3099\\u309a])(?=\\p{M})[\\p{Script=Inherited}\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Coptic}' +
+  '\\p{Script=Cyrillic}\\p{Script=Glagolitic}\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}]';
+/** What is not seen, or only draws a word out: soft hyphens, joiners, marks of direction; the tatweel. */
+const UNSEEN = '\\p{Default_Ignorable_Code_Point}\\p{Cf}\\u0640';
+const LEFT_OUT = new RegExp(`${ACCENTS}|[${UNSEEN}]`, 'gu');
+
+/** An accent by itself, as some type it for an apostrophe. */
+const LONE_ACCENT = / [\u0300\u0301\u0313\u0314]/g;
+/** Apostrophes, primes, and letters that only modify the one before. The dot stands within a Catalan `l·l`. */
+const APOSTROPHES = "'`‘’‛′\\u02b9-\\u02ff\\u0559\\u055a\\u05f3\\u05f4\\u07f4\\u07f5\\ua78b\\ua78c";
+const IN_WORD = new RegExp(`[${APOSTROPHES}]+|(?<=l)·(?=l)|(?<=\\p{Script=Hebrew})["”“](?=\\p{Script=Hebrew})`, 'gu');
+/** French and Italian articles and the like that lost their vowel before another: `d'Ivoire`, `dell'Utri`. */
+const ELIDED = `(?<!${LETTER})(?:d|l|qu|un|dell|dall|nell|sull|all|sant|jusqu|lorsqu|puisqu)`;
+/** Where an apostrophe parts words: behind what is elided, and before the English `'s`. */
+const PARTING = new RegExp(
+  `(?<=${ELIDED})[${APOSTROPHES}]+(?=[aeiouh])|(?<=${LETTER})[${APOSTROPHES}]+(?=s(?!${LETTER}|[${APOSTROPHES}]))`,
+  'gu',
+);
+
+/**
+ * The words of a text in their order, folded: in small letters, without accents, compatible forms as one. The same for
+ * all normal forms of the text, and of these words themselves. As they are in a key, see `levelled`.
+ */
+export function wordsOf(text: string): readonly string[] {
+  const plain = ASCII.test(text) ? text.toLowerCase() : unaccented(unlevelled(text));
+  const words = plain.replace(PARTING, ' ').replace(IN_WORD, '').match(WORD) ?? [];
+  return words.map(levelled);
+}
+
+/**
+ * The words of a text whose end may be missing, in each way that it can be read: behind `Mu's`, which `Mu's dog` begins
+ * with, `Mu'sab` may follow.
+ */
+export function readingsOf(text: string): readonly (readonly string[])[] {
+  const ended = wordsOf(text);
+  const longer = wordsOf(`${text}x`);
+  const open = [...longer.slice(0, -1), (longer.at(-1) ?? '').slice(0, -1)].filter((word) => word !== '');
+  return open.join(' ') === ended.join(' ') ? [ended] : [ended, open];
+}
+
+/** The folded words of a text with a space between them. */
+export const foldWords = (text: string): string => wordsOf(text).join(' ');
+
+/** Whether the word, folded, is one that says nothing by itself. */
+export const isSmall = (word: string): boolean => SMALL_WORDS.has(word);
+
+/** Whether the character is a word by itself. */
+export const isSingle = (character: string): boolean => SINGLE_CHARACTER.test(character);
+
+function unaccented(text: string): string {
+  const decomposed = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(LONE_ACCENT, "'");
+  // What was left out may have kept marks from their order.
+  return plainLetters(decomposed.replace(LEFT_OUT, '')).normalize('NFKD');
+}
