@@ -16,7 +16,9 @@ import type { RequestContext } from '../resolvers/context.ts';
 import { DataText } from '../resolvers/data-text.ts';
 import { VALIDATION_RULES } from '../resolvers/rules.ts';
 import { MOST_FAULTS } from '../resolvers/variables.ts';
+import { admitRequests } from './admission.ts';
 import { readBodies } from './body.ts';
+import { createClientErrorHandler } from './client-errors.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { allowOrigins } from './cors.ts';
@@ -24,6 +26,7 @@ import { createDocumentStore } from './documents.ts';
 import { createErrorReporter, type ErrorReporter } from './errors.ts';
 import { asksToExplain, createExplainLog, explainPlugin } from './explain.ts';
 import { EXPORT_METHODS, registerExport } from './export.ts';
+import { secure, secureReplies, securityHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { LIMITS, limitRequests } from './limits.ts';
 import { logPlugin, logRequests } from './logs.ts';
@@ -55,18 +58,22 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const refusals = createRefusalLog(logger, () => graph.ping());
   const reporter = createErrorReporter(logger, config.timeoutMs, refusals);
   const handleError = createErrorHandler(reporter, BODY_BYTES);
+  const headers = securityHeaders(config);
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }), // see logs.ts
     bodyLimit: BODY_BYTES,
     requestTimeout: RECEIVE_MS,
     return503OnClosing: false, // what comes over an open connection is still answered
-    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
+    clientErrorHandler: createClientErrorHandler(headers),
+    frameworkErrors: (error, request, reply) => void handleError(error, request, secure(reply, headers)),
   });
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(replyNotFound);
+  secureReplies(app, headers);
   readBodies(app);
   logRequests(app);
+  admitRequests(app, config);
   drainConnections(app);
   registerHealth(app, graph, refusals);
   await registerPlayground(app);
@@ -75,7 +82,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   await app.register(async (scope) => {
-    allowOrigins(scope, config.corsOrigins);
+    allowOrigins(scope, config);
     scope.route({
       method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // Apollo answers 405 to what it does not take
       url: '/graphql',
@@ -86,7 +93,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { exporter } = parts;
   if (exporter) {
     await app.register(async (scope) => {
-      allowOrigins(scope, config.corsOrigins, EXPORT_METHODS.join(', '));
+      allowOrigins(scope, config, EXPORT_METHODS.join(', '));
       registerExport(scope, { exporter, reporter, context: { graph, limits: limitsOf(config) } });
     });
   }
@@ -108,7 +115,7 @@ function createApollo(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
-    // Any page may ask: the API is read-only and knows no cookies, and plain GET is part of GraphQL over HTTP.
+    // Whose pages may ask is settled before, for each route; plain GET is part of GraphQL over HTTP.
     csrfPrevention: false,
     // A store that every client can write to, and that servers behind a balancer do not share.
     persistedQueries: false,

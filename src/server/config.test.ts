@@ -22,7 +22,8 @@ describe('what is left out', () => {
       graph: { kind: 'embedded', timeoutMs: 120_000 },
       costLimit: 100_000,
       explain: true,
-      corsOrigins: '*',
+      corsOrigins: 'local',
+      allowedHosts: [],
       logLevel: 'info',
       shutdownDelayMs: 0,
     });
@@ -88,6 +89,22 @@ test('origins are a list', () => {
     'http://localhost:3000',
   ]);
   expect(readConfig({ CORS_ORIGIN: 'none' }).corsOrigins).toEqual([]);
+  expect(readConfig({ CORS_ORIGIN: '*' }).corsOrigins).toBe('*');
+});
+
+test.each([
+  [{}, []],
+  [{ HOST: 'localhost' }, []],
+  [{ HOST: '::1' }, []],
+  [{ HOST: '127.0.0.2' }, []],
+  [{ HOST: '0.0.0.0' }, '*'],
+  [{ HOST: '::' }, '*'],
+  [{ HOST: '192.168.0.2' }, '*'],
+  [{ ALLOWED_HOSTS: '*' }, '*'],
+  [{ ALLOWED_HOSTS: 'A.example, [::2]' }, ['a.example', '[::2]']],
+  [{ HOST: '0.0.0.0', ALLOWED_HOSTS: 'a.example' }, ['a.example']],
+])('with %p, names besides those of the machine are %p', (variables, expected) => {
+  expect(readConfig(variables as Record<string, string>).allowedHosts).toEqual(expected);
 });
 
 describe('refused, naming the variable', () => {
@@ -100,7 +117,10 @@ describe('refused, naming the variable', () => {
     [{ NEO4J_WAIT_MS: '1.5' }, 'NEO4J_WAIT_MS must be a whole number'],
     [{ EXPLAIN: 'maybe' }, 'EXPLAIN must be true or false'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error'],
-    [{ CORS_ORIGIN: 'example.org' }, 'CORS_ORIGIN must be *, none or origins'],
+    [{ CORS_ORIGIN: 'example.org' }, 'CORS_ORIGIN must be *, local, none or origins'],
+    [{ ALLOWED_HOSTS: 'a.example:80' }, 'ALLOWED_HOSTS must be * or names without a port'],
+    [{ ALLOWED_HOSTS: 'https://a.example' }, 'ALLOWED_HOSTS must be * or names without a port'],
+    [{ ALLOWED_HOSTS: 'a.example,,b.example' }, 'ALLOWED_HOSTS must be * or names without a port'],
     [{ NEO4J_URI: 'http://localhost:7474', NEO4J_PASSWORD: 'x' }, 'NEO4J_URI must be a Bolt address'],
     [{ NEO4J_URI: 'neo4j://localhost' }, 'NEO4J_PASSWORD must be set where NEO4J_URI is'],
     [

@@ -1,6 +1,7 @@
 import dotenv from 'dotenv';
 import { z } from 'zod';
 import type { GraphConfig } from '../graph/open.ts';
+import { hostName, isLoopback } from './hosts.ts';
 
 /** What the server is told by its environment. */
 export interface Config {
@@ -14,8 +15,12 @@ export interface Config {
   readonly costLimit: number;
   /** Whether `X-Entente-Explain` is answered. */
   readonly explain: boolean;
-  /** Which origins a browser may ask from: `*` for all, or a list. Empty for none but the server's own. */
-  readonly corsOrigins: '*' | readonly string[];
+  /**
+   * Which origins' pages may ask besides the server's own: `*` for all, `local` for those of the same machine, or a list.
+   */
+  readonly corsOrigins: '*' | 'local' | readonly string[];
+  /** Which names the server answers to besides those of the machine itself: `*` for any, or a list. */
+  readonly allowedHosts: '*' | readonly string[];
   readonly logLevel: LogLevel;
   /** How long the server goes on answering after it is told to end, so that a balancer can turn away from it. */
   readonly shutdownDelayMs: number;
@@ -71,12 +76,20 @@ const environment = z
     EXPLAIN: SWITCH.optional(),
     CORS_ORIGIN: z
       .string()
-      .default('*')
+      .default('local')
       .transform(corsOrigins)
       .refine(
-        (origins) => origins === '*' || origins.every(isOrigin),
-        'must be *, none or origins as https://a.example,https://b.example',
+        (origins) => typeof origins === 'string' || origins.every(isOrigin),
+        'must be *, local, none or origins as https://a.example,https://b.example',
       ),
+    ALLOWED_HOSTS: z
+      .string()
+      .transform((text) => (text === '*' ? text : listOf(text.toLowerCase())))
+      .refine(
+        (hosts) => typeof hosts === 'string' || hosts.every((host) => hostName(host) === host),
+        'must be * or names without a port, as a.example,b.example',
+      )
+      .optional(),
     LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     SHUTDOWN_DELAY_MS: wholeNumber(0, MILLISECONDS).default(0),
   })
@@ -112,6 +125,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     costLimit: env.COST_LIMIT,
     explain: env.EXPLAIN ?? env.NODE_ENV !== 'production',
     corsOrigins: env.CORS_ORIGIN,
+    // By a loopback address only the machine itself can ask; another name is a page's that points it here.
+    allowedHosts: env.ALLOWED_HOSTS ?? (isLoopback(env.HOST.toLowerCase()) ? [] : '*'),
     logLevel: env.LOG_LEVEL,
     shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
   });
@@ -144,10 +159,11 @@ function graphConfig(env: Environment): GraphConfig {
 }
 
 function corsOrigins(text: string): Config['corsOrigins'] {
-  if (text === '*') return '*';
-  if (text === 'none') return [];
-  return Object.freeze(text.split(',').map((origin) => origin.trim()));
+  if (text === '*' || text === 'local') return text;
+  return text === 'none' ? [] : listOf(text);
 }
+
+const listOf = (text: string): readonly string[] => Object.freeze(text.split(',').map((one) => one.trim()));
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;

@@ -1,22 +1,32 @@
 import type { FastifyInstance } from 'fastify';
-import type { Config } from './config.ts';
+import { type Admission, mayRead } from './admission.ts';
 
 const PREFLIGHT_SECONDS = 7200; // the longest that Chromium keeps one
 
 /**
- * Lets pages of other origins ask the routes of a scope, by the methods `allow`. The API needs no cookies and is
- * read-only, so that all origins may where the configuration does not name some.
+ * Lets pages of those other origins that the configuration names read the answers of a scope's routes, by the methods
+ * `allow`. The API needs no cookies.
  */
-export function allowOrigins(scope: FastifyInstance, origins: Config['corsOrigins'], allow = 'GET, POST'): void {
+export function allowOrigins(
+  scope: FastifyInstance,
+  admission: Pick<Admission, 'corsOrigins'>,
+  allow = 'GET, POST',
+): void {
+  const all = admission.corsOrigins === '*';
   scope.addHook('onRequest', async (request, reply) => {
-    if (origins !== '*') reply.header('vary', 'origin');
     const { origin } = request.headers;
-    const allowed = origins === '*' ? '*' : origins.find((one) => one === origin);
+    const allowed = all ? '*' : origin !== undefined && mayRead(origin, admission) ? origin : undefined;
     if (allowed !== undefined) reply.header('access-control-allow-origin', allowed);
     if (request.method !== 'OPTIONS') return;
-    const headers = request.headers['access-control-request-headers'];
-    if (allowed !== undefined && headers !== undefined) reply.header('access-control-allow-headers', headers);
-    if (allowed !== undefined) reply.header('access-control-max-age', PREFLIGHT_SECONDS);
+    if (allowed !== undefined) {
+      const headers = request.headers['access-control-request-headers'];
+      if (headers !== undefined) reply.header('access-control-allow-headers', headers);
+      // Browsers ask so before a page of the public network reaches into the local one.
+      if (request.headers['access-control-request-private-network'] === 'true') {
+        reply.header('access-control-allow-private-network', 'true');
+      }
+      reply.header('access-control-max-age', PREFLIGHT_SECONDS);
+    }
     return reply.header('allow', allow).code(204).send();
   });
 }

@@ -53,14 +53,14 @@ async function open(server: FastifyInstance): Promise<IncomingMessage> {
 describe('a file', () => {
   test('comes with its type and name, and says what it leaves out', async () => {
     const { app } = await serving(() => some('a\r\n', 'b\r\n', 'c\r\n'), { truncated: 'nodes=12, links' });
-    const response = await app.inject({ url: URL_PATH, headers: { origin: 'https://a.example' } });
+    const response = await app.inject({ url: URL_PATH, headers: { origin: 'http://localhost:3000' } });
     expect(response.statusCode).toBe(200);
     expect(response.body).toBe('a\r\nb\r\nc\r\n');
     expect(response.headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="entente.csv"',
       'x-entente-truncated': 'nodes=12, links',
-      'access-control-allow-origin': '*',
+      'access-control-allow-origin': 'http://localhost:3000',
       'access-control-expose-headers': 'content-disposition, x-entente-truncated',
     });
   });
@@ -269,6 +269,7 @@ test('pages of other origins may ask as far as the configuration lets them', asy
     vary: 'origin',
   });
   const other = await app.inject({ url: URL_PATH, headers: { origin: 'https://b.example' } });
+  expect(other.statusCode).toBe(403);
   expect(other.headers).not.toHaveProperty('access-control-allow-origin');
 });
 

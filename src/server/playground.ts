@@ -54,14 +54,16 @@ export async function registerPlayground(app: FastifyInstance, options: Playgrou
   const files = await readAll(directory);
   const page = files.get('index.html');
   if (!page) {
-    app.get('/', (_request, reply) => reply.code(503).type('text/plain; charset=utf-8').send(notBuilt));
+    app.get('/', { config: { page: true } }, (_request, reply) =>
+      reply.code(503).type('text/plain; charset=utf-8').send(notBuilt),
+    );
     return;
   }
   for (const [name, file] of files) {
     const route = name === 'index.html' ? '/' : `/${name}`;
     // The names of assets hold a digest of their content.
     const caching = name === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable';
-    app.get(route, (request, reply) => {
+    app.get(route, { config: { page: true } }, (request, reply) => {
       reply
         .headers(headers)
         .header('cache-control', caching)

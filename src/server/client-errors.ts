@@ -1,0 +1,31 @@
+import type { Socket } from 'node:net';
+import type { ClientError } from './errors.ts';
+import type { SecurityHeaders } from './headers.ts';
+
+const REASONS: Readonly<Record<string, readonly [status: string, message: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    "The request's headers are larger than the server takes.",
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive.'],
+};
+const NO_HTTP = ['400 Bad Request', 'This is no request of HTTP that the server understands.'] as const;
+
+/** Makes the handler of what is no request yet: it answers in the form of any other error, and closes the connection. */
+export function createClientErrorHandler(headers: SecurityHeaders) {
+  return (error: Error & { readonly code?: string }, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return;
+    const [status, message] = REASONS[error.code ?? ''] ?? NO_HTTP;
+    const told: ClientError = { message, extensions: { code: 'BAD_USER_INPUT' } };
+    const body = JSON.stringify({ errors: [told] });
+    const lines = [
+      `HTTP/1.1 ${status}`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+      'content-type: application/json; charset=utf-8',
+      `content-length: ${Buffer.byteLength(body)}`,
+      'connection: close',
+    ];
+    if (socket.writable) socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`);
+    socket.destroySoon();
+  };
+}
