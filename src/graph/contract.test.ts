@@ -228,6 +228,8 @@ function contract(open: () => Promise<GraphPort>): void {
 
 const embedded: GraphConfig = { kind: 'embedded', timeoutMs: 5_000 };
 describe('the port on the embedded engine', () => contract(() => openGraph(embedded)));
+describe('the port on the embedded engine in a process of its own', () =>
+  contract(() => openGraph({ ...embedded, ownProcess: true })));
 
 const neo4j = neo4jFromEnv();
 if (neo4j) describe('the port on Neo4j', () => contract(() => openGraph(neo4j)));

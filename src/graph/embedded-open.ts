@@ -1,11 +1,6 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { EmbeddedGraph } from './embedded.ts';
-import { GraphError, messageOf } from './errors.ts';
-
-/** How often, in milliseconds, the engine moves commits from its log to the file by itself. */
-const CHECKPOINT_MS = 1_000;
+import { openEngine } from './embedded-file.ts';
+import { ProcessEngine } from './process/process-engine.ts';
 
 export interface EmbeddedConfig {
   readonly kind: 'embedded';
@@ -13,8 +8,20 @@ export interface EmbeddedConfig {
   readonly path?: string;
   /** How long a read may take, in milliseconds, where the caller does not say. */
   readonly timeoutMs: number;
+  /** True for a process of its own, which is ended and started anew where a read has no end. */
+  readonly ownProcess?: boolean;
   /** Told when a new, empty file is made. */
   readonly onCreate?: (message: string) => void;
+  /** Told each time that the process is started anew, and why. */
+  readonly onRestart?: (message: string) => void;
+}
+
+/**
+ * Opens the graph in a process of its own.
+ * @throws {GraphError} as `openEmbedded` does.
+ */
+export async function openInProcess({ timeoutMs, ...options }: EmbeddedConfig): Promise<EmbeddedGraph> {
+  return new EmbeddedGraph(await ProcessEngine.open(options), { timeoutMs });
 }
 
 /**
@@ -22,30 +29,5 @@ export interface EmbeddedConfig {
  * @throws {GraphError} GRAPH_UNAVAILABLE where the file is open in another process, or is no graph.
  */
 export function openEmbedded({ path, timeoutMs, onCreate }: EmbeddedConfig): EmbeddedGraph {
-  const db = path === undefined ? grafeo.GrafeoDB.create() : openFile(resolve(path), onCreate);
-  return new EmbeddedGraph(db, { onDisk: path !== undefined, timeoutMs });
-}
-
-function openFile(file: string, onCreate: EmbeddedConfig['onCreate']): GrafeoDB {
-  const isNew = !existsSync(file);
-  try {
-    if (isNew) mkdirSync(dirname(file), { recursive: true });
-    else if (statSync(file).isDirectory()) throw new Error('it is a folder');
-    const db = grafeo.GrafeoDB.create(file);
-    db.setCheckpointTriggers({ intervalMs: CHECKPOINT_MS });
-    if (isNew) onCreate?.(`Made a new, empty graph at ${file}`);
-    return db;
-  } catch (error) {
-    throw new GraphError('GRAPH_UNAVAILABLE', refusal(file, messageOf(error)), error);
-  }
-}
-
-function refusal(file: string, message: string): string {
-  if (!/cannot be locked|is locked|already (open|in use)/i.test(message)) {
-    return `The graph file ${file} cannot be opened: ${message}`;
-  }
-  return (
-    `The graph file ${file} is already open in another process. Stop that process, choose another file by ` +
-    'GRAPH_PATH, or use Neo4j (NEO4J_URI), which any number of processes can share.'
-  );
+  return new EmbeddedGraph(openEngine(path, onCreate), { timeoutMs });
 }

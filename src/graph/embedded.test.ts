@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { describe, expect, test } from '@jest/globals';
 import { EmbeddedGraph } from './embedded.ts';
+import { LocalEngine } from './embedded-engine.ts';
 import type { GraphStatement, Params } from './port.ts';
 
 const cypher = (text: string, params: Params = {}): GraphStatement => ({ text, params });
@@ -11,7 +12,7 @@ const LONG = cypher('MATCH (a:Thing) MATCH (b:Thing) WHERE a.v + b.v = $x RETURN
 
 function inMemory(timeoutMs = 5_000): { db: GrafeoDB; graph: EmbeddedGraph } {
   const db = grafeo.GrafeoDB.create();
-  return { db, graph: new EmbeddedGraph(db, { onDisk: false, timeoutMs }) };
+  return { db, graph: new EmbeddedGraph(new LocalEngine(db, { onDisk: false }), { timeoutMs }) };
 }
 
 /** Rows in a fixed order: the engine's own listings have none. */

@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { GrafeoDB, Transaction, WriteCounters } from '@grafeo-db/js';
+import { availableParallelism } from 'node:os';
 import { withDeadline } from './deadline.ts';
-import { embeddedError, isPassingConflict } from './embedded-errors.ts';
-import { ensureEmbeddedIndexes } from './embedded-indexes.ts';
+import type { Engine, EngineRead } from './embedded-engine.ts';
 import { embeddedCandidates } from './embedded-search.ts';
-import { roundBigInts } from './embedded-values.ts';
-import { closedError, GraphError, messageOf } from './errors.ts';
+import { closedError, type GraphError } from './errors.ts';
+import { Lanes, type LanesLimits, type Turn } from './lanes.ts';
 import { ping } from './ping.ts';
 import type {
   GraphPort,
@@ -20,56 +18,56 @@ import type {
 import { Running } from './running.ts';
 import { search } from './search.ts';
 
-/** How often a transaction is tried that another one was in the way of, and the first pause in milliseconds. */
-const ATTEMPTS = 5;
-const FIRST_PAUSE_MS = 10;
-
-/** How long closing waits, in milliseconds, for reads that were given up but still run. */
-const GIVEN_UP_MS = 2_000;
+/** A read takes a core for itself: one is left to those that end soon, and to the server. */
+const LIMITS: LanesLimits = {
+  light: { atOnce: 16, waiting: 1_000 },
+  heavy: { atOnce: Math.max(1, availableParallelism() - 1), waiting: 24 },
+};
 
 export interface EmbeddedOptions {
-  /** True where the graph has a file; else it is in memory. */
-  readonly onDisk: boolean;
   readonly timeoutMs: number;
 }
 
-/** The port to a graph inside this process. It owns `db`. */
+/** The port to a graph on the embedded engine. It owns `engine`. */
 export class EmbeddedGraph implements GraphPort {
   readonly engine = 'embedded';
-  readonly #db: GrafeoDB;
-  readonly #onDisk: boolean;
+  readonly #engine: Engine;
   readonly #timeoutMs: number;
-  /** What callers wait for, and what the engine does: a read that was given up still runs there. */
+  /** What the engine is at work on: a read that was given up still runs there. */
+  readonly #lanes = new Lanes(LIMITS);
+  /** What callers wait for. */
   readonly #asked = new Running();
-  readonly #working = new Running();
-  /** Settles when the last writer in the queue has finished. */
-  #queue: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | undefined;
 
-  constructor(db: GrafeoDB, { onDisk, timeoutMs }: EmbeddedOptions) {
-    this.#db = db;
-    this.#onDisk = onDisk;
+  constructor(engine: Engine, { timeoutMs }: EmbeddedOptions) {
+    this.#engine = engine;
     this.#timeoutMs = timeoutMs;
   }
 
   get reading(): number {
-    return this.#working.count;
+    return this.#lanes.active;
   }
 
-  read(statement: GraphStatement, options?: ReadOptions): Promise<readonly GraphRow[]> {
+  get failure(): GraphError | undefined {
+    return this.#engine.failure;
+  }
+
+  read(statement: GraphStatement, options: ReadOptions = {}): Promise<readonly GraphRow[]> {
     if (this.#closing) return Promise.reject(closedError());
-    const call = { late: false };
-    const work = this.#working.track(this.#run(statement, call, options?.onRow));
-    const timeoutMs = options?.timeoutMs ?? this.#timeoutMs;
+    const { timeoutMs = this.#timeoutMs, onRow, steps } = options;
+    const turn: Turn = { steps, refusable: options.timeoutMs !== undefined };
+    const read: EngineRead = { statement, onRow, late: false };
+    const work = this.#lanes.run(turn, () => this.#engine.read(read));
     return this.#asked.track(
       withDeadline(work, timeoutMs, () => {
-        call.late = true;
+        read.late = true;
+        return this.#lanes.drop(turn) ?? this.#engine.giveUp(read);
       }),
     );
   }
 
-  write(statements: readonly GraphStatement[], { savedLater = false }: WriteOptions = {}): Promise<void> {
-    return this.#inTurn(() => this.#commit(statements), savedLater);
+  write(statements: readonly GraphStatement[], options: WriteOptions = {}): Promise<void> {
+    return this.#closing ? Promise.reject(closedError()) : this.#engine.write(statements, options);
   }
 
   search(request: SearchRequest, options?: ReadOptions): Promise<readonly SearchHit[]> {
@@ -77,7 +75,7 @@ export class EmbeddedGraph implements GraphPort {
   }
 
   ensureIndexes(specs: readonly IndexSpec[]): Promise<void> {
-    return this.#inTurn(() => ensureEmbeddedIndexes(this.#db, specs));
+    return this.#closing ? Promise.reject(closedError()) : this.#engine.ensureIndexes(specs);
   }
 
   ping(): Promise<void> {
@@ -85,98 +83,7 @@ export class EmbeddedGraph implements GraphPort {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#close();
+    this.#closing ??= this.#asked.idle().then(() => this.#engine.close());
     return this.#closing;
-  }
-
-  /** A transaction that is rolled back costs nothing here, and nothing that a read writes can last. */
-  async #run(
-    { text, params }: GraphStatement,
-    call: { readonly late: boolean },
-    onRow: ReadOptions['onRow'],
-  ): Promise<readonly GraphRow[]> {
-    try {
-      const transaction = this.#db.beginTransaction();
-      try {
-        const result = await transaction.executeCypher(text, params);
-        if (call.late) return [];
-        if (wrote(result.counters)) throw new GraphError('QUERY_FAILED', 'A read must not write');
-        const rows = result.rows() as GraphRow[];
-        roundBigInts(rows);
-        if (onRow) rows.forEach((row) => void onRow(row));
-        return rows;
-      } finally {
-        rollBack(transaction);
-      }
-    } catch (error) {
-      throw embeddedError(error);
-    }
-  }
-
-  /** One writer at a time, each after all before it, whatever came of them; then what it did goes to disk. */
-  #inTurn(job: () => Promise<void>, savedLater = false): Promise<void> {
-    if (this.#closing) return Promise.reject(closedError());
-    const turn = this.#queue.then(job).then(
-      () => (savedLater ? undefined : this.#saveToDisk()),
-      (error) => {
-        throw embeddedError(error);
-      },
-    );
-    this.#queue = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async #commit(statements: readonly GraphStatement[]): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#transact(statements);
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isPassingConflict(error)) throw error;
-        await sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1));
-      }
-    }
-  }
-
-  async #transact(statements: readonly GraphStatement[]): Promise<void> {
-    const transaction = this.#db.beginTransaction();
-    try {
-      for (const { text, params } of statements) await transaction.executeCypher(text, params);
-      transaction.commit();
-    } catch (error) {
-      rollBack(transaction);
-      throw error;
-    }
-  }
-
-  /** The engine acknowledges a commit before it is on disk; a checkpoint makes the promise good. */
-  #saveToDisk(): void {
-    if (!this.#onDisk) return;
-    try {
-      this.#db.walCheckpoint();
-    } catch (error) {
-      const message = `The write took effect, but it is not safely on disk yet: ${messageOf(error)}`;
-      throw new GraphError('GRAPH_UNAVAILABLE', message, error);
-    }
-  }
-
-  /** The engine cannot cancel a query but closes cleanly under one, so a read without end does not hold this up. */
-  async #close(): Promise<void> {
-    await this.#queue;
-    await this.#asked.idle();
-    await Promise.race([this.#working.idle(), sleep(GIVEN_UP_MS, undefined, { ref: false })]);
-    this.#db.close();
-  }
-}
-
-function wrote(counters: WriteCounters): boolean {
-  return Object.values(counters).some((count) => count > 0);
-}
-
-/** After a failed statement a transaction could still be committed there, so every one that fails is rolled back. */
-function rollBack(transaction: Transaction): void {
-  try {
-    if (transaction.isActive) transaction.rollback();
-  } catch {
-    // Only a closed graph refuses this, and it has no use for it either.
   }
 }

@@ -10,6 +10,7 @@ import {
 import { withDeadline } from './deadline.ts';
 import { closedError, GraphError } from './errors.ts';
 import { duplicatesError, duplicatesOf, isPropertyIndex } from './indexes.ts';
+import { Lanes, type LanesLimits, type Turn } from './lanes.ts';
 import { isConnectionLost, neo4jError } from './neo4j-errors.ts';
 import { ensureNeo4jIndexes } from './neo4j-indexes.ts';
 import { neo4jCandidates } from './neo4j-search.ts';
@@ -36,6 +37,12 @@ const WRITE_MS = 60_000;
 /** A pooled connection that died unnoticed shows it this soon, in milliseconds; a server that is gone may take longer. */
 const STALE_MS = 1_000;
 
+/** Together they are fewer than the connections of the driver's pool, so that what writes has some as well. */
+const LIMITS: LanesLimits = {
+  light: { atOnce: 40, waiting: 1_000 },
+  heavy: { atOnce: 4, waiting: 24 },
+};
+
 /** What the driver needs, in milliseconds, to notice that the pool's other connections died with it. */
 const NOTICE_MS = 50;
 
@@ -49,7 +56,8 @@ export interface Neo4jOptions {
 
 /** A read under way. */
 interface Call {
-  readonly timeoutMs: number;
+  /** Its deadline, as `performance.now` gives it. */
+  readonly end: number;
   readonly onRow: ((row: GraphRow) => void) | undefined;
   /** True as soon as it was given up. */
   late: boolean;
@@ -65,7 +73,7 @@ export class Neo4jGraph implements GraphPort {
   readonly #address: string;
   readonly #timeoutMs: number;
   readonly #running = new Running();
-  readonly #reads = new Running();
+  readonly #lanes = new Lanes(LIMITS);
   /** The sessions of one port share their bookmarks: on a cluster too, a read sees what was written before it. */
   readonly #reading: SessionSettings;
   readonly #writing: SessionSettings;
@@ -81,18 +89,21 @@ export class Neo4jGraph implements GraphPort {
   }
 
   get reading(): number {
-    return this.#reads.count;
+    return this.#lanes.active;
   }
 
-  read(statement: GraphStatement, options?: ReadOptions): Promise<readonly GraphRow[]> {
+  read(statement: GraphStatement, options: ReadOptions = {}): Promise<readonly GraphRow[]> {
     if (this.#closing) return Promise.reject(closedError());
-    const { timeoutMs = this.#timeoutMs, onRow } = options ?? {};
-    const call: Call = { timeoutMs, onRow, late: false, begun: false };
+    const { timeoutMs = this.#timeoutMs, onRow, steps } = options;
+    const turn: Turn = { steps, refusable: options.timeoutMs !== undefined };
+    const call: Call = { end: performance.now() + timeoutMs, onRow, late: false, begun: false };
+    const work = this.#lanes.run(turn, () => this.#tryTwice(statement, call));
     return this.#running.track(
-      withDeadline(this.#reads.track(this.#tryTwice(statement, call)), timeoutMs + GRACE_MS, () => {
+      withDeadline(work, timeoutMs + GRACE_MS, () => {
         call.late = true;
         // Closing resets the connection, which stops the query on the server.
         call.session?.close().catch(() => undefined);
+        return this.#lanes.drop(turn);
       }),
     );
   }
@@ -151,7 +162,9 @@ export class Neo4jGraph implements GraphPort {
     call.session = session;
     try {
       return await rowsOf(
-        withoutStack(() => session.run(text, params, { timeout: call.timeoutMs })),
+        withoutStack(() =>
+          session.run(text, params, { timeout: Math.max(1, Math.ceil(call.end - performance.now())) }),
+        ),
         call,
       );
     } finally {

@@ -3,6 +3,8 @@
  * through it and never learns which engine answers.
  */
 
+import type { GraphError } from './errors.ts';
+
 /** A value that can be bound to a Cypher parameter. A `bigint` is an integer, a `number` is a float. */
 export type ParamValue =
   | null
@@ -83,6 +85,8 @@ export interface GraphPort {
   readonly engine: 'embedded' | 'neo4j';
   /** How many reads the engine is at work on, those that were given up included: the embedded one can not stop them. */
   readonly reading: number;
+  /** Why the graph can not be asked any more, where it does not mend itself: whoever runs the server has to. */
+  readonly failure?: GraphError | undefined;
   /**
    * Runs one read-only statement. The embedded engine reads one snapshot; Neo4j reads what is committed at the moment
    * it reads it, so a write alongside can show in a part of the statement.

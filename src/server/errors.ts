@@ -119,7 +119,7 @@ export function createErrorReporter(
 
 function graphMessages(timeoutMs: number) {
   return {
-    GRAPH_UNAVAILABLE: 'The graph cannot be reached at the moment. Try again in a little while.',
+    GRAPH_UNAVAILABLE: 'The graph cannot be reached at the moment, or has too much to do. Try again in a little while.',
     DEADLINE_EXCEEDED: `The graph did not answer within ${timeoutMs} ms. Ask for fewer fields or smaller pages.`,
     CONFLICT: 'The change conflicts with what is in the graph, or with another change.',
   };

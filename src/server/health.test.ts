@@ -28,6 +28,21 @@ test('ready while the graph answers, and again once it is back', async () => {
   await app.close();
 });
 
+test('live while the graph may come back by itself, not where it can not', async () => {
+  let failure: GraphError | undefined;
+  const graph = fakeGraph({
+    get failure() {
+      return failure;
+    },
+  });
+  const app = await testApp({ graph });
+  const live = async () => (await app.inject({ url: '/health/live' })).statusCode;
+  expect(await live()).toBe(200);
+  failure = new GraphError('GRAPH_UNAVAILABLE', 'the file is no graph any more');
+  expect(await live()).toBe(503);
+  await app.close();
+});
+
 test('probes share one ping, and it may take a second', async () => {
   let pings = 0;
   const graph = fakeGraph({

@@ -6,11 +6,19 @@ import { within } from './within.ts';
 
 const PING_MS = 1000;
 
-/** The probes: `/health/live` while the process serves, `/health/ready` while the graph answers and nothing is closing. */
+/**
+ * The probes: `/health/live` while the server serves, or will by itself as soon as the graph is back; `/health/ready`
+ * while the graph answers and nothing is closing.
+ */
 export function registerHealth(app: FastifyInstance, graph: GraphPort, refusals: Pick<RefusalLog, 'missed'>): void {
   const ping = sharePing(() => graph.ping(), refusals);
 
-  app.get('/health/live', (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'live' }));
+  app.get('/health/live', (_, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!graph.failure) return reply.send({ status: 'live' });
+    const message = 'The graph cannot be opened any more: the server has to be started anew.';
+    return reply.code(503).send(unavailable(message));
+  });
 
   app.get('/health/ready', async (_, reply) => {
     reply.header('cache-control', 'no-store');
@@ -20,10 +28,14 @@ export function registerHealth(app: FastifyInstance, graph: GraphPort, refusals:
         ? undefined
         : 'The graph does not answer.';
     if (reason === undefined) return { status: 'ready', engine: graph.engine };
-    const code: ErrorCode = 'GRAPH_UNAVAILABLE';
     reply.code(503);
-    return { status: 'unavailable', errors: [{ message: reason, extensions: { code, retryable: true } }] };
+    return unavailable(reason);
   });
+}
+
+function unavailable(message: string) {
+  const code: ErrorCode = 'GRAPH_UNAVAILABLE';
+  return { status: 'unavailable', errors: [{ message, extensions: { code, retryable: true } }] };
 }
 
 /** Probes that come while one is under way share it; one that takes too long counts as failed. */

@@ -16,6 +16,15 @@ export function openConfigured({ graph }: Config, say: Say): Promise<GraphPort> 
   return openGraph(graph.kind === 'embedded' ? { ...graph, onCreate: say } : { ...graph, onWait: say });
 }
 
+/**
+ * As `openConfigured`, for a server: what its clients ask may have no end on the embedded engine, so that has a process
+ * of its own. `warn` is told each time that the process is started anew.
+ */
+export function openServed({ graph, ...config }: Config, say: Say, warn: Say): Promise<GraphPort> {
+  if (graph.kind === 'neo4j') return openConfigured({ graph, ...config }, say);
+  return openGraph({ ...graph, ownProcess: true, onCreate: say, onRestart: warn });
+}
+
 /** Makes an open graph fit to be asked: indexed, and seeded if it is empty. */
 export async function prepareGraph(graph: GraphPort, model: Model, say: Say): Promise<void> {
   await graph.ensureIndexes(indexSpecs(model));

@@ -9,7 +9,7 @@ import { createApi } from '../resolvers/schema.ts';
 import { createApp } from './app.ts';
 import { addressOf, banner } from './banner.ts';
 import type { Config } from './config.ts';
-import { openConfigured, prepareGraph, type Say } from './prepare.ts';
+import { openServed, prepareGraph, type Say } from './prepare.ts';
 import { type ShutdownTimes, shutDown } from './shutdown.ts';
 
 /** The server cannot listen where it is told to. Its message says what to do. */
@@ -37,7 +37,7 @@ const STDERR = 2;
 export async function serve(config: Config, say: Say): Promise<Serving> {
   const logger = pino({ level: config.logLevel }, destination(STDERR));
   const model = loadModel();
-  const graph = await openConfigured(config, say);
+  const graph = await openServed(config, say, (message) => logger.warn(message));
   try {
     await prepareGraph(graph, model, say);
     const { schema, answerer } = createApi(model, ANALYSES);

@@ -45,6 +45,9 @@ export function fakeGraph(overrides: Partial<GraphPort> = {}): GraphPort {
     ping: async () => undefined,
     close: async () => undefined,
     ...overrides,
+    get failure() {
+      return overrides.failure;
+    },
   };
 }
 

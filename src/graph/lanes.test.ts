@@ -1,0 +1,76 @@
+import { expect, test } from '@jest/globals';
+import { HEAVY_STEPS, Lanes, type Turn } from './lanes.ts';
+
+/** Work that ends when it is told to. */
+function work() {
+  let end: (value: string) => void = () => undefined;
+  let begun = false;
+  const promise = new Promise<string>((resolve) => {
+    end = resolve;
+  });
+  const run = () => {
+    begun = true;
+    return promise;
+  };
+  return { run, end, begun: () => begun };
+}
+
+const LIMITS = { light: { atOnce: 2, waiting: 10 }, heavy: { atOnce: 1, waiting: 2 } };
+const heavy = (): Turn => ({ steps: HEAVY_STEPS, refusable: true });
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test('what is heavy waits its turn, for as long as that before it really runs; what is light does not', async () => {
+  const lanes = new Lanes(LIMITS);
+  const works = [work(), work(), work()];
+  const runs = works.map(({ run }) => lanes.run(heavy(), run));
+  await expect(lanes.run({ refusable: true }, async () => 'light')).resolves.toBe('light');
+  expect(works.map(({ begun }) => begun())).toEqual([true, false, false]);
+  expect(lanes.active).toBe(1);
+  works[0]?.end('first');
+  expect(await runs[0]).toBe('first');
+  await settled();
+  expect(works.map(({ begun }) => begun())).toEqual([true, true, false]);
+  works[1]?.end('second');
+  works[2]?.end('third');
+  expect(await Promise.all(runs)).toEqual(['first', 'second', 'third']);
+  expect(lanes.active).toBe(0);
+});
+
+test('too many are refused at once, but for those that no client waits for', async () => {
+  const lanes = new Lanes(LIMITS);
+  const works = Array.from({ length: 3 }, work);
+  const runs = works.map(({ run }) => lanes.run(heavy(), run));
+  await expect(lanes.run(heavy(), async () => 'never')).rejects.toMatchObject({
+    code: 'GRAPH_UNAVAILABLE',
+    retryable: true,
+    message: 'The graph has too much to do: 1 under way, 2 waiting',
+  });
+  const own = lanes.run({ steps: HEAVY_STEPS, refusable: false }, async () => 'own');
+  for (const { end } of works) end('done');
+  expect(await Promise.all([...runs, own])).toEqual(['done', 'done', 'done', 'own']);
+});
+
+test('what is dropped while it waits is never done, and makes room', async () => {
+  const lanes = new Lanes(LIMITS);
+  const [first, second, third] = [work(), work(), work()];
+  const turn = heavy();
+  const running = lanes.run(heavy(), first.run);
+  const dropped = lanes.run(turn, second.run);
+  expect(lanes.drop(turn)).toMatchObject({ code: 'GRAPH_UNAVAILABLE' });
+  await expect(dropped).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE' });
+  expect(lanes.drop(turn)).toBeUndefined();
+  const last = lanes.run(heavy(), third.run);
+  first.end('first');
+  third.end('third');
+  expect(await Promise.all([running, last])).toEqual(['first', 'third']);
+  expect(second.begun()).toBe(false);
+  expect(lanes.active).toBe(0);
+});
+
+test('what fails gives its turn on', async () => {
+  const lanes = new Lanes(LIMITS);
+  const failing = lanes.run(heavy(), () => Promise.reject(new Error('no')));
+  const next = lanes.run(heavy(), async () => 'next');
+  await expect(failing).rejects.toThrow('no');
+  expect(await next).toBe('next');
+});

@@ -1,0 +1,43 @@
+import type { Duplex } from 'node:stream';
+
+/** A message between two processes: whose it is, what it is, and its content. */
+export interface Frame {
+  readonly id: number;
+  readonly kind: number;
+  readonly body: Buffer;
+}
+
+/** Before each body: its length, the id and the kind. */
+const HEAD_BYTES = 9;
+
+/** Sends a frame; false where the other end should be given time to take it. */
+export function sendFrame(stream: Duplex, { id, kind, body }: Frame): boolean {
+  // In one piece: two writes, or one of two buffers, take a fifth of the time of a small question.
+  const frame = Buffer.allocUnsafe(HEAD_BYTES + body.length);
+  frame.writeUInt32LE(body.length, 0);
+  frame.writeUInt32LE(id, 4);
+  frame.writeUInt8(kind, 8);
+  body.copy(frame, HEAD_BYTES);
+  return stream.write(frame);
+}
+
+/** Calls `take` for each frame that comes over the stream, in order. */
+export function receiveFrames(stream: Duplex, take: (frame: Frame) => void): void {
+  let parts: Buffer[] = [];
+  let length = 0;
+  let wanted = HEAD_BYTES;
+  stream.on('data', (chunk: Buffer) => {
+    parts.push(chunk);
+    length += chunk.length;
+    if (length < wanted) return;
+    let rest = parts.length === 1 ? chunk : Buffer.concat(parts, length);
+    for (;;) {
+      wanted = HEAD_BYTES + (rest.length < HEAD_BYTES ? 0 : rest.readUInt32LE(0));
+      if (rest.length < wanted) break;
+      take({ id: rest.readUInt32LE(4), kind: rest.readUInt8(8), body: rest.subarray(HEAD_BYTES, wanted) });
+      rest = rest.subarray(wanted);
+    }
+    parts = rest.length > 0 ? [rest] : [];
+    length = rest.length;
+  });
+}
