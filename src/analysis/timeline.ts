@@ -1,20 +1,18 @@
-import type { AnalysisCall, AnalysisStatement } from '../compiler/analysis-call.ts';
+import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import { decodeCursor, encodeCursor } from '../compiler/cursor.ts';
-import { quote } from '../compiler/cypher/names.ts';
 import { badInput } from '../compiler/errors.ts';
-import { cutFound, readFoundPage } from '../compiler/found-page.ts';
+import { cutFound, type FoundPage, readFoundPage } from '../compiler/found-page.ts';
 import type { CursorOrder } from '../compiler/plan.ts';
 import type { Found } from '../compiler/view.ts';
-import { nodeType, relationOf } from '../model/lookup.ts';
 import { checkActors } from './actors.ts';
 import { dayArgument, idsArgument } from './call.ts';
-import { byLabel, type TieType } from './ends.ts';
+import { type DatedQuestion, datedStatement } from './dated-facts.ts';
 import { gapsBetween, periodEnd, periodLabel, type Stretch } from './periods.ts';
-import { readVia, type Via, viaConditions } from './via.ts';
+import { readVia } from './via.ts';
 
 const MAX_ACTORS = 20;
-/** The most facts that a timeline is made of. */
-const MAX_FACTS = 100_000;
+/** The most facts that are counted, and looked through for a page. */
+export const MAX_FACTS = 100_000;
 
 const ORDER: CursorOrder = {
   digest: 'timeline',
@@ -46,16 +44,10 @@ export async function timeline(call: AnalysisCall): Promise<Found> {
     call,
     about.map((id) => ['about', id]),
   );
-  const statement = datedStatement(call, via, about);
-  const rows = statement ? await call.read(statement) : [];
-  const dated = rows.flatMap((row) => toEntry(row as readonly (string | null)[]));
-  const entries = dated
-    .filter(
-      ({ date, precision }) =>
-        (until === undefined || date < until) && (from === undefined || periodEnd(date, precision) > from),
-    )
-    .sort(byPlace);
-  const { items, hasNext, hasPrevious } = cutFound(page, entries, byPlace);
+  const question: DatedQuestion = { via, about, from, until };
+  const { entries, undated, cut } = await readEntries(call, question);
+  const around = cut ? await readAround(call, question, page) : entries;
+  const { items, hasNext, hasPrevious } = cutFound(page, around, byPlace);
   const edges = items.map((entry) => ({ ...entry, cursor: encodeCursor(ORDER.digest, [entry.date, entry.node]) }));
   return {
     edges,
@@ -67,9 +59,40 @@ export async function timeline(call: AnalysisCall): Promise<Found> {
       endCursor: edges.at(-1)?.cursor ?? null,
     },
     totalCount: entries.length,
-    undated: rows.length - dated.length,
+    undated,
     gaps: gapsBetween(entries),
+    gaveUp: cut,
   };
+}
+
+/** Facts in their order; how many have no date; and whether there are more than were read. */
+interface Entries {
+  readonly entries: readonly Entry[];
+  readonly undated: number;
+  readonly cut: boolean;
+}
+
+async function readEntries(call: AnalysisCall, question: DatedQuestion): Promise<Entries> {
+  const statement = datedStatement(call.model, question, MAX_FACTS + 1);
+  const rows = statement ? await call.read(statement) : [];
+  const read = rows.slice(0, MAX_FACTS);
+  const dated = read.flatMap((row) => toEntry(row as readonly (string | null)[]));
+  const { from, until } = question;
+  const entries = dated.filter(
+    ({ date, precision }) =>
+      (until === undefined || date < until) && (from === undefined || periodEnd(date, precision) > from),
+  );
+  return { entries: entries.sort(byPlace), undated: read.length - dated.length, cut: rows.length > MAX_FACTS };
+}
+
+/** Where there are too many facts to read all of them, those from a page's cursor on, or from the end that it begins with. */
+async function readAround(
+  call: AnalysisCall,
+  question: DatedQuestion,
+  { backward, after, before }: FoundPage<Place>,
+): Promise<readonly Entry[]> {
+  const near = { since: after?.date, by: before?.date, backward };
+  return (await readEntries(call, { ...question, near })).entries;
 }
 
 type Place = Pick<Entry, 'date' | 'node'>;
@@ -105,40 +128,4 @@ function toEntry([fact, kind, began, precision, observed, ended, seen]: readonly
       until: [reach, known].sort().at(-1) ?? known,
     },
   ];
-}
-
-/** The statement that finds the actors' facts with their dates. */
-function datedStatement({ model }: AnalysisCall, via: Via, about: readonly string[]): AnalysisStatement | undefined {
-  const conditions = viaConditions(model, via);
-  const alliance = relationOf(nodeType(model, 'Membership'), 'alliance').relationship;
-  const actors = byLabel(model, about);
-  const dates = ['from', 'fromPrecision', 'firstObserved', 'until', 'lastObserved'].map(
-    (name) => `\`f\`.${quote(name)}`,
-  );
-  const arm = (label: string, { type, kind, ends }: TieType): readonly string[] =>
-    ends
-      .filter((end) => end.actors.some((actor) => actor.label === label))
-      .map((end) => {
-        const fact = conditions.fact('`f`', kind);
-        const limits = kind === 'MEMBERSHIP' ? conditions.alliance(label === 'Alliance' ? '`a`' : '`b`') : [];
-        const walk =
-          limits.length > 0 && label !== 'Alliance'
-            ? [`MATCH (\`f\`)-[:${quote(alliance)}]->(\`b\`:\`Alliance\`)`]
-            : [];
-        return [
-          `MATCH (\`a\`:${quote(label)}) WHERE \`a\`.\`id\` IN $${quote(label)}`,
-          `MATCH (\`a\`)<-[:${quote(end.relationship)}]-(\`f\`:${quote(type.label)})`,
-          ...(fact.length === 0 ? [] : [`WHERE ${fact.join(' AND ')}`]),
-          ...(walk.length === 0 && limits.length > 0 ? ['WITH `a`, `f`'] : walk),
-          ...(limits.length === 0 ? [] : [`WHERE ${limits.join(' AND ')}`]),
-          `RETURN \`f\`.\`id\` AS \`f0\`, '${kind}' AS \`f1\`, ${dates.map((date, index) => `${date} AS \`f${index + 2}\``).join(', ')}`,
-        ].join('\n  ');
-      });
-  const arms = [...actors.keys()].flatMap((label) => via.types.flatMap((type) => arm(label, type)));
-  if (arms.length === 0) return undefined;
-  const columns = ['f0', 'f1', ...dates.map((_, index) => `f${index + 2}`)].map(quote).join(', ');
-  return {
-    text: `CALL () {\n  ${arms.join('\n  UNION ALL\n  ')}\n}\nRETURN DISTINCT ${columns} LIMIT ${MAX_FACTS}`,
-    params: { ...conditions.params, ...Object.fromEntries(actors) },
-  };
 }

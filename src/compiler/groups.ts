@@ -36,7 +36,8 @@ export function planGroups(
   const by = readKeys(context, type, given.get('by'), `${position.path}.by`);
   const first = given.get('first');
   const source = first?.kind === 'leaf' ? first.source : ({ kind: 'literal', value: DEFAULT_GROUPS } as const);
-  const limit = context.parameters.pageSize(source, false, `${position.path}.first`);
+  // One more tells whether there are others.
+  const limit = context.parameters.pageSize(source, true, `${position.path}.first`);
   const relation = by.find(({ from }) => from.kind === 'relation');
   const keys = by.filter((one) => one !== relation);
   const fields = collectFields(context, groupName(type.name), selectionsOf(nodes));
@@ -52,7 +53,7 @@ export function planGroups(
     entries: [...fields].map(([name, selected]): GroupEntry => {
       const field = selected[0].name.value;
       if (field === 'aggregate') {
-        const view = planAggregate(context, type, selected, summary);
+        const view = planAggregate(context, type, selected, summary, `${position.path}.${name}`);
         return { kind: 'aggregate', key: name, slot: before - 1, view };
       }
       if (field === '__typename') return { kind: 'typename', key: name };
@@ -84,7 +85,7 @@ export function planGroups(
     functions: summary.functions,
     limit,
   };
-  return { kind: 'groups', key, slot: row.add(slot), views };
+  return { kind: 'groups', key, slot: row.add(slot), size: limit, path: position.path, views };
 
   /** What is asked of a related node of one type; each alias has a view of the same row. */
   function planTarget(target: NodeType): { readonly branch: Branch; readonly views: ReadonlyMap<string, ObjectView> } {

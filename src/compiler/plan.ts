@@ -240,7 +240,9 @@ export interface Beside {
 /** A function over the nodes of a summary; `known` counts those that have the property. */
 export type SummaryFunction =
   | { readonly kind: 'count' }
-  | { readonly kind: 'known' | 'sum' | 'min' | 'max'; readonly property: string };
+  | { readonly kind: 'known' | 'min' | 'max'; readonly property: string }
+  /** Whether the values are whole numbers, which the engines add up as such. */
+  | { readonly kind: 'sum'; readonly property: string; readonly whole: boolean };
 
 /** What can be said of all nodes together: a list with a value a function. */
 export interface SummarySlot {

@@ -42,7 +42,12 @@ export function planRows(
   const entries = [...fields].map(([key, selected]): ConnectionEntry => {
     const place = below(position, key);
     const name = selected[0].name.value;
-    if (name === 'aggregate') return { kind: 'aggregate', key, view: planAggregate(context, type, selected, summary) };
+    if (name === 'aggregate')
+      return {
+        kind: 'aggregate',
+        key,
+        view: planAggregate(context, type, selected, summary, `${position.path}.${key}`),
+      };
     if (name === 'groupBy') return planGroups(context, type, { from, condition }, key, selected, row, place);
     return planConnectionField(context, type, key, selected, inner, { ...place, costs }, needs);
   });

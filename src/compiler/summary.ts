@@ -25,6 +25,7 @@ export function planAggregate(
   type: NodeType,
   nodes: readonly FieldNode[],
   summary: SummaryBuilder,
+  path: string,
 ): AggregateView {
   const typeName = aggregateName(type.name);
   const fields = collectFields(context, typeName, selectionsOf(nodes));
@@ -34,7 +35,7 @@ export function planAggregate(
       return { kind: 'value', key, at: summary.add({ kind: 'count' }), leaf: scalarLeaf('Int', true) };
     const field = type.fields.get(name);
     if (field?.kind !== 'property') return { kind: 'typename', key };
-    const view = planProperty(context, field, selected, summary);
+    const view = planProperty(context, field, selected, summary, `${path}.${key}`);
     return { kind: 'property', key, view };
   });
   return { typeName, entries };
@@ -45,18 +46,21 @@ function planProperty(
   { name: property, type }: PropertyField,
   nodes: readonly FieldNode[],
   summary: SummaryBuilder,
+  path: string,
 ): AggregateView {
   const typeName = aggregateName(type.name);
   const known = (): number => summary.add({ kind: 'known', property });
+  const sum = (): number => summary.add({ kind: 'sum', property, whole: type.name === 'Int' });
   const fields = collectFields(context, typeName, selectionsOf(nodes));
   const entries = [...fields].map(([key, selected]): AggregateEntry => {
     const name = selected[0].name.value;
-    if (name === 'sum' || name === 'min' || name === 'max') {
-      const leaf = name === 'sum' ? scalarLeaf('Float', true) : scalarLeaf(type.name);
-      return { kind: 'value', key, at: summary.add({ kind: name, property }), leaf };
+    if (name === 'min' || name === 'max') {
+      return { kind: 'value', key, at: summary.add({ kind: name, property }), leaf: scalarLeaf(type.name) };
     }
+    const here = `${path}.${key}`;
+    if (name === 'sum') return { kind: 'sum', key, at: sum(), path: here };
     // The mean is reckoned from the sum, since engines round their own differently.
-    if (name === 'avg') return { kind: 'avg', key, sum: summary.add({ kind: 'sum', property }), known: known() };
+    if (name === 'avg') return { kind: 'avg', key, sum: sum(), known: known(), path: here };
     if (name === 'nulls') return { kind: 'nulls', key, count: summary.add({ kind: 'count' }), known: known() };
     return { kind: 'typename', key };
   });

@@ -116,7 +116,15 @@ export type ConnectionEntry =
   | { readonly kind: 'nodes'; readonly key: string; readonly view: ObjectView }
   | { readonly kind: 'edges'; readonly key: string; readonly typeName: string; readonly entries: readonly EdgeEntry[] }
   | { readonly kind: 'aggregate'; readonly key: string; readonly view: AggregateView }
-  | { readonly kind: 'groups'; readonly key: string; readonly slot: number; readonly views: readonly GroupView[] }
+  /** The size is the parameter that holds how many groups are wanted; one more is fetched. */
+  | {
+      readonly kind: 'groups';
+      readonly key: string;
+      readonly slot: number;
+      readonly size: string;
+      readonly path: string;
+      readonly views: readonly GroupView[];
+    }
   | { readonly kind: 'pageInfo'; readonly key: string; readonly entries: readonly PageInfoEntry[] };
 
 /** What an aggregate is made of, from the list of a summary; the numbers are positions in it. */
@@ -128,7 +136,15 @@ export interface AggregateView {
 export type AggregateEntry =
   | { readonly kind: 'typename'; readonly key: string }
   | { readonly kind: 'value'; readonly key: string; readonly at: number; readonly leaf: Leaf }
-  | { readonly kind: 'avg'; readonly key: string; readonly sum: number; readonly known: number }
+  /** The path is that of the field, for what is told of it. */
+  | { readonly kind: 'sum'; readonly key: string; readonly at: number; readonly path: string }
+  | {
+      readonly kind: 'avg';
+      readonly key: string;
+      readonly sum: number;
+      readonly known: number;
+      readonly path: string;
+    }
   | { readonly kind: 'nulls'; readonly key: string; readonly count: number; readonly known: number }
   | { readonly kind: 'property'; readonly key: string; readonly view: AggregateView };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storedInstant } from '../domain/instants.ts';
+import { LARGEST } from '../domain/sums.ts';
 import type { Model, PropertyField, ScalarName } from '../model/types.ts';
 
 /** An instant, in the normal form in which it is stored. */
@@ -9,12 +10,14 @@ export const instantSchema = z.string().transform((text, { issues }): string => 
   return instant ?? z.NEVER;
 });
 
+const TOO_LARGE = `is beyond ${LARGEST}, which no amount, quantity or place is`;
+
 // Dates of the year 0000 pass the ISO check; the model's calendar begins with 0001.
 const SCALARS: Readonly<Record<ScalarName, z.ZodType>> = {
   ID: z.string().min(1),
   String: z.string().min(1),
   Int: z.int32(),
-  Float: z.number(),
+  Float: z.number().min(-LARGEST, TOO_LARGE).max(LARGEST, TOO_LARGE),
   Boolean: z.boolean(),
   Date: z.iso.date().refine((date) => date >= '0001-01-01', 'is before the year 0001'),
   DateTime: instantSchema,

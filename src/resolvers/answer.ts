@@ -6,6 +6,7 @@ import type { CompiledOperation } from '../compiler/compile.ts';
 import { checkCost } from '../compiler/cost.ts';
 import { rootRow, type Streamed, streamedRow } from '../compiler/cypher/statement.ts';
 import type { Variables } from '../compiler/input.ts';
+import type { Note } from '../compiler/response/notes.ts';
 import { type ResponseObject, readTyped, rootWriter } from '../compiler/response/root.ts';
 import type { Reading, Row, Write } from '../compiler/response/text.ts';
 import type { Model } from '../model/types.ts';
@@ -24,11 +25,18 @@ export class Answer {
   /** The data of the response as JSON; undefined where graphql-js has something to add to it, or to find wrong. */
   readonly text: string | undefined;
   readonly #read: () => ResponseObject;
+  readonly #notes: ReadonlyMap<string, Note>;
   #root: ResponseObject | undefined;
 
-  constructor(text: string | undefined, read: () => ResponseObject) {
+  constructor(text: string | undefined, read: () => ResponseObject, notes: ReadonlyMap<string, Note>) {
     this.text = text;
     this.#read = read;
+    this.#notes = notes;
+  }
+
+  /** What is to be told beside the data, as soon as that has been written. */
+  get notes(): readonly Note[] {
+    return [...this.#notes.values()];
   }
 
   /** The data as objects, for graphql-js to walk. */
@@ -49,7 +57,7 @@ class RowsWriter {
     this.#streamed = plan.whole ? statement?.streamed : undefined;
     const items = (this.#streamed && writer.items.get(this.#streamed.slot)) ?? [];
     this.#early = new Map(items.map((write) => [write, []]));
-    this.reading = readingOf(binding, this.#early);
+    this.reading = readingOf(binding, this.#early, new Map());
   }
 
   take(row: Row): void {
@@ -59,9 +67,10 @@ class RowsWriter {
   }
 }
 
-const readingOf = (binding: Binding, early: Reading['early']): Reading => ({
+const readingOf = (binding: Binding, early: Reading['early'], notes: Reading['notes']): Reading => ({
   ...binding,
   early,
+  notes,
   strays: [],
   incomplete: false,
 });
@@ -70,10 +79,11 @@ const readingOf = (binding: Binding, early: Reading['early']): Reading => ({
 function answerOf({ plan, writer }: CompiledOperation, row: Row, { reading }: RowsWriter): Answer {
   const text = plan.whole ? writer.write(row, reading) : undefined;
   const exact = reading.strays.length === 0 && !reading.incomplete;
-  return new Answer(exact ? text : undefined, () => {
-    const typed = readingOf(reading, new Map());
+  const read = (): ResponseObject => {
+    const typed = readingOf(reading, new Map(), reading.notes);
     return readTyped(rootWriter(plan.view, 'typed').write(row, typed), typed.strays);
-  });
+  };
+  return new Answer(exact ? text : undefined, read, reading.notes);
 }
 
 /** Answers whole operations with one statement each, and keeps the answer as long as its request lives. */

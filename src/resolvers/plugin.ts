@@ -38,6 +38,12 @@ export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloS
         const data = new DataText(answer.text);
         return responseOf({ data });
       },
+      // What the answer has to tell of itself: what was cut, and why a number is null.
+      async willSendResponse({ contextValue, response: { body } }) {
+        const notes = (await answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];
+        if (notes.length === 0 || body.kind !== 'single') return;
+        body.singleResult.extensions = { ...body.singleResult.extensions, notes };
+      },
     };
   },
 });

@@ -57,8 +57,17 @@ describeEngines("Venezuela's exposure in the articles", fillWithSeed, (graph) =>
   });
 });
 
+type LoanRow = readonly [
+  id: string,
+  creditor: string | null,
+  amount: number | null,
+  status: string,
+  umbrella: boolean,
+  balances: readonly (readonly [asOf: string, amount: number, currency: string])[],
+];
+
 /** Loans to A: creditor, amount, status, umbrella, balances. */
-const LOANS = [
+const LOANS: readonly LoanRow[] = [
   [
     'loan:1',
     'country:B',
@@ -77,16 +86,20 @@ const LOANS = [
   ['loan:6', 'country:B', 70, 'CANCELLED', false, []],
   ['loan:7', 'country:B', 80, 'ACTIVE', true, []],
   ['loan:8', null, 10, 'REPAID', false, [['2020-01-01', 5, 'USD']]],
-] as const;
+];
 
 async function fillWithLoans(graph: GraphPort): Promise<void> {
+  await writeLoans(graph, LOANS);
+}
+
+async function writeLoans(graph: GraphPort, loans: readonly LoanRow[]): Promise<void> {
   await graph.ensureIndexes(indexSpecs(model));
   await graph.write([
     {
       text: "CREATE (:Country {id: 'country:A', code: 'A', name: 'A'}) CREATE (:Country {id: 'country:B', code: 'B', name: 'B'}) CREATE (:Organization {id: 'organization:C', name: 'C', aliases: []})",
       params: {},
     },
-    ...LOANS.flatMap(([id, creditor, amount, status, umbrella, balances]) => [
+    ...loans.flatMap(([id, creditor, amount, status, umbrella, balances]) => [
       {
         text: "MATCH (a:Country {id: 'country:A'}) CREATE (l:Loan {id: $id, status: $status, umbrella: $umbrella, disputed: false, repayment: []}) CREATE (l)-[:DEBTOR]->(a)",
         params: { id, status, umbrella },
@@ -169,3 +182,43 @@ describeEngines('exposure by the rules', fillWithLoans, (graph) => {
     expect(found.counterparties[0]?.party).toEqual({ id: 'country:A' });
   });
 });
+
+/** What B and C lent A, of which a source has corrections, and what no double can add up. */
+const ODD: readonly LoanRow[] = [
+  ['loan:1', 'country:B', 100, 'ACTIVE', false, [['2020-01-01', 40, 'USD']]],
+  ['loan:2', 'organization:C', -50, 'ACTIVE', false, [['2020-01-01', -10, 'USD']]],
+  ['loan:3', 'organization:C', 1.7e308, 'ACTIVE', false, [['2020-01-01', 1.7e308, 'USD']]],
+  ['loan:4', 'organization:C', 1.7e308, 'ACTIVE', false, [['2020-01-01', 1.7e308, 'USD']]],
+  ['loan:5', 'organization:C', 0, 'ACTIVE', false, []],
+];
+
+describeEngines(
+  'exposure to what no share can be made of',
+  (graph) => writeLoans(graph, ODD),
+  (graph) => {
+    test('amounts below zero and past all doubles are left out, with their reason, and the rest is right', async () => {
+      const found = await exposureOf(graph(), { country: 'country:A' });
+      expect(found).toMatchObject({ totalUsd: 100, loans: 2, hhi: 1 });
+      expect(found.rule).toMatch(/below zero/);
+      expect(found.counterparties).toEqual([
+        expect.objectContaining({ party: { id: 'country:B' }, amountUsd: 100, share: 1 }),
+        // What they come to by their balances is no number either.
+        expect.objectContaining({ party: { id: 'organization:C' }, amountUsd: 0, share: 0, balanceUsd: null }),
+      ]);
+      expect(found.leftOut).toEqual([
+        { reason: 'NEGATIVE_AMOUNT', loans: 1, amountUsd: -50 },
+        { reason: 'OUT_OF_RANGE', loans: 2, amountUsd: null },
+      ]);
+    });
+
+    test('balances likewise', async () => {
+      const found = await exposureOf(graph(), { country: 'country:A', counting: 'OUTSTANDING' });
+      expect(found).toMatchObject({ totalUsd: 40, loans: 1, hhi: 1 });
+      expect(found.leftOut).toEqual([
+        { reason: 'UNKNOWN_AMOUNT', loans: 1, amountUsd: 0 },
+        { reason: 'NEGATIVE_AMOUNT', loans: 1, amountUsd: -10 },
+        { reason: 'OUT_OF_RANGE', loans: 2, amountUsd: null },
+      ]);
+    });
+  },
+);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type ExecutionResult, graphql, parse, validate } from 'graphql';
 import { ANALYSES } from '../../src/analysis/analyses.ts';
+import type { Note } from '../../src/compiler/response/notes.ts';
 import type { GraphPort } from '../../src/graph/port.ts';
 import { loadSeed, readSeed } from '../../src/ingest/seed.ts';
 import { loadModel } from '../../src/model/load.ts';
@@ -23,6 +24,8 @@ export const fillWithSeed = async (graph: GraphPort): Promise<void> => {
 export interface Asked {
   readonly result: ExecutionResult;
   readonly statements: readonly ExplainEntry[];
+  /** What the answer tells of itself beside its data. */
+  readonly notes: readonly Note[];
 }
 
 /** Asks in process, as the server does but for HTTP. A document that is not valid is an error of the test. */
@@ -38,8 +41,9 @@ export async function askGraph(
   const explain = { entries: statements, add: (entry: ExplainEntry) => void statements.push(entry) };
   const contextValue = { graph, explain, limits: { costLimit, timeoutMs } };
   const result = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });
+  const notes = (await api.answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];
   // graphql-js makes objects without a prototype, which Jest tells from others.
-  return { result: JSON.parse(JSON.stringify(result)), statements };
+  return { result: JSON.parse(JSON.stringify(result)), statements, notes };
 }
 
 /** The data of an answer that must have no errors. */

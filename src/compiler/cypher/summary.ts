@@ -150,5 +150,8 @@ function printFunctions(
 
 function printFunction(node: string, one: SummaryFunction): string {
   if (one.kind === 'count') return `count(${node})`;
-  return `${one.kind === 'known' ? 'count' : one.kind}(${node}.${quote(one.property)})`;
+  const value = `${node}.${quote(one.property)}`;
+  // A sum of integers that goes past 2^63 fails on one engine and turns around on the other.
+  if (one.kind === 'sum') return `sum(${one.whole ? `toFloat(${value})` : value})`;
+  return `${one.kind === 'known' ? 'count' : one.kind}(${value})`;
 }

@@ -1,6 +1,7 @@
 import { encodeCursor } from '../cursor.ts';
 import { scalarLeaf } from '../leaf.ts';
 import type { ConnectionEntry, ConnectionView, EdgeEntry, PageInfoEntry, PageView } from '../view.ts';
+import { groupsCut } from './notes.ts';
 import { viewWriter } from './object.ts';
 import { aggregateWriter, groupWriter } from './summary.ts';
 import {
@@ -58,7 +59,13 @@ function entryWriter(view: ConnectionView, entry: ConnectionEntry, mode: Mode, i
     }
     case 'groups': {
       const write = groupWriter(entry.views, mode);
-      return ({ row }, reading) => listText(row[entry.slot] as readonly Row[], write, reading);
+      const { slot, size, path } = entry;
+      return ({ row }, reading) => {
+        const groups = row[slot] as readonly Row[];
+        const wanted = reading.rows.get(size) ?? 0;
+        if (groups.length > wanted) reading.notes.set(path, groupsCut(path, wanted));
+        return listText(groups.slice(0, wanted), write, reading);
+      };
     }
     case 'nodes':
       return itemsWriter(view.page, viewWriter(entry.view, mode), items);

@@ -1,6 +1,7 @@
 import type { AggregateEntry, AggregateView, GroupEntry, GroupView } from '../view.ts';
+import { outOfRange } from './notes.ts';
 import { viewWriter } from './object.ts';
-import { constant, leafWriter, type Mode, objectWriter, type Row, type Write } from './text.ts';
+import { constant, leafWriter, type Mode, objectWriter, type Reading, type Row, type Write } from './text.ts';
 
 /** Writes an aggregate, of the list of a summary. */
 export const aggregateWriter = (view: AggregateView, mode: Mode): Write =>
@@ -18,16 +19,25 @@ function aggregateEntry(view: AggregateView, entry: AggregateEntry, mode: Mode):
       const write = leafWriter(entry.leaf);
       return (summary, reading) => write(summary[entry.at], reading);
     }
+    case 'sum':
+      return (summary, reading) => numberText(entry.path, numberAt(summary, entry.at), reading);
     case 'avg':
-      return (summary) => {
+      return (summary, reading) => {
         const known = numberAt(summary, entry.known);
-        return known === 0 ? 'null' : JSON.stringify(numberAt(summary, entry.sum) / known);
+        return known === 0 ? 'null' : numberText(entry.path, numberAt(summary, entry.sum) / known, reading);
       };
     case 'nulls':
       return (summary) => String(numberAt(summary, entry.count) - numberAt(summary, entry.known));
     case 'property':
       return aggregateWriter(entry.view, mode);
   }
+}
+
+/** A number as JSON. One that is none, or past all doubles, is null, with a note that says so. */
+function numberText(path: string, value: number, { notes }: Reading): string {
+  if (Number.isFinite(value)) return String(value);
+  notes.set(path, outOfRange(path));
+  return 'null';
 }
 
 const numberAt = (summary: Row, at: number): number => Number(summary[at] ?? 0);

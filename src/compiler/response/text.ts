@@ -1,6 +1,7 @@
 import type { Binding } from '../bind.ts';
 import { fits } from '../leaf.ts';
 import type { Leaf } from '../view.ts';
+import type { Note } from './notes.ts';
 
 /** A row as the statement returns it: a value a slot. */
 export type Row = readonly unknown[];
@@ -11,6 +12,8 @@ export interface Reading extends Binding {
   readonly strays: unknown[];
   /** Whether something is not there that must be. */
   incomplete: boolean;
+  /** What is told beside the data, by the path of the field that it is about. */
+  readonly notes: Map<string, Note>;
   /** What was written of the root list's rows while they came, by what wrote it. */
   readonly early: ReadonlyMap<Write, readonly string[]>;
 }

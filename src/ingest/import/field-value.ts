@@ -1,3 +1,4 @@
+import { isInRange } from '../../domain/sums.ts';
 import { nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType, PropertyField, RelationField, ScalarName } from '../../model/types.ts';
 import { isDate, propertySchema } from '../property-schema.ts';
@@ -84,8 +85,11 @@ const SCALARS: Readonly<Partial<Record<ScalarName, TakeCell>>> = {
     if (typeof cell === 'number' && Number.isInteger(cell) && cell >= -INT32 && cell < INT32) return plain(cell);
     return { problem: `${shown(textOf(cell) ?? '')} is no whole number of at most ten digits` };
   },
-  Float: (cell) =>
-    typeof cell === 'number' ? plain(cell) : { problem: `${shown(textOf(cell) ?? '')} is text and no number` },
+  Float: (cell) => {
+    if (typeof cell !== 'number') return { problem: `${shown(textOf(cell) ?? '')} is text and no number` };
+    // Of larger ones no sum could be made, and none is an amount, a quantity or a place.
+    return isInRange(cell) ? plain(cell) : { problem: `${shown(String(cell))} is too large a number` };
+  },
   Boolean: (cell) =>
     typeof cell === 'boolean' ? plain(cell) : { problem: `${shown(textOf(cell) ?? '')} is neither true nor false` },
   Date: (cell) => {

@@ -98,7 +98,8 @@ export const aggregateFields = (type: string): readonly Member[] => [
   },
   {
     name: 'groupBy',
-    description: 'The items of all pages in groups, the largest group first.',
+    description:
+      'The items of all pages in groups, the largest group first. Where there are more groups than `first`, a note under `extensions.notes` says so.',
     type: `[${groupName(type)}!]!`,
     arguments: [
       {
@@ -123,10 +124,20 @@ const range = (type: string): readonly Member[] => [
   NULLS,
 ];
 
+const BEYOND = 'Null where the sum is beyond what a `Float` can hold, which a note under `extensions.notes` then says.';
+
 const number = (type: string): string =>
   block(`type ${aggregateName(type)}`, `What can be said of ${type} values together.`, [
-    { name: 'sum', description: 'The sum of the values that are known; 0 where none is.', type: 'Float!' },
-    { name: 'avg', description: 'The mean of the values that are known; null where none is.', type: 'Float' },
+    {
+      name: 'sum',
+      description: `The sum of the values that are known; 0 where none is. ${BEYOND}`,
+      type: 'Float',
+    },
+    {
+      name: 'avg',
+      description: `The mean of the values that are known; null where none is. ${BEYOND}`,
+      type: 'Float',
+    },
     ...range(type),
   ]);
 

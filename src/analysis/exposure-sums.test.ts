@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type CountedLoan, reckoned } from './exposure-sums.ts';
+
+const amount = fc.option(
+  fc.oneof(
+    fc.double(),
+    fc.double({ min: -1e6, max: 1e12, noNaN: true }),
+    fc.constantFrom(0, -0, 0.1, 1e-300, 5e-324, 1e100, -1e100, 1.7e308),
+  ),
+);
+
+const loan: fc.Arbitrary<CountedLoan> = fc.record({
+  party: fc.constantFrom('country:A', 'country:B', 'organization:C', null),
+  principalUsd: amount,
+  umbrella: fc.boolean(),
+  status: fc.constantFrom('ACTIVE', 'PLEDGED', 'CANCELLED', 'REPAID', null),
+  balance: fc.option(fc.record({ asOf: fc.constantFrom('2020-01-01', '2021-01-01'), amountUsd: amount }), {
+    nil: undefined,
+  }),
+});
+
+const COUNTING = fc.constantFrom('COMMITMENTS', 'OUTSTANDING', 'INCLUDING_UMBRELLAS');
+
+interface Reckoned {
+  readonly totalUsd: number;
+  readonly loans: number;
+  readonly hhi: number | null;
+  readonly counterparties: readonly { readonly party: string | null; readonly share: number | null }[];
+  readonly leftOut: readonly { readonly reason: string; readonly loans: number; readonly amountUsd: number | null }[];
+}
+
+const reckon = (loans: readonly CountedLoan[], counting: string) => reckoned(loans, counting) as unknown as Reckoned;
+
+test('whatever the amounts are, shares and their concentration are within 0 to 1 or null, and no loan is lost', () => {
+  fc.assert(
+    fc.property(fc.array(loan, { maxLength: 30 }), COUNTING, (loans, counting) => {
+      const { totalUsd, hhi, counterparties, leftOut, loans: counted } = reckon(loans, counting);
+      expect(Number.isFinite(totalUsd) && totalUsd >= 0).toBe(true);
+      const shares = counterparties.flatMap(({ share }) => share ?? []);
+      for (const share of [...shares, hhi ?? 0]) expect(share >= 0 && share <= 1).toBe(true);
+      expect(shares).toHaveLength(totalUsd > 0 ? counterparties.length : 0);
+      expect(hhi === null).toBe(totalUsd === 0);
+      if (totalUsd > 0) expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+      for (const { amountUsd } of leftOut) expect(amountUsd === null || Number.isFinite(amountUsd)).toBe(true);
+      expect(leftOut.reduce((sum, rest) => sum + rest.loans, counted)).toBe(loans.length);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the order in which loans are read does not matter', () => {
+  fc.assert(
+    fc.property(fc.array(loan, { maxLength: 20 }), COUNTING, (loans, counting) => {
+      expect(reckon(loans.toReversed(), counting)).toEqual(reckon(loans, counting));
+    }),
+  );
+});
