@@ -7,7 +7,7 @@ import { ASK, type Opened } from './messages.ts';
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** A process is left alone for this many times as long as it took to open. */
+/** A process is left alone for this many times as long as it took to open, where one read is stuck. */
 const REST_FACTOR = 4;
 
 /** A process that lived for so long is no part of a row of failures. */
@@ -66,9 +66,12 @@ export class Keeper {
     return this.#child;
   }
 
-  /** From when on the present process may be replaced, so that opening takes no more than a fifth of the time. */
-  get restedAt(): number {
-    return this.#openedAt + REST_FACTOR * this.#openingMs;
+  /**
+   * From when on the present process may be replaced for `stuck` reads: opening takes a fifth of the time at most for one
+   * of them, which leaves other cores free, and more the more cores are taken anyway.
+   */
+  restedAt(stuck: number): number {
+    return this.#openedAt + (REST_FACTOR * this.#openingMs) / stuck;
   }
 
   /** @throws {GraphError} GRAPH_UNAVAILABLE */

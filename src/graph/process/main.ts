@@ -18,8 +18,12 @@ import {
   type WriteRequest,
 } from './messages.ts';
 
-/** How many rows are sent in a piece, so that whoever takes them has time for others in between. */
-const ROWS_A_PIECE = 500;
+/**
+ * Rows are sent in pieces of about so many bytes, so that whoever takes them has time for others in between; the first
+ * has so many rows, since nobody knows yet how long they are.
+ */
+const PIECE_BYTES = 256 * 1024;
+const FIRST_ROWS = 100;
 
 const socket = new Socket({ fd: 3 });
 const reads = new Map<number, EngineRead>();
@@ -91,8 +95,10 @@ function giveUp(id: number): void {
 
 async function sendRows(id: number, rows: readonly GraphRow[]): Promise<void> {
   let at = 0;
-  for (; rows.length - at > ROWS_A_PIECE; at += ROWS_A_PIECE) {
-    const body = packRows(rows.slice(at, at + ROWS_A_PIECE));
+  for (let count = FIRST_ROWS; rows.length - at > count; ) {
+    const body = packRows(rows.slice(at, at + count));
+    at += count;
+    count = Math.max(1, Math.round((count * PIECE_BYTES) / body.length));
     if (!sendFrame(socket, { id, kind: TELL.ROWS, body })) await once(socket, 'drain');
     else await setImmediate();
   }

@@ -80,7 +80,7 @@ export class ProcessEngine implements Engine {
     if (!this.#sent.has(read)) return new GraphError('GRAPH_UNAVAILABLE', 'The graph is being opened');
     this.#late.set(read, performance.now());
     this.#keeper.child?.giveUp(read);
-    this.#lookLater(GRACE_MS);
+    this.#look();
     return undefined;
   }
 
@@ -129,7 +129,8 @@ export class ProcessEngine implements Engine {
   }
 
   #lookLater(ms: number): void {
-    this.#timer ??= setTimeout(() => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#look();
     }, ms).unref();
@@ -140,7 +141,7 @@ export class ProcessEngine implements Engine {
     const [first] = this.#late.values();
     if (first === undefined) return;
     const now = performance.now();
-    const due = Math.max(first + GRACE_MS, this.#keeper.restedAt);
+    const due = Math.max(first + GRACE_MS, this.#keeper.restedAt(this.#late.size));
     if (now < due) {
       this.#lookLater(due - now);
       return;
