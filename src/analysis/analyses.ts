@@ -4,15 +4,34 @@ import { commonTies } from './common-ties.ts';
 import { exposure } from './exposure.ts';
 import { neighborhood } from './neighborhood.ts';
 import { paths } from './paths.ts';
+import { idsOf, stepsAround, stepsInLevels, stepsOverAll } from './steps.ts';
 import { timeline } from './timeline.ts';
 
 /** The analyses, by the root field that each answers. */
 export const ANALYSES: Analyses = Object.freeze({
-  paths,
-  neighborhood,
-  commonTies,
-  exposure,
-  timeline,
-  centrality,
-  communities,
+  // Each side goes over its ties once, and then over those that the routes lie on.
+  paths: { find: paths, steps: (question, statistics) => 2 * levels(question, statistics, ['from', 'to'], 'maxSteps') },
+  // And once more for the links between those that are answered.
+  neighborhood: {
+    find: neighborhood,
+    steps: (question, statistics) => 2 * levels(question, statistics, ['of'], 'steps'),
+  },
+  commonTies: { find: commonTies, steps: (...ties) => around(ties, 'between', true) },
+  exposure: { find: exposure, steps: (...ties) => around(ties, 'country', true) },
+  timeline: { find: timeline, steps: (...ties) => around(ties, 'about', true) },
+  centrality: { find: centrality, steps: (question, statistics) => stepsOverAll({ question, statistics }) },
+  communities: { find: communities, steps: (question, statistics) => stepsOverAll({ question, statistics }) },
 });
+
+type Priced = Parameters<Analyses[string]['steps']>;
+
+const around = ([question, statistics]: Priced, argument: string, further: boolean): number =>
+  stepsAround({ question, statistics }, idsOf(question, argument), further);
+
+function levels(question: Priced[0], statistics: Priced[1], beginnings: readonly string[], argument: string): number {
+  const count = Number(question.given[argument]);
+  return beginnings.reduce(
+    (sum, name) => sum + stepsInLevels({ question, statistics }, idsOf(question, name), count),
+    0,
+  );
+}

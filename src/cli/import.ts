@@ -7,6 +7,7 @@ import { readMapping } from '../ingest/import/mapping.ts';
 import { ProgressDisplay, type ProgressScreen } from '../ingest/import/progress.ts';
 import { summary } from '../ingest/import/summary.ts';
 import { indexSpecs } from '../ingest/index-specs.ts';
+import { leaveStatistics } from '../ingest/leave-statistics.ts';
 import { loadModel } from '../model/load.ts';
 import type { Model } from '../model/types.ts';
 import { placeOf } from '../server/banner.ts';
@@ -40,7 +41,9 @@ export async function runImport(
   try {
     if (!command.dryRun) await graph.ensureIndexes(indexSpecs(model));
     const to = { graph, model, mapping, place: placeOf(configured), signal };
-    return await importFiles(command, to, terminal, screen);
+    const code = await importFiles(command, to, terminal, screen);
+    if (!command.dryRun && code !== INTERRUPTED) await leaveStatistics(graph, model);
+    return code;
   } finally {
     release();
     await graph.close();

@@ -3,6 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import type { GraphPort } from '../graph/port.ts';
 import { readText } from '../ingest/import/yaml-places.ts';
 import { indexSpecs } from '../ingest/index-specs.ts';
+import { leaveStatistics } from '../ingest/leave-statistics.ts';
 import { applyPlan } from '../ingest/review/apply.ts';
 import { extendDecisions, parseDecisions } from '../ingest/review/decision-file.ts';
 import { movesOf, outcomeLines } from '../ingest/review/outcome.ts';
@@ -86,6 +87,7 @@ async function apply(
   if (!dryRun) {
     await graph.ensureIndexes(indexSpecs(model));
     await applyPlan(graph, model, plan);
+    await leaveStatistics(graph, model);
   }
   out(`${path}, in ${place}:`);
   for (const line of outcomeLines(plan, moves, dryRun)) out(line);

@@ -1,4 +1,5 @@
 import type { GraphPort } from '../graph/port.ts';
+import { leaveStatistics } from '../ingest/leave-statistics.ts';
 import { loadSeed, readSeed, resetGraph } from '../ingest/seed.ts';
 import { loadModel } from '../model/load.ts';
 import type { Model } from '../model/types.ts';
@@ -33,6 +34,7 @@ async function seed(config: Config, { reset, yes }: { reset: boolean; yes: boole
       return 1;
     }
     const { nodes, relationships, statements } = await loadSeed(graph, model, checked);
+    await leaveStatistics(graph, model);
     terminal.out(`Seeded ${place}: ${nodes} nodes (${statements} statements) and ${relationships} relationships`);
     return 0;
   } finally {

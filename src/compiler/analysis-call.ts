@@ -1,15 +1,20 @@
+import type { Statistics } from '../domain/statistics.ts';
 import type { Model } from '../model/types.ts';
 import type { BoundValue } from './bind.ts';
 import type { Row } from './response/text.ts';
 import type { Found } from './view.ts';
 
-/** One call of an analysis, as a field of an operation asks for it. */
-export interface AnalysisCall {
+/** What a field of an operation asks of an analysis. */
+export interface AnalysisQuestion {
   readonly model: Model;
   /** The values of the field's arguments; what is left out is not there. */
   readonly given: Readonly<Record<string, unknown>>;
   /** The path of the field, for errors. */
   readonly path: string;
+}
+
+/** One call of an analysis. */
+export interface AnalysisCall extends AnalysisQuestion {
   /** Runs a statement; all those of an operation share its deadline. */
   readonly read: (statement: AnalysisStatement) => Promise<readonly Row[]>;
   /** Milliseconds that the operation has left. It throws where none are. */
@@ -22,8 +27,13 @@ export interface AnalysisStatement {
   readonly params: Readonly<Record<string, BoundValue>>;
 }
 
-/** Answers a root field by what it finds in the graph: values and ids by the names of the API's fields. */
-export type Analysis = (call: AnalysisCall) => Promise<Found>;
+/** What answers a root field. */
+export interface Analysis {
+  /** What it finds in the graph: values and ids by the names of the API's fields. */
+  readonly find: (call: AnalysisCall) => Promise<Found>;
+  /** How many nodes and relationships it touches at most. It is asked before, and must be quick. */
+  readonly steps: (question: AnalysisQuestion, statistics: Statistics) => number;
+}
 
 /** The analyses by the root field that each answers. */
 export type Analyses = Readonly<Record<string, Analysis>>;

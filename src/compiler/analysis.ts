@@ -17,7 +17,7 @@ import { below, type Context, type Position } from './context.ts';
 import type { Input } from './input.ts';
 import { scalarLeaf } from './leaf.ts';
 import { planObject, WHOLE } from './object.ts';
-import type { Branch, CostNode } from './plan.ts';
+import type { Branch } from './plan.ts';
 import { TRUE } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import type { Entry, FoundEntry, FoundView, Leaf, ObjectView } from './view.ts';
@@ -39,12 +39,10 @@ export function planAnalysis(context: Context, key: string, nodes: Nodes, row: R
   const name = nodes[0].name.value;
   const field = context.schema.getQueryType()?.getFields()[name];
   const given = new Map([...defaultsOf(field), ...argumentsOf(context, 'Query', nodes)]);
-  const costs: CostNode[] = [];
-  const position: Position = { ...outer, at: dayOf(context, given, outer), costs };
+  const position: Position = { ...outer, at: dayOf(context, given, outer) };
   const places = new Map<string, Place>();
   const view = planFound(context, field ? getNamedType(field.type).name : '', nodes, position, places);
   const parameter = context.parameters.analysis(name, given, view, outer.path);
-  outer.costs.push({ field: outer.path, rows: { kind: 'parameter', name: parameter }, children: costs });
   const types = [...new Set([...places.values()].flatMap((place) => place.types))];
   const planned = types.map((one) => planType(context, one, types.length > 1 ? 1 : 0, places));
   // What is asked of nodes may be no more than what was found: their ids.
@@ -53,6 +51,7 @@ export function planAnalysis(context: Context, key: string, nodes: Nodes, row: R
     ? undefined
     : row.add({
         kind: 'rows',
+        field: outer.path,
         from: { kind: 'key', property: 'id', operator: 'IN', parameter },
         branches: planned.map(({ branch }) => branch),
         order: [],
@@ -122,7 +121,7 @@ function planType(
   offset: number,
   places: ReadonlyMap<string, Place>,
 ): { readonly branch: Branch; readonly views: Readonly<Record<string, ObjectView>> } {
-  const row = new RowBuilder(offset);
+  const row = new RowBuilder(context.parameters, offset);
   row.property({ of: 'node', name: 'id' });
   const views = [...places]
     .filter(([, { types }]) => types.includes(type))

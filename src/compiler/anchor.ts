@@ -22,7 +22,7 @@ interface Way {
  */
 export function anchored(model: Model, label: string, scan: From, condition: Predicate): Filtered {
   if (isFound(model, label, condition)) return { from: scan, condition };
-  const way = wayTo(model, condition);
+  const way = wayTo(model, condition) ?? wayBack(condition);
   if (!way) return { from: scan, condition };
   const { start, hops, rest } = way;
   const last = hops.at(-1);
@@ -34,15 +34,20 @@ const itemsOf = (condition: Predicate): readonly Predicate[] =>
   condition.kind === 'and' ? condition.items : [condition];
 
 /** Whether an index finds the nodes: one of the conditions names a key of theirs. */
-function isFound(model: Model, label: string, condition: Predicate): boolean {
-  return itemsOf(condition).some(
-    (item) =>
+const isFound = (model: Model, label: string, condition: Predicate): boolean =>
+  keysIn(model, label, condition).length > 0;
+
+type Comparison = Extract<Predicate, { kind: 'compare' }>;
+
+/** The comparisons, each of which must hold, that name a key of the nodes. */
+export const keysIn = (model: Model, label: string, condition: Predicate): readonly Comparison[] =>
+  itemsOf(condition).filter(
+    (item): item is Comparison =>
       item.kind === 'compare' &&
       (item.operator === '=' || item.operator === 'IN') &&
       item.property.of === 'node' &&
       isKey(model, label, item.property.name),
   );
-}
 
 /** Ids and keys, and what is indexed and tells nodes apart nearly as well; not a date, an amount or a sort of thing. */
 function isKey(model: Model, label: string, property: string): boolean {
@@ -51,6 +56,35 @@ function isKey(model: Model, label: string, property: string): boolean {
   const field = type?.fields.get(property);
   if (field?.kind !== 'property' || field.type.kind === 'enum') return false;
   return field.key || (field.indexed && (field.type.name === 'String' || field.type.name === 'Int'));
+}
+
+/**
+ * The way from all nodes that many of the rows lead to, as facts lead to actors, where what is asked of those takes a walk:
+ * it is decided once for each of them, and not for each row.
+ */
+function wayBack(condition: Predicate): Way | undefined {
+  const items = itemsOf(condition);
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== 'exists' || item.relation.direction !== 'OUT') continue;
+    const [branch, ...others] = item.branches;
+    if (!branch || others.length > 0 || !asksFurther(branch.condition) || usesEdge(branch.condition)) continue;
+    const hops = [{ ...reversed(item.relation), label: '', condition: TRUE }];
+    return { start: branch, hops, rest: all(items.filter((_, position) => position !== index)) };
+  }
+  return undefined;
+}
+
+/** Whether a condition goes over a relation. */
+function asksFurther(condition: Predicate): boolean {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.items.some(asksFurther);
+    case 'not':
+      return asksFurther(condition.item);
+    default:
+      return condition.kind === 'exists';
+  }
 }
 
 /** The first way over the relations that some item asks to exist. The last hop leads to the nodes themselves. */

@@ -68,7 +68,7 @@ describe('the text', () => {
 
 describe('the size of a statement', () => {
   const roots = (count: number): string =>
-    Array.from({ length: count }, (_, index) => `a${index}: countries { totalCount }`).join(' ');
+    Array.from({ length: count }, (_, index) => `a${index}: countries(first: ${index}) { nodes { id } }`).join(' ');
   const deep = (depth: number): string =>
     depth === 0 ? 'id' : `memberships { nodes { member { ${deep(depth - 1)} } } }`;
   const conditions = (depth: number): string =>
@@ -90,6 +90,44 @@ describe('the size of a statement', () => {
     expect(() => compile(query)).toThrow(
       expect.objectContaining({ extensions: expect.objectContaining({ code: 'OPERATION_TOO_COSTLY', field }) }),
     );
+  });
+});
+
+describe('what is asked for twice', () => {
+  const LOANS = 'loans(first: 10, orderBy: [{ principalUsd: DESC }])';
+  const slots = (query: string, variables?: Readonly<Record<string, unknown>>): number =>
+    compile(query, variables).plan.slots.length;
+
+  test.each([
+    ['under other aliases', `{ a: ${LOANS} { nodes { id } } b: ${LOANS} { nodes { key: id } } }`],
+    ['by fragments', `{ a: ${LOANS} { ...on LoanConnection { nodes { id } } } b: ${LOANS} { nodes { id } } }`],
+    ['as an item', '{ a: country(code: "VE") { name } b: country(code: "VE") { name } }'],
+    ['as a number', '{ a: loans { totalCount } b: loans { totalCount } }'],
+    ['as a search', '{ a: search(query: "x") { nodes { id } } b: search(query: "x") { nodes { id } } }'],
+  ])('%s is one slot', (_, query) => {
+    expect(slots(query)).toBe(1);
+  });
+
+  test.each([
+    ['pages', '{ a: loans(first: 10) { nodes { id } } b: loans(first: 11) { nodes { id } } }'],
+    ['orders', `{ a: ${LOANS} { nodes { id } } b: loans(first: 10) { nodes { id } } }`],
+    ['selections', `{ a: ${LOANS} { nodes { id } } b: ${LOANS} { nodes { status } } }`],
+    ['days', '{ a: loans(at: "2020-01-01") { nodes { id } } b: loans(at: "2020-01-02") { nodes { id } } }'],
+    ['items', '{ a: country(code: "VE") { name } b: country(code: "CN") { name } }'],
+  ])('other %s are another slot', (_, query) => {
+    expect(slots(query)).toBe(2);
+  });
+
+  test('is known by the variable, and not by its value', () => {
+    const query =
+      'query ($a: Int, $b: Int) { a: loans(first: $a) { nodes { id } } b: loans(first: $B) { nodes { id } } }';
+    expect(slots(query.replace('$B', '$a'), { a: 1, b: 1 })).toBe(1);
+    expect(slots(query.replace('$B', '$b'), { a: 1, b: 1 })).toBe(2);
+  });
+
+  test('is fetched once in each row as well', () => {
+    const twice = '{ countries { nodes { loansGiven { nodes { id } } more: loansGiven { nodes { key: id } } } } }';
+    expect(compile(twice).statement?.text.match(/CREDITOR/g)).toHaveLength(1);
   });
 });
 

@@ -2,7 +2,6 @@ import type { FragmentDefinitionNode, GraphQLSchema } from 'graphql';
 import type { Model } from '../model/types.ts';
 import type { Variables } from './input.ts';
 import type { ParameterTable } from './parameters.ts';
-import type { CostNode } from './plan.ts';
 
 /** What the planning of one operation shares. `variables` gives shape (nulls, directions, booleans), never values. */
 export interface Context {
@@ -19,8 +18,6 @@ export interface Position {
   readonly path: string;
   /** The parameter that holds the day everything here and below is asked for. */
   readonly at: string | undefined;
-  /** Takes up what the fields here may cost. */
-  readonly costs: CostNode[];
 }
 
 /** The position of a field below. */

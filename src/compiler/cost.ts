@@ -1,38 +1,63 @@
+import { type Statistics, sizeOf } from '../domain/statistics.ts';
 import { tooCostly } from './errors.ts';
-import type { CostNode } from './plan.ts';
+import type { OperationPlan } from './plan.ts';
+import { type Pricing, ROOT } from './price/from.ts';
+import { addRows } from './price/rows.ts';
+import { addSteps } from './price/steps.ts';
+import { Tally } from './price/tally.ts';
 
-/** What an operation may cost: rows, page sizes multiplied down the tree. */
+/** What an operation comes to before it runs. */
 export interface Cost {
-  readonly total: number;
-  /** The field with the most rows of its own, and how many. */
-  readonly heaviest: { readonly field: string; readonly rows: number };
+  /** The rows that it answers at most: page sizes multiplied down the tree. */
+  readonly rows: Tally;
+  /** The nodes and relationships that it touches to find them: at most so many, by the graph's statistics. */
+  readonly steps: Tally;
 }
 
-/** The cost of an operation whose pages have these sizes. */
-export function costOf(nodes: readonly CostNode[], rows: ReadonlyMap<string, number>): Cost {
-  let total = 0;
-  let heaviest = { field: '', rows: 0 };
-  const visit = (node: CostNode, times: number): void => {
-    const own = times * (node.rows.kind === 'fixed' ? node.rows.count : (rows.get(node.rows.name) ?? 0));
-    total += own;
-    if (own > heaviest.rows) heaviest = { field: node.field, rows: own };
-    for (const child of node.children) visit(child, own);
-  };
-  for (const node of nodes) visit(node, 1);
-  return { total, heaviest };
+/** The most that an operation may cost. */
+export interface CostLimits {
+  readonly costLimit: number;
+  /** Holds for small graphs; what takes a few passes over the whole graph is allowed in any. */
+  readonly stepLimit: number;
 }
+
+/** How many times an operation may go over the whole graph. */
+export const PASSES = 8;
+
+/** The cost of an operation's plan. */
+export function costOf({ slots }: Pick<OperationPlan, 'slots'>, pricing: Pricing): Cost {
+  const cost: Cost = { rows: new Tally(), steps: new Tally() };
+  const row = { joins: [], slots };
+  addRows(cost.rows, pricing.sizes, 1, row, '');
+  addSteps(pricing, cost.steps, ROOT, row, '');
+  return cost;
+}
+
+/** The most steps that an operation may take over a graph. */
+export const stepLimit = (statistics: Statistics, { stepLimit: least }: CostLimits): number =>
+  Math.max(least, PASSES * sizeOf(statistics));
 
 /**
  * Refuses an operation before it runs.
- * @throws {GraphQLError} OPERATION_TOO_COSTLY with the cost, the limit and the field that weighs most.
+ * @throws {GraphQLError} OPERATION_TOO_COSTLY with the figure, the limit and the field that weighs most.
  */
-export function checkCost(nodes: readonly CostNode[], rows: ReadonlyMap<string, number>, limit: number): number {
-  const { total, heaviest } = costOf(nodes, rows);
-  if (total > limit) {
+export function checkCost({ rows, steps }: Cost, statistics: Statistics, limits: CostLimits): void {
+  if (rows.total > limits.costLimit) {
+    const { field, amount } = rows.heaviest;
     throw tooCostly(
-      `The operation may touch ${total} rows, over the limit of ${limit}; ${heaviest.field} weighs most, with ${heaviest.rows}. Ask for smaller pages there.`,
-      { cost: total, limit, field: heaviest.field },
+      `The operation may answer ${rows.total} rows, over the limit of ${limits.costLimit}; ${field} weighs most, with ${amount}. Ask for smaller pages there.`,
+      { cost: rows.total, limit: limits.costLimit, unit: 'ROWS', field },
     );
   }
-  return total;
+  checkSteps(steps, stepLimit(statistics, limits));
+}
+
+/** @throws {GraphQLError} OPERATION_TOO_COSTLY */
+export function checkSteps(steps: Tally, limit: number): void {
+  if (steps.total <= limit) return;
+  const { field, amount } = steps.heaviest;
+  throw tooCostly(
+    `The operation may take ${steps.total} steps over the graph's nodes and relationships, over the limit of ${limit}; ${field} weighs most, with ${amount}. Begin there with a key, or go over fewer relations in conditions and orders.`,
+    { cost: steps.total, limit, unit: 'STEPS', field },
+  );
 }

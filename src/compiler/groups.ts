@@ -10,7 +10,7 @@ import { badInput } from './errors.ts';
 import { type Input, resolveSource } from './input.ts';
 import { leafOf, scalarLeaf } from './leaf.ts';
 import { planObject } from './object.ts';
-import type { Branch, CostNode, From, GroupsSlot, Predicate, RelatedKey } from './plan.ts';
+import type { Branch, From, GroupsSlot, Predicate, RelatedKey } from './plan.ts';
 import { TRUE } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import { planAggregate, SummaryBuilder } from './summary.ts';
@@ -41,10 +41,8 @@ export function planGroups(
   const relation = by.find(({ from }) => from.kind === 'relation');
   const keys = by.filter((one) => one !== relation);
   const fields = collectFields(context, groupName(type.name), selectionsOf(nodes));
-  const costs: CostNode[] = [];
   // The number of the branch, the keys and the summary stand before what is asked of the related node.
   const before = keys.length + 2;
-  const place = { ...position, costs };
   const targets = relation ? nodeTypesOf(context.model, relation.type).map((target) => planTarget(target)) : [];
   const summary = new SummaryBuilder();
   summary.add({ kind: 'count' });
@@ -67,9 +65,9 @@ export function planGroups(
     }),
   });
   const views = [...targets.map((target) => target.views), undefined].map(viewOf);
-  position.costs.push({ field: position.path, rows: { kind: 'parameter', name: limit }, children: costs });
   const slot: GroupsSlot = {
     kind: 'groups',
+    field: position.path,
     from: of.from,
     label: type.label,
     condition: of.condition,
@@ -89,10 +87,10 @@ export function planGroups(
 
   /** What is asked of a related node of one type; each alias has a view of the same row. */
   function planTarget(target: NodeType): { readonly branch: Branch; readonly views: ReadonlyMap<string, ObjectView> } {
-    const related = new RowBuilder(before);
+    const related = new RowBuilder(context.parameters, before);
     const asked = [...fields].filter(([, [node]]) => node.name.value === relation?.name);
     const found = asked.map(
-      ([name, selected]) => [name, planObject(context, target, selected, related, below(place, name))] as const,
+      ([name, selected]) => [name, planObject(context, target, selected, related, below(position, name))] as const,
     );
     return { branch: related.branch(target.label, TRUE), views: new Map(found) };
   }

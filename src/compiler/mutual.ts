@@ -18,7 +18,7 @@ import { below, type Context, type Position } from './context.ts';
 import type { Input } from './input.ts';
 import { planObject, planTargets, WHOLE } from './object.ts';
 import { compileOrder } from './order.ts';
-import type { CostNode, Predicate } from './plan.ts';
+import type { Predicate } from './plan.ts';
 import { all, any, TRUE } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import { planRows } from './rows.ts';
@@ -74,11 +74,15 @@ function planOther(
   const id = given.get(argument);
   const source = id?.kind === 'leaf' ? id.source : { kind: 'literal' as const, value: null };
   const parameter = context.parameters.value(source, 'ID', `${position.path}.${argument}`);
-  const costs: CostNode[] = [];
-  const { branches, views } = planTargets(context, field.target, nodes, { ...position, costs });
-  position.costs.push({ field: position.path, rows: { kind: 'fixed', count: 1 }, children: costs });
+  const { branches, views } = planTargets(context, field.target, nodes, position);
   const from = { kind: 'key', property: 'id', operator: '=', parameter } as const;
-  return { kind: 'one', key, slot: row.add({ kind: 'one', from, branches }), views, required: false };
+  return {
+    kind: 'one',
+    key,
+    slot: row.add({ kind: 'one', field: position.path, from, branches }),
+    views,
+    required: false,
+  };
 }
 
 function planShared(
@@ -106,14 +110,13 @@ function planShared(
     const view = planRows(context, type, from, condition, ordered, nodes, row, position);
     return { kind: 'connection', key, view };
   }
-  const inner = new RowBuilder();
-  const costs: CostNode[] = [];
-  const view = planObject(context, type, nodes, inner, { ...position, costs });
-  position.costs.push({ field: position.path, rows: { kind: 'fixed', count: 1 }, children: costs });
+  const inner = new RowBuilder(context.parameters);
+  const view = planObject(context, type, nodes, inner, position);
   const { keys: order } = compileOrder(context, type, orderBy, position.path, position.at);
   const branches = [inner.branch(type.label, condition)];
   const limit = context.parameters.constant(1, 'Int');
-  return { kind: 'first', key, slot: row.add({ kind: 'rows', from, branches, ...WHOLE, order, limit }), view };
+  const slot = row.add({ kind: 'rows', field: position.path, from, branches, ...WHOLE, order, limit });
+  return { kind: 'first', key, slot, view };
 }
 
 function ownField({ model }: Context, owner: NodeType, { field }: SharedField): RelationField | PathField {

@@ -8,14 +8,11 @@ import { below, type Context, type Position } from './context.ts';
 import { leafOf } from './leaf.ts';
 import { planTowards } from './mutual.ts';
 import { BY_ID } from './order.ts';
-import type { Branch, CostNode, OrderKey, Slot } from './plan.ts';
+import type { Branch, OrderKey, Slot } from './plan.ts';
 import { TRUE } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import type { Entry, ObjectView } from './view.ts';
 import { relationFrom } from './walk.ts';
-
-/** Rows that a plain list is taken to have, for the cost: what a fact owns is short. */
-const LIST_ROWS = 10;
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
@@ -78,16 +75,14 @@ function planOne(
   const from = relationFrom(context.model, field);
   const target = context.model.nodes.get(field.target);
   if (field.required && target) {
-    const costs: CostNode[] = [];
-    position.costs.push({ field: position.path, rows: { kind: 'fixed', count: 1 }, children: costs });
     const inner = row.join(from.relation, from.only ? undefined : target.label);
-    return { kind: 'same', key, view: planObject(context, target, nodes, inner, { ...position, costs }) };
+    return { kind: 'same', key, view: planObject(context, target, nodes, inner, position) };
   }
-  const { branches, views } = planFarEnd(context, field, nodes, position, 1);
+  const { branches, views } = planTargets(context, field.target, nodes, position);
   return {
     kind: 'one',
     key,
-    slot: row.add({ kind: 'one', from, branches }),
+    slot: row.add({ kind: 'one', field: position.path, from, branches }),
     views,
     required: field.required,
   };
@@ -102,7 +97,7 @@ function planList(
   row: RowBuilder,
   position: Position,
 ): Entry {
-  const { branches, views } = planFarEnd(context, field, nodes, position, LIST_ROWS);
+  const { branches, views } = planTargets(context, field.target, nodes, position);
   const of = context.model.edges.has(field.target) ? 'edge' : 'node';
   const keys = field.order.map(
     (name): OrderKey => ({
@@ -114,22 +109,8 @@ function planList(
   );
   const from = relationFrom(context.model, field);
   const order: readonly OrderKey[] = [...keys, BY_ID];
-  const slot: Slot = { kind: 'rows', from, branches, order, ...WHOLE };
+  const slot: Slot = { kind: 'rows', field: position.path, from, branches, order, ...WHOLE };
   return { kind: 'list', key, slot: row.add(slot), views };
-}
-
-/** What a relation leads to, at the cost of so many rows. */
-function planFarEnd(
-  context: Context,
-  field: RelationField,
-  nodes: Nodes,
-  position: Position,
-  count: number,
-): ReturnType<typeof planTargets> {
-  const costs: CostNode[] = [];
-  const planned = planTargets(context, field.target, nodes, { ...position, costs });
-  position.costs.push({ field: position.path, rows: { kind: 'fixed', count }, children: costs });
-  return planned;
 }
 
 /** A branch and a view for each type that the target stands for. `always` are properties that every row has first. */
@@ -145,7 +126,7 @@ export function planTargets(
   const part = model.parts.get(target);
   const types = part ? [part] : nodeTypesOf(model, edge ? edge.target.type : target);
   const planned = types.map((type) => {
-    const row = new RowBuilder(types.length > 1 ? 1 : 0);
+    const row = new RowBuilder(context.parameters, types.length > 1 ? 1 : 0);
     for (const name of always) row.property({ of: 'node', name });
     const view =
       edge && type.kind === 'node'

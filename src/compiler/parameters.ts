@@ -1,10 +1,20 @@
 import type { Input, Source } from './input.ts';
-import type { CursorOrder, Parameter, SearchSources } from './plan.ts';
+import type { CursorOrder, Parameter, SearchSources, Slot } from './plan.ts';
 import type { FoundView } from './view.ts';
+
+/** The keys under which plans have the names of parameters. */
+const NAMED: ReadonlySet<string> = new Set(['parameter', 'limit', 'skip']);
+
+/** What a parameter is bound to: all but its name, and the argument that errors name. */
+const identityOf = (parameter: Parameter): string =>
+  JSON.stringify({ ...parameter, name: undefined, argument: undefined }, (_, value: unknown) =>
+    value instanceof Map ? [...value] : value,
+  );
 
 /** Names parameters in the order they are met: `p0`, `p1`, … */
 export class ParameterTable {
   readonly list: Parameter[] = [];
+  readonly #identities = new Map<string, string>();
 
   value(source: Source, type: string, argument: string): string {
     return this.#add((name) => ({ kind: 'value', name, source, type, argument }));
@@ -35,9 +45,19 @@ export class ParameterTable {
     return this.#add((name) => ({ kind: 'cursor', name, source, order, index, argument }));
   }
 
+  /** A text that is the same for slots which fetch the same, by parameters of whatever names. */
+  identityOf(slot: Slot): string {
+    return JSON.stringify(slot, (key, value: unknown) => {
+      if (key === 'field') return undefined;
+      return NAMED.has(key) && typeof value === 'string' ? this.#identities.get(value) : value;
+    });
+  }
+
   #add(make: (name: string) => Parameter): string {
     const name = `p${this.list.length}`;
-    this.list.push(make(name));
+    const parameter = make(name);
+    this.list.push(parameter);
+    this.#identities.set(name, identityOf(parameter));
     return name;
   }
 }

@@ -199,26 +199,33 @@ export type RowSlot = Slot | { readonly kind: 'joined'; readonly join: number; r
 
 /**
  * A column of a node's row. With more than one branch, a row begins with the number of
- * its branch.
+ * its branch. `field` is the path of the field that asks for it, for errors: the text does not depend on it.
  */
 export type Slot =
   | { readonly kind: 'property'; readonly property: PropertyRef }
   /** The value of a key that the rows are ordered by, by its number. */
   | { readonly kind: 'orderKey'; readonly index: number }
   /** One row or null. */
-  | { readonly kind: 'one'; readonly from: From; readonly branches: readonly Branch[] }
+  | { readonly kind: 'one'; readonly field: string; readonly from: From; readonly branches: readonly Branch[] }
   /** A list of rows. */
   | RowsSlot
   /** The number of relationships, which stands in the store: right where all of them lead to nodes of one type. */
-  | { readonly kind: 'degree'; readonly relation: Relation }
+  | { readonly kind: 'degree'; readonly field: string; readonly relation: Relation }
   | SummarySlot
   | GroupsSlot
   /** The number of nodes. */
-  | { readonly kind: 'count'; readonly from: From; readonly label: string; readonly condition: Predicate };
+  | {
+      readonly kind: 'count';
+      readonly field: string;
+      readonly from: From;
+      readonly label: string;
+      readonly condition: Predicate;
+    };
 
 /** A list of rows, cut to a page where it has a limit; with `beside`, a list of that list and of what is said of it. */
 export interface RowsSlot {
   readonly kind: 'rows';
+  readonly field: string;
   readonly from: From;
   readonly branches: readonly Branch[];
   readonly order: readonly OrderKey[];
@@ -247,6 +254,7 @@ export type SummaryFunction =
 /** What can be said of all nodes together: a list with a value a function. */
 export interface SummarySlot {
   readonly kind: 'summary';
+  readonly field: string;
   readonly from: From;
   readonly label: string;
   readonly condition: Predicate;
@@ -259,6 +267,7 @@ export interface SummarySlot {
  */
 export interface GroupsSlot {
   readonly kind: 'groups';
+  readonly field: string;
   readonly from: From;
   readonly label: string;
   readonly condition: Predicate;
@@ -283,21 +292,11 @@ export interface GroupKey {
   readonly property: string;
 }
 
-/** How many rows a field may give: a page's parameter or a fixed number, and what each row costs below. */
-export interface CostNode {
-  readonly field: string;
-  readonly rows:
-    | { readonly kind: 'parameter'; readonly name: string }
-    | { readonly kind: 'fixed'; readonly count: number };
-  readonly children: readonly CostNode[];
-}
-
-/** The plan of a whole operation: the root row, how the response is made from it, what is bound, what it may cost. */
+/** The plan of a whole operation: the root row, how the response is made from it, what is bound. */
 export interface OperationPlan {
   readonly slots: readonly RowSlot[];
   readonly view: ObjectView;
   readonly parameters: readonly Parameter[];
-  readonly cost: readonly CostNode[];
   /** Whether the plan has every root field; introspection it leaves to graphql-js. */
   readonly whole: boolean;
 }

@@ -8,7 +8,7 @@ import { planCollection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
 import { planTargets, WHOLE } from './object.ts';
 import { missingOperationType } from './operation-type.ts';
-import type { Branch, CostNode, From, OperationPlan } from './plan.ts';
+import type { Branch, From, OperationPlan } from './plan.ts';
 import { RowBuilder } from './row.ts';
 import { planSearch } from './search.ts';
 import { unknown } from './unknown.ts';
@@ -28,18 +28,16 @@ export function planOperation(context: Context, operation: OperationDefinitionNo
   const missing = missingOperationType(context.schema, operation);
   if (missing) throw missing;
   if (operation.operation !== OperationTypeNode.QUERY) throw unknown(`answer to a ${operation.operation}`);
-  const row = new RowBuilder();
-  const costs: CostNode[] = [];
+  const row = new RowBuilder(context.parameters);
   const fields = collectFields(context, 'Query', [operation.selectionSet]);
   const entries = [...fields].flatMap(([key, nodes]) => {
-    const entry = planRoot(context, key, nodes, row, below({ path: '', at: undefined, costs }, key));
+    const entry = planRoot(context, key, nodes, row, below({ path: '', at: undefined }, key));
     return entry ? [entry] : [];
   });
   return {
     slots: row.slots,
     view: { typeName: 'Query', entries },
     parameters: context.parameters.list,
-    cost: costs,
     whole: entries.length === fields.size,
   };
 }
@@ -73,10 +71,15 @@ function planSingle(
   outer: Position,
 ): Entry {
   const { name } = keyOf(type);
-  const { from, position, costs } = byKey(context, name, name, '=', nodes, outer);
+  const { from, position } = byKey(context, name, name, '=', nodes, outer);
   const { branches, views } = planTargets(context, type.name, nodes, position);
-  outer.costs.push({ field: outer.path, rows: { kind: 'fixed', count: 1 }, children: costs });
-  return { kind: 'one', key, slot: row.add({ kind: 'one', from, branches }), views, required: false };
+  return {
+    kind: 'one',
+    key,
+    slot: row.add({ kind: 'one', field: outer.path, from, branches }),
+    views,
+    required: false,
+  };
 }
 
 /** `node` and `nodes`: any type of the graph. */
@@ -89,12 +92,18 @@ function planById(
   outer: Position,
 ): Entry {
   const many = name === 'nodes';
-  const { from, position, costs } = byKey(context, 'id', many ? 'ids' : 'id', many ? 'IN' : '=', nodes, outer);
+  const { from, position } = byKey(context, 'id', many ? 'ids' : 'id', many ? 'IN' : '=', nodes, outer);
   const planned = planTargets(context, 'Node', nodes, position, many ? ['id'] : []);
   const { branches, views } = planned;
-  outer.costs.push({ field: outer.path, rows: rowsOf(from, many), children: costs });
-  if (!many) return { kind: 'one', key, slot: row.add({ kind: 'one', from, branches }), views, required: false };
-  const slot = row.add({ kind: 'rows', from, branches, order: [], ...WHOLE });
+  if (!many)
+    return {
+      kind: 'one',
+      key,
+      slot: row.add({ kind: 'one', field: outer.path, from, branches }),
+      views,
+      required: false,
+    };
+  const slot = row.add({ kind: 'rows', field: outer.path, from, branches, order: [], ...WHOLE });
   return { kind: 'byId', key, slot, views, id: firstSlot(branches), parameter: parameterOf(from) };
 }
 
@@ -103,9 +112,6 @@ const firstSlot = (branches: readonly Branch[]): number => (branches.length > 1 
 
 const parameterOf = (from: From): string => (from.kind === 'key' ? from.parameter : '');
 
-const rowsOf = (from: From, many: boolean): CostNode['rows'] =>
-  many ? { kind: 'parameter', name: parameterOf(from) } : { kind: 'fixed', count: 1 };
-
 function byKey(
   context: Context,
   property: string,
@@ -113,16 +119,14 @@ function byKey(
   operator: '=' | 'IN',
   nodes: Nodes,
   outer: Position,
-): { readonly from: From; readonly position: Position; readonly costs: CostNode[] } {
+): { readonly from: From; readonly position: Position } {
   const given = argumentsOf(context, 'Query', nodes);
   const value = given.get(argument);
   const source = value?.kind === 'leaf' ? value.source : { kind: 'literal' as const, value: null };
   const type = operator === 'IN' ? 'IDs' : 'ID';
   const parameter = context.parameters.value(source, type, `${outer.path}.${argument}`);
-  const costs: CostNode[] = [];
   return {
     from: { kind: 'key', property, operator, parameter },
-    position: { ...outer, at: dayOf(context, given, outer), costs },
-    costs,
+    position: { ...outer, at: dayOf(context, given, outer) },
   };
 }

@@ -1,3 +1,4 @@
+import type { ParameterTable } from './parameters.ts';
 import type { Branch, Join, Predicate, PropertyRef, Relation, RowSlot, Slot } from './plan.ts';
 
 /** What a row consists of, whichever of its nodes is being planned. */
@@ -5,17 +6,26 @@ interface Shared {
   readonly slots: RowSlot[];
   readonly joins: Join[];
   readonly positions: Map<string, number>;
+  /** The positions of the other slots, by what each fetches. */
+  readonly fetched: Map<string, number>;
   /** How many values stand in the row before the slots, as the number of its branch. */
   readonly offset: number;
 }
 
-/** Gathers the slots of one row; the same property is fetched once. */
+/** Gathers the slots of one row; what is asked for twice is fetched once. */
 export class RowBuilder {
+  readonly #parameters: ParameterTable;
   readonly #shared: Shared;
   /** The join whose node is being planned; undefined for the row's own. */
   readonly #join: number | undefined;
 
-  constructor(offset = 0, shared: Shared = { slots: [], joins: [], positions: new Map(), offset }, join?: number) {
+  constructor(
+    parameters: ParameterTable,
+    offset = 0,
+    shared: Shared = { slots: [], joins: [], positions: new Map(), fetched: new Map(), offset },
+    join?: number,
+  ) {
+    this.#parameters = parameters;
     this.#shared = shared;
     this.#join = join;
   }
@@ -30,7 +40,7 @@ export class RowBuilder {
         one.relation.direction === relation.direction,
     );
     const join = known >= 0 ? known : joins.push({ relation, label, from: this.#join }) - 1;
-    return new RowBuilder(offset, this.#shared, join);
+    return new RowBuilder(this.#parameters, offset, this.#shared, join);
   }
 
   /** The row's own node, as a branch of rows. */
@@ -47,13 +57,22 @@ export class RowBuilder {
     const key = `${this.#join}.${property.of}.${property.name}`;
     const known = this.#shared.positions.get(key);
     if (known !== undefined) return known;
-    const position = this.add({ kind: 'property', property });
+    const position = this.#push({ kind: 'property', property });
     this.#shared.positions.set(key, position);
     return position;
   }
 
-  /** Adds a slot and gives its position in the row. */
+  /** The position in the row of a slot, which is added unless one like it is there: aliases do not multiply what is fetched. */
   add(slot: Slot): number {
+    const key = `${this.#join} ${this.#parameters.identityOf(slot)}`;
+    const known = this.#shared.fetched.get(key);
+    if (known !== undefined) return known;
+    const position = this.#push(slot);
+    this.#shared.fetched.set(key, position);
+    return position;
+  }
+
+  #push(slot: Slot): number {
     const { slots, offset } = this.#shared;
     slots.push(this.#join === undefined ? slot : { kind: 'joined', join: this.#join, slot });
     return slots.length - 1 + offset;

@@ -9,7 +9,7 @@ import type { Input } from './input.ts';
 import { planObject } from './object.ts';
 import { compileOrder, type Order } from './order.ts';
 import { planPage } from './page.ts';
-import type { CostNode, From, OrderKey, Predicate, Relation } from './plan.ts';
+import type { From, OrderKey, Predicate, Relation } from './plan.ts';
 import { all, isTrue } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import { planAggregate, SummaryBuilder } from './summary.ts';
@@ -35,8 +35,7 @@ export function planRows(
     source.kind === 'all' ? anchored(context.model, type.label, source, filter) : { from: source, condition: filter };
   const order = compileOrder(context, type, given.get('orderBy'), argument('orderBy'), position.at);
   const fields = collectFields(context, connectionName(type.name), selectionsOf(nodes));
-  const inner = new RowBuilder();
-  const costs: CostNode[] = [];
+  const inner = new RowBuilder(context.parameters);
   const needs: Needs = { rows: false, cursors: undefined, probe: false };
   const summary = new SummaryBuilder();
   const entries = [...fields].map(([key, selected]): ConnectionEntry => {
@@ -49,20 +48,16 @@ export function planRows(
         view: planAggregate(context, type, selected, summary, `${position.path}.${key}`),
       };
     if (name === 'groupBy') return planGroups(context, type, { from, condition }, key, selected, row, place);
-    return planConnectionField(context, type, key, selected, inner, { ...place, costs }, needs);
+    return planConnectionField(context, type, key, selected, inner, place, needs);
   });
   const asked = (kind: ConnectionEntry['kind']): boolean => entries.some((entry) => entry.kind === kind);
-  const items: Items = { from, label: type.label, condition };
+  const items: Items = { field: position.path, from, label: type.label, condition };
   const summed = asked('aggregate') ? summary : undefined;
   const counted = summed !== undefined || asked('totalCount');
   const page = needs.rows
     ? planItems(context, items, order, { needs, counted, summed: summed !== undefined }, given, inner, row, argument)
     : undefined;
-  if (page) {
-    position.costs.push({ field: position.path, rows: { kind: 'parameter', name: page.view.size }, children: costs });
-  }
   const total = counted ? planCount(items, summed, page?.count, row) : undefined;
-  if (total) position.costs.push({ field: position.path, rows: { kind: 'fixed', count: 1 }, children: [] });
   return {
     typeName: connectionName(type.name),
     page: page?.view,
@@ -74,6 +69,7 @@ export function planRows(
 
 /** What the connection is over. */
 interface Items {
+  readonly field: string;
   readonly from: From;
   readonly label: string;
   readonly condition: Predicate;
@@ -90,7 +86,7 @@ interface Asked {
 /** The page: its rows in their order, and what comes beside them. */
 function planItems(
   context: Context,
-  { from, label, condition }: Items,
+  { field, from, label, condition }: Items,
   order: Order,
   { needs, counted, summed }: Asked,
   given: ReadonlyMap<string, Input>,
@@ -110,6 +106,7 @@ function planItems(
   const keys = inRows ? order.keys.map((one, index) => cursorSlot(inner, one, index)) : [];
   const slot = row.add({
     kind: 'rows',
+    field,
     from,
     branches: [inner.branch(label, condition)],
     order: order.keys,
@@ -144,7 +141,7 @@ function planCount(
   }
   if (known) return { count: known, summary: undefined };
   const relation = degreeOf(items.from, items.condition);
-  const slot = row.add(relation ? { kind: 'degree', relation } : { kind: 'count', ...items });
+  const slot = row.add(relation ? { kind: 'degree', field: items.field, relation } : { kind: 'count', ...items });
   return { count: { slot, at: undefined }, summary: undefined };
 }
 

@@ -9,6 +9,8 @@ import type { CursorOrder, Parameter, SearchParameter } from './plan.ts';
 /** What a search asks of the graph before the statement runs. */
 export interface Search {
   readonly parameter: string;
+  /** The path of the field, for errors. */
+  readonly path: string;
   readonly text: string;
   /** The names of the node types that are searched. */
   readonly types: readonly string[];
@@ -56,6 +58,7 @@ function searchOf(model: Model, parameter: SearchParameter, variables: Variables
   const types = searchTypes(model).filter(({ key }) => !Array.isArray(asked) || asked.includes(key));
   return {
     parameter: parameter.name,
+    path: parameter.argument,
     text: String(value(parameter.text) ?? ''),
     types: types.map(({ name }) => name),
     page: readFoundPage((name) => value(parameter[name]), parameter.argument, readCursor),

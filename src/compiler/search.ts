@@ -6,7 +6,7 @@ import { argumentsOf, dayOf } from './arguments.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import { below, type Context, type Position } from './context.ts';
 import { planObject, WHOLE } from './object.ts';
-import type { Branch, CostNode } from './plan.ts';
+import type { Branch } from './plan.ts';
 import { TRUE } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import type { Entry, ObjectView, PageInfoEntry, SearchEdgeEntry, SearchEntry } from './view.ts';
@@ -40,16 +40,15 @@ export function planSearch(context: Context, key: string, nodes: Nodes, row: Row
     },
     outer.path,
   );
-  const costs: CostNode[] = [];
-  const position: Position = { ...outer, at: dayOf(context, given, outer), costs };
+  const position: Position = { ...outer, at: dayOf(context, given, outer) };
   const places = new Map<string, Place>();
   const entries = planEntries(context, nodes, position, places);
   const planned = searchTypes(context.model).map(({ name }) =>
     planType(context, nodeType(context.model, name), places),
   );
-  outer.costs.push({ field: outer.path, rows: { kind: 'parameter', name: parameter }, children: costs });
   const slot = row.add({
     kind: 'rows',
+    field: outer.path,
     from: { kind: 'key', property: 'id', operator: 'IN', parameter },
     branches: planned.map(({ branch }) => branch),
     order: [],
@@ -97,7 +96,7 @@ function planType(
   type: NodeType,
   places: ReadonlyMap<string, Place>,
 ): { readonly branch: Branch; readonly views: Readonly<Record<string, ObjectView>> } {
-  const row = new RowBuilder(1);
+  const row = new RowBuilder(context.parameters, 1);
   row.property({ of: 'node', name: 'id' });
   const views = [...places].map(
     ([path, { nodes, position }]) => [path, planObject(context, type, nodes, row, position)] as const,

@@ -14,14 +14,14 @@ export type Ask = (document: DocumentNode, variables: Readonly<Record<string, un
  * @throws {GraphQLError} the first error of an operation.
  * @throws {GraphError} DEADLINE_EXCEEDED where no time is left.
  */
-export function createAsk(schema: GraphQLSchema, { graph, limits }: RequestContext): Ask {
+export function createAsk(schema: GraphQLSchema, { graph, limits, statistics }: RequestContext): Ask {
   let left = limits.timeoutMs;
   return async (document, variableValues) => {
     if (left <= 0) throw new GraphError('DEADLINE_EXCEEDED', `The export was not done within ${limits.timeoutMs} ms`);
     const start = performance.now();
     try {
       // An answer is kept by its context, so that each operation needs one of its own.
-      const contextValue: RequestContext = { graph, limits: { ...limits, timeoutMs: left } };
+      const contextValue: RequestContext = { graph, statistics, limits: { ...limits, timeoutMs: left } };
       const { data, errors } = await execute({ schema, document, variableValues, contextValue });
       if (errors?.[0]) throw errors[0];
       return data ?? {};

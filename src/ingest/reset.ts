@@ -1,4 +1,5 @@
 import type { GraphPort } from '../graph/port.ts';
+import { STATISTICS_LABEL } from '../graph/statistics/stored.ts';
 import type { Model } from '../model/types.ts';
 import { ownRelations } from './entry-schema.ts';
 import { MARKER_LABEL } from './import/marker.ts';
@@ -19,12 +20,12 @@ export async function isEmpty(graph: GraphPort, model: Model): Promise<boolean> 
 }
 
 /**
- * Deletes all nodes of the model's types with their relationships, the marks of imports and what was decided on pairs,
- * and nothing else. What relationships leave goes first: a country that a million loans are tied to goes by itself, when
+ * Deletes all nodes of the model's types with their relationships, the marks of imports, what was decided on pairs and
+ * the statistics, and nothing else. What relationships leave goes first: a country that a million loans are tied to goes by itself, when
  * they are gone.
  */
 export async function resetGraph(graph: GraphPort, model: Model): Promise<void> {
-  for (const label of [...deletionOrder(model), MARKER_LABEL, DECISION_LABEL]) {
+  for (const label of [...deletionOrder(model), MARKER_LABEL, DECISION_LABEL, STATISTICS_LABEL]) {
     const count = { text: `MATCH (n:\`${label}\`) RETURN count(n)`, params: {} };
     const [row] = await graph.read(count);
     const batches = Math.ceil(Number(row?.[0] ?? 0) / DELETED_AT_ONCE);

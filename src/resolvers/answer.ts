@@ -3,15 +3,17 @@ import type { Analyses } from '../compiler/analysis-call.ts';
 import { type Binding, bind } from '../compiler/bind.ts';
 import { CompilerCache } from '../compiler/cache.ts';
 import type { CompiledOperation } from '../compiler/compile.ts';
-import { checkCost } from '../compiler/cost.ts';
+import { checkCost, checkSteps, costOf, stepLimit } from '../compiler/cost.ts';
 import { rootRow, type Streamed, streamedRow } from '../compiler/cypher/statement.ts';
 import type { Variables } from '../compiler/input.ts';
+import { Tally } from '../compiler/price/tally.ts';
 import type { Note } from '../compiler/response/notes.ts';
 import { type ResponseObject, readTyped, rootWriter } from '../compiler/response/root.ts';
 import type { Reading, Row, Write } from '../compiler/response/text.ts';
 import type { Model } from '../model/types.ts';
 import { Deadline, findBeforehand } from './beforehand.ts';
 import type { RequestContext } from './context.ts';
+import { addAnalyses, questionsOf } from './questions.ts';
 
 /** An operation of a request, with its variables coerced. */
 export interface Request {
@@ -124,16 +126,17 @@ export class Answerer {
     const looked = watch();
     const deadline = new Deadline(context.limits.timeoutMs);
     const { variables } = request;
-    const { searches, analyses } = await findBeforehand(
-      this.#model,
-      this.#analyses,
-      context,
-      deadline,
-      plan.parameters,
-      variables,
-    );
+    const questions = questionsOf(this.#model, this.#analyses, plan.parameters, variables);
+    const { limits, statistics } = context;
+    const beforehand = new Tally();
+    addAnalyses(beforehand, questions, statistics);
+    checkSteps(beforehand, stepLimit(statistics, limits));
+    const { searches, analyses } = await findBeforehand(this.#model, context, deadline, questions);
     const binding = bind(plan.parameters, variables, searches, analyses);
-    const steps = checkCost(plan.cost, binding.rows, context.limits.costLimit);
+    const cost = costOf(plan, { model: this.#model, statistics, sizes: binding.rows });
+    const steps = cost.steps.total;
+    addAnalyses(cost.steps, questions, statistics);
+    checkCost(cost, statistics, limits);
     const bound = watch();
     const early = new RowsWriter(compiled, binding);
     if (!statement) return answerOf(compiled, [], early);
@@ -148,6 +151,7 @@ export class Answerer {
       text,
       params: binding.params,
       ms: { compile: looked, bind: bound, run: ran, respond: watch() },
+      cost: { rows: cost.rows.total, steps, stepLimit: stepLimit(statistics, limits) },
     });
     return answer;
   }

@@ -1,15 +1,15 @@
-import type { Analyses, AnalysisStatement } from '../compiler/analysis-call.ts';
+import type { AnalysisStatement } from '../compiler/analysis-call.ts';
 import type { Findings, Searches } from '../compiler/bind.ts';
-import { resolveInput, type Variables } from '../compiler/input.ts';
-import type { AnalysisParameter, Parameter } from '../compiler/plan.ts';
 import type { Row } from '../compiler/response/text.ts';
-import { cutHits, hitsFor, searchesOf } from '../compiler/search-page.ts';
+import { cutHits, hitsFor, type SearchPage } from '../compiler/search-page.ts';
+import type { Found } from '../compiler/view.ts';
 import { GraphError } from '../graph/errors.ts';
 import { SEARCH_DEPTH } from '../graph/search.ts';
 import { together } from '../graph/together.ts';
 import { searchTargets } from '../model/searchable.ts';
 import type { Model } from '../model/types.ts';
 import type { RequestContext } from './context.ts';
+import type { AskedAnalysis, Questions } from './questions.ts';
 
 /** What an operation's statement needs to have been found before it runs. */
 export interface Beforehand {
@@ -46,43 +46,63 @@ export class Deadline {
  */
 export async function findBeforehand(
   model: Model,
-  registered: Analyses,
   context: RequestContext,
   deadline: Deadline,
-  parameters: readonly Parameter[],
-  variables: Variables,
+  questions: Questions,
 ): Promise<Beforehand> {
-  if (!parameters.some(({ kind }) => kind === 'search' || kind === 'analysis')) return NOTHING;
-  const searches = searchesOf(model, parameters, variables).map(async (search) => {
-    const targets = searchTargets(model).filter(({ type }) => search.types.includes(type));
-    // Whatever stands behind a cursor is found again and passed over.
-    const limit = hitsFor(search, SEARCH_DEPTH);
-    const hits = await context.graph.search({ text: search.text, targets, limit }, { timeoutMs: deadline.left() });
-    return [search.parameter, cutHits(search, hits)] as const;
-  });
-  const analyses = parameters
-    .filter((parameter): parameter is AnalysisParameter => parameter.kind === 'analysis')
-    .map(async ({ name, field, given, argument }) => {
-      const analysis = registered[field];
-      if (!analysis) throw new GraphError('QUERY_FAILED', `Nothing answers ${field}`);
-      const values = Object.fromEntries([...given].map(([key, input]) => [key, resolveInput(input, variables)]));
-      const read = (statement: AnalysisStatement) => readTimed(context, deadline, statement);
-      return [
-        name,
-        await analysis({ model, given: values, path: argument, read, left: () => deadline.left() }),
-      ] as const;
-    });
-  const [hits, found] = await together([together(searches), together(analyses)]);
-  return { searches: new Map(hits), analyses: new Map(found) };
+  if (questions.searches.length === 0 && questions.analyses.length === 0) return NOTHING;
+  const read = reader(context, deadline);
+  const [hits, found] = await together([
+    together(questions.searches.map((same) => findHits(model, context, deadline, same))),
+    together(questions.analyses.map((asked) => findAnalysis(asked, context, deadline, read))),
+  ]);
+  return { searches: new Map(hits.flat()), analyses: new Map(found.flat()) };
 }
 
-async function readTimed(
-  { graph, explain }: RequestContext,
+async function findHits(
+  model: Model,
+  { graph }: RequestContext,
   deadline: Deadline,
-  { text, params }: AnalysisStatement,
-): Promise<readonly Row[]> {
-  const start = performance.now();
-  const rows = await graph.read({ text, params }, { timeoutMs: deadline.left() });
-  explain?.add({ text, params, ms: { run: Math.round((performance.now() - start) * 1000) / 1000 } });
-  return rows;
+  same: Questions['searches'][number],
+): Promise<readonly (readonly [string, SearchPage])[]> {
+  const [{ text, types }] = same;
+  const targets = searchTargets(model).filter(({ type }) => types.includes(type));
+  // Whatever stands behind a cursor is found again and passed over.
+  const limit = Math.max(...same.map((search) => hitsFor(search, SEARCH_DEPTH)));
+  const hits = await graph.search({ text, targets, limit }, { timeoutMs: deadline.left() });
+  return same.map((search) => [search.parameter, cutHits(search, hits)]);
+}
+
+type Read = (statement: AnalysisStatement, steps: number) => Promise<readonly Row[]>;
+
+async function findAnalysis(
+  { analysis, question, parameters }: AskedAnalysis,
+  { statistics }: RequestContext,
+  deadline: Deadline,
+  read: Read,
+): Promise<readonly (readonly [string, Found])[]> {
+  const steps = analysis.steps(question, statistics);
+  const found = await analysis.find({
+    ...question,
+    read: (statement) => read(statement, steps),
+    left: () => deadline.left(),
+  });
+  return parameters.map((name) => [name, found]);
+}
+
+/** Reads what analyses ask for; what several of them ask for is read once. */
+function reader({ graph, explain }: RequestContext, deadline: Deadline): Read {
+  const known = new Map<string, Promise<readonly Row[]>>();
+  const run = async ({ text, params }: AnalysisStatement, steps: number): Promise<readonly Row[]> => {
+    const start = performance.now();
+    const rows = await graph.read({ text, params }, { timeoutMs: deadline.left(), steps });
+    explain?.add({ text, params, ms: { run: Math.round((performance.now() - start) * 1000) / 1000 }, cost: { steps } });
+    return rows;
+  };
+  return (statement, steps) => {
+    const key = `${statement.text}\n${JSON.stringify(statement.params, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))}`;
+    const rows = known.get(key) ?? run(statement, steps);
+    known.set(key, rows);
+    return rows;
+  };
 }

@@ -1,3 +1,5 @@
+import type { CostLimits } from '../compiler/cost.ts';
+import type { Statistics } from '../domain/statistics.ts';
 import type { GraphPort } from '../graph/port.ts';
 
 /** What one request brings along. */
@@ -6,7 +8,9 @@ export interface RequestContext {
   /** Set where the client asked to see the statements that ran. */
   readonly explain?: ExplainLog;
   /** The most that the operation may cost, and how long it may take. */
-  readonly limits: { readonly costLimit: number; readonly timeoutMs: number };
+  readonly limits: CostLimits & { readonly timeoutMs: number };
+  /** What is known of the graph's size, by which operations are priced. */
+  readonly statistics: Statistics;
 }
 
 /** One statement that ran, with milliseconds per phase. */
@@ -14,6 +18,8 @@ export interface ExplainEntry {
   readonly text: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly ms: Readonly<Record<string, number>>;
+  /** What it was reckoned to come to before it ran. */
+  readonly cost?: Readonly<Record<string, number>>;
 }
 
 /** Collects the statements of one request. */

@@ -10,6 +10,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
+import type { Statistics } from '../domain/statistics.ts';
 import type { Exporter } from '../export/export.ts';
 import type { GraphPort } from '../graph/port.ts';
 import type { RequestContext } from '../resolvers/context.ts';
@@ -41,6 +42,8 @@ export interface AppParts {
   /** What the schema's resolvers need beside them. */
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
   readonly graph: GraphPort;
+  /** What is known of the graph's size at the moment. */
+  readonly statistics: () => Statistics;
   readonly config: Config;
   /** Answers `/export`, which is not there where it is left out. */
   readonly exporter?: Exporter;
@@ -54,7 +57,7 @@ const RECEIVE_MS = 30_000;
 
 /** Builds the server: GraphQL at `/graphql`, files at `/export`, the playground at `/`, the probes at `/health`. Closing it leaves the graph open. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { schema, graph, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
+  const { schema, graph, statistics, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
   const refusals = createRefusalLog(logger, () => graph.ping());
   const reporter = createErrorReporter(logger, config.timeoutMs, refusals);
   const handleError = createErrorHandler(reporter, BODY_BYTES);
@@ -94,7 +97,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   if (exporter) {
     await app.register(async (scope) => {
       allowOrigins(scope, config, EXPORT_METHODS.join(', '));
-      registerExport(scope, { exporter, reporter, context: { graph, limits: limitsOf(config) } });
+      registerExport(scope, {
+        exporter,
+        reporter,
+        context: () => ({ graph, limits: limitsOf(config), statistics: statistics() }),
+      });
     });
   }
   return app;
@@ -138,14 +145,19 @@ function createApollo(
   });
 }
 
-function createContext({ graph, config }: AppParts) {
+function createContext({ graph, config, statistics }: AppParts) {
   const limits = limitsOf(config);
   return async (request: FastifyRequest): Promise<ServerContext> => ({
     graph,
     limits,
+    statistics: statistics(),
     request,
     ...(config.explain && asksToExplain(request) && { explain: createExplainLog() }),
   });
 }
 
-const limitsOf = ({ costLimit, timeoutMs }: Config): RequestContext['limits'] => ({ costLimit, timeoutMs });
+const limitsOf = ({ costLimit, stepLimit, timeoutMs }: Config): RequestContext['limits'] => ({
+  costLimit,
+  stepLimit,
+  timeoutMs,
+});

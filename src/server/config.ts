@@ -13,6 +13,8 @@ export interface Config {
   readonly graph: Readonly<GraphConfig>;
   /** The most that one operation may cost, in the compiler's units. */
   readonly costLimit: number;
+  /** The most nodes and relationships that one operation may touch in any case; of a large graph it may be more. */
+  readonly stepLimit: number;
   /** Whether `X-Entente-Explain` is answered. */
   readonly explain: boolean;
   /**
@@ -73,6 +75,7 @@ const environment = z
     GRAPH_PATH: z.string().optional(),
     GRAPH_TIMEOUT_MS: wholeNumber(1, MILLISECONDS).default(5000),
     COST_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(100_000),
+    STEP_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(5_000_000),
     EXPLAIN: SWITCH.optional(),
     CORS_ORIGIN: z
       .string()
@@ -123,6 +126,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     timeoutMs: env.GRAPH_TIMEOUT_MS,
     graph: Object.freeze(graphConfig(env)),
     costLimit: env.COST_LIMIT,
+    stepLimit: env.STEP_LIMIT,
     explain: env.EXPLAIN ?? env.NODE_ENV !== 'production',
     corsOrigins: env.CORS_ORIGIN,
     // By a loopback address only the machine itself can ask; another name is a page's that points it here.

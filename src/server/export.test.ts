@@ -6,6 +6,7 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { capturingLogger } from '../../tests/support/logger.ts';
 import { fakeGraph, testApp, testConfig } from '../../tests/support/server.ts';
+import { NO_STATISTICS } from '../domain/statistics.ts';
 import type { ExportedFile, Exporter } from '../export/export.ts';
 import { GraphError, type GraphErrorCode } from '../graph/errors.ts';
 import { createErrorReporter } from './errors.ts';
@@ -160,7 +161,11 @@ describe('a file', () => {
     registerExport(app, {
       exporter: async () => ({ name: 'a', contentType: 'text/csv', truncated: undefined, pieces: endless() }),
       reporter: createErrorReporter(app.log, 1, { refused: () => undefined }),
-      context: { graph: fakeGraph(), limits: { costLimit: 1, timeoutMs: 1 } },
+      context: () => ({
+        graph: fakeGraph(),
+        statistics: NO_STATISTICS,
+        limits: { costLimit: 1, stepLimit: 1, timeoutMs: 1 },
+      }),
       stallMs: 50,
     });
     const response = await open(app);

@@ -19,7 +19,8 @@ export const TRUNCATED_HEADER = 'x-entente-truncated';
 export interface ExportParts {
   readonly exporter: Exporter;
   readonly reporter: ErrorReporter;
-  readonly context: RequestContext;
+  /** What each export is asked with. */
+  readonly context: () => RequestContext;
   /** How long a client may leave a file lying before it is taken for gone, besides the time that an export may ask. */
   readonly stallMs?: number;
 }
@@ -51,7 +52,8 @@ export function registerExport(
       return replyWithError(request, reply, 404, { message, extensions: { code: 'NOT_FOUND' } });
     }
     const { searchParams } = new URL(request.url, 'http://localhost');
-    const file = await exporter(context, format, searchParams);
+    const asked = context();
+    const file = await exporter(asked, format, searchParams);
     // What is wrong with the first details can still be told in words.
     const first = request.method === 'HEAD' ? [] : [await file.pieces.next(), await file.pieces.next()];
     reply
@@ -60,7 +62,7 @@ export function registerExport(
       .header('access-control-expose-headers', `content-disposition, ${TRUNCATED_HEADER}`);
     if (file.truncated !== undefined) reply.header(TRUNCATED_HEADER, file.truncated);
     if (request.method === 'HEAD') return reply.send();
-    reply.raw.setTimeout(stallMs + context.limits.timeoutMs, () => reply.raw.destroy());
+    reply.raw.setTimeout(stallMs + asked.limits.timeoutMs, () => reply.raw.destroy());
     // By bytes, not by pieces, so that no more than one is made ahead of the client.
     return reply.send(Readable.from(sendAll(request, first, file.pieces), { objectMode: false }));
   }

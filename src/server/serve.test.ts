@@ -44,6 +44,7 @@ test('explain tells the one statement that ran', async () => {
       text: expect.stringMatching(/MATCH.*MATCH/s),
       params: expect.objectContaining({}),
       ms: expect.objectContaining({ run: expect.any(Number) }),
+      cost: { rows: 3, steps: expect.any(Number), stepLimit: 5_000_000 },
     },
   ]);
 });

@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
 import { ANALYSES } from '../analysis/analyses.ts';
 import { createExporter } from '../export/export.ts';
+import { StatisticsKeeper } from '../graph/statistics/keeper.ts';
+import { statisticsSpec } from '../model/degrees.ts';
 import { loadModel } from '../model/load.ts';
 import { answerPlugin } from '../resolvers/plugin.ts';
 import { createApi } from '../resolvers/schema.ts';
@@ -38,17 +40,24 @@ export async function serve(config: Config, say: Say): Promise<Serving> {
   const logger = pino({ level: config.logLevel }, destination(STDERR));
   const model = loadModel();
   const graph = await openServed(config, say, (message) => logger.warn(message));
+  const keeper = new StatisticsKeeper(graph, statisticsSpec(model));
   try {
     await prepareGraph(graph, model, say);
+    await keeper.start();
     const { schema, answerer } = createApi(model, ANALYSES);
     const plugins = [answerPlugin(schema, answerer)];
     const exporter = createExporter(model, schema);
-    const app = await createApp({ schema, plugins, graph, config, exporter, logger });
+    const app = await createApp({ schema, plugins, graph, statistics: () => keeper.current, config, exporter, logger });
     const address = addressOf(config.host, await listen(app, config));
     say(banner(address, config.graph, performance.now() / 1000));
     const times: ShutdownTimes = { noticeMs: config.shutdownDelayMs, drainMs: 10_000, graphMs: 10_000 };
-    return { address, app, close: () => shutDown(app, graph, times) };
+    const close = (): Promise<boolean> => {
+      keeper.stop();
+      return shutDown(app, graph, times);
+    };
+    return { address, app, close };
   } catch (error) {
+    keeper.stop();
     await graph.close();
     throw error;
   }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { NO_STATISTICS } from '../../src/domain/statistics.ts';
 import { createExporter } from '../../src/export/export.ts';
 import type { GraphPort } from '../../src/graph/port.ts';
 import { answerPlugin } from '../../src/resolvers/plugin.ts';
@@ -15,6 +16,7 @@ export const exportingApp = (
     schema: api.schema,
     plugins: [answerPlugin(api.schema, api.answerer)],
     graph,
+    statistics: () => NO_STATISTICS,
     config: readConfig({ LOG_LEVEL: 'silent', GRAPH_TIMEOUT_MS: '20000', ...variables }),
     exporter: createExporter(model, api.schema),
   });

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { type ExecutionResult, graphql, parse, validate } from 'graphql';
 import { ANALYSES } from '../../src/analysis/analyses.ts';
 import type { Note } from '../../src/compiler/response/notes.ts';
+import { NO_STATISTICS, type Statistics } from '../../src/domain/statistics.ts';
 import type { GraphPort } from '../../src/graph/port.ts';
 import { loadSeed, readSeed } from '../../src/ingest/seed.ts';
 import { loadModel } from '../../src/model/load.ts';
@@ -28,18 +29,26 @@ export interface Asked {
   readonly notes: readonly Note[];
 }
 
+/** How an operation is asked; a graph without statistics costs no steps. */
+export interface AskOptions {
+  readonly costLimit?: number;
+  readonly stepLimit?: number;
+  readonly timeoutMs?: number;
+  readonly statistics?: Statistics;
+}
+
 /** Asks in process, as the server does but for HTTP. A document that is not valid is an error of the test. */
 export async function askGraph(
   graph: GraphPort,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
-  { costLimit = 100_000, timeoutMs = 20_000 }: { readonly costLimit?: number; readonly timeoutMs?: number } = {},
+  { costLimit = 100_000, stepLimit = 5_000_000, timeoutMs = 20_000, statistics = NO_STATISTICS }: AskOptions = {},
 ): Promise<Asked> {
   const [invalid] = validate(api.schema, parse(query));
   if (invalid) throw invalid;
   const statements: ExplainEntry[] = [];
   const explain = { entries: statements, add: (entry: ExplainEntry) => void statements.push(entry) };
-  const contextValue = { graph, explain, limits: { costLimit, timeoutMs } };
+  const contextValue = { graph, explain, statistics, limits: { costLimit, stepLimit, timeoutMs } };
   const result = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });
   const notes = (await api.answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];
   // graphql-js makes objects without a prototype, which Jest tells from others.
@@ -86,5 +95,6 @@ export const appOver = (graph: GraphPort, variables: Readonly<Record<string, str
     schema: api.schema,
     plugins: [answerPlugin(api.schema, api.answerer)],
     graph,
+    statistics: () => NO_STATISTICS,
     config: readConfig({ LOG_LEVEL: 'silent', ...variables }),
   });

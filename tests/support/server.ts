@@ -1,5 +1,6 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { FastifyInstance } from 'fastify';
+import { NO_STATISTICS } from '../../src/domain/statistics.ts';
 import type { GraphPort, GraphRow } from '../../src/graph/port.ts';
 import type { RequestContext } from '../../src/resolvers/context.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
@@ -57,7 +58,13 @@ export function testConfig(variables: Record<string, string> = {}): Config {
 
 /** The server over the small schema and a fake graph, but for what is given. */
 export function testApp(parts: Partial<AppParts> = {}): Promise<FastifyInstance> {
-  return createApp({ schema: smallSchema, graph: fakeGraph(), config: testConfig(), ...parts });
+  return createApp({
+    schema: smallSchema,
+    graph: fakeGraph(),
+    statistics: () => NO_STATISTICS,
+    config: testConfig(),
+    ...parts,
+  });
 }
 
 /** Posts a document as clients do that know GraphQL over HTTP's own media type. */

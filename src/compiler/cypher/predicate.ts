@@ -58,11 +58,12 @@ function printInForce({ node }: Subject, day: string): string {
 
 /**
  * Where a label is scanned, the embedded engine joins all that have such a relation at once; for few nodes it is told
- * to count for each. Neo4j stops at the first either way.
+ * to count for each, and so it is within another condition, where it would join them all anew for each node. Neo4j stops
+ * at the first either way.
  */
 function printExists(names: Names, subject: Subject, relation: Relation, branches: readonly ConditionBranch[]): string {
   const each = branches.map(({ label, condition }) => {
-    const far: Subject = { node: names.node(), edge: names.edge(), walked: subject.walked };
+    const far: Subject = { node: names.node(), edge: names.edge(), walked: true };
     const inner =
       condition.kind === 'constant' && condition.value ? '' : ` WHERE ${printPredicate(names, far, condition)}`;
     const edge = far.edge !== undefined && inner.includes(far.edge) ? far.edge : '';

@@ -21,7 +21,9 @@ export function rootWriter(view: ObjectView, mode: Mode): RootWriter {
   const fields = view.entries.map((entry) => {
     if (entry.kind !== 'connection') return { key: entry.key, write: entryWriter(view, entry, mode) };
     const connection = connectionWriter(entry.view, mode);
-    if (entry.view.page) items.set(entry.view.page.slot, connection.items);
+    const slot = entry.view.page?.slot;
+    // Aliases of the same list have the same slot.
+    if (slot !== undefined) items.set(slot, [...(items.get(slot) ?? []), ...connection.items]);
     return { key: entry.key, write: connection.write };
   });
   return { write: objectWriter(mode, view.typeName, fields), items };

@@ -1,0 +1,49 @@
+import { type Degree, degreeKey, type Statistics } from '../../domain/statistics.ts';
+import type { GraphPort } from '../port.ts';
+
+/** What is counted: labels, and the relationships that their nodes have. */
+export interface Counted {
+  readonly labels: readonly string[];
+  readonly degrees: readonly {
+    readonly label: string;
+    readonly relationship: string;
+    readonly direction: 'IN' | 'OUT';
+    readonly single: boolean;
+  }[];
+}
+
+/** How many nodes of each label there are, which both engines have at hand. */
+export async function countNodes(
+  graph: GraphPort,
+  labels: readonly string[],
+  timeoutMs: number,
+): Promise<Readonly<Record<string, number>>> {
+  const calls = labels.map((label, index) => `CALL () { MATCH (n:\`${label}\`) RETURN count(n) AS c${index} }`);
+  const text = `${calls.join('\n')}\nRETURN ${labels.map((_, index) => `c${index}`).join(', ')}`;
+  const [row = []] = await graph.read({ text, params: {} }, { timeoutMs });
+  return Object.fromEntries(labels.map((label, index) => [label, Number(row[index])]));
+}
+
+/** Counts the whole graph: one pass over the relationships of each type. `nodes` are what `countNodes` gives. */
+export async function countDegrees(
+  graph: GraphPort,
+  { degrees }: Counted,
+  nodes: Readonly<Record<string, number>>,
+  left: () => number,
+): Promise<Statistics> {
+  const counted: Record<string, Degree> = {};
+  for (const { label, relationship, direction, single } of degrees) {
+    const count = nodes[label] ?? 0;
+    if (count === 0) continue;
+    const key = degreeKey(label, { relationship, direction });
+    if (single) {
+      counted[key] = { count, max: 1 };
+      continue;
+    }
+    const tie = direction === 'IN' ? `<-[:\`${relationship}\`]-` : `-[:\`${relationship}\`]->`;
+    const text = `MATCH (n:\`${label}\`)${tie}(m) WITH n, count(m) AS d RETURN coalesce(sum(d), 0), coalesce(max(d), 0)`;
+    const [[sum, max] = []] = await graph.read({ text, params: {} }, { timeoutMs: left(), steps: count });
+    if (Number(sum) > 0) counted[key] = { count: Number(sum), max: Number(max) };
+  }
+  return { nodes, degrees: counted };
+}

@@ -1,0 +1,20 @@
+import type { Statistics } from '../../domain/statistics.ts';
+import type { GraphPort, GraphStatement } from '../port.ts';
+
+/** The label of the node that keeps a graph's statistics. It is no type of the model: no question finds it. */
+export const STATISTICS_LABEL = 'EntenteStatistics';
+
+const ID = 'statistics';
+
+/** The statistics that the last writer left; undefined where none did. */
+export async function readStored(graph: GraphPort, timeoutMs: number): Promise<Statistics | undefined> {
+  const text = `MATCH (s:\`${STATISTICS_LABEL}\`) WHERE s.\`id\` = $id RETURN s.\`json\` LIMIT 1`;
+  const [row] = await graph.read({ text, params: { id: ID } }, { timeoutMs });
+  return typeof row?.[0] === 'string' ? (JSON.parse(row[0]) as Statistics) : undefined;
+}
+
+/** The statement that leaves statistics for whoever opens the graph next. */
+export const storing = (statistics: Statistics): GraphStatement => ({
+  text: `MERGE (s:\`${STATISTICS_LABEL}\` {\`id\`: $id}) SET s.\`json\` = $json`,
+  params: { id: ID, json: JSON.stringify(statistics) },
+});

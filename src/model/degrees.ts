@@ -1,0 +1,39 @@
+import { nodeTypesOf } from './lookup.ts';
+import type { Model, NodeType, PartType, RelationField } from './types.ts';
+
+/** The relationships of one type and direction, as nodes of one label have them. */
+export interface DegreeSpec {
+  readonly label: string;
+  readonly relationship: string;
+  readonly direction: 'IN' | 'OUT';
+  /** True where a node has one at most, so that nothing needs to be counted. */
+  readonly single: boolean;
+}
+
+/** What the statistics of a graph are about. */
+export interface StatisticsSpec {
+  readonly labels: readonly string[];
+  readonly degrees: readonly DegreeSpec[];
+}
+
+/** All labels, and the relations of all nodes as they are walked from either end. */
+export function statisticsSpec(model: Model): StatisticsSpec {
+  const types: readonly (NodeType | PartType)[] = [...model.nodes.values(), ...model.parts.values()];
+  const specs = types.flatMap((type) =>
+    [...type.fields.values()].flatMap((field) =>
+      field.kind === 'relation' && field.direction === 'OUT' ? bothEnds(model, type.label, field) : [],
+    ),
+  );
+  const degrees = [...new Map(specs.map((spec) => [`${spec.label} ${spec.direction} ${spec.relationship}`, spec]))];
+  return { labels: [...new Set(types.map(({ label }) => label))], degrees: degrees.map(([, spec]) => spec) };
+}
+
+function bothEnds(model: Model, label: string, { relationship, target, many }: RelationField): readonly DegreeSpec[] {
+  const far = model.edges.get(target)?.target.type ?? target;
+  const part = model.parts.get(far);
+  const ends = part ? [part.label] : nodeTypesOf(model, far).map((type) => type.label);
+  return [
+    { label, relationship, direction: 'OUT', single: !many },
+    ...ends.map((end): DegreeSpec => ({ label: end, relationship, direction: 'IN', single: false })),
+  ];
+}

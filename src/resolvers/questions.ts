@@ -1,0 +1,94 @@
+import type { Analyses, Analysis, AnalysisQuestion } from '../compiler/analysis-call.ts';
+import { tooCostly } from '../compiler/errors.ts';
+import { resolveInput, type Variables } from '../compiler/input.ts';
+import type { AnalysisParameter, Parameter } from '../compiler/plan.ts';
+import type { Tally } from '../compiler/price/tally.ts';
+import { type Search, searchesOf } from '../compiler/search-page.ts';
+import type { Statistics } from '../domain/statistics.ts';
+import { GraphError } from '../graph/errors.ts';
+import type { Model } from '../model/types.ts';
+
+type Many<T> = readonly [T, ...T[]];
+
+/** An analysis that an operation asks for, under as many parameters as it is asked for. */
+export interface AskedAnalysis {
+  readonly analysis: Analysis;
+  readonly question: AnalysisQuestion;
+  readonly parameters: readonly string[];
+}
+
+/** What an operation needs to have been found before its statement runs. What is asked for twice is found once. */
+export interface Questions {
+  /** Searches for the same text in the same types; they may have different pages. */
+  readonly searches: readonly Many<Search>[];
+  readonly analyses: readonly AskedAnalysis[];
+}
+
+const NONE: Questions = { searches: [], analyses: [] };
+
+/** The most analyses, and the most searches, that one operation may ask for. */
+const MAX_ANALYSES = 4;
+const MAX_SEARCHES = 20;
+
+/**
+ * What an operation's searches and analyses ask.
+ * @throws {GraphQLError} BAD_USER_INPUT; OPERATION_TOO_COSTLY where there are too many.
+ */
+export function questionsOf(
+  model: Model,
+  registered: Analyses,
+  parameters: readonly Parameter[],
+  variables: Variables,
+): Questions {
+  if (!parameters.some(({ kind }) => kind === 'search' || kind === 'analysis')) return NONE;
+  const searches = groupEqual(searchesOf(model, parameters, variables), ({ text, types }) => [text, types]);
+  atMost(
+    MAX_SEARCHES,
+    'searches',
+    searches.map(([{ path }]) => path),
+  );
+  const asked = parameters
+    .filter((parameter): parameter is AnalysisParameter => parameter.kind === 'analysis')
+    .map(({ name, field, given, argument }) => {
+      const values = Object.fromEntries([...given].map(([key, input]) => [key, resolveInput(input, variables)]));
+      return { name, field, question: { model, given: values, path: argument } };
+    });
+  const analyses = groupEqual(asked, ({ field, question }) => [field, question.given]).map((same): AskedAnalysis => {
+    const [{ field, question }] = same;
+    const analysis = registered[field];
+    if (!analysis) throw new GraphError('QUERY_FAILED', `Nothing answers ${field}`);
+    return { analysis, question, parameters: same.map(({ name }) => name) };
+  });
+  atMost(
+    MAX_ANALYSES,
+    'analyses',
+    analyses.map(({ question }) => question.path),
+  );
+  return { searches, analyses };
+}
+
+/** Adds up what the analyses take. */
+export function addAnalyses(tally: Tally, { analyses }: Questions, statistics: Statistics): void {
+  for (const { analysis, question } of analyses) tally.add(question.path, analysis.steps(question, statistics));
+}
+
+/** Items in groups of those whose keys are equal as JSON, in the order they are met. */
+function groupEqual<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly Many<T>[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const item of items) {
+    const key = JSON.stringify(keyOf(item));
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
+
+function atMost(limit: number, what: string, fields: readonly string[]): void {
+  const over = fields[limit];
+  if (over === undefined) return;
+  throw tooCostly(
+    `The operation asks for ${fields.length} different ${what}, and the limit is ${limit}; ${over} is the first over it. Ask in several operations.`,
+    { cost: fields.length, limit, unit: what.toUpperCase(), field: over },
+  );
+}
