@@ -6,13 +6,12 @@ import { mappingPath, openJob } from '../ingest/import/job.ts';
 import { readMapping } from '../ingest/import/mapping.ts';
 import { ProgressDisplay, type ProgressScreen } from '../ingest/import/progress.ts';
 import { summary } from '../ingest/import/summary.ts';
-import { indexSpecs } from '../ingest/index-specs.ts';
 import { leaveStatistics } from '../ingest/leave-statistics.ts';
 import { loadModel } from '../model/load.ts';
 import type { Model } from '../model/types.ts';
 import { placeOf } from '../server/banner.ts';
 import { type Config, loadConfig } from '../server/config.ts';
-import { openConfigured } from '../server/prepare.ts';
+import { openConfigured, readyGraph } from '../server/prepare.ts';
 import { importToAdminCsv } from './import-admin-csv.ts';
 import { type ImportCommand, readImportCommand } from './import-command.ts';
 import { INTERRUPTED, interruptSignal } from './interrupt.ts';
@@ -39,7 +38,7 @@ export async function runImport(
   const graph = await openConfigured({ ...settings, graph: configured }, terminal.out);
   const { signal, release } = interruptSignal();
   try {
-    if (!command.dryRun) await graph.ensureIndexes(indexSpecs(model));
+    if (!command.dryRun) await readyGraph(graph, model, terminal.out);
     const to = { graph, model, mapping, place: placeOf(configured), signal };
     const code = await importFiles(command, to, terminal, screen);
     if (!command.dryRun && code !== INTERRUPTED) await leaveStatistics(graph, model);

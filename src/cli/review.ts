@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import type { GraphPort } from '../graph/port.ts';
 import { readText } from '../ingest/import/yaml-places.ts';
-import { indexSpecs } from '../ingest/index-specs.ts';
 import { leaveStatistics } from '../ingest/leave-statistics.ts';
 import { applyPlan } from '../ingest/review/apply.ts';
 import { extendDecisions, parseDecisions } from '../ingest/review/decision-file.ts';
@@ -13,7 +12,7 @@ import { loadModel } from '../model/load.ts';
 import type { Model } from '../model/types.ts';
 import { placeOf } from '../server/banner.ts';
 import { type Config, loadConfig } from '../server/config.ts';
-import { openConfigured } from '../server/prepare.ts';
+import { openConfigured, readyGraph } from '../server/prepare.ts';
 import type { Terminal } from './terminal.ts';
 import { parsedArgs, UsageError } from './usage.ts';
 
@@ -85,7 +84,7 @@ async function apply(
   const plan = await planDecisions(graph, model, parseDecisions(path, await readText(path)));
   const moves = await movesOf(graph, model, plan);
   if (!dryRun) {
-    await graph.ensureIndexes(indexSpecs(model));
+    await readyGraph(graph, model, out);
     await applyPlan(graph, model, plan);
     await leaveStatistics(graph, model);
   }

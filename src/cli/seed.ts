@@ -5,7 +5,7 @@ import { loadModel } from '../model/load.ts';
 import type { Model } from '../model/types.ts';
 import { placeOf } from '../server/banner.ts';
 import { type Config, loadConfig } from '../server/config.ts';
-import { openConfigured, SEED_DIR } from '../server/prepare.ts';
+import { openConfigured, readyGraph, SEED_DIR } from '../server/prepare.ts';
 import type { Terminal } from './terminal.ts';
 import { readSwitches, UsageError } from './usage.ts';
 
@@ -33,6 +33,7 @@ async function seed(config: Config, { reset, yes }: { reset: boolean; yes: boole
       terminal.err('Nothing was deleted and nothing written.');
       return 1;
     }
+    await readyGraph(graph, model, terminal.out);
     const { nodes, relationships, statements } = await loadSeed(graph, model, checked);
     await leaveStatistics(graph, model);
     terminal.out(`Seeded ${place}: ${nodes} nodes (${statements} statements) and ${relationships} relationships`);

@@ -2,6 +2,7 @@ import { GraphError } from '../graph/errors.ts';
 import { openGraph } from '../graph/open.ts';
 import type { GraphPort } from '../graph/port.ts';
 import { indexSpecs, isEmpty, loadSeed, readSeed } from '../ingest/seed.ts';
+import { upgradeGraph } from '../ingest/upgrades/upgrades.ts';
 import type { Model } from '../model/types.ts';
 import type { Config } from './config.ts';
 
@@ -25,9 +26,15 @@ export function openServed({ graph, ...config }: Config, say: Say, warn: Say): P
   return openGraph({ ...graph, ownProcess: true, onCreate: say, onRestart: warn });
 }
 
-/** Makes an open graph fit to be asked: indexed, and seeded if it is empty. */
-export async function prepareGraph(graph: GraphPort, model: Model, say: Say): Promise<void> {
+/** Makes an open graph fit to be written to: indexed, and in the present format. */
+export async function readyGraph(graph: GraphPort, model: Model, say: Say): Promise<void> {
   await graph.ensureIndexes(indexSpecs(model));
+  await upgradeGraph(graph, model, say);
+}
+
+/** Makes an open graph fit to be asked, and seeds it if it is empty. */
+export async function prepareGraph(graph: GraphPort, model: Model, say: Say): Promise<void> {
+  await readyGraph(graph, model, say);
   if (!(await isEmpty(graph, model))) return;
   const seed = await readSeed(SEED_DIR, model);
   try {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { GraphPort } from '../../src/graph/port.ts';
+import { FORMAT_LABEL } from '../../src/ingest/upgrades/upgrades.ts';
 import { contents } from './contents.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -20,10 +21,12 @@ export async function graphLines(graph: GraphPort): Promise<GraphLines> {
   ].sort();
 }
 
-/** What the files in a folder hold, read by nothing but their headers. */
+/** What the files in a folder hold, read by nothing but their headers. Which format the graph has is left out. */
 export async function folderLines(folder: string, separator = '\u001f'): Promise<GraphLines> {
   const lines: string[] = [];
-  for (const header of (await readdir(folder)).filter((name) => name.endsWith('-header.csv'))) {
+  for (const header of (await readdir(folder)).filter(
+    (file) => file.endsWith('-header.csv') && !file.includes(FORMAT_LABEL),
+  )) {
     const [, kind, name] = /^(nodes|relationships)-(\w+)-header\.csv$/.exec(header) ?? [];
     const heads = (await readFile(join(folder, header), 'utf8')).trimEnd().split(',');
     const ends = kind === 'nodes' ? [] : heads.splice(0, 2);

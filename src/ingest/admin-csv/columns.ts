@@ -1,7 +1,8 @@
 import { hasTextKey, keyProperty } from '../../model/text-key.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField } from '../../model/types.ts';
-import { fieldsOf, type StoredValue } from '../graph-node.ts';
+import { fieldsOf, type StoredProperties, type StoredValue } from '../graph-node.ts';
 import { markerProperties, newMarker } from '../import/marker.ts';
+import { FORMAT_PROPERTIES } from '../upgrades/upgrades.ts';
 
 /** A column of a file: the property it holds, and its head as `neo4j-admin` reads it. */
 export interface Column {
@@ -36,10 +37,16 @@ export const edgeColumns = (edge: EdgeType | undefined): readonly Column[] =>
 export const ENDS: readonly string[] = [':START_ID', ':END_ID'];
 
 /** The columns of the marks of imports, which are of no type of the model. */
-export const markerColumns = (): readonly Column[] => {
-  const { id: _, ...properties } = markerProperties(newMarker({ id: '', mapping: '', file: '', source: '', run: 0 }));
-  return [ID, ...Object.entries(properties).map(([name, value]) => ({ name, head: `${name}:${typeOfValue(value)}` }))];
-};
+export const markerColumns = (): readonly Column[] =>
+  columnsLike(markerProperties(newMarker({ id: '', mapping: '', file: '', source: '', run: 0 })));
+
+/** The columns of what says which format the graph has, which is of no type of the model either. */
+export const formatColumns = (): readonly Column[] => columnsLike(FORMAT_PROPERTIES);
+
+const columnsLike = ({ id: _, ...properties }: StoredProperties): readonly Column[] => [
+  ID,
+  ...Object.entries(properties).map(([name, value]) => ({ name, head: `${name}:${typeOfValue(value)}` })),
+];
 
 /** The column of a property, and that of its key. */
 function columnsOf(field: PropertyField): readonly Column[] {

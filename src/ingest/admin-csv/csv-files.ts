@@ -5,8 +5,9 @@ import { ownRelations } from '../entry-schema.ts';
 import { type GraphNode, type StoredProperties, type StoredValue, storedType } from '../graph-node.ts';
 import { MARKER_LABEL } from '../import/marker.ts';
 import { storedForm } from '../stored-form.ts';
+import { FORMAT_LABEL, FORMAT_PROPERTIES } from '../upgrades/upgrades.ts';
 import { AppendFile } from './append-file.ts';
-import { type Column, ENDS, edgeColumns, markerColumns, nodeColumns } from './columns.ts';
+import { type Column, ENDS, edgeColumns, formatColumns, markerColumns, nodeColumns } from './columns.ts';
 import { csvLine } from './csv-line.ts';
 
 /** The nodes of a label, or the relationships of a type, in a file with its header in another. */
@@ -86,6 +87,11 @@ export class CsvFiles {
 
   mark(properties: StoredProperties): void {
     this.#add(this.#growing('nodes', MARKER_LABEL, markerColumns), NO_ENDS, properties);
+  }
+
+  /** Says which format the graph has. */
+  format(): void {
+    this.#add(this.#growing('nodes', FORMAT_LABEL, formatColumns), NO_ENDS, FORMAT_PROPERTIES);
   }
 
   async flushMuch(): Promise<void> {

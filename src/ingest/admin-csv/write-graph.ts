@@ -82,6 +82,7 @@ class GraphWriter {
 
   async write({ signal, onProgress }: WriteOptions): Promise<readonly Marker[] | undefined> {
     const done = { rows: 0, bytes: 0 };
+    this.#files.format();
     for (const { marker, source } of this.#imports) {
       for (const node of sourceNode(this.#model, marker.source, source)) this.#files.node(node);
     }

@@ -1,0 +1,88 @@
+import type { GraphPort, GraphRow, GraphStatement, GraphValue } from '../../graph/port.ts';
+import { keyProperty, textFields } from '../../model/text-key.ts';
+import type { EdgeType, Model, NodeType, PartType } from '../../model/types.ts';
+import { ownRelations } from '../entry-schema.ts';
+import type { StoredProperties, StoredValue } from '../graph-node.ts';
+import { storedForm } from '../stored-form.ts';
+import { batched } from '../writes.ts';
+import { throughNodes } from './pages.ts';
+
+/** Composes all texts of a graph and gives them their keys, where they lack them. */
+export async function fillTextKeys(graph: GraphPort, model: Model): Promise<void> {
+  for (const type of [...model.nodes.values(), ...model.parts.values()]) {
+    await fillNodes(graph, type);
+    for (const { relationship, target } of ownRelations(type)) {
+      const edge = model.edges.get(target);
+      if (edge && textFields(edge).length > 0) await fillRelationships(graph, type, relationship, edge);
+    }
+  }
+}
+
+function fillNodes(graph: GraphPort, type: NodeType | PartType): Promise<void> {
+  const names = textNames(type);
+  if (names.length === 0) return Promise.resolve();
+  return throughNodes(graph, {
+    label: type.label,
+    values: names.map((name) => `n.\`${name}\``),
+    writes: (rows) =>
+      batched(
+        `MATCH (n:\`${type.label}\` {\`id\`: r.id}) SET n += r.props`,
+        rows.flatMap(([id, ...values]) => {
+          const props = changedProperties(type, names, values);
+          return props ? [{ id: String(id), props }] : [];
+        }),
+      ),
+  });
+}
+
+/** Relationships of one node that have the same text have the same key. */
+function fillRelationships(
+  graph: GraphPort,
+  type: NodeType | PartType,
+  relationship: string,
+  edge: EdgeType,
+): Promise<void> {
+  const between = `MATCH (n:\`${type.label}\` {\`id\`: r})-[x:\`${relationship}\`]->()`;
+  const readOf = (ids: readonly string[], name: string) =>
+    batched(`${between} RETURN DISTINCT n.\`id\`, x.\`${name}\`, x.\`${keyProperty(name)}\``, ids);
+  const writesOf = (name: string, rows: readonly GraphRow[]): readonly GraphStatement[] =>
+    batched(
+      `${between.replace(': r}', ': r.id}')} WHERE x.\`${name}\` = r.text SET x += r.props`,
+      rows.flatMap(([id, ...values]) => {
+        const props = changedProperties(edge, [name, keyProperty(name)], values);
+        return props ? [{ id: String(id), text: String(values[0]), props }] : [];
+      }),
+    );
+  return throughNodes(graph, {
+    label: type.label,
+    values: [],
+    writes: async (nodes) => {
+      const ids = nodes.map(([id]) => String(id));
+      const writes: GraphStatement[] = [];
+      for (const { name } of textFields(edge)) {
+        for (const read of readOf(ids, name)) writes.push(...writesOf(name, await graph.read(read)));
+      }
+      return writes;
+    },
+  });
+}
+
+/** The texts of a type and their keys. */
+const textNames = (type: NodeType | PartType): readonly string[] =>
+  textFields(type).flatMap(({ name }) => [name, keyProperty(name)]);
+
+/** The texts in their stored form, or undefined where they have it. */
+function changedProperties(
+  type: NodeType | PartType | EdgeType,
+  names: readonly string[],
+  values: readonly GraphValue[],
+): StoredProperties | undefined {
+  const before = names.flatMap((name, index): [string, StoredValue][] => {
+    const value = values[index] ?? null;
+    return value === null ? [] : [[name, value as StoredValue]];
+  });
+  const had = Object.fromEntries(before);
+  const stored = storedForm(type, had);
+  const isSame = Object.keys(stored).every((name) => JSON.stringify(stored[name]) === JSON.stringify(had[name]));
+  return isSame ? undefined : stored;
+}
