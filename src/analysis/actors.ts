@@ -37,7 +37,7 @@ async function readActors(
   const labels = byLabel(model, ids);
   const arms = [...labels.keys()].map(
     (label) =>
-      `MATCH (\`n\`:${quote(label)}) WHERE \`n\`.\`id\` IN $${quote(label)} RETURN \`n\`.\`id\` AS \`id\`, ${value} AS \`v\``,
+      `UNWIND $${quote(label)} AS \`i\` MATCH (\`n\`:${quote(label)}) WHERE \`n\`.\`id\` = \`i\` RETURN \`n\`.\`id\` AS \`id\`, ${value} AS \`v\``,
   );
   return arms.length === 0 ? [] : read({ text: arms.join('\nUNION ALL\n'), params: Object.fromEntries(labels) });
 }

@@ -4,7 +4,7 @@ import { checkActors, namesOf } from './actors.ts';
 import { idsArgument, numberArgument } from './call.ts';
 import { actorTypeOf } from './ends.ts';
 import { MAX_SEEN, MAX_TIES } from './search-levels.ts';
-import { linksStatement, tiesIn, tiesStatement } from './ties.ts';
+import { linksStatement, tiesIn, tiesRead, tiesStatement } from './ties.ts';
 import { readVia, type Via } from './via.ts';
 
 const MAX_BEGINNINGS = 20;
@@ -70,9 +70,7 @@ async function lookAround(
     const statement = tiesStatement(model, via, frontier, MAX_TIES + 1);
     const rows = statement ? await read(statement) : [];
     const next: string[] = [];
-    let ties = 0;
     for (const [near, far] of tiesIn(rows)) {
-      ties++;
       note(around.neighbors, near, far);
       note(around.neighbors, far, near);
       if (around.distances.has(far)) continue;
@@ -80,7 +78,7 @@ async function lookAround(
       next.push(far);
     }
     frontier = next;
-    around.gaveUp = ties > MAX_TIES || around.distances.size > MAX_SEEN;
+    around.gaveUp = tiesRead(rows) > MAX_TIES || around.distances.size > MAX_SEEN;
     if (around.gaveUp) break;
   }
   return around;

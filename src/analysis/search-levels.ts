@@ -1,6 +1,6 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import type { Model } from '../model/types.ts';
-import { tiesIn, tiesStatement } from './ties.ts';
+import { tiesIn, tiesRead, tiesStatement } from './ties.ts';
 import type { Via } from './via.ts';
 
 /** The most actors that a search sees, and the most ties that one level of it reads. */
@@ -58,11 +58,11 @@ export async function searchLevels(
 /** Takes a side one step further; false where there are more ties than a level reads. */
 async function widen(model: Model, read: AnalysisCall['read'], via: Via, side: Side): Promise<boolean> {
   const statement = tiesStatement(model, via, side.frontier, MAX_TIES + 1);
-  const ties = statement ? [...tiesIn(await read(statement))] : [];
-  if (ties.length > MAX_TIES) return false;
+  const rows = statement ? await read(statement) : [];
+  if (tiesRead(rows) > MAX_TIES) return false;
   side.depth++;
   const next: string[] = [];
-  for (const [near, far] of ties) {
+  for (const [near, far] of tiesIn(rows)) {
     const known = side.distances.get(far);
     if (known !== undefined && known < side.depth) continue;
     if (known === undefined) {

@@ -1,6 +1,6 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import { tooCostly } from '../compiler/errors.ts';
-import { allTiesStatement, tiesIn } from './ties.ts';
+import { allTiesStatement, tiesIn, tiesRead } from './ties.ts';
 import type { Via } from './via.ts';
 
 /** The most pairs of actors that a slice may tie. */
@@ -22,15 +22,15 @@ export const tieCount = ({ ties }: Slice): number => ties.length / 2;
  * @throws {GraphQLError} OPERATION_TOO_COSTLY where it is too large to be measured.
  */
 export async function readSlice({ model, read, path }: AnalysisCall, via: Via): Promise<Slice> {
-  const pairs = [...tiesIn(await read(allTiesStatement(model, via, MAX_PAIRS + 1)))];
-  if (pairs.length > MAX_PAIRS) {
+  const rows = await read(allTiesStatement(model, via, MAX_PAIRS + 1));
+  if (tiesRead(rows) > MAX_PAIRS) {
     throw tooCostly(`${path}: more than ${MAX_PAIRS} pairs of actors are tied; narrow it by via or at`, {
-      cost: pairs.length,
+      cost: tiesRead(rows),
       limit: MAX_PAIRS,
       field: path,
     });
   }
-  return sliceOf(pairs);
+  return sliceOf(tiesIn(rows));
 }
 
 /** The slice of pairs of actors, in which a pair may come several times. Plain numbers are quick to sort and to hand on. */

@@ -25,6 +25,12 @@ export interface TieEnds {
   readonly to?: Iterable<string>;
 }
 
+/** The most ends that are looked up in a list. */
+const LISTED = 20;
+
+const setOf = (ids: readonly string[]): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(ids.map((id) => [id, true]));
+
 const FACT = ['a', 'b', 'f', 'kind', 'r', 's'] as const;
 
 /**
@@ -44,7 +50,11 @@ export function tiesStatement(
 /** By actor, the answer is a third as long. It is cut before, so that it stays within bounds. */
 const GATHERED = ['WITH `a`, `b` LIMIT $`limit`', 'RETURN `a`, collect(`b`) AS `b`'];
 
-/** The ties that such rows hold, one by one. */
+/** How many ties such rows hold; more than the limit where some were left out. */
+export const tiesRead = (rows: readonly Row[]): number =>
+  (rows as readonly (readonly [string, readonly string[]])[]).reduce((sum, [, others]) => sum + others.length, 0);
+
+/** The ties that such rows hold, one by one, but for those of actors to themselves. */
 export function* tiesIn(rows: readonly Row[]): Generator<readonly [near: string, far: string]> {
   for (const [near, others] of rows as readonly (readonly [string, readonly string[]])[]) {
     for (const far of others) if (far !== near) yield [near, far];
@@ -108,7 +118,7 @@ class Arms {
   /** Ways from these actors; undefined where there are none. */
   between({ from, to }: TieEnds): this | undefined {
     const far = to && byLabel(this.#model, to);
-    for (const [label, ids] of far ?? []) this.#params[`to${label}`] = ids;
+    for (const [label, ids] of far ?? []) this.#params[`to${label}`] = ids.length > LISTED ? setOf(ids) : ids;
     for (const [label, ids] of byLabel(this.#model, from)) {
       this.#params[`from${label}`] = ids;
       this.#add(label, far && [...far.keys()]);
@@ -156,11 +166,13 @@ class Arms {
     const edges = this.#rows === 'actors' || this.#rows === 'pairs' ? ['', ''] : ['`x`', '`y`'];
     const others = [
       ...this.#distinct(near, far),
-      ...(target === undefined ? [] : [`\`b\`.\`id\` IN $${quote(`to${target}`)}`]),
+      ...(target === undefined ? [] : [this.#isTarget(target)]),
       ...(kind === 'MEMBERSHIP' ? this.#conditions.alliance(label === 'Alliance' ? '`a`' : '`b`') : []),
     ];
     return [
-      `MATCH (\`a\`:${quote(label)})${this.#rows === 'pairs' ? '' : ` WHERE \`a\`.\`id\` IN $${quote(`from${label}`)}`}`,
+      // The embedded engine compares each node that it finds by `IN` with the whole list.
+      ...(this.#rows === 'pairs' ? [] : [`UNWIND $${quote(`from${label}`)} AS \`i\``]),
+      `MATCH (\`a\`:${quote(label)})${this.#rows === 'pairs' ? '' : ' WHERE `a`.`id` = `i`'}`,
       `MATCH (\`a\`)<-[${edges[0]}:${quote(near.relationship)}]-(\`f\`${only ? '' : `:${quote(type.label)}`})`,
       ...where(fact),
       `MATCH (\`f\`)-[${edges[1]}:${quote(far.relationship)}]->(\`b\`${target === undefined ? '' : `:${quote(target)}`})`,
@@ -168,6 +180,13 @@ class Arms {
       ...(this.#rows === 'sourced' ? this.#conditions.sources : []),
       ...this.#result(tie, near, far),
     ];
+  }
+
+  /** Few ends are a list, with which a walk can begin; many are a map, in which one is found at once. */
+  #isTarget(label: string): string {
+    const name = `to${label}`;
+    const [id, ends] = ['`b`.`id`', `$${quote(name)}`];
+    return Array.isArray(this.#params[name]) ? `${id} IN ${ends}` : `coalesce(${ends}[${id}], false)`;
   }
 
   /** What keeps a fact from tying an actor to itself, and from coming twice. */

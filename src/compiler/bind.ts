@@ -17,7 +17,14 @@ export const MAX_PAGE = 10_000;
 export const MAX_OFFSET = 100_000;
 
 /** A value bound to a parameter: a `bigint` is an integer of the graph, a `number` a float. */
-export type BoundValue = null | boolean | number | bigint | string | readonly BoundValue[];
+export type BoundValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | readonly BoundValue[]
+  | { readonly [key: string]: BoundValue };
 
 /** The values of an operation's parameters, and what the response and the cost need of them. */
 export interface Binding {

@@ -28,9 +28,16 @@ export function printFrom(
     }
     case 'key': {
       const subject: Subject = { node: names.node(), edge: undefined, walked: true };
-      const key = `${subject.node}.${quote(from.property)} ${from.operator} ${parameter(from.parameter)}`;
-      const kept = where(names, subject, condition, [key, ...more(subject)]);
-      return { subject, lines: [...match(subject, label), ...kept], repeats: false };
+      const key = `${subject.node}.${quote(from.property)}`;
+      if (from.operator === '=') {
+        const kept = where(names, subject, condition, [`${key} = ${parameter(from.parameter)}`, ...more(subject)]);
+        return { subject, lines: [...match(subject, label), ...kept], repeats: false };
+      }
+      // The embedded engine compares each node that it finds by `IN` with the whole list: 10,000 took six seconds.
+      const item = names.item();
+      const kept = where(names, subject, condition, [`${key} = ${item}`, ...more(subject)]);
+      const unwound = `UNWIND ${parameter(from.parameter)} AS ${item}`;
+      return { subject, lines: [unwound, ...match(subject, label), ...kept], repeats: false };
     }
     case 'relation': {
       const subject: Subject = { node: names.node(), edge: names.edge(), walked: true };

@@ -4,12 +4,13 @@ export const quote = (identifier: string): string => `\`${identifier.replaceAll(
 /** A parameter's name as it stands in the text. */
 export const parameter = (name: string): string => `$${quote(name)}`;
 
-/** The one place that names variables: nodes `n0`, `n1`, …; relationships `e0`, …; columns `c0`, …; keys of an order `k0`, …. */
+/** The one place that names variables: nodes `n0`, `n1`, …; relationships `e0`, …; columns `c0`, …; keys of an order `k0`, …; items of a list `i0`, …. */
 export class Names {
   #nodes = 0;
   #edges = 0;
   #columns = 0;
   #keys = 0;
+  #items = 0;
 
   node(): string {
     return quote(`n${this.#nodes++}`);
@@ -25,5 +26,9 @@ export class Names {
 
   key(): string {
     return quote(`k${this.#keys++}`);
+  }
+
+  item(): string {
+    return quote(`i${this.#items++}`);
   }
 }

@@ -1,0 +1,89 @@
+import type { GraphPort, GraphStatement } from '../port.ts';
+
+/** The longest list that nodes may be compared with by `IN`: the embedded engine goes through it for each of them. */
+const LISTED = 1_000;
+
+const TOKEN =
+  /'[^']*'|"[^"]*"|`[^`]*`|[{}]|\b(?:CALL|UNION|MATCH|UNWIND|WITH|RETURN|WHERE|DISTINCT|CREATE|MERGE|SET)\b/g;
+const AGGREGATE = /\b(?:collect|count|sum|min|max|avg)\s*\(/;
+
+/** What is open in a text: a subquery, or any other bracket. */
+interface Block {
+  readonly subquery: boolean;
+  /** Whether a subquery in front of here may have given many rows. */
+  behind: boolean;
+  /** The last clause's word, and where it begins. */
+  clause: string;
+  start: number;
+}
+
+const block = (subquery: boolean): Block => ({ subquery, behind: false, clause: '', start: 0 });
+
+/**
+ * What of a statement the embedded engine does otherwise as soon as there are many rows. Behind a `CALL` that gives more
+ * than one row, `DISTINCT` ends with the first 2,048 and a `WITH … WHERE` fails from 65,536 on.
+ */
+export function disagreements(text: string): readonly string[] {
+  const found: string[] = [];
+  const open: Block[] = [block(false)];
+  let called = false;
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const now = open.at(-1) ?? block(false);
+    if (/^['"`]/.test(token)) continue;
+    if (token === '{') open.push(block(called));
+    else if (token === '}') {
+      open.pop();
+      const outer = open.at(-1);
+      const isOne = AGGREGATE.test(text.slice(now.start, index));
+      if (outer && now.subquery && now.clause === 'RETURN' && !isOne) outer.behind = true;
+    } else if (token === 'UNION') now.behind = false;
+    else if (token === 'DISTINCT' || token === 'WHERE') {
+      if (isWrong(token, now, text.slice(now.start, index))) found.push(`${token} behind a CALL of many rows`);
+    } else {
+      if (now.clause === 'WITH' && AGGREGATE.test(text.slice(now.start, index))) now.behind = false;
+      now.clause = token;
+      now.start = index;
+    }
+    if (/^\w/.test(token)) called = token === 'CALL';
+    else if (token === '{') called = false;
+  }
+  return found;
+}
+
+function isWrong(token: string, { behind, clause }: Block, before: string): boolean {
+  if (!behind) return false;
+  if (token === 'DISTINCT') return /^(?:WITH|RETURN)\s+$/.test(before);
+  return clause === 'WITH' && !AGGREGATE.test(before);
+}
+
+/** The names of lists in a read's parameters that are too long for `IN`. */
+export const longLists = ({ text, params }: GraphStatement): readonly string[] =>
+  [...text.matchAll(/\bIN \$`?(\w+)`?/g)].flatMap(([, name = '']) => {
+    const list = params[name];
+    return Array.isArray(list) && list.length > LISTED ? [`IN with ${list.length} values of $${name}`] : [];
+  });
+
+/** A graph that refuses what the engines do not agree on, whatever the rows are. */
+export function agreedGraph(graph: GraphPort): GraphPort {
+  const check = (statement: GraphStatement, lists: boolean): void => {
+    const found = [...disagreements(statement.text), ...(lists ? longLists(statement) : [])];
+    if (found.length > 0) throw new Error(`The engines do not agree on ${found.join(' and ')}:\n${statement.text}`);
+  };
+  const checked: Pick<GraphPort, 'read' | 'write'> = {
+    read: async (statement, options) => {
+      check(statement, true);
+      return graph.read(statement, options);
+    },
+    write: async (statements, options) => {
+      for (const statement of statements) check(statement, false);
+      return graph.write(statements, options);
+    },
+  };
+  return new Proxy(graph, {
+    get: (target, name) => {
+      if (name === 'read' || name === 'write') return checked[name];
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
