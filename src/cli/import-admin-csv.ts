@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { AdminCsvFolder } from '../ingest/admin-csv/folder.ts';
 import { importCommand } from '../ingest/admin-csv/import-args.ts';
-import { errorCode } from '../ingest/error-code.ts';
+import { unwritable } from '../ingest/file-errors.ts';
 import { ImportError } from '../ingest/import/contract.ts';
 import type { ImportJob, ImportResult } from '../ingest/import/importer.ts';
 import { jobAmong, mappingPath } from '../ingest/import/job.ts';
@@ -11,6 +11,7 @@ import { summary } from '../ingest/import/summary.ts';
 import { loadModel } from '../model/load.ts';
 import type { ImportCommand } from './import-command.ts';
 import { INTERRUPTED, interruptSignal } from './interrupt.ts';
+import { rejectedPathOf } from './rejected-path.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A file that was taken into the folder, as far as its rows go. */
@@ -44,7 +45,7 @@ export async function importToAdminCsv(
       await folder.close();
     }
   } catch (error) {
-    throw unwritable(directory, error);
+    throw unwritable((error as { readonly path?: string }).path ?? directory, error);
   } finally {
     release();
   }
@@ -89,10 +90,10 @@ class FolderRun {
   }
 
   /** Undefined where it was told to end. */
-  async #takeOne(path: string, { rejected }: ImportCommand, job: ImportJob): Promise<Taken | undefined> {
+  async #takeOne(path: string, { mapping, rejected }: ImportCommand, job: ImportJob): Promise<Taken | undefined> {
     const startedAt = performance.now();
     const there = this.#folder.marker(job);
-    const rejectedPath = rejected ?? `${path}.rejected.csv`;
+    const rejectedPath = await rejectedPathOf(path, mappingPath(mapping), rejected);
     const marker = await this.#shown({ name: basename(path), bytes: job.bytes }, (display) =>
       this.#folder.take(job, {
         rejectedPath,
@@ -151,12 +152,4 @@ class FolderRun {
     );
     this.#terminal.out(`  ${importCommand(this.#folder.path)}`);
   }
-}
-
-/** What keeps a folder from being written, in words. */
-function unwritable(directory: string, error: unknown): unknown {
-  const code = errorCode(error);
-  if (!/^E[A-Z]+$/.test(code)) return error;
-  const { path = directory } = error as { readonly path?: string };
-  return new ImportError(`${path} can not be written (${code})`);
 }

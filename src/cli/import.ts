@@ -12,9 +12,11 @@ import type { Model } from '../model/types.ts';
 import { placeOf } from '../server/banner.ts';
 import { type Config, loadConfig } from '../server/config.ts';
 import { openConfigured, readyGraph } from '../server/prepare.ts';
+import { closing } from './closing.ts';
 import { importToAdminCsv } from './import-admin-csv.ts';
 import { type ImportCommand, readImportCommand } from './import-command.ts';
 import { INTERRUPTED, interruptSignal } from './interrupt.ts';
+import { rejectedPathOf } from './rejected-path.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Loads data files by a mapping. 0: all rows are in; 1: some were rejected, or it failed; 130: it was interrupted. */
@@ -37,16 +39,13 @@ export async function runImport(
   await readMapping(mapping, model);
   const graph = await openConfigured({ ...settings, graph: configured }, terminal.out);
   const { signal, release } = interruptSignal();
-  try {
+  return closing(graph, async () => {
     if (!command.dryRun) await readyGraph(graph, model, terminal.out);
     const to = { graph, model, mapping, place: placeOf(configured), signal };
     const code = await importFiles(command, to, terminal, screen);
     if (!command.dryRun && code !== INTERRUPTED) await leaveStatistics(graph, model);
     return code;
-  } finally {
-    release();
-    await graph.close();
-  }
+  }).finally(release);
 }
 
 interface Into {
@@ -88,7 +87,7 @@ async function importOne(
 ): Promise<ImportResult> {
   const start = performance.now();
   const job = await openJob(graph, model, mapping, path);
-  const rejectedPath = rejected ?? `${path}.rejected.csv`;
+  const rejectedPath = await rejectedPathOf(path, mapping, rejected);
   const display = new ProgressDisplay(screen, { name: basename(path), bytes: job.bytes });
   try {
     const result = await importFile(graph, model, job, {

@@ -1,10 +1,8 @@
 #!/usr/bin/env node
+import { watchedOutput } from './output.ts';
 import { run } from './run.ts';
 import { processTerminal } from './terminal.ts';
 
-// Whoever reads may have seen enough, as `head` does: the command goes on to its end all the same.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-process.exitCode = await run(process.argv.slice(2), processTerminal);
+const output = watchedOutput(process.stdout, process.stderr);
+const code = await run(process.argv.slice(2), processTerminal);
+process.exitCode = code === 0 && output.isBroken ? 1 : code;

@@ -89,7 +89,7 @@ describe('a review of a graph', () => {
     await writeFile(file(), 'pears: []');
     await expect(review('--write', file())).rejects.toThrow('decisions.yaml:1:1: pears is unknown here');
     expect(await readFile(file(), 'utf8')).toBe('pears: []');
-    await expect(review('--decisions', join(folder, 'none.yaml'))).rejects.toThrow('can not be read');
+    await expect(review('--decisions', join(folder, 'none.yaml'))).rejects.toThrow('there is no such file');
     expect(await runReview([], terminal, readConfig({}))).toBe(1);
     expect(complained.at(-1)).toContain('set GRAPH_PATH or NEO4J_URI');
   });

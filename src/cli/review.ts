@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import type { GraphPort } from '../graph/port.ts';
+import { unwritable } from '../ingest/file-errors.ts';
 import { readText } from '../ingest/import/yaml-places.ts';
 import { leaveStatistics } from '../ingest/leave-statistics.ts';
 import { applyPlan } from '../ingest/review/apply.ts';
@@ -13,6 +14,7 @@ import type { Model } from '../model/types.ts';
 import { placeOf } from '../server/banner.ts';
 import { type Config, loadConfig } from '../server/config.ts';
 import { openConfigured, readyGraph } from '../server/prepare.ts';
+import { closing } from './closing.ts';
 import type { Terminal } from './terminal.ts';
 import { parsedArgs, UsageError } from './usage.ts';
 
@@ -31,15 +33,13 @@ export async function runReview(args: readonly string[], terminal: Terminal, con
   // What is wrong with a file is told before a graph is opened.
   await checkFile(command);
   const graph = await openConfigured({ ...settings, graph: configured }, terminal.err);
-  try {
+  return closing(graph, async () => {
     if (command.apply !== undefined)
       await apply(graph, model, command.apply, command.dryRun, placeOf(configured), terminal);
     else if (command.write !== undefined) await write(graph, model, command.write, command.least, terminal);
     else await list(graph, model, command, terminal);
     return 0;
-  } finally {
-    await graph.close();
-  }
+  });
 }
 
 interface Command {
@@ -68,8 +68,14 @@ async function write(graph: GraphPort, model: Model, path: string, least: number
   const found = await review(graph, model, least);
   const { text, added } = extendDecisions(path, await textIfThere(path), found.pairs);
   // Decisions are work by hand: what ends this leaves either file whole.
-  await writeFile(`${path}.part`, text);
-  await rename(`${path}.part`, path);
+  const part = `${path}.part`;
+  try {
+    await writeFile(part, text);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw unwritable(path, error);
+  }
   out(`${added} pairs were added to ${path}, of ${found.pairs.length} that score ${least} or more and are undecided`);
 }
 

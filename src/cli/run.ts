@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { fileErrorWords } from '../ingest/file-errors.ts';
 import type { Terminal } from './terminal.ts';
 import { USAGE, UsageError } from './usage.ts';
 
@@ -41,8 +42,8 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
       terminal.err(`entente: ${error.message}\n\n${USAGE}`);
       return 2;
     }
-    const known = error instanceof Error && PLAIN.has(error.name);
-    terminal.err(known ? error.message : `entente failed: ${inspect(error)}`);
+    const known = error instanceof Error && PLAIN.has(error.name) ? error.message : fileErrorWords(error);
+    terminal.err(known ?? `entente failed: ${inspect(error)}`);
     return 1;
   }
 }

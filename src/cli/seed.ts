@@ -6,6 +6,7 @@ import type { Model } from '../model/types.ts';
 import { placeOf } from '../server/banner.ts';
 import { type Config, loadConfig } from '../server/config.ts';
 import { openConfigured, readyGraph, SEED_DIR } from '../server/prepare.ts';
+import { closing } from './closing.ts';
 import type { Terminal } from './terminal.ts';
 import { readSwitches, UsageError } from './usage.ts';
 
@@ -28,7 +29,7 @@ async function seed(config: Config, { reset, yes }: { reset: boolean; yes: boole
   }
   const place = placeOf(config.graph);
   const graph = await openConfigured(config, terminal.out);
-  try {
+  return closing(graph, async () => {
     if (reset && !(await deleteAll(graph, model, place, yes ? undefined : terminal.ask))) {
       terminal.err('Nothing was deleted and nothing written.');
       return 1;
@@ -38,9 +39,7 @@ async function seed(config: Config, { reset, yes }: { reset: boolean; yes: boole
     await leaveStatistics(graph, model);
     terminal.out(`Seeded ${place}: ${nodes} nodes (${statements} statements) and ${relationships} relationships`);
     return 0;
-  } finally {
-    await graph.close();
-  }
+  });
 }
 
 /** Deletes the model's nodes, after asking where there is someone to ask. False where the answer was no. */

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Model } from '../model/types.ts';
 import { entryNodes } from './entry-node.ts';
 import type { GraphNode } from './graph-node.ts';
+import { readText } from './import/yaml-places.ts';
 import { SeedError } from './problems.ts';
 import { readSeedFile } from './seed-file.ts';
 import { seedProblems } from './seed-rules.ts';
@@ -19,8 +20,14 @@ export interface Seed {
  */
 export async function readSeed(dir: string | URL, model: Model): Promise<Seed> {
   const folder = typeof dir === 'string' ? dir : fileURLToPath(dir);
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  const problem = (file: string) => (error: unknown) => {
+    throw new SeedError([
+      { file, entry: '', field: '', message: error instanceof Error ? error.message : String(error) },
+    ]);
+  };
+  const there = await readdir(folder).catch(problem(''));
+  const names = there.filter((name) => name.endsWith('.yaml')).sort();
+  const texts = await Promise.all(names.map((name) => readText(join(folder, name)).catch(problem(name))));
   return parseSeed(
     names.map((name, index) => ({ name, text: texts[index] ?? '' })),
     model,

@@ -1,10 +1,10 @@
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { nodeType } from '../model/lookup.ts';
 import type { Model, NodeType } from '../model/types.ts';
 import { type EntryValues, entrySchema, sourceSchema, statementSchema } from './entry-schema.ts';
 import type { SeedProblem } from './problems.ts';
 import { propertySchema, wording } from './property-schema.ts';
+import { readYaml } from './yaml-document.ts';
 
 /** Something that a seed file defines: an actor, a fact, its source or a statement. */
 export interface Entry {
@@ -26,10 +26,13 @@ export interface SeedFile {
 
 /** Reads the text of one file and checks each of its entries by itself. */
 export function readSeedFile(file: string, text: string, model: Model): SeedFile {
-  const document = parseDocument(text);
-  const [broken] = document.errors;
-  if (broken) return { entries: [], problems: [{ file, entry: '', field: '', message: broken.message }] };
-  return new FileReader(file, model).read(document.toJS());
+  const { document, faults, lines } = readYaml(text);
+  const problems = faults.map(({ offset, message }) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, entry: '', field: '', message: `${line}:${col}: ${message}` };
+  });
+  if (!document || problems.length > 0) return { entries: [], problems };
+  return new FileReader(file, model).read(document.toJS({ maxAliasCount: -1 }));
 }
 
 const NOT_LISTED = new Set(['Source', 'Statement', 'Conflict']);

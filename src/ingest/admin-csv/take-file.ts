@@ -43,18 +43,22 @@ export async function takeFile(
   const batches = preparedBatches(job, new EntryRules(model), { size: ROWS_AT_ONCE, behind: begun.row });
   let marker = begun;
   let savedAt = performance.now();
+  /** Whether the spool has just the rows that the mark speaks of. */
+  let isWhole = true;
   try {
     for await (const rows of batches) {
       const [next] = rows;
       if (marker === begun && begun.row > 0 && next) onResume?.({ rows: begun.counts.read, bytes: next.row.bytes });
-      const { rejections, passed } = takeRows(rows, spool, from);
       const last = rows.at(-1)?.row;
       if (!last) continue;
+      isWhole = false;
+      const { rejections, passed } = takeRows(rows, spool, from);
       const whole = rows.find(({ row }) => row.problem === undefined);
       if (whole) rejected.nameColumns(Object.keys(whole.row.values));
       const counts = { ...NO_COUNTS, read: rows.length, passed, rejected: rejections.length };
       const rejectedBytes = await rejected.append(rejections);
       marker = { ...marker, row: last.number, rejectedBytes, counts: added(marker.counts, counts) };
+      isWhole = true;
       await spool.flushMuch();
       onProgress?.({ rows: marker.counts.read, bytes: last.bytes });
       if (signal?.aborted) break;
@@ -66,7 +70,7 @@ export async function takeFile(
     await save(marker);
     return marker;
   } catch (error) {
-    if (error instanceof ImportError) await save(marker);
+    if (error instanceof ImportError && isWhole) await save(marker);
     throw error;
   } finally {
     await rejected.close();

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
+import { unreadable } from '../file-errors.ts';
 import { LineDecoder } from './decode-lines.ts';
 import { signatureProblem } from './decode-signature.ts';
 import { utf16Decoder } from './decode-utf16.ts';
-import { fileError, unreadable } from './rows-error.ts';
+import { fileError } from './rows-error.ts';
 
 /** A piece of a file's text. */
 export interface Piece {

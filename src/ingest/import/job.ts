@@ -6,7 +6,7 @@ import type { Model } from '../../model/types.ts';
 import { readCodeMeanings } from './code-meanings.ts';
 import { ImportError } from './contract.ts';
 import { CountryCodes, type CountryRecord } from './countries.ts';
-import { fileFacts } from './file-facts.ts';
+import { fileFacts, rowsOf } from './file-facts.ts';
 import { graphCountries } from './graph-countries.ts';
 import type { ImportJob } from './importer.ts';
 import { readMapping } from './mapping.ts';
@@ -48,7 +48,8 @@ export async function jobAmong(
   path: string,
 ): Promise<ImportJob> {
   const mapping = await readMapping(mappingFile, model);
-  const { bytes, sha256 } = await fileFacts(path);
+  const facts = await fileFacts(path);
+  const { bytes, sha256 } = facts;
   const countries = new CountryCodes(await countriesThere(), await readCodeMeanings(MAPPINGS));
   const rows = new RowMapper(model, mapping, countries);
   const { format: kind, columns, optional, delimiter } = mapping.file;
@@ -61,7 +62,7 @@ export async function jobAmong(
     digest: createHash('sha256').update(`${mapping.text}\0${sha256}`).digest('hex'),
     source: { ...mapping.source, sha256 },
     recordedAt: mapping.recordedAt,
-    rows: () => readRows(path, format),
+    rows: () => rowsOf(facts, path, readRows(path, format)),
     map: (row) => rows.map(row),
     ...(isTable ? {} : { columns: [...columns, ...optional] }),
   };

@@ -6,6 +6,9 @@ type Values = Readonly<Record<string, string>>;
 /** What joins the items of a list; a mapping splits by it. */
 export const SEPARATOR = '; ';
 
+/** Levels that a value may be nested: going down takes the stack of the process, and a path that deep is nobody's column. */
+const DEEPEST = 100;
+
 /** The texts of an object by their paths, with the first that cannot be had. */
 export function flatten(object: Readonly<Record<string, unknown>>): {
   readonly values: Values;
@@ -13,12 +16,14 @@ export function flatten(object: Readonly<Record<string, unknown>>): {
 } {
   const texts = new Map<string, string[]>();
   let problem: RowProblem | undefined;
-  const visit = (path: string, value: unknown): void => {
+  const visit = (path: string, value: unknown, depth: number): void => {
     if (value === null || value === undefined) return;
-    if (Array.isArray(value)) {
-      for (const item of value) visit(path, item);
+    if (depth > DEEPEST) {
+      problem ??= { column: path, message: `is nested deeper than ${DEEPEST} levels` };
+    } else if (Array.isArray(value)) {
+      for (const item of value) visit(path, item, depth + 1);
     } else if (isObject(value)) {
-      for (const [key, part] of Object.entries(value)) visit(path === '' ? key : `${path}.${key}`, part);
+      for (const [key, part] of Object.entries(value)) visit(path === '' ? key : `${path}.${key}`, part, depth + 1);
     } else {
       const message = inexact(value);
       if (message !== undefined) problem ??= { column: path, message };
@@ -27,7 +32,7 @@ export function flatten(object: Readonly<Record<string, unknown>>): {
       else items.push(String(value));
     }
   };
-  visit('', object);
+  visit('', object, 1);
   return { values: joined(texts), problem };
 }
 

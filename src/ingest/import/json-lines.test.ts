@@ -47,6 +47,13 @@ describe('a row with a fault comes with its problem, and the next follows', () =
     ['an array', '["a"]', undefined, /^is an array, not an object$/],
     ['a text', '"a"', undefined, /^is a single value, not an object$/],
     ['a column is missing', '{"b":1}', 'a', /^is not there$/],
+    ['lists in lists', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'a', /^is nested deeper than 100 levels$/],
+    [
+      'objects in objects',
+      `{"a":1,"o":${'{"k":'.repeat(50_000)}1${'}'.repeat(50_000)}}`,
+      `o${'.k'.repeat(99)}`,
+      /^is nested deeper than 100 levels$/,
+    ],
     ['an inexact number', '{"a":{"id":12345678901234567890}}', 'a.id', /^is a number too large to be read exactly/],
   ])('%s', async (_, line, column, message) => {
     const { rows, error } = await read(`{"a":1}\n${line}\n{"a":null}\n`, ['a']);

@@ -185,7 +185,7 @@ describe('a mapping that does not fit the model is told where', () => {
       person('').replace(/\[(.*)\]/, '[$1, $1]'),
       'entries.1.type needs a key of its own: another entry has person',
     ],
-    ['a key that is there twice', `source: { title: x, licence: y }\n${person('')}`, 'Map keys must be unique'],
+    ['a key that is there twice', `source: { title: x, licence: y }\n${person('')}`, 'the key source is there twice'],
     ['parts of what has none', person(', aliases: [{ x: "{b}" }]'), 'aliases has no parts: write { list: [ … ] }'],
     [
       'an unknown field of a part',
@@ -255,7 +255,7 @@ ${person('')}`;
 });
 
 test('a file that is not there is named', async () => {
-  await expect(readMapping('/nowhere/m.yaml', model)).rejects.toThrow('/nowhere/m.yaml can not be read');
+  await expect(readMapping('/nowhere/m.yaml', model)).rejects.toThrow('/nowhere/m.yaml: there is no such file');
 });
 
 test('a file is read with its defaults and its text', async () => {

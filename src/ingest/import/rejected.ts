@@ -1,5 +1,6 @@
-import { type FileHandle, open, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, rm, stat } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
+import { unwritable } from '../file-errors.ts';
 import type { RejectedRow } from './batch.ts';
 
 /**
@@ -29,8 +30,10 @@ export class RejectedFile {
     const there = await stat(path).catch(() => undefined);
     if (bytes === 0 || !there || there.size < bytes) return new RejectedFile(path, columns, 0);
     const rejected = new RejectedFile(path, columns, bytes);
-    rejected.#file = await open(path, 'r+');
-    await rejected.#file.truncate(bytes);
+    await told(path, async () => {
+      rejected.#file = await open(path, 'r+');
+      await rejected.#file.truncate(bytes);
+    });
     return rejected;
   }
 
@@ -39,9 +42,16 @@ export class RejectedFile {
     this.#columns ??= columns;
   }
 
-  /** Appends the rows, and gives the length of the file. What an earlier import left there goes with the first call. */
-  async append(rejections: readonly RejectedRow[]): Promise<number> {
-    if (this.#isStale) await rm(this.path, { force: true });
+  /**
+   * Appends the rows, and gives the length of the file. What an earlier import left there goes with the first call.
+   * @throws {ImportError} where it can not be written.
+   */
+  append(rejections: readonly RejectedRow[]): Promise<number> {
+    return told(this.path, () => this.#append(rejections));
+  }
+
+  async #append(rejections: readonly RejectedRow[]): Promise<number> {
+    if (this.#isStale) await removeFile(this.path);
     this.#isStale = false;
     const [first] = rejections;
     if (!first) return this.#bytes;
@@ -54,16 +64,40 @@ export class RejectedFile {
     ]);
     const header = this.#bytes === 0 ? [['row', 'reason', 'column', ...columns]] : [];
     const text = Buffer.from(stringify([...header, ...rows]));
-    this.#file ??= await open(this.path, 'w');
-    await this.#file.write(text, 0, text.length, this.#bytes);
-    await this.#file.datasync();
+    await this.#write(text);
     this.#bytes += text.length;
     return this.#bytes;
+  }
+
+  /** A disk that is nearly full takes a part of what it is given, and says so by a number alone. */
+  async #write(text: Buffer): Promise<void> {
+    this.#file ??= await open(this.path, 'w');
+    // Devices and pipes have no places to write at, and nothing that a disk could have.
+    const isOnDisk = (await this.#file.stat()).isFile();
+    for (let done = 0; done < text.length; ) {
+      const place = isOnDisk ? this.#bytes + done : null;
+      done += (await this.#file.write(text, done, text.length - done, place)).bytesWritten;
+    }
+    if (isOnDisk) await this.#file.datasync();
   }
 
   async close(): Promise<void> {
     await this.#file?.close();
     this.#file = undefined;
+  }
+}
+
+/** Takes a file away, and never a device: `/dev/null` may well be named. */
+async function removeFile(path: string): Promise<void> {
+  const there = await lstat(path).catch(() => undefined);
+  if (there?.isFile() || there?.isSymbolicLink()) await rm(path, { force: true });
+}
+
+async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw unwritable(path, error);
   }
 }
 

@@ -1,0 +1,120 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { GraphError } from '../graph/errors.ts';
+import type { GraphPort } from '../graph/port.ts';
+import { ImportError } from '../ingest/import/contract.ts';
+import { readConfig } from '../server/config.ts';
+import { closing } from './closing.ts';
+import { runImport } from './import.ts';
+import { runReview } from './review.ts';
+
+const MAPPING = `
+name: small
+source: { title: Small }
+recordedAt: 2026-01-01T00:00:00Z
+file: { format: jsonl, columns: [id, name] }
+entries: [{ type: Person, id: "person:small-{id}", fields: { name: "{name}" }, states: [name] }]
+`;
+const row = (id: number, name: string) => `{"id":"${id}","name":${name}}\n`;
+const DEEP = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+/** The third row can not be taken. */
+const ROWS = Array.from({ length: 6 }, (_, at) => row(at + 1, at === 2 ? DEEP : '"Ann"')).join('');
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'entente-broken-'));
+  writeFileSync(at('small.yaml'), MAPPING);
+  writeFileSync(at('rows.jsonl'), ROWS);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const config = () => readConfig({ GRAPH_PATH: at('graph'), LOG_LEVEL: 'silent' });
+
+async function imported(...options: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const terminal = {
+    out: (text: string) => {
+      said.out += `${text}\n`;
+    },
+    err: (text: string) => {
+      said.err += `${text}\n`;
+    },
+    ask: undefined,
+  };
+  const args = ['--batch', '2', at('small.yaml'), at('rows.jsonl'), ...options];
+  const shown = options.includes('--to-admin-csv') ? args.slice(2) : args;
+  return { code: await runImport(shown, terminal, config(), { write: () => true }), ...said };
+}
+
+const onLinux = existsSync('/dev/full') ? describe : describe.skip;
+
+onLinux('where the rejected rows can not go', () => {
+  test('a full disk is told, and nothing is lost', async () => {
+    const failed = await imported('--rejected', '/dev/full');
+    expect(failed).toMatchObject({
+      code: 1,
+      err: '/dev/full can not be written: no space is left on the disk (ENOSPC)\n',
+    });
+    const { code, out } = await imported();
+    expect(code).toBe(1);
+    // The first batch was in the graph; the one with the row that could not be written was not.
+    expect(out).toContain('taken up behind row 2');
+    expect(out).toContain('6 read, 0 passed over, 1 rejected');
+    expect(out).toContain('0 facts, 5 actors, 5 statements');
+    expect(readFileSync(at('rows.jsonl.rejected.csv'), 'utf8')).toContain('3,is nested deeper than 100 levels,name');
+  });
+
+  test('the same in a folder for neo4j-admin, whose files are those of a run that nothing came across', async () => {
+    expect((await imported('--to-admin-csv', at('folder'), '--rejected', '/dev/full')).err).toContain('ENOSPC');
+    await imported('--to-admin-csv', at('folder'));
+    await imported('--to-admin-csv', at('whole'));
+    const names = readdirSync(at('whole')).filter((name) => name.endsWith('.csv'));
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) {
+      expect(readFileSync(join(at('folder'), name), 'utf8')).toBe(readFileSync(join(at('whole'), name), 'utf8'));
+    }
+  });
+
+  test('a device is written to, and stays', async () => {
+    expect((await imported('--rejected', '/dev/null')).out).toContain('1 rejected');
+    expect(existsSync('/dev/null')).toBe(true);
+  });
+
+  test.each([
+    ['a folder', () => folder, /can not be written: it is a folder \(EISDIR\)/],
+    ['a folder that is not there', () => at('none/rejected.csv'), /: its folder is not there \(ENOENT\)/],
+    ['a folder that is a file', () => at('small.yaml/x.csv'), /: what should be its folder is a file \(ENOTDIR\)/],
+    ['the file itself', () => at('rows.jsonl'), /it is .*rows\.jsonl, which is read/],
+    ['the mapping', () => at('small.yaml'), /it is .*small\.yaml, which is read/],
+  ])('%s', async (_, path, message) => {
+    const { code, err } = await imported('--rejected', path());
+    expect(code).toBe(1);
+    expect(err).toMatch(message);
+    expect(readFileSync(at('rows.jsonl'), 'utf8')).toBe(ROWS);
+    expect(readFileSync(at('small.yaml'), 'utf8')).toBe(MAPPING);
+  });
+});
+
+test.each([
+  [
+    'a folder for neo4j-admin that is a file',
+    () => runImport([at('small.yaml'), at('rows.jsonl'), '--to-admin-csv', at('rows.jsonl')], silent),
+  ],
+  ['a decision file in a folder that is not there', () => runReview(['--write', at('none/x.yaml')], silent, config())],
+  ['a decision file that is a folder', () => runReview(['--write', folder], silent, config())],
+])('%s is told in a sentence', async (_, run) => {
+  await expect(run()).rejects.toThrow(ImportError);
+});
+
+const silent = { out: () => {}, err: () => {}, ask: undefined };
+
+test('what ended the work is told even where the graph can not be closed', async () => {
+  const full = new GraphError('GRAPH_UNAVAILABLE', 'No space left on device');
+  const graph = { close: () => Promise.reject(full) } as unknown as GraphPort;
+  await expect(closing(graph, () => Promise.reject(new Error('first')))).rejects.toThrow('first');
+  await expect(closing(graph, () => Promise.resolve(1))).rejects.toThrow('No space left on device');
+});
