@@ -7,9 +7,11 @@ import { checkCost, checkSteps, costOf, stepLimit } from '../compiler/cost.ts';
 import { rootRow, type Streamed, streamedRow } from '../compiler/cypher/statement.ts';
 import type { Variables } from '../compiler/input.ts';
 import { Tally } from '../compiler/price/tally.ts';
+import { Budget, TooLong } from '../compiler/response/budget.ts';
 import type { Note } from '../compiler/response/notes.ts';
 import { type ResponseObject, readTyped, rootWriter } from '../compiler/response/root.ts';
 import type { Reading, Row, Write } from '../compiler/response/text.ts';
+import type { Entry } from '../compiler/view.ts';
 import type { Model } from '../model/types.ts';
 import { Deadline, findBeforehand } from './beforehand.ts';
 import type { RequestContext } from './context.ts';
@@ -51,42 +53,86 @@ export class Answer {
 /** Writes the rows of a list at the root while they come, so that little is left to do when the last is there. */
 class RowsWriter {
   readonly reading: Reading;
+  readonly #key: string;
   readonly #streamed: Streamed | undefined;
   readonly #early: ReadonlyMap<Write, string[]>;
   #count = 0;
+  #length = 0;
 
-  constructor({ plan, statement, writer }: CompiledOperation, binding: Binding) {
-    this.#streamed = plan.whole ? statement?.streamed : undefined;
-    const items = (this.#streamed && writer.items.get(this.#streamed.slot)) ?? [];
+  constructor({ plan, statement, writer }: CompiledOperation, binding: Binding, most: number) {
+    const streamed = plan.whole ? statement?.streamed : undefined;
+    const items = (streamed && writer.items.get(streamed.slot)) ?? [];
+    this.#streamed = streamed;
+    this.#key = plan.view.entries.find((entry) => slotOf(entry) === streamed?.slot)?.key ?? '';
     this.#early = new Map(items.map((write) => [write, []]));
-    this.reading = readingOf(binding, this.#early, new Map());
+    this.reading = readingOf(binding, this.#early, new Map(), new Budget(most));
   }
 
+  /** Takes a row; once the answer is too long, it is let go. */
   take(row: Row): void {
-    if (!this.#streamed) return;
+    const { most } = this.reading.budget;
+    if (!this.#streamed || this.#length > most) return;
     const item = streamedRow(this.#streamed, row, this.#count++);
-    if (item) for (const [write, texts] of this.#early) texts.push(write(item, this.reading));
+    if (!item) return;
+    try {
+      for (const [write, texts] of this.#early) {
+        const text = write(item, this.reading);
+        this.#length += text.length + 1;
+        texts.push(text);
+      }
+    } catch (error) {
+      if (!(error instanceof TooLong)) throw error;
+      this.#length += error.length;
+    }
+  }
+
+  /** @throws {GraphQLError} OPERATION_TOO_COSTLY where the rows that came are too long. */
+  check(): void {
+    const length = this.#length;
+    if (length <= this.reading.budget.most) return;
+    this.reading.budget.field(this.#key, () => {
+      throw new TooLong(length);
+    });
   }
 }
 
-const readingOf = (binding: Binding, early: Reading['early'], notes: Reading['notes']): Reading => ({
+const slotOf = (entry: Entry): number | undefined => (entry.kind === 'connection' ? entry.view.page?.slot : undefined);
+
+const readingOf = (binding: Binding, early: Reading['early'], notes: Reading['notes'], budget: Budget): Reading => ({
   ...binding,
   early,
   notes,
+  budget,
   strays: [],
   incomplete: false,
 });
 
-/** What is written of the root row, if graphql-js would write the same; its objects are read only where they are asked for. */
-function answerOf({ plan, writer }: CompiledOperation, row: Row, { reading }: RowsWriter): Answer {
+/**
+ * What is written of the root row, if graphql-js would write the same; its objects are read only where they are asked for.
+ * @throws {GraphQLError} OPERATION_TOO_COSTLY where it is longer than an answer may be.
+ */
+function answerOf({ plan, writer }: CompiledOperation, row: Row, early: RowsWriter): Answer {
+  early.check();
+  const { reading } = early;
+  const { budget } = reading;
   const text = plan.whole ? writer.write(row, reading) : undefined;
+  if (text !== undefined && text.length > budget.most / MOST_BYTES) {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > budget.most) throw budget.refusal(bytes);
+  }
   const exact = reading.strays.length === 0 && !reading.incomplete;
   const read = (): ResponseObject => {
-    const typed = readingOf(reading, new Map(), reading.notes);
+    const typed = readingOf(reading, new Map(), reading.notes, new Budget(budget.most));
     return readTyped(rootWriter(plan.view, 'typed').write(row, typed), typed.strays);
   };
-  return new Answer(exact ? text : undefined, read, reading.notes);
+  const answer = new Answer(exact ? text : undefined, read, reading.notes);
+  // What graphql-js is to walk is read now, so that what is too long is one error of the request.
+  if (answer.text === undefined) void answer.root;
+  return answer;
 }
+
+/** The most bytes that a character takes in UTF-8; what takes four are two characters here. */
+const MOST_BYTES = 3;
 
 /** Answers whole operations with one statement each, and keeps the answer as long as its request lives. */
 export class Answerer {
@@ -138,7 +184,7 @@ export class Answerer {
     addAnalyses(cost.steps, questions, statistics);
     checkCost(cost, statistics, limits);
     const bound = watch();
-    const early = new RowsWriter(compiled, binding);
+    const early = new RowsWriter(compiled, binding, context.limits.answerBytes ?? Number.POSITIVE_INFINITY);
     if (!statement) return answerOf(compiled, [], early);
     const { text } = statement;
     const rows = await context.graph.read(

@@ -2,13 +2,20 @@ import type { CostLimits } from '../compiler/cost.ts';
 import type { Statistics } from '../domain/statistics.ts';
 import type { GraphPort } from '../graph/port.ts';
 
+/** The most that one operation may ask for. */
+export interface Limits extends CostLimits {
+  /** How long it may take. */
+  readonly timeoutMs: number;
+  /** The bytes that the data of its answer may have; any where it is left out. */
+  readonly answerBytes?: number;
+}
+
 /** What one request brings along. */
 export interface RequestContext {
   readonly graph: GraphPort;
   /** Set where the client asked to see the statements that ran. */
   readonly explain?: ExplainLog;
-  /** The most that the operation may cost, and how long it may take. */
-  readonly limits: CostLimits & { readonly timeoutMs: number };
+  readonly limits: Limits;
   /** What is known of the graph's size, by which operations are priced. */
   readonly statistics: Statistics;
 }

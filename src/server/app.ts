@@ -13,7 +13,7 @@ import { pino } from 'pino';
 import type { Statistics } from '../domain/statistics.ts';
 import type { Exporter } from '../export/export.ts';
 import type { GraphPort } from '../graph/port.ts';
-import type { RequestContext } from '../resolvers/context.ts';
+import type { Limits, RequestContext } from '../resolvers/context.ts';
 import { DataText } from '../resolvers/data-text.ts';
 import { VALIDATION_RULES } from '../resolvers/rules.ts';
 import { MOST_FAULTS } from '../resolvers/variables.ts';
@@ -35,6 +35,7 @@ import { registerPlayground } from './playground.ts';
 import { createRefusalLog } from './refusals.ts';
 import { createErrorHandler, replyNotFound } from './replies.ts';
 import { drainConnections } from './shutdown.ts';
+import { dropStalled, type StallTimes } from './stall.ts';
 import { statusPlugin } from './status.ts';
 
 export interface AppParts {
@@ -47,6 +48,8 @@ export interface AppParts {
   readonly config: Config;
   /** Answers `/export`, which is not there where it is left out. */
   readonly exporter?: Exporter;
+  /** How slowly a client may read an answer, where that is not as usual. */
+  readonly stall?: Omit<StallTimes, 'timeoutMs'>;
   /** Silent where it is left out. */
   readonly logger?: FastifyBaseLogger;
 }
@@ -77,6 +80,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   readBodies(app);
   logRequests(app);
   admitRequests(app, config);
+  dropStalled(app, { timeoutMs: config.timeoutMs, ...parts.stall });
   drainConnections(app);
   registerHealth(app, graph, refusals);
   await registerPlayground(app);
@@ -97,10 +101,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   if (exporter) {
     await app.register(async (scope) => {
       allowOrigins(scope, config, EXPORT_METHODS.join(', '));
+      // A file may be of any length: it is sent while it is read.
+      const { answerBytes: _, ...limits } = limitsOf(config);
       registerExport(scope, {
         exporter,
         reporter,
-        context: () => ({ graph, limits: limitsOf(config), statistics: statistics() }),
+        context: () => ({ graph, limits, statistics: statistics() }),
       });
     });
   }
@@ -156,8 +162,9 @@ function createContext({ graph, config, statistics }: AppParts) {
   });
 }
 
-const limitsOf = ({ costLimit, stepLimit, timeoutMs }: Config): RequestContext['limits'] => ({
+const limitsOf = ({ costLimit, stepLimit, timeoutMs, answerBytes }: Config): Limits => ({
   costLimit,
   stepLimit,
   timeoutMs,
+  answerBytes,
 });

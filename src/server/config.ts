@@ -15,6 +15,8 @@ export interface Config {
   readonly costLimit: number;
   /** The most nodes and relationships that one operation may touch in any case; of a large graph it may be more. */
   readonly stepLimit: number;
+  /** The bytes that the data of one answer may have. */
+  readonly answerBytes: number;
   /** Whether `X-Entente-Explain` is answered. */
   readonly explain: boolean;
   /**
@@ -76,6 +78,7 @@ const environment = z
     GRAPH_TIMEOUT_MS: wholeNumber(1, MILLISECONDS).default(5000),
     COST_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(100_000),
     STEP_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(5_000_000),
+    ANSWER_LIMIT_BYTES: wholeNumber(1024, 2 ** 28).default(2 ** 24), // a text in V8 has 2^29 characters at most
     EXPLAIN: SWITCH.optional(),
     CORS_ORIGIN: z
       .string()
@@ -127,6 +130,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     graph: Object.freeze(graphConfig(env)),
     costLimit: env.COST_LIMIT,
     stepLimit: env.STEP_LIMIT,
+    answerBytes: env.ANSWER_LIMIT_BYTES,
     explain: env.EXPLAIN ?? env.NODE_ENV !== 'production',
     corsOrigins: env.CORS_ORIGIN,
     // By a loopback address only the machine itself can ask; another name is a page's that points it here.

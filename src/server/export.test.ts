@@ -2,15 +2,12 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { type FastifyInstance, fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { capturingLogger } from '../../tests/support/logger.ts';
-import { fakeGraph, testApp, testConfig } from '../../tests/support/server.ts';
-import { NO_STATISTICS } from '../domain/statistics.ts';
+import { testApp, testConfig } from '../../tests/support/server.ts';
 import type { ExportedFile, Exporter } from '../export/export.ts';
 import { GraphError, type GraphErrorCode } from '../graph/errors.ts';
-import { createErrorReporter } from './errors.ts';
-import { registerExport } from './export.ts';
 
 const URL_PATH = '/export/csv?of=country:VE';
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -157,17 +154,10 @@ describe('a file', () => {
         ended();
       }
     }
-    app = fastify();
-    registerExport(app, {
-      exporter: async () => ({ name: 'a', contentType: 'text/csv', truncated: undefined, pieces: endless() }),
-      reporter: createErrorReporter(app.log, 1, { refused: () => undefined }),
-      context: () => ({
-        graph: fakeGraph(),
-        statistics: NO_STATISTICS,
-        limits: { costLimit: 1, stepLimit: 1, timeoutMs: 1 },
-      }),
-      stallMs: 50,
-    });
+    const exporter: Exporter = async () => {
+      return { name: 'a', contentType: 'text/csv', truncated: undefined, pieces: endless() };
+    };
+    app = await testApp({ exporter, stall: { stallMs: 50 }, config: testConfig({ GRAPH_TIMEOUT_MS: '1' }) });
     const response = await open(app);
     response.on('error', () => undefined);
     await over;

@@ -10,8 +10,6 @@ import { replyWithError, statusOf } from './replies.ts';
 /** The methods that `/export` takes. */
 export const EXPORT_METHODS = ['GET', 'HEAD'];
 
-const STALL_MS = 60_000;
-
 /** The header that tells what a file leaves out; a whole one has none. */
 export const TRUNCATED_HEADER = 'x-entente-truncated';
 
@@ -21,15 +19,10 @@ export interface ExportParts {
   readonly reporter: ErrorReporter;
   /** What each export is asked with. */
   readonly context: () => RequestContext;
-  /** How long a client may leave a file lying before it is taken for gone, besides the time that an export may ask. */
-  readonly stallMs?: number;
 }
 
 /** `GET /export/{format}`: what is around some actors as a file, which is sent while it is read. */
-export function registerExport(
-  scope: FastifyInstance,
-  { exporter, reporter, context, stallMs = STALL_MS }: ExportParts,
-): void {
+export function registerExport(scope: FastifyInstance, { exporter, reporter, context }: ExportParts): void {
   scope.route({
     method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // OPTIONS is answered before; see cors.ts
     url: '/export/:format',
@@ -52,8 +45,7 @@ export function registerExport(
       return replyWithError(request, reply, 404, { message, extensions: { code: 'NOT_FOUND' } });
     }
     const { searchParams } = new URL(request.url, 'http://localhost');
-    const asked = context();
-    const file = await exporter(asked, format, searchParams);
+    const file = await exporter(context(), format, searchParams);
     // What is wrong with the first details can still be told in words.
     const first = request.method === 'HEAD' ? [] : [await file.pieces.next(), await file.pieces.next()];
     reply
@@ -62,7 +54,6 @@ export function registerExport(
       .header('access-control-expose-headers', `content-disposition, ${TRUNCATED_HEADER}`);
     if (file.truncated !== undefined) reply.header(TRUNCATED_HEADER, file.truncated);
     if (request.method === 'HEAD') return reply.send();
-    reply.raw.setTimeout(stallMs + asked.limits.timeoutMs, () => reply.raw.destroy());
     // By bytes, not by pieces, so that no more than one is made ahead of the client.
     return reply.send(Readable.from(sendAll(request, first, file.pieces), { objectMode: false }));
   }

@@ -91,10 +91,10 @@ function itemsWriter(view: PageView | undefined, write: Write, items: Write[]): 
   items.push(write);
   const backward = view?.backward ?? false;
   return ({ fetched, count }, reading) => {
-    const early = reading.early.get(write);
+    const early = reading.early.get(write)?.slice(0, count);
+    if (early) return `[${(backward ? early.reverse() : early).join()}]`;
     const rows = fetched.slice(0, count);
-    const texts = early ? early.slice(0, count) : rows.map((row) => write(row, reading));
-    return `[${(backward ? texts.reverse() : texts).join()}]`;
+    return listText(backward ? rows.reverse() : rows, write, reading);
   };
 }
 

@@ -11,6 +11,7 @@ export interface ResponseObject {
 
 /** Writes the data of a response, of the root row. */
 export interface RootWriter {
+  /** @throws {GraphQLError} OPERATION_TOO_COSTLY where the response is longer than its budget. */
   readonly write: Write;
   /** What writes the rows of a list at the root, by its slot, so that it can be done while they come. */
   readonly items: ReadonlyMap<number, readonly Write[]>;
@@ -19,15 +20,21 @@ export interface RootWriter {
 export function rootWriter(view: ObjectView, mode: Mode): RootWriter {
   const items = new Map<number, readonly Write[]>();
   const fields = view.entries.map((entry) => {
-    if (entry.kind !== 'connection') return { key: entry.key, write: entryWriter(view, entry, mode) };
+    if (entry.kind !== 'connection') return counted(entry.key, entryWriter(view, entry, mode));
     const connection = connectionWriter(entry.view, mode);
     const slot = entry.view.page?.slot;
     // Aliases of the same list have the same slot.
     if (slot !== undefined) items.set(slot, [...(items.get(slot) ?? []), ...connection.items]);
-    return { key: entry.key, write: connection.write };
+    return counted(entry.key, connection.write);
   });
   return { write: objectWriter(mode, view.typeName, fields), items };
 }
+
+/** A field of the root, whose length counts. */
+const counted = (key: string, write: Write): { readonly key: string; readonly write: Write } => ({
+  key,
+  write: (row, reading) => reading.budget.field(key, () => write(row, reading)),
+});
 
 /** Reads a typed text, for graphql-js. */
 export function readTyped(text: string, strays: readonly unknown[]): ResponseObject {

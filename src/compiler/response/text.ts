@@ -1,6 +1,7 @@
 import type { Binding } from '../bind.ts';
 import { fits } from '../leaf.ts';
 import type { Leaf } from '../view.ts';
+import { type Budget, TooLong } from './budget.ts';
 import type { Note } from './notes.ts';
 
 /** A row as the statement returns it: a value a slot. */
@@ -16,6 +17,8 @@ export interface Reading extends Binding {
   readonly notes: Map<string, Note>;
   /** What was written of the root list's rows while they came, by what wrote it. */
   readonly early: ReadonlyMap<Write, readonly string[]>;
+  /** How long the response may become. */
+  readonly budget: Budget;
 }
 
 /** Writes what the response has of a subject, as JSON text. */
@@ -53,10 +56,17 @@ export function objectWriter<S>(
   };
 }
 
-/** Writes a list, item by item. */
+/**
+ * Writes a list, item by item.
+ * @throws {TooLong} where it is longer than the whole response may be.
+ */
 export function listText<S>(items: readonly S[], write: Write<S>, reading: Reading): string {
+  const { most } = reading.budget;
   let text = '';
-  for (const item of items) text += text === '' ? write(item, reading) : `,${write(item, reading)}`;
+  for (const item of items) {
+    text += text === '' ? write(item, reading) : `,${write(item, reading)}`;
+    if (text.length > most) throw new TooLong(text.length);
+  }
   return `[${text}]`;
 }
 
