@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { platform } from 'node:process';
 import { parentPort } from 'node:worker_threads';
+import { gatheredCommunities, rankedActors, sliceOf } from './measure-slice.mjs';
 
 // Requests go first, also while this thread loads what it needs. Only on Linux is this the priority of the thread alone.
 if (platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
@@ -12,16 +13,21 @@ const { betweenness, degree, pagerank } = await import('graphology-metrics/centr
 const louvain = /** @type {typeof louvainModule.default} */ (/** @type {unknown} */ (louvainModule));
 
 /**
- * Graphs are measured in a thread of its own, so that a large one keeps no other request waiting.
+ * Slices are made, measured and ranked in a thread of its own, so that a large one keeps no other request waiting.
  * @typedef {object} Task
  * @property {'DEGREE' | 'PAGERANK' | 'BETWEENNESS' | 'COMMUNITIES'} measure
- * @property {number} count of the nodes, which are numbered from 0
- * @property {Uint32Array} ties the two nodes of each, one tie after the other
+ * @property {string} lines the ties: see `sliceOf`
+ * @property {number} first how many actors, or members of each community, are answered
+ * @property {number} mostWalked the most ties that betweenness may walk
  */
 
 /**
  * @typedef {object} Measured
- * @property {Float64Array} values the score of each node, or the number of its community
+ * @property {number} size how many actors the slice has
+ * @property {number} ties how many pairs it ties
+ * @property {number | undefined} tooLong how many ties would be walked, where that is too many to measure it
+ * @property {readonly { rank: number, score: number, degree: number, actor: string }[]} actors
+ * @property {readonly { size: number, members: readonly string[] }[]} communities
  * @property {number | null} modularity
  */
 
@@ -43,24 +49,31 @@ function steadyRandom() {
  * @param {Task} task
  * @returns {Measured}
  */
-function measure({ measure, count, ties }) {
+function measure({ measure, lines, first, mostWalked }) {
+  const slice = sliceOf(lines);
+  const [size, ties] = [slice.actors.length, slice.ties.length / 2];
+  const found = { size, ties, tooLong: undefined, actors: [], communities: [], modularity: null };
+  if (ties === 0) return found;
+  // Betweenness takes a search from each actor over all ties.
+  if (measure === 'BETWEENNESS' && size * ties > mostWalked) return { ...found, tooLong: size * ties };
   const graph = new UndirectedGraph();
-  for (let node = 0; node < count; node++) graph.addNode(node);
-  for (let index = 0; index < ties.length; index += 2) graph.addEdge(ties[index], ties[index + 1]);
-  switch (measure) {
-    case 'DEGREE':
-      return { values: inOrder(degree(graph), count), modularity: null };
-    case 'PAGERANK': {
-      const ranks = pagerank(graph, { getEdgeWeight: null, tolerance: 1e-9, maxIterations: 500 });
-      return { values: inOrder(ranks, count), modularity: null };
-    }
-    case 'BETWEENNESS':
-      return { values: inOrder(betweenness(graph, { getEdgeWeight: null }), count), modularity: null };
-    case 'COMMUNITIES': {
-      const { communities, modularity } = louvain.detailed(graph, { getEdgeWeight: null, rng: steadyRandom() });
-      return { values: inOrder(communities, count), modularity };
-    }
+  for (let node = 0; node < size; node++) graph.addNode(node);
+  for (let index = 0; index < slice.ties.length; index += 2) graph.addEdge(slice.ties[index], slice.ties[index + 1]);
+  if (measure === 'COMMUNITIES') {
+    const { communities, modularity } = louvain.detailed(graph, { getEdgeWeight: null, rng: steadyRandom() });
+    return { ...found, communities: gatheredCommunities(slice, inOrder(communities, size), first), modularity };
   }
+  return { ...found, actors: rankedActors(slice, inOrder(scoresOf(graph, measure), size), first) };
+}
+
+/**
+ * @param {InstanceType<typeof UndirectedGraph>} graph
+ * @param {Exclude<Task['measure'], 'COMMUNITIES'>} measure
+ */
+function scoresOf(graph, measure) {
+  if (measure === 'DEGREE') return degree(graph);
+  if (measure === 'BETWEENNESS') return betweenness(graph, { getEdgeWeight: null });
+  return pagerank(graph, { getEdgeWeight: null, tolerance: 1e-9, maxIterations: 500 });
 }
 
 /**
@@ -69,7 +82,4 @@ function measure({ measure, count, ties }) {
  */
 const inOrder = (values, count) => Float64Array.from({ length: count }, (_, node) => values[node] ?? 0);
 
-parentPort?.on('message', (/** @type {Task} */ task) => {
-  const measured = measure(task);
-  parentPort?.postMessage(measured, [/** @type {ArrayBuffer} */ (measured.values.buffer)]);
-});
+parentPort?.on('message', (/** @type {Task} */ task) => parentPort?.postMessage(measure(task)));

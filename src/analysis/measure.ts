@@ -1,30 +1,74 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { GraphError } from '../graph/errors.ts';
-import type { Slice } from './slice.ts';
+import type { Measured, Task } from './measure-worker.mjs';
 
-export type Measure = 'DEGREE' | 'PAGERANK' | 'BETWEENNESS' | 'COMMUNITIES';
+/** At most so many slices are measured at once; a core is left to requests. */
+export const MOST_AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
 
-/** The score of each actor of a slice, or the number of its community, by its position. */
-export interface Measured {
-  readonly values: Float64Array;
-  readonly modularity: number | null;
-}
+/** How long a thread waits for the next slice before it is ended, with the memory that it holds, in milliseconds. */
+const IDLE_MS = 10_000;
+
+/** A thread that outgrows this ends by itself, and not with the whole server. */
+const MEMORY_MB = 1_024;
 
 /** The thread that waits for the next slice: to start one takes as long as a small slice does, and slows requests. */
-let waiting: Worker | undefined;
+let waiting: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | undefined;
+
+/** How many slices are being measured, and what begins the next of those that stand in line. */
+let running = 0;
+const line: (() => void)[] = [];
+
+/** How many slices are measured at the moment, and how many wait for their turn. */
+export const measuring = (): { readonly running: number; readonly waiting: number } => ({
+  running,
+  waiting: line.length,
+});
 
 /**
- * Measures a slice in a thread of its own, which is ended when the time is up.
+ * Measures a slice in a thread of its own, which is ended when the time is up. Where enough are being measured it waits
+ * for its turn, within its time.
  * @throws {GraphError} DEADLINE_EXCEEDED
  */
-export async function measureSlice({ actors, ties }: Slice, measure: Measure, timeoutMs: number): Promise<Measured> {
-  const worker = waiting ?? startWorker();
-  waiting = undefined;
+export async function measureSlice(task: Task, timeoutMs: number): Promise<Measured> {
+  const end = performance.now() + timeoutMs;
+  await turn(timeoutMs);
   try {
-    worker.postMessage({ measure, count: actors.length, ties });
+    const left = end - performance.now();
+    if (left <= 0) throw late(timeoutMs);
+    return await measure(task, left);
+  } finally {
+    running--;
+    line.shift()?.();
+  }
+}
+
+/** Waits until it is one of few. */
+function turn(timeoutMs: number): Promise<void> {
+  if (running < MOST_AT_ONCE) {
+    running++;
+    return Promise.resolve();
+  }
+  return new Promise((resolve, reject) => {
+    const begin = (): void => {
+      clearTimeout(timer);
+      running++;
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      line.splice(line.indexOf(begin), 1);
+      reject(late(timeoutMs));
+    }, timeoutMs);
+    line.push(begin);
+  });
+}
+
+async function measure(task: Task, timeoutMs: number): Promise<Measured> {
+  const worker = takeWorker();
+  try {
+    worker.postMessage(task);
     const measured = await answerOf(worker, timeoutMs);
-    if (waiting) void worker.terminate();
-    else waiting = worker;
+    keepWorker(worker);
     return measured;
   } catch (error) {
     void worker.terminate();
@@ -32,12 +76,38 @@ export async function measureSlice({ actors, ties }: Slice, measure: Measure, ti
   }
 }
 
+function takeWorker(): Worker {
+  if (!waiting) return startWorker();
+  const { worker, timer } = waiting;
+  clearTimeout(timer);
+  waiting = undefined;
+  return worker;
+}
+
+function keepWorker(worker: Worker): void {
+  if (waiting) {
+    void worker.terminate();
+    return;
+  }
+  const timer = setTimeout(() => {
+    waiting = undefined;
+    void worker.terminate();
+  }, IDLE_MS);
+  waiting = { worker, timer: timer.unref() };
+}
+
 function startWorker(): Worker {
   // Options of this process, as a test runner's, are none of the worker's.
-  const worker = new Worker(new URL('./measure-worker.mjs', import.meta.url), { execArgv: [] });
+  const worker = new Worker(new URL('./measure-worker.mjs', import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
   worker.unref();
   return worker;
 }
+
+const late = (timeoutMs: number): GraphError =>
+  new GraphError('DEADLINE_EXCEEDED', `The measure was not done within ${Math.round(timeoutMs)} ms`);
 
 function answerOf(worker: Worker, timeoutMs: number): Promise<Measured> {
   return new Promise((resolve, reject) => {
@@ -56,7 +126,7 @@ function answerOf(worker: Worker, timeoutMs: number): Promise<Measured> {
     const ended = (): void => failed('The thread ended without a result');
     const timer = setTimeout(() => {
       settled();
-      reject(new GraphError('DEADLINE_EXCEEDED', `The measure was not done within ${Math.round(timeoutMs)} ms`));
+      reject(late(timeoutMs));
     }, timeoutMs);
     worker.on('message', answered).on('error', failed).on('exit', ended);
   });
