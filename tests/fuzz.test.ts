@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { graphql, parse, validate } from 'graphql';
+import { NO_STATISTICS } from '../src/domain/statistics.ts';
 import type { GraphPort } from '../src/graph/port.ts';
 import { ENGINES, openTestGraph } from './engines.ts';
 import { type GeneratedOperation, generateOperation } from './fuzz/operations.ts';
@@ -14,7 +15,11 @@ const MINUTES = 60_000;
 
 /** The response as text, so that the order of fields and rows counts. */
 async function answer(graph: GraphPort, { query, variables }: GeneratedOperation): Promise<string> {
-  const contextValue = { graph, limits: { costLimit: 1e9, timeoutMs: 20_000 } };
+  const contextValue = {
+    graph,
+    statistics: NO_STATISTICS,
+    limits: { costLimit: 1e9, stepLimit: 1e9, timeoutMs: 20_000 },
+  };
   const result = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });
   const [error] = result.errors ?? [];
   if (error) throw new Error(`${graph.engine} failed: ${error.originalError?.cause ?? error.message}`);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { graphql } from 'graphql';
+import { NO_STATISTICS } from '../src/domain/statistics.ts';
 import { describeEngines } from './engines.ts';
 import { generateOperation } from './fuzz/operations.ts';
 import { fillRandomly, POOLS, randomOf } from './fuzz/random-graph.ts';
@@ -18,7 +19,11 @@ describeEngines(
       const property = fc.asyncProperty(fc.gen(), async (gen) => {
         const { query, variables } = generateOperation(gen, api.schema, POOLS);
         const direct = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
-        const contextValue = { graph: graph(), limits: { costLimit: 1e9, timeoutMs: 20_000 } };
+        const contextValue = {
+          graph: graph(),
+          statistics: NO_STATISTICS,
+          limits: { costLimit: 1e9, stepLimit: 1e9, timeoutMs: 20_000 },
+        };
         const walked = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });
         expect(direct.body.trimEnd()).toBe(JSON.stringify(walked));
       });
