@@ -1,4 +1,5 @@
 import type { Analyses } from '../compiler/analysis-call.ts';
+import { SUBQUERY } from '../compiler/price/weights.ts';
 import { centrality, communities } from './centrality.ts';
 import { commonTies } from './common-ties.ts';
 import { exposure } from './exposure.ts';
@@ -17,7 +18,8 @@ export const ANALYSES: Analyses = Object.freeze({
     steps: (question, statistics) => 2 * levels(question, statistics, ['of'], 'steps'),
   },
   commonTies: { find: commonTies, steps: (...ties) => around(ties, 'between', true) },
-  exposure: { find: exposure, steps: (...ties) => around(ties, 'country', true) },
+  // Of each loan, the other side and the latest balance are asked for.
+  exposure: { find: exposure, steps: (...ties) => (1 + 2 * SUBQUERY) * around(ties, 'country', false) },
   timeline: { find: timeline, steps: (...ties) => around(ties, 'about', true) },
   centrality: { find: centrality, steps: (question, statistics) => stepsOverAll({ question, statistics }) },
   communities: { find: communities, steps: (question, statistics) => stepsOverAll({ question, statistics }) },

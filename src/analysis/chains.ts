@@ -3,6 +3,7 @@ import type { Found } from '../compiler/view.ts';
 import { together } from '../graph/together.ts';
 import { MAX_TIES, type Side } from './search-levels.ts';
 import { factsStatement, inOrder } from './ties.ts';
+import { Turns } from './turns.ts';
 import type { Via } from './via.ts';
 
 /** The most chains of actors that are looked into. */
@@ -50,7 +51,10 @@ export async function chainsAlong(
   first: number,
 ): Promise<Chains> {
   const { steps, cut } = await stepsAlong(call, via, routes);
-  const chains = routes.flatMap((route) => chainsOf(route, steps, first + 1)).sort(byRank);
+  const turns = new Turns(call);
+  const found: Chain[] = [];
+  for (const route of routes) found.push(...(await chainsOf(turns, route, steps, first + 1)));
+  const chains = await turns.sort(found, byRank);
   return { chains: chains.slice(0, first).map(toFound), more: chains.length > first || cut };
 }
 
@@ -59,11 +63,20 @@ function waysBack({ reachedFrom }: Side, id: string, limit: number): readonly st
   const before = reachedFrom.get(id);
   if (!before) return [[id]];
   const ways: string[][] = [];
-  for (const one of before.toSorted()) {
+  for (const one of inOrderOf(before)) {
     if (ways.length >= limit) break;
     for (const way of waysBack({ reachedFrom } as Side, one, limit - ways.length)) ways.push([...way, id]);
   }
   return ways;
+}
+
+/** Many routes lead over the same actors, whose ways back are put in order once. */
+const ordered = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
+function inOrderOf(ids: ReadonlySet<string>): readonly string[] {
+  const known = ordered.get(ids) ?? [...ids].sort();
+  ordered.set(ids, known);
+  return known;
 }
 
 /** The facts between actors that follow one another in a route, the best sourced first; and whether some are left out. */
@@ -85,15 +98,16 @@ async function stepsAlong(
   );
   const steps = new Map<string, Step[]>();
   const known = new Set<string>();
-  for (const step of found.flat()) {
+  const turns = new Turns(call);
+  await turns.each(found.flat(), (step) => {
     const key = pairOf(step.from, step.to);
     // An actor may play several parts in an event: the chain is the same, and the first is told.
-    if (known.has(`${key} ${step.fact}`)) continue;
+    if (known.has(`${key} ${step.fact}`)) return;
     known.add(`${key} ${step.fact}`);
     const list = steps.get(key);
     if (list) list.push(step);
     else steps.set(key, [step]);
-  }
+  });
   for (const list of steps.values())
     list.sort((one, other) => other.sources - one.sources || (one.fact < other.fact ? -1 : 1));
   return { steps, cut: found.some((facts) => facts.length >= MAX_TIES) };
@@ -101,15 +115,15 @@ async function stepsAlong(
 
 /** The facts from some actors to others, found from where there are fewer. */
 async function factsBetween(
-  { model, read }: AnalysisCall,
+  call: AnalysisCall,
   via: Via,
   from: ReadonlySet<string>,
   to: ReadonlySet<string>,
 ): Promise<readonly Step[]> {
   const back = to.size < from.size;
   const ends = back ? { from: to, to: from } : { from, to };
-  const statement = factsStatement(model, via, ends, 'sourced', MAX_TIES);
-  const rows = statement ? inOrder(await read(statement)) : [];
+  const statement = factsStatement(call.model, via, ends, 'sourced', MAX_TIES);
+  const rows = statement ? await inOrder(new Turns(call), await call.read(statement)) : [];
   return rows.map((row) => {
     const [one, other, fact, kind, role, otherRole, sources] = row as readonly [...Sixfold, number];
     return back
@@ -124,17 +138,29 @@ const pairOf = (from: string, to: string): string => `${from}\n${to}`;
 
 interface Chain {
   readonly steps: readonly Step[];
+  /** The ids of its facts, which tell chains apart that are level. */
+  readonly facts: string;
   readonly sources: number;
 }
 
 /** The chains of facts along a route of actors, the best first; at most `limit` steps of each are looked at. */
-function chainsOf(route: Route, steps: ReadonlyMap<string, readonly Step[]>, limit: number): readonly Chain[] {
-  let chains: readonly Chain[] = [{ steps: [], sources: Number.POSITIVE_INFINITY }];
+async function chainsOf(
+  turns: Turns,
+  route: Route,
+  steps: ReadonlyMap<string, readonly Step[]>,
+  limit: number,
+): Promise<readonly Chain[]> {
+  let chains: readonly Chain[] = [{ steps: [], facts: '', sources: Number.POSITIVE_INFINITY }];
   for (const [index, to] of route.slice(1).entries()) {
     const options = (steps.get(pairOf(String(route[index]), to)) ?? []).slice(0, limit);
+    await turns.spend(chains.length * options.length);
     chains = chains
       .flatMap((chain) =>
-        options.map((step) => ({ steps: [...chain.steps, step], sources: Math.min(chain.sources, step.sources) })),
+        options.map((step) => ({
+          steps: [...chain.steps, step],
+          facts: chain.facts === '' ? step.fact : `${chain.facts}\n${step.fact}`,
+          sources: Math.min(chain.sources, step.sources),
+        })),
       )
       .sort(byRank)
       .slice(0, limit);
@@ -142,9 +168,6 @@ function chainsOf(route: Route, steps: ReadonlyMap<string, readonly Step[]>, lim
   return chains;
 }
 
-const byRank = (one: Chain, other: Chain): number =>
-  other.sources - one.sources || (factsOf(one) < factsOf(other) ? -1 : 1);
-
-const factsOf = ({ steps }: Chain): string => steps.map(({ fact }) => fact).join('\n');
+const byRank = (one: Chain, other: Chain): number => other.sources - one.sources || (one.facts < other.facts ? -1 : 1);
 
 const toFound = ({ steps, sources }: Chain): Found => ({ steps, sources });

@@ -2,9 +2,9 @@ import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import type { Found } from '../compiler/view.ts';
 import { checkActors } from './actors.ts';
 import { idsArgument, numberArgument } from './call.ts';
-import { groupBy } from './group.ts';
 import { MAX_TIES } from './search-levels.ts';
 import { factsStatement, inOrder } from './ties.ts';
+import { Turns } from './turns.ts';
 import { readVia } from './via.ts';
 
 const MAX_ACTORS = 10;
@@ -29,8 +29,11 @@ export async function commonTies(call: AnalysisCall): Promise<Found> {
     between.map((id) => ['between', id]),
   );
   const statement = factsStatement(call.model, via, { from: between }, 'facts', MAX_TIES + 1);
-  const rows = (statement ? inOrder(await call.read(statement)) : []) as readonly (readonly string[])[];
-  const ties = rows.slice(0, MAX_TIES).map(
+  const turns = new Turns(call);
+  const found = statement ? await call.read(statement) : [];
+  const rows = (await inOrder(turns, found)) as readonly (readonly string[])[];
+  const ties = await turns.map(
+    rows.slice(0, MAX_TIES),
     ([of = '', shared = '', fact = '', kind = '', role = '', sharedRole = '']): Tie => ({
       of,
       shared,
@@ -41,15 +44,15 @@ export async function commonTies(call: AnalysisCall): Promise<Found> {
     }),
   );
   return {
-    actors: sharedActors(between, ties).slice(0, first),
-    facts: sharedFacts(between, ties).slice(0, first),
+    actors: (await sharedActors(turns, between, ties)).slice(0, first),
+    facts: (await sharedFacts(turns, between, ties)).slice(0, first),
     gaveUp: rows.length > MAX_TIES,
   };
 }
 
 /** The actors that every one is tied to, and is not one of them. */
-function sharedActors(between: readonly string[], ties: readonly Tie[]): readonly Found[] {
-  const byActor = groupBy(
+async function sharedActors(turns: Turns, between: readonly string[], ties: readonly Tie[]): Promise<readonly Found[]> {
+  const byActor = await turns.groupBy(
     ties.filter(({ shared }) => !between.includes(shared)),
     ({ shared }) => shared,
   );
@@ -65,9 +68,10 @@ const byAsked =
     between.indexOf(one.of) - between.indexOf(other.of);
 
 /** The facts in which each of them plays a part. */
-function sharedFacts(between: readonly string[], ties: readonly Tie[]): readonly Found[] {
+async function sharedFacts(turns: Turns, between: readonly string[], ties: readonly Tie[]): Promise<readonly Found[]> {
   const inside = ties.filter(({ shared }) => between.includes(shared));
-  return [...groupBy(inside, ({ fact }) => fact)]
+  const byFact = await turns.groupBy(inside, ({ fact }) => fact);
+  return [...byFact]
     .filter(([, found]) => new Set(found.flatMap(({ of, shared }) => [of, shared])).size === between.length)
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([fact, found]) => ({ fact, kind: found[0]?.kind }));

@@ -5,6 +5,7 @@ import { idsArgument, numberArgument } from './call.ts';
 import { actorTypeOf } from './ends.ts';
 import { MAX_SEEN, MAX_TIES } from './search-levels.ts';
 import { linksStatement, tiesIn, tiesRead, tiesStatement } from './ties.ts';
+import { Turns } from './turns.ts';
 import { readVia, type Via } from './via.ts';
 
 const MAX_BEGINNINGS = 20;
@@ -29,10 +30,12 @@ export async function neighborhood(call: AnalysisCall): Promise<Found> {
     call,
     of.map((id) => ['of', id]),
   );
-  const around = await lookAround(call, via, of, steps);
+  const turns = new Turns(call);
+  const around = await lookAround(call, turns, via, of, steps);
   const degree = (id: string): number => around.neighbors.get(id)?.size ?? 0;
   const distance = (id: string): number => around.distances.get(id) ?? 0;
-  const ranked = [...around.distances.keys()].sort(
+  const ranked = await turns.sort(
+    [...around.distances.keys()],
     // Where some are cut off, the best connected stay; those that were asked about come first in any case.
     (one, other) =>
       Number(distance(other) === 0) - Number(distance(one) === 0) ||
@@ -60,6 +63,7 @@ export async function neighborhood(call: AnalysisCall): Promise<Found> {
 /** Goes so many steps from the actors, and notes who is tied to whom. */
 async function lookAround(
   { model, read }: AnalysisCall,
+  turns: Turns,
   via: Via,
   of: readonly string[],
   steps: number,
@@ -70,13 +74,13 @@ async function lookAround(
     const statement = tiesStatement(model, via, frontier, MAX_TIES + 1);
     const rows = statement ? await read(statement) : [];
     const next: string[] = [];
-    for (const [near, far] of tiesIn(rows)) {
+    await turns.each(tiesIn(rows), ([near, far]) => {
       note(around.neighbors, near, far);
       note(around.neighbors, far, near);
-      if (around.distances.has(far)) continue;
+      if (around.distances.has(far)) return;
       around.distances.set(far, step);
       next.push(far);
-    }
+    });
     frontier = next;
     around.gaveUp = tiesRead(rows) > MAX_TIES || around.distances.size > MAX_SEEN;
     if (around.gaveUp) break;

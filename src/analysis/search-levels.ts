@@ -1,6 +1,6 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
-import type { Model } from '../model/types.ts';
 import { tiesIn, tiesRead, tiesStatement } from './ties.ts';
+import { Turns } from './turns.ts';
 import type { Via } from './via.ts';
 
 /** The most actors that a search sees, and the most ties that one level of it reads. */
@@ -10,7 +10,7 @@ export const MAX_TIES = 100_000;
 /** What a search from one end has seen: the distance of each actor, and the actors that it was reached from. */
 export interface Side {
   readonly distances: Map<string, number>;
-  readonly reachedFrom: Map<string, string[]>;
+  readonly reachedFrom: Map<string, Set<string>>;
   frontier: readonly string[];
   depth: number;
 }
@@ -33,17 +33,18 @@ export type Levels =
  * of that length lie over the actors where they met.
  */
 export async function searchLevels(
-  { model, read }: Pick<AnalysisCall, 'model' | 'read'>,
+  call: AnalysisCall,
   via: Via,
   sides: readonly [Side, Side],
   maxSteps: number,
 ): Promise<Levels> {
   const [from, to] = sides;
+  const turns = new Turns(call);
   while (from.depth + to.depth < maxSteps) {
     const narrow = from.frontier.length <= to.frontier.length ? from : to;
     const other = narrow === from ? to : from;
     if (narrow.frontier.length === 0) return { outcome: 'NONE' };
-    if (!(await widen(model, read, via, narrow))) return { outcome: 'GAVE_UP' };
+    if (!(await widen(call, turns, via, narrow))) return { outcome: 'GAVE_UP' };
     const meetings = narrow.frontier.filter((id) => other.distances.has(id));
     if (meetings.length > 0) {
       const distance = (id: string): number => narrow.depth + (other.distances.get(id) ?? 0);
@@ -56,23 +57,23 @@ export async function searchLevels(
 }
 
 /** Takes a side one step further; false where there are more ties than a level reads. */
-async function widen(model: Model, read: AnalysisCall['read'], via: Via, side: Side): Promise<boolean> {
+async function widen({ model, read }: AnalysisCall, turns: Turns, via: Via, side: Side): Promise<boolean> {
   const statement = tiesStatement(model, via, side.frontier, MAX_TIES + 1);
   const rows = statement ? await read(statement) : [];
   if (tiesRead(rows) > MAX_TIES) return false;
   side.depth++;
   const next: string[] = [];
-  for (const [near, far] of tiesIn(rows)) {
+  await turns.each(tiesIn(rows), ([near, far]) => {
     const known = side.distances.get(far);
-    if (known !== undefined && known < side.depth) continue;
+    if (known !== undefined && known < side.depth) return;
     if (known === undefined) {
       side.distances.set(far, side.depth);
       next.push(far);
     }
     const before = side.reachedFrom.get(far);
-    if (!before) side.reachedFrom.set(far, [near]);
-    else if (!before.includes(near)) before.push(near);
-  }
+    if (before) before.add(near);
+    else side.reachedFrom.set(far, new Set([near]));
+  });
   side.frontier = next;
   return true;
 }

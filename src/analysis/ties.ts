@@ -5,6 +5,7 @@ import type { Row } from '../compiler/response/text.ts';
 import { isOnlyEnd } from '../model/lookup.ts';
 import type { Model } from '../model/types.ts';
 import { actorTypes, byLabel, type End, type TieType } from './ends.ts';
+import type { Turns } from './turns.ts';
 import { type Via, type ViaConditions, viaConditions } from './via.ts';
 
 /**
@@ -92,11 +93,11 @@ export const allTiesStatement = (model: Model, via: Via, limit: number): Analysi
 const returned = (columns: readonly string[]): string => `RETURN ${columns.map(quote).join(', ')}`;
 
 /** Rows of facts in an order that is the same on each engine. */
-export const inOrder = (rows: readonly Row[]): readonly Row[] =>
-  rows
-    .map((row) => [row.join('\n'), row] as const)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, row]) => row);
+export async function inOrder(turns: Turns, rows: readonly Row[]): Promise<readonly Row[]> {
+  const keyed = await turns.map(rows, (row) => [row.join('\n'), row] as const);
+  const sorted = await turns.sort(keyed, ([one], [other]) => (one < other ? -1 : 1));
+  return sorted.map(([, row]) => row);
+}
 
 /** The arms of a statement's union: a clause for each way that leads from actors over facts to others. */
 class Arms {

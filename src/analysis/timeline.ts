@@ -8,6 +8,7 @@ import { checkActors } from './actors.ts';
 import { dayArgument, idsArgument } from './call.ts';
 import { type DatedQuestion, datedStatement } from './dated-facts.ts';
 import { gapsBetween, periodEnd, periodLabel, type Stretch } from './periods.ts';
+import { Turns } from './turns.ts';
 import { readVia } from './via.ts';
 
 const MAX_ACTORS = 20;
@@ -76,13 +77,18 @@ async function readEntries(call: AnalysisCall, question: DatedQuestion): Promise
   const statement = datedStatement(call.model, question, MAX_FACTS + 1);
   const rows = statement ? await call.read(statement) : [];
   const read = rows.slice(0, MAX_FACTS);
-  const dated = read.flatMap((row) => toEntry(row as readonly (string | null)[]));
+  const turns = new Turns(call);
+  const dated = (await turns.map(read, (row) => toEntry(row as readonly (string | null)[]))).flat();
   const { from, until } = question;
   const entries = dated.filter(
     ({ date, precision }) =>
       (until === undefined || date < until) && (from === undefined || periodEnd(date, precision) > from),
   );
-  return { entries: entries.sort(byPlace), undated: read.length - dated.length, cut: rows.length > MAX_FACTS };
+  return {
+    entries: await turns.sort(entries, byPlace),
+    undated: read.length - dated.length,
+    cut: rows.length > MAX_FACTS,
+  };
 }
 
 /** Where there are too many facts to read all of them, those from a page's cursor on, or from the end that it begins with. */
