@@ -3,7 +3,7 @@ import { abortOnSignals } from '../scripts/lib/signals.mjs';
 import { startEntente } from './contestants/start.mjs';
 import { Field } from './lib/field.mjs';
 import { readOptions } from './lib/options.mjs';
-import { memoryMb } from './lib/processes.mjs';
+import { childrenOf, memoryMb } from './lib/processes.mjs';
 import { table } from './report/table.mjs';
 
 const OPERATIONS = 1000;
@@ -65,14 +65,27 @@ async function heapsOf(settings) {
 async function pageOf(settings) {
   const server = await startEntente(settings);
   try {
-    const { now: before } = await memoryMb(server.pid);
+    const pids = [server.pid, ...(await childrenOf(server.pid))];
+    const { now: before } = await memoryOf(pids);
     let bytes = 0;
     for (let time = 0; time < TIMES; time++) bytes = await ask(server.url, PAGE);
-    const { peak } = await memoryMb(server.pid);
+    const { peak } = await memoryOf(pids);
     return { before, peak, bytes };
   } finally {
     await server.stop();
   }
+}
+
+/**
+ * The memory of several processes together.
+ * @param {readonly number[]} pids
+ */
+async function memoryOf(pids) {
+  const each = await Promise.all(pids.map(memoryMb));
+  return {
+    now: each.reduce((sum, { now }) => sum + now, 0),
+    peak: each.reduce((sum, { peak }) => sum + peak, 0),
+  };
 }
 
 await runMain(async () => {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { childrenOf } from '../lib/processes.mjs';
 import { startServer } from '../lib/server.mjs';
 import { handWritten } from './cypher.mjs';
 import { overHttp } from './http.mjs';
@@ -40,7 +41,9 @@ export const STARTERS = Object.freeze({
   /** @param {Place} place @returns {Promise<Contestant>} */
   embedded: async ({ scale, file }) => {
     const parts = { name: 'embedded', title: 'entente, embedded', dialect: /** @type {const} */ ('entente'), scale };
-    return overHttp({ ...parts, databasePid: undefined }, await startEntente({ GRAPH_PATH: file }));
+    const server = await startEntente({ GRAPH_PATH: file });
+    const [graphPid] = await childrenOf(server.pid);
+    return overHttp({ ...parts, databasePid: graphPid }, server);
   },
   /** @param {Place} place @returns {Promise<Contestant>} */
   peer: async ({ scale, neo4j }) => {

@@ -35,6 +35,16 @@ export async function memoryMb(pid) {
 }
 
 /**
+ * The processes that a process has started and that still run.
+ * @param {number} pid
+ * @returns {Promise<number[]>}
+ */
+export async function childrenOf(pid) {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return text.split(' ').filter(Boolean).map(Number);
+}
+
+/**
  * The process whose arguments hold this one.
  * @param {string} argument
  * @returns {Promise<number>} its pid

@@ -6,7 +6,7 @@ import { cpuMs } from '../lib/processes.mjs';
  * @property {number[]} latencies of each request, in milliseconds
  * @property {number} wallMs
  * @property {number} cpuMs of the server's process
- * @property {number} databaseMs of the database's process; 0 where it is the server's
+ * @property {number} databaseMs of the database's process; 0 where it has none
  */
 
 /**

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
 import { fakeGraph, testConfig } from '../../tests/support/server.ts';
 import { GraphError } from '../graph/errors.ts';
@@ -5,6 +6,21 @@ import { FORMAT_LABEL } from '../ingest/upgrades/upgrades.ts';
 import { loadModel } from '../model/load.ts';
 import { prepareGraph } from './prepare.ts';
 import { type Serving, serve } from './serve.ts';
+
+/** The processes that this one has started and that still run. */
+const childProcesses = (): readonly number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => parentOf(pid) === process.pid);
+
+function parentOf(pid: number): number | undefined {
+  try {
+    return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return undefined; // it has ended meanwhile
+  }
+}
 
 let serving: Serving | undefined;
 
@@ -29,6 +45,33 @@ test('a deadline that is too short for any operation does not keep the graph fro
   const said: string[] = [];
   serving = await serve(testConfig({ PORT: '0', GRAPH_TIMEOUT_MS: '1' }), (line) => said.push(line));
   expect(said.join('\n')).toMatch(/seeded now: \d+ nodes/);
+});
+
+/** Only there a process can be asked for its children. */
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('the graph is in a process of its own, and back as it was when that is killed under load', async () => {
+  const before = new Set(childProcesses());
+  serving = await serve(testConfig({ PORT: '0' }), () => undefined);
+  const { address } = serving;
+  const [pid] = childProcesses().filter((child) => !before.has(child));
+  const query = '{ countries(first: 50) { nodes { name statements(first: 3) { nodes { id recordedAt } } } } }';
+  const ask = async () => {
+    const response = await fetch(`${address}/graphql?query=${encodeURIComponent(query)}`);
+    return (await response.json()) as { data?: unknown; errors?: { extensions: object }[] };
+  };
+  const { data } = await ask();
+  const answers = Array.from({ length: 20 }, ask);
+  if (pid === undefined) throw new Error('The graph has no process');
+  process.kill(pid, 'SIGKILL');
+  for (const { errors, ...answer } of await Promise.all(answers)) {
+    if (!errors) expect(answer).toEqual({ data });
+    else expect(errors[0]?.extensions).toEqual({ code: 'GRAPH_UNAVAILABLE', retryable: true });
+  }
+  expect(await ask()).toEqual({ data });
+  expect((await fetch(`${address}/health/live`)).status).toBe(200);
+  await serving.close();
+  expect(childProcesses().filter((child) => !before.has(child))).toEqual([]);
 });
 
 test('explain tells the one statement that ran', async () => {
