@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { storedInstant } from '../domain/instants.ts';
 import { LARGEST } from '../domain/sums.ts';
+import { nfc } from '../domain/text/index.ts';
 import type { Model, PropertyField, ScalarName } from '../model/types.ts';
 
 /** An instant, in the normal form in which it is stored. */
@@ -15,7 +16,7 @@ const TOO_LARGE = `is beyond ${LARGEST}, which no amount, quantity or place is`;
 // Dates of the year 0000 pass the ISO check; the model's calendar begins with 0001.
 const SCALARS: Readonly<Record<ScalarName, z.ZodType>> = {
   ID: z.string().min(1),
-  String: z.string().min(1),
+  String: z.string().min(1).overwrite(nfc),
   Int: z.int32(),
   Float: z.number().min(-LARGEST, TOO_LARGE).max(LARGEST, TOO_LARGE),
   Boolean: z.boolean(),

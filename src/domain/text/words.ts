@@ -14,7 +14,12 @@ const SINGLE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30fc\\
 const SINGLE_CHARACTER = new RegExp(`[${SINGLE}]`, 'u');
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const WORD = new RegExp(`[${SINGLE}]\\p{M}*|(?:(?![${SINGLE}])[\\p{L}\\p{M}\\p{Nd}\\p{Nl}])+`, 'gu');
+
+/** Most texts have only these, at least without the accents that most others have. */
 const ASCII = /^[\0-\x7f]*$/;
+const ASCII_WORD = /[a-z0-9]+/g;
+const ASCII_APOSTROPHE = /['`]/;
+const COMMON_ACCENTS = /[\u0300-\u036f]+/g;
 
 /** Marks that are accents, points and the like. Of other scripts they are vowels and belong to the word, as do kana's. */
 const ACCENTS =
@@ -43,6 +48,7 @@ const PARTING = new RegExp(
  */
 export function wordsOf(text: string): readonly string[] {
   const plain = ASCII.test(text) ? text.toLowerCase() : unaccented(unlevelled(text));
+  if (ASCII.test(plain) && !ASCII_APOSTROPHE.test(plain)) return plain.match(ASCII_WORD) ?? [];
   const words = plain.replace(PARTING, ' ').replace(IN_WORD, '').match(WORD) ?? [];
   return words.map(levelled);
 }
@@ -68,7 +74,10 @@ export const isSmall = (word: string): boolean => SMALL_WORDS.has(word);
 export const isSingle = (character: string): boolean => SINGLE_CHARACTER.test(character);
 
 function unaccented(text: string): string {
-  const decomposed = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(LONE_ACCENT, "'");
+  const decomposed = text.normalize('NFKD').replace(LONE_ACCENT, "'");
+  const common = decomposed.replace(COMMON_ACCENTS, '').toLowerCase();
+  if (ASCII.test(common)) return common;
+  const lower = decomposed.toLowerCase().normalize('NFKD');
   // What was left out may have kept marks from their order.
-  return plainLetters(decomposed.replace(LEFT_OUT, '')).normalize('NFKD');
+  return plainLetters(lower.replace(LEFT_OUT, '')).normalize('NFKD');
 }

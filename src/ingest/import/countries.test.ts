@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { CodeScheme } from './countries.ts';
+import { type CodeScheme, CountryCodes } from './countries.ts';
 import { CODES } from './testing/small-mapping.ts';
 
 test.each<[CodeScheme, string, string | null, string]>([
@@ -11,6 +11,7 @@ test.each<[CodeScheme, string, string | null, string]>([
   ['name', 'COTE  D’IVOIRE'.replace('’', "'"), null, 'country:CI'],
   ['name', 'Republic of Cote d’Ivoire', null, 'country:CI'],
   ['name', 'ivory coast', null, 'country:CI'],
+  ['name', 'Co\u0302te dʼIvoire', null, 'country:CI'],
 ])('%s %s stands for a country', (scheme, code, on, id) => {
   expect(CODES.resolve(scheme, code, on)).toEqual({ id });
 });
@@ -33,4 +34,21 @@ test.each<[CodeScheme, string, string]>([
   ['gw', '999', 'means country:NOWHERE, which the graph does not have'],
 ])('%s %s does not resolve', (scheme, code, problem) => {
   expect(CODES.resolve(scheme, code, null)).toEqual({ problem });
+});
+
+test('names of other scripts are told apart by their vowel signs', () => {
+  const codes = new CountryCodes([
+    { id: 'country:A', code: 'A', name: 'मोदी' },
+    { id: 'country:B', code: 'B', name: 'मदा' },
+    { id: 'country:C', code: 'C', name: '☆' },
+    { id: 'country:D', code: 'D', name: '★' },
+  ]);
+  for (const [name, id] of [
+    ['मोदी', 'country:A'],
+    ['मदा', 'country:B'],
+    ['☆', 'country:C'],
+    ['★', 'country:D'],
+  ]) {
+    expect(codes.resolve('name', name ?? '', null)).toEqual({ id });
+  }
 });

@@ -1,3 +1,5 @@
+import { foldWords, nfc } from '../../domain/text/index.ts';
+
 /** The schemes by which data sets name countries. */
 export const CODE_SCHEMES = ['iso2', 'iso3', 'cow', 'gw', 'gec', 'name'] as const;
 export type CodeScheme = (typeof CODE_SCHEMES)[number];
@@ -79,10 +81,10 @@ function codesOf(country: CountryRecord): readonly [CodeScheme, string][] {
   );
 }
 
-/** A scheme and a code as they are looked up: numbers without what tools add, texts without case and accents. */
+/** A scheme and a code as they are looked up: numbers without what tools add, names by their folded words. */
 function keyOf(scheme: CodeScheme, code: string): string {
   const text = code.trim();
   if (scheme === 'cow' || scheme === 'gw') return `${scheme}:${text.replace(/\.0+$/, '').replace(/^0+(?=\d)/, '')}`;
   if (scheme !== 'name') return `${scheme}:${text.toUpperCase()}`;
-  return `name:${text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ')}`;
+  return `name:${foldWords(text) || nfc(text)}`;
 }

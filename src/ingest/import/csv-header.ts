@@ -1,7 +1,8 @@
+import { nfc } from '../../domain/text/index.ts';
 import { fileError } from './rows-error.ts';
 
 /**
- * The names of a table's columns, trimmed.
+ * The names of a table's columns, composed and trimmed.
  * @throws {ImportError} where one that must be there is not, or is there twice.
  */
 export function csvHeader(
@@ -10,7 +11,7 @@ export function csvHeader(
   columns: readonly string[],
   delimiter: string,
 ): readonly string[] {
-  const names = record.map((name) => name.trim());
+  const names = record.map((name) => nfc(name).trim());
   const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
     throw fileError(

@@ -1,4 +1,5 @@
 import { isInRange } from '../../domain/sums.ts';
+import { nfc } from '../../domain/text/index.ts';
 import { nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType, PropertyField, RelationField, ScalarName } from '../../model/types.ts';
 import { isDate, propertySchema } from '../property-schema.ts';
@@ -80,7 +81,7 @@ const checked = (good: boolean, cell: Exclude<Cell, null>): FieldValue =>
 const INT32 = 2 ** 31;
 
 const SCALARS: Readonly<Partial<Record<ScalarName, TakeCell>>> = {
-  String: (cell) => plain(textOf(cell) ?? ''),
+  String: (cell) => plain(nfc(textOf(cell) ?? '')),
   Int: (cell) => {
     if (typeof cell === 'number' && Number.isInteger(cell) && cell >= -INT32 && cell < INT32) return plain(cell);
     return { problem: `${shown(textOf(cell) ?? '')} is no whole number of at most ten digits` };

@@ -1,3 +1,4 @@
+import { nfc } from '../../domain/text/index.ts';
 import type { RowProblem } from './contract.ts';
 import { isObject } from './json-lines-objects.ts';
 
@@ -23,7 +24,8 @@ export function flatten(object: Readonly<Record<string, unknown>>): {
     } else if (Array.isArray(value)) {
       for (const item of value) visit(path, item, depth + 1);
     } else if (isObject(value)) {
-      for (const [key, part] of Object.entries(value)) visit(path === '' ? key : `${path}.${key}`, part, depth + 1);
+      for (const [key, part] of Object.entries(value))
+        visit(nfc(path === '' ? key : `${path}.${key}`), part, depth + 1);
     } else {
       const message = inexact(value);
       if (message !== undefined) problem ??= { column: path, message };

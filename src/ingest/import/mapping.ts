@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { nfc } from '../../domain/text/index.ts';
 import type { Model } from '../../model/types.ts';
 import { wording } from '../property-schema.ts';
 import { CountryCodes } from './countries.ts';
@@ -23,7 +24,8 @@ export async function readMapping(path: string, model: Model): Promise<Mapping> 
 
 /** As `readMapping`, from the file's text. */
 export function parseMapping(name: string, text: string, model: Model): Mapping {
-  const file = parseYaml(name, text);
+  // What it has in its tables and names is compared with what files have.
+  const file = parseYaml(name, nfc(text));
   const result = mappingSchema(model).safeParse(file.content, { error: wording });
   if (!result.success) throw file.fault(problemsOf(result.error));
   const problems: PlacedProblem[] = [];

@@ -196,3 +196,17 @@ entries:
     },
   ]);
 });
+
+test('texts are composed before they are compared, taken and stated', () => {
+  const mapping = smallMapping(`
+entries:
+  - type: Person
+    id: "person:{id}"
+    fields: { name: "{a}{b}", aliases: { list: [{ value: "{c}", table: { "Jose\u0301": Pepe } }] } }
+    states: [name]
+`);
+  const made = mapped(mapping, { id: '7', a: 'Jose', b: '\u0301', c: 'José' });
+  const [person] = made.kind === 'entries' ? made.entries : [];
+  expect(person?.values).toEqual({ name: 'José', aliases: ['Pepe'] });
+  expect(person?.statements.map(({ value }) => value)).toEqual(['José']);
+});

@@ -1,3 +1,4 @@
+import { nfc } from '../../domain/text/index.ts';
 import type { Cell } from './cell.ts';
 import { attempt, type Compiled, type Compiling, type Scope } from './compiling.ts';
 import type { CountryCodes } from './countries.ts';
@@ -29,7 +30,7 @@ function columnsOf({ file, missing }: MappingSpec): Map<string, Compiled> {
   return new Map(
     [...file.columns, ...file.optional].map((column): [string, Compiled] => {
       const read = ({ row }: Scope): string | null => {
-        const text = row[column]?.trim() ?? '';
+        const text = nfc(row[column] ?? '').trim();
         return text === '' || nothing.has(text) ? null : text;
       };
       return [column, { read, column, fixed: false }];

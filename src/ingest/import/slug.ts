@@ -15,8 +15,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** A text as a part of an id: lower case, without accents, a dash for all that is neither letter nor digit. */
 export function slugOf(text: string): string {
   return text
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[ßæœøđðþłıħ]/g, (letter) => LETTERS[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,3 +1,4 @@
+import { nfc } from '../../domain/text/index.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import { isDateCell, textOf, wordedDate } from './cell.ts';
 import { attempt, type Compiling, compileTemplate, type Scope } from './compiling.ts';
@@ -57,7 +58,7 @@ export function compileStatements(
 
 /** What is no field of the model is stated as it is read. */
 function anyTaker(cell: Parameters<ReturnType<typeof takerOf>>[0]): Taken {
-  const text = textOf(cell) ?? '';
+  const text = nfc(textOf(cell) ?? '');
   if (!isDateCell(cell)) return { value: text, stated: text, worded: text };
   return { value: text, stated: text, worded: wordedDate(cell), precision: cell.precision };
 }
