@@ -7,6 +7,7 @@ import { storedForm } from '../src/ingest/stored-form.ts';
 import { loadModel } from '../src/model/load.ts';
 import { describeEngines } from './engines.ts';
 import { asFile, first, smallSeed, statement } from './support/small-seed.ts';
+import { expectTextKeys } from './support/text-keys.ts';
 
 // Neo4j plans each of the loader's statements anew while a graph is this small and changes this much.
 jest.setTimeout(60_000);
@@ -75,6 +76,7 @@ describeEngines(
       expect(loaded.statements).toBeGreaterThan(200);
       expect(await loadSeed(graph(), model, seed)).toEqual(loaded);
       expect(await contents(graph())).toEqual(once);
+      await expectTextKeys(graph(), model);
     });
 
     test('stores every property as the seed has it, and the keys of texts', async () => {

@@ -6,6 +6,7 @@ import { indexSpecs } from '../../dist/ingest/index-specs.js';
 import { loadModel } from '../../dist/model/load.js';
 import { ACTORS, batches, FACTS } from './kinds.mjs';
 import { isMade, noteMade } from './marker.mjs';
+import { FORMAT, stored } from './stored.mjs';
 
 const BATCH = 20_000;
 
@@ -46,8 +47,9 @@ export async function loadEmbedded(directory, size, say) {
 async function fill(db, size) {
   /** @type {Map<string, number>} the engine's own numbers, by id */
   const numbers = new Map();
+  await db.batchCreateNodesWithProps(FORMAT.label, [FORMAT.properties]);
   for (const [label, generate] of Object.entries(ACTORS)) {
-    const nodes = [...generate(size)];
+    const nodes = [...generate(size)].map((node) => stored(label, node));
     const made = await db.batchCreateNodesWithProps(label, nodes);
     for (const [index, { id }] of nodes.entries()) numbers.set(id, Number(made[index]));
   }
@@ -55,7 +57,7 @@ async function fill(db, size) {
     for (const facts of batches(generate(size), BATCH)) {
       const made = await db.batchCreateNodesWithProps(
         label,
-        facts.map(({ properties }) => properties),
+        facts.map(({ properties }) => stored(label, properties)),
       );
       const edges = facts.flatMap(({ parties }, index) =>
         Object.entries(parties).map(([type, id]) => ({

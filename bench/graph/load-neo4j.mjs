@@ -2,6 +2,7 @@ import { openNeo4j } from '../../dist/graph/neo4j-open.js';
 import { indexSpecs } from '../../dist/ingest/index-specs.js';
 import { loadModel } from '../../dist/model/load.js';
 import { ACTORS, batches, FACTS } from './kinds.mjs';
+import { FORMAT, stored } from './stored.mjs';
 
 const BATCH = 10_000;
 
@@ -25,11 +26,15 @@ export async function loadNeo4j({ NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }, size,
     const specs = indexSpecs(loadModel());
     await graph.ensureIndexes(specs.filter(({ unique }) => unique));
     for (const [label, generate] of Object.entries(ACTORS)) {
-      await write(graph, `CREATE (n:\`${label}\`) SET n = r`, generate(size));
+      await write(graph, `CREATE (n:\`${label}\`) SET n = r`, generate(size), (node) => stored(label, node));
     }
     for (const [label, { generate, parties }] of Object.entries(FACTS)) {
-      await write(graph, factText(label, parties), generate(size));
+      await write(graph, factText(label, parties), generate(size), ({ properties, ...fact }) => ({
+        ...fact,
+        properties: stored(label, properties),
+      }));
     }
+    await write(graph, `CREATE (n:\`${FORMAT.label}\`) SET n = r`, [FORMAT.properties]);
     // Indexes are built faster over what is there than along with it.
     await graph.ensureIndexes(specs);
   } finally {
@@ -53,9 +58,10 @@ function factText(label, parties) {
  * @param {import('../../dist/graph/port.js').GraphPort} graph
  * @param {string} text for each row `r`
  * @param {Iterable<any>} rows
+ * @param {(row: any) => any} [change]
  */
-async function write(graph, text, rows) {
+async function write(graph, text, rows, change = (row) => row) {
   for (const batch of batches(rows, BATCH)) {
-    await graph.write([{ text: `UNWIND $rows AS r ${text}`, params: { rows: batch } }]);
+    await graph.write([{ text: `UNWIND $rows AS r ${text}`, params: { rows: batch.map(change) } }]);
   }
 }

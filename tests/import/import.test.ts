@@ -8,7 +8,9 @@ import { ImportError } from '../../src/ingest/import/contract.ts';
 import { type ImportJob, type ImportOptions, importFile } from '../../src/ingest/import/importer.ts';
 import { indexSpecs } from '../../src/ingest/index-specs.ts';
 import { resetGraph } from '../../src/ingest/reset.ts';
+import { fillTextKeys } from '../../src/ingest/upgrades/text-keys.ts';
 import { describeEngines } from '../engines.ts';
+import { expectTextKeys } from '../support/text-keys.ts';
 import { contents } from './contents.ts';
 import { loanJob, loanRow, manyRows, mapLoan, model } from './loans.ts';
 
@@ -187,6 +189,33 @@ describeEngines(
       expect(await read('MATCH (l:Loan)-[:CREDITOR]->(o) RETURN l.principal, o.id')).toEqual([
         [6, 'organization:other'],
       ]);
+    });
+
+    test('texts have their keys, however they came into the graph', async () => {
+      // Of what the tests have written themselves.
+      await fillTextKeys(graph(), model);
+      const named = (fields: Readonly<Record<string, unknown>>, row = loanRow()): ImportJob =>
+        loanJob([row], {
+          digest: JSON.stringify(fields),
+          path: `${Object.keys(fields).join('-')}.csv`,
+          map: (given) => {
+            const mapped = mapLoan(given);
+            if (mapped.kind !== 'entries') return mapped;
+            const [bank, loan] = mapped.entries;
+            if (!bank || !loan) return mapped;
+            return {
+              kind: 'entries',
+              entries: [{ ...bank, values: { ...bank.values, ...fields }, unite: ['aliases'] }, loan],
+            };
+          },
+        });
+      await load(named({ name: 'A\u030aland Bank', aliases: ['A\u030a'] }));
+      await load(named({ aliases: ['Å', 'Béta', '!'], seat: 'Mariehamn' }));
+      await load(named({ name: 'Other', seat: 'Kumlinge' }, loanRow({ amount: '6' })));
+      expect(
+        await read('MATCH (o:Organization) RETURN o.name, o.name_key, o.aliases, o.aliases_key, o.seat_key'),
+      ).toEqual([['Åland Bank', 'aland bank\tÅland Bank', ['Å', 'Béta', '!'], ['a', 'beta'], 'mariehamn\tMariehamn']]);
+      await expectTextKeys(graph(), model);
     });
 
     test('an end that lies before the beginning in the graph is stated, and fills nothing', async () => {

@@ -13,6 +13,7 @@ import { movesOf, outcomeLines } from '../../src/ingest/review/outcome.ts';
 import { planDecisions, review } from '../../src/ingest/review/review.ts';
 import { describeEngines } from '../engines.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
+import { expectTextKeys } from '../support/text-keys.ts';
 import { contents } from './contents.ts';
 
 /** Two data sets on leaders. They share no id with each other, and each has some persons of the other. */
@@ -228,6 +229,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     await load('new', SETS.new, true);
     await fillWithSeed(graph());
     expect(await known(graph())).toEqual(before);
+    await expectTextKeys(graph(), model);
 
     const later = '1,El Comandante,1954,VE,1999-02-02,2014-01-01,\n6,Reagan,1911,US,1981-01-20,1989-01-20,1\n';
     await load('old', SETS.old.replace(/1,Chavez.*\n/, '') + later);

@@ -1,0 +1,25 @@
+import { expect } from '@jest/globals';
+import type { GraphPort, GraphStatement } from '../../src/graph/port.ts';
+import { fillTextKeys } from '../../src/ingest/upgrades/text-keys.ts';
+import { keyProperty, textFields } from '../../src/model/text-key.ts';
+import type { Model } from '../../src/model/types.ts';
+
+/** Every text of the graph is composed and has its key beside it, and there is no key without a text. */
+export async function expectTextKeys(graph: GraphPort, model: Model): Promise<void> {
+  const needed: GraphStatement[] = [];
+  const port = Object.assign(Object.create(graph) as GraphPort, {
+    engine: graph.engine,
+    read: graph.read.bind(graph),
+    write: async (statements: readonly GraphStatement[]) => void needed.push(...statements),
+  });
+  await fillTextKeys(port, model);
+  expect(needed).toEqual([]);
+  for (const type of [...model.nodes.values(), ...model.parts.values()]) {
+    const stray = textFields(type).map(
+      ({ name }) => `(n.\`${name}\` IS NULL AND n.\`${keyProperty(name)}\` IS NOT NULL)`,
+    );
+    if (stray.length === 0) continue;
+    const text = `MATCH (n:\`${type.label}\`) WHERE ${stray.join(' OR ')} RETURN n.id`;
+    expect(await graph.read({ text, params: {} })).toEqual([]);
+  }
+}
