@@ -128,6 +128,32 @@ const BAD: readonly Refused[] = [
     names: /statements\.where\.recordedAt\.in: "2016-12-31T23:59:60Z"/,
   },
   {
+    what: 'case and accents of a text that has neither a letter nor a digit',
+    query: '{ people(where: { name: { containsInsensitive: "-" } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /people\.where\.name\.containsInsensitive: "-" has no letter/,
+  },
+  {
+    what: 'case and accents of such a text in a list',
+    query: 'query ($t: [String!]) { loans(where: { debtor: { name: { inInsensitive: $t } } }) { nodes { id } } }',
+    variables: { t: ['a', ''] },
+    code: 'BAD_USER_INPUT',
+    names: /loans\.where\.debtor\.name\.inInsensitive: "" has no letter/,
+  },
+  {
+    what: 'case and accents of such an element of a list',
+    query: '{ people(where: { aliases: { containsInsensitive: "\u200b" } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /people\.where\.aliases\.containsInsensitive/,
+  },
+  {
+    what: 'half a character',
+    query: 'query ($t: String!) { people(where: { name: { eq: $t } }) { nodes { id } } }',
+    variables: { t: 'a\ud800' },
+    code: 'BAD_USER_INPUT',
+    names: /people\.where\.name\.eq/,
+  },
+  {
     what: 'a forged cursor',
     query: '{ loans(after: "WyJ4IiwgMV0") { nodes { id } } }',
     code: 'BAD_USER_INPUT',

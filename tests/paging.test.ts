@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { GraphPort } from '../src/graph/port.ts';
+import { storedForm } from '../src/ingest/stored-form.ts';
+import { nodeType } from '../src/model/lookup.ts';
 import { describeEngines } from './engines.ts';
 import { fillRandomly, randomOf } from './fuzz/random-graph.ts';
 import { askGraph, dataOf, model } from './support/ask.ts';
@@ -146,7 +148,12 @@ describeEngines('pages', fill, (graph) => {
   test('pages stay in step while rows come and go between them', async () => {
     const source = (name: string) => ({ id: `source:${name}`, kind: 'ARTICLE', title: name });
     const create = (names: readonly string[]) =>
-      graph().write([{ text: 'UNWIND $rows AS r CREATE (s:Source) SET s = r', params: { rows: names.map(source) } }]);
+      graph().write([
+        {
+          text: 'UNWIND $rows AS r CREATE (s:Source) SET s = r',
+          params: { rows: names.map((name) => storedForm(nodeType(model, 'Source'), source(name))) },
+        },
+      ]);
     const names = Array.from({ length: 12 }, (_, index) => `page ${String.fromCharCode(98 + 2 * index)}`);
     await create(names);
     type Sources = { sources: { edges: { cursor: string; node: { title: string } }[] } };

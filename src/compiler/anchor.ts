@@ -123,8 +123,11 @@ function usesEdge(condition: Predicate): boolean {
     case 'isEmpty':
     case 'element':
     case 'overlap':
+    case 'words':
       return condition.property.of === 'edge';
-    default:
+    case 'constant':
+    case 'inForce':
+    case 'exists':
       return false;
   }
 }

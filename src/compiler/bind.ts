@@ -1,10 +1,11 @@
 import { isDay } from '../domain/dates.ts';
 import { comparedInstant } from '../domain/instants.ts';
+import { bindText } from './bind-text.ts';
 import { decodeCursor } from './cursor.ts';
 import { badInput } from './errors.ts';
 import { idsIn } from './found.ts';
 import { resolveSource, type Variables } from './input.ts';
-import type { CursorParameter, PageSizeParameter, Parameter, ValueParameter } from './plan.ts';
+import type { CursorParameter, PageSizeParameter, Parameter, TextForm, ValueParameter } from './plan.ts';
 import { MAX_IDS } from './root.ts';
 import type { SearchPage } from './search-page.ts';
 import type { Found } from './view.ts';
@@ -99,18 +100,20 @@ function cursorValue({ source, order, index, argument }: CursorParameter, variab
   if (!values) {
     throw badInput(argument, 'this is no cursor of this order; take it from the same field with the same orderBy');
   }
-  return encode(values[index], order.keys[index]?.type ?? 'String', argument);
+  return encode(values[index], order.keys[index]?.type ?? 'String', 'same', argument);
 }
 
-function bindValue({ source, type, argument }: ValueParameter, variables: Variables): BoundValue {
+function bindValue({ source, type, form, argument }: ValueParameter, variables: Variables): BoundValue {
   const value = resolveSource(source, variables);
   if (type === 'IDs' && Array.isArray(value) && value.length > MAX_IDS) {
     throw badInput(argument, `takes ${MAX_IDS} ids at most, and has ${value.length}`);
   }
-  return Array.isArray(value) ? value.map((item) => encode(item, type, argument)) : encode(value, type, argument);
+  return Array.isArray(value)
+    ? value.map((item) => encode(item, type, form, argument))
+    : encode(value, type, form, argument);
 }
 
-function encode(value: unknown, type: string, argument: string): BoundValue {
+function encode(value: unknown, type: string, form: TextForm, argument: string): BoundValue {
   if (value === null || value === undefined) return null;
   if (type === 'Int') return BigInt(value as number);
   if (type === 'Float') return float(value, argument);
@@ -119,7 +122,7 @@ function encode(value: unknown, type: string, argument: string): BoundValue {
     throw badInput(argument, `${JSON.stringify(value)} is no day of the calendar; write it as 2023-09-13`);
   }
   if (type === 'DateTime') return instant(value, argument);
-  return String(value);
+  return bindText(value, type === 'String' ? form : 'same', argument);
 }
 
 /** graphql-js refuses what is not finite in a variable, but not in a document: `1e999` is read as Infinity there. */

@@ -2,15 +2,16 @@ import type { FieldNode } from 'graphql';
 import { type GroupKeyField, groupKeys } from '../model/api/aggregates.ts';
 import { connectionName, groupName } from '../model/api/names.ts';
 import { isOnlyEnd, nodeTypesOf, relationOf } from '../model/lookup.ts';
+import { hasTextKey, keyProperty } from '../model/text-key.ts';
 import type { NodeType, RelationField } from '../model/types.ts';
 import { argumentsOf } from './arguments.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import { below, type Context, type Position } from './context.ts';
 import { badInput } from './errors.ts';
 import { type Input, resolveSource } from './input.ts';
-import { leafOf, scalarLeaf } from './leaf.ts';
+import { KEY_LEAF, leafOf, scalarLeaf } from './leaf.ts';
 import { planObject } from './object.ts';
-import type { Branch, From, GroupsSlot, Predicate, RelatedKey } from './plan.ts';
+import type { Branch, From, GroupKey, GroupsSlot, Predicate, RelatedKey } from './plan.ts';
 import { TRUE } from './predicates.ts';
 import { RowBuilder } from './row.ts';
 import { planAggregate, SummaryBuilder } from './summary.ts';
@@ -71,7 +72,7 @@ export function planGroups(
     from: of.from,
     label: type.label,
     condition: of.condition,
-    keys: keys.map(({ from }) => ({ kind: from.kind === 'year' ? 'year' : 'property', property: from.field })),
+    keys: keys.map((one) => groupKey(type, one)),
     related:
       relation &&
       relatedKey(
@@ -96,11 +97,18 @@ export function planGroups(
   }
 }
 
+function groupKey(type: NodeType, { from }: GroupKeyField): GroupKey {
+  const field = type.fields.get(from.field);
+  // A text's key stands for it one to one, and groups that are level in number are ordered by it.
+  const property = field && hasTextKey(field) ? keyProperty(from.field) : from.field;
+  return { kind: from.kind === 'year' ? 'year' : 'property', property };
+}
+
 /** A year is a number; else a key is what its property is, but for groups that do not have it. */
 function keyLeaf({ model }: Context, type: NodeType, { from }: GroupKeyField): Leaf {
   const field = type.fields.get(from.field);
   if (from.kind === 'year' || field?.kind !== 'property') return scalarLeaf('Int');
-  return { ...leafOf(model, field), required: false };
+  return hasTextKey(field) ? KEY_LEAF : { ...leafOf(model, field), required: false };
 }
 
 function relatedKey(

@@ -6,6 +6,9 @@ const KINDS: Readonly<Record<string, Leaf['kind']>> = { Int: 'integer', Float: '
 /** A scalar's values, of which none is required. */
 export const scalarLeaf = (type: string, required = false): Leaf => ({ kind: KINDS[type] ?? 'text', required });
 
+/** Texts of which the keys are read. */
+export const KEY_LEAF: Leaf = { kind: 'key', required: false };
+
 /** What the values of a property are. */
 export function leafOf(model: Model, { type, required }: PropertyField): Leaf {
   if (type.kind === 'scalar') return scalarLeaf(type.name, required);
@@ -20,6 +23,7 @@ export function fits({ kind, required, values }: Leaf, value: unknown): boolean 
   if (value === null || value === undefined) return !required;
   switch (kind) {
     case 'text':
+    case 'key':
       return typeof value === 'string';
     case 'enum':
       return typeof value === 'string' && (values?.includes(value) ?? false);

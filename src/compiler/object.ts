@@ -7,7 +7,7 @@ import { planConnection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
 import { leafOf } from './leaf.ts';
 import { planTowards } from './mutual.ts';
-import { BY_ID } from './order.ts';
+import { BY_ID, orderedBy } from './order.ts';
 import type { Branch, OrderKey, Slot } from './plan.ts';
 import { TRUE } from './predicates.ts';
 import { RowBuilder } from './row.ts';
@@ -98,19 +98,25 @@ function planList(
   position: Position,
 ): Entry {
   const { branches, views } = planTargets(context, field.target, nodes, position);
-  const of = context.model.edges.has(field.target) ? 'edge' : 'node';
-  const keys = field.order.map(
-    (name): OrderKey => ({
-      value: { kind: 'property', property: { of, name } },
-      direction: 'ASC',
-      nullable: false,
-      type: 'String',
-    }),
-  );
+  const keys = field.order.map((name) => listKey(context, field.target, name));
   const from = relationFrom(context.model, field);
   const order: readonly OrderKey[] = [...keys, BY_ID];
   const slot: Slot = { kind: 'rows', field: position.path, from, branches, order, ...WHOLE };
   return { kind: 'list', key, slot: row.add(slot), views };
+}
+
+/** A property of what a list leads to, or of the edge there, as a key of its order. */
+function listKey({ model }: Context, target: string, name: string): OrderKey {
+  const edge = model.edges.get(target);
+  const owner = edge ?? model.parts.get(target) ?? nodeTypesOf(model, target)[0];
+  const field = owner?.fields.get(name);
+  const of = edge ? 'edge' : 'node';
+  // What tells the place in a list is stored without being a field.
+  const value =
+    field?.kind === 'property'
+      ? orderedBy(of, field)
+      : ({ kind: 'property', property: { of, name }, most: undefined } as const);
+  return { value, direction: 'ASC', nullable: false, type: 'String' };
 }
 
 /** A branch and a view for each type that the target stands for. `always` are properties that every row has first. */

@@ -1,11 +1,26 @@
 import { createHash } from 'node:crypto';
 import { keyOf, nodeTypesOf } from '../model/lookup.ts';
-import type { Field, NodeType, RelationField } from '../model/types.ts';
+import { hasTextKey, keyProperty } from '../model/text-key.ts';
+import type { Field, NodeType, PropertyField, RelationField } from '../model/types.ts';
 import type { Context } from './context.ts';
 import { badInput } from './errors.ts';
 import { type Input, resolveSource, type Source } from './input.ts';
-import type { CursorOrder, OrderKey, OrderValue } from './plan.ts';
+import type { CursorOrder, OrderKey, OrderValue, PropertyRef } from './plan.ts';
 import { inForce } from './walk.ts';
+
+/**
+ * How much of a text's key counts in an order that no index serves. It bounds the cursors and what is sorted: texts that
+ * are level so far are ordered by what comes next, the id in the end.
+ */
+const MOST = 1000;
+
+/** What a property is ordered by: a text by its key, on which engines agree, anything else by itself. */
+export function orderedBy(of: PropertyRef['of'], field: PropertyField, most?: number): OrderValue {
+  const { name } = field;
+  return hasTextKey(field)
+    ? { kind: 'property', property: { of, name: keyProperty(name) }, most }
+    : { kind: 'property', property: { of, name }, most: undefined };
+}
 
 /** A total order of a type's nodes, and what a cursor in it holds. */
 export interface Order {
@@ -15,7 +30,7 @@ export interface Order {
 
 /** The order that holds where none is given, and between items that are level in the one that is. */
 export const BY_ID: OrderKey = {
-  value: { kind: 'property', property: { of: 'node', name: 'id' } },
+  value: { kind: 'property', property: { of: 'node', name: 'id' }, most: undefined },
   direction: 'ASC',
   nullable: false,
   type: 'ID',
@@ -41,7 +56,8 @@ export function compileOrder(
   }
   const given =
     input?.kind === 'list' ? input.items.map((item, index) => readKey(place, type, item, `${path}.${index}`)) : [];
-  const unique = new Set(['id', keyOf(type).name]);
+  const { name: key } = keyOf(type);
+  const unique = new Set(['id', key, keyProperty(key)]);
   const last = given.findIndex(({ value }) => value.kind === 'property' && unique.has(value.property.name));
   const keys: readonly OrderKey[] = last >= 0 ? given.slice(0, last + 1) : [...given, BY_ID];
   const text = JSON.stringify([type.name, ...keys.map(({ value, direction }) => [nameOf(value), direction])]);
@@ -75,7 +91,7 @@ function readValue(place: Place, type: NodeType, input: Input, path: string): Re
   const field: Field | undefined = type.fields.get(name);
   const here = `${path}.${name}`;
   if (field?.kind === 'property' && inner.kind === 'leaf') {
-    const value: OrderValue = { kind: 'property', property: { of: 'node', name } };
+    const value = orderedBy('node', field, field.indexed || field.key ? undefined : MOST);
     return { value, source: inner.source, nullable: !field.required, type: field.type.name };
   }
   if (field?.kind === 'relation' && inner.kind === 'object') {

@@ -1,5 +1,5 @@
 import type { Input, Source } from './input.ts';
-import type { CursorOrder, Parameter, SearchSources, Slot } from './plan.ts';
+import type { CursorOrder, Parameter, SearchSources, Slot, TextForm } from './plan.ts';
 import type { FoundView } from './view.ts';
 
 /** The keys under which plans have the names of parameters. */
@@ -16,8 +16,8 @@ export class ParameterTable {
   readonly list: Parameter[] = [];
   readonly #identities = new Map<string, string>();
 
-  value(source: Source, type: string, argument: string): string {
-    return this.#add((name) => ({ kind: 'value', name, source, type, argument }));
+  value(source: Source, type: string, argument: string, form: TextForm = 'text'): string {
+    return this.#add((name) => ({ kind: 'value', name, source, type, form, argument }));
   }
 
   /** A value of the model itself. */

@@ -26,8 +26,15 @@ interface NamedParameter {
 export interface ValueParameter extends NamedParameter {
   readonly kind: 'value';
   readonly type: string;
+  readonly form: TextForm;
   readonly source: Source;
 }
+
+/**
+ * What a text is bound as: as it is; normalized, as texts are stored; as the key that its kind is ordered by; as the folded
+ * words that a key begins with, or as all of those.
+ */
+export type TextForm = 'same' | 'text' | 'key' | 'words' | 'wholeWords';
 
 /** A page's size; `probe` asks for one row more, which tells whether there is a further page. */
 export interface PageSizeParameter extends NamedParameter {
@@ -79,7 +86,10 @@ export interface CursorOrder {
   readonly keys: readonly { readonly type: string; readonly nullable: boolean }[];
 }
 
-export type CompareOperator = '=' | '<' | '<=' | '>' | '>=' | 'IN' | 'CONTAINS' | 'STARTS WITH';
+export type CompareOperator = '=' | '<' | '<=' | '>' | '>=' | 'IN' | 'CONTAINS' | 'STARTS WITH' | 'ENDS WITH';
+
+/** How the folded words of a text are compared. */
+export type WordsOperator = 'IN' | 'CONTAINS' | 'ENDS WITH';
 
 /** A property of the node in question, or of the relationship that led to it. */
 export interface PropertyRef {
@@ -97,6 +107,13 @@ export type Predicate =
       readonly kind: 'compare';
       readonly property: PropertyRef;
       readonly operator: CompareOperator;
+      readonly parameter: string;
+    }
+  /** The words that the key, which is the property, begins with. */
+  | {
+      readonly kind: 'words';
+      readonly property: PropertyRef;
+      readonly operator: WordsOperator;
       readonly parameter: string;
     }
   | { readonly kind: 'isNull'; readonly property: PropertyRef }
@@ -130,7 +147,8 @@ export interface Hop extends Relation {
 
 /** What rows are ordered by. */
 export type OrderValue =
-  | { readonly kind: 'property'; readonly property: PropertyRef }
+  /** With `most`, only so many characters of a text count. */
+  | { readonly kind: 'property'; readonly property: PropertyRef; readonly most: number | undefined }
   /** A value of the node that a to-one relation leads to; null where it leads nowhere. */
   | { readonly kind: 'related'; readonly relation: Relation; readonly branches: readonly OrderBranch[] }
   /** The number of related nodes. */
@@ -286,7 +304,7 @@ export interface RelatedKey {
   readonly branches: readonly Branch[];
 }
 
-/** A property that is grouped by, or the year of a date. */
+/** A property that is grouped by, of a text its key, or the year of a date. */
 export interface GroupKey {
   readonly kind: 'property' | 'year';
   readonly property: string;

@@ -150,7 +150,9 @@ const degreeOf = (from: From, condition: Predicate): Relation | undefined =>
   from.kind === 'relation' && from.only && !from.distinct && isTrue(condition) ? from.relation : undefined;
 
 const cursorSlot = (row: RowBuilder, { value }: OrderKey, index: number): number =>
-  value.kind === 'property' ? row.property(value.property) : row.add({ kind: 'orderKey', index });
+  value.kind === 'property' && value.most === undefined
+    ? row.property(value.property)
+    : row.add({ kind: 'orderKey', index });
 
 /** What the selection asks of the page; found out while it is planned. */
 interface Needs {

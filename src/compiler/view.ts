@@ -3,9 +3,9 @@
  * plain data, like the plan; response keys are here and nowhere else.
  */
 
-/** What a value of the response must be. `values` are those of an enum. */
+/** What a value of the response must be: a `key` is that of the text it is read as; `values` are those of an enum. */
 export interface Leaf {
-  readonly kind: 'text' | 'integer' | 'float' | 'boolean' | 'enum';
+  readonly kind: 'text' | 'key' | 'integer' | 'float' | 'boolean' | 'enum';
   readonly required: boolean;
   readonly values?: readonly string[];
 }

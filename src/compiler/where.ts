@@ -1,10 +1,11 @@
 import { memberKey } from '../model/api/names.ts';
 import { nodeTypesOf } from '../model/lookup.ts';
 import type { EdgeType, NodeType, PartType, PropertyField, RelationField } from '../model/types.ts';
+import { compileComparison } from './comparison.ts';
 import type { Context } from './context.ts';
 import { badInput, tooCostly } from './errors.ts';
 import { type Input, resolveSource, type Source } from './input.ts';
-import type { CompareOperator, ConditionBranch, Predicate, PropertyRef } from './plan.ts';
+import type { ConditionBranch, Predicate, PropertyRef } from './plan.ts';
 import { all, any, FALSE, not } from './predicates.ts';
 
 /** Conditions one operation may have; each is work per row that no page size bounds. */
@@ -22,17 +23,6 @@ interface Place {
   readonly path: string;
   readonly at: string | undefined;
 }
-
-const OPERATORS: Readonly<Record<string, CompareOperator>> = {
-  eq: '=',
-  lt: '<',
-  lte: '<=',
-  gt: '>',
-  gte: '>=',
-  in: 'IN',
-  contains: 'CONTAINS',
-  startsWith: 'STARTS WITH',
-};
 
 /** The condition that a `where` argument puts on nodes of the type. With `at`, only facts in force count as related. */
 export const compileWhere = (
@@ -126,19 +116,16 @@ function comparisons(place: Place, property: PropertyRef, field: PropertyField, 
 }
 
 function comparison(place: Place, property: PropertyRef, field: PropertyField, key: string, source: Source): Predicate {
-  const { context } = place;
+  const { context, path } = place;
   countCondition(place);
-  const decided = (): boolean => resolveSource(source, context.variables) === true;
-  const parameter = (): string => context.parameters.value(source, field.type.name, place.path);
-  if (key === 'isNull' || key === 'isEmpty') {
-    const held: Predicate = { kind: key, property };
-    return decided() ? held : not(held);
-  }
-  if (field.list) return { kind: 'element', property, parameter: parameter() };
-  if (key === 'ne') return not({ kind: 'compare', property, operator: '=', parameter: parameter() });
-  const operator = OPERATORS[key];
-  if (!operator) throw badInput(place.path, 'there is no such comparison');
-  return { kind: 'compare', property, operator, parameter: parameter() };
+  const condition = compileComparison(key, {
+    property,
+    field,
+    parameter: (form) => context.parameters.value(source, field.type.name, path, form),
+    decided: () => resolveSource(source, context.variables) === true,
+  });
+  if (!condition) throw badInput(path, 'there is no such comparison');
+  return condition;
 }
 
 function countCondition(place: Place): void {

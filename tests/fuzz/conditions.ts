@@ -8,7 +8,7 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql';
-import { POOLS } from './random-graph.ts';
+import { askable, POOLS } from './random-graph.ts';
 
 /** A condition as a client sends it in a variable. */
 export type Condition = Readonly<Record<string, unknown>>;
@@ -21,19 +21,24 @@ export function generateCondition(gen: GeneratorValue, type: GraphQLInputObjectT
   if (open.length === 0) return {};
   const entries = Array.from({ length: 1 + below(2) }, () => {
     const field = open[below(open.length)];
-    return field ? [[field.name, generateValue(gen, field.type, depth - 1)] as const] : [];
+    return field ? [[field.name, generateValue(gen, field, depth - 1)] as const] : [];
   });
   return Object.fromEntries(entries.flat());
 }
 
-function generateValue(gen: GeneratorValue, type: GraphQLInputType, depth: number): unknown {
+function generateValue(
+  gen: GeneratorValue,
+  { name, type }: { readonly name: string; readonly type: GraphQLInputType },
+  depth: number,
+): unknown {
   const below = (bound: number): number => gen(fc.nat, { max: bound - 1 });
   const bare = getNullableType(type);
-  if (isListType(bare)) return Array.from({ length: below(3) }, () => generateValue(gen, bare.ofType, depth));
+  if (isListType(bare))
+    return Array.from({ length: below(3) }, () => generateValue(gen, { name, type: bare.ofType }, depth));
   if (isInputObjectType(bare)) return generateCondition(gen, bare, depth);
   if (isEnumType(bare)) return bare.getValues()[below(bare.getValues().length)]?.name;
   if (bare.name === 'Boolean') return below(2) === 1;
-  const pool = POOLS.get(bare.name) ?? [];
+  const pool = askable(POOLS, bare.name, name);
   return pool[below(pool.length)];
 }
 

@@ -21,7 +21,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { ANALYSES } from '../../src/analysis/analyses.ts';
-import type { Pools } from './random-graph.ts';
+import { askable, type Pools } from './random-graph.ts';
 
 /** An operation as a client would send it. */
 export interface GeneratedOperation {
@@ -131,21 +131,21 @@ class Writer {
       if (name === 'first' || name === 'last') return [`${name}: ${this.#lift('Int', this.#below(6))}`];
       if (name === 'by') return [`by: [${this.#enum(getNamedType(type) as GraphQLEnumType)}]`];
       if (!isNonNullType(type) && !this.#chance(name === 'orderBy' ? 2 : 3)) return [];
-      return [`${name}: ${this.#input(type, MAX_WHERE_DEPTH)}`];
+      return [`${name}: ${this.#input(name, type, MAX_WHERE_DEPTH)}`];
     });
     return given.length === 0 ? '' : `(${given.join(', ')})`;
   }
 
-  #input(type: GraphQLInputType, depth: number): string {
+  #input(name: string, type: GraphQLInputType, depth: number): string {
     const bare = getNullableType(type);
     if (isListType(bare)) {
-      const items = Array.from({ length: this.#below(3) }, () => this.#input(bare.ofType, depth));
+      const items = Array.from({ length: this.#below(3) }, () => this.#input(name, bare.ofType, depth));
       return `[${items.join(', ')}]`;
     }
     if (isInputObjectType(bare)) return this.#object(bare, depth);
     if (isEnumType(bare)) return this.#enum(bare);
     if (bare.name === 'Boolean') return this.#lift('Boolean', this.#chance(2));
-    return this.#lift(bare.name, this.#pick(this.#pools.get(bare.name) ?? ['']));
+    return this.#lift(bare.name, this.#pick(askable(this.#pools, bare.name, name)));
   }
 
   #enum(type: GraphQLEnumType): string {
@@ -158,7 +158,7 @@ class Writer {
     if (depth <= 0 && flat.length === 0) return '{}';
     const count = type.isOneOf || depth <= 0 ? 1 : 1 + this.#below(2);
     const picked = new Set(Array.from({ length: count }, () => this.#pick(depth > 0 ? all : flat)));
-    const fields = [...picked].map((field) => `${field.name}: ${this.#input(field.type, depth - 1)}`);
+    const fields = [...picked].map((field) => `${field.name}: ${this.#input(field.name, field.type, depth - 1)}`);
     return `{ ${fields.join(', ')} }`;
   }
 

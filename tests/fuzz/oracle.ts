@@ -1,7 +1,8 @@
-import { comparedInstant } from '../../src/domain/instants.ts';
 import { memberKey } from '../../src/model/api/names.ts';
+import { isComparison, isListComparison } from '../../src/model/comparisons.ts';
 import { nodeTypesOf } from '../../src/model/lookup.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../src/model/types.ts';
+import { HOLDS, inForm, LISTS, type Value } from './comparisons.ts';
 import type { Condition } from './conditions.ts';
 import type { Link, RandomGraph, Stored } from './random-graph.ts';
 
@@ -93,40 +94,10 @@ export class Oracle {
 }
 
 function compare(field: PropertyField, stored: unknown, filter: Condition): boolean {
-  return Object.entries(filter).every(([operator, asked]) => {
-    if (field.list) {
-      const list = (stored ?? []) as readonly unknown[];
-      return operator === 'contains' ? list.includes(asked) : (list.length === 0) === asked;
-    }
-    const value = typeof stored === 'bigint' ? Number(stored) : stored;
-    if (operator === 'isNull') return (value === undefined) === asked;
-    const sought = field.type.name === 'DateTime' ? instants(asked) : asked;
-    if (operator === 'ne') return value !== sought;
-    return value !== undefined && holds(operator, value as string, sought as string);
+  return Object.entries(filter).every(([name, given]) => {
+    const asked = inForm(field, given);
+    if (field.list) return isListComparison(name) && LISTS[name]((stored ?? []) as readonly string[], asked);
+    const value = typeof stored === 'bigint' ? Number(stored) : (stored as Value | undefined);
+    return isComparison(name) && HOLDS[name](value, asked);
   });
-}
-
-const instants = (asked: unknown): unknown => (Array.isArray(asked) ? asked.map(instants) : comparedInstant(asked));
-
-function holds(operator: string, value: string, asked: string): boolean {
-  switch (operator) {
-    case 'eq':
-      return value === asked;
-    case 'in':
-      return (asked as unknown as readonly unknown[]).includes(value);
-    case 'lt':
-      return value < asked;
-    case 'lte':
-      return value <= asked;
-    case 'gt':
-      return value > asked;
-    case 'gte':
-      return value >= asked;
-    case 'contains':
-      return value.includes(asked);
-    case 'startsWith':
-      return value.startsWith(asked);
-    default:
-      throw new Error(`The oracle does not know ${operator}`);
-  }
 }

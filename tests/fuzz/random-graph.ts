@@ -1,9 +1,11 @@
 import { storedInstant } from '../../src/domain/instants.ts';
+import { foldWords } from '../../src/domain/text/index.ts';
 import type { GraphPort, GraphStatement, ParamValue } from '../../src/graph/port.ts';
 import type { StoredProperties, StoredValue } from '../../src/ingest/graph-node.ts';
 import { storedForm } from '../../src/ingest/stored-form.ts';
 import { nodeTypesOf } from '../../src/model/lookup.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../src/model/types.ts';
+import { HARD_TEXTS } from './texts.ts';
 
 /** Picks whole numbers from 0 below a bound; the same seed gives the same graph. */
 export type Random = (below: number) => number;
@@ -32,7 +34,25 @@ export interface Link {
 export type Stored = Readonly<Record<string, ParamValue>>;
 
 const NODES_OF_A_TYPE = 9;
-const TEXTS = ['', 'K0', 'K3', 'a', 'A', 'ab', 'b', 'é', 'z', "it's", '`x`', '$p0', 'a\\b', '"q"', '中', ' '];
+const TEXTS = [
+  '',
+  'K0',
+  'K3',
+  'a',
+  'A',
+  'ab',
+  'b',
+  'é',
+  'z',
+  "it's",
+  '`x`',
+  '$p0',
+  'a\\b',
+  '"q"',
+  '中',
+  ' ',
+  ...HARD_TEXTS,
+];
 const DAYS = ['1999-12-31', '2010-01-01', '2015-06-15', '2020-02-29', '2023-09-13', '2023-09-14'];
 /** The same instants over and over, in the forms that clients write. */
 const INSTANTS = [
@@ -79,6 +99,12 @@ export const writeGraph = (graph: GraphPort, { nodes, links }: RandomGraph): Pro
 /** Fills a graph at random. */
 export const fillRandomly = (graph: GraphPort, model: Model, random: Random): Promise<void> =>
   writeGraph(graph, randomGraph(model, random));
+
+/** The values of a pool that a member of a filter takes: without a letter or a digit, case and accents are none. */
+export const askable = (pools: Pools, scalar: string, member: string): readonly unknown[] => {
+  const pool = pools.get(scalar) ?? [''];
+  return member.endsWith('Insensitive') ? pool.filter((value) => foldWords(String(value)) !== '') : pool;
+};
 
 /** The values to ask for: those the graph may hold, and some it does not. */
 export const POOLS: Pools = new Map<string, readonly unknown[]>([

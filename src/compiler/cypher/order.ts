@@ -40,6 +40,8 @@ const BEYOND: Readonly<Record<string, readonly [string, string]>> = {
   Float: ['-1.7976931348623157e308', '1.7976931348623157e308'],
   Date: ["''", "'~'"],
   DateTime: ["''", "'~'"],
+  // A key has a tab and no two of the marks side by side.
+  String: ["''", "'\ud7ff\ud7ff'"],
 };
 
 /**
@@ -60,7 +62,10 @@ function printValue(
   subject: Subject,
   value: OrderValue,
 ): { lines: readonly string[]; expression: string } {
-  if (value.kind === 'property') return { lines: [], expression: property(subject, value.property) };
+  if (value.kind === 'property') {
+    const whole = property(subject, value.property);
+    return { lines: [], expression: value.most === undefined ? whole : `left(${whole}, ${value.most})` };
+  }
   const key = names.key();
   const near = subject.node;
   const branches =

@@ -1,3 +1,4 @@
+import { textOfKey } from '../../domain/text/index.ts';
 import type { Binding } from '../bind.ts';
 import { fits } from '../leaf.ts';
 import type { Leaf } from '../view.ts';
@@ -81,5 +82,6 @@ export const leafWriter =
   (leaf: Leaf): Write<unknown> =>
   (value, reading) => {
     if (!fits(leaf, value)) return `{${quoted(STRAY)}:${reading.strays.push(value ?? null) - 1}}`;
-    return typeof value === 'string' ? quoted(value) : String(value ?? null);
+    if (typeof value !== 'string') return String(value ?? null);
+    return quoted(leaf.kind === 'key' ? textOfKey(value) : value);
   };

@@ -1,2 +1,2 @@
-export { nfc, textKey, wordsOfKey } from './key.ts';
+export { BETWEEN, nfc, textKey, textOfKey, wordsOfKey } from './key.ts';
 export { foldWords, isSingle, isSmall, readingsOf, wordsOf } from './words.ts';

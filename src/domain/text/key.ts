@@ -1,8 +1,8 @@
-import { levelled } from './code-points.ts';
+import { levelled, unlevelled } from './code-points.ts';
 import { foldWords } from './words.ts';
 
 /** What stands between the two parts of a key: it comes before all that words are made of. */
-const BETWEEN = '\t';
+export const BETWEEN = '\t';
 
 /** The text as it is stored and asked for: characters that can be composed are. */
 export const nfc = (text: string): string => text.normalize('NFC');
@@ -12,6 +12,9 @@ export const nfc = (text: string): string => text.normalize('NFC');
  * texts, the same by UTF-16 units, code points and bytes of UTF-8.
  */
 export const textKey = (text: string): string => `${foldWords(text)}${BETWEEN}${levelled(nfc(text))}`;
+
+/** The text that a key is of. */
+export const textOfKey = (key: string): string => unlevelled(key.slice(key.indexOf(BETWEEN) + 1));
 
 /** The folded words that a key, or an item of a list of them, begins with. */
 export function wordsOfKey(key: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { GraphPort, GraphStatement } from '../../graph/port.ts';
 import type { Model } from '../../model/types.ts';
 import type { StoredProperties } from '../graph-node.ts';
 import { isEmpty } from '../reset.ts';
+import { formInstants } from './instants.ts';
 import { fillTextKeys } from './text-keys.ts';
 
 /** What brings a graph of an earlier version up to date: in parts, and as often as it is begun. */
@@ -15,6 +16,7 @@ interface Upgrade {
 /** In the order of time. A graph's format is how many of them it has had: add to the end, and take none away. */
 const UPGRADES: readonly Upgrade[] = [
   { what: 'texts get the keys that they are searched and ordered by', run: fillTextKeys },
+  { what: 'instants get the form in which they are in order', run: formInstants },
 ];
 
 /** The label of the node that says which format a graph has. It is no type of the model: no question finds it. */

@@ -1,36 +1,8 @@
+import { COMPARISONS, comparisonsOf, type Declared, LIST_COMPARISONS, listComparisonsOf } from '../comparisons.ts';
 import { nodeTypesOf } from '../lookup.ts';
 import type { EdgeType, Field, InterfaceType, Model, PropertyField } from '../types.ts';
 import { filterName, listWhereName, memberKey, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
-
-const COMPARISONS = {
-  eq: 'Equal to the value.',
-  ne: 'Not equal to the value; holds where nothing is known as well. The exact complement of `eq`.',
-  in: 'Equal to one of the values; nothing is in an empty list.',
-  lt: 'Less than the value.',
-  lte: 'Less than the value or equal to it.',
-  gt: 'Greater than the value.',
-  gte: 'Greater than the value or equal to it.',
-  contains: 'Contains the text, letter for letter.',
-  startsWith: 'Starts with the text, letter for letter.',
-  isNull: 'Whether nothing is known.',
-} as const;
-
-type Comparison = keyof typeof COMPARISONS;
-
-const EQUALITY: readonly Comparison[] = ['eq', 'ne', 'in'];
-const RANGE: readonly Comparison[] = ['lt', 'lte', 'gt', 'gte'];
-const TEXT: readonly Comparison[] = ['contains', 'startsWith'];
-
-const BY_SCALAR: Readonly<Record<string, readonly Comparison[]>> = {
-  ID: [...EQUALITY, 'isNull'],
-  String: [...EQUALITY, ...RANGE, ...TEXT, 'isNull'],
-  Int: [...EQUALITY, ...RANGE, 'isNull'],
-  Float: [...EQUALITY, ...RANGE, 'isNull'],
-  Boolean: ['eq', 'ne', 'isNull'],
-  Date: [...EQUALITY, ...RANGE, 'isNull'],
-  DateTime: [...EQUALITY, ...RANGE, 'isNull'],
-};
 
 /** The filter inputs of all scalars and enums that some property has. */
 export function filterInputs(model: Model): readonly string[] {
@@ -42,23 +14,21 @@ export function filterInputs(model: Model): readonly string[] {
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => filterInput(name, field));
 }
 
-function filterInput(name: string, { type, list }: PropertyField): string {
-  if (list) {
-    return block(`input ${name}`, `Conditions on a list of ${type.name} values; all that are given must hold.`, [
-      { name: 'contains', description: 'The list has the value among its elements.', type: type.name },
-      { name: 'isEmpty', description: 'Whether the list has no elements.', type: 'Boolean' },
-    ]);
-  }
-  const comparisons = type.kind === 'enum' ? [...EQUALITY, 'isNull' as const] : (BY_SCALAR[type.name] ?? []);
-  const members = comparisons.map((comparison): Member => {
-    const value = comparison === 'isNull' ? 'Boolean' : type.name;
-    return {
-      name: comparison,
-      description: COMPARISONS[comparison],
-      type: comparison === 'in' ? `[${value}!]` : value,
-    };
+function filterInput(name: string, field: PropertyField): string {
+  const { type, list } = field;
+  const member = (comparison: string, { takes, description }: Declared): Member => ({
+    name: comparison,
+    description,
+    type: takes === 'truth' ? 'Boolean' : takes === 'values' ? `[${type.name}!]` : type.name,
   });
-  return block(`input ${name}`, `Conditions on a ${type.name} value; all that are given must hold.`, members);
+  const of = list ? `a list of ${type.name} values` : `a ${type.name} value`;
+  return block(
+    `input ${name}`,
+    `Conditions on ${of}; all that are given must hold.`,
+    list
+      ? listComparisonsOf(field).map((one) => member(one, LIST_COMPARISONS[one]))
+      : comparisonsOf(field).map((one) => member(one, COMPARISONS[one])),
+  );
 }
 
 function logic(type: string): readonly Member[] {
