@@ -31,6 +31,14 @@ const UNSET = { NEO4J_URI: '', GRAPH_PATH: '', NEO4J_DATABASE: '' };
 export const startEntente = (settings, options = []) =>
   startServer([...options, at('dist/cli/main.js'), 'serve'], { ...UNSET, ...ENTENTE, ...settings });
 
+/**
+ * entente with the limits that it has where nobody sets any.
+ * @param {Readonly<Record<string, string>>} settings
+ * @param {readonly string[]} [options] of Node
+ */
+export const startAsShipped = (settings, options = []) =>
+  startServer([...options, at('dist/cli/main.js'), 'serve'], { ...UNSET, PORT: '0', LOG_LEVEL: 'silent', ...settings });
+
 /** The contestants, by the name that `--contestants` takes. */
 export const STARTERS = Object.freeze({
   /** @param {Place} place @returns {Promise<Contestant>} */
