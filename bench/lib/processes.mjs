@@ -59,29 +59,13 @@ export async function findProcess(argument) {
 }
 
 /**
- * The memory in RAM of a process and of all that it has started, which shares none of it.
+ * The memory in RAM of a process and of all that it has started; one that has just ended has none.
  * @param {number} pid
  * @returns {Promise<number>} in MB
  */
 export async function treeMb(pid) {
-  /** @type {Map<number, number[]>} */
-  const children = new Map();
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const parent = await statOf(Number(name)).then(
-      (fields) => Number(fields[1]),
-      () => undefined,
-    );
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
-  }
-  let sum = 0;
-  for (const waiting = [pid]; waiting.length > 0; ) {
-    const one = Number(waiting.pop());
-    sum += await memoryMb(one).then(
-      ({ now }) => now || 0,
-      () => 0,
-    );
-    waiting.push(...(children.get(one) ?? []));
-  }
-  return sum;
+  const own = await memoryMb(pid).catch(() => ({ now: 0 }));
+  const children = await childrenOf(pid).catch(() => []);
+  const sums = await Promise.all(children.map(treeMb));
+  return (own.now || 0) + sums.reduce((sum, one) => sum + one, 0);
 }

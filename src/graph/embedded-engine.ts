@@ -72,7 +72,11 @@ export class LocalEngine implements Engine {
   async close(): Promise<void> {
     await this.#queue;
     await Promise.race([this.#reads.idle(), sleep(GIVEN_UP_MS, undefined, { ref: false })]);
-    this.#db.close();
+    try {
+      this.#db.close();
+    } catch (error) {
+      throw embeddedError(error);
+    }
   }
 
   /** A transaction that is rolled back costs nothing here, and nothing that a read writes can last. */

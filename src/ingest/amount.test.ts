@@ -148,3 +148,9 @@ describe('any amounts', () => {
     );
   });
 });
+
+test('what has more digits than any number of the model is a text', () => {
+  expect(readAmount('1'.repeat(400))).not.toBeNull();
+  expect(readAmount(`${'0'.repeat(1_000_000)}1`)).toBeNull();
+  expect(readAmount(`0.${'0'.repeat(1_000_000)}1`)).toBeNull();
+});

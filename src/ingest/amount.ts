@@ -8,7 +8,8 @@ export interface Amount {
   readonly moreThan: boolean;
 }
 
-const NUMBER = /^(>?)([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
+/** No number that the model holds has more digits; what reckons with them takes the square of their count. */
+const NUMBER = /^(>?)([+-]?)(\d{1,400})(?:\.(\d{1,400}))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 /**
  * The number that a text writes; null where it writes none. The zeros at the end
