@@ -20,8 +20,8 @@ export type Admission = Pick<Config, 'corsOrigins' | 'allowedHosts'>;
 export function admitRequests(app: FastifyInstance, admission: Admission): void {
   app.addHook('onRequest', async (request, reply) => {
     const { host } = request.headers;
-    if (host !== undefined) {
-      const name = hostName(host);
+    if (host !== undefined || request.raw.httpVersion !== '1.0') {
+      const name = hostName(host ?? '');
       if (name === undefined) {
         const message = "The request's host header is not a host.";
         return replyWithError(request, reply, 400, { message, extensions: { code: 'BAD_USER_INPUT' } });

@@ -19,7 +19,7 @@ import { VALIDATION_RULES } from '../resolvers/rules.ts';
 import { MOST_FAULTS } from '../resolvers/variables.ts';
 import { admitRequests } from './admission.ts';
 import { readBodies } from './body.ts';
-import { createClientErrorHandler } from './client-errors.ts';
+import { answerExpectations, createClientErrorHandler } from './client-errors.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { allowOrigins } from './cors.ts';
@@ -71,9 +71,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: BODY_BYTES,
     requestTimeout: RECEIVE_MS,
     return503OnClosing: false, // what comes over an open connection is still answered
+    http: { requireHostHeader: false }, // see admission.ts
     clientErrorHandler: createClientErrorHandler(headers),
     frameworkErrors: (error, request, reply) => void handleError(error, request, secure(reply, headers)),
   });
+  answerExpectations(app.server, headers);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(replyNotFound);
   secureReplies(app, headers);

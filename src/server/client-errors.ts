@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ClientError } from './errors.ts';
 import type { SecurityHeaders } from './headers.ts';
@@ -16,8 +17,7 @@ export function createClientErrorHandler(headers: SecurityHeaders) {
   return (error: Error & { readonly code?: string }, socket: Socket): void => {
     if (error.code === 'ECONNRESET' || socket.destroyed) return;
     const [status, message] = REASONS[error.code ?? ''] ?? NO_HTTP;
-    const told: ClientError = { message, extensions: { code: 'BAD_USER_INPUT' } };
-    const body = JSON.stringify({ errors: [told] });
+    const body = bodyOf(message);
     const lines = [
       `HTTP/1.1 ${status}`,
       ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
@@ -28,4 +28,17 @@ export function createClientErrorHandler(headers: SecurityHeaders) {
     if (socket.writable) socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`);
     socket.destroySoon();
   };
+}
+
+/** Answers what Node would answer by itself, and without these headers: an expectation that it does not know. */
+export function answerExpectations(server: Server, headers: SecurityHeaders): void {
+  server.on('checkExpectation', (_, response) => {
+    response.writeHead(417, { ...headers, 'content-type': 'application/json; charset=utf-8', connection: 'close' });
+    response.end(bodyOf('The server meets no expectation but 100-continue.'));
+  });
+}
+
+function bodyOf(message: string): string {
+  const told: ClientError = { message, extensions: { code: 'BAD_USER_INPUT' } };
+  return JSON.stringify({ errors: [told] });
 }

@@ -60,6 +60,10 @@ describe('every answer is what its type says, and is kept by nobody', () => {
     ['a stranger', 403, get('/graphql?query=%7Bhello%7D', 'Origin: https://a.example')],
     ['a strange name', 421, get('/graphql').replace('Host: localhost', 'Host: a.example')],
     ['no HTTP', 400, 'nonsense\r\n\r\n'],
+    ['no name of the server', 400, get('/').replace('Host: localhost\r\n', '')],
+    ['an expectation', 417, get('/', 'Expect: bananas')],
+    ['a protocol that is none', 400, 'GET / HTTP/9.9\r\n\r\n'],
+    ['a control character in a header', 400, get('/', 'X: a\u0001b')],
     ['two lengths', 400, get('/', 'Content-Length: 1', 'Content-Length: 2')],
     ['headers that are too large', 431, get('/', `X-Long: ${'x'.repeat(20_000)}`)],
   ])('%s: %i', async (_, status, bytes) => {
