@@ -15,7 +15,7 @@ export type ReadVariables =
   | { readonly variables: Variables; readonly faults?: undefined }
   | { readonly faults: readonly GraphQLFormattedError[] };
 
-/** The most objects in one list: conditions and orders, of which nobody writes a thousand. */
+/** The most objects in a list, and fields in an object: nobody writes a thousand conditions, and errors quote them all. */
 const MOST_OBJECTS = 1000;
 
 /** Coerces the variables of a request, and stops at the first faults. */
@@ -24,9 +24,9 @@ export function readVariables(
   { variableDefinitions = [] }: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
 ): ReadVariables {
-  const long = Object.keys(given).find((name) => holdsLongList(given[name]));
+  const long = Object.keys(given).find((name) => holdsTooMany(given[name]));
   if (long !== undefined) {
-    const message = `Variable "$${long}" has a list of more than ${MOST_OBJECTS} objects, which is the limit.`;
+    const message = `Variable "$${long}" has a list of more than ${MOST_OBJECTS} objects, or an object of more than as many fields.`;
     return { faults: [{ message: shortMessage(message), extensions: { code: 'BAD_USER_INPUT' } }] };
   }
   const options = { maxErrors: MOST_FAULTS };
@@ -40,9 +40,10 @@ export function readVariables(
   return { faults: [...faults, { message: more, extensions: { code: 'BAD_USER_INPUT' } }] };
 }
 
-function holdsLongList(value: unknown): boolean {
+function holdsTooMany(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const inner: readonly unknown[] = Object.values(value);
   const objects = inner.filter((one) => typeof one === 'object' && one !== null);
-  return (Array.isArray(value) && objects.length > MOST_OBJECTS) || objects.some(holdsLongList);
+  const large = Array.isArray(value) ? objects.length > MOST_OBJECTS : inner.length > MOST_OBJECTS;
+  return large || objects.some(holdsTooMany);
 }

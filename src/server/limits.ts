@@ -25,7 +25,7 @@ export const LIMITS = {
   selections: 5_000,
   aliases: 1_000,
   /** Pairs of fields at the same place of the response, and the values of the arguments that are compared there. */
-  repeated: 100_000,
+  repeated: 50_000,
   /** Uses of variables, fragments put in place. */
   variables: 20_000,
   /** Values in the variables: objects, lists and what is in them. */
@@ -33,7 +33,7 @@ export const LIMITS = {
 } as const;
 
 /** How much more introspection an operation may ask for than the query by which tools read a whole schema. */
-const INTROSPECTION_FACTOR = 2;
+const INTROSPECTION_FACTOR = 1.5;
 
 /** Documents found to be within the limits are remembered, up to so many characters in all. */
 const REMEMBERED_CHARACTERS = 4 * 2 ** 20;
