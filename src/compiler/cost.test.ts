@@ -70,6 +70,7 @@ describe('the steps of an operation', () => {
     ['a scan', '{ loans(where: { status: { eq: ACTIVE } }) { totalCount } }', 1000],
     ['a key in a condition', '{ loans(where: { id: { in: ["loan:x", "loan:y"] } }) { totalCount } }', 2],
     ['an order', '{ loans { nodes { id } } }', 1000 + SORTED * 1000],
+    ['three keys', '{ loans(orderBy: [{ status: ASC }, { from: DESC }]) { nodes { id } } }', 1000 + SORTED * 3 * 1000],
     ['a sum', '{ loans { aggregate { principalUsd { sum } } } }', 1000],
   ])('of %s', (_, query, expected) => {
     expect(steps(query)).toBe(expected);
@@ -103,7 +104,8 @@ describe('the steps of an operation', () => {
   });
 
   test('of an order through relations are a subquery a row, and what that walks', () => {
-    const order = (by: string) => steps(`{ memberships(orderBy: [{ ${by} }]) { nodes { id } } }`) - 40 - SORTED * 40;
+    const order = (by: string) =>
+      steps(`{ memberships(orderBy: [{ ${by} }]) { nodes { id } } }`) - 40 - SORTED * 2 * 40;
     expect(order('member: { name: ASC }')).toBe(SUBQUERY * 40 + 40);
     // Of each alliance, at most ten memberships.
     expect(order('alliance: { memberships: { count: DESC } }')).toBe(SUBQUERY * 40 + 40 + SUBQUERY * 40 + 400);

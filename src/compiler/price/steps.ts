@@ -53,7 +53,7 @@ function addRows(pricing: Pricing, tally: Tally, at: Stream, slot: ListSlot): vo
     tally.add(slot.field, steps);
     if (slot.kind === 'rows') {
       for (const { value } of slot.order) tally.add(slot.field, priceOrder(pricing, to, value));
-      if (slot.order.length > 0) tally.add(slot.field, SORTED * to.rows);
+      tally.add(slot.field, SORTED * slot.order.length * to.rows);
     }
     addSteps(pricing, tally, atMost(to, most), branch, slot.field);
   }

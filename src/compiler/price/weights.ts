@@ -3,7 +3,7 @@
  * engine, measured over 200,000 loans, and no more on Neo4j.
  */
 
-/** To put a row in its place in an order. */
+/** To put a row in its place by a key of an order. */
 export const SORTED = 2;
 
 /** To begin a subquery for a row. */
