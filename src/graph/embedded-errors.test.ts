@@ -8,6 +8,11 @@ test.each([
   ['Transaction error: GRAFEO-T006: Deadlock detected', 'CONFLICT', true],
   ['Query error: GRAFEO-Q003: query exceeded its deadline', 'DEADLINE_EXCEEDED', false],
   ['Transaction error: GRAFEO-T008: an earlier commit did not complete', 'GRAPH_UNAVAILABLE', false],
+  [
+    'Transaction error: GRAFEO-T009: the commit could not be written to the write-ahead log',
+    'GRAPH_UNAVAILABLE',
+    false,
+  ],
   ['Storage error: GRAFEO-S001: disk full', 'GRAPH_UNAVAILABLE', false],
   ['Query error: GRAFEO-Q001: syntax error', 'QUERY_FAILED', false],
   ['something else', 'QUERY_FAILED', false],

@@ -1,14 +1,14 @@
 import { GraphError, type GraphErrorCode, messageOf } from './errors.ts';
 
 /**
- * The engine's own codes, which begin its messages. T007 and T008: it is closed, or an earlier commit did not
+ * The engine's own codes, which begin its messages. T007 to T009: it is closed, or a commit did not
  * complete; S and X003: the disk. The rest is about the statement.
  */
 const CODES: readonly (readonly [RegExp, GraphErrorCode])[] = [
   [/Constraint violation/, 'CONFLICT'],
   [/GRAFEO-T00[156]/, 'CONFLICT'],
   [/GRAFEO-(Q003|T002)/, 'DEADLINE_EXCEEDED'],
-  [/GRAFEO-(T007|T008|S\d{3}|X003)/, 'GRAPH_UNAVAILABLE'],
+  [/GRAFEO-(T00[789]|S\d{3}|X003)/, 'GRAPH_UNAVAILABLE'],
 ];
 
 /** The engine's error as one of the port. */
