@@ -30,17 +30,38 @@ const NONE: Degree = { count: 0, max: 0 };
 
 export const nodesOf = ({ nodes }: Statistics, label: string): number => nodes[label] ?? 0;
 
-/** The degree of a label's nodes; where the label is not known, of any. */
-export function degreeOf(statistics: Statistics, label: string | undefined, of: DegreeOf): Degree {
-  if (label !== undefined) return statistics.degrees[degreeKey(label, of)] ?? NONE;
-  const end = ` ${of.direction} ${of.relationship}`;
-  const all = Object.entries(statistics.degrees).filter(([key]) => key.endsWith(end));
-  return all.reduce((sum, [, { count, max }]) => ({ count: sum.count + count, max: Math.max(sum.max, max) }), NONE);
+/** What is reckoned from all of them, which is once for each that a server reads. */
+interface Totals {
+  readonly size: number;
+  readonly byRelation: ReadonlyMap<string, Degree>;
 }
 
-/** How large the graph is: its nodes and relationships, each once. */
-export function sizeOf({ nodes, degrees }: Statistics): number {
-  const incoming = Object.entries(degrees).filter(([key]) => key.includes(' IN '));
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  return sum(Object.values(nodes)) + sum(incoming.map(([, { count }]) => count));
+const totals = new WeakMap<Statistics, Totals>();
+
+function totalsOf(statistics: Statistics): Totals {
+  const known = totals.get(statistics) ?? reckoned(statistics);
+  totals.set(statistics, known);
+  return known;
 }
+
+function reckoned({ nodes, degrees }: Statistics): Totals {
+  let size = Object.values(nodes).reduce((sum, count) => sum + count, 0);
+  const byRelation = new Map<string, Degree>();
+  for (const [key, { count, max }] of Object.entries(degrees)) {
+    const [, direction = '', relationship = ''] = key.split(' ');
+    if (direction === 'IN') size += count;
+    const relation = degreeKey('', { direction: direction === 'IN' ? 'IN' : 'OUT', relationship });
+    const known = byRelation.get(relation) ?? NONE;
+    byRelation.set(relation, { count: known.count + count, max: Math.max(known.max, max) });
+  }
+  return { size, byRelation };
+}
+
+/** The degree of a label's nodes; where the label is not known, of any. */
+export const degreeOf = (statistics: Statistics, label: string | undefined, of: DegreeOf): Degree =>
+  (label === undefined
+    ? totalsOf(statistics).byRelation.get(degreeKey('', of))
+    : statistics.degrees[degreeKey(label, of)]) ?? NONE;
+
+/** How large the graph is: its nodes and relationships, each once. */
+export const sizeOf = (statistics: Statistics): number => totalsOf(statistics).size;
