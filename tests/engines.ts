@@ -73,7 +73,7 @@ export function describeEngines(
     beforeAll(async () => {
       graph = await openTestGraph(engine);
       await fill(graph);
-    }, 60_000);
+    }, 180_000);
     afterAll(() => graph?.close());
     tests(() => {
       if (!graph) throw new Error(`No graph is open on ${engine}`);
