@@ -27,6 +27,8 @@ interface Step {
 export interface Chains {
   readonly chains: readonly Found[];
   readonly more: boolean;
+  /** Whether some were not looked at, among which a better one may be. */
+  readonly gaveUp: boolean;
 }
 
 /** The routes from actor to actor over those where two searches met, at most a thousand. */
@@ -55,7 +57,8 @@ export async function chainsAlong(
   const found: Chain[] = [];
   for (const route of routes) found.push(...(await chainsOf(turns, route, steps, first + 1)));
   const chains = await turns.sort(found, byRank);
-  return { chains: chains.slice(0, first).map(toFound), more: chains.length > first || cut };
+  const gaveUp = cut || routes.length >= MAX_ROUTES;
+  return { chains: chains.slice(0, first).map(toFound), more: chains.length > first || gaveUp, gaveUp };
 }
 
 /** The ways from a side's beginning to an actor, each with both. At most `limit`. */

@@ -43,9 +43,13 @@ export async function commonTies(call: AnalysisCall): Promise<Found> {
       sharedRole,
     }),
   );
+  const actors = await sharedActors(turns, between, ties);
+  const facts = await sharedFacts(turns, between, ties);
   return {
-    actors: (await sharedActors(turns, between, ties)).slice(0, first),
-    facts: (await sharedFacts(turns, between, ties)).slice(0, first),
+    actors: actors.slice(0, first),
+    facts: facts.slice(0, first),
+    actorCount: actors.length,
+    factCount: facts.length,
     gaveUp: rows.length > MAX_TIES,
   };
 }

@@ -31,7 +31,10 @@ export async function paths(call: AnalysisCall): Promise<Found> {
     searchLevels(call, via, sides, maxSteps),
   ]);
   const seen = new Set([...sides[0].distances.keys(), ...sides[1].distances.keys()]).size;
-  if (levels.outcome !== 'FOUND') return { outcome: levels.outcome, steps: null, seen, chains: [], more: false };
+  const { outcome } = levels;
+  if (outcome !== 'FOUND') {
+    return { outcome, steps: null, seen, chains: [], more: false, gaveUp: outcome === 'GAVE_UP' };
+  }
   const found = await chainsAlong(call, via, routesOver(sides, levels.meetings), first);
   return { outcome: 'FOUND', steps: levels.steps, seen, ...found };
 }

@@ -29,7 +29,10 @@ export interface FoundHit extends Hit {
 }
 
 /** A page of what a search found. */
-export type SearchPage = CutPage<FoundHit>;
+export interface SearchPage extends CutPage<FoundHit> {
+  /** How many hits the search gave where there may be more than those. */
+  readonly cutTo: number | undefined;
+}
 
 /** Best first, ties by id. */
 const ORDER: CursorOrder = {
@@ -71,12 +74,9 @@ function readCursor(cursor: unknown, argument: string): Hit {
   return { score, id };
 }
 
-/** How many of the best hits the page needs: all of them, unless it is the first. */
-export const hitsFor = ({ page: { size, backward, after, before } }: Search, all: number): number =>
-  backward || after || before ? all : size + 1;
-
 /** The page of a search, from all that was found. */
-export const cutHits = ({ page }: Search, found: readonly FoundHit[]): SearchPage => cutFound(page, found, compareHits);
+export const cutHits = ({ page }: Search, found: readonly FoundHit[]): CutPage<FoundHit> =>
+  cutFound(page, found, compareHits);
 
 function compareHits(one: Hit, other: Hit): number {
   if (one.score !== other.score) return other.score - one.score;

@@ -1,7 +1,7 @@
 import type { AnalysisStatement } from '../compiler/analysis-call.ts';
 import type { Findings, Searches } from '../compiler/bind.ts';
 import type { Row } from '../compiler/response/text.ts';
-import { cutHits, hitsFor, type SearchPage } from '../compiler/search-page.ts';
+import { cutHits, type SearchPage } from '../compiler/search-page.ts';
 import type { Found } from '../compiler/view.ts';
 import { GraphError } from '../graph/errors.ts';
 import { SEARCH_DEPTH } from '../graph/search.ts';
@@ -68,9 +68,13 @@ async function findHits(
   const [{ text, types }] = same;
   const targets = searchTargets(model).filter(({ type }) => types.includes(type));
   // Whatever stands behind a cursor is found again and passed over.
-  const limit = Math.max(...same.map((search) => hitsFor(search, SEARCH_DEPTH)));
+  // All that a search gives, whatever the page: that many hits tell that there may be others.
+  const limit = SEARCH_DEPTH;
   const hits = await graph.search({ text, targets, limit }, { timeoutMs: deadline.left() });
-  return same.map((search) => [search.parameter, cutHits(search, hits)]);
+  return same.map((search) => [
+    search.parameter,
+    { ...cutHits(search, hits), cutTo: hits.length < limit ? undefined : limit },
+  ]);
 }
 
 type Read = (statement: AnalysisStatement, steps: number) => Promise<readonly Row[]>;

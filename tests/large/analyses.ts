@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { GraphPort } from '../../src/graph/port.ts';
 import { exported, exportingApp } from '../export/app.ts';
+import { askGraph } from '../support/ask.ts';
 import { ALLIANCES, answerOf, COUNTRIES, loansOf } from './graph.ts';
 
 /** The most actors that a search sees, by which a neighborhood gives up. */
@@ -71,9 +72,10 @@ export function testAnalyses(graph: () => GraphPort, size: number): void {
       steps: 2,
       chains: [{ steps: [{ fact: { id: 'loan:l1' } }, { fact: { id: `loan:l${size - 1}` } }] }],
     });
-    const { actors } = (await ask(
-      `commonTies(between: ["organization:o7", "organization:o${size - 7}"]) { actors { actor { id } ties { fact { id } } } }`,
+    const { actors, ...counts } = (await ask(
+      `commonTies(between: ["organization:o7", "organization:o${size - 7}"]) { actorCount factCount gaveUp actors { actor { id } ties { fact { id } } } }`,
     )) as { actors: object[] };
+    expect(counts).toEqual({ actorCount: 1, factCount: 0, gaveUp: false });
     expect(actors).toEqual([
       { actor: { id: 'country:HUB' }, ties: [{ fact: { id: 'loan:l7' } }, { fact: { id: `loan:l${size - 7}` } }] },
     ]);
@@ -93,6 +95,8 @@ export function testAnalyses(graph: () => GraphPort, size: number): void {
         edges: [{ score: 1, node: { id: `organization:o${number}` } }],
       });
     }
+    const { notes } = await askGraph(graph(), '{ all: search(query: "Bank", first: 5) { edges { score } } }');
+    expect(notes).toEqual([{ code: 'CUT', path: 'all', message: expect.stringContaining('1000 hits at most') }]);
   });
 
   test('an export has what its question found, and says what it has not', async () => {

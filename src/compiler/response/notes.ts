@@ -20,3 +20,9 @@ export const groupsCut = (path: string, groups: number): Note => ({
   path,
   message: `${path}: there are more groups than the ${groups} largest, which are given; ask for more by first`,
 });
+
+export const hitsCut = (path: string, hits: number): Note => ({
+  code: 'CUT',
+  path,
+  message: `${path}: a search gives ${hits} hits at most, and there may be more, better ones among them; say more words`,
+});

@@ -1,5 +1,6 @@
 import { type FoundHit, hitCursor, type SearchPage } from '../search-page.ts';
 import type { Entry, PageInfoEntry, SearchEdgeEntry, SearchEntry } from '../view.ts';
+import { hitsCut } from './notes.ts';
 import { viewWriter } from './object.ts';
 import { constant, listText, type Mode, objectWriter, quoted, type Row, type Write } from './text.ts';
 
@@ -16,6 +17,8 @@ interface HitPage extends SearchPage {
   readonly found: readonly Found[];
 }
 
+const NOTHING: SearchPage = { items: [], hasNext: false, hasPrevious: false, cutTo: undefined };
+
 /** Writes a page of what a search found, of the rows of the nodes. */
 export function searchWriter(field: SearchField, mode: Mode): Write<readonly Row[]> {
   const write = objectWriter(
@@ -24,7 +27,8 @@ export function searchWriter(field: SearchField, mode: Mode): Write<readonly Row
     field.entries.map((entry) => ({ key: entry.key, write: entryWriter(field, entry, mode) })),
   );
   return (rows, reading) => {
-    const page = reading.searches.get(field.parameter) ?? { items: [], hasNext: false, hasPrevious: false };
+    const page = reading.searches.get(field.parameter) ?? NOTHING;
+    if (page.cutTo !== undefined) reading.notes.set(field.key, hitsCut(field.key, page.cutTo));
     const byId = new Map(rows.map((row) => [row[1], row]));
     const found = page.items.flatMap((hit): readonly Found[] => {
       const row = byId.get(hit.id);

@@ -7,7 +7,7 @@ import { block, enumeration, type Member } from './text.ts';
 export const SEARCH: Member = {
   name: 'search',
   description:
-    'Full text over names, aliases, titles and summaries. All words must be there, the last one may be half typed; case, accents, apostrophes and how a letter is encoded do not matter. The best comes first; 1,000 hits at most.',
+    'Full text over names, aliases, titles and summaries. All words must be there, the last one may be half typed; case, accents, apostrophes and how a letter is encoded do not matter. The best comes first; 1,000 hits at most: where there may be more, a note under `extensions.notes` says so.',
   type: 'SearchConnection!',
   arguments: [
     { name: 'query', description: 'The words to look for. None of it is read as a query language.', type: 'String!' },
