@@ -288,6 +288,31 @@ describeEngines(
       }
     });
 
+    test('texts that differ behind a thousand letters are each on one page, and their cursors are short', async () => {
+      const long = '\ufa11'.repeat(5000);
+      const events = ['c', 'a', 'b', 'e', 'd'].map((end, index) => ({
+        id: `event:long-${index}`,
+        kind: 'VISIT',
+        title: long + end,
+      }));
+      await create(graph(), 'Event', events);
+      const query = `query ($after: String) {
+        events(orderBy: [{ title: DESC }], first: 2, after: $after) {
+          edges { cursor node { id } } pageInfo { hasNextPage }
+        }
+      }`;
+      const seen: string[] = [];
+      for (let after: string | undefined; ; ) {
+        const found = (await dataOf(graph(), query, after === undefined ? {} : { after })).events as Connection;
+        seen.push(...found.edges.map(({ node }) => node.id));
+        after = found.edges.at(-1)?.cursor;
+        expect(after?.length).toBeLessThan(5000);
+        if (!found.pageInfo.hasNextPage) break;
+      }
+      expect(seen.toSorted()).toEqual(events.map(({ id }) => id));
+      expect(seen).toHaveLength(events.length);
+    });
+
     test('what one orders before a text is what it is greater than', async () => {
       const middle = expected[1300] ?? '';
       const query =
