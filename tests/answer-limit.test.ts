@@ -50,7 +50,7 @@ describeEngines('the bytes of an answer', fillWithSeed, (graph) => {
 
   async function ask(query: string, limit: number): Promise<{ readonly status: number; readonly answer: Answer }> {
     await app?.close();
-    app = await appOver(graph(), { ANSWER_LIMIT_BYTES: String(limit) });
+    app = await appOver(graph(), { ANSWER_LIMIT_BYTES: String(limit), GRAPH_TIMEOUT_MS: '60000' });
     const headers = { accept: 'application/graphql-response+json' };
     const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query } });
     return { status: response.statusCode, answer: response.json() };

@@ -105,8 +105,10 @@ function cursorValue({ source, order, index, argument }: CursorParameter, variab
 
 function bindValue({ source, type, form, argument }: ValueParameter, variables: Variables): BoundValue {
   const value = resolveSource(source, variables);
-  if (type === 'IDs' && Array.isArray(value) && value.length > MAX_IDS) {
-    throw badInput(argument, `takes ${MAX_IDS} ids at most, and has ${value.length}`);
+  if (Array.isArray(value) && value.length > MAX_IDS) {
+    // The embedded engine goes through the list for each node that it compares with it.
+    const what = type === 'IDs' ? 'ids' : 'values';
+    throw badInput(argument, `takes ${MAX_IDS} ${what} at most, and has ${value.length}`);
   }
   return Array.isArray(value)
     ? value.map((item) => encode(item, type, form, argument))

@@ -161,6 +161,17 @@ describe('arguments', () => {
     expect(bound(query, { ids: ids.slice(1) }).rows.get('p0')).toBe(1000);
   });
 
+  test('more values than the limit are refused in any list', () => {
+    const codes = Array.from({ length: 1001 }, (_, index) => `${index}`);
+    const query = 'query ($v: [String!]) { countries(where: { code: { in: $v } }) { totalCount } }';
+    expect(() => bound(query, { v: codes })).toThrow(
+      refusal('countries.where.code.in', /1000 values at most, and has 1001/),
+    );
+    expect(bound(query, { v: codes.slice(1) }).params.p0).toHaveLength(1000);
+    const literal = `{ countries(where: { code: { in: ${JSON.stringify(codes)} } }) { totalCount } }`;
+    expect(() => bound(literal)).toThrow(refusal('countries.where.code.in', /has 1001/));
+  });
+
   test('a cursor of another order is refused', () => {
     const byName = bind(compile('{ countries(orderBy: [{ name: ASC }]) { edges { cursor } } }').plan.parameters, {});
     expect(byName.params).toEqual({ p0: 20n });

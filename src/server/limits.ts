@@ -25,7 +25,7 @@ export const LIMITS = {
   selections: 5_000,
   aliases: 1_000,
   /** Pairs of fields at the same place of the response, and the values of the arguments that are compared there. */
-  repeated: 50_000,
+  repeated: 25_000,
   /** Uses of variables, fragments put in place. */
   variables: 20_000,
   /** Values in the variables: objects, lists and what is in them. */
