@@ -33,7 +33,7 @@ export const LIMITS = {
 } as const;
 
 /** How much more introspection an operation may ask for than the query by which tools read a whole schema. */
-const INTROSPECTION_FACTOR = 1.5;
+const INTROSPECTION_FACTOR = 1.2;
 
 /** Documents found to be within the limits are remembered, up to so many characters in all. */
 const REMEMBERED_CHARACTERS = 4 * 2 ** 20;
