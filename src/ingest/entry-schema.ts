@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idProblem } from '../domain/text/index.ts';
 import type { EdgeType, Model, NodeType, PartType, RelationField } from '../model/types.ts';
 import { fieldsOf } from './graph-node.ts';
 import { propertySchema } from './property-schema.ts';
@@ -52,9 +53,15 @@ function shapeOf(model: Model, type: NodeType): Record<string, z.ZodType> {
 }
 
 function idSchema(type: NodeType): z.ZodType {
-  return z.string().regex(new RegExp(`^${type.prefix}:[A-Za-z0-9][A-Za-z0-9._-]*$`), {
-    error: `is no id of a ${type.name}: it must be \`${type.prefix}:\` and a name of letters, digits, dots and dashes`,
-  });
+  return z
+    .string()
+    .regex(new RegExp(`^${type.prefix}:[A-Za-z0-9][A-Za-z0-9._-]*$`), {
+      error: `is no id of a ${type.name}: it must be \`${type.prefix}:\` and a name of letters, digits, dots and dashes`,
+    })
+    .superRefine((id, context) => {
+      const message = idProblem(id);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    });
 }
 
 function relationSchema(model: Model, field: RelationField): z.ZodType {

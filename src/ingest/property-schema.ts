@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { storedInstant } from '../domain/instants.ts';
 import { LARGEST } from '../domain/sums.ts';
-import { nfc } from '../domain/text/index.ts';
+import { indexedProblem, nfc } from '../domain/text/index.ts';
+import { hasTextKey } from '../model/text-key.ts';
 import type { Model, PropertyField, ScalarName } from '../model/types.ts';
 
 /** An instant, in the normal form in which it is stored. */
@@ -32,10 +33,19 @@ export const isDate = (text: string): boolean => SCALARS.Date.safeParse(text).su
  * boolean false where it is left out, and what is not required may be null.
  */
 export function propertySchema(model: Model, field: PropertyField): z.ZodType {
-  const one = field.type.kind === 'enum' ? enumSchema(model, field.type.name) : SCALARS[field.type.name];
+  const one = field.type.kind === 'enum' ? enumSchema(model, field.type.name) : scalarSchema(field, field.type.name);
   if (field.list) return z.array(one).default([]);
   if (!field.required) return one.nullish();
   return field.type.name === 'Boolean' ? one.default(false) : one;
+}
+
+/** A text that is indexed must fit its index. */
+function scalarSchema(field: PropertyField, name: ScalarName): z.ZodType {
+  if (!(field.key || field.indexed) || (name !== 'String' && name !== 'ID')) return SCALARS[name];
+  return SCALARS[name].superRefine((value, context) => {
+    const message = indexedProblem(String(value), hasTextKey(field));
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
 }
 
 function enumSchema(model: Model, name: string): z.ZodType {

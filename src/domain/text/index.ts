@@ -1,2 +1,3 @@
+export { idProblem, indexedBytes, indexedProblem, MOST_ID, MOST_INDEXED } from './indexed.ts';
 export { BETWEEN, nfc, textKey, textOfKey, wordsOfKey } from './key.ts';
 export { foldWords, isSingle, isSmall, readingsOf, wordsOf } from './words.ts';

@@ -1,5 +1,5 @@
 import { isInRange } from '../../domain/sums.ts';
-import { nfc } from '../../domain/text/index.ts';
+import { idProblem, nfc } from '../../domain/text/index.ts';
 import { nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType, PropertyField, RelationField, ScalarName } from '../../model/types.ts';
 import { isDate, propertySchema } from '../property-schema.ts';
@@ -31,7 +31,9 @@ export function idTaker(types: readonly NodeType[]): TakeCell {
   const names = types.map((type) => type.name).join(' or ');
   return (cell) => {
     const text = textOf(cell) ?? '';
-    return pattern.test(text) ? plain(text) : { problem: `${shown(text)} is no id of ${names}` };
+    if (!pattern.test(text)) return { problem: `${shown(text)} is no id of ${names}` };
+    const problem = idProblem(text);
+    return problem === undefined ? plain(text) : { problem: `${shown(text)} ${problem}` };
   };
 }
 

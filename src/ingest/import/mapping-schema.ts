@@ -6,6 +6,9 @@ import { instantSchema, propertySchema } from '../property-schema.ts';
 import type { EntrySpec, ItemSpec, MappingSpec, ValueSpec } from './mapping-spec.ts';
 import { guards, looseText, through, valueSchema } from './value-schema.ts';
 
+/** Ids of statements are made of the names of a mapping and of its entries. */
+const MOST_OF_NAME = 100;
+
 /** Fields of a source that are not the mapping's to say. */
 const FILLED_IN = new Set(['id', 'kind', 'sha256']);
 
@@ -27,12 +30,13 @@ const entry: z.ZodType<EntrySpec> = z.strictObject({
   key: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'must be of lower case letters, digits and dashes')
+    .max(MOST_OF_NAME)
     .optional(),
   merge: z.enum(['keep', 'replace']).default('replace'),
   fields: z.record(z.string(), field),
   unite: z.array(z.string()).default([]),
   states: z.array(z.string()).default([]),
-  also: z.record(z.string().min(1), valueSchema).default({}),
+  also: z.record(z.string().min(1).max(MOST_OF_NAME), valueSchema).default({}),
   note: z.string().min(1).optional(),
   basis: z.string().default('REPORTED'),
 });
@@ -52,7 +56,10 @@ const valueName = z
 export function mappingSchema(model: Model): z.ZodType<MappingSpec> {
   const source = fieldsOf(nodeType(model, 'Source'), 'property').filter((one) => !FILLED_IN.has(one.name));
   return z.strictObject({
-    name: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be of lower case letters, digits and dashes'),
+    name: z
+      .string()
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be of lower case letters, digits and dashes')
+      .max(MOST_OF_NAME),
     source: z.strictObject(Object.fromEntries(source.map((one) => [one.name, propertySchema(model, one)]))),
     recordedAt: instantSchema,
     file,
