@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { nodesOf, type Statistics } from '../src/domain/statistics.ts';
+import { HEAVY_STEPS } from '../src/graph/lanes.ts';
+import type { GraphPort } from '../src/graph/port.ts';
 import { askGraph, countingGraph } from './support/ask.ts';
 
 /** What a graph like the benchmark's has: a country has 1,000 loans and 40 memberships, and there are ten persons a country. */
@@ -282,6 +284,23 @@ test('analyses are bounded in number, equal ones counted once', async () => {
   );
   expect(result.data).toMatchObject({ a0: { size: 0 }, a19: { size: 0 } });
   expect(graph.sent).toBe(1);
+});
+
+test('of an analysis that goes level by level, each statement has its own price', async () => {
+  const priced: number[] = [];
+  const graph: GraphPort = {
+    ...countingGraph(),
+    read: async (_statement, { steps = 0 } = {}) => {
+      priced.push(steps);
+      return [];
+    },
+  };
+  const given = statistics(200);
+  const operation = '{ paths(from: "country:C1", to: "country:C2", maxSteps: 8) { outcome } }';
+  await askGraph(graph, operation, {}, { statistics: given });
+  expect(priced.length).toBeGreaterThan(1);
+  // A country has 2,000 loans at most, and nobody else is looked at.
+  for (const steps of priced) expect(steps).toBeLessThan(HEAVY_STEPS);
 });
 
 test('searches for the same are made once, and bounded in number', async () => {

@@ -39,5 +39,7 @@ async function readActors(
     (label) =>
       `UNWIND $${quote(label)} AS \`i\` MATCH (\`n\`:${quote(label)}) WHERE \`n\`.\`id\` = \`i\` RETURN \`n\`.\`id\` AS \`id\`, ${value} AS \`v\``,
   );
-  return arms.length === 0 ? [] : read({ text: arms.join('\nUNION ALL\n'), params: Object.fromEntries(labels) });
+  return arms.length === 0
+    ? []
+    : read({ text: arms.join('\nUNION ALL\n'), params: Object.fromEntries(labels) }, ids.length);
 }

@@ -1,7 +1,10 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import { SUBQUERY } from '../compiler/price/weights.ts';
 import type { Found } from '../compiler/view.ts';
 import { together } from '../graph/together.ts';
-import { MAX_TIES, type Side } from './search-levels.ts';
+import { MAX_TIES } from './bounds.ts';
+import type { Side } from './search-levels.ts';
+import { stepsOfTies } from './steps.ts';
 import { factsStatement, inOrder } from './ties.ts';
 import { Turns } from './turns.ts';
 import type { Via } from './via.ts';
@@ -126,8 +129,11 @@ async function factsBetween(
   const back = to.size < from.size;
   const ends = back ? { from: to, to: from } : { from, to };
   const statement = factsStatement(call.model, via, ends, 'sourced', MAX_TIES);
-  const rows = statement ? await inOrder(new Turns(call), await call.read(statement)) : [];
-  return rows.map((row) => {
+  if (!statement) return [];
+  const turns = new Turns(call);
+  // Each fact is also asked for its sources.
+  const rows = await inOrder(turns, await call.read(statement, (1 + SUBQUERY) * stepsOfTies(call, ends.from)));
+  return turns.map(rows, (row) => {
     const [one, other, fact, kind, role, otherRole, sources] = row as readonly [...Sixfold, number];
     return back
       ? { fact, kind, from: other, fromRole: otherRole, to: one, toRole: role, sources }

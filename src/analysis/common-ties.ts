@@ -1,8 +1,8 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import type { Found } from '../compiler/view.ts';
 import { checkActors } from './actors.ts';
+import { MAX_TIES } from './bounds.ts';
 import { idsArgument, numberArgument } from './call.ts';
-import { MAX_TIES } from './search-levels.ts';
 import { factsStatement, inOrder } from './ties.ts';
 import { Turns } from './turns.ts';
 import { readVia } from './via.ts';

@@ -1,6 +1,6 @@
 import type { Found } from '../compiler/view.ts';
 import { finite, isInRange, sumOf } from '../domain/sums.ts';
-import { groupBy } from './group.ts';
+import type { Turns } from './turns.ts';
 
 /** One loan of a party, with the other side and its latest balance. */
 export interface CountedLoan {
@@ -38,9 +38,14 @@ const REASONS = [
 ] as const;
 
 /** What loans come to by a counting rule: the sum, each counterparty's share of it, and what was left out and why. */
-export function reckoned(loans: readonly CountedLoan[], counting: string): Found {
-  const counted = loans.map((loan) => countLoan(loan, counting));
-  const parties = [...groupBy(counted, ({ loan }) => loan.party)].map(([party, own]) => partyOf(party, own));
+export async function reckoned(turns: Turns, loans: readonly CountedLoan[], counting: string): Promise<Found> {
+  const counted = await turns.map(loans, (loan) => countLoan(loan, counting));
+  const parties: ReturnType<typeof partyOf>[] = [];
+  for (const [party, own] of await turns.groupBy(counted, ({ loan }) => loan.party)) {
+    await turns.spend(own.length);
+    parties.push(partyOf(party, own));
+  }
+  const left = await turns.groupBy(counted, ({ reason }) => reason);
   // The sum of their sums is never less than one of them, however a double is rounded.
   const total = sumOf(parties.map(({ amountUsd }) => amountUsd));
   const counterparties = parties
@@ -49,10 +54,10 @@ export function reckoned(loans: readonly CountedLoan[], counting: string): Found
   return {
     rule: `${RULES[counting]}; ${BESIDE}.`,
     totalUsd: total,
-    loans: counted.filter(({ reason }) => reason === undefined).length,
+    loans: left.get(undefined)?.length ?? 0,
     hhi: total > 0 ? Math.min(1, sumOf(counterparties.map(({ share }) => (share ?? 0) ** 2))) : null,
     counterparties,
-    leftOut: REASONS.map((reason) => restOf(reason, counted)).filter((rest) => rest.loans > 0),
+    leftOut: REASONS.flatMap((reason) => restOf(reason, left.get(reason) ?? [])),
   };
 }
 
@@ -78,16 +83,12 @@ function partyOf(party: string | null, own: readonly Counted[]) {
     amountUsd: sumOf(inSum.map(({ amount }) => amount)),
     loans: inSum.length,
     unknownAmounts: own.filter(({ reason }) => reason === 'UNKNOWN_AMOUNT').length,
-    balanceAsOf:
-      balances
-        .map(({ asOf }) => asOf)
-        .sort()
-        .at(-1) ?? null,
+    balanceAsOf: balances.reduce<string | null>((last, { asOf }) => (last === null || asOf > last ? asOf : last), null),
     balanceUsd: known.length > 0 ? finite(sumOf(known)) : null,
   };
 }
 
-function restOf(reason: string, counted: readonly Counted[]) {
-  const left = counted.filter((one) => one.reason === reason);
-  return { reason, loans: left.length, amountUsd: finite(sumOf(left.map(({ amount }) => amount))) };
+function restOf(reason: string, left: readonly Counted[]) {
+  if (left.length === 0) return [];
+  return [{ reason, loans: left.length, amountUsd: finite(sumOf(left.map(({ amount }) => amount))) }];
 }

@@ -2,12 +2,14 @@ import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import type { BoundValue } from '../compiler/bind.ts';
 import { quote } from '../compiler/cypher/names.ts';
 import { badInput } from '../compiler/errors.ts';
+import type { Row } from '../compiler/response/text.ts';
 import type { Found } from '../compiler/view.ts';
 import { nodeType, nodeTypesOf, relationOf } from '../model/lookup.ts';
 import { checkActors } from './actors.ts';
 import { dayArgument } from './call.ts';
 import { actorTypeOf } from './ends.ts';
 import { type CountedLoan, reckoned } from './exposure-sums.ts';
+import { Turns } from './turns.ts';
 import { inForce } from './via.ts';
 
 /** The root field `exposure`. */
@@ -21,17 +23,18 @@ export async function exposure(call: AnalysisCall): Promise<Found> {
     throw badInput(`${call.path}.country`, `is the id of one ${type.name}, which neither lends nor borrows`);
   }
   await checkActors(call, [['country', id]]);
-  const loans = await readLoans(call, id, side, at);
-  return { side, counting, at: at ?? null, ...reckoned(loans, counting) };
+  const turns = new Turns(call);
+  const loans = await turns.map(await readLoans(call, id, side, at), toLoan);
+  return { side, counting, at: at ?? null, ...(await reckoned(turns, loans, counting)) };
 }
 
-/** The loans of a party on one side, each with the other side and its latest balance. */
+/** Rows of the loans of a party on one side, each with the other side and its latest balance. */
 async function readLoans(
   { model, read }: AnalysisCall,
   id: string,
   side: string,
   at: string | undefined,
-): Promise<readonly CountedLoan[]> {
+): Promise<readonly Row[]> {
   const loan = nodeType(model, 'Loan');
   const [own, other] = side === 'CREDITORS' ? (['debtor', 'creditor'] as const) : (['creditor', 'debtor'] as const);
   const ownRelation = relationOf(loan, own).relationship;
@@ -58,15 +61,16 @@ async function readLoans(
     '}',
     'RETURN `party`, `l`.`principalUsd`, `l`.`umbrella`, `l`.`status`, `balance`',
   ].join('\n');
-  const rows = await read({ text, params });
-  return rows.map(([party, principalUsd, umbrella, status, latest]): CountedLoan => {
-    const [asOf, amount, currency] = (latest ?? []) as readonly unknown[];
-    return {
-      party: party as string | null,
-      principalUsd: principalUsd as number | null,
-      umbrella: umbrella === true,
-      status: status as string | null,
-      balance: latest ? { asOf: String(asOf), amountUsd: currency === 'USD' ? Number(amount) : null } : undefined,
-    };
-  });
+  return read({ text, params });
+}
+
+function toLoan([party, principalUsd, umbrella, status, latest]: Row): CountedLoan {
+  const [asOf, amount, currency] = (latest ?? []) as readonly unknown[];
+  return {
+    party: party as string | null,
+    principalUsd: principalUsd as number | null,
+    umbrella: umbrella === true,
+    status: status as string | null,
+    balance: latest ? { asOf: String(asOf), amountUsd: currency === 'USD' ? Number(amount) : null } : undefined,
+  };
 }

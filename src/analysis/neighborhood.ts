@@ -1,9 +1,10 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import type { Found } from '../compiler/view.ts';
 import { checkActors, namesOf } from './actors.ts';
+import { MAX_SEEN, MAX_TIES } from './bounds.ts';
 import { idsArgument, numberArgument } from './call.ts';
 import { actorTypeOf } from './ends.ts';
-import { MAX_SEEN, MAX_TIES } from './search-levels.ts';
+import { stepsOfTies } from './steps.ts';
 import { linksStatement, tiesIn, tiesRead, tiesStatement } from './ties.ts';
 import { Turns } from './turns.ts';
 import { readVia, type Via } from './via.ts';
@@ -62,7 +63,7 @@ export async function neighborhood(call: AnalysisCall): Promise<Found> {
 
 /** Goes so many steps from the actors, and notes who is tied to whom. */
 async function lookAround(
-  { model, read }: AnalysisCall,
+  call: AnalysisCall,
   turns: Turns,
   via: Via,
   of: readonly string[],
@@ -71,8 +72,8 @@ async function lookAround(
   const around: Surroundings = { distances: new Map(of.map((id) => [id, 0])), neighbors: new Map(), gaveUp: false };
   let frontier: readonly string[] = of;
   for (let step = 1; step <= steps && frontier.length > 0; step++) {
-    const statement = tiesStatement(model, via, frontier, MAX_TIES + 1);
-    const rows = statement ? await read(statement) : [];
+    const statement = tiesStatement(call.model, via, frontier, MAX_TIES + 1);
+    const rows = statement ? await call.read(statement, stepsOfTies(call, frontier)) : [];
     const next: string[] = [];
     await turns.each(tiesIn(rows), ([near, far]) => {
       note(around.neighbors, near, far);
@@ -96,12 +97,14 @@ function note(neighbors: Map<string, Set<string>>, one: string, other: string): 
 
 /** The facts between actors, each pair of its actors once. */
 async function linksBetween(
-  { model, read }: AnalysisCall,
+  call: AnalysisCall,
   via: Via,
   actors: readonly string[],
 ): Promise<{ readonly links: readonly Found[]; readonly cut: boolean }> {
-  const statement = linksStatement(model, via, actors, MAX_LINKS + 1);
-  const rows = (statement ? await read(statement) : []) as readonly (readonly string[])[];
+  const statement = linksStatement(call.model, via, actors, MAX_LINKS + 1);
+  const rows = (
+    statement ? await call.read(statement, stepsOfTies(call, actors)) : []
+  ) as readonly (readonly string[])[];
   const links = new Map<string, Found>();
   for (const [source = '', target = '', id = '', kind = '', from = '', to = ''] of rows.slice(0, MAX_LINKS)) {
     // Who plays several parts in an event is tied to each of the others once.

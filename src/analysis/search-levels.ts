@@ -1,11 +1,9 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import { MAX_SEEN, MAX_TIES } from './bounds.ts';
+import { stepsOfTies } from './steps.ts';
 import { tiesIn, tiesRead, tiesStatement } from './ties.ts';
 import { Turns } from './turns.ts';
 import type { Via } from './via.ts';
-
-/** The most actors that a search sees, and the most ties that one level of it reads. */
-export const MAX_SEEN = 20_000;
-export const MAX_TIES = 100_000;
 
 /** What a search from one end has seen: the distance of each actor, and the actors that it was reached from. */
 export interface Side {
@@ -57,9 +55,9 @@ export async function searchLevels(
 }
 
 /** Takes a side one step further; false where there are more ties than a level reads. */
-async function widen({ model, read }: AnalysisCall, turns: Turns, via: Via, side: Side): Promise<boolean> {
-  const statement = tiesStatement(model, via, side.frontier, MAX_TIES + 1);
-  const rows = statement ? await read(statement) : [];
+async function widen(call: AnalysisCall, turns: Turns, via: Via, side: Side): Promise<boolean> {
+  const statement = tiesStatement(call.model, via, side.frontier, MAX_TIES + 1);
+  const rows = statement ? await call.read(statement, stepsOfTies(call, side.frontier)) : [];
   if (tiesRead(rows) > MAX_TIES) return false;
   side.depth++;
   const next: string[] = [];

@@ -1,8 +1,8 @@
-import type { AnalysisQuestion } from '../compiler/analysis-call.ts';
+import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
 import { distinct, type Stream, walk } from '../compiler/price/stream.ts';
 import { nodesOf, type Statistics } from '../domain/statistics.ts';
+import { MAX_SEEN } from './bounds.ts';
 import { actorTypes, byLabel, type End, tieTypes } from './ends.ts';
-import { MAX_SEEN } from './search-levels.ts';
 
 /** What analyses are priced from: the kinds of facts that count as ties, and how many of everything there are. */
 export interface Ties {
@@ -53,13 +53,17 @@ export function stepsOverAll(ties: Ties): number {
 }
 
 /** What it takes to look once at the facts of actors with these ids; with `further`, also at whom those tie. */
-export function stepsAround(ties: Ties, ids: readonly string[], further: boolean): number {
+export function stepsAround(ties: Ties, ids: Iterable<string>, further: boolean): number {
   let steps = 0;
   for (const [label, own] of byLabel(ties.question.model, ids)) {
     steps += own.length + stepsFrom(ties, actors(ties, label, own.length), further).steps;
   }
   return steps;
 }
+
+/** What it takes to read the ties of actors with these ids: of one level of an analysis, and not of all. */
+export const stepsOfTies = ({ model, given, path, statistics }: AnalysisCall, ids: Iterable<string>): number =>
+  stepsAround({ question: { model, given, path }, statistics }, ids, true);
 
 /** What it takes to go so many levels from actors, of which each is gone from once. */
 export function stepsInLevels(ties: Ties, ids: readonly string[], levels: number): number {

@@ -15,8 +15,12 @@ export interface AnalysisQuestion {
 
 /** One call of an analysis. */
 export interface AnalysisCall extends AnalysisQuestion {
-  /** Runs a statement; all those of an operation share its deadline. */
-  readonly read: (statement: AnalysisStatement) => Promise<readonly Row[]>;
+  readonly statistics: Statistics;
+  /**
+   * Runs a statement; all those of an operation share its deadline. `steps` is what this one touches at most, where that
+   * is known to be less than what the whole analysis does.
+   */
+  readonly read: (statement: AnalysisStatement, steps?: number) => Promise<readonly Row[]>;
   /** Milliseconds that the operation has left. It throws where none are. */
   readonly left: () => number;
 }

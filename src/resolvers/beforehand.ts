@@ -24,9 +24,10 @@ export class Deadline {
   readonly #timeoutMs: number;
   readonly #end: number;
 
-  constructor(timeoutMs: number) {
+  /** `since` is when the request came. */
+  constructor(timeoutMs: number, since = performance.now()) {
     this.#timeoutMs = timeoutMs;
-    this.#end = performance.now() + timeoutMs;
+    this.#end = since + timeoutMs;
   }
 
   /**
@@ -88,7 +89,8 @@ async function findAnalysis(
   const steps = analysis.steps(question, statistics);
   const found = await analysis.find({
     ...question,
-    read: (statement) => read(statement, steps),
+    statistics,
+    read: (statement, own = steps) => read(statement, Math.min(own, steps)),
     left: () => deadline.left(),
   });
   return parameters.map((name) => [name, found]);
