@@ -31,7 +31,7 @@ export class ChildEnded extends GraphError {
 }
 
 interface Question {
-  readonly onRows: ((rows: readonly GraphRow[]) => void) | undefined;
+  readonly onRows: ((body: Buffer) => void) | undefined;
   readonly resolve: (body: Buffer | undefined) => void;
   readonly reject: (error: GraphError) => void;
 }
@@ -81,8 +81,9 @@ export class GraphChild {
     this.#ids.set(read, id);
     const { onRow } = read;
     let all: readonly GraphRow[] = [];
-    await this.#send(id, ASK.READ, pack(read.statement), (rows) => {
+    await this.#send(id, ASK.READ, pack(read.statement), (body) => {
       if (read.late) return;
+      const rows = unpackRows(body);
       if (onRow && rows.length > 0) read.begun = true;
       if (onRow) rows.forEach((row) => void onRow(row));
       all = all.length === 0 ? rows : push(all as GraphRow[], rows);
@@ -122,7 +123,7 @@ export class GraphChild {
   #take({ id, kind, body }: Frame): void {
     const question = this.#questions.get(id);
     if (!question) return;
-    if (kind === TELL.ROWS || kind === TELL.LAST_ROWS) question.onRows?.(unpackRows(body));
+    if (kind === TELL.ROWS || kind === TELL.LAST_ROWS) question.onRows?.(body);
     if (kind === TELL.ROWS) return;
     this.#questions.delete(id);
     if (kind === TELL.FAILED) question.reject(unpackError(body));

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { Socket } from 'node:net';
+import { constants, getPriority, setPriority } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Engine, EngineRead } from '../embedded-engine.ts';
 import { embeddedError } from '../embedded-errors.ts';
@@ -18,12 +20,8 @@ import {
   type WriteRequest,
 } from './messages.ts';
 
-/**
- * Rows are sent in pieces of about so many bytes, so that whoever takes them has time for others in between; the first
- * has so many rows, since nobody knows yet how long they are.
- */
-const PIECE_BYTES = 256 * 1024;
-const FIRST_ROWS = 100;
+/** The more above that of its parent, the less time this process is given where cores are few. */
+const NICENESS = 5;
 
 const socket = new Socket({ fd: 3 });
 const reads = new Map<number, EngineRead>();
@@ -32,6 +30,7 @@ let engine: Engine | undefined;
 // Whoever started this process ends it; a signal that a terminal sends to all of its processes is theirs to heed.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
+lowerPriority();
 receiveFrames(socket, (frame) => void answer(frame));
 socket.on('error', () => socket.destroy());
 socket.on('close', () => void end());
@@ -94,15 +93,27 @@ function giveUp(id: number): void {
 }
 
 async function sendRows(id: number, rows: readonly GraphRow[]): Promise<void> {
-  let at = 0;
-  for (let count = FIRST_ROWS; rows.length - at > count; ) {
-    const body = packRows(rows.slice(at, at + count));
-    at += count;
-    count = Math.max(1, Math.round((count * PIECE_BYTES) / body.length));
-    if (!sendFrame(socket, { id, kind: TELL.ROWS, body })) await once(socket, 'drain');
+  let piece = packRows(rows, 0);
+  while (piece.next < rows.length && !reads.get(id)?.late) {
+    if (!sendFrame(socket, { id, kind: TELL.ROWS, body: piece.body })) await once(socket, 'drain');
     else await setImmediate();
+    piece = packRows(rows, piece.next);
   }
-  sendFrame(socket, { id, kind: TELL.LAST_ROWS, body: packRows(at === 0 ? rows : rows.slice(at)) });
+  // Whoever gave it up takes no row, and only waits for its end.
+  sendFrame(socket, { id, kind: TELL.LAST_ROWS, body: piece.body });
+}
+
+/** What is asked goes behind the process that answers: on few cores it would be late with all else. */
+function lowerPriority(): void {
+  // On Linux a priority is a thread's own, and those that are there already were started with the usual one.
+  const threads = process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [0];
+  for (const thread of threads) {
+    try {
+      setPriority(thread, Math.min(constants.priority.PRIORITY_LOW, getPriority(thread) + NICENESS));
+    } catch {
+      // It has ended, or it is not for this process to say.
+    }
+  }
 }
 
 /** Whoever asked is gone: the file is closed cleanly for the next one. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,6 +52,13 @@ function isAlive(pid: number | undefined): boolean {
   } catch {
     return false;
   }
+}
+
+/** How far the threads of a process stand behind the usual, each once. */
+function niceness(pid: number | undefined): readonly number[] {
+  const folder = `/proc/${pid}/task`;
+  const stats = readdirSync(folder).map((thread) => readFileSync(`${folder}/${thread}/stat`, 'utf8'));
+  return [...new Set(stats.map((stat) => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])))];
 }
 
 function signal(pid: number | undefined, name: NodeJS.Signals): void {
@@ -208,6 +215,14 @@ test('the process ends with the one that started it, and lets go of the file', a
   });
   expect(await ids()).toContain('kept');
 }, 60_000);
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('all threads of the process go behind the one that answers', async () => {
+  await open();
+  const [own = 0] = niceness(process.pid);
+  expect(niceness(engine.pid)).toEqual([Math.min(19, own + 5)]);
+});
 
 test('a signal that a terminal sends to both does not end it', async () => {
   await open();
