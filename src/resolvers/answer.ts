@@ -170,7 +170,7 @@ export class Answerer {
     const compiled = this.cache.compile(request, request.variables);
     const { plan, statement } = compiled;
     const looked = watch();
-    const deadline = new Deadline(context.limits.timeoutMs);
+    const deadline = new Deadline(context.limits.timeoutMs, context.since);
     const { variables } = request;
     const questions = questionsOf(this.#model, this.#analyses, plan.parameters, variables);
     const { limits, statistics } = context;
@@ -185,14 +185,21 @@ export class Answerer {
     checkCost(cost, statistics, limits);
     const bound = watch();
     const early = new RowsWriter(compiled, binding, context.limits.answerBytes ?? Number.POSITIVE_INFINITY);
-    if (!statement) return answerOf(compiled, [], early);
+    if (!statement) {
+      const answer = answerOf(compiled, [], early);
+      deadline.left();
+      return answer;
+    }
     const { text } = statement;
     const rows = await context.graph.read(
       { text, params: binding.params },
       { timeoutMs: deadline.left(), steps, onRow: (row) => early.take(row) },
     );
     const ran = watch();
+    // An answer that comes too late is none, however whole it is.
+    deadline.left();
     const answer = answerOf(compiled, rootRow(statement, rows), early);
+    deadline.left();
     context.explain?.add({
       text,
       params: binding.params,

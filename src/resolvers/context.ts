@@ -16,6 +16,8 @@ export interface RequestContext {
   /** Set where the client asked to see the statements that ran. */
   readonly explain?: ExplainLog;
   readonly limits: Limits;
+  /** When the request came, as `performance.now` gives it; when its operation began, where it is left out. */
+  readonly since?: number;
   /** What is known of the graph's size, by which operations are priced. */
   readonly statistics: Statistics;
 }

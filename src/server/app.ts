@@ -18,6 +18,7 @@ import { DataText } from '../resolvers/data-text.ts';
 import { VALIDATION_RULES } from '../resolvers/rules.ts';
 import { MOST_FAULTS } from '../resolvers/variables.ts';
 import { admitRequests } from './admission.ts';
+import { noteArrival } from './arrival.ts';
 import { readBodies } from './body.ts';
 import { answerExpectations, createClientErrorHandler } from './client-errors.ts';
 import type { Config } from './config.ts';
@@ -80,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.setNotFoundHandler(replyNotFound);
   secureReplies(app, headers);
   readBodies(app);
+  noteArrival(app);
   logRequests(app);
   admitRequests(app, config);
   dropStalled(app, { timeoutMs: config.timeoutMs, ...parts.stall });
@@ -160,6 +162,7 @@ function createContext({ graph, config, statistics }: AppParts) {
     limits,
     statistics: statistics(),
     request,
+    since: request.since,
     ...(config.explain && asksToExplain(request) && { explain: createExplainLog() }),
   });
 }
