@@ -1,9 +1,6 @@
 import { type DocumentNode, type GraphQLArgument, type GraphQLSchema, parse } from 'graphql';
 import type { Shape } from './shape.ts';
 
-/** How many sources are told of one actor or fact at most. */
-const MOST_SOURCES = 100;
-
 /** The arguments of the root field that finds what is exported. */
 export const questionArguments = (schema: GraphQLSchema): readonly GraphQLArgument[] =>
   schema.getQueryType()?.getFields().neighborhood?.args ?? [];
@@ -20,9 +17,11 @@ export function neighborhoodDocument(schema: GraphQLSchema): DocumentNode {
   }`);
 }
 
-/** The operation that asks for nodes of one type by their ids. */
+/** The operation that asks for nodes of one type by their ids, and for so many sources of each. */
 export const detailsDocument = (shape: Shape): DocumentNode =>
-  parse(`query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on ${shape.type.name} { ${selectionOf(shape)} } } }`);
+  parse(
+    `query ($ids: [ID!]!${shape.stated ? ', $sources: Int!' : ''}) { nodes(ids: $ids) { id ... on ${shape.type.name} { ${selectionOf(shape)} } } }`,
+  );
 
 function selectionOf({ properties, parts, parties, stated }: Shape): string {
   return [
@@ -32,9 +31,7 @@ function selectionOf({ properties, parts, parties, stated }: Shape): string {
       edge ? `${name} { ${[...edge.fields.keys()].join(' ')} ${edge.target.field} { id } }` : `${name} { id }`,
     ),
     // Groups, since a page of statements could leave out a source that only a later one comes from.
-    ...(stated
-      ? [`statements { groupBy(by: [SOURCE], first: ${MOST_SOURCES}) { source { id title publisher } } }`]
-      : []),
+    ...(stated ? ['statements { groupBy(by: [SOURCE], first: $sources) { source { id title publisher } } }'] : []),
     // A type may have nothing but an id.
     'id',
   ].join(' ');

@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { MAX_PAGE } from '../compiler/bind.ts';
+import { loadModel } from '../model/load.ts';
+import type { Ask } from './ask.ts';
+import { createReadDetails } from './details.ts';
+import { shapeOf } from './shape.ts';
+
+const read = createReadDetails(shapeOf(loadModel(), 'Person'));
+
+/** Answers nodes that have as many sources, of which as many are told as are asked for. */
+const having =
+  (counts: Readonly<Record<string, number>>, asked: unknown[] = []): Ask =>
+  (_, { ids, sources }) => {
+    asked.push([ids, sources]);
+    const groupsOf = (id: string) =>
+      Array.from({ length: Math.min(counts[id] ?? 0, Number(sources)) }, (_, index) => ({
+        source: { id: `source:${index}` },
+      }));
+    return Promise.resolve({
+      nodes: (ids as readonly string[]).map((id) => ({ id, statements: { groupBy: groupsOf(id) } })),
+    });
+  };
+
+test('asks by itself for what may have more sources than a batch tells', async () => {
+  const asked: unknown[] = [];
+  const counts = { a: 99, b: 100, c: 5_000, d: 0 };
+  const nodes: (readonly [string, number])[] = [];
+  for await (const batch of read(having(counts, asked), Object.keys(counts))) {
+    nodes.push(...batch.map(({ id, sources }) => [id, sources.length] as const));
+  }
+  expect(nodes).toEqual(Object.entries(counts));
+  expect(asked).toEqual([
+    [['a', 'b', 'c', 'd'], 100],
+    [['b'], MAX_PAGE],
+    [['c'], MAX_PAGE],
+  ]);
+});
+
+test('fails rather than leave sources out', async () => {
+  await expect(read(having({ a: MAX_PAGE }), ['a']).next()).rejects.toThrow(
+    'a has 10000 sources or more, and an export tells fewer of each',
+  );
+});
