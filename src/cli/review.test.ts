@@ -63,6 +63,7 @@ describe('a review of a graph', () => {
       compared: 1,
       pairs: [{ score: 0.9412, keep: { id: 'person:c-1' }, join: { name: 'Hugo Chavez' } }],
       capped: [],
+      unread: [],
     });
 
     expect(await review('--write', file())).toBe(0);

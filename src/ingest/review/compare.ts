@@ -48,9 +48,13 @@ export function compare(
   const score = name && scoreOf(Math.min(sum + name.bits, most));
   if (name === undefined || score === undefined || score < least) return undefined;
   const apart = shared === undefined ? [] : [`both are in ${titleOf(shared)}, which tells them apart`];
-  const reasons = [...apart, name.reason, ...others.map(({ reason }) => reason)];
+  const unread = [one, other].filter((person) => person.unread > 0).map(unreadReason);
+  const reasons = [...apart, name.reason, ...others.map(({ reason }) => reason), ...unread];
   return { score, reasons: reasons.filter((reason) => reason !== '') };
 }
+
+const unreadReason = ({ id, names, unread }: Person): string =>
+  `of ${id} the first ${names.length} names were compared, and ${unread} more were not`;
 
 export interface CompareOptions {
   readonly frequencies: Frequencies;

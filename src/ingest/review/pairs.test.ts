@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { BLOCK, blocksOf } from './blocks.ts';
 import { findPairs } from './pairs.ts';
 import { type Person, personOf, type StoredPerson } from './person.ts';
+import { reportJson, reportLines } from './report.ts';
 
 type Tenure = StoredPerson['tenures'][number];
 
@@ -177,5 +178,34 @@ describe('who is compared with whom', () => {
       'an office of Egypt since 1990 to 1999',
       'an office of Egypt since 1985 to 1994',
     ]);
+  });
+});
+
+describe('a person of many names', () => {
+  const aliases = (count: number) => Array.from({ length: count }, (_, index) => `Alias${index} Longname${index}`);
+  const reign = tenure('Uganda', '1986-01-29');
+  const [some, many] = [7, 12].map((count) =>
+    person(`of-${count}`, 'Museveni', { aliases: aliases(count), tenures: [reign] }),
+  );
+  const other = person('other', 'Museveni', { tenures: [reign] });
+
+  test('is compared by the first of them, and each pair says so', () => {
+    if (!some || !many) throw new Error('There is nobody');
+    expect(likeness(some, other).reasons).not.toContain('names were compared');
+    expect(likeness(many, other).reasons).toContain(
+      'of person:of-12 the first 8 names were compared, and 5 more were not',
+    );
+  });
+
+  test('is told of where no pair came of it', () => {
+    if (!some || !many) throw new Error('There is nobody');
+    const found = find([some, many, person('z', 'Nobody Else')], 0.999);
+    expect(found.pairs).toEqual([]);
+    expect(reportLines(found, 3, 0.999)).toEqual([
+      '0 pairs of 3 persons score 0.999 or more',
+      'Compared by their first 8 names alone:',
+      '  person:of-12  Museveni: 5 more',
+    ]);
+    expect(JSON.parse(reportJson(found, 3)).unread).toEqual([{ id: 'person:of-12', name: 'Museveni', names: 5 }]);
   });
 });

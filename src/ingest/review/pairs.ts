@@ -18,6 +18,8 @@ export interface FoundPairs {
   /** The likeliest first. */
   readonly pairs: readonly Pair[];
   readonly capped: readonly Capped[];
+  /** Those who have more names than are compared: more of them may be the same as others. */
+  readonly unread: readonly Person[];
   /** How many pairs were compared. */
   readonly compared: number;
 }
@@ -52,7 +54,7 @@ export function findPairs(persons: readonly Person[], { least, titles, isDecided
       pairs.push({ keep, join, ...likeness });
     }
   }
-  return { pairs: pairs.sort(inOrder), capped, compared };
+  return { pairs: pairs.sort(inOrder), capped, unread: persons.filter(({ unread }) => unread > 0), compared };
 }
 
 /** For each person those behind it that share a block, each once. */

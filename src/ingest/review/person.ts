@@ -16,6 +16,8 @@ export interface Person {
   readonly name: string;
   /** The name and the aliases. */
   readonly names: readonly PersonName[];
+  /** How many more aliases there are, which are not compared. */
+  readonly unread: number;
   readonly birthYear: number | null;
   readonly held: readonly Held[];
   /** The ids of the sources that state something of the person or of the person's tenures. */
@@ -36,14 +38,16 @@ export interface StoredPerson {
   readonly sources: readonly string[];
 }
 
-/** Names of one person that are compared at most. */
-const NAMES = 8;
+/** Names of one person that are compared at most: each is with each of another's. */
+export const NAMES = 8;
 
 export function personOf({ id, name, aliases, birthYear, tenures, sources }: StoredPerson): Person {
+  const written = [...new Set([name, ...aliases])];
   return {
     id,
     name,
-    names: [...new Set([name, ...aliases])].slice(0, NAMES).map(nameOf),
+    names: written.slice(0, NAMES).map(nameOf),
+    unread: Math.max(0, written.length - NAMES),
     birthYear,
     held: tenures.map(({ country, countryName, leads, ...span }) => ({
       country,

@@ -1,16 +1,18 @@
 import { grouped } from '../import/progress.ts';
 import { wordedScore } from './evidence.ts';
 import type { FoundPairs, Pair } from './pairs.ts';
+import { NAMES } from './person.ts';
 
-/** How many groups are told that are too large to compare. */
+/** How many are told of the groups that are too large to compare, and of those whose names are too many. */
 const CAPPED_SHOWN = 10;
 
 /** The likely same persons, in lines. */
-export function reportLines({ pairs, capped }: FoundPairs, persons: number, least: number): readonly string[] {
+export function reportLines({ pairs, capped, unread }: FoundPairs, persons: number, least: number): readonly string[] {
   return [
     ...pairs.flatMap(pairLines),
     `${grouped(pairs.length)} pairs of ${grouped(persons)} persons score ${least} or more`,
     ...cappedLines(capped),
+    ...unreadLines(unread),
   ];
 }
 
@@ -25,6 +27,17 @@ function cappedLines(capped: FoundPairs['capped']): readonly string[] {
   ];
 }
 
+/** Those of whom not all names are compared, those with most names first. */
+function unreadLines(unread: FoundPairs['unread']): readonly string[] {
+  const shown = unread.toSorted((a, b) => b.unread - a.unread).slice(0, CAPPED_SHOWN);
+  const more = unread.length - shown.length;
+  return [
+    ...(shown.length > 0 ? [`Compared by their first ${NAMES} names alone:`] : []),
+    ...shown.map(({ id, name, unread: left }) => `  ${id}  ${name}: ${grouped(left)} more`),
+    ...(more > 0 ? [`  and ${grouped(more)} more persons, whom --json tells`] : []),
+  ];
+}
+
 function pairLines({ score, keep, join, reasons }: Pair): readonly string[] {
   return [
     `${wordedScore(score)}  ${keep.id}  ${keep.name}`,
@@ -35,7 +48,7 @@ function pairLines({ score, keep, join, reasons }: Pair): readonly string[] {
 }
 
 /** The same for a program. */
-export function reportJson({ pairs, capped, compared }: FoundPairs, persons: number): string {
+export function reportJson({ pairs, capped, unread, compared }: FoundPairs, persons: number): string {
   const named = ({ id, name }: Pair['keep']) => ({ id, name });
   const report = {
     persons,
@@ -47,6 +60,7 @@ export function reportJson({ pairs, capped, compared }: FoundPairs, persons: num
       reasons,
     })),
     capped,
+    unread: unread.map(({ id, name, unread: names }) => ({ id, name, names })),
   };
   return JSON.stringify(report, null, 2);
 }
