@@ -1,13 +1,15 @@
 import { constants, setPriority } from 'node:os';
 import { platform } from 'node:process';
 import { parentPort } from 'node:worker_threads';
+import { betweennessOf } from './measure-betweenness.mjs';
 import { gatheredCommunities, rankedActors, sliceOf } from './measure-slice.mjs';
+import { steadyRandom } from './steady-random.mjs';
 
 // Requests go first, also while this thread loads what it needs. Only on Linux is this the priority of the thread alone.
 if (platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 const { UndirectedGraph } = await import('graphology');
 const { default: louvainModule } = await import('graphology-communities-louvain');
-const { betweenness, degree, pagerank } = await import('graphology-metrics/centrality/index.js');
+const { degree, pagerank } = await import('graphology-metrics/centrality/index.js');
 
 /** Its types say that the function is the module's `default`; at run time it is the module. */
 const louvain = /** @type {typeof louvainModule.default} */ (/** @type {unknown} */ (louvainModule));
@@ -18,32 +20,18 @@ const louvain = /** @type {typeof louvainModule.default} */ (/** @type {unknown}
  * @property {'DEGREE' | 'PAGERANK' | 'BETWEENNESS' | 'COMMUNITIES'} measure
  * @property {string} lines the ties: see `sliceOf`
  * @property {number} first how many actors, or members of each community, are answered
- * @property {number} mostWalked the most ties that betweenness may walk
+ * @property {number} mostWalked how many ties are walked for betweenness before it is estimated
  */
 
 /**
  * @typedef {object} Measured
  * @property {number} size how many actors the slice has
  * @property {number} ties how many pairs it ties
- * @property {number | undefined} tooLong how many ties would be walked, where that is too many to measure it
+ * @property {number | null} sources how many actors betweenness is estimated from; null where nothing is estimated
  * @property {readonly { rank: number, score: number, degree: number, actor: string }[]} actors
  * @property {readonly { size: number, members: readonly string[] }[]} communities
  * @property {number | null} modularity
  */
-
-/**
- * A generator of random numbers that always gives the same (mulberry32): Louvain shuffles its nodes.
- * @returns {() => number}
- */
-function steadyRandom() {
-  let state = 1;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * @param {Task} task
@@ -52,10 +40,12 @@ function steadyRandom() {
 function measure({ measure, lines, first, mostWalked }) {
   const slice = sliceOf(lines);
   const [size, ties] = [slice.actors.length, slice.ties.length / 2];
-  const found = { size, ties, tooLong: undefined, actors: [], communities: [], modularity: null };
+  const found = { size, ties, sources: null, actors: [], communities: [], modularity: null };
   if (ties === 0) return found;
-  // Betweenness takes a search from each actor over all ties.
-  if (measure === 'BETWEENNESS' && size * ties > mostWalked) return { ...found, tooLong: size * ties };
+  if (measure === 'BETWEENNESS') {
+    const { values, sources } = betweennessOf(slice, mostWalked);
+    return { ...found, sources: sources < size ? sources : null, actors: rankedActors(slice, values, first) };
+  }
   const graph = new UndirectedGraph();
   for (let node = 0; node < size; node++) graph.addNode(node);
   for (let index = 0; index < slice.ties.length; index += 2) graph.addEdge(slice.ties[index], slice.ties[index + 1]);
@@ -68,11 +58,10 @@ function measure({ measure, lines, first, mostWalked }) {
 
 /**
  * @param {InstanceType<typeof UndirectedGraph>} graph
- * @param {Exclude<Task['measure'], 'COMMUNITIES'>} measure
+ * @param {'DEGREE' | 'PAGERANK'} measure
  */
 function scoresOf(graph, measure) {
   if (measure === 'DEGREE') return degree(graph);
-  if (measure === 'BETWEENNESS') return betweenness(graph, { getEdgeWeight: null });
   return pagerank(graph, { getEdgeWeight: null, tolerance: 1e-9, maxIterations: 500 });
 }
 

@@ -1,14 +1,19 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { UndirectedGraph } from 'graphology';
+import { betweenness } from 'graphology-metrics/centrality/index.js';
 import { MOST_AT_ONCE, measureSlice, measuring } from './measure.ts';
 import type { Task } from './measure-worker.mjs';
-import { linesOf } from './slice.ts';
+
+const linesOf = (rows: readonly (readonly [string, readonly string[]])[]): string =>
+  rows.map(([near, others]) => `${near}\t${others.join('\t')}`).join('\n');
 
 /** Betweenness of countries and alliances, each country in two thirds of these. */
 function task(countries: number, alliances: number): Task {
   const names = (kind: string, count: number): readonly string[] =>
     Array.from({ length: count }, (_, index) => `${kind}:${String(index).padStart(4, '0')}`);
   const theirs = names('country', countries);
-  const rows = names('alliance', alliances).map((alliance, one) => [
+  const rows = names('alliance', alliances).map((alliance, one): readonly [string, readonly string[]] => [
     alliance,
     theirs.filter((_, other) => (one + other) % 3 > 0),
   ]);
@@ -16,7 +21,7 @@ function task(countries: number, alliances: number): Task {
 }
 
 const lines = (...groups: readonly (readonly string[])[]): string =>
-  linesOf(groups.map(([near, ...others]) => [near ?? '', others]));
+  linesOf(groups.map(([near = '', ...others]): readonly [string, readonly string[]] => [near, others]));
 
 test('pairs are tied once, in whichever direction and however often they come, and nobody to oneself', async () => {
   const ties = lines(['b', 'a', 'b'], ['a', 'b', 'c'], ['x', 'x'], ['c', 'a']);
@@ -40,16 +45,36 @@ test('communities have their best tied members first', async () => {
   ]);
 });
 
-test('a walk that is too long is told, and not begun', async () => {
-  const { tooLong, actors } = await measureSlice({ ...task(40, 20), mostWalked: 1_000 }, 20_000);
-  expect(tooLong).toBe(60 * measuredTies(40, 20));
-  expect(actors).toEqual([]);
+test('betweenness that would take too long is estimated, and near what it is', async () => {
+  const exact = await measureSlice(task(120, 60), 20_000);
+  expect(exact.sources).toBeNull();
+  const ties = exact.ties;
+  const estimated = await measureSlice({ ...task(120, 60), mostWalked: 60 * ties }, 20_000);
+  expect(estimated).toMatchObject({ size: 180, ties, sources: 60 });
+  expect(await measureSlice({ ...task(120, 60), mostWalked: 60 * ties }, 20_000)).toEqual(estimated);
+  const known = new Map(exact.actors.map(({ actor, score }) => [actor, score]));
+  const sum = (scores: readonly number[]) => scores.reduce((total, score) => total + score, 0);
+  const off = estimated.actors.map(({ actor, score }) => Math.abs(score - (known.get(actor) ?? 0)));
+  expect(sum(off)).toBeLessThan(0.25 * sum([...known.values()]));
+  expect(sum(estimated.actors.map(({ score }) => score))).toBeCloseTo(sum([...known.values()]), 1);
 });
 
-const measuredTies = (countries: number, alliances: number): number =>
-  task(countries, alliances)
-    .lines.split('\n')
-    .reduce((sum, line) => sum + line.split('\t').length - 1, 0);
+test('betweenness is what a library makes of it, in any graph', async () => {
+  const pairs = fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { minLength: 1, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(pairs, async (drawn) => {
+      const graph = new UndirectedGraph();
+      for (const [one, other] of drawn) if (one !== other) graph.mergeEdge(`n${one}`, `n${other}`);
+      const lines = linesOf(
+        drawn.map(([one, other]): readonly [string, readonly string[]] => [`n${one}`, [`n${other}`]]),
+      );
+      const { size, sources, actors } = await measureSlice({ ...task(1, 1), lines }, 20_000);
+      const expected = betweenness(graph, { getEdgeWeight: null });
+      expect([size, sources, actors.length]).toEqual([graph.order, null, graph.order]);
+      for (const { actor, score } of actors) expect(score).toBeCloseTo(expected[actor] ?? 0, 9);
+    }),
+  );
+});
 
 test('while a large slice is measured, this thread goes on with other work', async () => {
   let longest = 0;

@@ -1,32 +1,33 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
-import { tooCostly } from '../compiler/errors.ts';
-import type { Row } from '../compiler/response/text.ts';
-import { allTiesStatement, tiesRead } from './ties.ts';
+import { allTiesStatement } from './ties.ts';
+import { Turns } from './turns.ts';
 import type { Via } from './via.ts';
 
-/** The most pairs of actors that a slice may tie. */
+/** The most pairs of actors that are measured. */
 export const MAX_PAIRS = 200_000;
 
-/**
- * The slice of the graph that `via` leaves, as lines for the thread that measures it: an actor's id and the ids of those
- * that it is tied to, with tabs between. To make more of it here would keep requests waiting.
- * @throws {GraphQLError} OPERATION_TOO_COSTLY where it is too large to be measured.
- */
-export async function readSlice({ model, read, path }: AnalysisCall, via: Via): Promise<string> {
-  const rows = await read(allTiesStatement(model, via, MAX_PAIRS + 1));
-  const pairs = tiesRead(rows);
-  if (pairs > MAX_PAIRS) {
-    throw tooCostly(`${path}: more than ${MAX_PAIRS} pairs of actors are tied; narrow it by via or at`, {
-      cost: pairs,
-      limit: MAX_PAIRS,
-      unit: 'PAIRS',
-      field: path,
-    });
+/** A slice of the graph, for the thread that measures it: to make more of it here would keep requests waiting. */
+export interface SliceRead {
+  /** A line an actor: its id and the ids of those that it is tied to, with tabs between. */
+  readonly lines: string;
+  /** Whether there are more pairs than were read. */
+  readonly cut: boolean;
+}
+
+/** The slice that `via` leaves; where it is too large, as many pairs of it as are measured, in no order. */
+export async function readSlice(call: AnalysisCall, via: Via): Promise<SliceRead> {
+  const rows = (await call.read(allTiesStatement(call.model, via, MAX_PAIRS + 1))) as readonly Gathered[];
+  const turns = new Turns(call);
+  const lines: string[] = [];
+  let left = MAX_PAIRS;
+  for (const [near, others] of rows) {
+    const read = others.slice(0, left);
+    await turns.spend(others.length);
+    if (read.length > 0) lines.push(`${near}\t${read.join('\t')}`);
+    if (read.length < others.length) return { lines: lines.join('\n'), cut: true };
+    left -= read.length;
   }
-  return linesOf(rows);
+  return { lines: lines.join('\n'), cut: false };
 }
 
 type Gathered = readonly [near: string, others: readonly string[]];
-
-export const linesOf = (rows: readonly Row[]): string =>
-  (rows as readonly Gathered[]).map(([near, others]) => `${near}\t${others.join('\t')}`).join('\n');

@@ -1,4 +1,5 @@
 import type { Entry, Found, FoundEntry, FoundView } from '../view.ts';
+import { analysisCut, analysisEstimated } from './notes.ts';
 import { viewWriter } from './object.ts';
 import { constant, leafWriter, listText, type Mode, objectWriter, type Reading, type Row, type Write } from './text.ts';
 
@@ -25,10 +26,17 @@ export function analysisWriter(field: AnalysisField, mode: Mode): Write {
   return (row, reading) => {
     const found = reading.analyses.get(parameter);
     if (!found) return 'null';
+    tell(reading, field.key, found);
     if (slot === undefined) return write({ found, rowOf: bareRow }, reading);
     const rows = new Map((row[slot] as readonly Row[]).map((one) => [one[id], one]));
     return write({ found, rowOf: (found) => rows.get(found) }, reading);
   };
+}
+
+/** Tells beside the data, whatever is asked of the analysis, that it did not look at all there is. */
+function tell({ notes }: Reading, key: string, { gaveUp, truncated, estimatedFrom }: Found): void {
+  if (gaveUp === true || (truncated as Found | null | undefined)?.gaveUp === true) notes.set(key, analysisCut(key));
+  if (typeof estimatedFrom === 'number') notes.set(`${key} estimated`, analysisEstimated(key, estimatedFrom));
 }
 
 const foundWriter = (field: AnalysisField, view: FoundView, mode: Mode): Write<Subject> =>

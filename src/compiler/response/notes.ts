@@ -6,8 +6,8 @@ export interface Note {
   readonly message: string;
 }
 
-/** `CUT`: there is more than was given. `OUT_OF_RANGE`: a number is null since no `Float` can hold it. */
-export type NoteCode = 'CUT' | 'OUT_OF_RANGE';
+/** `CUT`: there is more than was given. `ESTIMATED`: numbers are near what they should be. `OUT_OF_RANGE`: a number is null since no `Float` can hold it. */
+export type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE';
 
 export const outOfRange = (path: string): Note => ({
   code: 'OUT_OF_RANGE',
@@ -19,6 +19,18 @@ export const groupsCut = (path: string, groups: number): Note => ({
   code: 'CUT',
   path,
   message: `${path}: there are more groups than the ${groups} largest, which are given; ask for more by first`,
+});
+
+export const analysisCut = (path: string): Note => ({
+  code: 'CUT',
+  path,
+  message: `${path}: there is more than it looks at; what is given is of a part, which may lack better ones`,
+});
+
+export const analysisEstimated = (path: string, sources: number): Note => ({
+  code: 'ESTIMATED',
+  path,
+  message: `${path}: the scores are estimated from ${sources} actors, drawn by lot; for exact ones narrow it by via or at`,
 });
 
 export const hitsCut = (path: string, hits: number): Note => ({

@@ -1,0 +1,13 @@
+/**
+ * A generator of random numbers that always gives the same (mulberry32), so that what is drawn by them comes out alike.
+ * @returns {() => number}
+ */
+export function steadyRandom() {
+  let state = 1;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
