@@ -303,6 +303,70 @@ test('of an analysis that goes level by level, each statement has its own price'
   for (const steps of priced) expect(steps).toBeLessThan(HEAVY_STEPS);
 });
 
+describe('what is over a limit whatever is found', () => {
+  const inner = '{ loansReceived: { some: { status: { eq: ACTIVE } } } }';
+  const heavy = `loans(where: { not: { debtor: { country: ${inner} } } }) { totalCount }`;
+  const large = 'loans(first: 10000) { nodes { statements(first: 100) { nodes { id } } } }';
+  test.each([
+    ['a search', 'search(query: "x") { nodes { id } }'],
+    ['an analysis', 'centrality(metric: DEGREE) { size }'],
+    ['an analysis of one actor', 'timeline(about: ["country:VE"]) { totalCount }'],
+  ])('is refused before %s is made', async (_name, asked) => {
+    for (const [unit, rest] of [
+      ['STEPS', heavy],
+      ['ROWS', large],
+    ] as const) {
+      expect(await refusal(`{ ${asked} ${rest} }`, {}, statistics(200))).toMatchObject({
+        sent: 0,
+        unit,
+        field: expect.stringMatching(/^loans/),
+      });
+      expect(await refusal(`{ ${rest} }`, {}, statistics(200))).toMatchObject({ sent: 0, unit });
+    }
+    const graph = countingGraph();
+    await askGraph(graph, `{ ${asked} }`, {}, { statistics: statistics(200) });
+    expect(graph.sent).toBeGreaterThan(0);
+  });
+
+  test('is refused for a bad argument before an analysis is made', async () => {
+    const graph = countingGraph();
+    const operation = '{ centrality(metric: DEGREE) { size } loans(first: 10001) { nodes { id } } }';
+    const { result } = await askGraph(graph, operation, {}, { statistics: statistics(200) });
+    expect(result.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'loans.first' });
+    expect(graph.sent).toBe(0);
+  });
+});
+
+describe('a search', () => {
+  const persons = (count: number): Statistics => ({ nodes: { Person: count, Country: 200 }, degrees: {} });
+
+  test('is priced by the nodes of the types that it looks through, for each reading of its text', async () => {
+    const steps: unknown[] = [];
+    const graph: GraphPort = {
+      ...countingGraph(),
+      search: async (_request, options) => {
+        steps.push(options?.steps);
+        return [];
+      },
+    };
+    const operation =
+      '{ a: search(query: "x", types: [PERSON]) { nodes { id } } b: search(query: "x", types: [COUNTRY]) { nodes { id } } }';
+    await askGraph(graph, operation, {}, { statistics: persons(1_000_000) });
+    expect(steps).toEqual([2_000_000, 400]);
+  });
+
+  test('is refused among many others over a large graph, and is not over a small one', async () => {
+    const many = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, index) => `a${index}: search(query: "x${index}", types: [PERSON]) { nodes { id } }`).join(' ')} }`;
+    expect(await refusal(many(20), {}, persons(1_000_000))).toMatchObject({ sent: 0, unit: 'STEPS' });
+    expect(await refusal(many(4), {}, persons(1_000_000))).toBeUndefined();
+    expect(await refusal(many(20), {}, persons(100_000))).toBeUndefined();
+    expect(
+      await refusal('{ search(query: "Mu\'s", types: [PERSON]) { nodes { id } } }', {}, persons(1e9)),
+    ).toBeUndefined();
+  });
+});
+
 test('searches for the same are made once, and bounded in number', async () => {
   const asked = (count: number, word: (index: number) => string) =>
     `{ ${Array.from({ length: count }, (_, index) => `a${index}: search(query: "${word(index)}") { nodes { id } }`).join(' ')} }`;

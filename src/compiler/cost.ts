@@ -53,7 +53,7 @@ export function checkCost({ rows, steps }: Cost, statistics: Statistics, limits:
 }
 
 /** @throws {GraphQLError} OPERATION_TOO_COSTLY */
-export function checkSteps(steps: Tally, limit: number): void {
+function checkSteps(steps: Tally, limit: number): void {
   if (steps.total <= limit) return;
   const { field, amount } = steps.heaviest;
   throw tooCostly(

@@ -3,10 +3,10 @@ import type { Analyses } from '../compiler/analysis-call.ts';
 import { type Binding, bind } from '../compiler/bind.ts';
 import { CompilerCache } from '../compiler/cache.ts';
 import type { CompiledOperation } from '../compiler/compile.ts';
-import { checkCost, checkSteps, costOf, stepLimit } from '../compiler/cost.ts';
+import { checkCost, costOf, stepLimit } from '../compiler/cost.ts';
 import { rootRow, type Streamed, streamedRow } from '../compiler/cypher/statement.ts';
 import type { Variables } from '../compiler/input.ts';
-import { Tally } from '../compiler/price/tally.ts';
+import type { OperationPlan } from '../compiler/plan.ts';
 import { Budget, TooLong } from '../compiler/response/budget.ts';
 import type { Note } from '../compiler/response/notes.ts';
 import { type ResponseObject, readTyped, rootWriter } from '../compiler/response/root.ts';
@@ -15,7 +15,7 @@ import type { Entry } from '../compiler/view.ts';
 import type { Model } from '../model/types.ts';
 import { Deadline, findBeforehand } from './beforehand.ts';
 import type { RequestContext } from './context.ts';
-import { addAnalyses, questionsOf } from './questions.ts';
+import { addQuestions, isAsking, type Questions, questionsOf } from './questions.ts';
 
 /** An operation of a request, with its variables coerced. */
 export interface Request {
@@ -174,15 +174,11 @@ export class Answerer {
     const { variables } = request;
     const questions = questionsOf(this.#model, this.#analyses, plan.parameters, variables);
     const { limits, statistics } = context;
-    const beforehand = new Tally();
-    addAnalyses(beforehand, questions, statistics);
-    checkSteps(beforehand, stepLimit(statistics, limits));
+    // What is over a limit before anything is found is not looked for: whatever is found can only add to it.
+    if (isAsking(questions)) this.#check(plan, questions, bind(plan.parameters, variables), context);
     const { searches, analyses } = await findBeforehand(this.#model, context, deadline, questions);
     const binding = bind(plan.parameters, variables, searches, analyses);
-    const cost = costOf(plan, { model: this.#model, statistics, sizes: binding.rows });
-    const steps = cost.steps.total;
-    addAnalyses(cost.steps, questions, statistics);
-    checkCost(cost, statistics, limits);
+    const { cost, steps } = this.#check(plan, questions, binding, context);
     const bound = watch();
     const early = new RowsWriter(compiled, binding, context.limits.answerBytes ?? Number.POSITIVE_INFINITY);
     if (!statement) {
@@ -207,6 +203,18 @@ export class Answerer {
       cost: { rows: cost.rows.total, steps, stepLimit: stepLimit(statistics, limits) },
     });
     return answer;
+  }
+
+  /**
+   * The cost of the whole operation with what has been found for it, and the steps that its own statement takes.
+   * @throws {GraphQLError} OPERATION_TOO_COSTLY
+   */
+  #check(plan: OperationPlan, questions: Questions, { rows }: Binding, { limits, statistics }: RequestContext) {
+    const cost = costOf(plan, { model: this.#model, statistics, sizes: rows });
+    const steps = cost.steps.total;
+    addQuestions(cost.steps, this.#model, questions, statistics);
+    checkCost(cost, statistics, limits);
+    return { cost, steps };
   }
 }
 

@@ -6,10 +6,9 @@ import type { Found } from '../compiler/view.ts';
 import { GraphError } from '../graph/errors.ts';
 import { SEARCH_DEPTH } from '../graph/search.ts';
 import { together } from '../graph/together.ts';
-import { searchTargets } from '../model/searchable.ts';
 import type { Model } from '../model/types.ts';
 import type { RequestContext } from './context.ts';
-import type { AskedAnalysis, Questions } from './questions.ts';
+import { type AskedAnalysis, isAsking, type Questions, searchSteps, targetsOf } from './questions.ts';
 
 /** What an operation's statement needs to have been found before it runs. */
 export interface Beforehand {
@@ -51,7 +50,7 @@ export async function findBeforehand(
   deadline: Deadline,
   questions: Questions,
 ): Promise<Beforehand> {
-  if (questions.searches.length === 0 && questions.analyses.length === 0) return NOTHING;
+  if (!isAsking(questions)) return NOTHING;
   const read = reader(context, deadline);
   const [hits, found] = await together([
     together(questions.searches.map((same) => findHits(model, context, deadline, same))),
@@ -62,16 +61,17 @@ export async function findBeforehand(
 
 async function findHits(
   model: Model,
-  { graph }: RequestContext,
+  { graph, statistics }: RequestContext,
   deadline: Deadline,
   same: Questions['searches'][number],
 ): Promise<readonly (readonly [string, SearchPage])[]> {
-  const [{ text, types }] = same;
-  const targets = searchTargets(model).filter(({ type }) => types.includes(type));
+  const [search] = same;
+  const targets = targetsOf(model, search);
+  const steps = searchSteps(model, search, statistics);
   // Whatever stands behind a cursor is found again and passed over.
   // All that a search gives, whatever the page: that many hits tell that there may be others.
   const limit = SEARCH_DEPTH;
-  const hits = await graph.search({ text, targets, limit }, { timeoutMs: deadline.left() });
+  const hits = await graph.search({ text: search.text, targets, limit }, { timeoutMs: deadline.left(), steps });
   return same.map((search) => [
     search.parameter,
     { ...cutHits(search, hits), cutTo: hits.length < limit ? undefined : limit },

@@ -3,9 +3,12 @@ import { tooCostly } from '../compiler/errors.ts';
 import { resolveInput, type Variables } from '../compiler/input.ts';
 import type { AnalysisParameter, Parameter } from '../compiler/plan.ts';
 import type { Tally } from '../compiler/price/tally.ts';
+import { SEARCHED } from '../compiler/price/weights.ts';
 import { type Search, searchesOf } from '../compiler/search-page.ts';
-import type { Statistics } from '../domain/statistics.ts';
+import { nodesOf, type Statistics } from '../domain/statistics.ts';
+import { readingsOf } from '../domain/text/index.ts';
 import { GraphError } from '../graph/errors.ts';
+import { type SearchTarget, searchTargets } from '../model/searchable.ts';
 import type { Model } from '../model/types.ts';
 
 type Many<T> = readonly [T, ...T[]];
@@ -23,6 +26,9 @@ export interface Questions {
   readonly searches: readonly Many<Search>[];
   readonly analyses: readonly AskedAnalysis[];
 }
+
+/** Whether anything is to be found. */
+export const isAsking = ({ searches, analyses }: Questions): boolean => searches.length > 0 || analyses.length > 0;
 
 const NONE: Questions = { searches: [], analyses: [] };
 
@@ -67,10 +73,27 @@ export function questionsOf(
   return { searches, analyses };
 }
 
-/** Adds up what the analyses take. */
-export function addAnalyses(tally: Tally, { analyses }: Questions, statistics: Statistics): void {
+/** Adds up what the searches and the analyses take. */
+export function addQuestions(
+  tally: Tally,
+  model: Model,
+  { searches, analyses }: Questions,
+  statistics: Statistics,
+): void {
+  for (const [search] of searches) {
+    // Each reading of the text is looked for by itself.
+    tally.add(search.path, readingsOf(search.text).length * searchSteps(model, search, statistics));
+  }
   for (const { analysis, question } of analyses) tally.add(question.path, analysis.steps(question, statistics));
 }
+
+/** What a reading of a search's text takes: without an index, an engine goes through all nodes of the types. */
+export const searchSteps = (model: Model, search: Pick<Search, 'types'>, statistics: Statistics): number =>
+  SEARCHED * targetsOf(model, search).reduce((sum, { label }) => sum + nodesOf(statistics, label), 0);
+
+/** What a search looks through. */
+export const targetsOf = (model: Model, { types }: Pick<Search, 'types'>): readonly SearchTarget[] =>
+  searchTargets(model).filter(({ type }) => types.includes(type));
 
 /** Items in groups of those whose keys are equal as JSON, in the order they are met. */
 function groupEqual<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly Many<T>[] {

@@ -68,7 +68,7 @@ export async function dataOf(
 
 export type Data = Readonly<Record<string, unknown>>;
 
-/** A graph that counts the statements it is sent and answers nothing to them. */
+/** A graph that counts the statements and searches it is sent and answers nothing to them. */
 export function countingGraph(): GraphPort & { readonly sent: number } {
   let sent = 0;
   return {
@@ -83,7 +83,10 @@ export function countingGraph(): GraphPort & { readonly sent: number } {
     },
     write: async () => undefined,
     ensureIndexes: async () => undefined,
-    search: async () => [],
+    search: async () => {
+      sent++;
+      return [];
+    },
     ping: async () => undefined,
     close: async () => undefined,
   };

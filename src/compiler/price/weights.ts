@@ -11,3 +11,6 @@ export const SUBQUERY = 10;
 
 /** To begin a condition on what a row is related to. */
 export const TESTED = 1;
+
+/** To look through the searched texts of a node. */
+export const SEARCHED = 2;
