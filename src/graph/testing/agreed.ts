@@ -20,8 +20,15 @@ interface Block {
 const block = (subquery: boolean): Block => ({ subquery, behind: false, clause: '', start: 0 });
 
 /**
- * What of a statement the embedded engine does otherwise as soon as there are many rows. Behind a `CALL` that gives more
- * than one row, `DISTINCT` ends with the first 2,048 and a `WITH … WHERE` fails from 65,536 on.
+ * What of a statement the embedded engine does otherwise as soon as there are many rows, beside what is known of it on
+ * few. Behind a `CALL` that gives more than one row:
+ *
+ * - `RETURN DISTINCT` and `WITH DISTINCT` end with the first 2,048 rows: write the `DISTINCT` within the `CALL`.
+ * - `WITH … WHERE` panics from 65,536 rows on: write the `WHERE` within the `CALL`, or aggregate first. A `WHERE` of a
+ *   `MATCH` is no such, nor is one behind a `WITH` that aggregates.
+ *
+ * `longLists` tells what is right and slow: for `n.p IN $list` each node is compared with each value in turn, so that
+ * lists are of a thousand values at most. Writes go through `UNWIND $rows AS r MATCH (n {id: r})`, which an index serves.
  */
 export function disagreements(text: string): readonly string[] {
   const found: string[] = [];
