@@ -346,7 +346,7 @@ describe('a search', () => {
       ...countingGraph(),
       search: async (_request, options) => {
         steps.push(options?.steps);
-        return [];
+        return { hits: [], cut: false };
       },
     };
     const operation =
@@ -375,7 +375,7 @@ test('searches for the same are made once, and bounded in number', async () => {
     ...countingGraph(),
     search: async () => {
       searches++;
-      return [];
+      return { hits: [], cut: false };
     },
   };
   await askGraph(

@@ -53,12 +53,14 @@ describeEngines(
       said = [];
     });
     const prepare = (on = graph()) => prepareGraph(on, model, (line) => said.push(line));
-    const search = (text: string) =>
-      graph().search({
-        text,
-        targets: [{ label: 'Person', properties: [{ name: 'name', list: false, key: 'name_key' }] }],
-        limit: 10,
-      });
+    const search = async (text: string) =>
+      (
+        await graph().search({
+          text,
+          targets: [{ label: 'Person', properties: [{ name: 'name', list: false, key: 'name_key' }] }],
+          limit: 10,
+        })
+      ).hits;
 
     test('is brought up to date when it is opened, and only then', async () => {
       await graph().write([

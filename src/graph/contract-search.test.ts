@@ -4,7 +4,7 @@ import { foldWords, readingsOf, textKey } from '../domain/text/index.ts';
 import { NAMES, nameOfAnyScript } from '../domain/text/testing/names.ts';
 import { type GraphConfig, openGraph } from './open.ts';
 import type { GraphPort, GraphRow, SearchHit, TextIndexSpec } from './port.ts';
-import { searchWords } from './search.ts';
+import { SEARCH_DEPTH, searchWords } from './search.ts';
 import { best, rank } from './search-rank.ts';
 import { neo4jFromEnv } from './testing/neo4j.ts';
 
@@ -69,7 +69,8 @@ const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
 function contract(open: () => Promise<GraphPort>): void {
   let graph: GraphPort;
   const write = (text: string, params = {}) => graph.write([{ text, params }]);
-  const search = (text: string, limit = 100, targets = TARGETS) => graph.search({ text, targets, limit });
+  const search = async (text: string, limit = 100, targets = TARGETS) =>
+    (await graph.search({ text, targets, limit })).hits;
   const found = async (text: string) => (await search(text)).map(({ id }) => id);
 
   beforeAll(async () => {
@@ -157,9 +158,7 @@ function contract(open: () => Promise<GraphPort>): void {
     expect(ids(await search('maduro', 2))).toEqual(['n3', 'maduro']);
     expect(await search('maduro', 0)).toEqual([]);
     expect(await search('maduro', 100, [])).toEqual([]);
-    expect(ids(await graph.search({ text: 'moros', targets: [{ ...THING, properties: [NAME] }], limit: 9 }))).toEqual(
-      [],
-    );
+    expect(await search('moros', 9, [{ ...THING, properties: [NAME] }])).toEqual([]);
   });
 
   test.each(['', ' ', '*', '"', '+-&|!(){}[]^"~*?:\\/', '\u0301', '\ud800', '🇻🇪', '፩', 'ʻ'])(
@@ -270,6 +269,30 @@ function contract(open: () => Promise<GraphPort>): void {
     }
     await write('MATCH (n:SearchName) DELETE n');
   }, 60_000);
+
+  test('what was not looked at is told, also where few of what was are hits', async () => {
+    // An engine is asked for eight words: the ninth, the shortest, only the last of these has, behind more of their length.
+    const words = Array.from({ length: 8 }, (_, index) => `wordnumber${index}`).join(' ');
+    const many = Array.from({ length: SEARCH_DEPTH }, (_, index) => [`many${index}`, words] as const);
+    await write('UNWIND $rows AS r CREATE (n:SearchNote) SET n = r', {
+      rows: [...many, ['nine', `zz ${words} and much besides`] as const].map(([id, summary]) => ({
+        id,
+        ...keyed({ summary }),
+      })),
+    });
+    const ask = (text: string, limit = SEARCH_DEPTH) => graph.search({ text, targets: [NOTE], limit });
+    const [nine, eight, few, first] = [
+      await ask(`zz ${words}`),
+      await ask(words),
+      await ask('besides'),
+      await ask(words, 5),
+    ];
+    await write("MATCH (n:SearchNote) WHERE n.id = 'nine' OR n.id STARTS WITH 'many' DELETE n");
+    expect(nine).toEqual({ hits: [], cut: true });
+    expect([eight.hits.length, eight.cut]).toEqual([SEARCH_DEPTH, true]);
+    expect([few.hits.map(({ id }) => id), few.cut]).toEqual([['nine'], false]);
+    expect([first.hits.length, first.cut]).toEqual([5, true]);
+  }, 30_000);
 
   test('names that are no plain words are refused', async () => {
     const target = { label: "Thing`) //'", properties: [NAME] };

@@ -11,8 +11,8 @@ import type {
   GraphStatement,
   IndexSpec,
   ReadOptions,
-  SearchHit,
   SearchRequest,
+  SearchResult,
   WriteOptions,
 } from './port.ts';
 import { Running } from './running.ts';
@@ -70,7 +70,7 @@ export class EmbeddedGraph implements GraphPort {
     return this.#closing ? Promise.reject(closedError()) : this.#engine.write(statements, options);
   }
 
-  search(request: SearchRequest, options?: ReadOptions): Promise<readonly SearchHit[]> {
+  search(request: SearchRequest, options?: ReadOptions): Promise<SearchResult> {
     return this.#closing ? Promise.reject(closedError()) : search(this, embeddedCandidates, request, options);
   }
 

@@ -22,8 +22,8 @@ import type {
   GraphValue,
   IndexSpec,
   ReadOptions,
-  SearchHit,
   SearchRequest,
+  SearchResult,
 } from './port.ts';
 import { Running } from './running.ts';
 import { search } from './search.ts';
@@ -118,7 +118,7 @@ export class Neo4jGraph implements GraphPort {
     });
   }
 
-  search(request: SearchRequest, options?: ReadOptions): Promise<readonly SearchHit[]> {
+  search(request: SearchRequest, options?: ReadOptions): Promise<SearchResult> {
     return this.#closing ? Promise.reject(closedError()) : search(this, neo4jCandidates, request, options);
   }
 

@@ -70,6 +70,13 @@ export interface SearchRequest {
   readonly limit: number;
 }
 
+/** What a search found, best first. */
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** Whether there may be more, and better ones among them: not all that might fit was looked at. */
+  readonly cut: boolean;
+}
+
 /** A node that a search found. */
 export interface SearchHit {
   readonly id: string;
@@ -103,7 +110,7 @@ export interface GraphPort {
    * Case and accents do not matter, and the last word may be the beginning of one. A text without a word finds nothing.
    * @throws {GraphError} as `read` does.
    */
-  search(request: SearchRequest, options?: ReadOptions): Promise<readonly SearchHit[]>;
+  search(request: SearchRequest, options?: ReadOptions): Promise<SearchResult>;
   /** Makes sure that the constraints and indexes are there. Running it again changes nothing. */
   ensureIndexes(specs: readonly IndexSpec[]): Promise<void>;
   /**

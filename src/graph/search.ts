@@ -1,5 +1,13 @@
 import { isSmall, readingsOf } from '../domain/text/index.ts';
-import type { GraphPort, GraphStatement, ReadOptions, SearchHit, SearchRequest, TextIndexSpec } from './port.ts';
+import type {
+  GraphPort,
+  GraphRow,
+  GraphStatement,
+  ReadOptions,
+  SearchRequest,
+  SearchResult,
+  TextIndexSpec,
+} from './port.ts';
 import { best, rank } from './search-rank.ts';
 
 /** How many hits a search gives at most, and how many candidates of each label are ranked. */
@@ -24,17 +32,27 @@ export async function search(
   findCandidates: FindCandidates,
   { text, targets, limit }: SearchRequest,
   options?: ReadOptions,
-): Promise<readonly SearchHit[]> {
-  if (targets.length === 0 || limit <= 0) return [];
+): Promise<SearchResult> {
+  if (targets.length === 0 || limit <= 0) return { hits: [], cut: false };
   const readings = readingsOf(text)
     .map(searchWords)
     .filter((words) => words.length > 0);
   const found = await Promise.all(
-    readings.map(async (words) =>
-      rank(await graph.read(findCandidates(targets, longest(words)), options), words, targets),
-    ),
+    readings.map(async (words) => {
+      const candidates = await graph.read(findCandidates(targets, longest(words)), options);
+      return { hits: rank(candidates, words, targets), cut: isFull(candidates) };
+    }),
   );
-  return best(found).slice(0, Math.min(limit, SEARCH_DEPTH));
+  const hits = best(found.map((reading) => reading.hits));
+  const most = Math.min(limit, SEARCH_DEPTH);
+  return { hits: hits.slice(0, most), cut: hits.length > most || found.some(({ cut }) => cut) };
+}
+
+/** Whether a label gave as many candidates as are taken: of those that it has beside them, some may be hits. */
+function isFull(candidates: readonly GraphRow[]): boolean {
+  const counts = new Map<unknown, number>();
+  for (const [, label] of candidates) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) >= SEARCH_DEPTH;
 }
 
 /**

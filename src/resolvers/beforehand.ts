@@ -69,13 +69,13 @@ async function findHits(
   const targets = targetsOf(model, search);
   const steps = searchSteps(model, search, statistics);
   // Whatever stands behind a cursor is found again and passed over.
-  // All that a search gives, whatever the page: that many hits tell that there may be others.
+  // All that a search gives, whatever the page.
   const limit = SEARCH_DEPTH;
-  const hits = await graph.search({ text: search.text, targets, limit }, { timeoutMs: deadline.left(), steps });
-  return same.map((search) => [
-    search.parameter,
-    { ...cutHits(search, hits), cutTo: hits.length < limit ? undefined : limit },
-  ]);
+  const { hits, cut } = await graph.search(
+    { text: search.text, targets, limit },
+    { timeoutMs: deadline.left(), steps },
+  );
+  return same.map((search) => [search.parameter, { ...cutHits(search, hits), cutTo: cut ? hits.length : undefined }]);
 }
 
 type Read = (statement: AnalysisStatement, steps: number) => Promise<readonly Row[]>;

@@ -85,7 +85,7 @@ export function countingGraph(): GraphPort & { readonly sent: number } {
     ensureIndexes: async () => undefined,
     search: async () => {
       sent++;
-      return [];
+      return { hits: [], cut: false };
     },
     ping: async () => undefined,
     close: async () => undefined,

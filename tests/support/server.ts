@@ -42,7 +42,7 @@ export function fakeGraph(overrides: Partial<GraphPort> = {}): GraphPort {
     read: async (): Promise<readonly GraphRow[]> => [['Venezuela']],
     write: async () => undefined,
     ensureIndexes: async () => undefined,
-    search: async () => [],
+    search: async () => ({ hits: [], cut: false }),
     ping: async () => undefined,
     close: async () => undefined,
     ...overrides,

@@ -36,5 +36,5 @@ export const analysisEstimated = (path: string, sources: number): Note => ({
 export const hitsCut = (path: string, hits: number): Note => ({
   code: 'CUT',
   path,
-  message: `${path}: a search gives ${hits} hits at most, and there may be more, better ones among them; say more words`,
+  message: `${path}: the search ended with ${hits} hits, and there may be more, better ones among them; say other words, or more of them`,
 });
