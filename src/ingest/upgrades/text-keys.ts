@@ -1,3 +1,5 @@
+import { indexedProblem } from '../../domain/text/index.ts';
+import { GraphError } from '../../graph/errors.ts';
 import type { GraphPort, GraphRow, GraphStatement, GraphValue } from '../../graph/port.ts';
 import { keyProperty, textFields } from '../../model/text-key.ts';
 import type { EdgeType, Model, NodeType, PartType } from '../../model/types.ts';
@@ -29,10 +31,24 @@ function fillNodes(graph: GraphPort, type: NodeType | PartType): Promise<void> {
         `MATCH (n:\`${type.label}\` {\`id\`: r.id}) SET n += r.props`,
         rows.flatMap(([id, ...values]) => {
           const props = changedProperties(type, names, values);
-          return props ? [{ id: String(id), props }] : [];
+          if (!props) return [];
+          if (graph.engine === 'neo4j') checkIndexed(type, String(id), props);
+          return [{ id: String(id), props }];
         }),
       ),
   });
+}
+
+/**
+ * What is stored already is refused only where the engine would not take its key, and would not say whose it is.
+ * @throws {GraphError} QUERY_FAILED
+ */
+function checkIndexed(type: NodeType | PartType, id: string, props: StoredProperties): void {
+  for (const { name } of textFields(type).filter((field) => field.key || field.indexed)) {
+    const problem = indexedProblem(String(props[name] ?? ''), true);
+    if (problem === undefined) continue;
+    throw new GraphError('QUERY_FAILED', `${id}: \`${name}\` ${problem}. Shorten it in the graph, and start again`);
+  }
 }
 
 /** Relationships of one node that have the same text have the same key. */
