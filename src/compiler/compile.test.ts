@@ -84,7 +84,7 @@ describe('the size of a statement', () => {
 
   test.each([
     ['130 root fields', `{ ${roots(130)} }`, 'a0'],
-    ['44 relations in each other', `{ x: country(code: "VE") { ${deep(22)} } }`, 'x'],
+    ['64 relations in each other', `{ x: country(code: "VE") { ${deep(32)} } }`, 'x'],
     ['28 relations in a condition', `{ countries(where: { ${conditions(14)} }) { nodes { id } } }`, 'countries'],
   ])('%s are refused, naming the field', (_, query, field) => {
     expect(() => compile(query)).toThrow(

@@ -41,6 +41,9 @@ interface ReadEntities {
 const known = (attributes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== '' && value !== null));
 
+/** What is no character has no place in a file: the one of the random texts becomes the replacement character. */
+const held = <T>(expected: T): T => JSON.parse(JSON.stringify(expected).replaceAll('\uffff', '\ufffd')) as T;
+
 const nodeAttributes = ({ label, kind, degree, distance, values }: ExpectedNode) =>
   known({ ...values, label, kind, degree, distance });
 
@@ -226,7 +229,7 @@ describeEngines(
     afterAll(() => app.close());
 
     readBack.each(RANDOM)('%s', async (query, variables) => {
-      const { nodes, edges } = await expectedOf(graph(), variables);
+      const { nodes, edges } = held(await expectedOf(graph(), variables));
       expect(edges.length).toBeGreaterThan(5);
       const graphml = readByPython(
         'read_graph.py',

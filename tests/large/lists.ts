@@ -50,6 +50,22 @@ export function testLists(graph: () => GraphPort, size: number): void {
     expect(await walk('loansReceived', 'country(code: "HUB")', '[{ principalUsd: DESC }]')).toEqual(sorted);
   });
 
+  test('pages keep their order beside what each row has one of', async () => {
+    const query = `query ($after: String) {
+      statements(first: 10000, after: $after, orderBy: [{ recordedAt: ASC }, { id: DESC }]) {
+        totalCount nodes { id source { id } } pageInfo { hasNextPage endCursor }
+      }
+    }`;
+    const found: string[] = [];
+    for (let after: string | null = null, next = true; next; ) {
+      const page = (await ask(query, { after })).statements as Page;
+      found.push(...ids(page.nodes));
+      after = page.pageInfo.endCursor;
+      next = page.pageInfo.hasNextPage;
+    }
+    expect(found).toEqual(loans.map(({ id }) => `statement:${id}`).sort((one, other) => byId(other, one)));
+  });
+
   test('an order through relations and by their number holds behind the first rows', async () => {
     const offset = size - 100;
     const data = await ask(

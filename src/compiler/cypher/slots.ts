@@ -1,13 +1,16 @@
 import type { Beside, Branch, OrderKey, Predicate, Relation, RowsSlot, Slot } from '../plan.ts';
 import { printFrom } from './from.ts';
 import { type Names, parameter } from './names.ts';
-import { printCut, printKeys, printKeysets } from './order.ts';
+import { printAgain, printCut, printKeys, printKeysets } from './order.ts';
 import { pattern } from './pattern.ts';
 import { property, type Subject } from './predicate.ts';
 import { printGroups, printSummary } from './summary.ts';
 
 /** The clauses that fetch a row's slots, and the expression of each slot. */
 export interface Printed {
+  /** Those that lead to the nodes beside the row's own, and these nodes. Rows lose their order behind them. */
+  readonly joins: { readonly lines: readonly string[]; readonly nodes: readonly string[] };
+  /** Those behind them, which keep the rows as they are. */
   readonly lines: readonly string[];
   readonly values: readonly string[];
 }
@@ -34,7 +37,8 @@ export function printRow(
       : printColumn(names, subject, slot, keys),
   );
   return {
-    lines: [...joined.map(({ line }) => line), ...printed.flatMap(({ lines }) => lines)],
+    joins: { lines: joined.map(({ line }) => line), nodes: joined.map(({ subject: { node } }) => node) },
+    lines: printed.flatMap(({ lines }) => lines),
     values: printed.map(({ value }) => value),
   };
 }
@@ -154,7 +158,7 @@ function printBranch(
     rows && plain ? printKeysets(rows, printKeys(names, subject, rows.order).values) : [];
   const { subject, lines, repeats } = printFrom(names, near, slot.from, branch.label, branch.condition, atOnce);
   const keys = printKeys(names, subject, slot.kind === 'rows' ? slot.order : []);
-  const { lines: calls, values } = printRow(names, subject, branch, keys.values);
+  const { joins, lines: calls, values } = printRow(names, subject, branch, keys.values);
   const edge = subject.edge !== undefined && values.some((value) => value.startsWith(`${subject.edge}.`));
   const bound = edge && subject.edge !== undefined ? [subject.node, subject.edge] : [subject.node];
   return {
@@ -163,6 +167,8 @@ function printBranch(
       ...(repeats ? [`WITH DISTINCT ${bound.join(', ')}`] : []),
       ...keys.lines,
       ...(rows ? printCut(rows, keys, bound) : []),
+      ...joins.lines,
+      ...(rows && joins.lines.length > 0 ? printAgain(rows, keys, [...bound, ...joins.nodes]) : []),
       ...calls,
     ],
     row: `[${values.join(', ')}]`,

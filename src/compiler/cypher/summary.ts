@@ -62,7 +62,7 @@ function printGroupBranch(
   const keys = slot.keys.map((key, index) => `${printKey(subject, key)} AS \`g${index}\``);
   const carried = [...(target ? [far.node] : []), ...slot.keys.map((_, index) => `\`g${index}\``)];
   const aggregates = slot.functions.map((_, index) => `\`a${index}\``);
-  const below = target ? printRow(names, far, target) : { lines: [], values: [] };
+  const below = printRow(names, far, target ?? { joins: [], slots: [] });
   // Without a key, nothing to group would still be a group of none.
   const some = slot.related && !target ? ['WHERE `a0` > 0'] : [];
   const id = target ? `${far.node}.${quote('id')}` : 'null';
@@ -73,6 +73,8 @@ function printGroupBranch(
       `WITH ${[...(target ? [far.node] : []), ...keys, ...named].join(', ')}`,
       ...some,
       `WITH ${[...carried, ...aggregates].join(', ')} ORDER BY ${sorted.join(', ')} LIMIT ${parameter(slot.limit)}`,
+      // All groups are put in order behind it.
+      ...below.joins.lines,
       ...below.lines,
     ],
     row: `[${[tag, ...slot.keys.map((_, index) => `\`g${index}\``), values, ...below.values].join(', ')}]`,

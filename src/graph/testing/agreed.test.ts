@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { openGraph } from '../open.ts';
-import { agreedGraph, disagreements, longLists } from './agreed.ts';
+import { agreedGraph, disagreements, longLists, losesOrder } from './agreed.ts';
 
 const ROWS = 'CALL () { MATCH (n:N) RETURN n.`id` AS a }';
 const ONE = 'CALL () { MATCH (n:N) RETURN collect(n.`id`) AS a }';
@@ -29,6 +29,26 @@ test.each([
   "MATCH (n:N {name: 'CALL () { RETURN DISTINCT }'}) RETURN DISTINCT n.id",
 ])('%s is', (text) => {
   expect(disagreements(text)).toEqual([]);
+});
+
+const CUT = 'MATCH (n:N) WITH n ORDER BY n.`id` LIMIT $l';
+
+test.each([
+  `${CUT} MATCH (n)-[:R]->(m) RETURN n.id, m.id`,
+  `CALL () { ${CUT} MATCH (n)-[:R]->(m) RETURN collect([n.id, m.id]) AS a } RETURN a`,
+  `CALL () { ${CUT} MATCH (n)-[:R]->(m) RETURN n.id AS a } RETURN a`,
+  `${CUT} MATCH (n)-[:R]->(m) CALL (m) { MATCH (m)-[:S]->(k) RETURN count(k) AS c } RETURN n.id, c`,
+])('%s loses its order', (text) => {
+  expect(losesOrder(text)).toBe(true);
+});
+
+test.each([
+  `${CUT} RETURN n.id`,
+  `${CUT} MATCH (n)-[:R]->(m) WITH n, m ORDER BY n.id RETURN n.id, m.id`,
+  `${CUT} CALL (n) { MATCH (n)-[:R]->(m) RETURN head(collect(m.id)) AS a } RETURN n.id, a`,
+  `CALL () { ${CUT} MATCH (n)-[:R]->(m) RETURN n.id AS a } WITH a ORDER BY a RETURN collect(a)`,
+])('%s keeps it', (text) => {
+  expect(losesOrder(text)).toBe(false);
 });
 
 test('a list of more than a thousand is not compared with by IN', () => {
