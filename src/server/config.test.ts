@@ -21,7 +21,7 @@ describe('what is left out', () => {
       timeoutMs: 5000,
       graph: { kind: 'embedded', timeoutMs: 120_000 },
       costLimit: 100_000,
-      stepLimit: 5_000_000,
+      stepLimit: 10_000_000,
       answerBytes: 16_777_216,
       explain: true,
       corsOrigins: 'local',

@@ -77,7 +77,7 @@ const environment = z
     GRAPH_PATH: z.string().optional(),
     GRAPH_TIMEOUT_MS: wholeNumber(1, MILLISECONDS).default(5000),
     COST_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(100_000),
-    STEP_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(5_000_000),
+    STEP_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(10_000_000),
     ANSWER_LIMIT_BYTES: wholeNumber(1024, 2 ** 28).default(2 ** 24), // a text in V8 has 2^29 characters at most
     EXPLAIN: SWITCH.optional(),
     CORS_ORIGIN: z

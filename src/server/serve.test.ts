@@ -88,7 +88,7 @@ test('explain tells the one statement that ran', async () => {
       text: expect.stringMatching(/MATCH.*MATCH/s),
       params: expect.objectContaining({}),
       ms: expect.objectContaining({ run: expect.any(Number) }),
-      cost: { rows: 3, steps: expect.any(Number), stepLimit: 5_000_000 },
+      cost: { rows: 3, steps: expect.any(Number), stepLimit: 10_000_000 },
     },
   ]);
 });

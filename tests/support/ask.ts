@@ -42,7 +42,7 @@ export async function askGraph(
   graph: GraphPort,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
-  { costLimit = 100_000, stepLimit = 5_000_000, timeoutMs = 20_000, statistics = NO_STATISTICS }: AskOptions = {},
+  { costLimit = 100_000, stepLimit = 10_000_000, timeoutMs = 20_000, statistics = NO_STATISTICS }: AskOptions = {},
 ): Promise<Asked> {
   const [invalid] = validate(api.schema, parse(query));
   if (invalid) throw invalid;

@@ -2,7 +2,7 @@ import { nodesOf, type Statistics } from '../../domain/statistics.ts';
 import type { Model } from '../../model/types.ts';
 import { keysIn } from '../anchor.ts';
 import type { From, OrderValue, Predicate } from '../plan.ts';
-import { distinct, type Stream, type Walked, walk } from './stream.ts';
+import { distinct, distinctOfEach, type Stream, type Walked, walk } from './stream.ts';
 import { SUBQUERY, TESTED } from './weights.ts';
 
 /** What steps are reckoned from. */
@@ -31,8 +31,15 @@ function found(pricing: Pricing, near: Stream, from: From, label: string, condit
       return each(near, sizeOf(pricing, from.operator, from.parameter), label);
     case 'relation':
       return walk(statistics, near, from.relation, label);
-    case 'path':
-      return hops(pricing, near, [...from.hops, { ...from.last, label, condition: NOTHING }], () => false);
+    case 'path': {
+      const { steps, to } = hops(
+        pricing,
+        near,
+        [...from.hops, { ...from.last, label, condition: NOTHING }],
+        () => false,
+      );
+      return { steps, to: distinctOfEach(statistics, near, to) };
+    }
     case 'anchored': {
       const { label: start, condition: named } = from.start;
       const rows = byIndex(pricing, start, named) ?? nodesOf(statistics, start);

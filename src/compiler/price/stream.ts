@@ -42,6 +42,12 @@ export const distinct = (statistics: Statistics, { label, rows }: Stream): Strea
   repeat: 1,
 });
 
+/** What was reached from a stream, each node once for each of the stream's rows. */
+export const distinctOfEach = (statistics: Statistics, { rows: times }: Stream, reached: Stream): Stream => {
+  const { label, rows, repeat } = distinct(statistics, reached);
+  return { label, rows: Math.min(reached.rows, times * rows), repeat: Math.min(reached.repeat, times * repeat) };
+};
+
 /** At most so many of a stream's rows. */
 export const atMost = ({ label, rows, repeat }: Stream, most: number): Stream => {
   const left = Math.min(rows, most);
