@@ -69,7 +69,7 @@ test('betweenness is what a library makes of it, in any graph', async () => {
         drawn.map(([one, other]): readonly [string, readonly string[]] => [`n${one}`, [`n${other}`]]),
       );
       const { size, sources, actors } = await measureSlice({ ...task(1, 1), lines }, 20_000);
-      const expected = betweenness(graph, { getEdgeWeight: null });
+      const expected = graph.order > 0 ? betweenness(graph, { getEdgeWeight: null }) : {}; // of none it throws
       expect([size, sources, actors.length]).toEqual([graph.order, null, graph.order]);
       for (const { actor, score } of actors) expect(score).toBeCloseTo(expected[actor] ?? 0, 9);
     }),
