@@ -11,6 +11,8 @@ const IDLE_MS = 10_000;
 
 /** A thread that outgrows this ends by itself, and not with the whole server. */
 const MEMORY_MB = 1_024;
+/** What lives shortly; by itself a thread takes three times as much. */
+const YOUNG_MB = 16;
 
 /** The thread that waits for the next slice: to start one takes as long as a small slice does, and slows requests. */
 let waiting: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | undefined;
@@ -100,7 +102,7 @@ function startWorker(): Worker {
   // Options of this process, as a test runner's, are none of the worker's.
   const worker = new Worker(new URL('./measure-worker.mjs', import.meta.url), {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   worker.unref();
   return worker;

@@ -23,6 +23,10 @@ import {
 /** The more above that of its parent, the less time this process is given where cores are few. */
 const NICENESS = 5;
 
+/** From so many bytes on, what was sent is let go of soon, and so many milliseconds later. */
+const LARGE_BYTES = 2 ** 20;
+const SOON_MS = 100;
+
 const socket = new Socket({ fd: 3 });
 const reads = new Map<number, EngineRead>();
 let engine: Engine | undefined;
@@ -94,13 +98,28 @@ function giveUp(id: number): void {
 
 async function sendRows(id: number, rows: readonly GraphRow[]): Promise<void> {
   let piece = packRows(rows, 0);
+  let bytes = piece.body.length;
   while (piece.next < rows.length && !reads.get(id)?.late) {
     if (!sendFrame(socket, { id, kind: TELL.ROWS, body: piece.body })) await once(socket, 'drain');
     else await setImmediate();
     piece = packRows(rows, piece.next);
+    bytes += piece.body.length;
   }
   // Whoever gave it up takes no row, and only waits for its end.
   sendFrame(socket, { id, kind: TELL.LAST_ROWS, body: piece.body });
+  if (bytes >= LARGE_BYTES) letGoSoon();
+}
+
+let lettingGo = false;
+
+/** V8 knows nothing of the memory that the engine has for rows, and in a process that waits nothing else frees it. */
+function letGoSoon(): void {
+  if (lettingGo) return;
+  lettingGo = true;
+  setTimeout(() => {
+    lettingGo = false;
+    globalThis.gc?.();
+  }, SOON_MS);
 }
 
 /** What is asked goes behind the process that answers: on few cores it would be late with all else. */
