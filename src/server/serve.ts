@@ -13,6 +13,7 @@ import { addressOf, banner } from './banner.ts';
 import type { Config } from './config.ts';
 import { openServed, prepareGraph, type Say } from './prepare.ts';
 import { type ShutdownTimes, shutDown } from './shutdown.ts';
+import { keepHeapSmall } from './thrift.ts';
 
 /** The server cannot listen where it is told to. Its message says what to do. */
 export class ListenError extends Error {
@@ -40,6 +41,7 @@ export async function serve(config: Config, say: Say): Promise<Serving> {
   const logger = pino({ level: config.logLevel }, destination(STDERR));
   const model = loadModel();
   const graph = await openServed(config, say, (message) => logger.warn(message));
+  const stopThrift = keepHeapSmall();
   const keeper = new StatisticsKeeper(graph, statisticsSpec(model));
   try {
     await prepareGraph(graph, model, say);
@@ -53,11 +55,13 @@ export async function serve(config: Config, say: Say): Promise<Serving> {
     const times: ShutdownTimes = { noticeMs: config.shutdownDelayMs, drainMs: 10_000, graphMs: 10_000 };
     const close = (): Promise<boolean> => {
       keeper.stop();
+      stopThrift();
       return shutDown(app, graph, times);
     };
     return { address, app, close };
   } catch (error) {
     keeper.stop();
+    stopThrift();
     await graph.close();
     throw error;
   }
