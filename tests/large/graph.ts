@@ -71,7 +71,7 @@ export async function fillLarge(graph: GraphPort, size: number): Promise<void> {
 /** The nodes of a loan, as what writes them would store them. */
 function rowOf({ id, creditor, principalUsd, ...loan }: LargeLoan, index: number): ParamValue {
   const common = { fromPrecision: 'DAY', umbrella: false, disputed: false, repayment: [] };
-  const said = { property: 'status', value: loan.status, basis: 'REPORTED', recordedAt: '2026-01-01T00:00:00Z' };
+  const said = { property: 'status', value: loan.status, basis: 'REPORTED', recordedAt: '2026-01-01T00:00:00.000Z' };
   return {
     lender: stored('Organization', { id: creditor, name: `Bank ${index}`, aliases: [] }),
     loan: stored('Loan', { id, ...loan, ...common }),
