@@ -3,7 +3,7 @@ import { withDeadline } from './deadline.ts';
 import type { Engine, EngineRead } from './embedded-engine.ts';
 import { embeddedCandidates } from './embedded-search.ts';
 import { closedError, type GraphError } from './errors.ts';
-import { Lanes, type LanesLimits, type Turn } from './lanes.ts';
+import { Lanes, type LanesLimits, turnOf } from './lanes.ts';
 import { ping } from './ping.ts';
 import type {
   GraphPort,
@@ -55,7 +55,7 @@ export class EmbeddedGraph implements GraphPort {
   read(statement: GraphStatement, options: ReadOptions = {}): Promise<readonly GraphRow[]> {
     if (this.#closing) return Promise.reject(closedError());
     const { timeoutMs = this.#timeoutMs, onRow, steps } = options;
-    const turn: Turn = { steps, refusable: options.timeoutMs !== undefined };
+    const turn = turnOf(steps, options.timeoutMs);
     const read: EngineRead = { statement, onRow, late: false };
     const work = this.#lanes.run(turn, () => this.#engine.read(read));
     return this.#asked.track(

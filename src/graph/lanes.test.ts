@@ -50,6 +50,25 @@ test('too many are refused at once, but for those that no client waits for', asy
   expect(await Promise.all([...runs, own])).toEqual(['done', 'done', 'done', 'own']);
 });
 
+test('what waited until too little time is left for it is refused, and the next has its turn', async () => {
+  const lanes = new Lanes(LIMITS);
+  const [first, second, third] = [work(), work(), work()];
+  const until = (ms: number, steps: number): Turn => ({
+    steps,
+    refusable: true,
+    deadline: { at: performance.now() + ms, timeoutMs: 10_000 },
+  });
+  const running = lanes.run(until(1, HEAVY_STEPS), first.run);
+  const late = lanes.run(until(4_000, 9_000_000), second.run);
+  const early = lanes.run(until(4_000, 2_000_000), third.run);
+  first.end('first');
+  await expect(late).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE', retryable: true });
+  third.end('third');
+  expect(await Promise.all([running, early])).toEqual(['first', 'third']);
+  expect(second.begun()).toBe(false);
+  expect(lanes.active).toBe(0);
+});
+
 test('what is dropped while it waits is never done, and makes room', async () => {
   const lanes = new Lanes(LIMITS);
   const [first, second, third] = [work(), work(), work()];

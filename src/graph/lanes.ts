@@ -18,9 +18,18 @@ export const HEAVY_STEPS = 100_000;
 export interface Turn {
   /** As estimated; left out, the read is light. */
   readonly steps?: number | undefined;
+  /** When it is given up, as `performance.now()` has it, and the milliseconds that it has in all; left out: never. */
+  readonly deadline?: { readonly at: number; readonly timeoutMs: number } | undefined;
   /** False where it is no client's: what a server or a command asks for itself waits as long as it may take. */
   readonly refusable: boolean;
 }
+
+/** The turn of a read that is given up after so many milliseconds; where there are none it is no client's. */
+export const turnOf = (steps: number | undefined, timeoutMs: number | undefined): Turn => ({
+  steps,
+  refusable: timeoutMs !== undefined,
+  deadline: timeoutMs === undefined ? undefined : { at: performance.now() + timeoutMs, timeoutMs },
+});
 
 /** Bounds the reads at once, in two lanes: what ends soon does not wait behind what takes long. */
 export class Lanes {
@@ -95,17 +104,26 @@ class Lane {
     return new Promise((begin, refuse) => this.#queue.set(turn, { begin, refuse }));
   }
 
-  /** Hands a turn that ended to who waits longest. */
+  /** Hands a turn that ended to who waits longest, unless too little time is left for it: the work would be in vain. */
   #next(): void {
-    const [first] = this.#queue;
-    if (!first) {
-      this.active--;
-      return;
+    for (const [turn, { begin, refuse }] of this.#queue) {
+      this.#queue.delete(turn);
+      if (!isTooLate(turn)) {
+        begin();
+        return;
+      }
+      refuse(busy('its turn came too late'));
     }
-    const [turn, { begin }] = first;
-    this.#queue.delete(turn);
-    begin();
+    this.active--;
   }
+}
+
+/** Steps that a read takes in a millisecond, about: the estimate of a long one is not trusted beyond half of its time. */
+const STEPS_PER_MS = 1_000;
+
+function isTooLate({ steps = 0, deadline }: Turn): boolean {
+  if (!deadline) return false;
+  return deadline.at - performance.now() < Math.min(steps / STEPS_PER_MS, deadline.timeoutMs / 2);
 }
 
 const busy = (why: string): GraphError => new GraphError('GRAPH_UNAVAILABLE', `The graph has too much to do: ${why}`);

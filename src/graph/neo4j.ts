@@ -10,7 +10,7 @@ import {
 import { withDeadline } from './deadline.ts';
 import { closedError, GraphError } from './errors.ts';
 import { duplicatesError, duplicatesOf, isPropertyIndex } from './indexes.ts';
-import { Lanes, type LanesLimits, type Turn } from './lanes.ts';
+import { Lanes, type LanesLimits, turnOf } from './lanes.ts';
 import { isConnectionLost, neo4jError } from './neo4j-errors.ts';
 import { ensureNeo4jIndexes } from './neo4j-indexes.ts';
 import { neo4jCandidates } from './neo4j-search.ts';
@@ -95,7 +95,7 @@ export class Neo4jGraph implements GraphPort {
   read(statement: GraphStatement, options: ReadOptions = {}): Promise<readonly GraphRow[]> {
     if (this.#closing) return Promise.reject(closedError());
     const { timeoutMs = this.#timeoutMs, onRow, steps } = options;
-    const turn: Turn = { steps, refusable: options.timeoutMs !== undefined };
+    const turn = turnOf(steps, options.timeoutMs);
     const call: Call = { end: performance.now() + timeoutMs, onRow, late: false, begun: false };
     const work = this.#lanes.run(turn, () => this.#tryTwice(statement, call));
     return this.#running.track(
