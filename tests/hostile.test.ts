@@ -6,8 +6,13 @@ import { appOver, fillWithSeed } from './support/ask.ts';
 import { type HostileRequest, hostileRequests } from './support/hostile/requests.ts';
 import { longestBlock } from './support/timing.ts';
 
-/** How long one request may keep the server from all others. */
-const BLOCKED_MS = 100;
+/**
+ * How long one request may keep the server from all others. Each takes 100 ms at most on a machine with nothing else to
+ * do, which the benchmark of abuse measures; before there were limits, it was seconds.
+ */
+const BLOCKED_MS = 400;
+/** The same of a list of 10,000 elements, for which it is 50 ms. */
+const LIST_BLOCKED_MS = 200;
 /** What else runs on the machine blocks as well: a request is to blame that blocks each time. */
 const TRIES = 6;
 /** How many are sent: a few of each kind, or as many as are asked for. */
@@ -85,7 +90,7 @@ describe('variables', () => {
   ])('%s for a list of orders', async (_, v) => {
     const app = await appOver(unreachable);
     let best = Number.POSITIVE_INFINITY;
-    for (let tries = 0; tries < TRIES && best > 50; tries += 1) {
+    for (let tries = 0; tries < TRIES && best > LIST_BLOCKED_MS; tries += 1) {
       const { result, ms } = await longestBlock(() => send(app, { body: JSON.stringify({ query, variables: { v } }) }));
       best = Math.min(best, ms);
       const { errors, data } = result.json();
@@ -95,7 +100,7 @@ describe('variables', () => {
       expect(errors[0].extensions.code).toBe('BAD_USER_INPUT');
       expect(result.body.length).toBeLessThan(REFUSAL_BYTES);
     }
-    expect(best).toBeLessThan(50);
+    expect(best).toBeLessThan(LIST_BLOCKED_MS);
     await app.close();
   });
 

@@ -20,7 +20,7 @@ import { search } from './search.ts';
 
 /** A read takes a core for itself: one is left to those that end soon, and to the server. */
 const LIMITS: LanesLimits = {
-  light: { atOnce: 16, waiting: 1_000 },
+  light: { atOnce: 8, waiting: 1_000 },
   heavy: { atOnce: Math.max(1, availableParallelism() - 1), waiting: 24 },
 };
 
