@@ -88,18 +88,11 @@ function levelsOfWay(slot: Slot): number {
   return HOP_LEVELS * (from.hops.length + 1) + 1 + conditions.reduce((sum, one) => sum + levelsOfCondition(one), 0);
 }
 
+/** Conditions that all have to hold are stacked; what stands behind `or` and `not` is no part of the plan's own depth. */
 function levelsOfCondition(condition: Predicate): number {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return condition.items.reduce((sum, item) => sum + levelsOfCondition(item), 0);
-    case 'not':
-      return levelsOfCondition(condition.item);
-    case 'exists':
-      return condition.branches.reduce((sum, branch) => sum + EXISTS_LEVELS + levelsOfCondition(branch.condition), 0);
-    default:
-      return 0;
-  }
+  if (condition.kind === 'and') return condition.items.reduce((sum, item) => sum + levelsOfCondition(item), 0);
+  if (condition.kind !== 'exists') return 0;
+  return EXISTS_LEVELS + Math.max(0, ...condition.branches.map((branch) => levelsOfCondition(branch.condition)));
 }
 
 function branchesOf(slot: Slot): readonly Branch[] {
