@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import { isEnumType, isInputObjectType, isInterfaceType, isNonNullType, isObjectType } from 'graphql';
 import { serverAudits } from 'graphql-http';
 import { api, appOver, countingGraph } from './support/ask.ts';
 
@@ -39,6 +39,12 @@ describe('the API', () => {
     });
     expect(ours.length).toBeGreaterThan(100);
     expect(undescribed).toEqual([]);
+  });
+
+  test('has no root field that takes the others with it where it fails', () => {
+    const roots = Object.values(api.schema.getQueryType()?.getFields() ?? {});
+    expect(roots.length).toBeGreaterThan(30);
+    expect(roots.filter(({ type }) => isNonNullType(type)).map(({ name }) => name)).toEqual([]);
   });
 
   test('has the root fields of the design', () => {

@@ -77,8 +77,8 @@ function queryType(model: Model): string {
     'type Query',
     'What can be asked. Each operation, with all its fields here, is one statement to the graph; an analysis, as `paths` or `exposure`, sends a few of its own before.',
     [
-      ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))),
-      SEARCH,
+      ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))).map(nullable),
+      nullable(SEARCH),
       ...nodes.map(singleField),
       {
         name: 'node',
@@ -89,12 +89,15 @@ function queryType(model: Model): string {
       {
         name: 'nodes',
         description: 'Whatever has these ids, in their order; null where an id is not known.',
-        type: '[Node]!',
+        type: '[Node]',
         arguments: [{ name: 'ids', description: 'Ids of the graph, 1,000 at most.', type: '[ID!]!' }, AT],
       },
     ],
   );
 }
+
+/** What is wrong with one field of the root is null there and leaves the others. */
+const nullable = (member: Member): Member => ({ ...member, type: member.type.replace(/!$/, '') });
 
 function singleField(node: NodeType): Member {
   const key = keyOf(node);
@@ -122,7 +125,7 @@ function members(
     }
     if (field.kind === 'towards') {
       const { argument } = field;
-      return { name, description, type: `${field.target}!`, arguments: [{ ...argument, type: 'ID!' }, AT] };
+      return { name, description, type: field.target, arguments: [{ ...argument, type: 'ID!' }, AT] };
     }
     if (isConnection(model, owner.name, field)) return connectionField(name, description, field.target);
     return { name, description, type: relationType(field) };
