@@ -15,9 +15,11 @@ WORKDIR /app
 # A place for GRAPH_PATH: a volume here keeps the embedded graph's file.
 RUN mkdir /data && chown node:node /data
 COPY --from=build /app/package.json ./
+COPY --from=build /app/LICENSE ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/schema ./schema
 COPY --from=build /app/seed ./seed
+COPY --from=build /app/mappings ./mappings
 COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 4000
