@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'dotenv';
-import { readConfig } from '../src/server/config.ts';
+import { readConfig, SETTINGS } from '../src/server/config.ts';
 
 const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 
 describe('.env.example', () => {
   test('changes nothing when it is copied as it is', () => {
     expect(readConfig(parse(text))).toEqual(readConfig({}));
+  });
+
+  test('has every setting that is read', () => {
+    for (const name of SETTINGS) expect(Object.keys(parse(text))).toContain(name);
   });
 
   test('has one line of explanation above each setting', () => {

@@ -58,47 +58,51 @@ const MILLISECONDS = 2 ** 31 - 1; // the longest that a timer can wait
  */
 const WORK_MS = 120_000;
 
-const environment = z
-  .object({
-    NODE_ENV: z.string().optional(),
-    PORT: wholeNumber(0, 65_535).default(4000),
-    HOST: z.string().default('127.0.0.1'),
-    NEO4J_URI: z
-      .string()
-      .regex(
-        /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^@\s]+$/,
-        'must be a Bolt address without user or password, as neo4j://localhost:7687',
-      )
-      .optional(),
-    NEO4J_USER: z.string().default('neo4j'),
-    NEO4J_PASSWORD: z.string().optional(),
-    NEO4J_DATABASE: z.string().optional(),
-    NEO4J_WAIT_MS: wholeNumber(0, MILLISECONDS).default(60_000),
-    GRAPH_PATH: z.string().optional(),
-    GRAPH_TIMEOUT_MS: wholeNumber(1, MILLISECONDS).default(5000),
-    COST_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(100_000),
-    STEP_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(10_000_000),
-    ANSWER_LIMIT_BYTES: wholeNumber(1024, 2 ** 28).default(2 ** 24), // a text in V8 has 2^29 characters at most
-    EXPLAIN: SWITCH.optional(),
-    CORS_ORIGIN: z
-      .string()
-      .default('local')
-      .transform(corsOrigins)
-      .refine(
-        (origins) => typeof origins === 'string' || origins.every(isOrigin),
-        'must be *, local, none or origins as https://a.example,https://b.example',
-      ),
-    ALLOWED_HOSTS: z
-      .string()
-      .transform((text) => (text === '*' ? text : listOf(text.toLowerCase())))
-      .refine(
-        (hosts) => typeof hosts === 'string' || hosts.every((host) => hostName(host) === host),
-        'must be * or names without a port, as a.example,b.example',
-      )
-      .optional(),
-    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-    SHUTDOWN_DELAY_MS: wholeNumber(0, MILLISECONDS).default(0),
-  })
+const variables = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  NEO4J_URI: z
+    .string()
+    .regex(
+      /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^@\s]+$/,
+      'must be a Bolt address without user or password, as neo4j://localhost:7687',
+    )
+    .optional(),
+  NEO4J_USER: z.string().default('neo4j'),
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: z.string().optional(),
+  NEO4J_WAIT_MS: wholeNumber(0, MILLISECONDS).default(60_000),
+  GRAPH_PATH: z.string().optional(),
+  GRAPH_TIMEOUT_MS: wholeNumber(1, MILLISECONDS).default(5000),
+  COST_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(100_000),
+  STEP_LIMIT: wholeNumber(1, Number.MAX_SAFE_INTEGER).default(10_000_000),
+  ANSWER_LIMIT_BYTES: wholeNumber(1024, 2 ** 28).default(2 ** 24), // a text in V8 has 2^29 characters at most
+  EXPLAIN: SWITCH.optional(),
+  CORS_ORIGIN: z
+    .string()
+    .default('local')
+    .transform(corsOrigins)
+    .refine(
+      (origins) => typeof origins === 'string' || origins.every(isOrigin),
+      'must be *, local, none or origins as https://a.example,https://b.example',
+    ),
+  ALLOWED_HOSTS: z
+    .string()
+    .transform((text) => (text === '*' ? text : listOf(text.toLowerCase())))
+    .refine(
+      (hosts) => typeof hosts === 'string' || hosts.every((host) => hostName(host) === host),
+      'must be * or names without a port, as a.example,b.example',
+    )
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  SHUTDOWN_DELAY_MS: wholeNumber(0, MILLISECONDS).default(0),
+});
+
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.freeze(Object.keys(variables.shape));
+
+const environment = variables
   .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
     path: ['NEO4J_PASSWORD'],
     message: 'must be set where NEO4J_URI is',
