@@ -62,6 +62,6 @@ function parse(args) {
     return values;
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-    throw code?.startsWith('ERR_PARSE_ARGS') ? new Problem(`${message}\n\n${USAGE}`) : error;
+    throw code?.startsWith('ERR_PARSE_ARGS') ? new Problem(`${message}\n"npm run neo4j -- --help" tells more.`) : error;
   }
 }

@@ -10,7 +10,7 @@ import { run } from './run.ts';
 import { runSchema } from './schema.ts';
 import { runSeed } from './seed.ts';
 import type { Terminal } from './terminal.ts';
-import { USAGE } from './usage.ts';
+import { COMMAND_NAMES, formsOf, isCommand, USAGE, usageOf } from './usage.ts';
 
 let folder: string;
 let said: string[];
@@ -40,15 +40,35 @@ function terminal(answer?: string): Terminal {
 }
 
 describe('the command line', () => {
-  test.each([[['help']], [['--help']], [['-h']], [['seed', '--help']]])('%p is told what there is', async (args) => {
+  test.each([[['help']], [['--help']], [['-h']]])('%p is told what commands there are', async (args) => {
     expect(await run(args, terminal())).toBe(0);
     expect(said).toEqual([USAGE]);
   });
 
+  test.each(
+    COMMAND_NAMES.flatMap((name) => [
+      [name, '--help'],
+      [name, '-h'],
+      ['help', name],
+    ]).map((args) => [args]),
+  )('%p is told about that command alone', async (args) => {
+    expect(await run(args, terminal())).toBe(0);
+    expect(said).toEqual([usageOf(args.find(isCommand) ?? 'serve')]);
+    expect(said[0]?.split('\n').every((line) => line.length <= 120)).toBe(true);
+  });
+
+  test.each([[['--version']], [['-v']], [['version']]])('%p is told the version', async (args) => {
+    const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(await run(args, terminal())).toBe(0);
+    expect(said).toEqual([`entente ${version}`]);
+  });
+
   test.each([
     [[], 'a command is missing'],
-    [['sevre'], 'there is no command sevre'],
-    [['serve', '--port=4000'], "Unknown option '--port'"],
+    [['sevre'], 'there is no command sevre (did you mean serve?)'],
+    [['help', 'imprt'], 'there is no command imprt (did you mean import?)'],
+    [['exports', '--help'], 'there is no command exports'],
+    [['serve', '--port=4000'], 'there is no option --port'],
     [['schema', 'now'], "Unexpected argument 'now'"],
     [['seed', '--reset=yes'], "Option '--reset' does not take an argument"],
     [['seed', '--yes'], '--yes answers the question of --reset'],
@@ -57,16 +77,18 @@ describe('the command line', () => {
     [['import', 'archigos', 'a.csv', '--batch', '0'], '--batch must be a number of rows'],
     [['import', 'archigos', 'a.csv', 'b.csv', '--rejected', 'c.csv'], '--rejected is for one file'],
     [['import', 'archigos', '1/a.csv', '2/a.csv'], 'two of the files are called a.csv'],
-    [['import', 'archigos', 'a.csv', '--dryrun'], "Unknown option '--dryrun'"],
+    [['import', 'archigos', 'a.csv', '--dryrun'], 'there is no option --dryrun (did you mean --dry-run?)'],
     [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--dry-run'], '--dry-run is about a graph'],
     [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--batch', '9'], '--batch is about a graph'],
     [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--from-start'], '--from-start is about a graph'],
     [['import', 'archigos', 'a.csv', '--to-admin-csv='], '--to-admin-csv needs the name of a folder'],
-  ])('%p is refused with the usage', async (args, message) => {
+  ])('%p is refused in a few lines', async (args, message) => {
     expect(await run(args, terminal())).toBe(2);
     expect(said).toEqual([]);
     expect(complained[0]).toContain(message);
-    expect(complained[0]).toContain(USAGE);
+    const name = args[0];
+    expect(complained[0]).toContain(isCommand(name) ? formsOf(name) : 'Usage: entente <command>');
+    expect(complained[0]?.split('\n').length).toBeLessThanOrEqual(name === 'review' ? 5 : 3);
   });
 });
 
