@@ -1,3 +1,4 @@
+import { slugOf } from '../../domain/text/index.ts';
 import { type Cell, type Scalar, textOf } from './cell.ts';
 import { type Compiled, type Compiling, compileTemplate, fixed, type Scope } from './compiling.ts';
 import { compileConditions } from './condition.ts';
@@ -6,7 +7,6 @@ import { compileDate } from './date-compile.ts';
 import type { Modifiers, Path, ValueObject, ValueSpec } from './mapping-spec.ts';
 import { readNumber } from './number-value.ts';
 import { Rejection, shown } from './rejection.ts';
-import { slugOf } from './slug.ts';
 import { compileText, type Reader } from './text-steps.ts';
 
 /** Compiles a value once, so that a row costs only the reading. */
@@ -108,7 +108,9 @@ function numberOf(cell: Cell, form: Parameters<typeof readNumber>[1]): ReturnTyp
 
 function slug(text: string): ReturnType<Reader> {
   const made = slugOf(text);
-  return made === '' ? { problem: `${shown(text)} has no letter or digit that an id can have` } : { cell: made };
+  return made === undefined
+    ? { problem: `${shown(text)} has no word for an id, or is too long for one` }
+    : { cell: made };
 }
 
 function compileSplit(
