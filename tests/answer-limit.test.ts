@@ -39,7 +39,7 @@ const OPERATIONS: readonly (readonly [string, string])[] = [
     `{ nodes(ids: ["country:VE", "country:CN", "country:US"]) { __typename ... on Country { name ${wide('statements { nodes { summary } }')} } } }`,
     'nodes',
   ],
-  [`{ neighborhood(of: ["country:VE"], steps: 1, first: 200) { ${wide('nodes { id }')} } }`, 'neighborhood'],
+  [`{ neighborhood(of: ["country:VE"], steps: 1, first: 200) { ${wide('nodes { actorId }')} } }`, 'neighborhood'],
   [`{ timeline(about: ["country:VE"], first: 100) { ${wide('nodes { __typename id from }')} } }`, 'timeline'],
   [`{ events(first: 100) { ${wide('groupBy(by: [KIND]) { kind aggregate { count } }')} nodes { id } } }`, 'events'],
 ];

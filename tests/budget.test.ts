@@ -102,7 +102,7 @@ const BUDGETS: readonly Budget[] = [
   {
     what: 'what lies two steps around a country',
     query:
-      '{ neighborhood(of: ["country:C03"], steps: 2) { nodes { id label degree } links { id source target } truncated { nodes } } }',
+      '{ neighborhood(of: ["country:C03"], steps: 2) { nodes { actorId label degree } links { id source target } truncated { nodes } } }',
     statements: 5,
     hits: 80_000,
   },

@@ -15,12 +15,12 @@ export const neighborhood = {
   parameters: someIds,
   entente: {
     query: `query ($id: ID!) {
-      neighborhood(of: [$id], steps: 2, first: 200) { nodes { id label degree } links { id source target } }
+      neighborhood(of: [$id], steps: 2, first: 200) { nodes { actorId label degree } links { fact { id } source target } }
     }`,
     read: ({ neighborhood: { nodes, links } }) =>
       answerOf(
-        nodes.map((/** @type {any} */ { id, label, degree }) => [id, label, degree]),
-        links.map((/** @type {any} */ { id }) => id),
+        nodes.map((/** @type {any} */ { actorId, label, degree }) => [actorId, label, degree]),
+        links.map((/** @type {any} */ { fact }) => fact.id),
       ),
   },
   cypher: {

@@ -4,6 +4,7 @@ import { checkActors, namesOf } from './actors.ts';
 import { MAX_SEEN, MAX_TIES } from './bounds.ts';
 import { idsArgument, numberArgument } from './call.ts';
 import { actorTypeOf } from './ends.ts';
+import { linkId } from './link-id.ts';
 import { stepsOfTies } from './steps.ts';
 import { linksStatement, tiesIn, tiesRead, tiesStatement } from './ties.ts';
 import { Turns } from './turns.ts';
@@ -49,7 +50,7 @@ export async function neighborhood(call: AnalysisCall): Promise<Found> {
   const nodes = chosen
     .toSorted((one, other) => distance(one) - distance(other) || degree(other) - degree(one) || (one < other ? -1 : 1))
     .map((id) => ({
-      id,
+      actorId: id,
       kind: actorTypeOf(call.model, id)?.name,
       label: names.get(id) ?? id,
       degree: degree(id),
@@ -106,10 +107,12 @@ async function linksBetween(
     statement ? await call.read(statement, stepsOfTies(call, actors)) : []
   ) as readonly (readonly string[])[];
   const links = new Map<string, Found>();
-  for (const [source = '', target = '', id = '', kind = '', from = '', to = ''] of rows.slice(0, MAX_LINKS)) {
+  for (const [source = '', target = '', fact = '', kind = '', from = '', to = ''] of rows.slice(0, MAX_LINKS)) {
     // Who plays several parts in an event is tied to each of the others once.
-    const key = `${id}\n${[source, target].sort().join('\n')}`;
-    if (!links.has(key)) links.set(key, { id, kind, source, target, label: `${from} ${to}`, fact: id });
+    const key = `${fact}\n${[source, target].sort().join('\n')}`;
+    if (links.has(key)) continue;
+    const id = linkId(fact, [from, source], [to, target]);
+    links.set(key, { id, kind, source, target, label: `${from} ${to}`, fact });
   }
   return { links: [...links.values()], cut: rows.length > MAX_LINKS };
 }

@@ -10,8 +10,8 @@ export function neighborhoodDocument(schema: GraphQLSchema): DocumentNode {
   const names = questionArguments(schema);
   return parse(`query (${names.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')}) {
     neighborhood(${names.map(({ name }) => `${name}: $${name}`).join(', ')}) {
-      nodes { id kind label degree distance }
-      links { id kind source target }
+      nodes { id: actorId kind label degree distance }
+      links { kind source target fact { id } }
       truncated { nodes links gaveUp }
     }
   }`);

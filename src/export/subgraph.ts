@@ -41,7 +41,7 @@ export type FindSubgraph = (ask: Ask, question: Question) => Promise<Subgraph>;
 
 interface Neighborhood {
   readonly nodes: readonly ActorHead[];
-  readonly links: readonly (Link & { readonly id: string; readonly kind: string })[];
+  readonly links: readonly (Link & { readonly fact: { readonly id: string }; readonly kind: string })[];
   readonly truncated: Truncated | null;
 }
 
@@ -77,7 +77,7 @@ export function createFindSubgraph(model: Model, schema: GraphQLSchema): FindSub
         const kind = shape.type.name.toUpperCase();
         const own = groupBy(
           links.filter((link) => link.kind === kind),
-          ({ id }) => id,
+          ({ fact }) => fact.id,
         );
         for await (const batch of read(ask, [...own.keys()])) {
           yield batch.map((node) => ({ ...node, kind, links: own.get(node.id) ?? [] }));

@@ -86,12 +86,12 @@ describeEngines('analyses of what is large or goes round', fill, (graph, engine)
   });
 
   test('the surroundings of the alliance are cut, and say by how much', async () => {
-    const fields = '{ nodes { id degree } links { id } truncated { nodes links gaveUp } }';
+    const fields = '{ nodes { actorId degree } links { id } truncated { nodes links gaveUp } }';
     const { nodes, links, truncated } = (await ask(
       `neighborhood(of: ["alliance:all"], steps: 2, first: 100) ${fields}`,
-    )) as { nodes: readonly { id: string; degree: number }[]; links: readonly object[]; truncated: object };
+    )) as { nodes: readonly { actorId: string; degree: number }[]; links: readonly object[]; truncated: object };
     expect(nodes).toHaveLength(100);
-    expect(nodes[0]).toEqual({ id: 'alliance:all', degree: MEMBERS });
+    expect(nodes[0]).toEqual({ actorId: 'alliance:all', degree: MEMBERS });
     expect(links).toHaveLength(99);
     expect(truncated).toEqual({ nodes: MEMBERS + 1 - 100, links: false, gaveUp: false });
   });
@@ -114,8 +114,8 @@ describeEngines('analyses of what is large or goes round', fill, (graph, engine)
       seen: 2,
     });
     expect(
-      await ask(`neighborhood(of: ["country:M1"], ${via}) { nodes { id } links { id } truncated { nodes } }`),
-    ).toEqual({ nodes: [{ id: 'country:M1' }], links: [], truncated: null });
+      await ask(`neighborhood(of: ["country:M1"], ${via}) { nodes { actorId } links { id } truncated { nodes } }`),
+    ).toEqual({ nodes: [{ actorId: 'country:M1' }], links: [], truncated: null });
     expect(await ask(`communities(${via}) { size communities { size } }`)).toEqual({ size: 0, communities: [] });
     const { result } = await askGraph(
       graph(),
@@ -136,9 +136,16 @@ describeEngines('analyses of what is large or goes round', fill, (graph, engine)
       chains: [{ steps: [{ fact: { id: 'loan:BC' } }] }],
     });
     const { nodes, links } = (await ask(
-      'neighborhood(of: ["country:A"], steps: 4) { nodes { id degree } links { id source target } }',
-    )) as { nodes: readonly { id: string; degree: number }[]; links: readonly { source: string; target: string }[] };
-    expect(nodes.map(({ id, degree }) => `${id} ${degree}`)).toEqual(['country:A 2', 'country:B 2', 'country:C 2']);
+      'neighborhood(of: ["country:A"], steps: 4) { nodes { actorId degree } links { id source target } }',
+    )) as {
+      nodes: readonly { actorId: string; degree: number }[];
+      links: readonly { source: string; target: string }[];
+    };
+    expect(nodes.map(({ actorId, degree }) => `${actorId} ${degree}`)).toEqual([
+      'country:A 2',
+      'country:B 2',
+      'country:C 2',
+    ]);
     expect(links).toHaveLength(3);
     expect(await ask('centrality(metric: BETWEENNESS, via: { facts: [LOAN, EVENT] }) { size ties }')).toEqual({
       size: 3,
@@ -149,7 +156,7 @@ describeEngines('analyses of what is large or goes round', fill, (graph, engine)
   test('what is out of time says so, the next operation is answered, and nothing runs on', async () => {
     const roots = Array.from(
       { length: 4 },
-      (_, index) => `a${index}: neighborhood(of: ["country:M${index}"], steps: 4) { nodes { id } }`,
+      (_, index) => `a${index}: neighborhood(of: ["country:M${index}"], steps: 4) { nodes { actorId } }`,
     );
     const { result } = await askGraph(graph(), `{ ${roots.join(' ')} }`, {}, { timeoutMs: 10 });
     expect(result.errors?.[0]).toMatchObject({ message: expect.stringMatching(/within \d+ ms/) });

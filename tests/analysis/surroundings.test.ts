@@ -6,7 +6,7 @@ import { type Tie, tiesOf } from './oracle.ts';
 
 interface Neighborhood {
   readonly nodes: readonly {
-    readonly id: string;
+    readonly actorId: string;
     readonly kind: string;
     readonly label: string;
     readonly degree: number;
@@ -26,7 +26,7 @@ interface Neighborhood {
 
 const AROUND = `query ($of: [ID!]!, $steps: Int, $first: Int, $via: Via, $at: Date) {
   neighborhood(of: $of, steps: $steps, first: $first, via: $via, at: $at) {
-    nodes { id kind label degree distance actor { id } }
+    nodes { actorId kind label degree distance actor { id } }
     links { id kind source target label fact { id } }
     truncated { nodes links gaveUp }
   }
@@ -58,12 +58,14 @@ describeEngines('what lies around and between, in the articles', fillWithSeed, (
     })) as unknown as { neighborhood: Neighborhood };
     const { nodes, links, truncated } = neighborhood;
     expect(truncated).toBeNull();
-    expect(nodes[0]).toMatchObject({ id: 'country:VE', kind: 'Country', label: 'Venezuela', distance: 0 });
-    expect(nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(['alliance:brics', 'country:CN', 'country:IN']));
-    const ids = new Set(nodes.map(({ id }) => id));
+    expect(nodes[0]).toMatchObject({ actorId: 'country:VE', kind: 'Country', label: 'Venezuela', distance: 0 });
+    expect(nodes.map(({ actorId }) => actorId)).toEqual(
+      expect.arrayContaining(['alliance:brics', 'country:CN', 'country:IN']),
+    );
+    const ids = new Set(nodes.map(({ actorId }) => actorId));
     for (const { source, target } of links) expect(ids.has(source) && ids.has(target)).toBe(true);
     expect(links).toContainEqual({
-      id: 'loan:cn-ve-2010s',
+      id: 'link:loan:cn-ve-2010s/creditor=country:CN/debtor=country:VE',
       kind: 'LOAN',
       source: 'country:CN',
       target: 'country:VE',
@@ -123,10 +125,10 @@ describeEngines(
             neighborhood: Neighborhood;
           };
           const expected = distances(ties, beginnings, steps);
-          expect(new Map(neighborhood.nodes.map(({ id, distance }) => [id, distance]))).toEqual(expected);
+          expect(new Map(neighborhood.nodes.map(({ actorId, distance }) => [actorId, distance]))).toEqual(expected);
           const between = ties.filter(({ a, b }) => expected.has(a) && expected.has(b));
           const pair = (fact: string, one: string, other: string): string => [fact, ...[one, other].sort()].join(' ');
-          expect(neighborhood.links.map(({ id, source, target }) => pair(id, source, target)).sort()).toEqual(
+          expect(neighborhood.links.map(({ fact, source, target }) => pair(fact.id, source, target)).sort()).toEqual(
             [...new Set(between.map(({ fact, a, b }) => pair(fact, a, b)))].sort(),
           );
         }
@@ -145,10 +147,10 @@ describeEngines(
         neighborhood: Neighborhood;
       };
       expect(cut.nodes).toHaveLength(5);
-      expect(cut.nodes.map(({ id }) => id)).toContain('country:1');
+      expect(cut.nodes.map(({ actorId }) => actorId)).toContain('country:1');
       expect(cut.truncated?.nodes).toBe(all.nodes.length - 5);
       const least = Math.min(...cut.nodes.filter(({ distance }) => distance > 0).map(({ degree }) => degree));
-      const left = all.nodes.filter(({ id }) => !cut.nodes.some((node) => node.id === id));
+      const left = all.nodes.filter(({ actorId }) => !cut.nodes.some((node) => node.actorId === actorId));
       for (const { degree } of left) expect(degree).toBeLessThanOrEqual(least);
     });
 

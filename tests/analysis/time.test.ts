@@ -81,19 +81,19 @@ describeEngines('the rule of valid time', fill, (graph) => {
       `query ($alliance: ID!, $at: Date!) {
         alliance(id: $alliance, at: $at) { memberships(where: { member: { code: { eq: "A" } } }) { totalCount } }
         paths(from: "country:A", to: $alliance, at: $at, maxSteps: 1) { outcome }
-        neighborhood(of: [$alliance], at: $at) { nodes { id } }
+        neighborhood(of: [$alliance], at: $at) { nodes { actorId } }
         commonTies(between: ["country:A", "country:B"], at: $at) { actors { actor { id } } }
       }`,
       { alliance, at },
     )) as unknown as {
       alliance: { memberships: { totalCount: number } };
       paths: { outcome: string };
-      neighborhood: { nodes: { id: string }[] };
+      neighborhood: { nodes: { actorId: string }[] };
       commonTies: { actors: { actor: { id: string } }[] };
     };
     expect(data.alliance.memberships.totalCount).toBe(inForce ? 1 : 0);
     expect(data.paths.outcome).toBe(inForce ? 'FOUND' : 'NONE');
-    expect(data.neighborhood.nodes.some(({ id }) => id === 'country:A')).toBe(inForce);
+    expect(data.neighborhood.nodes.some(({ actorId }) => actorId === 'country:A')).toBe(inForce);
     expect(data.commonTies.actors.some(({ actor }) => actor.id === alliance)).toBe(inForce);
   });
 

@@ -23,10 +23,18 @@ export interface ExpectedEdge {
   readonly values: Readonly<Record<string, string | number | boolean>>;
 }
 
+interface FoundLink {
+  readonly source: string;
+  readonly target: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly fact: { readonly id: string };
+}
+
 const FIND = `query ($of: [ID!]!, $steps: Int, $first: Int, $via: Via, $at: Date) {
   neighborhood(of: $of, steps: $steps, first: $first, via: $via, at: $at) {
-    nodes { id label kind degree distance }
-    links { id source target kind label }
+    nodes { id: actorId label kind degree distance }
+    links { id source target kind label fact { id } }
   }
 }`;
 
@@ -60,10 +68,10 @@ export async function expectedOf(
   variables: Readonly<Record<string, unknown>>,
 ): Promise<{ readonly nodes: readonly ExpectedNode[]; readonly edges: readonly ExpectedEdge[] }> {
   const { neighborhood } = (await dataOf(graph, FIND, { first: 2000, ...variables })) as unknown as {
-    neighborhood: { nodes: readonly ExpectedNode[]; links: readonly (ExpectedEdge & { label: string })[] };
+    neighborhood: { nodes: readonly ExpectedNode[]; links: readonly FoundLink[] };
   };
   const { nodes, links } = neighborhood;
-  const ids = [...new Set([...nodes, ...links].map(({ id }) => id))];
+  const ids = [...new Set([...nodes, ...links.map(({ fact }) => fact)].map(({ id }) => id))];
   const details = new Map<string, Readonly<Record<string, string | number | boolean>>>();
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = (await dataOf(graph, DETAILS, { ids: ids.slice(start, start + BATCH) })) as unknown as {
@@ -73,14 +81,14 @@ export async function expectedOf(
   }
   return {
     nodes: nodes.map((node) => ({ ...node, values: details.get(node.id) ?? {} })),
-    edges: links.map(({ id, source, target, kind, label }) => ({
-      id: `${id}:${source}:${target}`,
+    edges: links.map(({ source, target, kind, label, fact: { id: fact } }) => ({
+      id: `${fact}:${source}:${target}`,
       source,
       target,
-      fact: id,
+      fact,
       kind,
       roles: label,
-      values: details.get(id) ?? {},
+      values: details.get(fact) ?? {},
     })),
   };
 }
