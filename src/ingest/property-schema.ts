@@ -51,13 +51,3 @@ function scalarSchema(field: PropertyField, name: ScalarName): z.ZodType {
 function enumSchema(model: Model, name: string): z.ZodType {
   return z.enum((model.enums.get(name)?.values ?? []).map((value) => value.name));
 }
-
-/** Words a problem as the seed's author needs it; undefined where zod's own words do. */
-export function wording(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.input === undefined) return 'is missing';
-  if (issue.code === 'invalid_value') return `is none of ${issue.values.join(', ')}`;
-  if (issue.code !== 'invalid_format') return undefined;
-  if (issue.format === 'date') return 'is not a day that exists, written as 2023-09-13';
-  if (issue.format === 'datetime') return 'is no instant to the millisecond at most, written as 2023-09-13T12:00:00Z';
-  return undefined;
-}

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { nodeType } from '../model/lookup.ts';
 import type { Model, NodeType } from '../model/types.ts';
 import { type EntryValues, entrySchema, sourceSchema, statementSchema } from './entry-schema.ts';
+import { problemsOf, wording } from './issues.ts';
 import type { SeedProblem } from './problems.ts';
-import { propertySchema, wording } from './property-schema.ts';
+import { propertySchema } from './property-schema.ts';
 import { readYaml } from './yaml-document.ts';
 
 /** Something that a seed file defines: an actor, a fact, its source or a statement. */
@@ -129,14 +130,7 @@ class FileReader {
   #check<T>(entry: string, schema: z.ZodType<T>, raw: unknown): T | null {
     const result = schema.safeParse(raw, { error: wording });
     if (result.success) return result.data;
-    for (const issue of result.error.issues) {
-      const path = issue.path.map(String);
-      if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys) this.#problem(entry, [...path, key].join('.'), 'is unknown here');
-      } else {
-        this.#problem(entry, path.join('.'), issue.message);
-      }
-    }
+    for (const { path, message } of problemsOf(result.error)) this.#problem(entry, path.map(String).join('.'), message);
     return null;
   }
 

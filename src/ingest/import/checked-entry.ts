@@ -3,7 +3,7 @@ import type { Model, NodeType } from '../../model/types.ts';
 import { type FieldProblem, precisionProblems, statedDateProblems, timeProblems } from '../date-rules.ts';
 import { type EntryValues, entrySchema, itemsOf, ownRelations } from '../entry-schema.ts';
 import { idTyper } from '../graph-node.ts';
-import { wording } from '../property-schema.ts';
+import { problemsOf, wording } from '../issues.ts';
 import { keyProblems } from '../seed-rules.ts';
 import type { MappedEntry, RowProblem } from './contract.ts';
 
@@ -37,7 +37,9 @@ export class EntryRules {
   check(entry: MappedEntry): CheckedEntry | readonly RowProblem[] {
     const result = this.#schemaOf(entry.type).safeParse({ ...entry.values, id: entry.id }, { error: wording });
     if (!result.success) {
-      return result.error.issues.map(({ path, message }) => rowProblem(entry, { field: path.join('.'), message }));
+      return problemsOf(result.error).map(({ path, message }) =>
+        rowProblem(entry, { field: path.map(String).join('.'), message }),
+      );
     }
     const values = result.data;
     const { targets, problems } = this.#targetsOf(entry.type, values);

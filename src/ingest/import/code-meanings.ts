@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { wording } from '../property-schema.ts';
+import { problemsOf, wording } from '../issues.ts';
 import { CODE_SCHEMES, type CodeMeaning } from './countries.ts';
-import { problemsOf } from './value-schema.ts';
 import { parseYaml, readText } from './yaml-places.ts';
 
 const FILE = 'country-codes.yaml';

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../domain/text/index.ts';
 import { type Cell, textOf } from './cell.ts';
 import type { CountryCodes } from './countries.ts';
 import type { Path } from './mapping-spec.ts';
@@ -31,13 +32,19 @@ export interface Compiling {
 
 export const fixed = (cell: Cell): Compiled => ({ read: () => cell, column: undefined, fixed: true });
 
+/** The names that there are, and the one that was likely meant, to stand at the end of a message. */
+export function among(name: string, names: Iterable<string>): string {
+  const all = [...names];
+  return `: ${all.join(', ')}${didYouMean(name, all)}`;
+}
+
 /** A name as a template or a flag gives it; tells of one that is unknown. */
 export function compileName(compiling: Compiling, name: string, at: Path): Compiled {
   const compiled = compiling.name(name);
   if (compiled) return compiled;
   compiling.problem(
     at,
-    `names {${name}}, which is neither a column of the file nor a value before it: ${compiling.names().join(', ')}`,
+    `names {${name}}, which is neither a column of the file nor a value before it${among(name, compiling.names())}`,
   );
   return fixed(null);
 }

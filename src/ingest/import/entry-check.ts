@@ -1,9 +1,10 @@
+import { didYouMean } from '../../domain/text/index.ts';
 import { isFact } from '../../model/lookup.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../model/types.ts';
 import { ownRelations } from '../entry-schema.ts';
 import { fieldsOf } from '../graph-node.ts';
-import type { Compiling } from './compiling.ts';
-import { itemField, requiredOf } from './entry-fields.ts';
+import { among, type Compiling } from './compiling.ts';
+import { itemField, itemNames, requiredOf } from './entry-fields.ts';
 import { takerOf } from './field-value.ts';
 import type { EntrySpec, ItemSpec, MappingSpec, Path, ValueSpec } from './mapping-spec.ts';
 import { possibleResults, type ResultKind } from './possible.ts';
@@ -24,8 +25,7 @@ export function checkEntry(
   for (const [name, value] of Object.entries(spec.fields)) {
     const field = given.get(name);
     const place = [...at, 'fields', name];
-    if (!field)
-      compiling.problem(place, `is no field of ${type.name} that can be given: ${[...given.keys()].join(', ')}`);
+    if (!field) compiling.problem(place, `is no field of ${type.name} that can be given${among(name, given.keys())}`);
     else checkField(compiling, model, mapping, field, value, place);
   }
   if (spec.merge === 'replace') checkNeeded(compiling, spec, given, type, at);
@@ -66,7 +66,11 @@ function checkNeeded(
 function checkStatements(compiling: Compiling, model: Model, spec: EntrySpec, type: NodeType, at: Path): void {
   for (const [index, name] of spec.states.entries()) {
     const value = spec.fields[name];
-    if (value === undefined) compiling.problem([...at, 'states', index], 'is no field that the entry gives');
+    if (value === undefined)
+      compiling.problem(
+        [...at, 'states', index],
+        `is no field that the entry gives${among(name, Object.keys(spec.fields))}`,
+      );
     else if (Array.isArray(value))
       compiling.problem([...at, 'states', index], 'has parts: say what is stated of them by `also`');
     if (name in spec.also) compiling.problem([...at, 'also', name], 'is stated already');
@@ -75,7 +79,8 @@ function checkStatements(compiling: Compiling, model: Model, spec: EntrySpec, ty
     compiling.problem(at, `must state something, by \`states\` or \`also\`: no ${type.name} without a statement`);
   }
   const names = (model.enums.get('Basis')?.values ?? []).map((value) => value.name);
-  if (!names.includes(spec.basis)) compiling.problem([...at, 'basis'], `is none of ${names.join(', ')}`);
+  if (!names.includes(spec.basis))
+    compiling.problem([...at, 'basis'], `is none of ${names.join(', ')}${didYouMean(spec.basis, names)}`);
 }
 
 function checkField(
@@ -111,7 +116,7 @@ function checkItems(
     for (const [name, value] of Object.entries(fields)) {
       const field = itemField(owner, name);
       if (field) checkResults(compiling, model, mapping, field, value, [...place, name]);
-      else compiling.problem([...place, name], `is no field of ${owner.name}`);
+      else compiling.problem([...place, name], `is no field of ${owner.name}${among(name, itemNames(owner))}`);
     }
     const missing = requiredOf(owner).filter(
       (name) => !(name in fields) && !(`${name.replace(/Precision$/, '')}` in fields),

@@ -131,6 +131,12 @@ export function itemField(owner: PartType | EdgeType, name: string): PropertyFie
   return field?.kind === 'property' ? field : undefined;
 }
 
+/** The names of those fields. */
+export const itemNames = (owner: PartType | EdgeType): readonly string[] => [
+  ...(owner.kind === 'edge' ? [owner.target.field] : []),
+  ...[...owner.fields.values()].filter(({ kind }) => kind === 'property').map(({ name }) => name),
+];
+
 /** The fields that an item can not be without. */
 export function requiredOf(owner: PartType | EdgeType): readonly string[] {
   const properties = [...owner.fields.values()].filter(

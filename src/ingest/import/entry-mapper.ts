@@ -1,3 +1,4 @@
+import { didYouMean } from '../../domain/text/index.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import { attempt, type Compiling, type Scope } from './compiling.ts';
 import type { MappedEntry, RowProblem } from './contract.ts';
@@ -34,7 +35,7 @@ export function compileEntries(compiling: Compiling, model: Model, spec: Mapping
     const type = NOT_MAPPED.has(entry.type) ? undefined : model.nodes.get(entry.type);
     if (type) return [compileEntry(compiling, model, spec, entry, type, key, at)];
     const names = [...model.nodes.keys()].filter((name) => !NOT_MAPPED.has(name));
-    compiling.problem([...at, 'type'], `is none of ${names.join(', ')}`);
+    compiling.problem([...at, 'type'], `is none of ${names.join(', ')}${didYouMean(entry.type, names)}`);
     return [];
   });
 }

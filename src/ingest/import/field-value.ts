@@ -1,5 +1,5 @@
 import { isInRange } from '../../domain/sums.ts';
-import { idProblem, nfc } from '../../domain/text/index.ts';
+import { didYouMean, idProblem, nfc } from '../../domain/text/index.ts';
 import { nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType, PropertyField, RelationField, ScalarName } from '../../model/types.ts';
 import { isDate, propertySchema } from '../property-schema.ts';
@@ -71,7 +71,9 @@ function propertyTaker(model: Model, field: PropertyField): TakeCell {
     const known = new Set(names);
     return (cell) => {
       const text = textOf(cell) ?? '';
-      return known.has(text) ? plain(text) : { problem: `${shown(text)} is none of ${names.join(', ')}` };
+      return known.has(text)
+        ? plain(text)
+        : { problem: `${shown(text)} is none of ${names.join(', ')}${didYouMean(text, names)}` };
     };
   }
   return SCALARS[field.type.name] ?? ((cell) => checked(propertySchema(model, field).safeParse(cell).success, cell));

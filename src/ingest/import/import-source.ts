@@ -5,7 +5,7 @@ import type { Model } from '../../model/types.ts';
 import { entryNodes } from '../entry-node.ts';
 import { type EntryValues, entrySchema } from '../entry-schema.ts';
 import type { GraphNode } from '../graph-node.ts';
-import { wording } from '../property-schema.ts';
+import { problemsOf, wording } from '../issues.ts';
 import { ImportError } from './contract.ts';
 import { type Marker, newMarker, readMarkers } from './marker.ts';
 
@@ -66,7 +66,9 @@ export function sourceNode(model: Model, id: string, given: EntryValues): readon
   const type = nodeType(model, 'Source');
   const result = entrySchema(model, type).safeParse({ ...given, id, kind: 'DATASET' }, { error: wording });
   if (!result.success) {
-    const problems = result.error.issues.map(({ path, message }) => `source.${path.join('.')} ${message}`);
+    const problems = problemsOf(result.error).map(
+      ({ path, message }) => `source.${path.map(String).join('.')} ${message}`,
+    );
     throw new ImportError(`The mapping can not be used: ${problems.join('; ')}`);
   }
   return entryNodes(model, new Map(), { file: '', type, id, subject: null, values: result.data });

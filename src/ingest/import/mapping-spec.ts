@@ -32,10 +32,24 @@ export interface DateSpec extends Modifiers {
   readonly after?: 'day' | 'month' | 'year' | undefined;
 }
 
-export interface NumberSpec extends Modifiers {
-  readonly number: ValueSpec;
+/** How numbers are written, and what they are multiplied with. */
+interface NumberModifiers extends Modifiers {
   readonly thousands?: string | undefined;
   readonly decimal?: string | undefined;
+  readonly units?: 'common' | Readonly<Record<string, number>> | undefined;
+  readonly currencies?: readonly string[] | undefined;
+  readonly parentheses?: 'negative' | undefined;
+  readonly scale?: number | ValueSpec | undefined;
+}
+
+export interface NumberSpec extends NumberModifiers {
+  readonly number: ValueSpec;
+}
+
+export interface SumSpec extends NumberModifiers {
+  readonly sum: readonly ValueSpec[];
+  /** What becomes of a sum of which a part is unknown; unknown itself where it is left out. */
+  readonly unknown?: 'skip' | 'reject' | null | undefined;
 }
 
 export interface CountrySpec extends Modifiers {
@@ -50,6 +64,7 @@ export type ValueObject =
   | (Modifiers & { readonly const: Scalar })
   | DateSpec
   | NumberSpec
+  | SumSpec
   | CountrySpec
   | (Modifiers & { readonly list: readonly ValueSpec[] })
   | (Modifiers & { readonly split: ValueSpec; readonly by?: string | undefined })

@@ -14,11 +14,11 @@ const tenure = (fields: string): string =>
 
 describe('a mapping with a typo is told where', () => {
   test.each<[string, string, string]>([
-    ['a key', `rejct: []\n${person('')}`, '1:1: rejct is unknown here'],
+    ['a key', `rejct: []\n${person('')}`, '1:1: rejct is unknown here (did you mean reject?)'],
     [
       'a field of the model',
       person(', birtYear: { number: "{b}" }'),
-      'birtYear is no field of Person that can be given: name, aliases, birthYear',
+      'birtYear is no field of Person that can be given: name, aliases, birthYear (did you mean birthYear?)',
     ],
     [
       'a type',
@@ -37,16 +37,32 @@ describe('a mapping with a typo is told where', () => {
     ],
     ['a column of a condition', `take: [{ value: "{x}", is: known }]\n${person('')}`, '1:10: take.0.value names {x}'],
     ['a value that comes later', `values: { x: "{y}", y: "{a}" }\n${person('')}`, '1:11: values.x names {y}'],
+    ['a kind of value', person(', birthYear: { numbr: "{b}" }'), 'first, and has numbr (did you mean number?)'],
+    ['a scale', person(', birthYear: { number: "{b}", scale: 0 }'), 'birthYear.scale must not be 0'],
+    ['a scale of a column', person(', birthYear: { number: "{b}", scale: "{x}" }'), 'birthYear.scale names {x}'],
     [
-      'a kind of value',
-      person(', birthYear: { numbr: "{b}" }'),
-      'birthYear must have one of value, const, date, number, country, list, split, flags, slug, first, and has numbr',
+      'units',
+      person(', birthYear: { number: "{b}", units: comon }'),
+      'birthYear.units must be common, or a table as { B: 1e9, M: 1e6 }',
     ],
+    ['a unit', person(', birthYear: { number: "{b}", units: { M: x } }'), 'birthYear.units.M must be a number'],
+    [
+      'a sign that means two things',
+      person(', birthYear: { number: "{b}", thousands: "." }'),
+      'birthYear.thousands is the sign before the fraction too: say decimal: ","',
+    ],
+    ['a number that is a text', person(', birthYear: { number: "{b}", as: text }'), 'as must be int or float'],
+    [
+      'what a sum takes',
+      person(', birthYear: { sum: ["{b}"], as: int, strip: x }'),
+      'strip is for a text, and this is a sum: put it at what is added',
+    ],
+    ['unknown parts', person(', birthYear: { sum: ["{b}"], as: int, unknown: 0 }'), 'must be skip, reject or null'],
     ['two kinds of value', person(', birthYear: { number: "{b}", date: "{b}" }'), 'and has date, number'],
     [
       'a modifier',
       person(', birthYear: { number: "{b}", requird: true }'),
-      '1:97: entries.0.fields.birthYear.requird is unknown here',
+      '1:97: entries.0.fields.birthYear.requird is unknown here (did you mean required?)',
     ],
     [
       'a modifier within a condition',

@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
 import { nfc } from '../../domain/text/index.ts';
 import type { Model } from '../../model/types.ts';
-import { wording } from '../property-schema.ts';
+import { problemsOf, wording } from '../issues.ts';
 import { CountryCodes } from './countries.ts';
 import { mappingSchema } from './mapping-schema.ts';
 import type { MappingSpec } from './mapping-spec.ts';
 import { compileRows } from './row-mapper.ts';
-import { problemsOf } from './value-schema.ts';
 import { type PlacedProblem, parseYaml, readText } from './yaml-places.ts';
 
 /** A mapping that fits the model, and the text that it was read from. */

@@ -1,7 +1,17 @@
 import { expect, test } from '@jest/globals';
-import { type NumberForm, readNumber } from './number-value.ts';
+import fc from 'fast-check';
+import { unitsOf } from './number-units.ts';
+import { finished, type NumberForm, readNumber } from './number-value.ts';
 
-test.each<[string, NumberForm, number]>([
+/** A text as a whole number or a float, as a column of this form has it. */
+function numberOf(text: string, { as, ...form }: Form): number | string {
+  const read = readNumber(text, form);
+  return typeof read === 'string' ? read : finished(read, as, text);
+}
+
+type Form = NumberForm & { readonly as: 'int' | 'float' };
+
+test.each<[string, Form, number]>([
   ['1822.0', { as: 'int' }, 1822],
   ['-7', { as: 'int' }, -7],
   ['0.5', { as: 'float' }, 0.5],
@@ -13,11 +23,11 @@ test.each<[string, NumberForm, number]>([
   ['1.234,5', { as: 'float', thousands: '.', decimal: ',' }, 1234.5],
   ['12 345', { as: 'int', thousands: ' ' }, 12_345],
 ])('%s is a number', (text, form, number) => {
-  expect(readNumber(text, form)).toBe(number);
+  expect(numberOf(text, form)).toBe(number);
 });
 
-test.each<[string, NumberForm, string]>([
-  ['$1000M', { as: 'float' }, '"$1000M" is no number'],
+test.each<[string, Form, string]>([
+  ['$1000M', { as: 'float' }, '"$1000M" is no number: where "$" is a currency, say currencies: ["$"]'],
   ['1,234.5', { as: 'float' }, '"1,234.5" is no number: where , parts thousands, say thousands: ","'],
   ['1,23', { as: 'float', thousands: ',' }, '"1,23" is no number'],
   ['1234,567', { as: 'float', thousands: ',' }, '"1234,567" is no number'],
@@ -25,9 +35,108 @@ test.each<[string, NumberForm, string]>([
   ['', { as: 'int' }, '"" is no number'],
   ['Infinity', { as: 'float' }, '"Infinity" is no number'],
   ['1e999', { as: 'float' }, '"1e999" is too large a number'],
-  ['0x10', { as: 'int' }, '"0x10" is no number'],
+  [
+    '0x10',
+    { as: 'int' },
+    '"0x10" is no number: "x10" behind it is none, unless `units` or `currencies` say what it is',
+  ],
   ['1.5', { as: 'int' }, '"1.5" is no whole number'],
   ['9007199254740993', { as: 'int' }, '"9007199254740993" is too large a number'],
 ])('%s is none', (text, form, problem) => {
-  expect(readNumber(text, form)).toBe(problem);
+  expect(numberOf(text, form)).toBe(problem);
+});
+
+const MONEY: Form = {
+  as: 'float',
+  thousands: ',',
+  units: unitsOf('common'),
+  currencies: ['US$', 'USD', '$', '€'],
+  parentheses: true,
+};
+
+test.each<[string, number]>([
+  ['$4.0B', 4_000_000_000],
+  ['US$ 1,250 million', 1_250_000_000],
+  ['US$1,250million', 1_250_000_000],
+  ['3.5bn', 3_500_000_000],
+  ['USD 3.5 bn.', 3_500_000_000],
+  ['3.5 bn USD', 3_500_000_000],
+  ['3.5 USD billion', 3_500_000_000],
+  ['4.35m', 4_350_000],
+  ['4.35 MILLION', 4_350_000],
+  ['(1,234)', -1234],
+  ['($ 1,234.50)', -1234.5],
+  ['$(5m)', -5_000_000],
+  ['-$5', -5],
+  ['$-5', -5],
+  ['\u2212 5', -5],
+  ['€\u00a07', 7],
+  ['1.2E+10', 12_000_000_000],
+  ['12 lakh', 1_200_000],
+])('%s is an amount', (text, amount) => {
+  expect(numberOf(text, MONEY)).toBe(amount);
+});
+
+test.each<[string, Form, string]>([
+  ['£5', MONEY, '"£5" is no number: where "£" is a currency, say currencies: ["£"]'],
+  ['$5', { as: 'float' }, '"$5" is no number: where "$" is a currency, say currencies: ["$"]'],
+  ['(5)', { as: 'float' }, '"(5)" is no number: where parentheses mean below zero, say parentheses: negative'],
+  ['5 parsecs', MONEY, /^"5 parsecs" has "parsecs" behind the number, which is none of the units k, /],
+  ['12%', { as: 'float' }, '"12%" is no number: "%" behind it is none, unless `units` or `currencies` say what it is'],
+  [
+    '5 mB',
+    { as: 'float', units: unitsOf({ mb: 1, Mb: 2 }) },
+    '"5 mB" has "mB" behind the number: say which of mb, Mb that is',
+  ],
+  [
+    '1,250',
+    { as: 'float' },
+    '"1,250" is no number: where , parts thousands, say thousands: ","; where , begins the fraction, say decimal: ","',
+  ],
+  ['1,25', { as: 'float' }, '"1,25" is no number: where , begins the fraction, say decimal: ","'],
+  [
+    '1.234.567',
+    { as: 'float' },
+    '"1.234.567" is no number: where . parts thousands, say thousands: ".", and decimal: ","',
+  ],
+  ['1.234,5', { as: 'float' }, '"1.234,5" is no number: where . parts thousands, say thousands: ".", and decimal: ","'],
+  ['1.234', { as: 'float', decimal: ',' }, '"1.234" is no number: where . parts thousands, say thousands: "."'],
+  ['12 345', { as: 'float' }, '"12 345" is no number: where   parts thousands, say thousands: " "'],
+  ['5 to 6', MONEY, /^"5 to 6" has "to 6" behind the number/],
+  ['5-6', { as: 'float' }, /^"5-6" is no number/],
+  ['~5', MONEY, /^"~5" is no number/],
+  ['five', MONEY, '"five" is no number'],
+] as [string, Form, string][])('%s is refused in words', (text, form, problem) => {
+  expect(numberOf(text, form)).toEqual(typeof problem === 'string' ? problem : expect.stringMatching(problem));
+});
+
+test('whatever is written with any signs and units is read exactly', () => {
+  const units = fc.constantFrom(
+    ['', 1n],
+    ['bn', 1_000_000_000n],
+    [' million', 1_000_000n],
+    ['K', 1000n],
+  ) as fc.Arbitrary<[string, bigint]>;
+  const before = fc.constantFrom('', '$', 'US$ ', 'usd ');
+  const forms = fc.constantFrom<[string | undefined, string]>(
+    [',', '.'],
+    ['.', ','],
+    [' ', ','],
+    [undefined, '.'],
+    ["'", '.'],
+  );
+  fc.assert(
+    fc.property(
+      fc.bigInt(0n, 10n ** 12n),
+      units,
+      before,
+      forms,
+      (cents, [unit, factor], currency, [thousands, decimal]) => {
+        const grouped = String(cents / 100n).replace(/\B(?=(\d{3})+$)/g, thousands ?? '');
+        const text = `${currency}${grouped}${decimal}${String(cents % 100n).padStart(2, '0')}${unit}`;
+        const read = numberOf(text, { ...MONEY, thousands, decimal });
+        expect(read).toBe(Number(`${cents * factor}e-2`));
+      },
+    ),
+  );
 });

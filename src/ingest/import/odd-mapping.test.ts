@@ -121,7 +121,11 @@ test('what is wrong in a part is told by its column', () => {
     kind: 'rejected',
     problems: [
       { column: 'host.code', message: 'the iso3 code "VNZ" stands for no country that the graph has' },
-      { column: 'cost', message: '"1000M" is no number (of "$1000M")' },
+      {
+        column: 'cost',
+        message:
+          '"1000M" is no number: "M" behind it is none, unless `units` or `currencies` say what it is (of "$1000M")',
+      },
     ],
   });
 });

@@ -35,7 +35,7 @@ export function possibleResults(spec: ValueSpec, at: Path, named: readonly (read
 function withinKind(spec: ValueObject, at: Path, named: readonly (readonly [string, ValueSpec])[]): Possible {
   const within = (inner: ValueSpec, ...key: Path): Possible => possibleResults(inner, [...at, ...key], named);
   if ('date' in spec) return of('date');
-  if ('number' in spec || spec.as === 'int' || spec.as === 'float') return of('number');
+  if ('number' in spec || 'sum' in spec || spec.as === 'int' || spec.as === 'float') return of('number');
   if ('list' in spec || 'split' in spec) return of('list');
   if ('flags' in spec) {
     const elements = Object.entries(spec.flags).map(([name, cell]) => ({ cell, at: [...at, 'flags', name] }));

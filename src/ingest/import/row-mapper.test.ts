@@ -89,7 +89,11 @@ values: { y: { number: "{b}", as: int } }
 entries:
   - { type: Person, id: "person:{id}", fields: { name: "{y}", birthYear: "{y}" } }`;
     expect(problemsOf(rest, { id: '1', b: '1,950' })).toEqual([
-      { column: 'b', message: '"1,950" is no number: where , parts thousands, say thousands: ","' },
+      {
+        column: 'b',
+        message:
+          '"1,950" is no number: where , parts thousands, say thousands: ","; where , begins the fraction, say decimal: ","',
+      },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../domain/text/index.ts';
 import { type Cell, textOf } from './cell.ts';
 import { type Compiled, type Compiling, compilePattern, type Scope, tried } from './compiling.ts';
 import type { Modifiers, Path } from './mapping-spec.ts';
@@ -89,7 +90,7 @@ function picked(compiling: Compiling, source: string, group: string | undefined,
   if (name !== undefined && !names.includes(name)) {
     compiling.problem(
       [...at, 'group'],
-      `names a group that the pattern does not have: ${names.join(', ') || 'it has none'}`,
+      `names a group that the pattern does not have: ${names.join(', ') || 'it has none'}${didYouMean(name, names)}`,
     );
   } else if (name === undefined && names.length > 0) {
     compiling.problem(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { wording } from '../property-schema.ts';
+import { didYouMean } from '../../domain/text/index.ts';
+import { problemsOf, wording } from '../issues.ts';
 import { CODE_SCHEMES } from './countries.ts';
 import type { ConditionSpec, ValueSpec } from './mapping-spec.ts';
 
@@ -35,6 +36,27 @@ const modifiers = {
 
 const dateParts = z.strictObject({ year: value, month: value.optional(), day: value.optional() });
 
+const factor = z.number({ error: 'must be a number' }).refine((given) => given !== 0, 'must not be 0');
+
+const numbers = {
+  thousands: z.string().length(1).optional(),
+  decimal: z.string().length(1).optional(),
+  units: z
+    .unknown()
+    .transform((raw, context) =>
+      isRecord(raw)
+        ? through(z.record(z.string().min(1), factor), raw, context)
+        : through(z.literal('common', { error: 'must be common, or a table as { B: 1e9, M: 1e6 }' }), raw, context),
+    )
+    .optional(),
+  currencies: z.array(z.string().min(1)).min(1).optional(),
+  parentheses: z.literal('negative', { error: 'must be negative' }).optional(),
+  scale: z
+    .unknown()
+    .transform((raw, context) => through(typeof raw === 'number' ? factor : value, raw, context))
+    .optional(),
+};
+
 /** What each kind of value may have beside the key that it is told by. */
 const KINDS: Readonly<Record<string, z.ZodType>> = {
   value: z.strictObject({ ...modifiers, value }),
@@ -47,11 +69,12 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
     formats: z.array(z.string().min(1)).min(1).optional(),
     after: z.enum(['day', 'month', 'year']).optional(),
   }),
-  number: z.strictObject({
+  number: z.strictObject({ ...modifiers, ...numbers, number: value }),
+  sum: z.strictObject({
     ...modifiers,
-    number: value,
-    thousands: z.string().length(1).optional(),
-    decimal: z.string().length(1).optional(),
+    ...numbers,
+    sum: z.array(value).min(1),
+    unknown: z.union([z.enum(['skip', 'reject']), z.null()], { error: 'must be skip, reject or null' }).optional(),
   }),
   country: z.strictObject({ ...modifiers, country: value, scheme: z.enum(CODE_SCHEMES), on: value.optional() }),
   list: z.strictObject({ ...modifiers, list: z.array(value).min(1) }),
@@ -78,10 +101,16 @@ export const valueSchema: z.ZodType<ValueSpec> = z.unknown().transform((raw, con
   const schema = KINDS[kind];
   if (kinds.length !== 1 || !schema) {
     const had = kinds.length === 0 ? Object.keys(raw) : kinds;
-    return fault(context, `must have one of ${KIND_NAMES.join(', ')}, and has ${had.join(', ') || 'none'}`);
+    return fault(
+      context,
+      `must have one of ${KIND_NAMES.join(', ')}, and has ${had.join(', ') || 'none'}${meantKind(had)}`,
+    );
   }
   return through(schema, raw, context) as ValueSpec;
 });
+
+const meantKind = (had: readonly string[]): string =>
+  had.map((key) => (key in KINDS ? '' : didYouMean(key, KIND_NAMES))).find((hint) => hint !== '') ?? '';
 
 const TESTS = ['in', 'notIn', 'is', 'matches', 'before', 'after'];
 
@@ -104,17 +133,6 @@ export function through(schema: z.ZodType, raw: unknown, context: z.core.$Refine
   for (const { path, message } of problemsOf(result.error))
     context.addIssue({ code: 'custom', message, path: [...path] });
   return z.NEVER;
-}
-
-/** The problems that a schema finds, an unknown key at its own place. */
-export function problemsOf(
-  error: z.ZodError,
-): readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key], message: 'is unknown here' }))
-      : [{ path: issue.path, message: issue.message }],
-  );
 }
 
 function fault(context: z.core.$RefinementCtx, message: string): never {

@@ -98,11 +98,55 @@ describe('a number', () => {
   test.each<Case>([
     ['{ number: "{a}", as: int }', { a: '1822.0' }, '1822'],
     ['{ number: "{a}", thousands: "," }', { a: '1,234.5' }, '1234.5'],
-    ['{ number: "{a}" }', { a: '$1000M' }, rejection('a', '"$1000M" is no number')],
+    [
+      '{ number: "{a}" }',
+      { a: '$1000M' },
+      rejection('a', '"$1000M" is no number: where "$" is a currency, say currencies: ["$"]'),
+    ],
+    ['{ number: "{a}", currencies: ["$"], units: { M: 1e6 } }', { a: '$1000M' }, '1000000000'],
+    ['{ number: "{a}", units: common, as: int }', { a: '3.5bn' }, '3500000000'],
+    ['{ number: "{a}", units: { "%": 0.01 } }', { a: '7 %' }, '0.07'],
+    ['{ number: "{a}", scale: 1000000 }', { a: '4.35' }, '4350000'],
+    ['{ number: "{a}", scale: "{b}" }', { a: '4.35', b: '1000' }, '4350'],
+    [
+      '{ number: "{a}", scale: { value: "{b}", table: { millions: 1000000 } } }',
+      { a: '1.1', b: 'millions' },
+      '1100000',
+    ],
+    ['{ number: "{a}", scale: "{b}" }', { a: '4.35' }, rejection('a', 'has no scale: b is empty')],
+    ['{ number: "{a}", scale: "{b}", otherwise: null }', { a: '4.35' }, null],
+    ['{ number: "{a}", scale: "{b}" }', { a: '1', b: 'x' }, rejection('a', 'has the scale "x", which is no number')],
+    ['{ number: "{a}", thousands: ",", parentheses: negative, as: int }', { a: '(1,234)' }, '-1234'],
+    ['{ number: "{a}", scale: 1000, as: int }', { a: '1.5' }, '1500'],
+    ['{ number: "{a}", scale: 100, as: int }', { a: '1.505' }, rejection('a', '"1.505" is no whole number')],
+    ['{ number: { split: "{a}" } }', { a: '1;2' }, rejection('a', 'is a list: add it up with { sum: [ … ] }')],
     ['{ number: "{a}", strip: "^[$]" }', { a: '$7' }, '7'],
     ['{ number: "{a}", otherwise: null }', { a: 'n/a' }, null],
     ['{ value: "{a}", as: int }', { a: '7.0' }, '7'],
     ['{ value: "{a}", as: int, table: { x: 8 } }', { a: 'x' }, '8'],
+  ])('%s of %j', (yaml, row, result) => {
+    expect(resultOf(yaml, row)).toEqual(result);
+  });
+});
+
+describe('a sum', () => {
+  const OF_TWO = 'sum: ["{a}", "{b}"]';
+  test.each<Case>([
+    [`{ ${OF_TWO} }`, { a: '0.1', b: '0.2' }, '0.3'],
+    [`{ ${OF_TWO}, thousands: ",", units: common, currencies: [USD] }`, { a: 'USD 1,000', b: '1.5k' }, '2500'],
+    [`{ ${OF_TWO}, scale: 1000000, as: int }`, { a: '1.1', b: '2.2' }, '3300000'],
+    [`{ ${OF_TWO} }`, { a: '1', b: '' }, null],
+    [`{ ${OF_TWO}, unknown: null }`, { a: '1', b: '' }, null],
+    [`{ ${OF_TWO}, unknown: skip }`, { a: '1', b: '' }, '1'],
+    [`{ ${OF_TWO}, unknown: skip }`, { a: '', b: '' }, null],
+    [`{ ${OF_TWO}, unknown: reject }`, { a: '1', b: '' }, rejection('b', 'is empty, and the sum needs it')],
+    ['{ sum: ["{a}", { value: "{b}", default: { const: 0 } }] }', { a: '1', b: '' }, '1'],
+    ['{ sum: ["{a}", { number: "{b}", scale: -1 }] }', { a: '10', b: '2.5' }, '7.5'],
+    ['{ sum: [{ split: "{a}", by: "+" }, "{b}"] }', { a: '1 + 2', b: '3' }, '6'],
+    ['{ sum: [{ number: "{a}", decimal: "," }, "{b}"], scale: 10 }', { a: '1,5', b: '1.5' }, '30'],
+    [`{ ${OF_TWO} }`, { a: '1', b: 'x' }, rejection('b', '"x" is no number')],
+    [`{ ${OF_TWO}, as: int }`, { a: '1', b: '0.5' }, rejection('a', '"the sum" is no whole number')],
+    [`{ ${OF_TWO}, when: [{ value: "{c}", in: [yes] }], default: { const: 7 } }`, { a: '1', b: '2' }, '7'],
   ])('%s of %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });

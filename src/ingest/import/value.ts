@@ -1,11 +1,11 @@
 import { slugOf } from '../../domain/text/index.ts';
 import { type Cell, type Scalar, textOf } from './cell.ts';
-import { type Compiled, type Compiling, compileTemplate, fixed, type Scope } from './compiling.ts';
+import { among, type Compiled, type Compiling, compileTemplate, fixed, type Scope } from './compiling.ts';
 import { compileConditions } from './condition.ts';
 import { compileCountry } from './country-value.ts';
 import { compileDate } from './date-compile.ts';
 import type { Modifiers, Path, ValueObject, ValueSpec } from './mapping-spec.ts';
-import { readNumber } from './number-value.ts';
+import { compileNumber, compileSum, plainNumber } from './number-compile.ts';
 import { Rejection, shown } from './rejection.ts';
 import { compileText, type Reader } from './text-steps.ts';
 
@@ -22,9 +22,10 @@ function compileKind(compiling: Compiling, spec: ValueObject, at: Path): Compile
   if ('value' in spec) return text(nested(spec.value, 'value'), as(spec.as));
   if ('const' in spec) return text(fixed(spec.const), as(spec.as));
   if ('date' in spec) return compileDate(compiling, spec, at, compileValue);
-  if ('number' in spec) {
-    const form = { as: spec.as === 'int' ? 'int' : 'float', thousands: spec.thousands, decimal: spec.decimal } as const;
-    return text(nested(spec.number, 'number'), (cell) => numberOf(cell, form));
+  if ('number' in spec) return compileNumber(compiling, spec, at, compileValue);
+  if ('sum' in spec) {
+    forTextOnly(compiling, spec, at, 'a sum: put it at what is added');
+    return compileSum(compiling, spec, at, compileValue);
   }
   if ('country' in spec) return compileCountry(compiling, spec, at, compileValue);
   if ('slug' in spec) return text(nested(spec.slug, 'slug'), (cell) => slug(textOf(cell) ?? ''));
@@ -36,9 +37,7 @@ function compileKind(compiling: Compiling, spec: ValueObject, at: Path): Compile
       as(spec.as),
     );
   }
-  for (const key of TEXT_KEYS) {
-    if (spec[key] !== undefined) compiling.problem([...at, key], 'is for a text, and this is a list');
-  }
+  forTextOnly(compiling, spec, at, 'a list');
   if ('flags' in spec) return compileFlags(compiling, spec.flags, [...at, 'flags']);
   const values = spec.list.map((one, index) => compileValue(compiling, one, [...at, 'list', index]));
   return joint(values, (scope) => {
@@ -48,6 +47,13 @@ function compileKind(compiling: Compiling, spec: ValueObject, at: Path): Compile
 }
 
 const TEXT_KEYS = ['table', 'otherwise', 'pattern', 'group', 'case', 'strip', 'as'] as const;
+
+function forTextOnly(compiling: Compiling, spec: Modifiers, at: Path, what: string): void {
+  for (const key of TEXT_KEYS) {
+    const isOfNumber = key === 'as' && 'sum' in spec;
+    if (spec[key] !== undefined && !isOfNumber) compiling.problem([...at, key], `is for a text, and this is ${what}`);
+  }
+}
 
 /** Conditions first, so that a value that is not asked for is no fault; then what stands for nothing. */
 function guarded(compiling: Compiling, spec: Modifiers, at: Path, base: Compiled): Compiled {
@@ -98,12 +104,7 @@ function firstOf(values: readonly Compiled[], scope: Scope): Cell {
 function as(kind: Modifiers['as']): Reader {
   if (kind === undefined) return (cell) => ({ cell });
   if (kind === 'text') return (cell) => ({ cell: textOf(cell) });
-  return (cell) => numberOf(cell, { as: kind });
-}
-
-function numberOf(cell: Cell, form: Parameters<typeof readNumber>[1]): ReturnType<Reader> {
-  const read = readNumber(textOf(cell) ?? '', form);
-  return typeof read === 'number' ? { cell: read } : { problem: read };
+  return plainNumber(kind);
 }
 
 function slug(text: string): ReturnType<Reader> {
@@ -142,7 +143,7 @@ function compileFlags(compiling: Compiling, flags: Readonly<Record<string, Scala
   const columns = Object.entries(flags).map(([name, element]) => {
     const compiled = compiling.name(name);
     if (!compiled)
-      compiling.problem([...at, name], `is neither a column of the file nor a value: ${compiling.names().join(', ')}`);
+      compiling.problem([...at, name], `is neither a column of the file nor a value${among(name, compiling.names())}`);
     return { name, element, value: compiled ?? fixed(null) };
   });
   const read = (scope: Scope): Cell =>

@@ -1,9 +1,8 @@
 import { basename } from 'node:path';
 import { type Document, isSeq, parseDocument, type Scalar, YAMLSeq } from 'yaml';
 import { z } from 'zod';
-import { problemsOf } from '../import/value-schema.ts';
 import { parseYaml, type YamlFile } from '../import/yaml-places.ts';
-import { wording } from '../property-schema.ts';
+import { problemsOf, wording } from '../issues.ts';
 import { pairKey } from './decision-marks.ts';
 import { wordedScore } from './evidence.ts';
 import type { Pair } from './pairs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { editDistance } from '../../domain/text/edit-distance.ts';
+import { editDistance } from '../../domain/text/index.ts';
 import { soundOf, spellingMatch } from './spelling.ts';
 
 const spelt = (text: string) => ({ text, sound: soundOf(text) });

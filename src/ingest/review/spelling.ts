@@ -1,4 +1,4 @@
-import { editDistance } from '../../domain/text/edit-distance.ts';
+import { editDistance } from '../../domain/text/index.ts';
 
 /** Letters that languages and transliterations write differently for much the same sound, in the order they are replaced. */
 const ALIKE: readonly (readonly [RegExp, string])[] = [

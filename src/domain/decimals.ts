@@ -1,0 +1,54 @@
+/** A number in decimal digits, exact: `digits` times ten to the `exponent`. */
+export interface Decimal {
+  readonly digits: bigint;
+  readonly exponent: number;
+}
+
+/** Beyond these a number is no amount, and adding it up would take pages of digits. */
+const MOST_DIGITS = 400;
+const MOST_EXPONENT = 400;
+
+const PLAIN = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d+))?$/;
+
+/** The number that a text writes, as `-12.5` or `1e6`; `none` where it writes none, `beyond` where it has too many places. */
+export function readDecimal(text: string): Decimal | 'none' | 'beyond' {
+  const match = PLAIN.exec(text);
+  if (!match) return 'none';
+  const [, sign, whole = '', part, only, power = '0'] = match;
+  const fraction = part ?? only ?? '';
+  const all = (whole + fraction).replace(/^0+(?=\d)/, '');
+  const exponent = Number(power) - fraction.length;
+  if (all === '0') return { digits: 0n, exponent: 0 };
+  if (all.length > MOST_DIGITS || Math.abs(exponent) > MOST_EXPONENT) return 'beyond';
+  const digits = BigInt(all);
+  return { digits: sign === '-' ? -digits : digits, exponent };
+}
+
+/** A number that is not written but was read before, by the digits that name it. */
+export function decimalOf(value: number): Decimal {
+  const read = readDecimal(String(value));
+  if (typeof read === 'string') throw new RangeError(`${value} has no decimal digits to reckon with`);
+  return read;
+}
+
+export const times = (one: Decimal, other: Decimal): Decimal => ({
+  digits: one.digits * other.digits,
+  exponent: one.exponent + other.exponent,
+});
+
+export function plus(one: Decimal, other: Decimal): Decimal {
+  const exponent = Math.min(one.exponent, other.exponent);
+  return { digits: at(one, exponent) + at(other, exponent), exponent };
+}
+
+const at = ({ digits, exponent }: Decimal, place: number): bigint => digits * 10n ** BigInt(exponent - place);
+
+/** The nearest number that a double can hold; infinite where it is past all of them. */
+export const toNumber = ({ digits, exponent }: Decimal): number => Number(`${digits}e${exponent}`);
+
+/** The number as an integer; undefined where it has a fraction. */
+export function wholeOf({ digits, exponent }: Decimal): bigint | undefined {
+  if (exponent >= 0) return digits * 10n ** BigInt(exponent);
+  const unit = 10n ** BigInt(-exponent);
+  return digits % unit === 0n ? digits / unit : undefined;
+}
