@@ -1,6 +1,7 @@
 import { didYouMean } from '../../domain/text/index.ts';
 import { type Cell, textOf } from './cell.ts';
 import type { CountryCodes } from './countries.ts';
+import type { LookupTable } from './lookup-table.ts';
 import type { Path } from './mapping-spec.ts';
 import { Pattern, TooMuch } from './pattern/pattern.ts';
 import { Rejection } from './rejection.ts';
@@ -27,6 +28,8 @@ export interface Compiling {
   /** The names that there are, for who mistypes one. */
   readonly names: () => readonly string[];
   readonly countries: CountryCodes;
+  /** The tables of files, each with the column that is meant where none is named. */
+  readonly tables: ReadonlyMap<string, { readonly table: LookupTable; readonly value: string | undefined }>;
   problem(at: Path, message: string): void;
 }
 

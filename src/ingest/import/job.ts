@@ -59,7 +59,9 @@ export async function jobAmong(
     mapping: mapping.name,
     path,
     bytes,
-    digest: createHash('sha256').update(`${mapping.text}\0${sha256}`).digest('hex'),
+    digest: createHash('sha256')
+      .update([mapping.text, sha256, ...mapping.lookups.digests].join('\0'))
+      .digest('hex'),
     source: { ...mapping.source, sha256 },
     recordedAt: mapping.recordedAt,
     rows: () => rowsOf(facts, path, readRows(path, format)),

@@ -4,6 +4,7 @@ import type { Model } from '../../model/types.ts';
 import { fieldsOf } from '../graph-node.ts';
 import { instantSchema, propertySchema } from '../property-schema.ts';
 import type { EntrySpec, ItemSpec, MappingSpec, ValueSpec } from './mapping-spec.ts';
+import { parseTemplate } from './template.ts';
 import { guards, looseText, through, valueSchema } from './value-schema.ts';
 
 /** Ids of statements are made of the names of a mapping and of its entries. */
@@ -52,6 +53,28 @@ const valueName = z
   .string()
   .regex(/^[A-Za-z_][\w-]*$/, 'must begin with a letter, with letters, digits and dashes behind');
 
+/** A truth as people write it in YAML. */
+const truth = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')], {
+  error: 'must be yes or no',
+});
+
+const keyTemplate = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => {
+    const parts = text.includes('{') ? parseTemplate(text) : [];
+    if (typeof parts === 'string') context.addIssue({ code: 'custom', message: parts });
+  });
+
+const table = z.strictObject({
+  file: z.string().min(1),
+  format: z.enum(['csv', 'tsv', 'jsonl']).optional(),
+  delimiter: z.string().length(1).optional(),
+  key: keyTemplate,
+  value: looseText.optional(),
+  fold: truth.optional(),
+});
+
 /** The form of a mapping file; what it says of the model and of columns is checked when it is compiled. */
 export function mappingSchema(model: Model): z.ZodType<MappingSpec> {
   const source = fieldsOf(nodeType(model, 'Source'), 'property').filter((one) => !FILLED_IN.has(one.name));
@@ -66,6 +89,7 @@ export function mappingSchema(model: Model): z.ZodType<MappingSpec> {
     missing: z.array(z.string()).default(['']),
     take: guards.when.default([]),
     reject: z.array(z.strictObject({ when: guards.when.unwrap(), reason: z.string().min(1) })).default([]),
+    tables: z.record(valueName, table).default({}),
     values: z.record(valueName, valueSchema).default({}),
     entries: z.array(entry).min(1),
   });

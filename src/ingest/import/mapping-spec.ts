@@ -6,7 +6,8 @@ export type Path = readonly (string | number)[];
 
 /** What the text of a value goes through, and what stands where it can not be read. */
 export interface Modifiers {
-  readonly table?: Readonly<Record<string, Scalar>> | undefined;
+  /** A table, or the name of one of a file with its column. */
+  readonly table?: string | Readonly<Record<string, Scalar>> | undefined;
   readonly otherwise?: 'reject' | 'keep' | null | { readonly const: Scalar } | undefined;
   readonly pattern?: string | undefined;
   readonly group?: string | undefined;
@@ -114,6 +115,18 @@ export interface FileSpec {
   readonly delimiter?: string | undefined;
 }
 
+/** A table in a file of its own, which values look texts up in. */
+export interface TableSpec {
+  readonly file: string;
+  readonly format?: 'csv' | 'tsv' | 'jsonl' | undefined;
+  readonly delimiter?: string | undefined;
+  /** The column of the texts that are looked up, or a template of several. */
+  readonly key: string;
+  /** The column that is meant where none is named. */
+  readonly value?: string | undefined;
+  readonly fold?: boolean | undefined;
+}
+
 export interface RejectSpec {
   readonly when: readonly ConditionSpec[];
   readonly reason: string;
@@ -128,6 +141,7 @@ export interface MappingSpec {
   readonly missing: readonly string[];
   readonly take: readonly ConditionSpec[];
   readonly reject: readonly RejectSpec[];
+  readonly tables: Readonly<Record<string, TableSpec>>;
   readonly values: Readonly<Record<string, ValueSpec>>;
   readonly entries: readonly EntrySpec[];
 }

@@ -19,15 +19,15 @@ export function possibleResults(spec: ValueSpec, at: Path, named: readonly (read
   if (typeof spec === 'string') return ofTemplate(spec, at, named);
   const inner = withinKind(spec, at, named);
   const written = [
-    ...Object.entries(spec.table ?? {})
+    ...Object.entries(typeof spec.table === 'object' ? spec.table : {})
       .filter(([, cell]) => cell !== '')
       .map(([key, cell]) => ({ cell, at: [...at, 'table', key] })),
     ...(typeof spec.otherwise === 'object' && spec.otherwise
       ? [{ cell: spec.otherwise.const, at: [...at, 'otherwise'] }]
       : []),
   ];
-  // What a table answers in full is written in it.
-  const read = spec.table && spec.otherwise !== 'keep' ? NOTHING : inner;
+  // What a table of the mapping answers in full is written in it.
+  const read = typeof spec.table === 'object' && spec.otherwise !== 'keep' ? NOTHING : inner;
   const other = spec.default === undefined ? NOTHING : possibleResults(spec.default, [...at, 'default'], named);
   return joined([{ constants: written, kinds: new Set() }, read, other]);
 }
@@ -43,7 +43,13 @@ function withinKind(spec: ValueObject, at: Path, named: readonly (readonly [stri
   }
   if ('const' in spec) return { constants: [{ cell: spec.const, at: [...at, 'const'] }], kinds: new Set() };
   if ('first' in spec) return joined(spec.first.map((one, index) => within(one, 'first', index)));
-  if (!('value' in spec) || spec.pattern !== undefined || spec.strip !== undefined || spec.case !== undefined) {
+  if (
+    !('value' in spec) ||
+    typeof spec.table === 'string' ||
+    spec.pattern !== undefined ||
+    spec.strip !== undefined ||
+    spec.case !== undefined
+  ) {
     return of('text');
   }
   return within(spec.value, 'value');

@@ -7,7 +7,7 @@ import { compileEntries, type EntryMapper } from './entry-mapper.ts';
 import type { Mapping } from './mapping.ts';
 import type { ConditionSpec, MappingSpec, Path } from './mapping-spec.ts';
 import { Rejection } from './rejection.ts';
-import { compileNames } from './row-names.ts';
+import { compileNames, type Known } from './row-names.ts';
 import { compileValue } from './value.ts';
 
 /** A mapping with all its parts ready for rows. */
@@ -21,10 +21,10 @@ interface CompiledRows {
 export function compileRows(
   model: Model,
   spec: MappingSpec,
-  countries: CountryCodes,
+  known: Known,
   problem: (at: Path, message: string) => void,
 ): CompiledRows {
-  const compiling: Compiling = compileNames(spec, countries, problem);
+  const compiling: Compiling = compileNames(spec, known, problem);
   const conditions = (specs: readonly ConditionSpec[], at: Path): CompiledConditions =>
     compileConditions(compiling, specs, at, compileValue);
   return {
@@ -42,7 +42,7 @@ export class RowMapper {
   readonly #rows: CompiledRows;
 
   constructor(model: Model, mapping: Mapping, countries: CountryCodes) {
-    this.#rows = compileRows(model, mapping, countries, (at, message) => {
+    this.#rows = compileRows(model, mapping, { countries, tables: mapping.lookups.byName }, (at, message) => {
       throw new Error(`The mapping was not checked: ${at.join('.')} ${message}`);
     });
   }

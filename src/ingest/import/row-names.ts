@@ -2,14 +2,21 @@ import { nfc } from '../../domain/text/index.ts';
 import type { Cell } from './cell.ts';
 import { attempt, type Compiled, type Compiling, type Scope } from './compiling.ts';
 import type { CountryCodes } from './countries.ts';
+import type { LookupTable } from './lookup-table.ts';
 import type { MappingSpec, Path } from './mapping-spec.ts';
 import { Rejection } from './rejection.ts';
 import { compileValue } from './value.ts';
 
+/** What is known beside the mapping and the row. */
+export interface Known {
+  readonly countries: CountryCodes;
+  readonly tables: ReadonlyMap<string, LookupTable>;
+}
+
 /** Names that stand for columns and for the values that a mapping works out, each for those behind it. */
 export function compileNames(
   spec: MappingSpec,
-  countries: CountryCodes,
+  { countries, tables }: Known,
   problem: (at: Path, message: string) => void,
 ): Compiling {
   const names = columnsOf(spec);
@@ -17,6 +24,7 @@ export function compileNames(
     name: (name) => names.get(name),
     names: () => [...names.keys()],
     countries,
+    tables: new Map([...tables].map(([name, table]) => [name, { table, value: spec.tables[name]?.value }])),
     problem,
   };
   for (const [index, [name, value]] of Object.entries(spec.values).entries()) {

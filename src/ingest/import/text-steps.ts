@@ -1,6 +1,7 @@
 import { didYouMean } from '../../domain/text/index.ts';
 import { type Cell, textOf } from './cell.ts';
 import { type Compiled, type Compiling, compilePattern, type Scope, tried } from './compiling.ts';
+import { compileLookup } from './lookup.ts';
 import type { Modifiers, Path } from './mapping-spec.ts';
 import { Rejection, shown } from './rejection.ts';
 
@@ -14,7 +15,8 @@ const UNFIT = Symbol('unfit');
 
 /**
  * What a text goes through: what is stripped falls, the pattern picks, the case
- * changes; what the table has for it stands as it is, and all else is read.
+ * changes; what the mapping's table has for it stands as it is, and all else is read,
+ * what a table of a file has for it too.
  * `otherwise` is for what the pattern, the table or the reader can not take.
  */
 export function compileText(
@@ -25,7 +27,7 @@ export function compileText(
   reader: Reader,
 ): Compiled {
   const steps = stepsOf(compiling, spec, at);
-  const table = spec.table && new Map(Object.entries(spec.table));
+  const table = spec.table === undefined ? undefined : compileLookup(compiling, spec.table, [...at, 'table']);
   checkOtherwise(compiling, spec, at);
   const column = spec.column ?? input.column;
   const read = (scope: Scope): Cell => {
@@ -38,16 +40,15 @@ export function compileText(
         ? null
         : instead(spec, column, given, `${quoted(given)} does not fit the pattern`);
     }
-    if (table) {
-      const found = table.get(textOf(cell) ?? '');
-      if (found !== undefined) return found === '' ? null : found;
-      if (spec.otherwise !== 'keep') {
-        return instead(spec, column, cell, `${quoted(cell)} is not in the mapping's table${source(cell, given)}`);
-      }
+    const found = table?.find(textOf(cell) ?? '');
+    if (found?.isFinal) return found.cell;
+    if (table && !found && spec.otherwise !== 'keep') {
+      return instead(spec, column, cell, `${quoted(cell)} is not in ${table.name}${source(cell, given)}`);
     }
-    const result = reader(cell, scope);
+    const next = found ? found.cell : cell;
+    const result = reader(next, scope);
     if ('cell' in result) return result.cell;
-    return instead(spec, column, null, `${result.problem}${source(cell, given)}`);
+    return instead(spec, column, null, `${result.problem}${source(next, given)}`);
   };
   return { read, column, fixed: false };
 }

@@ -18,7 +18,10 @@ export const guards = { when: conditions.optional(), unless: conditions.optional
 
 const modifiers = {
   ...guards,
-  table: z.record(z.string(), scalar).optional(),
+  table: z
+    .unknown()
+    .transform((raw, context) => (typeof raw === 'string' ? raw : through(z.record(z.string(), scalar), raw, context)))
+    .optional(),
   otherwise: z
     .union([z.enum(['reject', 'keep']), z.null(), z.strictObject({ const: scalar })], {
       error: 'must be reject, keep, null or { const: … }',
