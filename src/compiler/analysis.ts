@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  type GraphQLField,
   type GraphQLOutputType,
   getNamedType,
   isEnumType,
@@ -11,10 +10,9 @@ import {
 } from 'graphql';
 import { nodeTypesOf } from '../model/lookup.ts';
 import type { NodeType } from '../model/types.ts';
-import { argumentsOf, dayOf } from './arguments.ts';
+import { argumentsOf, dayOf, withDefaults } from './arguments.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import { below, type Context, type Position } from './context.ts';
-import type { Input } from './input.ts';
 import { scalarLeaf } from './leaf.ts';
 import { planObject, WHOLE } from './object.ts';
 import type { Branch } from './plan.ts';
@@ -38,7 +36,7 @@ interface Place {
 export function planAnalysis(context: Context, key: string, nodes: Nodes, row: RowBuilder, outer: Position): Entry {
   const name = nodes[0].name.value;
   const field = context.schema.getQueryType()?.getFields()[name];
-  const given = new Map([...defaultsOf(field), ...argumentsOf(context, 'Query', nodes)]);
+  const given = withDefaults(field, argumentsOf(context, 'Query', nodes));
   const position: Position = { ...outer, at: dayOf(context, given, outer) };
   const places = new Map<string, Place>();
   const view = planFound(context, field ? getNamedType(field.type).name : '', nodes, position, places);
@@ -64,12 +62,6 @@ export function planAnalysis(context: Context, key: string, nodes: Nodes, row: R
 /** Whether nothing but the id is asked for. */
 const isBare = ({ joins, slots }: Branch): boolean =>
   joins.length === 0 && slots.every((slot) => slot.kind === 'property' && slot.property.name === 'id');
-
-/** What arguments are where they are left out. */
-const defaultsOf = (field: GraphQLField<unknown, unknown> | undefined): readonly (readonly [string, Input])[] =>
-  (field?.args ?? [])
-    .filter(({ defaultValue }) => defaultValue !== undefined)
-    .map(({ name, defaultValue: value }) => [name, { kind: 'leaf', source: { kind: 'literal', value } }]);
 
 /** What is selected on an object of an analysis; where nodes are answered is noted in `places`, by its path. */
 function planFound(

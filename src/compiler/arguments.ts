@@ -19,3 +19,20 @@ export function dayOf(context: Context, given: ReadonlyMap<string, Input>, posit
   if (!at) return position.at;
   return at.kind === 'leaf' ? context.parameters.value(at.source, 'Date', `${position.path}.at`) : undefined;
 }
+
+/**
+ * The arguments with the defaults that the schema has. As for a page's size, null is the same as nothing where there is a
+ * default; and who asks for a page from the end has not asked for one from the front.
+ */
+export function withDefaults(
+  field: GraphQLField<unknown, unknown> | undefined,
+  given: ReadonlyMap<string, Input>,
+): ReadonlyMap<string, Input> {
+  const all = new Map(given);
+  const isGiven = (name: string): boolean => (given.get(name) ?? { kind: 'null' }).kind !== 'null';
+  for (const { name, defaultValue: value } of field?.args ?? []) {
+    if (value === undefined || isGiven(name) || (name === 'first' && isGiven('last'))) continue;
+    all.set(name, { kind: 'leaf', source: { kind: 'literal', value } });
+  }
+  return all;
+}

@@ -1,5 +1,6 @@
 import { isDay } from '../domain/dates.ts';
 import { comparedInstant } from '../domain/instants.ts';
+import { DEFAULT_PAGE } from '../model/api/defaults.ts';
 import { bindText } from './bind-text.ts';
 import { decodeCursor } from './cursor.ts';
 import { badInput } from './errors.ts';
@@ -10,8 +11,6 @@ import { MAX_IDS } from './root.ts';
 import type { SearchPage } from './search-page.ts';
 import type { Found } from './view.ts';
 
-/** The items of a page where neither `first` nor `last` is given. */
-export const DEFAULT_PAGE = 20;
 /** The most items that one page may have. */
 export const MAX_PAGE = 10_000;
 /** The most items that may be passed over; a cursor goes any distance at no cost. */

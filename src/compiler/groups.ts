@@ -1,5 +1,6 @@
 import type { FieldNode } from 'graphql';
 import { type GroupKeyField, groupKeys } from '../model/api/aggregates.ts';
+import { DEFAULT_GROUPS } from '../model/api/defaults.ts';
 import { connectionName, groupName } from '../model/api/names.ts';
 import { isOnlyEnd, nodeTypesOf, relationOf } from '../model/lookup.ts';
 import { hasTextKey, keyProperty } from '../model/text-key.ts';
@@ -19,9 +20,6 @@ import type { ConnectionEntry, GroupEntry, GroupView, Leaf, ObjectView } from '.
 import { reversed } from './walk.ts';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
-
-/** Groups where `first` is left out. */
-const DEFAULT_GROUPS = 100;
 
 /** A connection's `groupBy`, as a slot of the row above and a view for each branch of its rows. */
 export function planGroups(

@@ -1,3 +1,4 @@
+export { withArticle } from './article.ts';
 export { editDistance } from './edit-distance.ts';
 export { idProblem, indexedBytes, indexedProblem, MOST_ID, MOST_INDEXED } from './indexed.ts';
 export { BETWEEN, nfc, textKey, textOfKey, wordsOfKey } from './key.ts';

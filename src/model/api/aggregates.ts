@@ -1,5 +1,6 @@
 import { nodeTypesOf } from '../lookup.ts';
 import type { Model, NodeType, PropertyField } from '../types.ts';
+import { DEFAULT_GROUPS } from './defaults.ts';
 import { aggregateName, groupKeyName, groupName } from './names.ts';
 import { block, enumeration, type Member } from './text.ts';
 
@@ -107,7 +108,7 @@ export const aggregateFields = (type: string): readonly Member[] => [
         description: 'What to group by: at least one key, and no more than one of them a relation.',
         type: `[${groupKeyName(type)}!]!`,
       },
-      { name: 'first', description: 'At most this many groups; 100 where it is left out.', type: 'Int' },
+      { name: 'first', description: 'At most this many groups.', type: 'Int', default: String(DEFAULT_GROUPS) },
     ],
   },
 ];

@@ -1,3 +1,4 @@
+import { withArticle } from '../../domain/text/index.ts';
 import { nodeType, nodeTypesOf, relationOf } from '../lookup.ts';
 import type {
   Collection,
@@ -10,6 +11,7 @@ import type {
   Shorthand,
 } from '../types.ts';
 import { aggregateFields } from './aggregates.ts';
+import { DEFAULT_PAGE } from './defaults.ts';
 import { connectionName, edgeName, orderName, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 
@@ -34,8 +36,9 @@ const pageArguments = (type: string): readonly Member[] => [
   AT,
   {
     name: 'first',
-    description: 'At most this many items from the front: 20 where neither `first` nor `last` is given.',
+    description: 'At most this many items from the front. The default does not hold where `last` is given.',
     type: 'Int',
+    default: String(DEFAULT_PAGE),
   },
   { name: 'after', description: 'Only items behind this cursor.', type: 'String' },
   {
@@ -60,6 +63,10 @@ export const connectionField = (
   extra: readonly Member[] = [],
 ): Member => ({ name, description, type: `${connectionName(type)}!`, arguments: [...extra, ...pageArguments(type)] });
 
+/** Values of a property as SDL writes a list of them. */
+const listed = ({ type }: PropertyField, values: readonly string[]): string =>
+  `[${values.map((value) => (type.kind === 'enum' ? value : JSON.stringify(value))).join(', ')}]`;
+
 /** The arguments that a path's conditions name. */
 export function pathArguments(model: Model, owner: NodeType, path: PathField): readonly Member[] {
   let reached = owner;
@@ -70,9 +77,14 @@ export function pathArguments(model: Model, owner: NodeType, path: PathField): r
       const field = type.fields.get(condition.field);
       if (condition.argument === undefined || field?.kind !== 'property') return [];
       const what = field.list ? `that has one of these ${condition.field}` : `whose ${condition.field} is one of these`;
-      const fallback = condition.unlessGiven ? ` Where it is left out: ${condition.unlessGiven.join(', ')}.` : '';
-      const description = `Only by way of an ${type.name} ${what}.${fallback}`;
-      return [{ name: condition.argument, description, type: `[${field.type.name}!]` }];
+      return [
+        {
+          name: condition.argument,
+          description: `Only by way of ${withArticle(type.name)} ${what}.`,
+          type: `[${field.type.name}!]`,
+          ...(condition.unlessGiven && { default: listed(field, condition.unlessGiven) }),
+        },
+      ];
     });
   });
 }

@@ -1,3 +1,4 @@
+import { withArticle } from '../../domain/text/index.ts';
 import { COMPARISONS, comparisonsOf, type Declared, LIST_COMPARISONS, listComparisonsOf } from '../comparisons.ts';
 import { nodeTypesOf } from '../lookup.ts';
 import type { EdgeType, Field, InterfaceType, Model, PropertyField } from '../types.ts';
@@ -21,7 +22,7 @@ function filterInput(name: string, field: PropertyField): string {
     description,
     type: takes === 'truth' ? 'Boolean' : takes === 'values' ? `[${type.name}!]` : type.name,
   });
-  const of = list ? `a list of ${type.name} values` : `a ${type.name} value`;
+  const of = list ? `a list of ${type.name} values` : `${withArticle(type.name)} value`;
   return block(
     `input ${name}`,
     `Conditions on ${of}; all that are given must hold.`,

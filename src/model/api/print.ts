@@ -25,13 +25,18 @@ import { isConnection } from './names.ts';
 import { SEARCH, searchOutput } from './search.ts';
 import { block, described, enumeration, type Member } from './text.ts';
 
+/** The scalars of the API. Both are written as RFC 3339 has it: its `full-date`, and its `date-time`. */
+const SPECIFIED = 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6';
 const SCALARS: readonly (readonly [string, string])[] = [
-  ['Date', 'A day, as ISO 8601 writes it: `2023-09-13`. Years from 0001 to 9999 of the Gregorian calendar.'],
+  ['Date', 'A day, the `full-date` of RFC 3339: `2023-09-13`. Years from 0001 to 9999 of the Gregorian calendar.'],
   [
     'DateTime',
-    'An instant, as RFC 3339 writes it; answered in UTC and to the millisecond: `2026-01-31T12:00:00.000Z`. Taken with an offset as well, `2026-01-31T14:00:00+02:00`, and with up to nine digits of a second.',
+    'An instant, the `date-time` of RFC 3339; answered in UTC and to the millisecond: `2026-01-31T12:00:00.000Z`. Taken with an offset as well, `2026-01-31T14:00:00+02:00`, and with up to nine digits of a second.',
   ],
 ];
+
+const ABOUT =
+  'Leaders, countries, loans and alliances: who is tied to whom, when, for how much, and who reports it. Facts hold for a time; `at` asks for a day. Ids are global and readable, such as `country:VE`. Null means unknown, or that nothing was found.';
 
 /** The public API that the model gives, as SDL; the same text for the same model. */
 export const printApi = (model: Model): string => `${printSchema(buildSchema(deriveApi(model)))}\n`;
@@ -39,7 +44,10 @@ export const printApi = (model: Model): string => `${printSchema(buildSchema(der
 function deriveApi(model: Model): string {
   const values = <T>(types: ReadonlyMap<string, T>): readonly T[] => [...types.values()];
   return [
-    ...SCALARS.map(([name, description]) => `${described(description)}scalar ${name}\n`),
+    ...SCALARS.map(
+      ([name, description]) => `${described(description)}scalar ${name} @specifiedBy(url: "${SPECIFIED}")\n`,
+    ),
+    `${described(ABOUT)}schema {\n  query: Query\n}\n`,
     queryType(model),
     ...values(model.interfaces).map((type) => block(head('interface', type), type.description, members(model, type))),
     ...values(model.nodes).flatMap((type) => [

@@ -1,6 +1,7 @@
 import { searchTypes } from '../searchable.ts';
 import type { Model } from '../types.ts';
 import { AT } from './connections.ts';
+import { DEFAULT_PAGE } from './defaults.ts';
 import { block, enumeration, type Member } from './text.ts';
 
 /** The root field `search`. */
@@ -13,7 +14,12 @@ export const SEARCH: Member = {
     { name: 'query', description: 'The words to look for. None of it is read as a query language.', type: 'String!' },
     { name: 'types', description: 'What to look among; everything where it is left out.', type: '[SearchType!]' },
     AT,
-    { name: 'first', description: 'At most this many hits: 20 where it is left out.', type: 'Int' },
+    {
+      name: 'first',
+      description: 'At most this many hits. The default does not hold where `last` is given.',
+      type: 'Int',
+      default: String(DEFAULT_PAGE),
+    },
     { name: 'after', description: 'Only hits behind this cursor.', type: 'String' },
     { name: 'last', description: 'At most this many hits, from the end; not together with `first`.', type: 'Int' },
     { name: 'before', description: 'Only hits in front of this cursor.', type: 'String' },

@@ -5,6 +5,8 @@ export interface Member {
   readonly name: string;
   readonly description: string;
   readonly type: string;
+  /** Of an argument: what it is where it is left out, as SDL writes it. */
+  readonly default?: string;
   readonly arguments?: readonly Member[];
 }
 
@@ -20,7 +22,8 @@ function printMember(member: Member, indent: string): string {
   const list = member.arguments ?? [];
   const args =
     list.length === 0 ? '' : `(\n${list.map((argument) => printMember(argument, inner)).join('\n')}\n${indent})`;
-  return `${described(member.description, indent)}${indent}${member.name}${args}: ${member.type}`;
+  const fallback = member.default === undefined ? '' : ` = ${member.default}`;
+  return `${described(member.description, indent)}${indent}${member.name}${args}: ${member.type}${fallback}`;
 }
 
 /** `type`, `interface` or `input` with its members. */
