@@ -6,6 +6,7 @@ import { idTyper } from '../graph-node.ts';
 import { problemsOf, wording } from '../issues.ts';
 import { keyProblems } from '../seed-rules.ts';
 import type { MappedEntry, RowProblem } from './contract.ts';
+import { shown } from './rejection.ts';
 
 /** What an entry's relation names: it must be in the graph by the time that the entry is written. */
 export interface Target {
@@ -77,6 +78,9 @@ export class EntryRules {
     const targets: Target[] = [];
     const problems: FieldProblem[] = [];
     for (const { name, target } of ownRelations(type)) {
+      const texts = itemsOf(values[name]).map((item) => JSON.stringify(item));
+      const twice = texts.find((text, index) => texts.indexOf(text) < index);
+      if (twice !== undefined) problems.push({ field: name, message: `has the same item twice: ${shown(twice)}` });
       if (this.#model.parts.has(target)) continue;
       const edge = this.#model.edges.get(target);
       const allowed = nodeTypesOf(this.#model, edge?.target.type ?? target);

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../domain/text/index.ts';
 import { type Cell, textOf } from './cell.ts';
 import type { CountryCodes } from './countries.ts';
+import type { EachItem } from './each.ts';
 import type { LookupTable } from './lookup-table.ts';
 import type { Path } from './mapping-spec.ts';
 import { Pattern, TooMuch } from './pattern/pattern.ts';
@@ -11,6 +12,8 @@ import { parseTemplate } from './template.ts';
 export interface Scope {
   readonly row: Readonly<Record<string, string>>;
   readonly named: (Cell | Rejection | undefined)[];
+  /** The items of lists that something is made for, the outer first. */
+  readonly items: readonly EachItem[];
 }
 
 /** A value ready to be worked out for rows; `column` is the first column that it looks at, which a rejection names. */
@@ -27,6 +30,12 @@ export interface Compiling {
   name(name: string): Compiled | undefined;
   /** The names that there are, for who mistypes one. */
   readonly names: () => readonly string[];
+  /** The columns of the file. */
+  readonly columns: readonly string[];
+  /** How many lists there is one thing each of, one within the other. */
+  readonly depth: number;
+  /** Whether `position` is the place of an item. */
+  readonly hasPosition: boolean;
   readonly countries: CountryCodes;
   /** The tables of files, each with the column that is meant where none is named. */
   readonly tables: ReadonlyMap<string, { readonly table: LookupTable; readonly value: string | undefined }>;

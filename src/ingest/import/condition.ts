@@ -62,7 +62,7 @@ function testsOf(compiling: Compiling, spec: ConditionSpec, at: Path, column: st
 function isOneOf(compiling: Compiling, texts: readonly string[], at: Path): Test {
   const templates = texts.map((text, index) => compileTemplate(compiling, text, [...at, index]));
   const varying = templates.filter((template) => !template.fixed);
-  const none: Scope = { row: {}, named: [] };
+  const none: Scope = { row: {}, named: [], items: [] };
   const always = new Set(templates.filter((one) => one.fixed).map((one) => textOf(one.read(none)) ?? ''));
   return (cell, scope) => {
     const text = textOf(cell);

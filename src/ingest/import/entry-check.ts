@@ -4,10 +4,11 @@ import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField 
 import { ownRelations } from '../entry-schema.ts';
 import { fieldsOf } from '../graph-node.ts';
 import { among, type Compiling } from './compiling.ts';
+import { withElements } from './each-elements.ts';
 import { itemField, itemNames, requiredOf } from './entry-fields.ts';
 import { takerOf } from './field-value.ts';
-import type { EntrySpec, ItemSpec, MappingSpec, Path, ValueSpec } from './mapping-spec.ts';
-import { possibleResults, type ResultKind } from './possible.ts';
+import type { EntrySpec, ItemSpec, Path, ValueSpec } from './mapping-spec.ts';
+import { type Named, possibleResults, type ResultKind } from './possible.ts';
 
 /** Fields that are not a mapping's to give. */
 const NOT_GIVEN = new Set(['id', 'disputed']);
@@ -16,7 +17,7 @@ const NOT_GIVEN = new Set(['id', 'disputed']);
 export function checkEntry(
   compiling: Compiling,
   model: Model,
-  mapping: MappingSpec,
+  named: readonly Named[],
   spec: EntrySpec,
   type: NodeType,
   at: Path,
@@ -26,7 +27,7 @@ export function checkEntry(
     const field = given.get(name);
     const place = [...at, 'fields', name];
     if (!field) compiling.problem(place, `is no field of ${type.name} that can be given${among(name, given.keys())}`);
-    else checkField(compiling, model, mapping, field, value, place);
+    else checkField(compiling, model, named, field, value, place);
   }
   if (spec.merge === 'replace') checkNeeded(compiling, spec, given, type, at);
   checkStatements(compiling, model, spec, type, at);
@@ -86,7 +87,7 @@ function checkStatements(compiling: Compiling, model: Model, spec: EntrySpec, ty
 function checkField(
   compiling: Compiling,
   model: Model,
-  mapping: MappingSpec,
+  named: readonly Named[],
   field: PropertyField | RelationField,
   value: ValueSpec | readonly ItemSpec[],
   at: Path,
@@ -95,27 +96,28 @@ function checkField(
     field.kind === 'relation' ? (model.parts.get(field.target) ?? model.edges.get(field.target)) : undefined;
   if (Array.isArray(value)) {
     if (!owner) compiling.problem(at, 'has no parts: write { list: [ … ] } for several values');
-    else checkItems(compiling, model, mapping, owner, value, at);
+    else checkItems(compiling, model, named, owner, value, at);
   } else if (owner) {
     compiling.problem(at, `must be a list of objects with ${requiredOf(owner).join(', ')}`);
   } else {
-    checkResults(compiling, model, mapping, field, value as ValueSpec, at);
+    checkResults(compiling, model, named, field, value as ValueSpec, at);
   }
 }
 
 function checkItems(
   compiling: Compiling,
   model: Model,
-  mapping: MappingSpec,
+  named: readonly Named[],
   owner: PartType | EdgeType,
   items: readonly ItemSpec[],
   at: Path,
 ): void {
-  for (const [index, { fields }] of items.entries()) {
+  for (const [index, { fields, each }] of items.entries()) {
     const place = [...at, index];
+    const seen = withElements(named, each, [...place, 'each']);
     for (const [name, value] of Object.entries(fields)) {
       const field = itemField(owner, name);
-      if (field) checkResults(compiling, model, mapping, field, value, [...place, name]);
+      if (field) checkResults(compiling, model, seen, field, value, [...place, name]);
       else compiling.problem([...place, name], `is no field of ${owner.name}${among(name, itemNames(owner))}`);
     }
     const missing = requiredOf(owner).filter(
@@ -136,12 +138,12 @@ const WANTED: Readonly<Record<string, readonly ResultKind[]>> = {
 function checkResults(
   compiling: Compiling,
   model: Model,
-  mapping: MappingSpec,
+  named: readonly Named[],
   field: PropertyField | RelationField,
   spec: ValueSpec,
   at: Path,
 ): void {
-  const { constants, kinds } = possibleResults(spec, at, Object.entries(mapping.values));
+  const { constants, kinds } = possibleResults(spec, at, named);
   const take = takerOf(model, field);
   for (const { cell, at: place } of constants) {
     const taken = take(cell);

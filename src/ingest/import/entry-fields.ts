@@ -1,6 +1,8 @@
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../model/types.ts';
 import { attempt, type Compiling, type Scope } from './compiling.ts';
+import type { Holds } from './condition.ts';
 import type { RowProblem } from './contract.ts';
+import { compileEach, scopesOf } from './each.ts';
 import { type Taken, takerOf } from './field-value.ts';
 import { compileGuards } from './guards.ts';
 import type { ItemSpec, Path, ValueSpec } from './mapping-spec.ts';
@@ -84,27 +86,31 @@ function compileItems(
   const owner = model.parts.get(target) ?? model.edges.get(target);
   const items = specs.map((spec, index) => {
     const place = [...at, index];
+    const each = spec.each && compileEach(compiling, spec.each, [...place, 'each']);
+    const within = each?.within ?? compiling;
     const fields = Object.entries(spec.fields).flatMap(([name, one]) => {
       const field = owner && itemField(owner, name);
       return owner && field
-        ? [
-            compileField(compiling, model, owner, { ...field, required: false }, one, [...place, name], spec.fields)
-              .read,
-          ]
+        ? [compileField(within, model, owner, { ...field, required: false }, one, [...place, name], spec.fields).read]
         : [];
     });
-    return { asked: compileGuards(compiling, spec, place), fields };
+    return { each, asked: compileGuards(within, spec, place), fields };
   });
   const required = owner ? requiredOf(owner) : [];
   return (scope, values, _, problems) => {
     const made: Record<string, unknown>[] = [];
-    for (const { asked, fields } of items) {
-      const wanted = attempt(() => asked(scope));
+    const add = (inner: Scope, asked: Holds, fields: readonly ReadField[]): void => {
+      const wanted = attempt(() => asked(inner));
       if (wanted instanceof Rejection) problems.push(wanted.problem);
-      if (wanted !== true) continue;
+      if (wanted !== true) return;
       const item: Record<string, unknown> = {};
-      for (const read of fields) read(scope, item, new Map(), problems);
+      for (const read of fields) read(inner, item, new Map(), problems);
       if (required.every((name) => item[name] !== undefined)) made.push(item);
+    };
+    for (const { each, asked, fields } of items) {
+      const scopes = scopesOf(each, scope);
+      if (scopes instanceof Rejection) problems.push(scopes.problem);
+      else for (const inner of scopes) add(inner, asked, fields);
     }
     values[relation.name] = made;
   };

@@ -1,9 +1,10 @@
 import { didYouMean } from '../../domain/text/index.ts';
-import type { Model, NodeType } from '../../model/types.ts';
+import type { Model } from '../../model/types.ts';
 import { attempt, type Compiling, type Scope } from './compiling.ts';
-import type { MappedEntry, RowProblem } from './contract.ts';
+import type { RowProblem } from './contract.ts';
 import { checkEntry } from './entry-check.ts';
 import { compileFields } from './entry-fields.ts';
+import { compileSeveral, type EntryOf, type MadeEntry, type OneEntry } from './entry-several.ts';
 import { idTaker, type Taken } from './field-value.ts';
 import { compileGuards } from './guards.ts';
 import type { EntrySpec, MappingSpec, Path } from './mapping-spec.ts';
@@ -12,16 +13,16 @@ import { compileStatements } from './stated.ts';
 import { compileValue } from './value.ts';
 
 /**
- * Makes an entry of a row, and adds what is wrong with it to the problems of
- * the row. It is left out where its conditions do not hold; where its id is
- * empty too, but that is a problem if the row gives no other.
+ * Makes the entries of a row, and adds what is wrong with them to the problems of the row. One is left out where its
+ * conditions do not hold; where its id is empty too, but that is a problem if the row gives no other.
  */
-export type EntryMapper = (scope: Scope, problems: RowProblem[]) => MappedEntry | RowProblem | undefined;
+export type EntryMapper = (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[];
 
 const NOT_MAPPED = new Set(['Source', 'Statement', 'Conflict']);
 
 export function compileEntries(compiling: Compiling, model: Model, spec: MappingSpec): readonly EntryMapper[] {
   const keys = new Set<string>();
+  const named = Object.entries(spec.values).map(([name, value]) => ({ name, spec: value, at: ['values', name] }));
   return spec.entries.flatMap((entry, index) => {
     const at = ['entries', index];
     const key = entry.key ?? entry.type.toLowerCase();
@@ -33,31 +34,33 @@ export function compileEntries(compiling: Compiling, model: Model, spec: Mapping
     }
     keys.add(key);
     const type = NOT_MAPPED.has(entry.type) ? undefined : model.nodes.get(entry.type);
-    if (type) return [compileEntry(compiling, model, spec, entry, type, key, at)];
+    if (type) return [compileEntry({ compiling, model, mapping: spec, named, type, key }, entry, at)];
     const names = [...model.nodes.keys()].filter((name) => !NOT_MAPPED.has(name));
     compiling.problem([...at, 'type'], `is none of ${names.join(', ')}${didYouMean(entry.type, names)}`);
     return [];
   });
 }
 
-function compileEntry(
-  compiling: Compiling,
-  model: Model,
-  mapping: MappingSpec,
-  spec: EntrySpec,
-  type: NodeType,
-  key: string,
-  at: Path,
-): EntryMapper {
-  checkEntry(compiling, model, mapping, spec, type, at);
-  const asked = compileGuards(compiling, spec, at);
+function compileEntry(of: EntryOf, spec: EntrySpec, at: Path): EntryMapper {
+  if (spec.each !== undefined)
+    return compileSeveral(of, spec.each, [...at, 'each'], (inner) => compileOne(inner, spec, at));
+  const { asked, make } = compileOne(of, spec, at);
+  return (scope, problems) => {
+    const wanted = attempt(() => asked(scope));
+    if (wanted instanceof Rejection) problems.push(wanted.problem);
+    const made = wanted === true ? make(scope, problems) : undefined;
+    return made === undefined ? [] : [made];
+  };
+}
+
+function compileOne({ compiling, model, mapping, named, type, key }: EntryOf, spec: EntrySpec, at: Path): OneEntry {
+  checkEntry(compiling, model, named, spec, type, at);
   const id = compileValue(compiling, spec.id, [...at, 'id']);
   const takeId = idTaker([type]);
   const { readers, columns } = compileFields(compiling, model, type, spec.fields, [...at, 'fields']);
   const statements = compileStatements(compiling, model, type, mapping, spec, at);
-  return (scope, problems) => {
-    const named = attempt(() => (asked(scope) ? id.read(scope) : undefined));
-    if (named === undefined) return undefined;
+  const make: OneEntry['make'] = (scope, problems) => {
+    const named = attempt(() => id.read(scope));
     if (named === null) return { column: id.column, message: 'is empty, and no entry has an id without it' };
     const taken = named instanceof Rejection ? { problem: named.problem.message } : takeId(named);
     if ('problem' in taken) {
@@ -80,4 +83,5 @@ function compileEntry(
       columns,
     };
   };
+  return { asked: compileGuards(compiling, spec, at), make };
 }

@@ -13,10 +13,20 @@ const MOST_OF_NAME = 100;
 /** Fields of a source that are not the mapping's to say. */
 const FILLED_IN = new Set(['id', 'kind', 'sha256']);
 
-const item: z.ZodType<ItemSpec> = z.looseObject(guards).transform(({ when, unless, ...fields }, context): ItemSpec => {
-  const checked = through(z.record(z.string(), valueSchema), fields, context);
-  return { when, unless, fields: checked as ItemSpec['fields'] };
-});
+const valueName = z
+  .string()
+  .regex(/^[A-Za-z_][\w-]*$/, 'must begin with a letter, with letters, digits and dashes behind');
+
+const each = z
+  .record(valueName, valueSchema)
+  .refine((lists) => Object.keys(lists).length > 0, 'must name a list at least, as { lender: { split: "{lenders}" } }');
+
+const item: z.ZodType<ItemSpec> = z
+  .looseObject({ ...guards, each: each.optional() })
+  .transform(({ when, unless, each: lists, ...fields }, context): ItemSpec => {
+    const checked = through(z.record(z.string(), valueSchema), fields, context);
+    return { when, unless, each: lists, fields: checked as ItemSpec['fields'] };
+  });
 
 const field: z.ZodType<ValueSpec | readonly ItemSpec[]> = z
   .unknown()
@@ -27,6 +37,7 @@ const field: z.ZodType<ValueSpec | readonly ItemSpec[]> = z
 const entry: z.ZodType<EntrySpec> = z.strictObject({
   ...guards,
   type: z.string(),
+  each: each.optional(),
   id: valueSchema,
   key: z
     .string()
@@ -48,10 +59,6 @@ const file = z.strictObject({
   optional: z.array(looseText).default([]),
   delimiter: z.string().length(1).optional(),
 });
-
-const valueName = z
-  .string()
-  .regex(/^[A-Za-z_][\w-]*$/, 'must begin with a letter, with letters, digits and dashes behind');
 
 /** A truth as people write it in YAML. */
 const truth = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')], {

@@ -67,6 +67,7 @@ export type ValueObject =
   | NumberSpec
   | SumSpec
   | CountrySpec
+  | (Modifiers & { readonly columns: string | readonly string[] })
   | (Modifiers & { readonly list: readonly ValueSpec[] })
   | (Modifiers & { readonly split: ValueSpec; readonly by?: string | undefined })
   | (Modifiers & { readonly flags: Readonly<Record<string, Scalar>> })
@@ -86,8 +87,12 @@ export interface ConditionSpec {
   readonly after?: string | undefined;
 }
 
+/** Lists of a row, by the names that their items have: for each, there is one of what says so. */
+export type EachSpec = Readonly<Record<string, ValueSpec>>;
+
 /** A part or an edge of a fact, by the model's names: `{ role: …, actor: … }`. */
 export interface ItemSpec {
+  readonly each?: EachSpec | undefined;
   readonly when?: readonly ConditionSpec[] | undefined;
   readonly unless?: readonly ConditionSpec[] | undefined;
   readonly fields: Readonly<Record<string, ValueSpec>>;
@@ -97,6 +102,7 @@ export interface EntrySpec {
   readonly type: string;
   readonly id: ValueSpec;
   readonly key?: string | undefined;
+  readonly each?: EachSpec | undefined;
   readonly merge: 'keep' | 'replace';
   readonly when?: readonly ConditionSpec[] | undefined;
   readonly unless?: readonly ConditionSpec[] | undefined;

@@ -12,10 +12,17 @@ export interface Possible {
 
 export type ResultKind = 'text' | 'number' | 'date' | 'list';
 
+/** A value of a name, with its place in the mapping. */
+export interface Named {
+  readonly name: string;
+  readonly spec: ValueSpec;
+  readonly at: Path;
+}
+
 const NOTHING: Possible = { constants: [], kinds: new Set() };
 
 /** @param named - the named values, in their order */
-export function possibleResults(spec: ValueSpec, at: Path, named: readonly (readonly [string, ValueSpec])[]): Possible {
+export function possibleResults(spec: ValueSpec, at: Path, named: readonly Named[]): Possible {
   if (typeof spec === 'string') return ofTemplate(spec, at, named);
   const inner = withinKind(spec, at, named);
   const written = [
@@ -32,11 +39,11 @@ export function possibleResults(spec: ValueSpec, at: Path, named: readonly (read
   return joined([{ constants: written, kinds: new Set() }, read, other]);
 }
 
-function withinKind(spec: ValueObject, at: Path, named: readonly (readonly [string, ValueSpec])[]): Possible {
+function withinKind(spec: ValueObject, at: Path, named: readonly Named[]): Possible {
   const within = (inner: ValueSpec, ...key: Path): Possible => possibleResults(inner, [...at, ...key], named);
   if ('date' in spec) return of('date');
   if ('number' in spec || 'sum' in spec || spec.as === 'int' || spec.as === 'float') return of('number');
-  if ('list' in spec || 'split' in spec) return of('list');
+  if ('list' in spec || 'split' in spec || 'columns' in spec) return of('list');
   if ('flags' in spec) {
     const elements = Object.entries(spec.flags).map(([name, cell]) => ({ cell, at: [...at, 'flags', name] }));
     return { constants: elements, kinds: new Set(['list']) };
@@ -55,7 +62,7 @@ function withinKind(spec: ValueObject, at: Path, named: readonly (readonly [stri
   return within(spec.value, 'value');
 }
 
-function ofTemplate(template: string, at: Path, named: readonly (readonly [string, ValueSpec])[]): Possible {
+function ofTemplate(template: string, at: Path, named: readonly Named[]): Possible {
   const parts = parseTemplate(template);
   if (typeof parts === 'string') return NOTHING;
   if (parts.every((part) => part.kind === 'text')) {
@@ -64,9 +71,9 @@ function ofTemplate(template: string, at: Path, named: readonly (readonly [strin
   }
   const [only] = parts;
   const name = parts.length === 1 && only?.kind === 'name' ? only.name : undefined;
-  const index = named.findLastIndex(([one]) => one === name);
+  const index = named.findLastIndex((one) => one.name === name);
   const value = named[index];
-  return value ? possibleResults(value[1], ['values', value[0]], named.slice(0, index)) : of('text');
+  return value ? possibleResults(value.spec, value.at, named.slice(0, index)) : of('text');
 }
 
 const of = (kind: ResultKind): Possible => ({ constants: [], kinds: new Set([kind]) });

@@ -49,7 +49,7 @@ export class RowMapper {
 
   map({ values, problem }: SourceRow): MappedRow {
     if (problem) return { kind: 'rejected', problems: [problem] };
-    const scope: Scope = { row: values, named: [] };
+    const scope: Scope = { row: values, named: [], items: [] };
     const found = attempt(() => this.#refusal(scope));
     if (found instanceof Rejection) return { kind: 'rejected', problems: [found.problem] };
     return found ?? this.#entriesOf(scope);
@@ -72,10 +72,10 @@ export class RowMapper {
     const problems: RowProblem[] = [];
     const unnamed: RowProblem[] = [];
     for (const mapper of this.#rows.entries) {
-      const made = mapper(scope, problems);
-      if (made === undefined) continue;
-      if ('message' in made) unnamed.push(made);
-      else entries.push(made);
+      for (const made of mapper(scope, problems)) {
+        if ('message' in made) unnamed.push(made);
+        else entries.push(made);
+      }
     }
     if (problems.length > 0) return { kind: 'rejected', problems: distinct(problems) };
     if (entries.length > 0) return { kind: 'entries', entries };

@@ -23,6 +23,9 @@ export function compileNames(
   const compiling: Compiling = {
     name: (name) => names.get(name),
     names: () => [...names.keys()],
+    columns: [...spec.file.columns, ...spec.file.optional],
+    depth: 0,
+    hasPosition: false,
     countries,
     tables: new Map([...tables].map(([name, table]) => [name, { table, value: spec.tables[name]?.value }])),
     problem,

@@ -80,6 +80,12 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
     unknown: z.union([z.enum(['skip', 'reject']), z.null()], { error: 'must be skip, reject or null' }).optional(),
   }),
   country: z.strictObject({ ...modifiers, country: value, scheme: z.enum(CODE_SCHEMES), on: value.optional() }),
+  columns: z.strictObject({
+    ...modifiers,
+    columns: z.union([z.string().min(1), z.array(looseText).min(1)], {
+      error: 'must be a pattern or a list of columns',
+    }),
+  }),
   list: z.strictObject({ ...modifiers, list: z.array(value).min(1) }),
   split: z.strictObject({ ...modifiers, split: value, by: z.string().min(1).optional() }),
   flags: z.strictObject({ ...modifiers, flags: z.record(z.string(), scalar) }),

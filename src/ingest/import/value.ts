@@ -1,5 +1,6 @@
 import { slugOf } from '../../domain/text/index.ts';
 import { type Cell, type Scalar, textOf } from './cell.ts';
+import { compileColumns } from './columns-value.ts';
 import { among, type Compiled, type Compiling, compileTemplate, fixed, type Scope } from './compiling.ts';
 import { compileConditions } from './condition.ts';
 import { compileCountry } from './country-value.ts';
@@ -39,10 +40,11 @@ function compileKind(compiling: Compiling, spec: ValueObject, at: Path): Compile
   }
   forTextOnly(compiling, spec, at, 'a list');
   if ('flags' in spec) return compileFlags(compiling, spec.flags, [...at, 'flags']);
+  if ('columns' in spec) return compileColumns(compiling, spec.columns, [...at, 'columns']);
   const values = spec.list.map((one, index) => compileValue(compiling, one, [...at, 'list', index]));
   return joint(values, (scope) => {
-    const cells = values.map((value) => value.read(scope)).filter((cell) => cell !== null);
-    return cells.length === 0 ? null : cells;
+    const cells = values.map((value) => value.read(scope));
+    return cells.every((cell) => cell === null) ? null : cells;
   });
 }
 
@@ -129,10 +131,10 @@ function compileSplit(
     const cells: Cell[] = [];
     for (const piece of text.split(by)) {
       slot.item = piece.trim() || null;
-      const cell = item.read(scope);
-      if (cell !== null) cells.push(cell);
+      // What is empty keeps its place: there may be another list beside this one.
+      cells.push(item.read(scope));
     }
-    return cells.length === 0 ? null : cells;
+    return cells.every((cell) => cell === null) ? null : cells;
   };
   return { read, column: input.column, fixed: false };
 }

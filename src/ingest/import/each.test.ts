@@ -1,0 +1,202 @@
+import { describe, expect, test } from '@jest/globals';
+import type { MappedEntry } from './contract.ts';
+import { parseMapping } from './mapping.ts';
+import { faultsOf, mapped, model, smallMapping } from './testing/small-mapping.ts';
+
+const LOAN = `creditor: "{x}", from: { date: "{b}" }`;
+const loans = (each: string, rest = '', fields = LOAN, id = 'loan:l-{id}-{position}'): string =>
+  `entries: [{ type: Loan, id: "${id}", each: ${each}, fields: { ${fields} }, also: { it: { const: 1 } }${rest} }]`;
+
+function made(mapping: string, row: Record<string, string>): readonly MappedEntry[] | readonly string[] {
+  const result = mapped(smallMapping(mapping), row);
+  if (result.kind === 'entries') return result.entries;
+  return result.kind === 'rejected' ? result.problems.map(({ column, message }) => `${column}: ${message}`) : [];
+}
+
+const BANKS = '{ x: { split: "{a}", by: ",", table: { CDB: organization:cdb, Exim: organization:exim } } }';
+
+describe('for each item of a list', () => {
+  test('there is an entry of its own, with its place', () => {
+    expect(made(loans(BANKS), { id: '7', a: 'CDB, Exim', b: '2010' })).toMatchObject([
+      { id: 'loan:l-7-1', key: 'loan.1', values: { creditor: 'organization:cdb', from: '2010-01-01' } },
+      { id: 'loan:l-7-2', key: 'loan.2', values: { creditor: 'organization:exim', from: '2010-01-01' } },
+    ]);
+  });
+
+  test('what is empty keeps its place, and makes nothing', () => {
+    expect(made(loans(BANKS), { id: '7', a: 'CDB,, Exim,' })).toMatchObject([
+      { id: 'loan:l-7-1' },
+      { id: 'loan:l-7-3' },
+    ]);
+  });
+
+  test('a list of one value is one', () => {
+    expect(made(loans('{ x: "{a}" }'), { id: '7', a: 'organization:cdb' })).toMatchObject([{ id: 'loan:l-7-1' }]);
+  });
+
+  test('an empty list rejects a row that gives nothing else, unless it is not asked for', () => {
+    expect(made(loans(BANKS), { id: '7', a: '' })).toEqual(['a: is empty, and no entry is made without it']);
+    expect(made(loans(BANKS, ', when: [{ value: "{a}", is: known }]'), { id: '7', a: '' })).toEqual([]);
+  });
+
+  test('conditions are asked of each', () => {
+    const some = loans(BANKS, ', unless: [{ value: "{x}", in: ["organization:cdb"] }]');
+    expect(made(some, { id: '7', a: 'CDB, Exim' })).toMatchObject([{ id: 'loan:l-7-2' }]);
+    expect(made(some, { id: '7', a: 'CDB' })).toEqual([]);
+  });
+
+  test('what is wrong with one rejects the row', () => {
+    expect(made(loans(BANKS), { id: '7', a: 'CDB, EIB' })).toEqual([`a: "EIB" is not in the mapping's table`]);
+  });
+
+  test('two facts of one id are refused, and two of one actor are one', () => {
+    const byName = loans('{ x: { split: "{a}" } }', '', 'creditor: "organization:{x}"', 'loan:l-{id}-{x}');
+    expect(made(byName, { id: '7', a: 'cdb; eib; cdb' })).toEqual([
+      'a: gives loan:l-7-cdb twice: where both are meant, the id needs {position}',
+    ]);
+    const banks = `entries: [{ type: Organization, id: "organization:{x}", merge: keep, each: { x: { split: "{a}" } }, fields: { name: "{x}" }, states: [name] }]`;
+    expect(made(banks, { a: 'cdb; cdb' })).toMatchObject([{ key: 'organization.1' }, { key: 'organization.2' }]);
+  });
+
+  test('a named value that is a list will do', () => {
+    const named = `values: { banks: { split: "{a}" } }\n${loans('{ x: "{banks}" }', '', 'creditor: "organization:{x}"')}`;
+    expect(made(named, { id: '7', a: 'cdb;;eib' })).toMatchObject([{ id: 'loan:l-7-1' }, { id: 'loan:l-7-3' }]);
+  });
+});
+
+describe('lists side by side', () => {
+  const PAIRS = '{ x: { split: "{a}" }, n: { split: "{c}" } }';
+  const pairs = loans(PAIRS, '', 'creditor: "organization:{x}", principal: { number: "{n}", scale: 1000000 }');
+  test('give the items of a place together', () => {
+    expect(made(pairs, { id: '7', a: 'cdb; eib', c: '1.1; 2' })).toMatchObject([
+      { values: { creditor: 'organization:cdb', principal: 1_100_000 } },
+      { values: { creditor: 'organization:eib', principal: 2_000_000 } },
+    ]);
+  });
+  test('may leave some unknown, or all', () => {
+    const [first, second] = made(pairs, { id: '7', a: 'cdb; eib; x', c: '; 2;' }) as readonly MappedEntry[];
+    expect(first?.values).toEqual({ creditor: 'organization:cdb' });
+    expect(second?.values).toEqual({ creditor: 'organization:eib', principal: 2_000_000 });
+    expect(made(pairs, { id: '7', a: 'cdb; eib', c: '' })).toHaveLength(2);
+  });
+  test('must be of one length', () => {
+    const message = 'c: has 1 of {n} where another list beside it has 2';
+    expect(made(pairs, { id: '7', a: 'cdb; eib', c: '1' })).toEqual([message]);
+  });
+});
+
+describe('columns', () => {
+  const years = (columns: string): string =>
+    loans(
+      `{ x: { columns: ${columns} } }`,
+      '',
+      'creditor: { const: country:CN }, principal: { number: "{x}" }, currency: "{x.column}"',
+      'loan:l-{id}-{x.column}',
+    );
+  test('give what stands in them, with their names', () => {
+    expect(made(years('[b, c]'), { id: '7', b: '1', c: '2' })).toMatchObject([
+      { id: 'loan:l-7-b', values: { principal: 1, currency: 'b' } },
+      { id: 'loan:l-7-c', values: { principal: 2, currency: 'c' } },
+    ]);
+  });
+  test('are those that fit a pattern', () => {
+    expect(made(years('"^[bcd]$"'), { id: '7', b: '1', d: '3' })).toMatchObject([
+      { id: 'loan:l-7-b', key: 'loan.1' },
+      { id: 'loan:l-7-d', key: 'loan.3' },
+    ]);
+  });
+  test('are a list elsewhere', () => {
+    const people =
+      'entries: [{ type: Person, id: "person:{id}", fields: { name: "{id}", aliases: { columns: [a, b] } } }]';
+    expect(made(people, { id: '7', b: 'Bo' })).toMatchObject([{ values: { aliases: ['Bo'] } }]);
+  });
+});
+
+describe('the parts of a fact', () => {
+  const event = (participants: string): string =>
+    `entries: [{ type: Event, id: "event:{id}", fields: { title: "{id}", kind: { const: MEETING }, status: { const: OCCURRED }, participants: [${participants}] }, also: { it: { const: 1 } } }]`;
+  const GUEST = '{ each: { who: { split: "{a}" } }, role: { const: GUEST }, actor: "person:{who}" }';
+  test('may be one for each item', () => {
+    expect(
+      made(event(`{ role: { const: HOST }, actor: "country:{b}" }, ${GUEST}`), { id: '7', a: 'ann; bo', b: 'CN' }),
+    ).toMatchObject([
+      {
+        values: {
+          participants: [
+            { role: 'HOST', actor: 'country:CN' },
+            { role: 'GUEST', actor: 'person:ann' },
+            { role: 'GUEST', actor: 'person:bo' },
+          ],
+        },
+      },
+    ]);
+    expect(made(event(GUEST), { id: '7' })).toMatchObject([{ values: { participants: [] } }]);
+  });
+  test('may be of columns, within one of each of a list', () => {
+    const balances =
+      '{ each: { n: { columns: [b, c] } }, asOf: { date: { year: "200{n.position}" } }, amount: { number: "{n}" }, currency: { const: USD } }';
+    const nested = loans(
+      '{ x: { split: "{a}" } }',
+      '',
+      `creditor: "organization:{x}", balances: [${balances}]`,
+      'loan:{x}-{position}',
+    );
+    expect(made(nested, { a: 'cdb;eib', b: '5', c: '6' })).toMatchObject([
+      {
+        id: 'loan:cdb-1',
+        values: {
+          balances: [
+            { asOf: '2001-01-01', amount: 5 },
+            { asOf: '2002-01-01', amount: 6 },
+          ],
+        },
+      },
+      { id: 'loan:eib-2', values: { balances: [{ amount: 5 }, { amount: 6 }] } },
+    ]);
+  });
+});
+
+describe('a mapping that is wrong is told', () => {
+  test.each<[string, string, string]>([
+    [
+      'a name that is taken',
+      loans('{ a: { split: "{b}" } }'),
+      'each.a is a column or a value already: choose another name',
+    ],
+    ['no list', loans('{}'), 'each must name a list at least, as { lender: { split: "{lenders}" } }'],
+    [
+      'a name of no list',
+      loans('{ y: { split: "{a}" } }'),
+      'creditor names {x}, which is neither a column of the file nor a value before it: id, a, b, c, d, y, y.position, position',
+    ],
+    ['a column', loans('{ x: { columns: [e] } }'), 'each.x.columns.0 names {e}'],
+    [
+      'a pattern of columns',
+      loans('{ x: { columns: "^z" } }'),
+      'each.x.columns fits no column of the file: id, a, b, c, d',
+    ],
+    [
+      'a field that takes no text',
+      loans('{ x: { split: "{a}" } }', '', 'principal: "{x}"'),
+      'principal gives a text, and `principal` is of type Float',
+    ],
+    [
+      'a text in a table',
+      loans('{ x: { split: "{a}", table: { b: c } } }'),
+      'each.x.table.b does not fit `creditor`: "c" is no id of Country or Organization',
+    ],
+  ])('%s', (_, mapping, fault) => {
+    expect(faultsOf(mapping).join('\n')).toContain(fault);
+  });
+  test('and numbers are numbers', () => {
+    expect(faultsOf(loans('{ x: { split: "{a}", as: float } }', '', 'principal: "{x}"'))).toEqual([]);
+  });
+});
+
+test('a column of the name is not hidden: the place has another name', () => {
+  const text = smallMapping(
+    'entries: [{ type: Person, id: "person:{position}-{x.position}", each: { x: { split: "{a}" } }, merge: keep, fields: {}, also: { it: "{x}" } }]',
+  ).text.replace('optional: [d]', 'optional: [position]');
+  const result = mapped(parseMapping('m.yaml', text, model), { a: 'x;y', position: 'p' });
+  expect(result).toMatchObject({ entries: [{ id: 'person:p-1' }, { id: 'person:p-2' }] });
+});

@@ -1,0 +1,79 @@
+import { isFact } from '../../model/lookup.ts';
+import type { Model, NodeType } from '../../model/types.ts';
+import { attempt, type Compiling, type Scope } from './compiling.ts';
+import type { Holds } from './condition.ts';
+import type { MappedEntry, RowProblem } from './contract.ts';
+import { compileEach, scopesOf } from './each.ts';
+import { withElements } from './each-elements.ts';
+import type { EachSpec, MappingSpec, Path } from './mapping-spec.ts';
+import type { Named } from './possible.ts';
+import { Rejection } from './rejection.ts';
+
+/** What an entry is compiled with. */
+export interface EntryOf {
+  readonly compiling: Compiling;
+  readonly model: Model;
+  readonly mapping: MappingSpec;
+  /** The values that there are names of. */
+  readonly named: readonly Named[];
+  readonly type: NodeType;
+  readonly key: string;
+}
+
+/** An entry, or why it has no id. */
+export type MadeEntry = MappedEntry | RowProblem;
+
+/** An entry of a row, or of one item of a list: whether it is asked for, and what it is. */
+export interface OneEntry {
+  readonly asked: Holds;
+  /** Undefined where something is wrong with it, which is told. */
+  readonly make: (scope: Scope, problems: RowProblem[]) => MadeEntry | undefined;
+}
+
+/** Makes one entry for each item of lists of the row. */
+export function compileSeveral(
+  of: EntryOf,
+  lists: EachSpec,
+  at: Path,
+  compileOne: (inner: EntryOf) => OneEntry,
+): (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[] {
+  const each = compileEach(of.compiling, lists, at);
+  const { asked, make } = compileOne({ ...of, compiling: each.within, named: withElements(of.named, lists, at) });
+  const isAsked = (scope: Scope, problems: RowProblem[]): boolean => {
+    const wanted = attempt(() => asked(scope));
+    if (wanted instanceof Rejection) problems.push(wanted.problem);
+    return wanted === true;
+  };
+  return (scope, problems) => {
+    const scopes = scopesOf(each, scope);
+    if (scopes instanceof Rejection) {
+      problems.push(scopes.problem);
+      return [];
+    }
+    if (scopes.length === 0) return isAsked(each.empty(scope), problems) ? [namesNothing(each.column)] : [];
+    const entries = scopes.flatMap((inner): readonly MadeEntry[] => {
+      const made = isAsked(inner, problems) ? make(inner, problems) : undefined;
+      if (made === undefined) return [];
+      return ['message' in made ? made : { ...made, key: `${of.key}.${placeIn(inner)}` }];
+    });
+    if (isFact(of.type)) problems.push(...repeated(entries, each.column));
+    return entries;
+  };
+}
+
+const namesNothing = (column: string | undefined): RowProblem => ({
+  column,
+  message: 'is empty, and no entry is made without it',
+});
+
+const placeIn = ({ items }: Scope): number => (items.at(-1)?.index ?? 0) + 1;
+
+/** Facts that one list makes twice: the second would take the place of the first. */
+function repeated(entries: readonly MadeEntry[], column: string | undefined): readonly RowProblem[] {
+  const ids = entries.flatMap((entry) => ('message' in entry ? [] : [entry.id]));
+  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
+  return [...twice].map((id) => ({
+    column,
+    message: `gives ${id} twice: where both are meant, the id needs {position}`,
+  }));
+}
