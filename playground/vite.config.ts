@@ -1,13 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const directory = join(import.meta.dirname, '..', 'dist', 'playground');
-const compress = promisify(gzip);
+const FORMS = { gz: promisify(gzip), br: promisify(brotliCompress) };
 
-/** Lays a `.gz` beside each file once all are written, so that the server never compresses. */
+/** Lays a `.gz` and a `.br` beside each file once all are written, so that the server never compresses them. */
 function precompress(): Plugin {
   return {
     name: 'precompress',
@@ -15,7 +15,11 @@ function precompress(): Plugin {
       if (error) return;
       const entries = await readdir(directory, { recursive: true, withFileTypes: true });
       const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-      await Promise.all(files.map(async (file) => writeFile(`${file}.gz`, await compress(await readFile(file)))));
+      const compress = async (file: string) => {
+        const content = await readFile(file);
+        for (const [ending, form] of Object.entries(FORMS)) await writeFile(`${file}.${ending}`, await form(content));
+      };
+      await Promise.all(files.map(compress));
     },
   };
 }

@@ -18,13 +18,16 @@ import { letThrough } from './scalars.ts';
 
 /** The executable API, and what answers its operations. */
 export interface Api {
+  /** The same as text. */
+  readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly answerer: Answerer;
 }
 
 /** Builds the API of a model, with what answers its analyses: its resolvers hand on the parts of the operation's one answer. */
 export function createApi(model: Model, analyses: Analyses): Api {
-  const schema = buildSchema(printApi(model));
+  const sdl = printApi(model);
+  const schema = buildSchema(sdl);
   const answerer = new Answerer(model, schema, analyses);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) letThrough(type);
@@ -33,7 +36,7 @@ export function createApi(model: Model, analyses: Analyses): Api {
     const resolve = type.name === 'Query' ? resolveRoot(answerer) : resolveField;
     for (const field of Object.values(type.getFields())) field.resolve = resolve;
   }
-  return { schema, answerer };
+  return { sdl, schema, answerer };
 }
 
 const resolveField = (object: ResponseObject, _args: unknown, _context: unknown, info: GraphQLResolveInfo): unknown =>

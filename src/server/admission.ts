@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
+import { vary } from './headers.ts';
 import { hostName, isLoopback, isLoopbackOrigin, isOwnOrigin } from './hosts.ts';
 import { replyWithError } from './replies.ts';
 
@@ -32,7 +33,7 @@ export function admitRequests(app: FastifyInstance, admission: Admission): void 
       }
     }
     if (request.routeOptions.config.page === true) return;
-    if (admission.corsOrigins !== '*') reply.header('vary', 'origin');
+    if (admission.corsOrigins !== '*') vary(reply, 'origin');
     if (mayAsk(request, admission)) return;
     const from = request.headers.origin ?? 'other origins';
     const message = `Pages of ${from} may not ask this server. CORS_ORIGIN lists those that may.`;

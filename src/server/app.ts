@@ -21,25 +21,31 @@ import { admitRequests } from './admission.ts';
 import { noteArrival } from './arrival.ts';
 import { readBodies } from './body.ts';
 import { answerExpectations, createClientErrorHandler } from './client-errors.ts';
+import { compressAnswers, refuseEncodedBodies } from './compression.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { allowOrigins } from './cors.ts';
 import { createDocumentStore } from './documents.ts';
+import { dropEmptyParameters } from './empty-parameters.ts';
 import { createErrorReporter, type ErrorReporter } from './errors.ts';
 import { asksToExplain, createExplainLog, explainPlugin } from './explain.ts';
 import { EXPORT_METHODS, registerExport } from './export.ts';
-import { secure, secureReplies, securityHeaders } from './headers.ts';
+import { secure, secureReplies, securityHeaders, vary } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { LIMITS, limitRequests } from './limits.ts';
 import { logPlugin, logRequests } from './logs.ts';
 import { registerPlayground } from './playground.ts';
 import { createRefusalLog } from './refusals.ts';
 import { createErrorHandler, replyNotFound } from './replies.ts';
+import { answerRequestIds, requestIdOf } from './request-id.ts';
+import { registerSchemaText } from './schema-text.ts';
 import { drainConnections } from './shutdown.ts';
 import { dropStalled, type StallTimes } from './stall.ts';
 import { statusPlugin } from './status.ts';
 
 export interface AppParts {
+  /** The schema as text, for `/schema.graphql`, which is not there where it is left out. */
+  readonly sdl?: string;
   readonly schema: GraphQLSchema;
   /** What the schema's resolvers need beside them. */
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
@@ -68,11 +74,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const headers = securityHeaders(config);
   const app = fastify({
     loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }), // see logs.ts
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }), // see logs.ts
     bodyLimit: BODY_BYTES,
     requestTimeout: RECEIVE_MS,
     return503OnClosing: false, // what comes over an open connection is still answered
     http: { requireHostHeader: false }, // see admission.ts
+    genReqId: requestIdOf,
     clientErrorHandler: createClientErrorHandler(headers),
     frameworkErrors: (error, request, reply) => void handleError(error, request, secure(reply, headers)),
   });
@@ -80,7 +87,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.setErrorHandler(handleError);
   app.setNotFoundHandler(replyNotFound);
   secureReplies(app, headers);
+  answerRequestIds(app);
   readBodies(app);
+  refuseEncodedBodies(app);
   noteArrival(app);
   logRequests(app);
   admitRequests(app, config);
@@ -94,6 +103,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.addHook('onClose', () => apollo.stop());
   await app.register(async (scope) => {
     allowOrigins(scope, config);
+    await compressAnswers(scope);
+    scope.addHook('onRequest', async (_, reply) => vary(reply, 'accept'));
+    dropEmptyParameters(scope);
     scope.route({
       method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // Apollo answers 405 to what it does not take
       url: '/graphql',
@@ -101,10 +113,18 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       handler: fastifyApolloHandler(apollo, { context: createContext(parts) }),
     });
   });
-  const { exporter } = parts;
+  const { exporter, sdl } = parts;
+  if (sdl !== undefined) {
+    await app.register(async (scope) => {
+      allowOrigins(scope, config, 'GET, HEAD');
+      await compressAnswers(scope);
+      registerSchemaText(scope, sdl);
+    });
+  }
   if (exporter) {
     await app.register(async (scope) => {
       allowOrigins(scope, config, EXPORT_METHODS.join(', '));
+      await compressAnswers(scope);
       // A file may be of any length: it is sent while it is read.
       const { answerBytes: _, ...limits } = limitsOf(config);
       registerExport(scope, {

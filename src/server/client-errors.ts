@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { maxHeaderSize, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ClientError } from './errors.ts';
 import type { SecurityHeaders } from './headers.ts';
@@ -6,7 +6,7 @@ import type { SecurityHeaders } from './headers.ts';
 const REASONS: Readonly<Record<string, readonly [status: string, message: string]>> = {
   HPE_HEADER_OVERFLOW: [
     '431 Request Header Fields Too Large',
-    "The request's headers are larger than the server takes.",
+    `The request's URL and headers are larger than ${maxHeaderSize} bytes, which is the limit. Send a long operation by POST.`,
   ],
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive.'],
 };

@@ -28,6 +28,9 @@ async function serving(variables: Record<string, string>): Promise<void> {
   });
 }
 
+const variesBy = ({ headers }: Awaited<ReturnType<typeof ask>>, name: string): boolean =>
+  String(headers.vary).split(', ').includes(name);
+
 type Headers = Record<string, string>;
 const query = '{ name(id: "a") }';
 
@@ -60,7 +63,7 @@ describe.each(WAYS)('%s', (_, send) => {
     expect(answer.statusCode).toBe(403);
     expect(answer.json().errors[0].extensions).toEqual({ code: 'FORBIDDEN' });
     expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
-    expect(answer.headers.vary).toBe('origin');
+    expect(variesBy(answer, 'origin')).toBe(true);
     expect(reads).toBe(0);
   });
 
@@ -93,8 +96,9 @@ describe.each(WAYS)('%s', (_, send) => {
     expect(answer.statusCode).toBe(200);
     expect(reads).toBe(1);
     expect(answer.headers['access-control-allow-origin']).toBe(allowed);
-    expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
-    expect(answer.headers.vary).toBe(variables.CORS_ORIGIN === '*' ? undefined : 'origin');
+    const named = allowed !== undefined && allowed !== '*';
+    expect(answer.headers['access-control-allow-credentials']).toBe(named ? 'true' : undefined);
+    expect(variesBy(answer, 'origin')).toBe(variables.CORS_ORIGIN !== '*');
   });
 
   test.each([

@@ -48,10 +48,13 @@ export interface ClientError {
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   readonly told: ClientError;
+  /** The status, where it is not the one of a failed operation. */
+  readonly status: number | undefined;
 
-  constructor(told: ClientError) {
+  constructor(told: ClientError, status?: number) {
     super(told.message);
     this.told = told;
+    this.status = status;
   }
 }
 

@@ -59,7 +59,7 @@ describe('a file', () => {
       'content-disposition': 'attachment; filename="entente.csv"',
       'x-entente-truncated': 'nodes=12, links',
       'access-control-allow-origin': 'http://localhost:3000',
-      'access-control-expose-headers': 'content-disposition, x-entente-truncated',
+      'access-control-expose-headers': 'content-disposition, x-request-id, x-entente-truncated',
     });
   });
 
@@ -261,6 +261,7 @@ test('pages of other origins may ask as far as the configuration lets them', asy
   expect(preflight.headers).toMatchObject({
     allow: 'GET, HEAD',
     'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
     vary: 'origin',
   });
   const other = await app.inject({ url: URL_PATH, headers: { origin: 'https://b.example' } });

@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Admission } from './admission.ts';
 
+/** The header that tells what an exported file leaves out; a whole one has none. */
+export const TRUNCATED_HEADER = 'x-entente-truncated';
+
 /** Headers that every answer has: it is what its type says, nobody keeps it or is told of it, and no stranger's page embeds it. */
 export type SecurityHeaders = Readonly<Record<string, string>>;
 
@@ -19,3 +22,9 @@ export function secureReplies(app: FastifyInstance, headers: SecurityHeaders): v
 
 /** Gives an answer these headers that no hook comes by. */
 export const secure = (reply: FastifyReply, headers: SecurityHeaders): FastifyReply => reply.headers({ ...headers });
+
+/** Says that the answer depends on a header of the request as well. */
+export function vary(reply: FastifyReply, name: string): void {
+  const names = [reply.getHeader('vary') ?? []].flat().map(String);
+  reply.header('vary', [...names, name].join(', '));
+}

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
 import { registerPlayground } from './playground.ts';
@@ -27,6 +27,7 @@ async function build(): Promise<void> {
   await writeFile(join(directory, 'dist', 'index.html'), html);
   await writeFile(join(directory, 'dist', 'assets', 'page-Ab_1-x.js'), script);
   await writeFile(join(directory, 'dist', 'assets', 'page-Ab_1-x.js.gz'), gzipSync(script));
+  await writeFile(join(directory, 'dist', 'assets', 'page-Ab_1-x.js.br'), brotliCompressSync(script));
   await registerPlayground(app, { directory: join(directory, 'dist') });
 }
 
@@ -54,16 +55,18 @@ describe('a built playground', () => {
   });
 
   test.each([
-    ['gzip', true],
-    ['br, gzip;q=0.8', true],
-    ['gzip;q=0', false],
-    ['identity', false],
-  ])('accept-encoding %s: compressed is %s', async (encoding, compressed) => {
-    const response = await app.inject({ url: '/assets/page-Ab_1-x.js', headers: { 'accept-encoding': encoding } });
-    expect(response.headers['content-encoding']).toBe(compressed ? 'gzip' : undefined);
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br', 'br'],
+    ['br;q=0, gzip;q=0.8', 'gzip'],
+    ['gzip;q=0', undefined],
+    ['identity', undefined],
+    ['', undefined],
+  ])('accept-encoding "%s": it comes as %s', async (accepted, encoding) => {
+    const response = await app.inject({ url: '/assets/page-Ab_1-x.js', headers: { 'accept-encoding': accepted } });
+    expect(response.headers['content-encoding']).toBe(encoding);
     expect(response.headers.vary).toBe('accept-encoding');
-    const body = compressed ? gunzipSync(response.rawPayload) : response.rawPayload;
-    expect(body.toString()).toBe(script);
+    const decode = { gzip: gunzipSync, br: brotliDecompressSync }[encoding ?? ''] ?? ((body: Buffer) => body);
+    expect(decode(response.rawPayload).toString()).toBe(script);
   });
 
   test('HEAD answers with the headers alone', async () => {
@@ -78,6 +81,7 @@ describe('a built playground', () => {
     '/assets',
     '/assets/',
     '/assets/page-Ab_1-x.js.gz',
+    '/assets/page-Ab_1-x.js.br',
     '/assets/other.js',
     '/../secret.txt',
     '/assets/../../secret.txt',

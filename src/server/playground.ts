@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyInstance } from 'fastify';
 
 /** Where the built page lies. */
@@ -12,8 +13,12 @@ export interface PlaygroundOptions {
 
 interface File {
   readonly content: Buffer;
-  readonly gzipped: Buffer | undefined;
+  /** The same compressed, by the name of the encoding, the smallest first. */
+  readonly encoded: ReadonlyMap<string, Buffer>;
 }
+
+/** The endings of compressed files beside others, by the encoding's name. */
+const ENDINGS = { br: '.br', gzip: '.gz' } as const;
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -68,15 +73,17 @@ export async function registerPlayground(app: FastifyInstance, options: Playgrou
         .headers(headers)
         .header('cache-control', caching)
         .type(types[extname(name)] ?? 'application/octet-stream');
-      if (!file.gzipped) return reply.send(file.content);
+      if (file.encoded.size === 0) return reply.send(file.content);
       reply.header('vary', 'accept-encoding');
-      if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(file.content);
-      return reply.header('content-encoding', 'gzip').send(file.gzipped);
+      const encoding = negotiate(String(request.headers['accept-encoding'] ?? ''), [...file.encoded.keys()]);
+      const encoded = file.encoded.get(encoding ?? '');
+      if (encoding === null || encoded === undefined) return reply.send(file.content);
+      return reply.header('content-encoding', encoding).send(encoded);
     });
   }
 }
 
-/** All files under a folder by their path in it, with `/`, each with the `.gz` that lies beside it; none if the folder is missing. */
+/** All files under a folder by their path in it, with `/`, each with its compressed forms that lie beside it; none if the folder is missing. */
 async function readAll(directory: string): Promise<ReadonlyMap<string, File>> {
   const contents = new Map<string, Buffer>();
   const entries = existsSync(directory) ? await readdir(directory, { recursive: true, withFileTypes: true }) : [];
@@ -89,11 +96,10 @@ async function readAll(directory: string): Promise<ReadonlyMap<string, File>> {
   );
   const files = new Map<string, File>();
   for (const [name, content] of contents) {
-    if (!name.endsWith('.gz')) files.set(name, { content, gzipped: contents.get(`${name}.gz`) });
+    if (Object.values(ENDINGS).some((ending) => name.endsWith(ending))) continue;
+    const forms = Object.entries(ENDINGS).map(([encoding, ending]) => [encoding, contents.get(name + ending)] as const);
+    const encoded = new Map(forms.filter((form): form is [string, Buffer] => form[1] !== undefined));
+    files.set(name, { content, encoded });
   }
   return files;
-}
-
-function acceptsGzip(header: string | string[] | undefined): boolean {
-  return /(^|[\s,])gzip\s*(,|$|;\s*q=(1|0\.0*[1-9]))/i.test(String(header ?? ''));
 }

@@ -46,12 +46,8 @@ export function replyNotFound(request: FastifyRequest, reply: FastifyReply) {
 export function createErrorHandler({ report }: ErrorReporter, bodyBytes: number) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof RefusedError) {
-      return replyWithError(
-        request,
-        reply,
-        failureStatus(error.told.extensions.code, request.headers.accept),
-        error.told,
-      );
+      const status = error.status ?? failureStatus(error.told.extensions.code, request.headers.accept);
+      return replyWithError(request, reply, status, error.told);
     }
     const { status, message } = describe(error, bodyBytes);
     if (message === undefined) return replyWithError(request, reply, status, report(error));

@@ -46,10 +46,19 @@ export async function serve(config: Config, say: Say): Promise<Serving> {
   try {
     await prepareGraph(graph, model, say);
     await keeper.start();
-    const { schema, answerer } = createApi(model, ANALYSES);
+    const { sdl, schema, answerer } = createApi(model, ANALYSES);
     const plugins = [answerPlugin(schema, answerer)];
     const exporter = createExporter(model, schema);
-    const app = await createApp({ schema, plugins, graph, statistics: () => keeper.current, config, exporter, logger });
+    const app = await createApp({
+      sdl,
+      schema,
+      plugins,
+      graph,
+      statistics: () => keeper.current,
+      config,
+      exporter,
+      logger,
+    });
     const address = addressOf(config.host, await listen(app, config));
     say(banner(address, config.graph, performance.now() / 1000));
     const times: ShutdownTimes = { noticeMs: config.shutdownDelayMs, drainMs: 10_000, graphMs: 10_000 };

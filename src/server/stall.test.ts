@@ -86,13 +86,16 @@ describe('an answer that is not read', () => {
   }, 20_000);
 });
 
-test('one that is read is whole, and the connection serves on', async () => {
-  const { port, dropped } = await serving({ stallMs: 500 });
+test.each([
+  ['as it is', 'identity', 500],
+  ['compressed', 'gzip', 10_000], // nothing is sent until there is enough of it
+])('one that is read is whole, %s, and the connection serves on', async (_, encoding, stallMs) => {
+  const { port, dropped } = await serving({ stallMs });
   const base = `http://127.0.0.1:${port}`;
   for (const query of ['{ big }', '{ small }', '{ big }']) {
     const response = await fetch(`${base}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
       body: JSON.stringify({ query }),
     });
     const { data } = (await response.json()) as { readonly data: Readonly<Record<string, string>> };
