@@ -1,6 +1,7 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import type { BoundValue } from '../compiler/bind.ts';
 import { quote } from '../compiler/cypher/names.ts';
+import { dayParams } from '../compiler/day-params.ts';
 import { badInput } from '../compiler/errors.ts';
 import type { Row } from '../compiler/response/text.ts';
 import type { Found } from '../compiler/view.ts';
@@ -41,7 +42,7 @@ async function readLoans(
   const { relationship: otherRelation, target } = relationOf(loan, other);
   const balance = relationOf(loan, 'balances').relationship;
   const label = actorTypeOf(model, id)?.label ?? '';
-  const params: Record<string, BoundValue> = { id, ...(at !== undefined && { at }) };
+  const params: Record<string, BoundValue> = { id, ...(at !== undefined && dayParams('at', at)) };
   const parties = nodeTypesOf(model, target).map(
     (party) => `MATCH (\`l\`)-[:${quote(otherRelation)}]->(\`p\`:${quote(party.label)}) RETURN \`p\`.\`id\` AS \`p\``,
   );

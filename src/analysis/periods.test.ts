@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { gapsBetween, periodEnd, periodLabel } from './periods.ts';
+import { periodEnd } from '../domain/period.ts';
+import { gapsBetween, periodLabel } from './periods.ts';
 
 test.each([
   ['2023-09-13', 'DAY', '2023-09-14', '2023-09-13'],

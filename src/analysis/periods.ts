@@ -1,22 +1,12 @@
-import { timeAfter } from '../model/period.ts';
-
-/** The first day after the period that begins on a day. Past the year 9999 it is that year's last day. */
-export const periodEnd = (day: string, precision: string): string => dayOf(timeAfter(day, precision, 1));
-
-function dayOf(time: number): string {
-  const day = new Date(time);
-  return day.getUTCFullYear() > 9999 ? '9999-12-31' : day.toISOString().slice(0, 10);
-}
+import { lastOfPeriod } from '../domain/period.ts';
 
 /** A date, no more exact than it is known. */
 export function periodLabel(day: string, precision: string): string {
   if (precision === 'DECADE') return `${day.slice(0, 4)}s`;
   if (precision === 'YEAR') return day.slice(0, 4);
   if (precision === 'MONTH') return day.slice(0, 7);
-  return precision === 'WEEK' ? `${day} to ${lastDay(day)}` : day;
+  return precision === 'WEEK' ? `${day} to ${lastOfPeriod(day, 'WEEK')}` : day;
 }
-
-const lastDay = (monday: string): string => dayOf(timeAfter(monday, 'DAY', 6));
 
 /** A stretch of days, half-open. */
 export interface Stretch {

@@ -4,10 +4,11 @@ import { badInput } from '../compiler/errors.ts';
 import { cutFound, type FoundPage, readFoundPage } from '../compiler/found-page.ts';
 import type { CursorOrder } from '../compiler/plan.ts';
 import type { Found } from '../compiler/view.ts';
+import { periodEnd } from '../domain/period.ts';
 import { checkActors } from './actors.ts';
 import { dayArgument, idsArgument } from './call.ts';
 import { type DatedQuestion, datedStatement } from './dated-facts.ts';
-import { gapsBetween, periodEnd, periodLabel, type Stretch } from './periods.ts';
+import { gapsBetween, periodLabel, type Stretch } from './periods.ts';
 import { Turns } from './turns.ts';
 import { readVia } from './via.ts';
 
@@ -121,7 +122,8 @@ function toEntry([fact, kind, began, precision, observed, ended, seen]: readonly
   if (date === undefined) return [];
   const exact = began ? (precision ?? 'DAY') : 'DAY';
   const known = periodEnd(date, exact);
-  const reach = ended ?? (seen ? periodEnd(seen, 'DAY') : known);
+  // A fact that ended in a month may have been seen in it, or have begun in it.
+  const reach = [ended, seen && periodEnd(seen, 'DAY'), known].filter((day) => typeof day === 'string');
   return [
     {
       date,
@@ -131,7 +133,7 @@ function toEntry([fact, kind, began, precision, observed, ended, seen]: readonly
       kind: String(kind),
       node: String(fact),
       from: date,
-      until: [reach, known].sort().at(-1) ?? known,
+      until: reach.sort().at(-1) ?? known,
     },
   ];
 }

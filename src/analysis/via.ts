@@ -2,6 +2,7 @@ import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import type { BoundValue } from '../compiler/bind.ts';
 import { Names, quote } from '../compiler/cypher/names.ts';
 import { printPredicate } from '../compiler/cypher/predicate.ts';
+import { dayParams } from '../compiler/day-params.ts';
 import { badInput } from '../compiler/errors.ts';
 import type { Predicate } from '../compiler/plan.ts';
 import { nodeType, relationOf } from '../model/lookup.ts';
@@ -66,7 +67,7 @@ export function viaConditions(
   const about = relationOf(nodeType(model, 'Statement'), 'subject').relationship;
   const source = relationOf(nodeType(model, 'Statement'), 'source').relationship;
   const params: Record<string, BoundValue> = {
-    ...(at !== undefined && { at }),
+    ...(at !== undefined && dayParams('at', at)),
     ...(statuses && { statuses }),
     ...(allianceKinds && { allianceKinds }),
     ...(obligations && { obligations }),

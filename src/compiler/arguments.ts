@@ -1,5 +1,6 @@
 import { type FieldNode, type GraphQLField, isObjectType } from 'graphql';
 import type { Context, Position } from './context.ts';
+import { DAY_TYPE } from './day-params.ts';
 import { type Input, readArguments } from './input.ts';
 
 type Nodes = readonly [FieldNode, ...FieldNode[]];
@@ -17,7 +18,7 @@ export function argumentsOf(context: Context, typeName: string, [node]: Nodes): 
 export function dayOf(context: Context, given: ReadonlyMap<string, Input>, position: Position): string | undefined {
   const at = given.get('at');
   if (!at) return position.at;
-  return at.kind === 'leaf' ? context.parameters.value(at.source, 'Date', `${position.path}.at`) : undefined;
+  return at.kind === 'leaf' ? context.parameters.value(at.source, DAY_TYPE, `${position.path}.at`) : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { comparedInstant } from '../domain/instants.ts';
 import { DEFAULT_PAGE } from '../model/api/defaults.ts';
 import { bindText } from './bind-text.ts';
 import { decodeCursor } from './cursor.ts';
+import { DAY_TYPE, dayParams } from './day-params.ts';
 import { badInput } from './errors.ts';
 import { idsIn } from './found.ts';
 import { resolveSource, type Variables } from './input.ts';
@@ -73,7 +74,9 @@ export function bind(
     } else {
       const value = parameter.kind === 'value' ? bindValue(parameter, variables) : cursorValue(parameter, variables);
       if (Array.isArray(value)) rows.set(parameter.name, value.length);
-      params[parameter.name] = value;
+      if (parameter.kind === 'value' && parameter.type === DAY_TYPE)
+        Object.assign(params, dayParams(parameter.name, value));
+      else params[parameter.name] = value;
     }
   }
   return { params, rows, searches, analyses };
@@ -119,7 +122,7 @@ function encode(value: unknown, type: string, form: TextForm, argument: string):
   if (type === 'Int') return BigInt(value as number);
   if (type === 'Float') return float(value, argument);
   if (type === 'Boolean') return value === true;
-  if (type === 'Date' && !isDay(value)) {
+  if ((type === 'Date' || type === DAY_TYPE) && !isDay(value)) {
     throw badInput(argument, `${JSON.stringify(value)} is no day of the calendar; write it as 2023-09-13`);
   }
   if (type === 'DateTime') return instant(value, argument);

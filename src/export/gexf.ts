@@ -1,3 +1,4 @@
+import { endInForce } from '../domain/in-force.ts';
 import { type Column, type Edge, edgeColumns, edgesOf, nodeColumns } from './columns.ts';
 import { dayBefore } from './days.ts';
 import { describeSubgraph } from './describe.ts';
@@ -63,16 +64,18 @@ const printEdge = (columns: readonly Column<Edge>[], edge: Edge): string =>
 
 /**
  * When an edge is there. A fact without a `from` counts from the day it is first observed, as everywhere; both ends
- * belong to a spell, and the day `until` is no longer one of the fact's.
+ * belong to a spell, and the day on which the fact is no longer in force is not one of them.
  */
 function spell({ values: known }: ExportedFact): { readonly start?: string; readonly end?: string } {
-  const [from, until] = [known.get('from') ?? known.get('firstObserved'), known.get('until')];
-  const start = from === undefined ? undefined : String(from);
-  const last = until === undefined ? undefined : dayBefore(String(until));
+  const dates = Object.fromEntries(FACT_DATES.map((name) => [name, known.get(name)?.toString()]));
+  const [start, until] = [dates.from ?? dates.firstObserved, endInForce(dates)];
+  const last = until === undefined ? undefined : dayBefore(until);
   // A fact that ends before it begins is in force on no day; a spell must not.
   const end = start !== undefined && last !== undefined && last < start ? start : last;
   return { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
 }
+
+const FACT_DATES = ['from', 'fromPrecision', 'firstObserved', 'until', 'untilPrecision', 'lastObserved'];
 
 const declare = <T>(sort: 'node' | 'edge', columns: readonly Column<T>[]): string =>
   `\n${element(

@@ -1,5 +1,5 @@
+import { timeAfter } from '../domain/period.ts';
 import { wordsOf } from '../domain/text/index.ts';
-import { timeAfter } from '../model/period.ts';
 import { type Amount, amountsAgree, readAmount } from './amount.ts';
 import { isDate } from './property-schema.ts';
 import type { ValueKind } from './value-kind.ts';

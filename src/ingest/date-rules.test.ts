@@ -44,6 +44,24 @@ describe('the time of a fact', () => {
     ['seen last before seen first', { firstObserved: '2020-01-02', lastObserved: '2020-01-01' }, ['lastObserved']],
     ['seen first when it had ended', { firstObserved: '2020-01-02', until: '2020-01-02' }, ['until']],
     ['seen last when it had ended', { ...from, lastObserved: '2020-01-04', until: '2020-01-04' }, ['until']],
+    ['until in the month of from', { ...from, until: '2020-01-01', untilPrecision: 'MONTH' }, []],
+    ['until in the year of from', { ...from, until: '2020-01-01', untilPrecision: 'YEAR' }, []],
+    ['until in the decade of from', { ...from, until: '2020-01-01', untilPrecision: 'DECADE' }, []],
+    ['until in the week of from', { ...from, until: '2019-12-30', untilPrecision: 'WEEK' }, []],
+    ['until in a month before from', { ...from, until: '2019-12-01', untilPrecision: 'MONTH' }, ['until']],
+    ['until in a week before from', { ...from, until: '2019-12-23', untilPrecision: 'WEEK' }, ['until']],
+    ['both in a year', { from: '2020-01-01', fromPrecision: 'YEAR', until: '2020-01-01', untilPrecision: 'YEAR' }, []],
+    ['until on the first day of a year', { from: '2020-01-01', fromPrecision: 'YEAR', until: '2020-01-01' }, ['until']],
+    [
+      'seen in the month of its end',
+      { ...from, lastObserved: '2020-02-09', until: '2020-02-01', untilPrecision: 'MONTH' },
+      [],
+    ],
+    [
+      'seen behind it',
+      { ...from, lastObserved: '2020-03-01', until: '2020-02-01', untilPrecision: 'MONTH' },
+      ['until'],
+    ],
   ])('%s', (_, values, fields) => {
     expect(timeProblems(values).map((problem) => problem.field)).toEqual(fields);
   });

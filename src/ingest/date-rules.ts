@@ -1,3 +1,4 @@
+import { lastOfPeriod } from '../domain/period.ts';
 import type { NodeType, PartType } from '../model/types.ts';
 import type { EntryValues } from './entry-schema.ts';
 import { fieldsOf } from './graph-node.ts';
@@ -41,8 +42,15 @@ export function statedDateProblems(subject: NodeType, values: EntryValues): read
   return isFirstDay(value, precision) ? [] : [{ field: 'value', message: notFirstDay(precision) }];
 }
 
+/** A date as a statement gives it, if it is one. */
+export interface StatedDate {
+  readonly property?: unknown;
+  readonly value?: unknown;
+  readonly precision?: unknown;
+}
+
 /** Dates of a fact that statements give as well, but none of them as exactly as the fact has them. */
-export function unstatedPrecisions(values: EntryValues, statements: readonly EntryValues[]): readonly FieldProblem[] {
+export function unstatedPrecisions(values: EntryValues, statements: readonly StatedDate[]): readonly FieldProblem[] {
   return Object.entries(values).flatMap(([field, date]): FieldProblem[] => {
     const precision = values[`${field}Precision`] ?? null;
     const stated = statements
@@ -72,7 +80,10 @@ const ORDER = [
   { first: 'lastObserved', second: 'until', strict: true },
 ] as const;
 
-/** What is wrong with the time of a fact: when it began, when it ended, and when it was seen. */
+/**
+ * What is wrong with the time of a fact: when it began, when it ended, and when it was seen. Of dates that are known to
+ * a month or a year only what can not be is wrong: what ended in May may have begun on the 22nd.
+ */
 export function timeProblems(values: EntryValues): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   const from = textOf(values.from);
@@ -85,13 +96,20 @@ export function timeProblems(values: EntryValues): readonly FieldProblem[] {
   for (const { first, second, strict } of ORDER) {
     const earlier = textOf(values[first]);
     const later = textOf(values[second]);
-    if (earlier === null || later === null || earlier < later || (earlier === later && !strict)) continue;
+    if (earlier === null || later === null || mayFollow(earlier, later, values[`${second}Precision`], strict)) continue;
     problems.push({
       field: second,
       message: strict ? `must be after \`${first}\`` : `must not be before \`${first}\``,
     });
   }
   return problems;
+}
+
+/** Whether a date, as far as it is known, can be one behind the first day that another can be; or that day itself. */
+function mayFollow(earlier: string, later: string, precision: unknown, strict: boolean): boolean {
+  if (earlier < later) return true;
+  const exact = textOf(precision) ?? 'DAY';
+  return exact === 'DAY' ? earlier === later && !strict : lastOfPeriod(later, exact) >= earlier;
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -19,7 +19,20 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 /** Whether a fact is in force on a day, as the design says it in words. */
 export function isInForce(fact: Stored, at: string): boolean {
   const begins = fact.from ?? fact.firstObserved ?? null;
-  return typeof begins === 'string' && begins <= at && (typeof fact.until !== 'string' || fact.until > at);
+  if (typeof begins !== 'string' || begins > at) return false;
+  return typeof fact.until !== 'string' || fact.until > at || isInLastPeriod(fact, begins, fact.until, at);
+}
+
+/** Whether a fact counts on a day on or behind its `until`, where that is known to a period only. */
+function isInLastPeriod({ from, lastObserved, ...fact }: Stored, begins: string, until: string, at: string): boolean {
+  const reaches = (day: string, precision: unknown): boolean => {
+    const length = { MONTH: 7, YEAR: 4, DECADE: 3 }[String(precision)];
+    if (length !== undefined) return day.slice(0, length) >= at.slice(0, length);
+    return precision === 'WEEK' ? Date.parse(day) + 6 * 86_400_000 >= Date.parse(at) : day >= at;
+  };
+  const ended = fact.untilPrecision ?? 'DAY';
+  if (ended === 'DAY' || !reaches(until, ended)) return false;
+  return String(lastObserved ?? '') >= at || (until <= begins && reaches(begins, from ? fact.fromPrecision : 'DAY'));
 }
 
 /** All ties of a graph, each in both directions, written anew here: from the plain data, without Cypher. */

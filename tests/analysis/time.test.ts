@@ -3,6 +3,7 @@ import type { GraphPort, ParamValue } from '../../src/graph/port.ts';
 import { indexSpecs } from '../../src/ingest/seed.ts';
 import { describeEngines } from '../engines.ts';
 import { dataOf, model } from '../support/ask.ts';
+import { isInForce } from './oracle.ts';
 
 /** A membership of A in an alliance of its own, by when it is in force, and the days that tell. */
 interface Case {
@@ -42,6 +43,42 @@ const CASES: readonly Case[] = [
     name: 'an end before the beginning',
     props: { from: '2015-01-01', fromPrecision: 'DAY', until: '2010-01-01', untilPrecision: 'DAY' },
     days: { '2009-12-31': false, '2012-01-01': false, '2015-01-01': false },
+  },
+  {
+    name: 'begun in the month of its end: on the day that is sure',
+    props: { from: '1957-05-22', fromPrecision: 'DAY', until: '1957-05-01', untilPrecision: 'MONTH' },
+    days: { '1957-05-01': false, '1957-05-21': false, '1957-05-22': true, '1957-05-23': false, '1957-06-01': false },
+  },
+  {
+    name: 'seen in the month of its end: to the day that it was seen',
+    props: {
+      from: '1950-01-01',
+      fromPrecision: 'YEAR',
+      until: '1957-05-01',
+      untilPrecision: 'MONTH',
+      lastObserved: '1957-05-25',
+    },
+    days: { '1957-04-30': true, '1957-05-01': true, '1957-05-25': true, '1957-05-26': false },
+  },
+  {
+    name: 'begun and ended in one year: in that year',
+    props: { from: '1957-01-01', fromPrecision: 'YEAR', until: '1957-01-01', untilPrecision: 'YEAR' },
+    days: { '1956-12-31': false, '1957-01-01': true, '1957-12-31': true, '1958-01-01': false },
+  },
+  {
+    name: 'begun in a year and ended in its first month: in that month',
+    props: { from: '1957-01-01', fromPrecision: 'YEAR', until: '1957-01-01', untilPrecision: 'MONTH' },
+    days: { '1956-12-31': false, '1957-01-31': true, '1957-02-01': false },
+  },
+  {
+    name: 'first seen in the decade of its end: on that day',
+    props: { firstObserved: '1957-05-22', until: '1950-01-01', untilPrecision: 'DECADE' },
+    days: { '1957-05-21': false, '1957-05-22': true, '1957-05-23': false },
+  },
+  {
+    name: 'begun in the week of its end: on the day that is sure',
+    props: { from: '1957-05-22', fromPrecision: 'DAY', until: '1957-05-20', untilPrecision: 'WEEK' },
+    days: { '1957-05-21': false, '1957-05-22': true, '1957-05-23': false },
   },
 ];
 
@@ -108,8 +145,7 @@ describeEngines('the rule of valid time', fill, (graph) => {
     };
     for (const day of ['2009-12-31', '2010-03-01', '2012-02-29', '2015-06-14', '2015-06-15', '2025-01-01']) {
       const expected = CASES.flatMap(({ props }, index) => {
-        const begins = String(props.from ?? props.firstObserved ?? '9999');
-        return begins <= day && day < String(props.until ?? '9999') ? [`alliance:${index}`] : [];
+        return isInForce(props, day) ? [`alliance:${index}`] : [];
       });
       expect(await between(day)).toEqual(expected);
     }

@@ -2,6 +2,7 @@ import { memberKey } from '../../src/model/api/names.ts';
 import { isComparison, isListComparison } from '../../src/model/comparisons.ts';
 import { nodeTypesOf } from '../../src/model/lookup.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../src/model/types.ts';
+import { isInForce } from '../analysis/oracle.ts';
 import { HOLDS, inForm, LISTS, type Value } from './comparisons.ts';
 import type { Condition } from './conditions.ts';
 import type { Link, RandomGraph, Stored } from './random-graph.ts';
@@ -34,9 +35,7 @@ export class Oracle {
 
   #inForce(type: NodeType | PartType, node: Stored, at: string | undefined): boolean {
     if (at === undefined || type.kind !== 'node' || !type.timed) return true;
-    const from = node.from ?? node.firstObserved;
-    const until = node.until;
-    return typeof from === 'string' && from <= at && (typeof until !== 'string' || at < until);
+    return isInForce(node, at);
   }
 
   /** `as` is the name under which the condition sees the item: its type, an interface of it or an edge type. */

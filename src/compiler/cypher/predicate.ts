@@ -1,3 +1,4 @@
+import { periodsParameter } from '../day-params.ts';
 import type { ConditionBranch, Predicate, PropertyRef, Relation, WordsOperator } from '../plan.ts';
 import { type Names, parameter, quote } from './names.ts';
 import { pattern } from './pattern.ts';
@@ -60,11 +61,18 @@ function printWords(key: string, operator: WordsOperator, asked: string): string
 const isTwoValued = (predicate: Predicate): boolean =>
   predicate.kind === 'isNull' || predicate.kind === 'isEmpty' || predicate.kind === 'exists';
 
-/** The rule of valid time, `[from, until)`: without a `from`, a fact counts from the day it is first observed. */
+/**
+ * The rule of valid time, `[from, until)`: without a `from`, a fact counts from the day it is first observed. Within the
+ * period in which it ended it counts as `endInForce` has it.
+ */
 function printInForce({ node }: Subject, day: string): string {
-  const [from, firstObserved, until] = ['from', 'firstObserved', 'until'].map((name) => `${node}.${quote(name)}`);
-  const at = parameter(day);
-  return `(coalesce(${from}, ${firstObserved}) <= ${at} AND (${until} IS NULL OR ${until} > ${at}))`;
+  const names = ['from', 'firstObserved', 'until', 'lastObserved', 'fromPrecision', 'untilPrecision'];
+  const [from, firstObserved, until, seen, begun, ended] = names.map((name) => `${node}.${quote(name)}`);
+  const [at, periods] = [parameter(day), parameter(periodsParameter(day))];
+  const begin = `coalesce(${from}, ${firstObserved})`;
+  const began = `(${until} <= ${begin} AND ${begin} >= coalesce(${periods}[${begun}], ${at}))`;
+  const inPeriod = `(${until} >= ${periods}[${ended}] AND (${seen} >= ${at} OR ${began}))`;
+  return `(${begin} <= ${at} AND (${until} IS NULL OR ${until} > ${at} OR ${inPeriod}))`;
 }
 
 /**

@@ -25,6 +25,10 @@ describe('a date', () => {
     ['02/13/1990', 'MM/dd/yyyy', '1990-02-13', 'DAY'],
     ['(1990.02)', '(yyyy.MM)', '1990-02-01', 'MONTH'],
     ['1990s', 'decade', '1990-01-01', 'DECADE'],
+    ['1990’s', 'decade', '1990-01-01', 'DECADE'],
+    ['00/10/1998', 'd/M/yyyy', '1998-10-01', 'MONTH'],
+    ['1998-00-00', 'yyyy-MM-dd', '1998-01-01', 'YEAR'],
+    ['00 October 1998', 'd MMMM yyyy', '1998-10-01', 'MONTH'],
   ])('%s is read as %s', (text, format, date, precision) => {
     expect(readDate(text, forms(format))).toEqual({ date, precision });
   });
@@ -41,11 +45,50 @@ describe('a date', () => {
     expect(readDate(text, forms(format))).toBe(problem);
   });
 
+  test.each([
+    ['1998-10-12', '1998-10-12', 'DAY'],
+    ['1998-10-12Z', '1998-10-12', 'DAY'],
+    ['19981012', '1998-10-12', 'DAY'],
+    ['1998-10-00', '1998-10-01', 'MONTH'],
+    ['1998-10-00T00:00:00Z', '1998-10-01', 'MONTH'],
+    ['1998-10-XX', '1998-10-01', 'MONTH'],
+    ['1998-10', '1998-10-01', 'MONTH'],
+    ['1998-10+02:00', '1998-10-01', 'MONTH'],
+    ['19981000', '1998-10-01', 'MONTH'],
+    ['1998-00-00', '1998-01-01', 'YEAR'],
+    ['+1998-00-00T00:00:00Z', '1998-01-01', 'YEAR'],
+    ['+00000001998-01-01T00:00:00Z', '1998-01-01', 'DAY'],
+    ['1998-uu-uu', '1998-01-01', 'YEAR'],
+    ['1998-00', '1998-01-01', 'YEAR'],
+    ['1998', '1998-01-01', 'YEAR'],
+    ['+1998', '1998-01-01', 'YEAR'],
+    ['1998.0', '1998-01-01', 'YEAR'],
+    ['0987', '0987-01-01', 'YEAR'],
+    ['1990s', '1990-01-01', 'DECADE'],
+    ['199X', '1990-01-01', 'DECADE'],
+  ])('%s is read as %s, known to the %s, where a mapping says nothing', (text, date, precision) => {
+    expect(readDate(text, ISO_FORMS)).toEqual({ date, precision });
+  });
+
+  test.each([
+    ['-0044-03-15T00:00:00Z', 'the year -44 is not between 1 and 9999'],
+    ['−0044', 'the year -44 is not between 1 and 9999'],
+    ['0000-00-00', 'the year 0 is not between 1 and 9999'],
+    ['+12000-01-01T00:00:00Z', 'the year 12000 is not between 1 and 9999'],
+    ['987', 'a year has four digits, as 0987'],
+    ['44 BC', 'it lies before the year 1, with which the calendar begins'],
+    ['1998-00-12', 'it has the day 12 and no month'],
+    ['1998-13-00', 'there is no month 13'],
+    ['19981301', 'there is no month 13'],
+  ])('%s is none: %s', (text, problem) => {
+    expect(readDate(text, ISO_FORMS)).toBe(`"${text}" is no date: ${problem}`);
+  });
+
   test('is read in the first of several forms that it has', () => {
     const several = forms('MM/dd/yyyy', 'dd/MM/yyyy');
     expect(readDate('02/03/1990', several)).toMatchObject({ date: '1990-02-03' });
     expect(readDate('13/02/1990', several)).toMatchObject({ date: '1990-02-13' });
-    expect(ISO_FORMS.map((form) => form('1990') !== null)).toEqual([false, true, false]);
+    expect(ISO_FORMS.map((form) => form('1990') !== null)).toEqual([false, false, true, false, false]);
   });
 });
 

@@ -17,3 +17,17 @@ export function timeAfter(day: string, precision: string, periods: number): numb
 
 // setUTCFullYear, since Date.UTC takes the years 0 to 99 for 1900 to 1999.
 const timeOf = (year: number, month: number, date: number): number => new Date(0).setUTCFullYear(year, month - 1, date);
+
+/** The first day after the period that begins on a day. Past the year 9999 it is that year's last day. */
+export const periodEnd = (day: string, precision: string): string => dayOf(timeAfter(day, precision, 1));
+
+/** The last day of the period that begins on a day. */
+export const lastOfPeriod = (day: string, precision: string): string => dayOf(timeAfter(day, precision, 1) - DAY_MS);
+
+const DAY_MS = 86_400_000;
+
+/** The day of a time in milliseconds; the last of the calendar for those behind it. */
+export function dayOf(time: number): string {
+  const day = new Date(time);
+  return day.getUTCFullYear() > 9999 ? '9999-12-31' : day.toISOString().slice(0, 10);
+}

@@ -1,0 +1,35 @@
+import { dayOf, periodEnd, timeAfter } from './period.ts';
+
+/** The dates of a fact, each null or undefined where it is not known. */
+export interface FactDates {
+  readonly from?: string | null | undefined;
+  readonly fromPrecision?: string | null | undefined;
+  readonly firstObserved?: string | null | undefined;
+  readonly until?: string | null | undefined;
+  readonly untilPrecision?: string | null | undefined;
+  readonly lastObserved?: string | null | undefined;
+}
+
+/** By how the end of a fact is known, the earliest `until` with which it may end on a day or behind it. */
+export const periodsWith = (day: string): Readonly<Record<string, string>> => ({
+  WEEK: dayOf(timeAfter(day, 'DAY', -6)),
+  MONTH: `${day.slice(0, 7)}-01`,
+  YEAR: `${day.slice(0, 4)}-01-01`,
+  DECADE: `${day.slice(0, 3)}0-01-01`,
+});
+
+/**
+ * The first day on which a fact that has ended no longer counts as in force; undefined where it is not known to have ended.
+ * That is `until`; within the month or year that is all that is known of it, through the last day that it was seen, and
+ * where `until` leaves it no day, through the period in which it began. The compiler prints the same rule: `printInForce`.
+ */
+export function endInForce(dates: FactDates): string | undefined {
+  const { from, fromPrecision, firstObserved, until, untilPrecision, lastObserved } = dates;
+  if (!until) return undefined;
+  const begin = from ?? firstObserved;
+  if (!begin || !untilPrecision || untilPrecision === 'DAY') return until;
+  const seen = lastObserved ? periodEnd(lastObserved, 'DAY') : until;
+  const begun = until <= begin ? periodEnd(begin, (from && fromPrecision) || 'DAY') : until;
+  const last = [until, seen, begun].sort().at(-1) ?? until;
+  return [last, periodEnd(until, untilPrecision)].sort()[0];
+}
