@@ -90,5 +90,7 @@ function partyOf(party: string | null, own: readonly Counted[]) {
 
 function restOf(reason: string, left: readonly Counted[]) {
   if (left.length === 0) return [];
-  return [{ reason, loans: left.length, amountUsd: finite(sumOf(left.map(({ amount }) => amount))) }];
+  const known = left.flatMap(({ amount }) => (amount === null ? [] : [amount]));
+  // Nothing known is no sum of 0.
+  return [{ reason, loans: left.length, amountUsd: known.length > 0 ? finite(sumOf(known)) : null }];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '../domain/currency.ts';
 import { storedInstant } from '../domain/instants.ts';
 import { LARGEST } from '../domain/sums.ts';
 import { indexedProblem, nfc } from '../domain/text/index.ts';
@@ -39,8 +40,14 @@ export function propertySchema(model: Model, field: PropertyField): z.ZodType {
   return field.type.name === 'Boolean' ? one.default(false) : one;
 }
 
+/** Whether the property's texts are codes of currencies, which all of that name are. */
+export const isCurrencyField = (field: PropertyField): boolean => field.name === 'currency';
+
+export const NO_CURRENCY = 'is no currency of ISO 4217: write its code, as USD';
+
 /** A text that is indexed must fit its index. */
 function scalarSchema(field: PropertyField, name: ScalarName): z.ZodType {
+  if (isCurrencyField(field)) return z.string().refine(isCurrency, NO_CURRENCY);
   if (!(field.key || field.indexed) || (name !== 'String' && name !== 'ID')) return SCALARS[name];
   return SCALARS[name].superRefine((value, context) => {
     const message = indexedProblem(String(value), hasTextKey(field));

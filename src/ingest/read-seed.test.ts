@@ -119,6 +119,9 @@ describe('the nodes of a seed', () => {
       id: 'loan:aa-bb',
       principal: 3,
       currency: 'USD',
+      // What is in US dollars is so many US dollars.
+      principalUsd: 3,
+      usdBasis: 'REPORTED',
       repayment: ['OIL'],
       umbrella: false,
       from: '2020-01-01',

@@ -5,6 +5,7 @@ import { type EntryValues, entrySchema, sourceSchema, statementSchema } from './
 import { problemsOf, wording } from './issues.ts';
 import type { SeedProblem } from './problems.ts';
 import { propertySchema } from './property-schema.ts';
+import { withUsd } from './usd-amount.ts';
 import { readYaml } from './yaml-document.ts';
 
 /** Something that a seed file defines: an actor, a fact, its source or a statement. */
@@ -98,8 +99,10 @@ class FileReader {
 
   #readEntry(type: NodeType, raw: unknown, place: string): void {
     const id = idOf(raw, place);
-    const values = this.#check(id, entrySchema(this.#model, type), raw);
-    this.#entries.push({ file: this.#file, type, id, subject: null, values });
+    const checked = this.#check(id, entrySchema(this.#model, type), raw);
+    const amounts = checked && withUsd(type, checked);
+    for (const { field, message } of amounts?.problems ?? []) this.#problem(id, field, message);
+    this.#entries.push({ file: this.#file, type, id, subject: null, values: amounts?.values ?? null });
     if (isRecord(raw)) this.#readStatements(id, raw.statements);
   }
 

@@ -161,7 +161,7 @@ describeEngines('exposure by the rules', fillWithLoans, (graph) => {
       { reason: 'UMBRELLA', loans: 1, amountUsd: 80 },
       { reason: 'PLEDGE', loans: 1, amountUsd: 500 },
       { reason: 'CANCELLED', loans: 1, amountUsd: 70 },
-      { reason: 'UNKNOWN_AMOUNT', loans: 1, amountUsd: 0 },
+      { reason: 'UNKNOWN_AMOUNT', loans: 1, amountUsd: null },
     ]);
   });
 

@@ -1,10 +1,17 @@
 import { isFact, nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType } from '../../model/types.ts';
-import { type FieldProblem, precisionProblems, statedDateProblems, timeProblems } from '../date-rules.ts';
+import {
+  type FieldProblem,
+  precisionProblems,
+  statedDateProblems,
+  timeProblems,
+  unstatedPrecisions,
+} from '../date-rules.ts';
 import { type EntryValues, entrySchema, itemsOf, ownRelations } from '../entry-schema.ts';
 import { idTyper } from '../graph-node.ts';
 import { problemsOf, wording } from '../issues.ts';
 import { keyProblems } from '../seed-rules.ts';
+import { withUsd } from '../usd-amount.ts';
 import type { MappedEntry, RowProblem } from './contract.ts';
 import { shown } from './rejection.ts';
 
@@ -42,12 +49,13 @@ export class EntryRules {
         rowProblem(entry, { field: path.map(String).join('.'), message }),
       );
     }
-    const values = result.data;
+    const { values, problems: ofAmounts } = withUsd(entry.type, result.data);
     const { targets, problems } = this.#targetsOf(entry.type, values);
     const found = [
       ...keyProblems(entry, values),
       ...precisionProblems(entry.type, values),
-      ...(entry.type.timed ? timeProblems(values) : []),
+      ...(entry.type.timed ? [...timeProblems(values), ...unstatedPrecisions(values, entry.statements)] : []),
+      ...ofAmounts,
       ...problems,
       ...this.#statementProblems(entry),
     ];

@@ -1,8 +1,9 @@
+import { currencyOf } from '../../domain/currency.ts';
 import { isInRange } from '../../domain/sums.ts';
 import { didYouMean, idProblem, nfc } from '../../domain/text/index.ts';
 import { nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType, PropertyField, RelationField, ScalarName } from '../../model/types.ts';
-import { isDate, propertySchema } from '../property-schema.ts';
+import { isCurrencyField, isDate, NO_CURRENCY, propertySchema } from '../property-schema.ts';
 import { type Cell, type DatePrecision, isDateCell, isList, textOf, wordedDate } from './cell.ts';
 import { shown } from './rejection.ts';
 
@@ -76,8 +77,17 @@ function propertyTaker(model: Model, field: PropertyField): TakeCell {
         : { problem: `${shown(text)} is none of ${names.join(', ')}${didYouMean(text, names)}` };
     };
   }
+  if (isCurrencyField(field)) return takeCurrency;
   return SCALARS[field.type.name] ?? ((cell) => checked(propertySchema(model, field).safeParse(cell).success, cell));
 }
+
+/** A currency by its code or name; a statement words it as the row does. */
+const takeCurrency: TakeCell = (cell) => {
+  const text = textOf(cell) ?? '';
+  const code = currencyOf(text);
+  if (code === undefined) return { problem: `${shown(text)} ${NO_CURRENCY}` };
+  return { value: code, stated: code, worded: nfc(text) };
+};
 
 const checked = (good: boolean, cell: Exclude<Cell, null>): FieldValue =>
   good ? plain(textOf(cell) ?? '') : { problem: `${shown(textOf(cell) ?? '')} is not what the model takes` };
