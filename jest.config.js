@@ -1,7 +1,15 @@
+import { clientsInstalled } from './scripts/lib/clients.mjs';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/tests', '<rootDir>/playground'],
+  roots: [
+    '<rootDir>/src',
+    '<rootDir>/tests',
+    '<rootDir>/playground',
+    ...(clientsInstalled() ? ['<rootDir>/clients/test'] : []),
+  ],
+  moduleNameMapper: { '^entente-clients/(.*)$': '<rootDir>/clients/src/$1.ts' },
   testMatch: ['**/*.test.ts'],
   // Neo4j takes its time to plan what it has not seen; a test of time itself says so in its own figures.
   testTimeout: 60_000,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clientsSkipped } from './lib/clients.mjs';
 import { readResults, runJest, runsTests } from './lib/jest.mjs';
 import { legLine, openLeg } from './lib/leg.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
@@ -30,8 +31,12 @@ async function runTests(args, signal) {
     console.log(`\n${legLine(leg, onNeo4j)}`);
     const missed = onNeo4j === 0 && process.env.ENTENTE_REQUIRE_NEO4J === '1';
     if (missed) console.log('No test ran on Neo4j, and ENTENTE_REQUIRE_NEO4J is 1.');
+    const skipped = clientsSkipped();
+    if (skipped) console.log(skipped);
+    const lacking = skipped !== undefined && process.env.ENTENTE_REQUIRE_CLIENTS === '1';
+    if (lacking) console.log('No test of the clients ran, and ENTENTE_REQUIRE_CLIENTS is 1.');
     console.log(countsLine(results));
-    return missed ? code || 1 : code;
+    return missed || lacking ? code || 1 : code;
   } finally {
     await leg.close();
     await rm(directory, { recursive: true, force: true });

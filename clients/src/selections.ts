@@ -1,0 +1,45 @@
+import { type FieldNode, type FragmentSpreadNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { AT, type Day, dayBelow, ownDay, withDay } from './day.ts';
+import type { Shape } from './shape.ts';
+
+/** How the selections of one definition are walked. */
+export interface Walk {
+  readonly shape: Shape;
+  /** The variables that a request may leave out. */
+  readonly optional: ReadonlySet<string>;
+  /** What stands for the spread of a fragment where this day holds. */
+  readonly spread: (spread: FragmentSpreadNode, day: Day | undefined) => FragmentSpreadNode;
+}
+
+/** Selections in which every field that takes `at` says the day that it inherits. What says it already stays the same node. */
+export function writeDays(walk: Walk, set: SelectionSetNode, type: string, day: Day | undefined): SelectionSetNode {
+  const selections = set.selections.map((selection) => writeDay(walk, selection, type, day));
+  return selections.every((selection, index) => selection === set.selections[index]) ? set : { ...set, selections };
+}
+
+function writeDay(walk: Walk, selection: SelectionNode, type: string, day: Day | undefined): SelectionNode {
+  switch (selection.kind) {
+    case Kind.FIELD:
+      return writeField(walk, selection, type, day);
+    case Kind.INLINE_FRAGMENT: {
+      const { typeCondition, selectionSet } = selection;
+      const written = writeDays(walk, selectionSet, typeCondition?.name.value ?? type, day);
+      return written === selectionSet ? selection : { ...selection, selectionSet: written };
+    }
+    case Kind.FRAGMENT_SPREAD:
+      return walk.spread(selection, day);
+  }
+}
+
+/** A field that the API lacks is one of the client's own. */
+function writeField(walk: Walk, field: FieldNode, type: string, outer: Day | undefined): FieldNode {
+  const known = walk.shape.types[type]?.[field.name.value];
+  if (!known) return field;
+  const takes = known.args?.includes(AT) ?? false;
+  const own = takes ? ownDay(field) : undefined;
+  const day = own ? dayBelow(outer, field, own, walk.optional) : outer;
+  const dated = takes && !own && outer ? withDay(field, outer) : field;
+  if (!field.selectionSet) return dated;
+  const selectionSet = writeDays(walk, field.selectionSet, known.type, day);
+  return selectionSet === field.selectionSet ? dated : { ...dated, selectionSet };
+}

@@ -1,0 +1,68 @@
+import { CombinedError, type Exchange, makeErrorResult, makeOperation, type Operation } from '@urql/core';
+import type { KeyingConfig, Resolver, ResolverConfig } from '@urql/exchange-graphcache';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
+import type { DocumentNode } from 'graphql';
+import { filter, makeSubject, map, merge, pipe, share } from 'wonka';
+import { API } from './api.ts';
+import { inheritAt } from './inherit-at.ts';
+import type { FieldName } from './paged.ts';
+import { pagedFields } from './paged.ts';
+import type { Shape } from './shape.ts';
+
+/** An exchange that stands before the cache: every field says the day that it inherits. */
+export const inheritAtExchange =
+  (shape: Shape = API): Exchange =>
+  ({ forward }) => {
+    const known = new WeakMap<object, DocumentNode>();
+    const transformed = (document: DocumentNode): DocumentNode => {
+      const result = known.get(document) ?? inheritAt(document, shape);
+      known.set(document, result);
+      return result;
+    };
+    return (operations) => {
+      const refused = makeSubject<ReturnType<typeof makeErrorResult>>();
+      const written = pipe(
+        operations,
+        map((operation): Operation | undefined => {
+          if (operation.kind === 'teardown') return operation;
+          try {
+            const query = transformed(operation.query as DocumentNode);
+            return query === operation.query ? operation : makeOperation(operation.kind, { ...operation, query });
+          } catch (error) {
+            const networkError = error instanceof Error ? error : new Error(String(error));
+            refused.next(makeErrorResult(operation, new CombinedError({ networkError })));
+            return undefined;
+          }
+        }),
+        filter((operation): operation is Operation => operation !== undefined),
+        share,
+      );
+      return merge([forward(written), refused.source]);
+    };
+  };
+
+/** For `keys` of graphcache: the types that are a part of what asks for them. */
+export const keys = (shape: Shape = API): KeyingConfig =>
+  Object.fromEntries(shape.withoutId.map((name) => [name, () => null]));
+
+/** For `resolvers` of graphcache: the connections named in `paged` gather their pages. */
+export function resolvers(paged: readonly FieldName[], shape: Shape = API): ResolverConfig {
+  const config: Record<string, Record<string, Resolver>> = {};
+  for (const { type, field } of pagedFields(paged, shape)) config[type] = { ...config[type], [field]: gathered() };
+  return config;
+}
+
+/** The pages together, with what the connection says of all pages. */
+function gathered(): Resolver {
+  const pages = relayPagination();
+  return (parent, args, cache, info) => {
+    const together = pages(parent, args, cache, info);
+    const latest = cache.resolve(info.parentKey, info.fieldName, args);
+    if (typeof together !== 'object' || together === null || typeof latest !== 'string') return together;
+    const ofAll = ['totalCount', 'aggregate'].flatMap((field) => {
+      const value = cache.resolve(latest, field);
+      return value === undefined ? [] : [[field, value] as const];
+    });
+    return { ...together, ...Object.fromEntries(ofAll) };
+  };
+}

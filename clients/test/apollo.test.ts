@@ -1,0 +1,84 @@
+import { gql } from '@apollo/client';
+import { describe, expect, test } from '@jest/globals';
+import { apolloClient } from '../examples/apollo.ts';
+import { ALL_PAGES, DAYS, DRAWING, LISTS, OF_A_DAY, OF_TWO_DAYS, PAGE, PARTS, withIds } from './questions.ts';
+import { allowNoWarning, type Data, examples, serveArticles } from './server.ts';
+
+const served = serveArticles();
+allowNoWarning();
+
+describe('Apollo Client', () => {
+  test('keeps what two days have apart', async () => {
+    const { url, direct } = served();
+    const client = apolloClient(url);
+    const query = gql(OF_A_DAY);
+    const numbers = [];
+    for (const day of DAYS) {
+      const expected = await direct(OF_A_DAY, { day });
+      const { data } = await client.query<Data>({ query, variables: { day } });
+      expect(data).toMatchObject(expected);
+      numbers.push(expected.country.memberships.totalCount);
+    }
+    expect(new Set(numbers).size).toBe(2);
+    for (const [index, day] of DAYS.entries()) {
+      const cached = client.readQuery<Data>({ query, variables: { day } });
+      expect(cached.country.memberships.totalCount).toBe(numbers[index]);
+    }
+  });
+
+  test('reads a fragment under two days right from the cache', async () => {
+    const { url, direct } = served();
+    const client = apolloClient(url);
+    const [first, second] = DAYS;
+    const variables = { first, second };
+    const query = gql(OF_TWO_DAYS);
+    const expected = await direct(OF_TWO_DAYS, variables);
+    expect((await client.query<Data>({ query, variables })).data).toMatchObject(expected);
+    expect(client.readQuery({ query, variables })).toMatchObject(expected);
+  });
+
+  test('gathers the pages of a connection', async () => {
+    const { url, direct } = served();
+    const client = apolloClient(url);
+    const query = gql(PAGE);
+    await client.query<Data>({ query });
+    const observable = client.watchQuery<Data>({ query });
+    const seen: Data[] = [];
+    const subscription = observable.subscribe(({ data }) => void seen.push(data));
+    for (let page = 1; page < 3; page++) {
+      const { endCursor } = client.readQuery<Data>({ query }).country.statements.pageInfo;
+      await observable.fetchMore({ variables: { after: endCursor } });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    subscription.unsubscribe();
+    const { statements } = seen.at(-1).country;
+    const { country } = await direct(ALL_PAGES);
+    expect(statements.edges.map(({ node }: Data) => node.id)).toEqual(
+      country.statements.nodes.map(({ id }: Data) => id),
+    );
+    expect(statements.totalCount).toBe(country.statements.totalCount);
+  });
+
+  test('reads every link of a drawing back as it came', async () => {
+    const { url, direct } = served();
+    const client = apolloClient(url);
+    for (const center of ['country:VE', 'country:CN', 'country:VE']) {
+      const of = [center];
+      const expected = await direct(DRAWING, { of });
+      await client.query({ query: gql(DRAWING), variables: { of } });
+      expect(client.readQuery({ query: gql(DRAWING), variables: { of } })).toMatchObject(expected);
+    }
+  });
+
+  test('answers the examples and keeps parts without an id, with no warning', async () => {
+    const { url, direct } = served();
+    const client = apolloClient(url);
+    for (const text of [...examples.map(withIds), ...PARTS, ...LISTS]) {
+      const query = gql(text);
+      expect((await client.query({ query })).data).toMatchObject(await direct(text));
+      expect(client.readQuery({ query })).toMatchObject(await direct(text));
+    }
+    // What is a part of an entity gathers what was asked of it; a list is replaced as a whole.
+    for (const text of PARTS) expect(client.readQuery({ query: gql(text) })).toMatchObject(await direct(text));
+  });
+});

@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type DocumentNode, graphql, parse, print, validate } from 'graphql';
+import { API } from '../../clients/src/api.ts';
+import { inheritAt } from '../../clients/src/inherit-at.ts';
+import { NO_STATISTICS } from '../../src/domain/statistics.ts';
+import type { GraphPort } from '../../src/graph/port.ts';
+import { openTestGraph } from '../engines.ts';
+import { poolsOf } from '../fuzz/random-graph.ts';
+import { api, fillWithSeed, model } from '../support/ask.ts';
+import { daysOf } from './days.ts';
+import { type RandomDocument, randomDocument } from './random-documents.ts';
+
+const RUNS = Number(process.env.ENTENTE_FUZZ_RUNS ?? 200);
+const SEED = Number(process.env.ENTENTE_FUZZ_SEED ?? 20_260_113);
+
+/** The data as text, so that the order of fields and rows counts. */
+async function answer(graph: GraphPort, document: DocumentNode, variableValues: RandomDocument['variables']) {
+  const limits = { costLimit: 1e9, stepLimit: 1e9, timeoutMs: 20_000 };
+  const contextValue = { graph, statistics: NO_STATISTICS, limits };
+  const result = await graphql({ schema: api.schema, source: print(document), variableValues, contextValue });
+  return JSON.stringify(result);
+}
+
+/** The document with its days, or undefined where it cannot say them. */
+function written(document: DocumentNode): DocumentNode | undefined {
+  try {
+    return inheritAt(document, API);
+  } catch (error) {
+    expect(String(error)).toMatch(/a request without \$v\d+ would inherit that day/);
+    return undefined;
+  }
+}
+
+/** What the transform has to keep and to bring about; how many days it wrote, or undefined where it refuses. */
+async function check(graph: GraphPort, { document, variables }: RandomDocument): Promise<number | undefined> {
+  const transformed = written(document);
+  if (!transformed) return undefined;
+  expect(validate(api.schema, parse(print(transformed))).map(({ message }) => message)).toEqual([]);
+  expect(await answer(graph, transformed, variables)).toBe(await answer(graph, document, variables));
+  const days = daysOf(api.schema, transformed, variables);
+  expect(days.filter((day) => day.written && !day.writtenHere)).toEqual([]);
+  // What a cache reads in the field alone is what holds there, and it held there before.
+  expect(days.filter(({ says, holds }) => says !== holds)).toEqual([]);
+  const before = daysOf(api.schema, document, variables);
+  expect(days.map(({ path, holds }) => [path, holds])).toEqual(before.map(({ path, holds }) => [path, holds]));
+  expect(inheritAt(transformed, API)).toBe(transformed);
+  return days.filter((day, index) => day.writtenHere && !before[index]?.writtenHere).length;
+}
+
+test('a document with its days written has the same data, valid, each day in place, and is left alone thereafter', async () => {
+  const graph = await openTestGraph('embedded');
+  const counts: (number | undefined)[] = [];
+  try {
+    await fillWithSeed(graph);
+    const pools = await poolsOf(graph, model);
+    const property = fc.asyncProperty(fc.gen(), async (gen) => {
+      const random = randomDocument(gen, api.schema, pools);
+      // A field that is said twice may have come to have two days.
+      fc.pre(validate(api.schema, parse(print(random.document))).length === 0);
+      counts.push(await check(graph, random));
+    });
+    await fc.assert(property, { numRuns: Math.min(RUNS, 150), seed: SEED, endOnFailure: true });
+  } finally {
+    await graph.close();
+  }
+  // The figures show that the test had something to look at.
+  expect(counts.filter((count) => count !== undefined && count > 0).length).toBeGreaterThan(counts.length / 8);
+  expect(counts.filter((count) => count === undefined).length).toBeLessThan(counts.length / 10);
+}, 120_000);

@@ -1,0 +1,119 @@
+import type { GeneratorValue } from 'fast-check';
+import fc from 'fast-check';
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getNamedType,
+  isObjectType,
+  Kind,
+  parse,
+  type SelectionSetNode,
+  TypeInfo,
+  type VariableDefinitionNode,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { type GeneratedOperation, generateOperation } from '../fuzz/operations.ts';
+import type { Pools } from '../fuzz/random-graph.ts';
+
+/** An operation that spreads fragments and lifts days, with its variables. */
+export interface RandomDocument {
+  readonly document: DocumentNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** A random operation in which days are lifted, variables may be left out, and fragments are spread at several places. */
+export function randomDocument(gen: GeneratorValue, schema: GraphQLSchema, pools: Pools): RandomDocument {
+  const chance = (oneIn: number): boolean => gen(fc.nat, { max: oneIn - 1 }) === 0;
+  const operation = generateOperation(gen, schema, pools);
+  const { document, variables } = withOpenDays(operation, chance);
+  return { document: withFragments(withMoreDays(document, schema, chance), schema, chance), variables };
+}
+
+type Chance = (oneIn: number) => boolean;
+
+/** Some days are null, some are of variables that may be left out, and some of those are. */
+function withOpenDays({ query, variables }: GeneratedOperation, chance: Chance): RandomDocument {
+  const given = { ...variables };
+  const document = visit(parse(query), {
+    [Kind.ARGUMENT]: {
+      enter(node: ArgumentNode) {
+        if (node.name.value !== 'at' || node.value.kind === Kind.VARIABLE || !chance(6)) return undefined;
+        return { ...node, value: { kind: Kind.NULL } };
+      },
+    },
+    [Kind.VARIABLE_DEFINITION]: {
+      enter(node: VariableDefinitionNode) {
+        const { type, variable } = node;
+        if (type.kind !== Kind.NON_NULL_TYPE || type.type.kind !== Kind.NAMED_TYPE) return undefined;
+        if (type.type.name.value !== 'Date' || !chance(2)) return undefined;
+        // A comparison takes no null, but an argument that is left out is none at all.
+        if (chance(2)) delete given[variable.name.value];
+        return { ...node, type: type.type };
+      },
+    },
+  });
+  return { document, variables: given };
+}
+
+/** More connections of an item, and one of two days on fields that name none. */
+function withMoreDays(document: DocumentNode, schema: GraphQLSchema, chance: Chance): DocumentNode {
+  const info = new TypeInfo(schema);
+  let aliases = 0;
+  return visit(
+    document,
+    visitWithTypeInfo(info, {
+      SelectionSet: {
+        leave(set) {
+          const type = info.getParentType();
+          if (!isObjectType(type) || type === schema.getQueryType() || !chance(2)) return undefined;
+          const field = Object.values(type.getFields()).find(({ args }) => args.some(({ name }) => name === 'first'));
+          if (!field) return undefined;
+          const more = parse(`{ more${aliases++}: ${field.name} { totalCount } }`).definitions[0];
+          if (more?.kind !== Kind.OPERATION_DEFINITION) return undefined;
+          return { ...set, selections: [...set.selections, ...more.selectionSet.selections] };
+        },
+      },
+      Field: {
+        leave(node) {
+          const takes = info.getFieldDef()?.args.some(({ name }) => name === 'at') ?? false;
+          const args = node.arguments ?? [];
+          if (!takes || args.some(({ name }) => name.value === 'at') || !chance(3)) return undefined;
+          const value = { kind: Kind.STRING, value: chance(2) ? '2023-09-14' : '2010-01-01' } as const;
+          const at = { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'at' }, value } as const;
+          return { ...node, arguments: [...args, at] };
+        },
+      },
+    }),
+  );
+}
+
+/** Selections become fragments, and some of the same type one that is there already: one fragment under several days. */
+function withFragments(document: DocumentNode, schema: GraphQLSchema, chance: Chance): DocumentNode {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  const info = new TypeInfo(schema);
+  const hoisted = visit(
+    document,
+    visitWithTypeInfo(info, {
+      SelectionSet: {
+        // From the inside out, so that no fragment can come to spread itself.
+        leave(set: SelectionSetNode): SelectionSetNode | undefined {
+          const type = info.getParentType();
+          if (!isObjectType(type) || type === schema.getQueryType() || !chance(2)) return undefined;
+          const fragment = fragments.get(type.name) ?? {
+            kind: Kind.FRAGMENT_DEFINITION,
+            name: { kind: Kind.NAME, value: `Of${type.name}` },
+            typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: getNamedType(type).name } },
+            selectionSet: set,
+          };
+          fragments.set(type.name, fragment);
+          const spread = { kind: Kind.FRAGMENT_SPREAD, name: fragment.name } as const;
+          return { kind: Kind.SELECTION_SET, selections: chance(4) ? [spread, ...set.selections] : [spread] };
+        },
+      },
+    }),
+  );
+  return { kind: Kind.DOCUMENT, definitions: [...hoisted.definitions, ...fragments.values()] };
+}
