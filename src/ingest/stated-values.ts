@@ -48,6 +48,9 @@ export async function formerSubjects(
  */
 export const RUN_PROPERTY = 'importRun';
 
+/** On a source that rows of an import name: the source of the import. No question shows it either. */
+export const OF_IMPORT_PROPERTY = 'importOf';
+
 /** The reading of a source that is under way: statements of it that an earlier run wrote may be in the file no longer. */
 export interface SourceRun {
   readonly source: string;
@@ -65,7 +68,7 @@ export async function storedValues(
   const statement = nodeType(model, 'Statement');
   const { relationship } = relationOf(statement, 'subject');
   const source = relationOf(statement, 'source');
-  const ofNow = `WHERE o.\`id\` <> $source OR coalesce(t.\`${RUN_PROPERTY}\`, 0) = $run `;
+  const ofNow = `WHERE coalesce(o.\`${OF_IMPORT_PROPERTY}\`, o.\`id\`) <> $source OR coalesce(t.\`${RUN_PROPERTY}\`, 0) = $run `;
   const reads = [...groupBy(subjects, (id) => typeOfId(model, id).label)].flatMap(([label, ids]) =>
     batched(
       `MATCH (s:\`${label}\` {\`id\`: r})<-[:\`${relationship}\`]-(t:\`${statement.label}\`)` +

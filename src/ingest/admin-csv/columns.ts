@@ -2,6 +2,7 @@ import { hasTextKey, keyProperty } from '../../model/text-key.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField } from '../../model/types.ts';
 import { fieldsOf, type StoredProperties, type StoredValue } from '../graph-node.ts';
 import { markerProperties, newMarker } from '../import/marker.ts';
+import { OF_IMPORT_PROPERTY } from '../stated-values.ts';
 import { FORMAT_PROPERTIES } from '../upgrades/upgrades.ts';
 
 /** A column of a file: the property it holds, and its head as `neo4j-admin` reads it. */
@@ -16,7 +17,8 @@ const ID: Column = { name: 'id', head: 'id:ID' };
 export function nodeColumns(model: Model, type: NodeType | PartType): readonly Column[] {
   const properties = fieldsOf(type, 'property').filter(({ name }) => name !== 'id');
   const places = type.kind === 'part' ? placesOf(model, type) : [];
-  return [ID, ...properties.flatMap(columnsOf), ...places.map((name) => ({ name, head: `${name}:long` }))];
+  const own = type.name === 'Source' ? [{ name: OF_IMPORT_PROPERTY, head: `${OF_IMPORT_PROPERTY}:string` }] : [];
+  return [ID, ...properties.flatMap(columnsOf), ...own, ...places.map((name) => ({ name, head: `${name}:long` }))];
 }
 
 /** What a list of parts is ordered by without being a field of theirs. */

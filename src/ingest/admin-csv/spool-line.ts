@@ -22,11 +22,12 @@ type Line = readonly [
   unite: readonly string[],
   values: EntryValues,
   statements: readonly (readonly [string, string, string | null, string, string])[],
+  source: readonly [string, EntryValues] | null,
 ];
 
 /** The entry as a line of JSON. */
 export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntry): string {
-  const { type, id, key = null, merge, unite = [], statements } = entry;
+  const { type, id, key = null, merge, unite = [], statements, source } = entry;
   const line: Line = [
     from,
     row,
@@ -37,6 +38,7 @@ export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntr
     unite,
     values,
     statements.map((said) => [said.property, said.value, said.precision ?? null, said.summary, said.basis]),
+    source ? [source.name, source.values] : null,
   ];
   return JSON.stringify(line);
 }
@@ -46,7 +48,7 @@ export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntr
  * @throws {ImportError} where the line is damaged.
  */
 export function spooledEntry(model: Model, text: string): SpooledEntry {
-  const [from, row, type, id, key, keeps, unite, values, said] = parsed(text);
+  const [from, row, type, id, key, keeps, unite, values, said, source] = parsed(text);
   const statements = said.map(
     ([property, value, precision, summary, basis]): MappedStatement => ({
       property,
@@ -64,6 +66,7 @@ export function spooledEntry(model: Model, text: string): SpooledEntry {
     ...(key === null ? {} : { key }),
     merge: keeps ? 'keep' : 'replace',
     unite,
+    ...(source ? { source: { name: source[0], values: source[1] } } : {}),
   } as const;
   return { from, row, checked: { entry, values } };
 }

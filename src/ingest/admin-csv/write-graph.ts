@@ -10,6 +10,7 @@ import { EntryFold } from '../import/entry-fold.ts';
 import { sourceNode } from '../import/import-source.ts';
 import { type NodeMaker, nodeMaker } from '../import/import-writes.ts';
 import { type Marker, markerProperties } from '../import/marker.ts';
+import { rowSourceNode, sourceOf } from '../import/row-source.ts';
 import { CsvFiles, type WrittenCsv } from './csv-files.ts';
 import { SEPARATORS, SeparatorInText } from './csv-line.ts';
 import { ARGS_NAME } from './import-args.ts';
@@ -69,6 +70,8 @@ class GraphWriter {
   readonly #imports: readonly FolderImport[];
   readonly #files: CsvFiles;
   readonly #nodesOf: NodeMaker;
+  /** Those of rows that were written: several parts may name one. */
+  readonly #sources = new Set<string>();
   readonly #counts: { facts: number; actors: number; merged: number; statements: number }[];
 
   constructor(model: Model, spool: Spool, imports: readonly FolderImport[], files: CsvFiles) {
@@ -131,6 +134,12 @@ class GraphWriter {
         ? { ...own, properties: { ...properties, disputed: true } }
         : own;
       yield* parts;
+    }
+    for (const { source, file } of fold.sources) {
+      const id = sourceOf({ source }, file);
+      if (this.#sources.has(id)) continue;
+      this.#sources.add(id);
+      yield* rowSourceNode(this.#model, source, file);
     }
     for (const { node } of fold.statements) yield node;
     yield* conflictNodes(this.#model, conflicts);

@@ -4,7 +4,7 @@ import type { EntryValues } from '../entry-schema.ts';
 import type { CheckedEntry } from './checked-entry.ts';
 import type { RowProblem, SourceRow } from './contract.ts';
 import { type Counts, NO_COUNTS } from './counts.ts';
-import { EntryFold } from './entry-fold.ts';
+import { EntryFold, type SourceInFile } from './entry-fold.ts';
 import type { Folded } from './folded.ts';
 import { missingOf } from './missing.ts';
 import type { RowStatement, StatedBy } from './statement-node.ts';
@@ -37,6 +37,8 @@ export interface InGraph {
 export interface Batch {
   readonly folded: readonly Folded[];
   readonly statements: readonly RowStatement[];
+  /** The sources that rows name for these. */
+  readonly sources: readonly SourceInFile[];
   /** All that is stated of the batch's subjects once it is written. */
   readonly stated: readonly StatedValue[];
   /** What a statement was about before, and none of the batch is now. */
@@ -79,6 +81,7 @@ export function toBatch(
   return {
     folded: fold.folded.map((one) => (isAlone(one) ? { ...one, keep: false } : one)),
     statements,
+    sources: fold.sources,
     stated: fold.stated,
     left: former.filter((id) => !fold.has(id)),
     rejections,

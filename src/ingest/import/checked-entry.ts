@@ -1,4 +1,4 @@
-import { isFact, nodeTypesOf } from '../../model/lookup.ts';
+import { isFact, nodeType, nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import {
   type FieldProblem,
@@ -58,6 +58,7 @@ export class EntryRules {
       ...ofAmounts,
       ...problems,
       ...this.#statementProblems(entry),
+      ...this.#sourceProblems(entry),
     ];
     return found.length > 0 ? found.map((problem) => rowProblem(entry, problem)) : { entry, values, targets };
   }
@@ -80,6 +81,18 @@ export class EntryRules {
         message: `states a ${field} that ${message}`,
       })),
     );
+  }
+
+  #sourceProblems({ source }: MappedEntry): readonly FieldProblem[] {
+    if (source === undefined) return [];
+    const type = nodeType(this.#model, 'Source');
+    const values = { ...source.values, id: `${type.prefix}:${source.name}`, kind: 'DATASET' };
+    const result = this.#schemaOf(type).safeParse(values, { error: wording });
+    if (result.success) return [];
+    return problemsOf(result.error).map(({ path, message }) => ({
+      field: `source.${path.map(String).join('.')}`,
+      message,
+    }));
   }
 
   #targetsOf(type: NodeType, values: EntryValues): { readonly targets: Target[]; readonly problems: FieldProblem[] } {

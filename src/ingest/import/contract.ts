@@ -1,5 +1,6 @@
 import type { NodeType } from '../../model/types.ts';
 import type { EntryValues } from '../entry-schema.ts';
+import type { RowSource } from './row-source.ts';
 
 /** One row of a file: its number from 1 without the header, and its fields as text by their names. */
 export interface SourceRow {
@@ -36,6 +37,8 @@ export interface MappedEntry {
   readonly merge?: 'keep' | 'replace';
   /** Lists that keep what they have and get what is new, whatever `merge` says. */
   readonly unite?: readonly string[];
+  /** What the row names as the source of what it states; left out: the file itself. */
+  readonly source?: RowSource;
   /** The column that a field was read from, by the field, so that a fault found later can name it. */
   readonly columns?: Readonly<Record<string, string>>;
 }

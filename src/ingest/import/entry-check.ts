@@ -135,7 +135,7 @@ const WANTED: Readonly<Record<string, readonly ResultKind[]>> = {
 };
 
 /** Results that the mapping itself writes must fit the field, and so must the kind of all others. */
-function checkResults(
+export function checkResults(
   compiling: Compiling,
   model: Model,
   named: readonly Named[],

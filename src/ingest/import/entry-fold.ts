@@ -3,13 +3,21 @@ import type { StatedValue } from '../conflicts.ts';
 import type { EntryValues } from '../entry-schema.ts';
 import type { CheckedEntry } from './checked-entry.ts';
 import { type Folded, folded } from './folded.ts';
+import type { RowSource } from './row-source.ts';
 import { SaidBefore } from './said-before.ts';
 import { type RowStatement, rowStatements, type StatedBy } from './statement-node.ts';
+
+/** A source that a row names, and that of the file. */
+export interface SourceInFile {
+  readonly source: RowSource;
+  readonly file: string;
+}
 
 /** What the entries of rows come to, as they are taken in their order: each actor and fact once, with what is stated. */
 export class EntryFold {
   readonly #made = new Map<string, Folded>();
   readonly #statements = new Map<string, RowStatement>();
+  readonly #sources = new Map<string, SourceInFile>();
   readonly #said: SaidBefore;
   readonly #dates: ReadonlyMap<string, EntryValues>;
 
@@ -34,7 +42,9 @@ export class EntryFold {
     const before = this.#made.get(entry.id);
     this.#made.set(entry.id, folded(before, checked, this.#dates.get(entry.id)));
     for (const statement of rowStatements(entry, row, by)) {
-      if (this.#said.take(statement.stated, !ofFact)) this.#statements.set(statement.node.id, statement);
+      if (!this.#said.take(statement.stated, !ofFact)) continue;
+      this.#statements.set(statement.node.id, statement);
+      if (entry.source) this.#sources.set(statement.stated.source, { source: entry.source, file: by.source });
     }
     if (before) return 'merged';
     return ofFact ? 'facts' : 'actors';
@@ -46,6 +56,11 @@ export class EntryFold {
 
   get statements(): readonly RowStatement[] {
     return [...this.#statements.values()];
+  }
+
+  /** The sources that rows name for what they state. */
+  get sources(): readonly SourceInFile[] {
+    return [...this.#sources.values()];
   }
 
   /** How many statements there are of the entries. */

@@ -9,6 +9,7 @@ import { idTaker, type Taken } from './field-value.ts';
 import { compileGuards } from './guards.ts';
 import type { EntrySpec, MappingSpec, Path } from './mapping-spec.ts';
 import { Rejection } from './rejection.ts';
+import { compileRowSource } from './row-source-value.ts';
 import { compileStatements } from './stated.ts';
 import { compileValue } from './value.ts';
 
@@ -59,6 +60,9 @@ function compileOne({ compiling, model, mapping, named, type, key }: EntryOf, sp
   const takeId = idTaker([type]);
   const { readers, columns } = compileFields(compiling, model, type, spec.fields, [...at, 'fields']);
   const statements = compileStatements(compiling, model, type, mapping, spec, at);
+  const sourceSpec = spec.source ?? mapping.rowSource;
+  const sourceAt = spec.source ? [...at, 'source'] : ['rowSource'];
+  const readSource = sourceSpec && compileRowSource({ compiling, model, named }, sourceSpec, sourceAt);
   const make: OneEntry['make'] = (scope, problems) => {
     const named = attempt(() => id.read(scope));
     if (named === null) return { column: id.column, message: 'is empty, and no entry has an id without it' };
@@ -71,17 +75,19 @@ function compileOne({ compiling, model, mapping, named, type, key }: EntryOf, sp
     const values: Record<string, unknown> = {};
     const fields = new Map<string, Taken>();
     for (const read of readers) read(scope, values, fields, problems);
+    const source = readSource?.(scope, problems);
     // Written out: rows make millions of these.
-    return {
+    const made = {
       type,
       id: String(taken.value),
       values,
-      statements: statements(scope, fields, problems),
+      statements: statements(scope, fields, problems, source),
       key,
       merge: spec.merge,
       unite: spec.unite,
       columns,
     };
+    return source === undefined ? made : { ...made, source };
   };
   return { asked: compileGuards(compiling, spec, at), make };
 }

@@ -68,11 +68,16 @@ const namesNothing = (column: string | undefined): RowProblem => ({
 
 const placeIn = ({ items }: Scope): number => (items.at(-1)?.index ?? 0) + 1;
 
-/** Facts that one list makes twice: the second would take the place of the first. */
+/**
+ * Facts that one list makes twice: the second would take the place of the first. Two sources may say of one fact what
+ * they have to say.
+ */
 function repeated(entries: readonly MadeEntry[], column: string | undefined): readonly RowProblem[] {
-  const ids = entries.flatMap((entry) => ('message' in entry ? [] : [entry.id]));
-  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
-  return [...twice].map((id) => ({
+  const made = entries.flatMap((entry) => ('message' in entry ? [] : [{ id: entry.id, source: entry.source?.name }]));
+  const twice = made.filter((one, index) =>
+    made.slice(0, index).some(({ id, source }) => id === one.id && source === one.source),
+  );
+  return [...new Set(twice.map(({ id }) => id))].map((id) => ({
     column,
     message: `gives ${id} twice: where both are meant, the id needs {position}`,
   }));

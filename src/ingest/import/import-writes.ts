@@ -11,6 +11,7 @@ import { storedForm } from '../stored-form.ts';
 import { batched, toFills, toWrites } from '../writes.ts';
 import type { Batch } from './batch.ts';
 import { type Folded, united } from './folded.ts';
+import { rowSourceNode } from './row-source.ts';
 import { leftWrites } from './withdraw.ts';
 
 /** What the graph must be told so that it holds a batch. */
@@ -37,7 +38,9 @@ export async function batchWrites(
     else if (!one.keep) replaced.push(...nodesOf(one));
   }
   const statements = batch.statements.map(({ node }) => node);
+  const sources = batch.sources.flatMap(({ source, file }) => rowSourceNode(model, source, file));
   return [
+    ...toWrites(sources, model),
     ...toNewWrites([...anew, ...(run === 0 ? statements : [])], model),
     ...toWrites(replaced, model),
     ...(await fillWrites(graph, model, kept, nodesOf)),

@@ -18,7 +18,7 @@ import type { Progress } from './progress.ts';
 import { RejectedFile } from './rejected.ts';
 import { rowStatements } from './statement-node.ts';
 import { storedDates } from './stored-dates.ts';
-import { nextDeletion, nextWithdrawal } from './withdraw.ts';
+import { nextDeletion, nextSources, nextWithdrawal } from './withdraw.ts';
 
 /** Rows of a file that are written in one transaction where nothing else is said. */
 export const ROWS_AT_ONCE = 500;
@@ -193,7 +193,9 @@ class Importer {
    */
   async #withdraw(): Promise<boolean> {
     const next =
-      (await nextWithdrawal(this.#graph, this.#model, this.#marker)) ?? (await nextDeletion(this.#graph, this.#model));
+      (await nextWithdrawal(this.#graph, this.#model, this.#marker)) ??
+      (await nextDeletion(this.#graph, this.#model)) ??
+      (await nextSources(this.#graph, this.#model, this.#marker.source));
     if (next === undefined) return false;
     const counts = added(this.#marker.counts, { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts });
     const marker = { ...this.#marker, counts };

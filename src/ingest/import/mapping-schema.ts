@@ -4,14 +4,12 @@ import type { Model } from '../../model/types.ts';
 import { fieldsOf } from '../graph-node.ts';
 import { instantSchema, propertySchema } from '../property-schema.ts';
 import type { EntrySpec, ItemSpec, MappingSpec, ValueSpec } from './mapping-spec.ts';
+import { FILLED_IN } from './row-source-value.ts';
 import { parseTemplate } from './template.ts';
 import { guards, looseText, through, valueSchema } from './value-schema.ts';
 
 /** Ids of statements are made of the names of a mapping and of its entries. */
 const MOST_OF_NAME = 100;
-
-/** Fields of a source that are not the mapping's to say. */
-const FILLED_IN = new Set(['id', 'kind', 'sha256']);
 
 const valueName = z
   .string()
@@ -34,10 +32,14 @@ const field: z.ZodType<ValueSpec | readonly ItemSpec[]> = z
     (raw, context) => through(Array.isArray(raw) ? z.array(item).min(1) : valueSchema, raw, context) as ValueSpec,
   );
 
+/** The fields of a source that rows name; which there are is looked at with the model. */
+const ofRow = z.record(z.string(), valueSchema);
+
 const entry: z.ZodType<EntrySpec> = z.strictObject({
   ...guards,
   type: z.string(),
   each: each.optional(),
+  source: ofRow.optional(),
   id: valueSchema,
   key: z
     .string()
@@ -91,6 +93,7 @@ export function mappingSchema(model: Model): z.ZodType<MappingSpec> {
       .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be of lower case letters, digits and dashes')
       .max(MOST_OF_NAME),
     source: z.strictObject(Object.fromEntries(source.map((one) => [one.name, propertySchema(model, one)]))),
+    rowSource: ofRow.optional(),
     recordedAt: instantSchema,
     file,
     missing: z.array(z.string()).default(['']),

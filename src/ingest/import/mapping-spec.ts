@@ -103,6 +103,7 @@ export interface EntrySpec {
   readonly id: ValueSpec;
   readonly key?: string | undefined;
   readonly each?: EachSpec | undefined;
+  readonly source?: Readonly<Record<string, ValueSpec>> | undefined;
   readonly merge: 'keep' | 'replace';
   readonly when?: readonly ConditionSpec[] | undefined;
   readonly unless?: readonly ConditionSpec[] | undefined;
@@ -142,6 +143,8 @@ export interface RejectSpec {
 export interface MappingSpec {
   readonly name: string;
   readonly source: Readonly<Record<string, unknown>>;
+  /** The source that each row names for what it states, where an entry says no other. */
+  readonly rowSource?: Readonly<Record<string, ValueSpec>> | undefined;
   readonly recordedAt: string;
   readonly file: FileSpec;
   readonly missing: readonly string[];

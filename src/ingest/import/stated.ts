@@ -6,6 +6,7 @@ import type { MappedStatement, RowProblem } from './contract.ts';
 import { type Taken, takerOf } from './field-value.ts';
 import type { EntrySpec, MappingSpec, Path } from './mapping-spec.ts';
 import { Rejection } from './rejection.ts';
+import type { RowSource } from './row-source.ts';
 import { compileValue } from './value.ts';
 
 /** What a row states of an entry: fields that have a value, and what the source says beside. */
@@ -13,6 +14,7 @@ export type StateRow = (
   scope: Scope,
   fields: ReadonlyMap<string, Taken>,
   problems: RowProblem[],
+  source: RowSource | undefined,
 ) => readonly MappedStatement[];
 
 export function compileStatements(
@@ -24,18 +26,19 @@ export function compileStatements(
   at: Path,
 ): StateRow {
   const { states, basis } = spec;
-  const summary = compileSummary(compiling, mapping, spec.note, [...at, 'note']);
+  const summary = compileSummary(compiling, spec.note, [...at, 'note']);
   const also = Object.entries(spec.also).map(([property, value]) => {
     const field = type.fields.get(property);
     const take = field?.kind === 'property' || field?.kind === 'relation' ? takerOf(model, field) : anyTaker;
     return { property, take, value: compileValue(compiling, value, [...at, 'also', property]) };
   });
-  return (scope, fields, problems) => {
+  return (scope, fields, problems, source) => {
+    const title = String(source?.values.title ?? mapping.source.title);
     const made: MappedStatement[] = [];
     const state = (property: string, taken: Taken): void => {
       if (taken.stated === '') return;
       const { stated: value, worded, precision } = taken;
-      made.push({ property, value, precision, summary: summary(scope, property, worded), basis });
+      made.push({ property, value, precision, summary: summary(scope, property, worded, title), basis });
     };
     for (const property of states) {
       const taken = fields.get(property);
@@ -63,16 +66,15 @@ function anyTaker(cell: Parameters<ReturnType<typeof takerOf>>[0]): Taken {
   return { value: text, stated: text, worded: wordedDate(cell), precision: cell.precision };
 }
 
+const usual = (title: string, property: string, value: string): string => `${title} gives ${property} as ${value}.`;
+
 /** A statement in our own words: the mapping's, which can name the property and the value, or such as these. */
 function compileSummary(
   compiling: Compiling,
-  mapping: MappingSpec,
   note: string | undefined,
   at: Path,
-): (scope: Scope, property: string, value: string) => string {
-  const title = String(mapping.source.title);
-  const usual = (property: string, value: string): string => `${title} gives ${property} as ${value}.`;
-  if (note === undefined) return (_, property, value) => usual(property, value);
+): (scope: Scope, property: string, value: string, title: string) => string {
+  if (note === undefined) return (_, property, value, title) => usual(title, property, value);
   const now = { property: '', value: '' };
   const own: Compiling = {
     ...compiling,
@@ -82,11 +84,11 @@ function compileSummary(
         : compiling.name(name),
   };
   const template = compileTemplate(own, note, at);
-  return (scope, property, value) => {
+  return (scope, property, value, title) => {
     Object.assign(now, { property, value });
     const made = attempt(() => template.read(scope));
     return made === null || made instanceof Rejection
-      ? usual(property, value)
-      : (textOf(made) ?? usual(property, value));
+      ? usual(title, property, value)
+      : (textOf(made) ?? usual(title, property, value));
   };
 }

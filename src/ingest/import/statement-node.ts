@@ -2,6 +2,7 @@ import type { StatedValue } from '../conflicts.ts';
 import type { GraphNode } from '../graph-node.ts';
 import { RUN_PROPERTY, type SourceRun } from '../stated-values.ts';
 import type { MappedEntry } from './contract.ts';
+import { sourceOf } from './row-source.ts';
 
 /** A statement of a row, and what matters of it for conflicts. */
 export interface RowStatement {
@@ -18,6 +19,7 @@ export interface StatedBy extends SourceRun {
 export function rowStatements(entry: MappedEntry, row: number, { source, recordedAt, run }: StatedBy): RowStatement[] {
   const name = `${source.slice(source.indexOf(':') + 1)}-${row}-${entry.key ?? entry.type.name.toLowerCase()}`;
   const written = run === 0 ? {} : { [RUN_PROPERTY]: BigInt(run) };
+  const of = sourceOf(entry, source);
   return entry.statements.map(({ property, value, precision, summary, basis }): RowStatement => {
     const id = `statement:${name}-${property}`;
     const exact = precision === undefined ? {} : { precision };
@@ -28,10 +30,10 @@ export function rowStatements(entry: MappedEntry, row: number, { source, recorde
         properties: { id, property, value, ...exact, summary, locator: BigInt(row), basis, recordedAt, ...written },
         links: [
           { field: 'subject', type: entry.type.name, to: entry.id, properties: {} },
-          { field: 'source', type: 'Source', to: source, properties: {} },
+          { field: 'source', type: 'Source', to: of, properties: {} },
         ],
       },
-      stated: { id, subject: entry.id, source, property, value, precision: precision ?? null, basis },
+      stated: { id, subject: entry.id, source: of, property, value, precision: precision ?? null, basis },
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { GraphPort, GraphStatement } from '../../graph/port.ts';
+import type { GraphPort, GraphRow, GraphStatement } from '../../graph/port.ts';
 import { isFact, nodeType, relationOf } from '../../model/lookup.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import { conflictWrites } from '../conflict-writes.ts';
@@ -34,7 +34,7 @@ export async function nextWithdrawal(
   model: Model,
   { source, run }: SourceRun,
 ): Promise<Withdrawal | undefined> {
-  const stale = await graph.read(staleStatements(model, source, run), { timeoutMs: TIMEOUT_MS });
+  const stale = await staleStatements(graph, model, { source, run });
   if (stale.length === 0) return undefined;
   const ids = new Set(stale.map(([id]) => String(id)));
   const subjects = [...new Set(stale.map(([, subject]) => String(subject)))];
@@ -83,16 +83,43 @@ export async function nextDeletion(graph: GraphPort, model: Model): Promise<With
   return undefined;
 }
 
-function staleStatements(model: Model, source: string, run: number): GraphStatement {
+/** Statements of a source, or else of those that its rows named, which this run did not write. */
+async function staleStatements(
+  graph: GraphPort,
+  model: Model,
+  { source, run }: SourceRun,
+): Promise<readonly GraphRow[]> {
   const statement = nodeType(model, 'Statement');
   const from = relationOf(statement, 'source');
-  return {
-    text:
-      `MATCH (o:\`${nodeType(model, from.target).label}\` {\`id\`: $source})<-[:\`${from.relationship}\`]-(t:\`${statement.label}\`) ` +
-      `WHERE coalesce(t.\`${RUN_PROPERTY}\`, 0) <> $run WITH t LIMIT $limit ` +
-      `MATCH (t)-[:\`${relationOf(statement, 'subject').relationship}\`]->(s) RETURN t.\`id\`, s.\`id\``,
-    params: { source, run: BigInt(run), limit: BigInt(AT_ONCE) },
-  };
+  const label = `\`${nodeType(model, from.target).label}\``;
+  const partOf = relationOf(nodeType(model, from.target), 'partOf').relationship;
+  const rest =
+    `<-[:\`${from.relationship}\`]-(t:\`${statement.label}\`) ` +
+    `WHERE coalesce(t.\`${RUN_PROPERTY}\`, 0) <> $run WITH t LIMIT $limit ` +
+    `MATCH (t)-[:\`${relationOf(statement, 'subject').relationship}\`]->(s) RETURN t.\`id\`, s.\`id\``;
+  const params = { source, run: BigInt(run), limit: BigInt(AT_ONCE) };
+  const read = (start: string) => graph.read({ text: `${start}${rest}`, params }, { timeoutMs: TIMEOUT_MS });
+  const own = await read(`MATCH (o:${label} {\`id\`: $source})`);
+  if (own.length > 0) return own;
+  return read(`MATCH (:${label} {\`id\`: $source})<-[:\`${partOf}\`]-(o:${label}) MATCH (o)`);
+}
+
+/** Deletes the sources that rows named, of which nothing is left, part by part. */
+export async function nextSources(graph: GraphPort, model: Model, source: string): Promise<Withdrawal | undefined> {
+  const { label } = nodeType(model, 'Source');
+  const statement = nodeType(model, 'Statement');
+  const { relationship: partOf } = relationOf(nodeType(model, 'Source'), 'partOf');
+  const said = (field: string): string =>
+    `CALL (o) { MATCH (o)<-[:\`${relationOf(statement, field).relationship}\`]-(t:\`${statement.label}\`) RETURN count(t) AS ${field}s } `;
+  const text =
+    `MATCH (:\`${label}\` {\`id\`: $source})<-[:\`${partOf}\`]-(o:\`${label}\`) ` +
+    `${said('source')}${said('subject')}WITH o, sources, subjects WHERE sources + subjects = 0 ` +
+    'RETURN o.`id` LIMIT $limit';
+  const params = { source, limit: BigInt(AT_ONCE) };
+  const rows = await graph.read({ text, params }, { timeoutMs: TIMEOUT_MS });
+  if (rows.length === 0) return undefined;
+  const ids = rows.map(([id]) => String(id));
+  return { writes: batched(`MATCH (o:\`${label}\` {\`id\`: r}) DETACH DELETE o`, ids), statements: 0, facts: 0 };
 }
 
 /** Deletes facts with the parts they own. */
