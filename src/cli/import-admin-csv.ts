@@ -40,7 +40,9 @@ export async function importToAdminCsv(
     const folder = await AdminCsvFolder.open(directory, model);
     try {
       const run = new FolderRun(folder, terminal, screen, signal);
-      return await run.take(command, (path) => jobAmong(() => folder.countries(), model, mapping, path));
+      return await run.take(command, (path) =>
+        jobAmong(() => folder.countries(), model, mapping, { path, encoding: command.encoding }),
+      );
     } finally {
       await folder.close();
     }
@@ -138,7 +140,15 @@ class FolderRun {
     const outcome = before ? 'finished before' : 'finished';
     const result: ImportResult = { outcome, resumedBehind, marker, leaves: false, facts: [], rejections: [] };
     const seconds = (performance.now() - startedAt) / 1000;
-    const of = { file: path, place: this.#folder.path, rejectedPath, seconds, dryRun: false, anew: '' };
+    const of = {
+      file: path,
+      place: this.#folder.path,
+      rejectedPath,
+      seconds,
+      dryRun: false,
+      anew: '',
+      notes: job.notes?.(),
+    };
     for (const line of summary(result, of)) this.#terminal.out(line);
     return result;
   }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { labelProblem } from '../ingest/import/encoding/labels.ts';
 import { parsedArgs, UsageError } from './usage.ts';
 
 /** What `import` is asked to do. */
@@ -10,6 +11,8 @@ export interface ImportCommand {
   readonly withdraw: boolean;
   readonly batch: number | undefined;
   readonly rejected: string | undefined;
+  /** What the files are encoded in, whatever the mapping says. */
+  readonly encoding: string | undefined;
   /** The folder of CSV files that the rows go into in place of a graph. */
   readonly toAdminCsv: string | undefined;
 }
@@ -19,10 +22,12 @@ export function readImportCommand(args: readonly string[]): ImportCommand {
   const { values, positionals } = parsed(args);
   const [mapping, ...files] = positionals;
   if (mapping === undefined || files.length === 0) throw new UsageError('import needs a mapping and a file at least');
-  const { batch, rejected, 'to-admin-csv': toAdminCsv } = values;
+  const { batch, rejected, encoding, 'to-admin-csv': toAdminCsv } = values;
   if (batch !== undefined && !/^[1-9]\d{0,4}$/.test(batch)) {
     throw new UsageError(`--batch must be a number of rows from 1 to 99999, and is ${batch}`);
   }
+  const problem = encoding === undefined ? undefined : labelProblem(encoding);
+  if (problem !== undefined) throw new UsageError(`--encoding ${encoding} ${problem}`);
   if (rejected !== undefined && files.length > 1) throw new UsageError('--rejected is for one file, not for several');
   const twice = files.map((file) => basename(file)).find((name, index, names) => names.indexOf(name) !== index);
   if (twice !== undefined) {
@@ -43,6 +48,7 @@ export function readImportCommand(args: readonly string[]): ImportCommand {
     withdraw: values.withdraw ?? false,
     batch: batch === undefined ? undefined : Number(batch),
     rejected,
+    encoding,
     toAdminCsv,
   };
 }
@@ -58,6 +64,7 @@ function parsed(args: readonly string[]) {
       withdraw: { type: 'boolean' },
       batch: { type: 'string' },
       rejected: { type: 'string' },
+      encoding: { type: 'string' },
       'to-admin-csv': { type: 'string' },
     },
   });

@@ -5,7 +5,7 @@ import { type ImportResult, importFile } from '../ingest/import/importer.ts';
 import { mappingPath, openJob } from '../ingest/import/job.ts';
 import { readMapping } from '../ingest/import/mapping.ts';
 import { ProgressDisplay, type ProgressScreen } from '../ingest/import/progress.ts';
-import { summary } from '../ingest/import/summary.ts';
+import { noteLines, summary } from '../ingest/import/summary.ts';
 import { leaveStatistics } from '../ingest/leave-statistics.ts';
 import { loadModel } from '../model/load.ts';
 import type { Model } from '../model/types.ts';
@@ -80,13 +80,13 @@ async function importFiles(
 
 async function importOne(
   path: string,
-  { dryRun, fromStart, withdraw, batch, rejected }: ImportCommand,
+  { dryRun, fromStart, withdraw, batch, rejected, encoding }: ImportCommand,
   { graph, model, mapping, place, signal }: Into,
   { out }: Terminal,
   screen: ProgressScreen,
 ): Promise<ImportResult> {
   const start = performance.now();
-  const job = await openJob(graph, model, mapping, path);
+  const job = await openJob(graph, model, mapping, { path, encoding });
   const rejectedPath = await rejectedPathOf(path, mapping, rejected);
   const display = new ProgressDisplay(screen, { name: basename(path), bytes: job.bytes });
   try {
@@ -102,8 +102,13 @@ async function importOne(
     });
     display.end();
     const seconds = (performance.now() - start) / 1000;
-    for (const line of summary(result, { file: path, place, rejectedPath, seconds, dryRun })) out(line);
+    for (const line of summary(result, { file: path, place, rejectedPath, seconds, dryRun, notes: job.notes?.() }))
+      out(line);
     return result;
+  } catch (error) {
+    display.end();
+    for (const line of noteLines(job.notes?.())) out(line);
+    throw error;
   } finally {
     display.end();
   }

@@ -36,6 +36,7 @@ where it was.
   --withdraw            Withdraw what the file no longer says, even where rows are rejected
   --batch <rows>        Rows per transaction; default 500
   --rejected <path>     Where rejected rows are written; default <file>.rejected.csv
+  --encoding <name>     Encoding of the files, such as windows-1251; takes precedence over the mapping
   --to-admin-csv <dir>  Write CSV files for neo4j-admin in place of a graph, together with what is in <dir> already
 
 Exit code: 0 all rows are in, 1 rows were rejected or it failed, 2 wrong command line, 130 interrupted.`,

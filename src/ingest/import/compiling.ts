@@ -1,5 +1,6 @@
 import { didYouMean } from '../../domain/text/index.ts';
 import { type Cell, textOf } from './cell.ts';
+import type { RowLists } from './contract.ts';
 import type { CountryCodes } from './countries.ts';
 import type { EachItem } from './each.ts';
 import type { LookupTable } from './lookup-table.ts';
@@ -11,6 +12,8 @@ import { parseTemplate } from './template.ts';
 /** What is worked out for one row: each named value once, when it is first asked for. */
 export interface Scope {
   readonly row: Readonly<Record<string, string>>;
+  /** The items of the columns that are lists. */
+  readonly lists?: RowLists | undefined;
   readonly named: (Cell | Rejection | undefined)[];
   /** The items of lists that something is made for, the outer first. */
   readonly items: readonly EachItem[];
@@ -20,6 +23,8 @@ export interface Scope {
 export interface Compiled {
   readonly read: (scope: Scope) => Cell;
   readonly column: string | undefined;
+  /** The texts of a column that is a list in the file, also where it has but one; undefined where it is none. */
+  readonly items?: ((scope: Scope) => readonly string[] | undefined) | undefined;
   /** True where every row gives the same. */
   readonly fixed: boolean;
 }

@@ -1,4 +1,4 @@
-import { type Cell, isDateCell, textOf } from './cell.ts';
+import { type Cell, isDateCell, isList, textOf } from './cell.ts';
 import { type Compiled, type Compiling, compilePattern, compileTemplate, type Scope, tried } from './compiling.ts';
 import { ISO_FORMS, readDate } from './date-value.ts';
 import type { ConditionSpec, Path, ValueSpec } from './mapping-spec.ts';
@@ -50,8 +50,7 @@ function testsOf(compiling: Compiling, spec: ConditionSpec, at: Path, column: st
   if (spec.matches !== undefined) {
     const pattern = compilePattern(compiling, spec.matches, [...at, 'matches']);
     tests.push((cell) => {
-      const text = textOf(cell);
-      return text !== null && tried(column, () => pattern?.isIn(text) === true);
+      return itemsOf(cell).some((text) => tried(column, () => pattern?.isIn(text) === true));
     });
   }
   if (spec.before !== undefined) tests.push(compares(compiling, spec.before, -1, [...at, 'before']));
@@ -65,9 +64,16 @@ function isOneOf(compiling: Compiling, texts: readonly string[], at: Path): Test
   const none: Scope = { row: {}, named: [], items: [] };
   const always = new Set(templates.filter((one) => one.fixed).map((one) => textOf(one.read(none)) ?? ''));
   return (cell, scope) => {
-    const text = textOf(cell);
-    return text !== null && (always.has(text) || varying.some((template) => textOf(template.read(scope)) === text));
+    const others = varying.map((template) => textOf(template.read(scope)));
+    return itemsOf(cell).some((text) => always.has(text) || others.includes(text));
   };
+}
+
+/** The texts of a cell: a list is one of some texts where any of its items is. */
+function itemsOf(cell: Cell): readonly string[] {
+  if (isList(cell)) return cell.flatMap(itemsOf);
+  const text = textOf(cell);
+  return text === null ? [] : [text];
 }
 
 /** Days compare with days, and numbers with numbers; what is neither is on no side. */

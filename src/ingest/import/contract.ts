@@ -6,11 +6,15 @@ import type { RowSource } from './row-source.ts';
 export interface SourceRow {
   readonly number: number;
   readonly values: Readonly<Record<string, string>>;
+  /** The items of the fields that are lists, whose texts have them joined. */
+  readonly lists?: RowLists;
   /** How many bytes of the file were read up to its end, for the progress. */
   readonly bytes: number;
   /** Why the row cannot be taken as it was read: its values are then those that were there. */
   readonly problem?: RowProblem;
 }
+
+export type RowLists = Readonly<Record<string, readonly string[]>>;
 
 /** What is wrong with a row, or with one field of it. */
 export interface RowProblem {

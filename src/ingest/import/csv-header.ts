@@ -1,28 +1,40 @@
 import { nfc } from '../../domain/text/index.ts';
-import { fileError } from './rows-error.ts';
+import type { CsvColumns } from './csv-row.ts';
 
-/**
- * The names of a table's columns, composed and trimmed.
- * @throws {ImportError} where one that must be there is not, or is there twice.
- */
+/** The names of a table's columns, composed and trimmed. */
+export const columnNames = (record: readonly string[]): readonly string[] => record.map((name) => nfc(name).trim());
+
+/** What is wrong with a header. */
+export interface HeaderProblem {
+  readonly message: string;
+  readonly column?: string;
+}
+
+/** The columns that a header names, or what is wrong with it: one that must be there is not, or is there twice. */
 export function csvHeader(
-  path: string,
   record: readonly string[],
   columns: readonly string[],
+  optional: readonly string[],
   delimiter: string,
-): readonly string[] {
-  const names = record.map((name) => nfc(name).trim());
+): CsvColumns | HeaderProblem {
+  const names = columnNames(record);
   const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
-    throw fileError(
-      path,
-      `lacks ${columnsNamed(missing)}; it has ${names.join(', ')}${otherDelimiter(names, delimiter)}`,
-    );
+    return {
+      message: `lacks ${columnsNamed(missing)}; it has ${names.join(', ')}${otherDelimiter(names, delimiter)}`,
+    };
   }
-  const twice = columns.find((column) => names.indexOf(column) !== names.lastIndexOf(column));
-  if (twice !== undefined) throw fileError(path, 'is there twice, and must be one', undefined, twice);
-  return names;
+  const twice = [...columns, ...optional].find((column) => names.indexOf(column) !== names.lastIndexOf(column));
+  if (twice !== undefined) return { message: 'is there twice, and must be one', column: twice };
+  return { names, least: names.findLastIndex((name) => name !== '') + 1, by: 'the header' };
 }
+
+/** The columns of a table without a header: their names by place. Those at the end that need not be there may be missing. */
+export const namedColumns = (columns: readonly string[], optional: readonly string[]): CsvColumns => ({
+  names: [...columns, ...optional],
+  least: columns.length,
+  by: 'the mapping',
+});
 
 const columnsNamed = (names: readonly string[]): string =>
   `${names.length === 1 ? 'the column' : 'the columns'} ${names.join(', ')}`;

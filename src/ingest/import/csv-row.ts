@@ -1,10 +1,20 @@
 import type { SourceRow } from './contract.ts';
 
-/** A row's fields by the header's names; of two columns with one name the first counts. */
-export function rowOf(number: number, header: readonly string[], fields: readonly string[], bytes: number): SourceRow {
-  const values = valuesOf(header, fields);
-  if (fields.length === header.length) return { number, values, bytes };
-  const message = `has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} where the header has ${header.length}`;
+/** The columns of a table, by place. */
+export interface CsvColumns {
+  readonly names: readonly string[];
+  /** How many fields a row has at least: those of columns without a name may be missing at its end. */
+  readonly least: number;
+  /** What tells of the columns, as a message names it. */
+  readonly by: string;
+}
+
+/** A row's fields by the names of the columns; of two columns with one name the first counts. */
+export function rowOf(number: number, columns: CsvColumns, fields: readonly string[], bytes: number): SourceRow {
+  const { names, least, by } = columns;
+  const values = valuesOf(names, fields);
+  if (fields.length >= least && fields.length <= names.length) return { number, values, bytes };
+  const message = `has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} where ${by} has ${names.length}`;
   return { number, values, bytes, problem: { column: undefined, message } };
 }
 

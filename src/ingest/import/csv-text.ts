@@ -16,23 +16,25 @@ interface KeptPiece {
  */
 export class CsvText {
   /** What ends a row. */
-  readonly delimiters: readonly string[];
+  delimiters: readonly string[];
   readonly offsets = new FileOffsets();
   readonly #pieces: AsyncGenerator<Piece>;
   #kept: KeptPiece[] = [];
   #length = 0;
   #loading: Promise<boolean> | undefined;
   #lastByte: number | undefined;
+  /** Where characters begin whose bytes the encoding does not have. */
+  #lost: number[] = [];
 
   private constructor(pieces: AsyncGenerator<Piece>, first: Piece) {
     this.#pieces = pieces;
-    this.delimiters = recordDelimiters(first.utf8);
+    this.delimiters = recordDelimiters(first.utf8, false);
     this.#add(first);
   }
 
   /** @throws {ImportError} where the file can not be read, is empty, or is no text. */
-  static async open(path: string): Promise<CsvText> {
-    const pieces = decodeFile(path);
+  static async open(path: string, encoding?: string): Promise<CsvText> {
+    const pieces = decodeFile(path, encoding);
     const first = await pieces.next();
     if (first.done === true) throw fileError(path, 'is empty: it has no header');
     return new CsvText(pieces, first.value);
@@ -57,6 +59,39 @@ export class CsvText {
         return;
       }
     }
+  }
+
+  /** Finds what ends a row, where the table begins at this place. */
+  async beginAt(place: number): Promise<void> {
+    if (await this.#isEnd(place)) return;
+    const piece = this.#at(place);
+    if (piece !== undefined) this.delimiters = recordDelimiters(piece.utf8.subarray(place - piece.start));
+  }
+
+  /** Whether characters before a place were lost; each is told of once. */
+  hasLost(place: number): boolean {
+    const [first] = this.#lost;
+    if (first === undefined || first >= place) return false;
+    this.#lost = this.#lost.filter((at) => at >= place);
+    return true;
+  }
+
+  /** The line with this place in it from there on, without its end, and where the next one begins, if there is one. */
+  async lineAt(place: number): Promise<{ readonly text: string; readonly next: number | undefined }> {
+    const next = await this.nextLine(place, false);
+    const pieces: Buffer[] = [];
+    for (const { start, utf8 } of this.#kept) {
+      const from = Math.max(place - start, 0);
+      if (from < utf8.length && start < (next ?? this.#length)) {
+        pieces.push(utf8.subarray(from, (next ?? this.#length) - start));
+      }
+    }
+    return {
+      text: Buffer.concat(pieces)
+        .toString()
+        .replace(/[\r\n]+$/, ''),
+      next,
+    };
   }
 
   /** Keeps only what lies behind a place. */
@@ -121,6 +156,7 @@ export class CsvText {
 
   #add(piece: Piece): void {
     this.offsets.add(piece);
+    for (const at of piece.lost) this.#lost.push(this.#length + at);
     this.#kept.push({ start: this.#length, utf8: piece.utf8 });
     this.#length += piece.utf8.length;
     this.#lastByte = piece.utf8.at(-1);

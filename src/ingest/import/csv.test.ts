@@ -153,11 +153,15 @@ describe('a file with a fault is told apart', () => {
   test.each([
     ['empty', '', 'table.csv: is empty: it has no header'],
     ['only newlines', '\n\n', 'table.csv: is empty: it has no header'],
-    ['a column is missing', 'id,label\n1,a\n', 'table.csv: lacks the column name; it has id, label'],
+    [
+      'a column is missing',
+      'id,label\n1,a\n',
+      'table.csv: lacks the column name; it has id, label. Where it has no header, say `header: no` under `file`, and name its columns by their places',
+    ],
     [
       'another delimiter',
       'id;name\n1;a\n',
-      'table.csv: lacks the columns id, name; it has id;name. Its columns seem to be separated by semicolons',
+      'table.csv: lacks the columns id, name; it has id;name. Its columns seem to be separated by semicolons. Line 1 has them: say `delimiter: ";"` under `file`',
     ],
     ['a column is there twice', 'id,name,id\n', 'table.csv, column id: is there twice, and must be one'],
     [

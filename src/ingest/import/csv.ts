@@ -2,27 +2,39 @@ import { pipeline, Readable } from 'node:stream';
 import { Parser } from 'csv-parse';
 import type { SourceRow } from './contract.ts';
 import { CsvFaults, type LostPlace } from './csv-faults.ts';
-import { csvHeader } from './csv-header.ts';
-import { rowOf } from './csv-row.ts';
+import { columnNames, csvHeader, namedColumns } from './csv-header.ts';
+import { type CsvStart, csvStart, lowerHeader } from './csv-prologue.ts';
+import { type CsvColumns, rowOf } from './csv-row.ts';
 import { CsvText } from './csv-text.ts';
 import { LONGEST } from './decode-lines.ts';
+import type { FileNotes } from './notes.ts';
+import { lostText } from './row-text.ts';
 import { fileError } from './rows-error.ts';
 
-interface CsvFormat {
+export interface CsvFormat {
   readonly columns: readonly string[];
+  readonly optional: readonly string[];
   readonly delimiter: string;
+  readonly encoding: string | undefined;
+  /** Lines above the header, or above the first row. */
+  readonly skip: number;
+  /** Whether the first row names the columns; else they have their names by place. */
+  readonly hasHeader: boolean;
+  /** Whether a row with too few fields lacks the others, and empty ones behind the last column are none. */
+  readonly fills: boolean;
 }
 
 /**
- * The rows of a table with a header. Empty lines are none. A row that is uneven, or has a quote where none can be, comes
+ * The rows of a table. Empty lines are none. A row that is uneven, or has a quote where none can be, comes
  * with its problem. Where that leaves unclear how far it goes, it ends with its line, and the next line is read anew.
  * @throws {ImportError} where a column is missing, the header has a fault, or the file ends within a row.
  */
-export async function* readCsv(path: string, format: CsvFormat): AsyncGenerator<SourceRow> {
-  const text = await CsvText.open(path);
+export async function* readCsv(path: string, format: CsvFormat, notes: FileNotes): AsyncGenerator<SourceRow> {
+  const text = await CsvText.open(path, format.encoding);
   try {
-    const table = new Table(path, format, text);
-    for (let place: number | undefined = 0; place !== undefined; ) place = yield* table.rowsFrom(place);
+    const start = await csvStart(path, text, format, notes);
+    const table = new Table(path, format, text, start, notes);
+    for (let place: number | undefined = start.place; place !== undefined; ) place = yield* table.rowsFrom(place);
   } finally {
     await text.close();
   }
@@ -39,53 +51,93 @@ class Table {
   readonly #path: string;
   readonly #format: CsvFormat;
   readonly #text: CsvText;
-  #header: readonly string[] | undefined;
+  readonly #start: CsvStart;
+  readonly #notes: FileNotes;
+  #columns: CsvColumns | undefined;
   #number = 0;
-  /** An uneven row is held back: as the last one it may be half a row. */
+  /** A row that is too short is held back: as the last one it may be half a row. */
   #held: SourceRow | undefined;
 
-  constructor(path: string, format: CsvFormat, text: CsvText) {
+  constructor(path: string, format: CsvFormat, text: CsvText, start: CsvStart, notes: FileNotes) {
     this.#path = path;
     this.#format = format;
     this.#text = text;
+    this.#start = start;
+    this.#notes = notes;
+    if (!format.hasHeader) this.#columns = namedColumns(format.columns, format.optional);
   }
 
   /** The rows behind a place, up to one whose end can not be told; gives the place behind that, if there is more. */
   async *rowsFrom(place: number): AsyncGenerator<SourceRow, number | undefined> {
-    const faults = new CsvFaults(this.#header === undefined);
+    const faults = new CsvFaults(this.#columns === undefined);
     const bytesAt = (bytes: number): number => this.#text.offsets.at(place + bytes);
     for await (const { record, info } of this.#parse(place, faults)) {
       // Behind such a row, the parser has lost its place.
       if (faults.lost !== undefined && info.records > faults.lost.records) break;
-      if (this.#header === undefined) {
-        this.#header = csvHeader(this.#path, record, this.#format.columns, this.#format.delimiter);
+      const isLost = this.#text.hasLost(place + info.bytes);
+      if (this.#columns === undefined) {
+        if (isLost && record.join().includes('\ufffd'))
+          throw fileError(this.#path, `the header has bytes that are no ${this.#format.encoding ?? 'UTF-8'}`);
+        this.#columns = await this.#header(record);
         continue;
       }
       yield* this.#release();
-      for (const fault of faults.before(info.records)) yield fault.row(++this.#number, this.#header, bytesAt);
-      const row = rowOf(++this.#number, this.#header, record, bytesAt(info.bytes));
-      if (record.length < this.#header.length) this.#held = row;
+      for (const fault of faults.before(info.records)) yield fault.row(++this.#number, this.#columns.names, bytesAt);
+      const row = this.#row(this.#columns, record, bytesAt(info.bytes), isLost);
+      if (record.length < this.#columns.least && row.problem !== undefined) this.#held = row;
       else yield row;
       this.#text.letGo(place + info.bytes);
     }
-    const header = this.#headerRead(faults.lost);
+    const { names } = this.#columnsRead(faults.lost);
     const last = faults.before(Number.POSITIVE_INFINITY);
     const { lost } = faults;
     if (this.#held && last.length === 0 && lost === undefined && !this.#text.endsWithLine)
       throw cutOff(this.#path, this.#held);
     yield* this.#release();
-    for (const fault of last) yield fault.row(++this.#number, header, bytesAt);
-    return lost === undefined ? undefined : yield* this.#pass(lost, place, header);
+    for (const fault of last) yield fault.row(++this.#number, names, bytesAt);
+    return lost === undefined ? undefined : yield* this.#pass(lost, place, names);
+  }
+
+  #row(columns: CsvColumns, record: readonly string[], bytes: number, isLost: boolean): SourceRow {
+    const number = ++this.#number;
+    if (number === 1 && !this.#format.hasHeader) this.#refuseHeader(record);
+    const row = rowOf(number, columns, this.#format.fills ? this.#filled(record, columns) : record, bytes);
+    const problem = row.problem ?? (isLost ? lostText(row.values, this.#format.encoding) : undefined);
+    return problem === undefined ? row : { ...row, problem };
+  }
+
+  #filled(record: readonly string[], { names, least }: CsvColumns): readonly string[] {
+    if (record.length < least) {
+      this.#notes.addRow(`fields are missing at the end, and were taken for empty (\`ragged: fill\`)`, this.#number);
+      return [...record, ...Array.from({ length: least - record.length }, () => '')];
+    }
+    const isEmpty = record.slice(names.length).every((field) => field.trim() === '');
+    return isEmpty ? record.slice(0, names.length) : record;
+  }
+
+  async #header(record: readonly string[]): Promise<CsvColumns> {
+    const { columns, optional } = this.#format;
+    const header = csvHeader(record, columns, optional, this.#start.delimiter);
+    if ('names' in header) return header;
+    const isMissing = header.column === undefined;
+    const lower = isMissing ? ((await lowerHeader(this.#text, this.#start, columns)) ?? NO_HEADER) : '';
+    throw fileError(this.#path, `${header.message}${lower}`, undefined, header.column);
+  }
+
+  #refuseHeader(record: readonly string[]): void {
+    const names = columnNames(record);
+    if (!this.#format.columns.every((column, index) => names[index] === column)) return;
+    throw fileError(this.#path, 'has a header, and the mapping says `header: no`', 1);
   }
 
   /** The row that holds a fault which hides its end, and where to go on. */
   async *#pass(
     lost: LostPlace,
     place: number,
-    header: readonly string[],
+    names: readonly string[],
   ): AsyncGenerator<SourceRow, number | undefined> {
     const next = await this.#text.nextLine(place + lost.bytes, lost.field === 0);
-    const column = header[lost.field];
+    const column = names[lost.field];
     // A text that goes on for lines, and ends within one: its lines are no rows.
     const isCut = lost.isOpen && (next === undefined || !this.#text.endsWithLine);
     if (isCut) throw fileError(this.#path, lost.message, this.#number + 1, column);
@@ -99,14 +151,14 @@ class Table {
     this.#held = undefined;
   }
 
-  #headerRead(lost: LostPlace | undefined): readonly string[] {
-    if (this.#header !== undefined) return this.#header;
+  #columnsRead(lost: LostPlace | undefined): CsvColumns {
+    if (this.#columns !== undefined) return this.#columns;
     throw fileError(this.#path, lost === undefined ? 'is empty: it has no header' : `the header: ${lost.message}`);
   }
 
   #parse(place: number, faults: CsvFaults): AsyncIterable<Parsed> {
     const parser = new Parser({
-      delimiter: this.#format.delimiter,
+      delimiter: this.#start.delimiter,
       record_delimiter: [...this.#text.delimiters],
       info: true,
       skip_empty_lines: true,
@@ -120,6 +172,8 @@ class Table {
     return parser as AsyncIterable<Parsed>;
   }
 }
+
+const NO_HEADER = '. Where it has no header, say `header: no` under `file`, and name its columns by their places';
 
 const cutOff = (path: string, { number, problem }: SourceRow) =>
   fileError(path, `the file ends within it, and seems to be cut off: it ${problem?.message}`, number);

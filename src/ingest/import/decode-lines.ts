@@ -1,6 +1,5 @@
-import { isAscii, isUtf8 } from 'node:buffer';
-import type { Decoder } from './decode.ts';
-import { windows1252 } from './decode-windows-1252.ts';
+import type { DecodedText, Decoder } from './decode.ts';
+import { GUESSED, type LineEncoding } from './encoding/line-encoding.ts';
 import { fileError } from './rows-error.ts';
 
 /** A line beyond this is a sign of another kind of file, and would fill the memory. */
@@ -8,26 +7,27 @@ export const LONGEST = 16 * 1024 * 1024;
 
 export const LF = 0x0a;
 export const CR = 0x0d;
+/** What DOS wrote behind the end of a text. */
+const END_OF_FILE = 0x1a;
 const NOTHING = Buffer.alloc(0);
 
-/**
- * UTF-8, and Windows-1252 in the lines that are not UTF-8: files that several tools wrote hold both. What is UTF-8 stays
- * as it is, odd characters too. Whole lines are handed on.
- */
+/** Decodes whole lines: what one of them lacks does not spoil the others. Characters of UTF-8 stay as they are, odd ones too. */
 export class LineDecoder implements Decoder {
   readonly #path: string;
+  readonly #encoding: LineEncoding;
   #rest: Buffer = NOTHING;
   #atStart = true;
 
-  constructor(path: string) {
+  constructor(path: string, encoding: LineEncoding = GUESSED) {
     this.#path = path;
+    this.#encoding = encoding;
   }
 
   get held(): number {
     return this.#rest.length;
   }
 
-  write(chunk: Buffer): Buffer {
+  write(chunk: Buffer): DecodedText {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const cut = endOfLastLine(bytes);
     this.#rest = bytes.subarray(cut);
@@ -35,47 +35,50 @@ export class LineDecoder implements Decoder {
     return this.#decode(bytes.subarray(0, cut));
   }
 
-  end(): Buffer {
-    const last = this.#rest;
+  end(): DecodedText {
+    const last = withoutEndSign(this.#rest);
     this.#rest = NOTHING;
-    return this.#decode(withoutHalf(last));
+    if (last.length > 0 && this.#encoding.isCut(last)) throw fileError(this.#path, CUT_OFF);
+    return this.#decode(last);
   }
 
-  #decode(lines: Buffer): Buffer {
-    if (lines.length === 0) return lines;
+  #decode(lines: Buffer): DecodedText {
+    if (lines.length === 0) return { utf8: lines, lost: [] };
     const bare = this.#atStart ? withoutMark(lines) : lines;
     this.#atStart = false;
-    return isUtf8(bare) ? bare : Buffer.concat([...eachLine(bare)].map(lineAsUtf8));
+    const whole = this.#encoding.whole(bare);
+    return whole === undefined ? this.#eachLine(bare) : { utf8: whole, lost: [] };
+  }
+
+  #eachLine(lines: Buffer): DecodedText {
+    const pieces: Buffer[] = [];
+    const lost: number[] = [];
+    let length = 0;
+    for (const one of eachLine(lines)) {
+      const { utf8, isLost } = this.#encoding.line(one);
+      if (isLost) lost.push(length + utf8.indexOf(LOST));
+      pieces.push(utf8);
+      length += utf8.length;
+    }
+    return { utf8: Buffer.concat(pieces, length), lost };
   }
 }
+
+const LOST = '\ufffd';
+
+export const CUT_OFF = 'ends in the middle of a character; the file seems to be cut off';
 
 const withoutMark = (bytes: Buffer): Buffer =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 
-const lineAsUtf8 = (line: Buffer): Buffer => (isUtf8(line) ? line : Buffer.from(windows1252(line)));
-
-/**
- * A file that is cut off may end within a character, which makes a line of UTF-8 look like Windows-1252. That it was
- * UTF-8 shows in another character of the line; a line of ASCII before it tells nothing.
- */
-function withoutHalf(line: Buffer): Buffer {
-  if (isUtf8(line)) return line;
-  for (let length = 1; length <= 3 && length < line.length; length++) {
-    const whole = line.subarray(0, -length);
-    if (isUtf8(whole) && !isAscii(whole) && length < bytesFrom(line.at(-length))) return whole;
-  }
-  return line;
+function withoutEndSign(line: Buffer): Buffer {
+  let length = line.length;
+  while (line[length - 1] === END_OF_FILE) length -= 1;
+  return line.subarray(0, length);
 }
 
-/** How many bytes a character of UTF-8 has that begins with this one. */
-function bytesFrom(lead = 0): number {
-  if (lead >= 0xf0) return 4;
-  if (lead >= 0xe0) return 3;
-  return lead >= 0xc2 ? 2 : 1;
-}
-
-/** A CR at the very end may be half of a CRLF. */
-function endOfLastLine(bytes: Buffer): number {
+/** Where the last line begins that may not be whole. A CR at the very end may be half of a CRLF. */
+export function endOfLastLine(bytes: Buffer): number {
   const lf = bytes.lastIndexOf(LF);
   return lf >= 0 ? lf + 1 : bytes.subarray(0, -1).lastIndexOf(CR) + 1;
 }

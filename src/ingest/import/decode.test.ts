@@ -26,9 +26,15 @@ describe('decodeFile', () => {
     ['two bytes', 'Déby, é', 1],
     ['three bytes', 'Déby, \u20ac', 1],
     ['four bytes', 'Déby, \u{1F600}', 2],
-  ])('reads a line that is cut within a character of %s as the rest of it is', async (_, text, cut) => {
+  ])('refuses a file that is cut within a character of %s', async (_, text, cut) => {
     const whole = Buffer.from(`é\n${text}`);
-    expect(await textOf(whole.subarray(0, whole.length - cut))).toBe('é\nDéby, ');
+    await expect(textOf(whole.subarray(0, whole.length - cut))).rejects.toThrow(': ends in the middle of a character');
+  });
+
+  test('passes over what DOS writes behind the end', async () => {
+    expect(await textOf('a\n\x1a')).toBe('a\n');
+    expect(await textOf('a\nb\x1a\x1a')).toBe('a\nb');
+    expect(await textOf('a\x1ab\n')).toBe('a\x1ab\n');
   });
 
   test('takes a last character beyond ASCII for Windows-1252 where no other one tells', async () => {
@@ -54,8 +60,16 @@ describe('decodeFile', () => {
 
   test.each([
     ['an odd byte of UTF-16', Buffer.from('fffe610062', 'hex'), 'ends in the middle of a character'],
-    ['a lone half of a pair', Buffer.from('fffe00d86100', 'hex'), 'has bytes that are no UTF-16'],
-    ['UTF-16 without its mark', Buffer.from('id,name', 'utf16le'), 'is no text \\(it has NUL characters\\)'],
+    [
+      'a lone half of a pair',
+      Buffer.from('fffe00d86100', 'hex'),
+      'has bytes that are no utf-16le, between bytes 0 and 6',
+    ],
+    [
+      'UTF-16 without its mark',
+      Buffer.from('id,name', 'utf16le'),
+      'is no text: it is full of NUL characters.*utf-16le',
+    ],
     ['a workbook', latin1('PK\x03\x04\x14'), 'is a spreadsheet or a ZIP archive'],
     ['gzip', latin1('\x1f\x8b\x08'), 'is compressed with gzip'],
     ['a web page', '\ufeff\n<!DOCTYPE html>', 'is a web page'],

@@ -1,51 +1,50 @@
+import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { unreadable } from '../file-errors.ts';
 import { LineDecoder } from './decode-lines.ts';
-import { signatureProblem } from './decode-signature.ts';
-import { utf16Decoder } from './decode-utf16.ts';
+import { nulProblem, signatureProblem } from './decode-signature.ts';
+import { type Utf16, utf16Decoder, utf16Mark } from './decode-utf16.ts';
+import { lineEncoding } from './encoding/line-encoding.ts';
 import { fileError } from './rows-error.ts';
 
-/** A piece of a file's text. */
-export interface Piece {
+/** Bytes as UTF-8. */
+export interface DecodedText {
   readonly utf8: Buffer;
+  /** Where in it characters begin whose bytes the encoding does not have: U+FFFD stands there. One a line at least. */
+  readonly lost: readonly number[];
+}
+
+/** A piece of a file's text. */
+export interface Piece extends DecodedText {
   /** Where it ends in the file, in bytes. */
   readonly end: number;
 }
 
 /** Turns a file's bytes into UTF-8, chunk by chunk. */
 export interface Decoder {
-  write(chunk: Buffer): Buffer;
+  write(chunk: Buffer): DecodedText;
   /** What was held back to the end. */
-  end(): Buffer;
+  end(): DecodedText;
   /** How many bytes are held back. */
   readonly held: number;
 }
 
 /**
- * The text of a file as UTF-8, without a byte order mark, piece by piece. UTF-16 is known by its mark.
+ * The text of a file as UTF-8, without a byte order mark, piece by piece. A mark tells the encoding, whatever is named.
+ * @param encoding - the name of an encoding; left out, the file is UTF-8, and Windows-1252 in the lines that are not
  * @throws {ImportError} where the file cannot be read, or is no text.
  */
-export async function* decodeFile(path: string): AsyncGenerator<Piece> {
-  let started = false;
-  for await (const piece of decoded(path)) {
-    if (piece.utf8.length === 0) continue;
-    // Only at the start, where it means another kind of file: further in, one bad field must not stop all others.
-    if (!started) refuseNul(path, piece.utf8);
-    started = true;
-    yield piece;
-  }
-}
-
-async function* decoded(path: string): AsyncGenerator<Piece> {
+export async function* decodeFile(path: string, encoding?: string): AsyncGenerator<Piece> {
   let decoder: Decoder | undefined;
   let read = 0;
   for await (const chunk of bytesOf(path)) {
-    decoder ??= decoderOf(path, chunk);
+    decoder ??= decoderOf(path, chunk, encoding);
     read += chunk.length;
-    const utf8 = decoder.write(chunk);
-    yield { utf8, end: read - decoder.held };
+    const decoded = decoder.write(chunk);
+    if (decoded.utf8.length > 0) yield { ...decoded, end: read - decoder.held };
   }
-  if (decoder !== undefined) yield { utf8: decoder.end(), end: read };
+  const last = decoder?.end();
+  if (last !== undefined && last.utf8.length > 0) yield { ...last, end: read };
 }
 
 const CHUNK = 256 * 1024;
@@ -58,13 +57,20 @@ async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-function decoderOf(path: string, start: Buffer): Decoder {
-  const problem = signatureProblem(start);
+function decoderOf(path: string, start: Buffer, encoding: string | undefined): Decoder {
+  const marked = markOf(start);
+  // Behind a mark of UTF-8, lines that are none are read as in any file, unless somebody has said what it is.
+  const named = marked === 'utf-8' && encoding === undefined ? undefined : (marked ?? encoding);
+  const isUtf16 = named === 'utf-16le' || named === 'utf-16be';
+  const problem = signatureProblem(start) ?? (isUtf16 ? undefined : nulProblem(start));
   if (problem !== undefined) throw fileError(path, problem);
-  return utf16Decoder(path, start) ?? new LineDecoder(path);
+  if (!isUtf16) return new LineDecoder(path, lineEncoding(named));
+  if (marked === undefined && isAscii(start) && !start.includes(0)) throw fileError(path, `is no ${named}`);
+  return utf16Decoder(path, named);
 }
 
-function refuseNul(path: string, utf8: Buffer): void {
-  if (!utf8.includes(0)) return;
-  throw fileError(path, 'is no text (it has NUL characters). UTF-16 is read where it begins with a byte order mark');
+/** The encoding that a file's byte order mark tells. */
+export function markOf(start: Buffer): 'utf-8' | Utf16 | undefined {
+  if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return 'utf-8';
+  return utf16Mark(start);
 }

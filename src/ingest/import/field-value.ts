@@ -47,7 +47,20 @@ const plain = (value: string | number | boolean): FieldValue => ({
 const singleTaker =
   (one: TakeCell): TakeCell =>
   (cell) =>
-    isList(cell) ? { problem: 'is a list, and the model takes one value' } : one(cell);
+    single(cell, one);
+
+/** A list of one item is that item. */
+function single(cell: Exclude<Cell, null>, one: TakeCell): FieldValue {
+  const [first, ...others] = isList(cell) ? flat(cell) : [cell];
+  if (first === undefined) return { problem: 'is a list of nothing' };
+  if (others.length === 0) return one(first);
+  const found = [first, ...others].map((item) => shown(textOf(item) ?? ''));
+  return { problem: `is a list of ${found.length}, ${found.slice(0, 3).join(', ')}, and the model takes one value` };
+}
+
+/** The items of a list, and of the lists within it. */
+const flat = (cell: Cell): readonly Exclude<Cell, null>[] =>
+  cell === null ? [] : isList(cell) ? cell.flatMap(flat) : [cell];
 
 /** A single value makes a list of one. */
 const listTaker =
@@ -55,8 +68,7 @@ const listTaker =
   (cell) => {
     const values: unknown[] = [];
     const texts: string[] = [];
-    for (const item of isList(cell) ? cell : [cell]) {
-      if (item === null) continue;
+    for (const item of flat(cell)) {
       const taken = one(item);
       if ('problem' in taken) return taken;
       if (texts.includes(taken.stated)) continue;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { unreadable } from '../file-errors.ts';
 import { fileError } from './rows-error.ts';
 
@@ -14,16 +13,22 @@ export interface FileFacts {
   readonly state: string;
 }
 
+const CHUNK = 256 * 1024;
+
 /**
  * The facts of a file. It is read as a whole, but never held as a whole.
+ * @param look - is shown the bytes as they are read
  * @throws {ImportError} where it cannot be read, or is no file that can be read twice.
  */
-export async function fileFacts(path: string): Promise<FileFacts> {
+export async function fileFacts(path: string, look: (chunk: Buffer) => void = () => {}): Promise<FileFacts> {
   const before = await stateOf(path);
   if (!before.isFile) throw fileError(path, 'is no file on a disk: an import reads it twice');
   try {
     const hash = createHash('sha256');
-    await pipeline(createReadStream(path), hash);
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+      hash.update(chunk);
+      look(chunk);
+    }
     const { bytes, modifiedAt, state } = before;
     await sameAs(path, state);
     return { bytes, sha256: hash.digest('hex'), modifiedAt, state };

@@ -22,14 +22,49 @@ describe('an entity of FollowTheMoney', () => {
           name: 'Hugo Chávez; Chávez',
           birthDate: '1954-07-28',
           title: 'President',
+          datasets: 'x',
         },
       },
     ]);
   });
 
-  test('stands for its id within another', async () => {
-    const { rows } = await read([person({ addressEntity: [{ id: 'a1', schema: 'Address', properties: {} }] })]);
-    expect(rows[0]?.values.addressEntity).toBe('a1');
+  test('keeps the values of a property, whatever they hold', async () => {
+    const { rows } = await read([person({ alias: ['Chavez; Hugo', 'Comandante'], notes: ['one; two'] })]);
+    expect(rows[0]?.lists).toEqual({ alias: ['Chavez; Hugo', 'Comandante'], notes: ['one; two'], datasets: ['x'] });
+  });
+
+  test('has what stands beside its properties, but where a property has that name', async () => {
+    const entity = {
+      ...person({ name: ['Ann'], target: ['a property'], id: ['p9'] }),
+      caption: 'Ann Lee',
+      referents: ['q1', 'q2'],
+      target: true,
+      first_seen: '2024-01-01T00:00:00',
+    };
+    const { rows } = await read([entity]);
+    expect(rows[0]?.values).toEqual({
+      id: 'p1',
+      schema: 'Person',
+      name: 'Ann',
+      caption: 'Ann Lee',
+      referents: 'q1; q2',
+      target: 'a property',
+      first_seen: '2024-01-01T00:00:00',
+      datasets: 'x',
+    });
+  });
+
+  test('stands for its id within another, and has its properties behind a dot', async () => {
+    const address = {
+      id: 'a1',
+      caption: 'Caracas; VE',
+      schema: 'Address',
+      properties: { country: ['ve'], city: ['Caracas'] },
+    };
+    const { rows } = await read([person({ addressEntity: [address, { ...address, id: 'a2' }] })]);
+    expect(rows[0]?.values.addressEntity).toBe('a1; a2');
+    expect(rows[0]?.lists?.['addressEntity.country']).toEqual(['ve', 've']);
+    expect(rows[0]?.lists?.['addressEntity.caption']).toEqual(['Caracas; VE', 'Caracas; VE']);
   });
 
   test.each([

@@ -1,51 +1,106 @@
-import type { RowProblem, SourceRow } from './contract.ts';
+import type { RowLists, RowProblem, SourceRow } from './contract.ts';
 import { SEPARATOR } from './json-lines-flatten.ts';
 import { isObject, objectLines } from './json-lines-objects.ts';
+import { DEEPEST } from './json-text.ts';
+import { lostText } from './row-text.ts';
 import { fileError } from './rows-error.ts';
 
+type Values = Record<string, string>;
+type Lists = Record<string, readonly string[]>;
+
 /**
- * The entities of a FollowTheMoney file, one a line: `id`, `schema`, and each property by its name, several values joined
- * with `; `. An entity within another stands for its id.
+ * The entities of a FollowTheMoney file, one a line: `id`, `schema`, what stands beside them (`caption`, `datasets`,
+ * `referents`, …), and each property by its name, as a list. An entity within another stands for its id, and what it has
+ * is found behind a dot: `addressEntity.country`.
  * @throws {ImportError} where the first line is no entity; at the end, where no entity has a column that must be there,
  * since an entity names only what it has.
  */
-export async function* readFtm(path: string, columns: readonly string[]): AsyncGenerator<SourceRow> {
+export async function* readFtm(path: string, columns: readonly string[], encoding?: string): AsyncGenerator<SourceRow> {
   const unseen = new Set(columns);
-  for await (const { number, bytes, object, problem } of objectLines(path)) {
-    const found = problem ?? entityProblem(object);
+  for await (const { number, bytes, object, problem, isLost } of objectLines(path, encoding)) {
+    const { values, lists, problem: odd } = problem === undefined ? entityTexts(object) : NOTHING;
+    const found = problem ?? odd ?? (isLost ? lostText(values, encoding) : undefined);
     if (found !== undefined) {
       if (number === 1) throw fileError(path, `${found.message}: it is no entity of FollowTheMoney`, 1, found.column);
       yield { number, values: {}, bytes, problem: found };
       continue;
     }
-    const values = valuesOf(object);
     for (const column of unseen) if (Object.hasOwn(values, column)) unseen.delete(column);
-    yield { number, values, bytes };
+    yield { number, values, lists, bytes };
   }
   if (unseen.size > 0) throw fileError(path, `none of its entities has ${[...unseen].join(', ')}`);
 }
 
-function entityProblem({ id, schema, properties }: Readonly<Record<string, unknown>>): RowProblem | undefined {
-  if (typeof id !== 'string') return { column: 'id', message: 'is no text' };
-  if (typeof schema !== 'string') return { column: 'schema', message: 'is no text' };
-  if (!isObject(properties)) return { column: 'properties', message: 'is no object' };
-  const odd = Object.entries(properties).find(([, list]) => texts(list).includes(undefined));
-  return odd === undefined ? undefined : { column: odd[0], message: 'has a value that is no text' };
-}
+const NOTHING = { values: {}, lists: {}, problem: undefined };
 
-function valuesOf({ id, schema, properties }: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  const values: Record<string, string> = Object.create(null);
-  for (const [name, list] of Object.entries(isObject(properties) ? properties : {})) {
-    const items = texts(list);
-    if (items.length > 0) values[name] = items.join(SEPARATOR);
+type Entity = Readonly<Record<string, unknown>>;
+
+/** The texts of an entity by their columns, or what is wrong with it. */
+function entityTexts(entity: Entity): { values: Values; lists: RowLists; problem: RowProblem | undefined } {
+  const values: Values = Object.create(null);
+  const lists: Lists = Object.create(null);
+  const { id, schema, properties } = entity;
+  const wrong = (column: string, message: string) => ({ values, lists, problem: { column, message } });
+  if (typeof id !== 'string') return wrong('id', 'is no text');
+  if (typeof schema !== 'string') return wrong('schema', 'is no text');
+  if (!isObject(properties)) return wrong('properties', 'is no object');
+  const items = new Map<string, string[]>();
+  const problem = addProperties(items, properties, '', 1) ?? addBeside(items, entity);
+  for (const [column, texts] of items) {
+    values[column] = texts.join(SEPARATOR);
+    lists[column] = texts;
   }
   // Last, since these two are not the properties' to set.
-  return Object.assign(values, { id, schema });
+  delete lists.id;
+  delete lists.schema;
+  return { values: Object.assign(values, { id, schema }), lists, problem };
+}
+
+/** Adds the values of properties, those of entities among them behind a dot. */
+function addProperties(
+  items: Map<string, string[]>,
+  properties: Entity,
+  before: string,
+  depth: number,
+): RowProblem | undefined {
+  for (const [name, list] of Object.entries(properties)) {
+    const column = `${before}${name}`;
+    if (depth > DEEPEST) return { column, message: `is nested deeper than ${DEEPEST} levels` };
+    for (const item of listOf(list)) {
+      const text = textOf(item);
+      if (text === undefined) return { column, message: 'has a value that is no text' };
+      add(items, column, text);
+      if (!isObject(item)) continue;
+      if (typeof item.caption === 'string') add(items, `${column}.caption`, item.caption);
+      const problem = isObject(item.properties) && addProperties(items, item.properties, `${column}.`, depth + 1);
+      if (problem) return problem;
+    }
+  }
+  return undefined;
+}
+
+/** Adds what stands beside the properties; of a name that is a property's too, the property counts. */
+function addBeside(items: Map<string, string[]>, entity: Entity): RowProblem | undefined {
+  const isProperty = new Set(items.keys());
+  for (const [name, value] of Object.entries(entity)) {
+    if (name === 'properties' || isProperty.has(name)) continue;
+    for (const item of listOf(value)) {
+      const text = textOf(item);
+      if (text !== undefined) add(items, name, text);
+    }
+  }
+  return undefined;
+}
+
+function add(items: Map<string, string[]>, column: string, text: string): void {
+  const there = items.get(column);
+  if (there === undefined) items.set(column, [text]);
+  else there.push(text);
 }
 
 /** Older files have one value without a list. */
-const texts = (list: unknown): readonly (string | undefined)[] =>
-  [list].flat().flatMap((item) => (item === null || item === undefined ? [] : [textOf(item)]));
+const listOf = (list: unknown): readonly unknown[] =>
+  [list].flat().filter((item) => item !== null && item !== undefined);
 
 function textOf(item: unknown): string | undefined {
   if (typeof item === 'string') return item;

@@ -37,6 +37,8 @@ export interface ImportJob extends ImportedFile {
   readonly recordedAt: string;
   readonly rows: () => AsyncIterable<SourceRow>;
   readonly map: (row: SourceRow) => MappedRow;
+  /** What is to be told of the file beside its rows, as far as it was read. */
+  readonly notes?: () => readonly string[];
   /** The fields of a rejected row that are written down; left out: all. */
   readonly columns?: readonly string[];
 }

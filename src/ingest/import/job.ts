@@ -6,11 +6,15 @@ import type { Model } from '../../model/types.ts';
 import { readCodeMeanings } from './code-meanings.ts';
 import { ImportError } from './contract.ts';
 import { CountryCodes, type CountryRecord } from './countries.ts';
+import { chosenEncoding } from './encoding/choice.ts';
+import { EncodingScan } from './encoding/scan.ts';
 import { fileFacts, rowsOf } from './file-facts.ts';
 import { graphCountries } from './graph-countries.ts';
 import type { ImportJob } from './importer.ts';
 import { readMapping } from './mapping.ts';
+import { FileNotes } from './notes.ts';
 import { RowMapper } from './row-mapper.ts';
+
 import { readRows } from './rows.ts';
 
 /** The folder of the mappings that come with the project. */
@@ -33,8 +37,20 @@ export function mappingPath(named: string): string {
  * The import of a file by a mapping into this graph, whose countries are those that codes stand for.
  * @throws {ImportError} where the mapping is wrong or the file cannot be read.
  */
-export async function openJob(graph: GraphPort, model: Model, mappingFile: string, path: string): Promise<ImportJob> {
-  return jobAmong(() => graphCountries(graph), model, mappingFile, path);
+export async function openJob(
+  graph: GraphPort,
+  model: Model,
+  mappingFile: string,
+  file: string | NamedFile,
+): Promise<ImportJob> {
+  return jobAmong(() => graphCountries(graph), model, mappingFile, file);
+}
+
+/** A file, and what was said of it for this run alone. */
+export interface NamedFile {
+  readonly path: string;
+  /** Goes before that of the mapping. */
+  readonly encoding?: string | undefined;
 }
 
 /**
@@ -45,26 +61,33 @@ export async function jobAmong(
   countriesThere: () => Promise<readonly CountryRecord[]>,
   model: Model,
   mappingFile: string,
-  path: string,
+  file: string | NamedFile,
 ): Promise<ImportJob> {
+  const { path, encoding: said }: NamedFile = typeof file === 'string' ? { path: file } : file;
   const mapping = await readMapping(mappingFile, model);
-  const facts = await fileFacts(path);
+  const scan = new EncodingScan((said ?? mapping.file.encoding) !== undefined);
+  const facts = await fileFacts(path, (chunk) => scan.add(chunk));
+  const notes = new FileNotes();
+  const encoding = chosenEncoding(path, scan.end(), said ?? mapping.file.encoding, notes);
   const { bytes, sha256 } = facts;
   const countries = new CountryCodes(await countriesThere(), await readCodeMeanings(MAPPINGS));
   const rows = new RowMapper(model, mapping, countries);
-  const { format: kind, columns, optional, delimiter } = mapping.file;
-  const format = { kind, columns, ...(delimiter === undefined ? {} : { delimiter }) };
+  const { format: kind, columns, optional } = mapping.file;
+  const format = { ...mapping.file, kind, encoding };
   const isTable = kind === 'csv' || kind === 'tsv';
   return {
     mapping: mapping.name,
     path,
     bytes,
     digest: createHash('sha256')
-      .update([mapping.text, sha256, ...mapping.lookups.digests].join('\0'))
+      .update(
+        [mapping.text, sha256, ...mapping.lookups.digests, ...(said === undefined ? [] : [`${encoding}`])].join('\0'),
+      )
       .digest('hex'),
     source: { ...mapping.source, sha256 },
     recordedAt: mapping.recordedAt,
-    rows: () => rowsOf(facts, path, readRows(path, format)),
+    rows: () => rowsOf(facts, path, readRows(path, format, notes)),
+    notes: () => notes.lines,
     map: (row) => rows.map(row),
     ...(isTable ? {} : { columns: [...columns, ...optional] }),
   };

@@ -1,41 +1,76 @@
 import { nfc } from '../../domain/text/index.ts';
-import type { RowProblem } from './contract.ts';
+import type { RowLists, RowProblem } from './contract.ts';
 import { isObject } from './json-lines-objects.ts';
+import { DEEPEST } from './json-text.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** What joins the items of a list; a mapping splits by it. */
+/** What joins the items of a list where a text is wanted. */
 export const SEPARATOR = '; ';
 
-/** Levels that a value may be nested: going down takes the stack of the process, and a path that deep is nobody's column. */
-const DEEPEST = 100;
-
-/** The texts of an object by their paths, with the first that cannot be had. */
-export function flatten(object: Readonly<Record<string, unknown>>): {
+/** The texts of a row by their paths, and the items of those that are lists. */
+export interface Flat {
   readonly values: Values;
+  readonly lists: RowLists;
+  /** The first that cannot be had. */
   readonly problem: RowProblem | undefined;
-} {
-  const texts = new Map<string, string[]>();
+}
+
+/** What stands at a path. */
+interface Found {
+  readonly items: string[];
+  readonly isList: boolean;
+}
+
+export function flatten(object: Readonly<Record<string, unknown>>): Flat {
   let problem: RowProblem | undefined;
-  const visit = (path: string, value: unknown, depth: number): void => {
-    if (value === null || value === undefined) return;
-    if (depth > DEEPEST) {
-      problem ??= { column: path, message: `is nested deeper than ${DEEPEST} levels` };
-    } else if (Array.isArray(value)) {
-      for (const item of value) visit(path, item, depth + 1);
-    } else if (isObject(value)) {
-      for (const [key, part] of Object.entries(value))
-        visit(nfc(path === '' ? key : `${path}.${key}`), part, depth + 1);
-    } else {
-      const message = inexact(value);
-      if (message !== undefined) problem ??= { column: path, message };
-      const items = texts.get(path);
-      if (items === undefined) texts.set(path, [String(value)]);
-      else items.push(String(value));
-    }
+  const fault = (column: string, message: string): void => {
+    problem ??= { column, message };
   };
-  visit('', object, 1);
-  return { values: joined(texts), problem };
+  const found = textsOf(object, { path: '', depth: 1, fault });
+  const values: Record<string, string> = Object.create(null);
+  const lists: Record<string, readonly string[]> = Object.create(null);
+  for (const [path, { items, isList }] of found) {
+    values[path] = items.join(SEPARATOR);
+    if (isList) lists[path] = items;
+  }
+  return { values, lists, problem };
+}
+
+interface Place {
+  readonly path: string;
+  readonly depth: number;
+  readonly fault: (column: string, message: string) => void;
+}
+
+function textsOf(value: unknown, place: Place): Map<string, Found> {
+  const { path, depth, fault } = place;
+  if (value === null || value === undefined) return new Map();
+  if (typeof value !== 'object') return new Map([[path, { items: [String(value)], isList: false }]]);
+  if (depth > DEEPEST) {
+    fault(path, `is nested deeper than ${DEEPEST} levels`);
+    return new Map();
+  }
+  const texts = new Map<string, Found>();
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      for (const [at, { items }] of textsOf(item, { ...place, depth: depth + 1 })) {
+        const there = texts.get(at);
+        if (there === undefined) texts.set(at, { items, isList: true });
+        else there.items.push(...items);
+      }
+    }
+    return texts;
+  }
+  for (const [key, part] of Object.entries(value)) {
+    const below = nfc(path === '' ? key : `${path}.${key}`);
+    for (const [at, found] of textsOf(part, { path: below, depth: depth + 1, fault })) {
+      // `{"a.b": 1, "a": {"b": 2}}`, or one name in two ways of writing its letters.
+      if (texts.has(at)) fault(at, 'is there twice');
+      else texts.set(at, found);
+    }
+  }
+  return texts;
 }
 
 /** Whether a column is there, be it as null, an empty list, or within an object that is null. */
@@ -48,16 +83,4 @@ export function isThere(object: Readonly<Record<string, unknown>>, values: Value
     at = at[key];
   }
   return true;
-}
-
-/** JSON's numbers are read as doubles: a longer integer, mostly somebody's id, would change unseen. */
-const inexact = (value: unknown): string | undefined =>
-  typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER
-    ? 'is a number too large to be read exactly: write it as a text'
-    : undefined;
-
-function joined(texts: ReadonlyMap<string, readonly string[]>): Values {
-  const values: Record<string, string> = Object.create(null);
-  for (const [path, items] of texts) values[path] = items.join(SEPARATOR);
-  return values;
 }

@@ -2,6 +2,7 @@ import type { RowProblem } from './contract.ts';
 import { decodeFile } from './decode.ts';
 import { CR, eachLine, LF, LONGEST } from './decode-lines.ts';
 import { FileOffsets } from './decode-offsets.ts';
+import { readJson } from './json-text.ts';
 import { fileError } from './rows-error.ts';
 
 /** A line that holds an object, or what is wrong with it. */
@@ -10,28 +11,37 @@ export interface ObjectLine {
   readonly bytes: number;
   readonly object: Readonly<Record<string, unknown>>;
   readonly problem?: RowProblem;
+  /** Whether bytes of it could not be decoded. */
+  readonly isLost: boolean;
 }
 
 /**
  * The objects of a file that has one a line; empty lines are none.
  * @throws {ImportError} where the first line is none, which means another kind of file, or where the last is cut off.
  */
-export async function* objectLines(path: string): AsyncGenerator<ObjectLine> {
+export async function* objectLines(path: string, encoding?: string): AsyncGenerator<ObjectLine> {
   let number = 0;
-  for await (const { line, bytes, ended } of textLines(path)) {
+  for await (const { line, bytes, ended, isLost } of textLines(path, encoding)) {
     const text = line.toString().trim();
     if (text === '') continue;
     number += 1;
     const read = objectOf(text);
     if (read.object !== undefined) {
-      yield { number, bytes, object: read.object };
+      yield { number, bytes, object: read.object, isLost };
       continue;
     }
     if (!ended) throw fileError(path, `the file ends within it, and seems to be cut off: it ${read.problem}`, number);
-    if (number === 1) throw fileError(path, `${read.problem}. Each line must hold one JSON object`, 1);
-    yield { number, bytes, object: {}, problem: { column: undefined, message: read.problem } };
+    if (number === 1)
+      throw fileError(path, `${read.problem}. Each line must hold one JSON object${otherForm(text)}`, 1);
+    yield { number, bytes, object: {}, problem: { column: undefined, message: read.problem }, isLost };
   }
   if (number === 0) throw fileError(path, 'is empty: it has no rows');
+}
+
+/** What a file of another form can be made of. */
+function otherForm(text: string): string {
+  if (text.startsWith('[')) return ". This seems to be one array: jq -c '.[]' FILE makes a line of each of its items";
+  return text === '{' ? '. This seems to be JSON over several lines: jq -c . FILE makes a line of each object' : '';
 }
 
 type Read =
@@ -40,11 +50,12 @@ type Read =
 
 function objectOf(text: string): Read {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = readJson(text);
     if (isObject(value)) return { object: value };
     return { problem: `is ${Array.isArray(value) ? 'an array' : 'a single value'}, not an object` };
   } catch (error) {
-    return { problem: `is no JSON: ${error instanceof Error ? error.message : error}` };
+    const hint = /[:,[]\s*-?(?:NaN|Infinity)\b/.test(text) ? '. NaN and Infinity are no JSON: write null' : '';
+    return { problem: `is no JSON: ${error instanceof Error ? error.message : error}${hint}` };
   }
 }
 
@@ -56,29 +67,36 @@ interface TextLine {
   readonly bytes: number;
   /** Whether it has its end; only the last may lack it. */
   readonly ended: boolean;
+  readonly isLost: boolean;
 }
 
 /** JSON has no bare line ends within its texts, so that each ends a row; pieces of UTF-16 may end within a line. */
-async function* textLines(path: string): AsyncGenerator<TextLine> {
+async function* textLines(path: string, encoding: string | undefined): AsyncGenerator<TextLine> {
   const offsets = new FileOffsets();
   let read = 0;
   let begun: Buffer[] = [];
   let size = 0;
-  for await (const piece of decodeFile(path)) {
+  let start = 0;
+  let isLost = false;
+  for await (const piece of decodeFile(path, encoding)) {
     offsets.add(piece);
+    const lost = piece.lost.map((at) => start + at);
+    start += piece.utf8.length;
     for (const line of eachLine(piece.utf8)) {
       read += line.length;
       begun.push(line);
       size += line.length;
+      while (lost[0] !== undefined && lost[0] < read) isLost = lost.shift() !== undefined;
       if (size > LONGEST) throw fileError(path, `has a line of more than ${LONGEST} bytes`);
       const end = line.at(-1);
       if (end !== LF && end !== CR) continue;
-      yield { line: joined(begun), bytes: offsets.at(read), ended: true };
+      yield { line: joined(begun), bytes: offsets.at(read), ended: true, isLost };
+      isLost = false;
       begun = [];
       size = 0;
     }
   }
-  if (begun.length > 0) yield { line: joined(begun), bytes: offsets.at(read), ended: false };
+  if (begun.length > 0) yield { line: joined(begun), bytes: offsets.at(read), ended: false, isLost };
 }
 
 const joined = ([first, ...rest]: readonly Buffer[]): Buffer =>

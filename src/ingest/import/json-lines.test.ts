@@ -20,6 +20,24 @@ describe('a row of JSON Lines', () => {
     });
   });
 
+  test.each([
+    '62000000000000000',
+    '12345678901234567890',
+    '9007199254740993',
+    '1e400',
+    '0.1234567890123456789',
+    '-0.5',
+  ])('has all digits of %s', async (number) => {
+    const { rows } = await read(`{"a":${number},"o":{"l":[${number}]}}\n`);
+    expect([rows[0]?.problem, rows[0]?.values]).toEqual([undefined, { a: number, 'o.l': number }]);
+  });
+
+  test('keeps the items of its lists, whatever they hold, and odd keys', async () => {
+    const { rows } = await read('{"l":["a; b","c"],"one":["x;y"],"o":[{"k":"1; 2"},{"k":"3"}],"__proto__":"p"}\n');
+    expect(rows[0]?.lists).toEqual({ l: ['a; b', 'c'], one: ['x;y'], 'o.k': ['1; 2', '3'] });
+    expect(Object.entries(rows[0]?.values ?? {})).toContainEqual(['__proto__', 'p']);
+  });
+
   test('has no value where there is nothing', async () => {
     expect(await valuesOf({ a: null, l: [], o: {}, e: '' })).toEqual({ e: '' });
   });
@@ -54,7 +72,13 @@ describe('a row with a fault comes with its problem, and the next follows', () =
       `o${'.k'.repeat(99)}`,
       /^is nested deeper than 100 levels$/,
     ],
-    ['an inexact number', '{"a":{"id":12345678901234567890}}', 'a.id', /^is a number too large to be read exactly/],
+    ['a key that is there twice', '{"a":1,"b":2,"b":3}', undefined, /^is no JSON: Duplicate key 'b'/],
+    ['one path by two ways', '{"a":1,"o.p":1,"o":{"p":2}}', 'o.p', /^is there twice$/],
+    ['one name in two spellings', '{"a":1,"\u00e9":1,"e\u0301":2}', 'é', /^is there twice$/],
+    ['what is no number of JSON', '{"a":NaN}', undefined, /NaN and Infinity are no JSON: write null$/],
+    ['a comma too many', '{"a":1,}', undefined, /^is no JSON: /],
+    ['a NUL', '{"a":"x\\u0000"}', 'a', /^has a NUL character/],
+    ['half a pair', '{"a":"x\\ud83d"}', 'a', /^has half a character \(U\+D83D\)$/],
   ])('%s', async (_, line, column, message) => {
     const { rows, error } = await read(`{"a":1}\n${line}\n{"a":null}\n`, ['a']);
     expect(error).toBeUndefined();
@@ -73,7 +97,9 @@ describe('a file with a fault is told apart', () => {
   test.each([
     ['empty', '\n', /^rows.jsonl: is empty: it has no rows$/],
     ['a table', 'id,name\n1,a\n', /^rows.jsonl, row 1: is no JSON: .* Each line must hold one JSON object$/],
-    ['one array', '[{"a":1}]\n', /^rows.jsonl, row 1: is an array, not an object\. Each line/],
+    ['one array', '[{"a":1}]\n', /^rows.jsonl, row 1: is an array, not an object\. Each line .* jq -c '\.\[\]' FILE/],
+    ['an array over lines', '[\n{"a":1}\n]\n', /^rows.jsonl, row 1: is no JSON.* jq -c '\.\[\]' FILE/],
+    ['an object over lines', '{\n"a":1\n}\n', /^rows.jsonl, row 1: is no JSON.* jq -c \. FILE/],
     ['a column is missing', '{"b":1,"c":{"d":2}}\n', /^rows.jsonl, row 1: lacks the column a; it has b, c\.d$/],
     [
       'the end within a row',

@@ -1,26 +1,33 @@
 import type { RowProblem, SourceRow } from './contract.ts';
 import { flatten, isThere } from './json-lines-flatten.ts';
 import { objectLines } from './json-lines-objects.ts';
+import { lostText } from './row-text.ts';
 import { fileError } from './rows-error.ts';
 
 /**
  * The rows of a file with a JSON object a line. The keys of objects within it are joined with dots, the items of lists
- * with `; `, and null is no value.
+ * are kept and, where a text is wanted, joined with `; `, and null is no value.
  * @throws {ImportError} where the first object lacks a column that must be there; a later one comes with its problem.
  */
-export async function* readJsonLines(path: string, columns: readonly string[]): AsyncGenerator<SourceRow> {
-  for await (const { number, bytes, object, problem } of objectLines(path)) {
+export async function* readJsonLines(
+  path: string,
+  columns: readonly string[],
+  encoding?: string,
+): AsyncGenerator<SourceRow> {
+  for await (const { number, bytes, object, problem, isLost } of objectLines(path, encoding)) {
     if (problem !== undefined) {
       yield { number, values: {}, bytes, problem };
       continue;
     }
-    const { values, problem: unclear } = flatten(object);
+    const { values, lists, problem: unclear } = flatten(object);
     const missing = columns.find((column) => !isThere(object, values, column));
     if (missing !== undefined && number === 1) {
       throw fileError(path, `lacks the column ${missing}; it has ${Object.keys(values).join(', ')}`, number);
     }
     const found: RowProblem | undefined =
-      unclear ?? (missing === undefined ? undefined : { column: missing, message: 'is not there' });
-    yield found === undefined ? { number, values, bytes } : { number, values, bytes, problem: found };
+      unclear ??
+      (isLost ? lostText(values, encoding) : undefined) ??
+      (missing === undefined ? undefined : { column: missing, message: 'is not there' });
+    yield found === undefined ? { number, values, lists, bytes } : { number, values, bytes, problem: found };
   }
 }

@@ -3,6 +3,7 @@ import { nodeType } from '../../model/lookup.ts';
 import type { Model } from '../../model/types.ts';
 import { fieldsOf } from '../graph-node.ts';
 import { instantSchema, propertySchema } from '../property-schema.ts';
+import { fileSchema } from './file-schema.ts';
 import type { EntrySpec, ItemSpec, MappingSpec, ValueSpec } from './mapping-spec.ts';
 import { FILLED_IN } from './row-source-value.ts';
 import { parseTemplate } from './template.ts';
@@ -55,13 +56,6 @@ const entry: z.ZodType<EntrySpec> = z.strictObject({
   basis: z.string().default('REPORTED'),
 });
 
-const file = z.strictObject({
-  format: z.enum(['csv', 'tsv', 'jsonl', 'ftm']),
-  columns: z.array(looseText).min(1),
-  optional: z.array(looseText).default([]),
-  delimiter: z.string().length(1).optional(),
-});
-
 /** A truth as people write it in YAML. */
 const truth = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')], {
   error: 'must be yes or no',
@@ -95,7 +89,7 @@ export function mappingSchema(model: Model): z.ZodType<MappingSpec> {
     source: z.strictObject(Object.fromEntries(source.map((one) => [one.name, propertySchema(model, one)]))),
     rowSource: ofRow.optional(),
     recordedAt: instantSchema,
-    file,
+    file: fileSchema,
     missing: z.array(z.string()).default(['']),
     take: guards.when.default([]),
     reject: z.array(z.strictObject({ when: guards.when.unwrap(), reason: z.string().min(1) })).default([]),

@@ -120,6 +120,10 @@ export interface FileSpec {
   readonly columns: readonly string[];
   readonly optional: readonly string[];
   readonly delimiter?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly skip: number;
+  readonly header: boolean;
+  readonly ragged: 'reject' | 'fill';
 }
 
 /** A table in a file of its own, which values look texts up in. */

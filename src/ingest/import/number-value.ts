@@ -1,4 +1,5 @@
 import { type Decimal, readDecimal, toNumber, wholeOf } from '../../domain/decimals.ts';
+import { isExact } from '../../domain/exact-number.ts';
 import { aroundHint, signsHint } from './number-hints.ts';
 import { shown } from './rejection.ts';
 
@@ -35,11 +36,11 @@ export function readNumber(text: string, form: NumberForm): Decimal | string {
   return { digits: (below ? -1n : 1n) * read.digits * factor.digits, exponent: read.exponent + factor.exponent };
 }
 
-/** A number as a field of the model takes it: the nearest there is. A whole number may have been written `2.0`. */
+/** A number as a field of the model takes it; none that would change unseen. A whole number may have been written `2.0`. */
 export function finished(number: Decimal, as: 'int' | 'float', text: string): number | string {
   const near = toNumber(number);
   if (!Number.isFinite(near)) return `${shown(text)} is too large a number`;
-  if (as === 'float') return near;
+  if (as === 'float') return isExact(number) ? near : `${shown(text)} has more digits than a number can hold exactly`;
   if (wholeOf(number) === undefined) return `${shown(text)} is no whole number`;
   return Number.isSafeInteger(near) ? near : `${shown(text)} is too large a number`;
 }

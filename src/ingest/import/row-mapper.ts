@@ -47,9 +47,9 @@ export class RowMapper {
     });
   }
 
-  map({ values, problem }: SourceRow): MappedRow {
+  map({ values, lists, problem }: SourceRow): MappedRow {
     if (problem) return { kind: 'rejected', problems: [problem] };
-    const scope: Scope = { row: values, named: [], items: [] };
+    const scope: Scope = { row: values, lists, named: [], items: [] };
     const found = attempt(() => this.#refusal(scope));
     if (found instanceof Rejection) return { kind: 'rejected', problems: [found.problem] };
     return found ?? this.#entriesOf(scope);

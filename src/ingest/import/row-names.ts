@@ -40,11 +40,20 @@ function columnsOf({ file, missing }: MappingSpec): Map<string, Compiled> {
   const nothing = new Set(missing);
   return new Map(
     [...file.columns, ...file.optional].map((column): [string, Compiled] => {
-      const read = ({ row }: Scope): string | null => {
-        const text = nfc(row[column] ?? '').trim();
+      const one = (raw: string): string | null => {
+        const text = nfc(raw).trim();
         return text === '' || nothing.has(text) ? null : text;
       };
-      return [column, { read, column, fixed: false }];
+      const items = ({ lists }: Scope): readonly string[] | undefined =>
+        lists?.[column]?.map((text) => one(text) ?? '');
+      const read = (scope: Scope): Cell => {
+        const texts = items(scope);
+        if (texts === undefined) return one(scope.row[column] ?? '');
+        const cells = texts.map((text) => text || null);
+        if (cells.every((cell) => cell === null)) return null;
+        return cells.length > 1 ? cells : (cells[0] ?? null);
+      };
+      return [column, { read, items, column, fixed: false }];
     }),
   );
 }
@@ -60,5 +69,5 @@ function once(index: number, value: Compiled): Compiled {
     if (found instanceof Rejection) throw found;
     return found;
   };
-  return { read, column: value.column, fixed: false };
+  return { read, items: value.items, column: value.column, fixed: false };
 }

@@ -10,6 +10,8 @@ export interface SummaryOf {
   readonly dryRun: boolean;
   /** How a file that was imported before can be imported again. */
   readonly anew?: string;
+  /** What is to be told of the file beside its rows. */
+  readonly notes?: readonly string[] | undefined;
 }
 
 /** What an import came to, in lines. */
@@ -18,6 +20,7 @@ export function summary(result: ImportResult, of: SummaryOf): readonly string[] 
   if (result.outcome === 'finished before') {
     return [
       `${of.file} was imported before, all ${grouped(counts.read)} rows of it: nothing was written.${of.anew ?? ' To write it anew: --from-start'}`,
+      ...noteLines(of.notes),
       ...rejectedLines(counts.rejected, of),
     ];
   }
@@ -40,10 +43,15 @@ export function summary(result: ImportResult, of: SummaryOf): readonly string[] 
           '  left        what the file said before and no longer says, as rows were rejected. To take it back: --from-start --withdraw',
         ]
       : []),
+    ...noteLines(of.notes),
     ...(of.dryRun ? shownLines(result) : rejectedLines(counts.rejected, of)),
     ...(result.outcome === 'interrupted' ? ['The same command again goes on from there.'] : []),
   ];
 }
+
+/** What is told of a file beside its rows, in lines. */
+export const noteLines = (notes: readonly string[] = []): readonly string[] =>
+  notes.map((note) => `  note        ${note}`);
 
 const rejectedLines = (rejected: number, { rejectedPath }: SummaryOf): readonly string[] =>
   rejected === 0 ? [] : [`  The rejected rows and the reasons are in ${rejectedPath}`];

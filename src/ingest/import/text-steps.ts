@@ -1,5 +1,5 @@
 import { didYouMean } from '../../domain/text/index.ts';
-import { type Cell, textOf } from './cell.ts';
+import { type Cell, isList, textOf } from './cell.ts';
 import { type Compiled, type Compiling, compilePattern, type Scope, tried } from './compiling.ts';
 import { compileLookup } from './lookup.ts';
 import type { Modifiers, Path } from './mapping-spec.ts';
@@ -33,6 +33,7 @@ export function compileText(
   const read = (scope: Scope): Cell => {
     const given = input.read(scope);
     if (given === null) return null;
+    if (steps.length > 0 && isList(given) && given.length > 1) throw new Rejection(column, MANY);
     const cell = tried(column, () => through(steps, given));
     if (cell === null) return null;
     if (cell === UNFIT) {
@@ -52,6 +53,8 @@ export function compileText(
   };
   return { read, column, fixed: false };
 }
+
+const MANY = 'is a list: take its items by { split: … }, or the first of them by { first: [ … ] }';
 
 const quoted = (cell: Cell): string => shown(textOf(cell) ?? '');
 

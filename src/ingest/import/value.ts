@@ -1,5 +1,5 @@
 import { slugOf } from '../../domain/text/index.ts';
-import { type Cell, type Scalar, textOf } from './cell.ts';
+import { type Cell, isList, type Scalar, textOf } from './cell.ts';
 import { compileColumns } from './columns-value.ts';
 import { among, type Compiled, type Compiling, compileTemplate, fixed, type Scope } from './compiling.ts';
 import { compileConditions } from './condition.ts';
@@ -97,10 +97,14 @@ const joint = (values: readonly Compiled[], read: (scope: Scope) => Cell): Compi
 function firstOf(values: readonly Compiled[], scope: Scope): Cell {
   for (const value of values) {
     const cell = value.read(scope);
-    if (cell !== null) return cell;
+    if (cell === null) continue;
+    // Of one value alone, the first can only be an item of it.
+    return values.length === 1 && isList(cell) ? firstItem(cell) : cell;
   }
   return null;
 }
+
+const firstItem = (cells: readonly Cell[]): Cell => cells.find((cell) => cell !== null) ?? null;
 
 /** What is to become of a cell that no table has answered. */
 function as(kind: Modifiers['as']): Reader {
@@ -126,10 +130,13 @@ function compileSplit(
   const slot: { item: string | null } = { item: null };
   const item = compileText(compiling, spec, at, { ...input, read: () => slot.item }, as(spec.as));
   const read = (scope: Scope): Cell => {
-    const text = textOf(input.read(scope));
+    const given = input.read(scope);
+    const text = textOf(given);
     if (text === null) return null;
     const cells: Cell[] = [];
-    for (const piece of text.split(by)) {
+    // What is a list in the file is split already, whatever stands within its items.
+    const items = input.items?.(scope) ?? (isList(given) ? given.map((one) => textOf(one) ?? '') : undefined);
+    for (const piece of items ?? text.split(by)) {
       slot.item = piece.trim() || null;
       // What is empty keeps its place: there may be another list beside this one.
       cells.push(item.read(scope));
