@@ -1,8 +1,9 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisCall, AnalysisStatement } from '../compiler/analysis-call.ts';
 import { quote } from '../compiler/cypher/names.ts';
 import type { Row } from '../compiler/response/text.ts';
+import type { Model } from '../model/types.ts';
 import { unknownActor } from './call.ts';
-import { byLabel } from './ends.ts';
+import { actorTypes, byLabel } from './ends.ts';
 
 /**
  * Makes sure that there is an actor with each of these ids, which arguments name.
@@ -15,7 +16,6 @@ export async function checkActors(
   const rows = await readActors(
     call,
     named.map(([, id]) => id),
-    '`n`.`id`',
   );
   const found = new Set(rows.map(([id]) => id));
   const missing = named.find(([, id]) => !found.has(id));
@@ -24,22 +24,25 @@ export async function checkActors(
 
 /** The names of actors, by id. */
 export async function namesOf(call: AnalysisCall, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await readActors(call, ids, '`n`.`name`');
+  const rows = await readActors(call, ids);
   return new Map(rows.map(([id, name]) => [String(id), String(name)]));
 }
 
-/** Rows of id and value of the actors that there are. */
-async function readActors(
-  { model, read }: AnalysisCall,
-  ids: readonly string[],
-  value: string,
-): Promise<readonly Row[]> {
+/** Rows of id and name of the actors that there are. */
+async function readActors({ model, read }: AnalysisCall, ids: readonly string[]): Promise<readonly Row[]> {
   const labels = byLabel(model, ids);
-  const arms = [...labels.keys()].map(
+  return labels.size === 0 ? [] : read(actorsStatement(model, labels), ids.length);
+}
+
+/** The statement that finds the ids and names of actors, which are given by their labels. It has one text. */
+export function actorsStatement(model: Model, labels: ReadonlyMap<string, readonly string[]>): AnalysisStatement {
+  const all = actorTypes(model).map(({ label }) => label);
+  const arms = all.map(
     (label) =>
-      `UNWIND $${quote(label)} AS \`i\` MATCH (\`n\`:${quote(label)}) WHERE \`n\`.\`id\` = \`i\` RETURN \`n\`.\`id\` AS \`id\`, ${value} AS \`v\``,
+      `UNWIND $${quote(label)} AS \`i\` MATCH (\`n\`:${quote(label)}) WHERE \`n\`.\`id\` = \`i\` RETURN \`n\`.\`id\` AS \`id\`, \`n\`.\`name\` AS \`name\``,
   );
-  return arms.length === 0
-    ? []
-    : read({ text: arms.join('\nUNION ALL\n'), params: Object.fromEntries(labels) }, ids.length);
+  return {
+    text: arms.join('\nUNION ALL\n'),
+    params: Object.fromEntries(all.map((label) => [label, labels.get(label) ?? []])),
+  };
 }

@@ -3,9 +3,9 @@ import { SUBQUERY } from '../compiler/price/weights.ts';
 import type { Found } from '../compiler/view.ts';
 import { together } from '../graph/together.ts';
 import { MAX_TIES } from './bounds.ts';
+import { readLabels } from './read-labels.ts';
 import type { Side } from './search-levels.ts';
-import { stepsOfTies } from './steps.ts';
-import { factsStatement, inOrder } from './ties.ts';
+import { factsStatements, inOrder } from './ties.ts';
 import { Turns } from './turns.ts';
 import type { Via } from './via.ts';
 
@@ -128,11 +128,11 @@ async function factsBetween(
 ): Promise<readonly Step[]> {
   const back = to.size < from.size;
   const ends = back ? { from: to, to: from } : { from, to };
-  const statement = factsStatement(call.model, via, ends, 'sourced', MAX_TIES);
-  if (!statement) return [];
+  const statements = factsStatements(call.model, via, ends, 'sourced', MAX_TIES);
   const turns = new Turns(call);
   // Each fact is also asked for its sources.
-  const rows = await inOrder(turns, await call.read(statement, (1 + SUBQUERY) * stepsOfTies(call, ends.from)));
+  const found = await readLabels(call, statements, { limit: MAX_TIES, times: 1 + SUBQUERY });
+  const rows = await inOrder(turns, found);
   return turns.map(rows, (row) => {
     const [one, other, fact, kind, role, otherRole, sources] = row as readonly [...Sixfold, number];
     return back

@@ -3,7 +3,8 @@ import type { Found } from '../compiler/view.ts';
 import { checkActors } from './actors.ts';
 import { MAX_TIES } from './bounds.ts';
 import { idsArgument, numberArgument } from './call.ts';
-import { factsStatement, inOrder } from './ties.ts';
+import { readLabels } from './read-labels.ts';
+import { factsStatements, inOrder } from './ties.ts';
 import { Turns } from './turns.ts';
 import { readVia } from './via.ts';
 
@@ -28,9 +29,10 @@ export async function commonTies(call: AnalysisCall): Promise<Found> {
     call,
     between.map((id) => ['between', id]),
   );
-  const statement = factsStatement(call.model, via, { from: between }, 'facts', MAX_TIES + 1);
+  const limit = MAX_TIES + 1;
+  const statements = factsStatements(call.model, via, { from: between }, 'facts', limit);
   const turns = new Turns(call);
-  const found = statement ? await call.read(statement) : [];
+  const found = await readLabels(call, statements, { limit });
   const rows = (await inOrder(turns, found)) as readonly (readonly string[])[];
   const ties = await turns.map(
     rows.slice(0, MAX_TIES),

@@ -5,8 +5,8 @@ import { MAX_SEEN, MAX_TIES } from './bounds.ts';
 import { idsArgument, numberArgument } from './call.ts';
 import { actorTypeOf } from './ends.ts';
 import { linkId } from './link-id.ts';
-import { stepsOfTies } from './steps.ts';
-import { linksStatement, tiesIn, tiesRead, tiesStatement } from './ties.ts';
+import { readLabels } from './read-labels.ts';
+import { linksStatements, tiesIn, tiesRead, tiesStatements } from './ties.ts';
 import { Turns } from './turns.ts';
 import { readVia, type Via } from './via.ts';
 
@@ -45,7 +45,7 @@ export async function neighborhood(call: AnalysisCall): Promise<Found> {
       (one < other ? -1 : 1),
   );
   const chosen = ranked.slice(0, first);
-  const { links, cut } = await linksBetween(call, via, chosen);
+  const { links, cut } = await linksBetween(call, turns, via, chosen);
   const names = await namesOf(call, chosen);
   const nodes = chosen
     .toSorted((one, other) => distance(one) - distance(other) || degree(other) - degree(one) || (one < other ? -1 : 1))
@@ -73,8 +73,9 @@ async function lookAround(
   const around: Surroundings = { distances: new Map(of.map((id) => [id, 0])), neighbors: new Map(), gaveUp: false };
   let frontier: readonly string[] = of;
   for (let step = 1; step <= steps && frontier.length > 0; step++) {
-    const statement = tiesStatement(call.model, via, frontier, MAX_TIES + 1);
-    const rows = statement ? await call.read(statement, stepsOfTies(call, frontier)) : [];
+    const limit = MAX_TIES + 1;
+    const statements = tiesStatements(call.model, via, frontier, limit);
+    const rows = await readLabels(call, statements, { limit, sizeOf: tiesRead });
     const next: string[] = [];
     await turns.each(tiesIn(rows), ([near, far]) => {
       note(around.neighbors, near, far);
@@ -99,13 +100,13 @@ function note(neighbors: Map<string, Set<string>>, one: string, other: string): 
 /** The facts between actors, each pair of its actors once. */
 async function linksBetween(
   call: AnalysisCall,
+  turns: Turns,
   via: Via,
   actors: readonly string[],
 ): Promise<{ readonly links: readonly Found[]; readonly cut: boolean }> {
-  const statement = linksStatement(call.model, via, actors, MAX_LINKS + 1);
-  const rows = (
-    statement ? await call.read(statement, stepsOfTies(call, actors)) : []
-  ) as readonly (readonly string[])[];
+  // The first of all are among the first from each label.
+  const found = await readLabels(call, linksStatements(call.model, via, actors, MAX_LINKS + 1));
+  const rows = (await turns.sort(found as readonly (readonly string[])[], byFact)).slice(0, MAX_LINKS + 1);
   const links = new Map<string, Found>();
   for (const [source = '', target = '', fact = '', kind = '', from = '', to = ''] of rows.slice(0, MAX_LINKS)) {
     // Who plays several parts in an event is tied to each of the others once.
@@ -116,3 +117,12 @@ async function linksBetween(
   }
   return { links: [...links.values()], cut: rows.length > MAX_LINKS };
 }
+
+/** The order of links: by the fact, then by its actors and their roles. */
+function byFact(one: readonly string[], other: readonly string[]): number {
+  const column = BY_FACT.find((index) => one[index] !== other[index]);
+  if (column === undefined) return 0;
+  return String(one[column]) < String(other[column]) ? -1 : 1;
+}
+
+const BY_FACT = [2, 0, 1, 4, 5];

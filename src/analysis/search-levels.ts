@@ -1,7 +1,7 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
 import { MAX_SEEN, MAX_TIES } from './bounds.ts';
-import { stepsOfTies } from './steps.ts';
-import { tiesIn, tiesRead, tiesStatement } from './ties.ts';
+import { readLabels } from './read-labels.ts';
+import { tiesIn, tiesRead, tiesStatements } from './ties.ts';
 import { Turns } from './turns.ts';
 import type { Via } from './via.ts';
 
@@ -56,8 +56,9 @@ export async function searchLevels(
 
 /** Takes a side one step further; false where there are more ties than a level reads. */
 async function widen(call: AnalysisCall, turns: Turns, via: Via, side: Side): Promise<boolean> {
-  const statement = tiesStatement(call.model, via, side.frontier, MAX_TIES + 1);
-  const rows = statement ? await call.read(statement, stepsOfTies(call, side.frontier)) : [];
+  const limit = MAX_TIES + 1;
+  const statements = tiesStatements(call.model, via, side.frontier, limit);
+  const rows = await readLabels(call, statements, { limit, sizeOf: tiesRead });
   if (tiesRead(rows) > MAX_TIES) return false;
   side.depth++;
   const next: string[] = [];

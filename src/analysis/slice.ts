@@ -1,5 +1,6 @@
 import type { AnalysisCall } from '../compiler/analysis-call.ts';
-import { allTiesStatement } from './ties.ts';
+import { readLabels } from './read-labels.ts';
+import { allTiesStatements, tiesRead } from './ties.ts';
 import { Turns } from './turns.ts';
 import type { Via } from './via.ts';
 
@@ -16,7 +17,9 @@ export interface SliceRead {
 
 /** The slice that `via` leaves; where it is too large, as many pairs of it as are measured, in no order. */
 export async function readSlice(call: AnalysisCall, via: Via): Promise<SliceRead> {
-  const rows = (await call.read(allTiesStatement(call.model, via, MAX_PAIRS + 1))) as readonly Gathered[];
+  const limit = MAX_PAIRS + 1;
+  const statements = allTiesStatements(call.model, via, limit);
+  const rows = (await readLabels(call, statements, { limit, sizeOf: tiesRead })) as readonly Gathered[];
   const turns = new Turns(call);
   const lines: string[] = [];
   let left = MAX_PAIRS;

@@ -45,12 +45,11 @@ function stepsFrom(ties: Ties, from: Stream, further: boolean): { readonly steps
 }
 
 /** What it takes to go over all ties once. */
-export function stepsOverAll(ties: Ties): number {
-  return actorTypes(ties.question.model).reduce(
-    (sum, { label }) => sum + stepsFrom(ties, actors(ties, label, nodesOf(ties.statistics, label)), true).steps,
-    0,
-  );
-}
+export const stepsOverAll = (ties: Ties): number =>
+  actorTypes(ties.question.model).reduce((sum, { label }) => sum + stepsFromLabel(ties, label), 0);
+
+const stepsFromLabel = (ties: Ties, label: string): number =>
+  stepsFrom(ties, actors(ties, label, nodesOf(ties.statistics, label)), true).steps;
 
 /** What it takes to look once at the facts of actors with these ids; with `further`, also at whom those tie. */
 export function stepsAround(ties: Ties, ids: Iterable<string>, further: boolean): number {
@@ -62,8 +61,15 @@ export function stepsAround(ties: Ties, ids: Iterable<string>, further: boolean)
 }
 
 /** What it takes to read the ties of actors with these ids: of one level of an analysis, and not of all. */
-export const stepsOfTies = ({ model, given, path, statistics }: AnalysisCall, ids: Iterable<string>): number =>
-  stepsAround({ question: { model, given, path }, statistics }, ids, true);
+export const stepsOfTies = (call: AnalysisCall, ids: Iterable<string>): number => stepsAround(tiesOf(call), ids, true);
+
+/** What it takes to read the ties of all actors of a label. */
+export const stepsOfLabel = (call: AnalysisCall, label: string): number => stepsFromLabel(tiesOf(call), label);
+
+const tiesOf = ({ model, given, path, statistics }: AnalysisCall): Ties => ({
+  question: { model, given, path },
+  statistics,
+});
 
 /** What it takes to go so many levels from actors, of which each is gone from once. */
 export function stepsInLevels(ties: Ties, ids: readonly string[], levels: number): number {

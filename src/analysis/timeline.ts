@@ -7,8 +7,9 @@ import type { Found } from '../compiler/view.ts';
 import { periodEnd } from '../domain/period.ts';
 import { checkActors } from './actors.ts';
 import { dayArgument, idsArgument } from './call.ts';
-import { type DatedQuestion, datedStatement } from './dated-facts.ts';
+import { byBegin, type DatedQuestion, type DatedRow, datedStatements } from './dated-facts.ts';
 import { gapsBetween, periodLabel, type Stretch } from './periods.ts';
+import { readLabels } from './read-labels.ts';
 import { Turns } from './turns.ts';
 import { readVia } from './via.ts';
 
@@ -75,11 +76,10 @@ interface Entries {
 }
 
 async function readEntries(call: AnalysisCall, question: DatedQuestion): Promise<Entries> {
-  const statement = datedStatement(call.model, question, MAX_FACTS + 1);
-  const rows = statement ? await call.read(statement) : [];
-  const read = rows.slice(0, MAX_FACTS);
   const turns = new Turns(call);
-  const dated = (await turns.map(read, (row) => toEntry(row as readonly (string | null)[]))).flat();
+  const rows = await readDated(call, turns, question);
+  const read = rows.slice(0, MAX_FACTS);
+  const dated = (await turns.map(read, toEntry)).flat();
   const { from, until } = question;
   const entries = dated.filter(
     ({ date, precision }) =>
@@ -90,6 +90,16 @@ async function readEntries(call: AnalysisCall, question: DatedQuestion): Promise
     undated: read.length - dated.length,
     cut: rows.length > MAX_FACTS,
   };
+}
+
+/** The first facts of all, each once: actors of several labels can take part in one. */
+async function readDated(call: AnalysisCall, turns: Turns, question: DatedQuestion): Promise<readonly DatedRow[]> {
+  const statements = datedStatements(call.model, question, MAX_FACTS + 1);
+  const rows = (await readLabels(call, statements)) as readonly DatedRow[];
+  if (statements.length < 2) return rows;
+  const once = new Map<string | null | undefined, DatedRow>();
+  await turns.each(rows, (row) => void once.set(row[0], row));
+  return turns.sort([...once.values()], byBegin(question.near?.backward === true));
 }
 
 /** Where there are too many facts to read all of them, those from a page's cursor on, or from the end that it begins with. */
@@ -117,7 +127,7 @@ function readCursor(cursor: unknown, argument: string): Place {
 }
 
 /** A fact's place; none where it has no date. How far it reaches is as far as it is known to. */
-function toEntry([fact, kind, began, precision, observed, ended, seen]: readonly (string | null)[]): readonly Entry[] {
+function toEntry([fact, kind, began, precision, observed, ended, seen]: DatedRow): readonly Entry[] {
   const date = began ?? observed ?? undefined;
   if (date === undefined) return [];
   const exact = began ? (precision ?? 'DAY') : 'DAY';

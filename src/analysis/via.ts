@@ -66,21 +66,21 @@ export function viaConditions(
   const members = relationOf(nodeType(model, 'Alliance'), 'memberships').relationship;
   const about = relationOf(nodeType(model, 'Statement'), 'subject').relationship;
   const source = relationOf(nodeType(model, 'Statement'), 'source').relationship;
+  // One text for whichever of the lists are given: the others are empty.
+  const listed = statuses !== undefined || allianceKinds !== undefined || obligations !== undefined;
   const params: Record<string, BoundValue> = {
     ...(at !== undefined && dayParams('at', at)),
-    ...(statuses && { statuses }),
-    ...(allianceKinds && { allianceKinds }),
-    ...(obligations && { obligations }),
+    ...(listed && { statuses: statuses ?? [], allianceKinds: allianceKinds ?? [], obligations: obligations ?? [] }),
     ...(maxMembers !== undefined && { maxMembers: BigInt(maxMembers) }),
   };
   return {
     fact: (fact, kind) => [
       ...(at === undefined ? [] : [inForce(fact)]),
-      ...(statuses && kind === 'MEMBERSHIP' ? [print(fact, oneOf('status', 'statuses'))] : []),
+      ...(listed && kind === 'MEMBERSHIP' ? [ifListed(fact, oneOf('status', 'statuses'))] : []),
     ],
     alliance: (alliance) => [
-      ...(allianceKinds ? [print(alliance, oneOf('kind', 'allianceKinds'))] : []),
-      ...(obligations ? [print(alliance, overlap('obligations', 'obligations'))] : []),
+      ...(listed ? [ifListed(alliance, oneOf('kind', 'allianceKinds'))] : []),
+      ...(listed ? [ifListed(alliance, overlap('obligations', 'obligations'))] : []),
       ...(maxMembers === undefined
         ? []
         : [`COUNT { MATCH (${alliance})<-[:${quote(members)}]-() } <= $\`maxMembers\``]),
@@ -99,14 +99,20 @@ export function viaConditions(
 /** The condition that a fact is in force on the day of the parameter `at`. */
 export const inForce = (fact: string): string => print(fact, { kind: 'inForce', parameter: 'at' });
 
-const oneOf = (property: string, parameter: string): Predicate => ({
+/** A condition that holds for all where its list is empty. */
+const ifListed = (node: string, predicate: ListPredicate): string =>
+  `(size($${quote(predicate.parameter)}) = 0 OR ${print(node, predicate)})`;
+
+type ListPredicate = Extract<Predicate, { readonly kind: 'compare' | 'overlap' }>;
+
+const oneOf = (property: string, parameter: string): ListPredicate => ({
   kind: 'compare',
   property: { of: 'node', name: property },
   operator: 'IN',
   parameter,
 });
 
-const overlap = (property: string, parameter: string): Predicate => ({
+const overlap = (property: string, parameter: string): ListPredicate => ({
   kind: 'overlap',
   property: { of: 'node', name: property },
   parameter,

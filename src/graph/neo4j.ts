@@ -13,6 +13,7 @@ import { duplicatesError, duplicatesOf, isPropertyIndex } from './indexes.ts';
 import { Lanes, type LanesLimits, turnOf } from './lanes.ts';
 import { isConnectionLost, neo4jError } from './neo4j-errors.ts';
 import { ensureNeo4jIndexes } from './neo4j-indexes.ts';
+import { gatherLists } from './neo4j-lists.ts';
 import { neo4jCandidates } from './neo4j-search.ts';
 import { ping } from './ping.ts';
 import type {
@@ -157,7 +158,8 @@ export class Neo4jGraph implements GraphPort {
     }
   }
 
-  async #run({ text, params }: GraphStatement, call: Call): Promise<readonly GraphRow[]> {
+  async #run(statement: GraphStatement, call: Call): Promise<readonly GraphRow[]> {
+    const { text, params } = gatherLists(statement);
     const session = this.#driver.session(this.#reading);
     call.session = session;
     try {

@@ -9,7 +9,8 @@ const ids = (kind: string, count: number) => Array.from({ length: count }, (_, i
 /** A graph in which so many pairs are tied: the last of them is the first that is too many, where there is one more. */
 const tied = (pairs: number): GraphPort => ({
   ...countingGraph(),
-  read: async ({ params }) => {
+  read: async ({ text, params }) => {
+    if (!text.includes('(`a`:`Country`)')) return [];
     const others = ids('alliance', FAR);
     let left = Math.min(pairs, Number(params.limit));
     return ids('country', NEAR).flatMap((near) => {
