@@ -1,10 +1,10 @@
-import { GraphQLError } from 'graphql';
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
-import { badInput } from '../compiler/errors.ts';
+import type { GraphQLError } from 'graphql';
+import type { AnalysisQuestion } from '../compiler/analysis-call.ts';
+import { badInput, notFound } from '../compiler/errors.ts';
 import { isDay } from '../domain/dates.ts';
 
 /** An argument that is a day, if it is given. */
-export function dayArgument({ given, path }: AnalysisCall, name: string): string | undefined {
+export function dayArgument({ given, path }: AnalysisQuestion, name: string): string | undefined {
   const value = given[name] ?? undefined;
   if (value !== undefined && !isDay(value)) {
     throw badInput(`${path}.${name}`, `${JSON.stringify(value)} is no day of the calendar; write it as 2023-09-13`);
@@ -13,7 +13,7 @@ export function dayArgument({ given, path }: AnalysisCall, name: string): string
 }
 
 /** An argument that is a whole number within bounds. */
-export function numberArgument({ given, path }: AnalysisCall, name: string, least: number, most: number): number {
+export function numberArgument({ given, path }: AnalysisQuestion, name: string, least: number, most: number): number {
   const value = given[name];
   if (typeof value !== 'number' || value < least || value > most) {
     throw badInput(`${path}.${name}`, `must be a whole number from ${least} to ${most}, and is ${String(value)}`);
@@ -23,7 +23,7 @@ export function numberArgument({ given, path }: AnalysisCall, name: string, leas
 
 /** The ids of actors that an argument names, each once and in their order. */
 export function idsArgument(
-  { given, path }: AnalysisCall,
+  { given, path }: AnalysisQuestion,
   name: string,
   least: number,
   most: number,
@@ -36,7 +36,4 @@ export function idsArgument(
 }
 
 /** An id that an argument names and that no actor has. */
-export const unknownActor = (argument: string, id: string): GraphQLError =>
-  new GraphQLError(`${argument}: there is no actor ${JSON.stringify(id)}`, {
-    extensions: { code: 'NOT_FOUND', argument, id },
-  });
+export const unknownActor = (argument: string, id: string): GraphQLError => notFound(argument, 'actor', id);

@@ -1,4 +1,4 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
 import type { Found } from '../compiler/view.ts';
 import { numberArgument } from './call.ts';
 import { measureSlice } from './measure.ts';
@@ -26,9 +26,15 @@ export async function communities(call: AnalysisCall): Promise<Found> {
 /** What there is where nothing is tied. */
 const NOTHING: Measured = { size: 0, ties: 0, sources: null, actors: [], communities: [], modularity: null };
 
+/** What is asked for. */
+export function readSliceQuestion(question: AnalysisQuestion) {
+  const via = readVia(question);
+  const first = numberArgument(question, 'first', 1, MAX_GIVEN);
+  return { via, first };
+}
+
 async function measure(call: AnalysisCall, metric: Task['measure']): Promise<Measured & { readonly gaveUp: boolean }> {
-  const via = readVia(call);
-  const first = numberArgument(call, 'first', 1, MAX_GIVEN);
+  const { via, first } = readSliceQuestion(call);
   const { lines, cut: gaveUp } = await readSlice(call, via);
   if (lines === '') return { ...NOTHING, gaveUp };
   const task: Task = { measure: metric, lines, first, mostWalked: MAX_WALKED };

@@ -1,4 +1,4 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
 import type { Found } from '../compiler/view.ts';
 import { checkActors } from './actors.ts';
 import { MAX_TIES } from './bounds.ts';
@@ -20,11 +20,17 @@ interface Tie {
   readonly sharedRole: string;
 }
 
+/** What is asked for. */
+export function readCommonTies(question: AnalysisQuestion) {
+  const via = readVia(question);
+  const between = idsArgument(question, 'between', 2, MAX_ACTORS);
+  const first = numberArgument(question, 'first', 1, MAX_GIVEN);
+  return { via, between, first };
+}
+
 /** The root field `commonTies`. */
 export async function commonTies(call: AnalysisCall): Promise<Found> {
-  const via = readVia(call);
-  const between = idsArgument(call, 'between', 2, MAX_ACTORS);
-  const first = numberArgument(call, 'first', 1, MAX_GIVEN);
+  const { via, between, first } = readCommonTies(call);
   await checkActors(
     call,
     between.map((id) => ['between', id]),

@@ -1,4 +1,4 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
 import type { BoundValue } from '../compiler/bind.ts';
 import { quote } from '../compiler/cypher/names.ts';
 import { dayParams } from '../compiler/day-params.ts';
@@ -13,16 +13,22 @@ import { type CountedLoan, reckoned } from './exposure-sums.ts';
 import { Turns } from './turns.ts';
 import { inForce } from './via.ts';
 
+/** What is asked for. */
+export function readExposure(question: AnalysisQuestion) {
+  const at = dayArgument(question, 'at');
+  const side = String(question.given.side);
+  const counting = String(question.given.counting);
+  const id = String(question.given.country);
+  const type = actorTypeOf(question.model, id);
+  if (type && !type.interfaces.includes('LoanParty')) {
+    throw badInput(`${question.path}.country`, `is the id of one ${type.name}, which neither lends nor borrows`);
+  }
+  return { at, side, counting, id };
+}
+
 /** The root field `exposure`. */
 export async function exposure(call: AnalysisCall): Promise<Found> {
-  const at = dayArgument(call, 'at');
-  const side = String(call.given.side);
-  const counting = String(call.given.counting);
-  const id = String(call.given.country);
-  const type = actorTypeOf(call.model, id);
-  if (type && !type.interfaces.includes('LoanParty')) {
-    throw badInput(`${call.path}.country`, `is the id of one ${type.name}, which neither lends nor borrows`);
-  }
+  const { at, side, counting, id } = readExposure(call);
   await checkActors(call, [['country', id]]);
   const turns = new Turns(call);
   const loans = await turns.map(await readLoans(call, id, side, at), toLoan);

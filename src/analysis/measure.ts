@@ -33,12 +33,15 @@ export const measuring = (): { readonly running: number; readonly waiting: numbe
  * @throws {GraphError} DEADLINE_EXCEEDED
  */
 export async function measureSlice(task: Task, timeoutMs: number): Promise<Measured> {
-  const end = performance.now() + timeoutMs;
+  const start = performance.now();
   await turn(timeoutMs);
+  const waited = performance.now() - start;
   try {
-    const left = end - performance.now();
-    if (left <= 0) throw late(timeoutMs);
-    return await measure(task, left);
+    if (waited >= timeoutMs) throw lateInLine(timeoutMs);
+    return await measure(task, timeoutMs - waited).catch((error: unknown) => {
+      const isLate = error instanceof GraphError && error.code === 'DEADLINE_EXCEEDED';
+      throw isLate && waited > timeoutMs / 2 ? lateInLine(timeoutMs) : error;
+    });
   } finally {
     running--;
     line.shift()?.();
@@ -59,7 +62,7 @@ function turn(timeoutMs: number): Promise<void> {
     };
     const timer = setTimeout(() => {
       line.splice(line.indexOf(begin), 1);
-      reject(late(timeoutMs));
+      reject(lateInLine(timeoutMs));
     }, timeoutMs);
     line.push(begin);
   });
@@ -110,6 +113,12 @@ function startWorker(): Worker {
 
 const late = (timeoutMs: number): GraphError =>
   new GraphError('DEADLINE_EXCEEDED', `The measure was not done within ${Math.round(timeoutMs)} ms`);
+
+/** Others were measured for most of the time. */
+const lateInLine = (timeoutMs: number): GraphError =>
+  new GraphError('DEADLINE_EXCEEDED', `The measure had no turn within ${Math.round(timeoutMs)} ms`, undefined, {
+    took: 'TURN',
+  });
 
 function answerOf(worker: Worker, timeoutMs: number): Promise<Measured> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
 import type { Found } from '../compiler/view.ts';
 import { checkActors, namesOf } from './actors.ts';
 import { MAX_SEEN, MAX_TIES } from './bounds.ts';
@@ -22,12 +22,18 @@ interface Surroundings {
   gaveUp: boolean;
 }
 
+/** What is asked for. */
+export function readNeighborhood(question: AnalysisQuestion) {
+  const via = readVia(question);
+  const of = idsArgument(question, 'of', 1, MAX_BEGINNINGS);
+  const steps = numberArgument(question, 'steps', 1, MAX_STEPS);
+  const first = numberArgument(question, 'first', 1, MAX_NODES);
+  return { via, of, steps, first };
+}
+
 /** The root field `neighborhood`. */
 export async function neighborhood(call: AnalysisCall): Promise<Found> {
-  const via = readVia(call);
-  const of = idsArgument(call, 'of', 1, MAX_BEGINNINGS);
-  const steps = numberArgument(call, 'steps', 1, MAX_STEPS);
-  const first = numberArgument(call, 'first', 1, MAX_NODES);
+  const { via, of, steps, first } = readNeighborhood(call);
   await checkActors(
     call,
     of.map((id) => ['of', id]),

@@ -1,4 +1,4 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
 import { badInput } from '../compiler/errors.ts';
 import type { Found } from '../compiler/view.ts';
 import { together } from '../graph/together.ts';
@@ -11,14 +11,21 @@ import { readVia } from './via.ts';
 const MAX_STEPS = 8;
 const MAX_CHAINS = 50;
 
+/** What is asked for. */
+export function readPaths(question: AnalysisQuestion) {
+  const via = readVia(question);
+  const maxSteps = numberArgument(question, 'maxSteps', 1, MAX_STEPS);
+  const first = numberArgument(question, 'first', 1, MAX_CHAINS);
+  const [from, to] = [String(question.given.from), String(question.given.to)];
+  if (from === to) {
+    throw badInput(`${question.path}.to`, 'is the actor that the path begins with; a path leads to another one');
+  }
+  return { via, maxSteps, first, from, to };
+}
+
 /** The root field `paths`. */
 export async function paths(call: AnalysisCall): Promise<Found> {
-  const via = readVia(call);
-  const maxSteps = numberArgument(call, 'maxSteps', 1, MAX_STEPS);
-  const first = numberArgument(call, 'first', 1, MAX_CHAINS);
-  const [from, to] = [String(call.given.from), String(call.given.to)];
-  if (from === to)
-    throw badInput(`${call.path}.to`, 'is the actor that the path begins with; a path leads to another one');
+  const { via, maxSteps, first, from, to } = readPaths(call);
   // Where one fact ties the two, which is often so, nothing needs to be searched for, and both are there.
   const direct = await chainsAlong(call, via, [[from, to]], first);
   if (direct.chains.length > 0) return { outcome: 'FOUND', steps: 1, seen: 2, ...direct };

@@ -1,6 +1,6 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
 import { decodeCursor, encodeCursor } from '../compiler/cursor.ts';
-import { badInput } from '../compiler/errors.ts';
+import { badCursor, badInput } from '../compiler/errors.ts';
 import { cutFound, type FoundPage, readFoundPage } from '../compiler/found-page.ts';
 import type { CursorOrder } from '../compiler/plan.ts';
 import type { Found } from '../compiler/view.ts';
@@ -34,15 +34,21 @@ interface Entry extends Stretch {
   readonly node: string;
 }
 
+/** What is asked for. */
+export function readTimeline(question: AnalysisQuestion) {
+  const about = idsArgument(question, 'about', 1, MAX_ACTORS);
+  const via = readVia(question);
+  const [from, until] = [dayArgument(question, 'from'), dayArgument(question, 'until')];
+  if (from !== undefined && until !== undefined && until <= from) {
+    throw badInput(`${question.path}.until`, `must be a day after ${from}, which the timeline begins with`);
+  }
+  const page = readFoundPage((name) => question.given[name], question.path, readCursor);
+  return { about, via, from, until, page };
+}
+
 /** The root field `timeline`. */
 export async function timeline(call: AnalysisCall): Promise<Found> {
-  const about = idsArgument(call, 'about', 1, MAX_ACTORS);
-  const via = readVia(call);
-  const [from, until] = [dayArgument(call, 'from'), dayArgument(call, 'until')];
-  if (from !== undefined && until !== undefined && until <= from) {
-    throw badInput(`${call.path}.until`, `must be a day after ${from}, which the timeline begins with`);
-  }
-  const page = readFoundPage((name) => call.given[name], call.path, readCursor);
+  const { about, via, from, until, page } = readTimeline(call);
   await checkActors(
     call,
     about.map((id) => ['about', id]),
@@ -123,7 +129,7 @@ function byPlace(one: Place, other: Place): number {
 function readCursor(cursor: unknown, argument: string): Place {
   const [date, node] = decodeCursor(cursor, ORDER) ?? [];
   if (typeof date === 'string' && typeof node === 'string') return { date, node };
-  throw badInput(argument, 'this is no cursor of a timeline');
+  throw badCursor(argument, 'this is no cursor of a timeline');
 }
 
 /** A fact's place; none where it has no date. How far it reaches is as far as it is known to. */

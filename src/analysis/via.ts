@@ -1,4 +1,4 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisQuestion } from '../compiler/analysis-call.ts';
 import type { BoundValue } from '../compiler/bind.ts';
 import { Names, quote } from '../compiler/cypher/names.ts';
 import { printPredicate } from '../compiler/cypher/predicate.ts';
@@ -25,7 +25,7 @@ export interface Via {
  * Reads the arguments `via` and `at`.
  * @throws {GraphQLError} BAD_USER_INPUT where they leave no fact that could count.
  */
-export function readVia(call: AnalysisCall): Via {
+export function readVia(call: AnalysisQuestion): Via {
   const given = (call.given.via ?? {}) as Readonly<Record<string, unknown>>;
   const list = (name: string): readonly string[] | undefined => {
     const values = given[name];

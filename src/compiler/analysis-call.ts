@@ -33,6 +33,11 @@ export interface AnalysisStatement {
 
 /** What answers a root field. */
 export interface Analysis {
+  /**
+   * Looks at the arguments before anything is asked of the graph, and must be quick.
+   * @throws {GraphQLError} BAD_USER_INPUT
+   */
+  readonly check: (question: AnalysisQuestion) => void;
   /** What it finds in the graph: values and ids by the names of the API's fields. */
   readonly find: (call: AnalysisCall) => Promise<Found>;
   /** How many nodes and relationships it touches at most. It is asked before, and must be quick. */

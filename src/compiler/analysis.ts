@@ -36,7 +36,7 @@ interface Place {
 export function planAnalysis(context: Context, key: string, nodes: Nodes, row: RowBuilder, outer: Position): Entry {
   const name = nodes[0].name.value;
   const field = context.schema.getQueryType()?.getFields()[name];
-  const given = withDefaults(field, argumentsOf(context, 'Query', nodes));
+  const given = withDefaults(field, argumentsOf(context, 'Query', nodes, outer));
   const position: Position = { ...outer, at: dayOf(context, given, outer) };
   const places = new Map<string, Place>();
   const view = planFound(context, field ? getNamedType(field.type).name : '', nodes, position, places);
@@ -56,7 +56,7 @@ export function planAnalysis(context: Context, key: string, nodes: Nodes, row: R
         ...WHOLE,
       });
   const prefixes = types.map(({ prefix }) => prefix);
-  return { kind: 'analysis', key, slot, parameter, views: planned.map(({ views }) => views), prefixes, view };
+  return { kind: 'analysis', key, slot, views: planned.map(({ views }) => views), prefixes, view };
 }
 
 /** Whether nothing but the id is asked for. */

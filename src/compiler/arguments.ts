@@ -6,12 +6,17 @@ import { type Input, readArguments } from './input.ts';
 type Nodes = readonly [FieldNode, ...FieldNode[]];
 
 /** The arguments of a field of an object type of the API. */
-export function argumentsOf(context: Context, typeName: string, [node]: Nodes): ReadonlyMap<string, Input> {
+export function argumentsOf(
+  context: Context,
+  typeName: string,
+  [node]: Nodes,
+  { path }: Position,
+): ReadonlyMap<string, Input> {
   const type = context.schema.getType(typeName);
   const field: GraphQLField<unknown, unknown> | undefined = isObjectType(type)
     ? type.getFields()[node.name.value]
     : undefined;
-  return field ? readArguments(node, field, context.variables) : new Map();
+  return field ? readArguments(node, field, { variables: context.variables, path }) : new Map();
 }
 
 /** The day that holds from here on: the field's own `at`, or that of the field above. `at: null` lifts it. */

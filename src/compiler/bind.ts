@@ -1,10 +1,12 @@
+import type { GraphQLError } from 'graphql';
 import { isDay } from '../domain/dates.ts';
 import { comparedInstant } from '../domain/instants.ts';
 import { DEFAULT_PAGE } from '../model/api/defaults.ts';
 import { bindText } from './bind-text.ts';
 import { decodeCursor } from './cursor.ts';
 import { DAY_TYPE, dayParams } from './day-params.ts';
-import { badInput } from './errors.ts';
+import { badCursor, badInput } from './errors.ts';
+import { attempt, type Faults } from './faults.ts';
 import { idsIn } from './found.ts';
 import { resolveSource, type Variables } from './input.ts';
 import type { CursorParameter, PageSizeParameter, Parameter, TextForm, ValueParameter } from './plan.ts';
@@ -32,19 +34,18 @@ export interface Binding {
   readonly params: Readonly<Record<string, BoundValue>>;
   /** Rows that a page, or a list of ids, asks for, by parameter. */
   readonly rows: ReadonlyMap<string, number>;
-  /** What searches found, by parameter. */
+  /** What searches found, by the response key of each. */
   readonly searches: Searches;
-  /** What analyses found, by parameter. */
+  /** What analyses found, by the response key of each. */
   readonly analyses: Findings;
+  /** What is wrong with the values of fields: without those, all others can be bound. */
+  readonly faults: Faults;
 }
 
 export type Searches = ReadonlyMap<string, SearchPage>;
 export type Findings = ReadonlyMap<string, Found>;
 
-/**
- * Takes the values of one request.
- * @throws {GraphQLError} BAD_USER_INPUT, naming the argument.
- */
+/** Takes the values of one request. */
 export function bind(
   parameters: readonly Parameter[],
   variables: Variables,
@@ -53,7 +54,11 @@ export function bind(
 ): Binding {
   const params: Record<string, BoundValue> = {};
   const rows = new Map<string, number>();
-  for (const parameter of parameters) {
+  const faults = new Map<string, GraphQLError>();
+  for (const parameter of parameters) attempt(faults, parameter.field, () => bindOne(parameter));
+  return { params, rows, searches, analyses, faults };
+
+  function bindOne(parameter: Parameter): void {
     if (parameter.kind === 'pageSize') {
       const size = pageSize(parameter, variables);
       rows.set(parameter.name, size);
@@ -63,11 +68,11 @@ export function bind(
       rows.set(parameter.name, offset);
       params[parameter.name] = BigInt(offset);
     } else if (parameter.kind === 'search') {
-      const ids = searches.get(parameter.name)?.items.map(({ id }) => id) ?? [];
+      const ids = searches.get(parameter.argument)?.items.map(({ id }) => id) ?? [];
       rows.set(parameter.name, ids.length);
       params[parameter.name] = ids;
     } else if (parameter.kind === 'analysis') {
-      const found = analyses.get(parameter.name);
+      const found = analyses.get(parameter.argument);
       const ids = found ? idsIn(parameter.view, found) : [];
       rows.set(parameter.name, ids.length);
       params[parameter.name] = ids;
@@ -79,7 +84,6 @@ export function bind(
       else params[parameter.name] = value;
     }
   }
-  return { params, rows, searches, analyses };
 }
 
 function pageSize({ source, argument }: PageSizeParameter, variables: Variables): number {
@@ -100,7 +104,7 @@ function wholeNumber(value: unknown, max: number, argument: string): number {
 function cursorValue({ source, order, index, argument }: CursorParameter, variables: Variables): BoundValue {
   const values = decodeCursor(resolveSource(source, variables), order);
   if (!values) {
-    throw badInput(argument, 'this is no cursor of this order; take it from the same field with the same orderBy');
+    throw badCursor(argument, 'this is no cursor of this order; take it from the same field with the same orderBy');
   }
   return encode(values[index], order.keys[index]?.type ?? 'String', 'same', argument);
 }

@@ -2,6 +2,7 @@ import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Model } from '../model/types.ts';
 import { type CompiledOperation, compileOperation, type Operation } from './compile.ts';
+import { type Faults, NO_FAULTS } from './faults.ts';
 import type { Variables } from './input.ts';
 import { shapeKey } from './shape-key.ts';
 
@@ -36,16 +37,16 @@ export class CompilerCache {
     return { hits: this.#hits, misses: this.#misses, size: this.#compiled.size };
   }
 
-  /** The operation compiled for these variables' shape. */
-  compile(operation: Operation, variables: Variables): CompiledOperation {
-    const key = `${this.#number(operation.definition)} ${shapeKey(this.#schema, operation.definition, variables)}`;
+  /** The operation compiled for these variables' shape, without the fields that have a fault. */
+  compile(operation: Operation, variables: Variables, faults: Faults = NO_FAULTS): CompiledOperation {
+    const key = `${this.#number(operation.definition)} ${shapeKey(this.#schema, operation.definition, variables)}${leftOut(faults)}`;
     const known = this.#compiled.get(key);
     if (known) {
       this.#hits++;
       return known;
     }
     this.#misses++;
-    const compiled = compileOperation(this.#model, this.#schema, operation, variables);
+    const compiled = compileOperation(this.#model, this.#schema, operation, variables, faults);
     this.#compiled.set(key, compiled);
     return compiled;
   }
@@ -58,3 +59,6 @@ export class CompilerCache {
     return this.#last;
   }
 }
+
+const leftOut = (faults: Faults): string =>
+  faults.size === 0 ? '' : ` without ${[...faults.keys()].sort().join(' ')}`;

@@ -1,6 +1,7 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Model } from '../model/types.ts';
 import { printStatement, type Statement } from './cypher/statement.ts';
+import { type Faults, NO_FAULTS } from './faults.ts';
 import type { Variables } from './input.ts';
 import { ParameterTable } from './parameters.ts';
 import type { OperationPlan } from './plan.ts';
@@ -25,16 +26,18 @@ export interface CompiledOperation {
 
 /**
  * Compiles a whole operation into one statement. Pure; `variables` gives the
- * shape and no value of theirs ends up in the result.
- * @throws {GraphQLError} BAD_USER_INPUT where the shape can not be taken, OPERATION_TOO_COSTLY where the statement would grow too large.
+ * shape and no value of theirs ends up in the result. Fields with a fault are left out, as are those with one whatever
+ * the values, which the plan tells.
+ * @throws {GraphQLError} BAD_USER_INPUT where the operation is none of the API's, OPERATION_TOO_COSTLY where the statement would grow too large.
  */
 export function compileOperation(
   model: Model,
   schema: GraphQLSchema,
   { definition, fragments }: Operation,
   variables: Variables,
+  faults: Faults = NO_FAULTS,
 ): CompiledOperation {
-  const context = { model, schema, fragments, variables, parameters: new ParameterTable() };
+  const context = { model, schema, fragments, variables, parameters: new ParameterTable(), faults, failed: new Map() };
   const plan = planOperation(context, definition);
   checkSize(plan);
   return { plan, statement: printStatement(plan.slots), writer: rootWriter(plan.view, 'plain') };

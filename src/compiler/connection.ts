@@ -24,7 +24,7 @@ export function planConnection(
   row: RowBuilder,
   outer: Position,
 ): Entry {
-  const given = argumentsOf(context, owner.name, nodes);
+  const given = argumentsOf(context, owner.name, nodes, outer);
   const position = { ...outer, at: dayOf(context, given, outer) };
   const type = nodeType(context.model, field.target);
   const from = fromField(context, owner, field, given, position);
@@ -57,7 +57,7 @@ export function planCollection(
   row: RowBuilder,
   outer: Position,
 ): Entry {
-  const given = argumentsOf(context, 'Query', nodes);
+  const given = argumentsOf(context, 'Query', nodes, outer);
   const position = { ...outer, at: dayOf(context, given, outer) };
   const condition = all([
     inForce(type, position.at),

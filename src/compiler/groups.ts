@@ -31,7 +31,7 @@ export function planGroups(
   row: RowBuilder,
   position: Position,
 ): ConnectionEntry {
-  const given = argumentsOf(context, connectionName(type.name), nodes);
+  const given = argumentsOf(context, connectionName(type.name), nodes, position);
   const by = readKeys(context, type, given.get('by'), `${position.path}.by`);
   const first = given.get('first');
   const source = first?.kind === 'leaf' ? first.source : ({ kind: 'literal', value: DEFAULT_GROUPS } as const);

@@ -8,10 +8,12 @@ import {
   getNullableType,
   isInputObjectType,
   isListType,
+  isNonNullType,
   Kind,
   type ValueNode,
   valueFromAST,
 } from 'graphql';
+import { badInput } from './errors.ts';
 import { unknown } from './unknown.ts';
 
 /** Where a value comes from. A compiled operation keeps this in place of the value, so that it serves every value. */
@@ -61,18 +63,19 @@ export function resolveInput(input: Input, variables: Variables): unknown {
 
 /**
  * The arguments that are given to a field. What is left out, or is a variable without a value, is not there.
- * @throws {GraphQLError} BAD_USER_INPUT where an argument, or a field of its value, is none of the API's.
+ * @throws {GraphQLError} BAD_USER_INPUT where an argument, or a field of its value, is none of the API's, or null where it must not be.
  */
 export function readArguments(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
-  variables: Variables,
+  { variables, path }: { readonly variables: Variables; readonly path: string },
 ): ReadonlyMap<string, Input> {
   const given = new Map<string, Input>();
   for (const argument of node.arguments ?? []) {
     const definition = field.args.find((one) => one.name === argument.name.value);
     if (!definition) throw unknown(`argument "${argument.name.value}" on field "${node.name.value}"`);
-    const input = fromNode(argument.value, definition.type, variables);
+    const place = { variables, argument: `${path}.${argument.name.value}` };
+    const input = fromNode(argument.value, definition.type, place);
     if (input) given.set(argument.name.value, input);
   }
   return given;
@@ -80,43 +83,62 @@ export function readArguments(
 
 const NULL: Input = { kind: 'null' };
 
-function fromNode(node: ValueNode, type: GraphQLInputType, variables: Variables): Input | undefined {
+/** Where a value stands: in an argument, for errors. */
+interface Place {
+  readonly variables: Variables;
+  readonly argument: string;
+}
+
+function fromNode(node: ValueNode, type: GraphQLInputType, place: Place): Input | undefined {
   if (node.kind === Kind.NULL) return NULL;
   if (node.kind === Kind.VARIABLE) {
     const name = node.name.value;
-    if (!Object.hasOwn(variables, name)) return undefined;
-    return fromValue(variables[name], type, name, []);
+    if (!Object.hasOwn(place.variables, name)) return undefined;
+    checkGiven(place, name, type);
+    return fromValue(place.variables[name], type, name, []);
   }
   const bare = getNullableType(type);
   const named = getNamedType(bare);
-  if (!isInputObjectType(named)) return { kind: 'leaf', source: leafSource(node, bare, variables) };
+  if (!isInputObjectType(named)) return { kind: 'leaf', source: leafSource(node, bare, place) };
   if (isListType(bare)) {
     const nodes = node.kind === Kind.LIST ? node.values : [node];
-    return { kind: 'list', items: nodes.map((item) => fromNode(item, bare.ofType, variables) ?? NULL) };
+    return { kind: 'list', items: nodes.map((item) => fromNode(item, bare.ofType, place) ?? NULL) };
   }
   if (node.kind !== Kind.OBJECT) throw unknown(`${named.name} that is no object`);
   const fields = new Map<string, Input>();
   for (const field of node.fields) {
     const definition = fieldOf(named, field.name.value);
-    const input = fromNode(field.value, definition.type, variables);
+    const input = fromNode(field.value, definition.type, place);
     if (input) fields.set(field.name.value, input);
   }
   return { kind: 'object', fields };
 }
 
 /** A scalar, an enum or a list of these; a list may hold variables among its elements. */
-function leafSource(node: ValueNode, type: GraphQLInputType, variables: Variables): Source {
+function leafSource(node: ValueNode, type: GraphQLInputType, place: Place): Source {
   const bare = getNullableType(type);
-  if (node.kind === Kind.VARIABLE) return { kind: 'variable', name: node.name.value, path: [] };
+  if (node.kind === Kind.VARIABLE) {
+    checkGiven(place, node.name.value, type);
+    return { kind: 'variable', name: node.name.value, path: [] };
+  }
   if (isListType(bare)) {
     const nodes = node.kind === Kind.LIST ? node.values : [node];
     if (nodes.some((item) => item.kind === Kind.VARIABLE)) {
-      return { kind: 'list', items: nodes.map((item) => leafSource(item, bare.ofType, variables)) };
+      return { kind: 'list', items: nodes.map((item) => leafSource(item, bare.ofType, place)) };
     }
   }
-  const value: unknown = valueFromAST(node, bare, variables);
+  const value: unknown = valueFromAST(node, bare, place.variables);
   if (value === undefined) throw unknown(`${String(bare)} that is written so`);
   return { kind: 'literal', value };
+}
+
+/**
+ * A variable may be null though the value must not be, where it has a value by default: validation lets that pass.
+ * @throws {GraphQLError} BAD_USER_INPUT
+ */
+function checkGiven({ variables, argument }: Place, name: string, type: GraphQLInputType): void {
+  if (!isNonNullType(type) || (variables[name] ?? null) !== null) return;
+  throw badInput(argument, `must not be null, and the variable "$${name}" is`);
 }
 
 function fieldOf(type: GraphQLInputObjectType, name: string): GraphQLInputField {

@@ -15,6 +15,7 @@ import { argumentsOf, dayOf } from './arguments.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import { fromField } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
+import { guarded } from './faults.ts';
 import type { Input } from './input.ts';
 import { planObject, planTargets, WHOLE } from './object.ts';
 import { compileOrder } from './order.ts';
@@ -48,7 +49,7 @@ export function planTowards(
   outer: Position,
 ): Entry {
   const type = context.model.mutuals.get(field.target);
-  const given = argumentsOf(context, owner.name, nodes);
+  const given = argumentsOf(context, owner.name, nodes, outer);
   const position = { ...outer, at: dayOf(context, given, outer) };
   const fields = collectFields(context, field.target, selectionsOf(nodes));
   const entries = [...fields].map(([inner, selected]): Entry => {
@@ -56,8 +57,11 @@ export function planTowards(
     const asked = type?.fields.get(selected[0].name.value);
     if (!mutual || !asked) return { kind: 'typename', key: inner };
     const place = below(position, inner);
-    if (asked.kind === 'other') return planOther(context, mutual, asked, inner, selected, row, place);
-    return planShared(context, mutual, asked, inner, selected, row, place);
+    return guarded(context, field.target, place, row, (own) =>
+      asked.kind === 'other'
+        ? planOther(context, mutual, asked, inner, selected, row, own)
+        : planShared(context, mutual, asked, inner, selected, row, own),
+    );
   });
   return { kind: 'same', key, view: { typeName: field.target, entries } };
 }
@@ -95,7 +99,7 @@ function planShared(
   outer: Position,
 ): Entry {
   const { owner, type: mutualType } = mutual;
-  const given = field.many ? argumentsOf(context, mutualType.name, nodes) : new Map<string, Input>();
+  const given = field.many ? argumentsOf(context, mutualType.name, nodes, outer) : new Map<string, Input>();
   const position = { ...outer, at: dayOf(context, given, outer) };
   const type = nodeType(context.model, field.target);
   const from = fromField(context, owner, ownField(context, owner, field), given, position);

@@ -5,6 +5,7 @@ import type { EdgeType, NodeType, PartType, RelationField } from '../model/types
 import { collectFields, selectionsOf } from './collect.ts';
 import { planConnection } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
+import { guarded } from './faults.ts';
 import { leafOf } from './leaf.ts';
 import { planTowards } from './mutual.ts';
 import { BY_ID, orderedBy } from './order.ts';
@@ -27,7 +28,11 @@ export function planObject(
   const fields = collectFields(context, type.name, selectionsOf(nodes));
   return {
     typeName: type.name,
-    entries: [...fields].map(([key, selected]) => planField(context, type, key, selected, row, below(position, key))),
+    entries: [...fields].map(([key, selected]) =>
+      guarded(context, type.name, below(position, key), row, (place) =>
+        planField(context, type, key, selected, row, place),
+      ),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
-import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { type GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { badRequest } from './errors.ts';
 
 /** What is wrong with an operation of a type that the schema lacks, as with a mutation where nothing can be changed; undefined where it has it. */
 export function missingOperationType(
@@ -8,8 +9,6 @@ export function missingOperationType(
   const { operation } = definition;
   if (schema.getRootType(operation)) return undefined;
   const others = Object.values(OperationTypeNode).filter((one) => schema.getRootType(one));
-  return new GraphQLError(`The API has no ${operation}; an operation can be a ${others.join(' or a ')}.`, {
-    nodes: definition,
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  const message = `The API has no ${operation}; an operation can be a ${others.join(' or a ')}.`;
+  return badRequest('VALIDATION', message, definition);
 }

@@ -7,17 +7,41 @@ const NAMED: ReadonlySet<string> = new Set(['parameter', 'limit', 'skip']);
 
 /** What a parameter is bound to: all but its name, and the argument that errors name. */
 const identityOf = (parameter: Parameter): string =>
-  JSON.stringify({ ...parameter, name: undefined, argument: undefined }, (_, value: unknown) =>
+  JSON.stringify({ ...parameter, name: undefined, argument: undefined, field: undefined }, (_, value: unknown) =>
     value instanceof Map ? [...value] : value,
   );
+
+/** Where a field's parameters begin, and the field above it. */
+interface ParameterMark {
+  readonly count: number;
+  readonly field: string;
+}
 
 /** Names parameters in the order they are met: `p0`, `p1`, … */
 export class ParameterTable {
   readonly list: Parameter[] = [];
   readonly #identities = new Map<string, string>();
+  #field = '';
+
+  /** From here on parameters are of this field. */
+  enter(field: string): ParameterMark {
+    const mark = { count: this.list.length, field: this.#field };
+    this.#field = field;
+    return mark;
+  }
+
+  /** From here on parameters are of the field that was entered before. */
+  leave({ field }: ParameterMark): void {
+    this.#field = field;
+  }
+
+  /** Takes back what was added since the mark. */
+  cut({ count }: ParameterMark): void {
+    this.list.length = count;
+  }
 
   value(source: Source, type: string, argument: string, form: TextForm = 'text'): string {
-    return this.#add((name) => ({ kind: 'value', name, source, type, form, argument }));
+    return this.#add((name, field) => ({ kind: 'value', name, field, source, type, form, argument }));
   }
 
   /** A value of the model itself. */
@@ -26,23 +50,23 @@ export class ParameterTable {
   }
 
   pageSize(source: Source | undefined, probe: boolean, argument: string): string {
-    return this.#add((name) => ({ kind: 'pageSize', name, source, probe, argument }));
+    return this.#add((name, field) => ({ kind: 'pageSize', name, field, source, probe, argument }));
   }
 
   offset(source: Source, argument: string): string {
-    return this.#add((name) => ({ kind: 'offset', name, source, argument }));
+    return this.#add((name, field) => ({ kind: 'offset', name, field, source, argument }));
   }
 
   search(sources: SearchSources, argument: string): string {
-    return this.#add((name) => ({ kind: 'search', name, argument, ...sources }));
+    return this.#add((name, field) => ({ kind: 'search', name, field, argument, ...sources }));
   }
 
-  analysis(field: string, given: ReadonlyMap<string, Input>, view: FoundView, argument: string): string {
-    return this.#add((name) => ({ kind: 'analysis', name, argument, field, given, view }));
+  analysis(analysis: string, given: ReadonlyMap<string, Input>, view: FoundView, argument: string): string {
+    return this.#add((name, field) => ({ kind: 'analysis', name, field, argument, analysis, given, view }));
   }
 
   cursor(source: Source, order: CursorOrder, index: number, argument: string): string {
-    return this.#add((name) => ({ kind: 'cursor', name, source, order, index, argument }));
+    return this.#add((name, field) => ({ kind: 'cursor', name, field, source, order, index, argument }));
   }
 
   /** A text that is the same for slots which fetch the same, by parameters of whatever names. */
@@ -53,9 +77,9 @@ export class ParameterTable {
     });
   }
 
-  #add(make: (name: string) => Parameter): string {
+  #add(make: (name: string, field: string) => Parameter): string {
     const name = `p${this.list.length}`;
-    const parameter = make(name);
+    const parameter = make(name, this.#field);
     this.list.push(parameter);
     this.#identities.set(name, identityOf(parameter));
     return name;

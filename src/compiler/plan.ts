@@ -1,3 +1,4 @@
+import type { Faults } from './faults.ts';
 import type { Input, Source } from './input.ts';
 import type { FoundView, ObjectView } from './view.ts';
 
@@ -20,6 +21,8 @@ interface NamedParameter {
   readonly name: string;
   /** The path of the argument it comes from, for errors. */
   readonly argument: string;
+  /** The field whose argument it is, as `Faults` tell it. */
+  readonly field: string;
 }
 
 /** A value, or a list of values, of a scalar or enum type. */
@@ -57,8 +60,8 @@ export interface SearchParameter extends NamedParameter, SearchSources {
 /** The ids of the nodes in what an analysis finds; it is made before the statement runs. */
 export interface AnalysisParameter extends NamedParameter {
   readonly kind: 'analysis';
-  /** The root field that it answers. */
-  readonly field: string;
+  /** The name of the root field that it answers. */
+  readonly analysis: string;
   readonly given: ReadonlyMap<string, Input>;
   readonly view: FoundView;
 }
@@ -315,6 +318,8 @@ export interface OperationPlan {
   readonly slots: readonly RowSlot[];
   readonly view: ObjectView;
   readonly parameters: readonly Parameter[];
+  /** What is wrong with fields, whatever the values of the variables. */
+  readonly faults: Faults;
   /** Whether the plan has every root field; introspection it leaves to graphql-js. */
   readonly whole: boolean;
 }

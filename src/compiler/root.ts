@@ -5,7 +5,8 @@ import { planAnalysis } from './analysis.ts';
 import { argumentsOf, dayOf } from './arguments.ts';
 import { collectFields } from './collect.ts';
 import { planCollection } from './connection.ts';
-import { below, type Context, type Position } from './context.ts';
+import { below, type Context, type Position, ROOT_POSITION } from './context.ts';
+import { guarded, joinFaults } from './faults.ts';
 import { planTargets, WHOLE } from './object.ts';
 import { missingOperationType } from './operation-type.ts';
 import type { Branch, From, OperationPlan } from './plan.ts';
@@ -31,13 +32,16 @@ export function planOperation(context: Context, operation: OperationDefinitionNo
   const row = new RowBuilder(context.parameters);
   const fields = collectFields(context, 'Query', [operation.selectionSet]);
   const entries = [...fields].flatMap(([key, nodes]) => {
-    const entry = planRoot(context, key, nodes, row, below({ path: '', at: undefined }, key));
+    const entry = guarded(context, 'Query', below(ROOT_POSITION, key), row, (position) =>
+      planRoot(context, key, nodes, row, position),
+    );
     return entry ? [entry] : [];
   });
   return {
     slots: row.slots,
     view: { typeName: 'Query', entries },
     parameters: context.parameters.list,
+    faults: joinFaults(context.failed),
     whole: entries.length === fields.size,
   };
 }
@@ -120,7 +124,7 @@ function byKey(
   nodes: Nodes,
   outer: Position,
 ): { readonly from: From; readonly position: Position } {
-  const given = argumentsOf(context, 'Query', nodes);
+  const given = argumentsOf(context, 'Query', nodes, outer);
   const value = given.get(argument);
   const source = value?.kind === 'leaf' ? value.source : { kind: 'literal' as const, value: null };
   const type = operator === 'IN' ? 'IDs' : 'ID';

@@ -12,6 +12,11 @@ interface Shared {
   readonly offset: number;
 }
 
+interface RowMark {
+  readonly slots: number;
+  readonly joins: number;
+}
+
 /** Gathers the slots of one row; what is asked for twice is fetched once. */
 export class RowBuilder {
   readonly #parameters: ParameterTable;
@@ -46,6 +51,22 @@ export class RowBuilder {
   /** The row's own node, as a branch of rows. */
   branch(label: string, condition: Predicate): Branch {
     return { label, condition, joins: this.#shared.joins, slots: this.#shared.slots };
+  }
+
+  /** How much of the row there is. */
+  mark(): RowMark {
+    const { slots, joins } = this.#shared;
+    return { slots: slots.length, joins: joins.length };
+  }
+
+  /** Takes back what was added since the mark. */
+  cut({ slots, joins }: RowMark): void {
+    const { positions, fetched, offset, ...shared } = this.#shared;
+    shared.slots.length = slots;
+    shared.joins.length = joins;
+    for (const known of [positions, fetched]) {
+      for (const [key, position] of known) if (position - offset >= slots) known.delete(key);
+    }
   }
 
   get slots(): readonly RowSlot[] {

@@ -4,6 +4,7 @@ import type { NodeType } from '../model/types.ts';
 import { anchored } from './anchor.ts';
 import { collectFields, selectionsOf } from './collect.ts';
 import { below, type Context, type Position } from './context.ts';
+import { guarded } from './faults.ts';
 import { planGroups } from './groups.ts';
 import type { Input } from './input.ts';
 import { planObject } from './object.ts';
@@ -47,7 +48,11 @@ export function planRows(
         key,
         view: planAggregate(context, type, selected, summary, `${position.path}.${key}`),
       };
-    if (name === 'groupBy') return planGroups(context, type, { from, condition }, key, selected, row, place);
+    if (name === 'groupBy') {
+      return guarded(context, connectionName(type.name), place, row, (groups) =>
+        planGroups(context, type, { from, condition }, key, selected, row, groups),
+      );
+    }
     return planConnectionField(context, type, key, selected, inner, place, needs);
   });
   const asked = (kind: ConnectionEntry['kind']): boolean => entries.some((entry) => entry.kind === kind);

@@ -1,16 +1,18 @@
+import type { GraphQLError } from 'graphql';
 import { searchTypes } from '../model/searchable.ts';
 import type { Model } from '../model/types.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { badInput } from './errors.ts';
+import { badCursor } from './errors.ts';
+import { attempt } from './faults.ts';
 import { type CutPage, cutFound, type FoundPage, readFoundPage } from './found-page.ts';
 import { resolveSource, type Variables } from './input.ts';
 import type { CursorOrder, Parameter, SearchParameter } from './plan.ts';
 
 /** What a search asks of the graph before the statement runs. */
 export interface Search {
-  readonly parameter: string;
-  /** The path of the field, for errors. */
+  /** The response key of the field, and the field as `Faults` tell it. */
   readonly path: string;
+  readonly field: string;
   readonly text: string;
   /** The names of the node types that are searched. */
   readonly types: readonly string[];
@@ -46,22 +48,26 @@ const ORDER: CursorOrder = {
 /** Where a hit stands among what was found. */
 export const hitCursor = ({ score, id }: Hit): string => encodeCursor(ORDER.digest, [score, id]);
 
-/**
- * The searches of an operation, for one request.
- * @throws {GraphQLError} BAD_USER_INPUT, naming the argument.
- */
-export const searchesOf = (model: Model, parameters: readonly Parameter[], variables: Variables): readonly Search[] =>
-  parameters
-    .filter((parameter): parameter is SearchParameter => parameter.kind === 'search')
-    .map((parameter) => searchOf(model, parameter, variables));
+/** The searches of an operation, for one request; what is wrong with others is noted. */
+export function searchesOf(
+  model: Model,
+  parameters: readonly Parameter[],
+  variables: Variables,
+  faults: Map<string, GraphQLError>,
+): readonly Search[] {
+  return parameters.flatMap((parameter): readonly Search[] => {
+    if (parameter.kind !== 'search') return [];
+    return attempt(faults, parameter.field, () => [searchOf(model, parameter, variables)]) ?? [];
+  });
+}
 
 function searchOf(model: Model, parameter: SearchParameter, variables: Variables): Search {
   const value = (source: SearchParameter['text']): unknown => source && resolveSource(source, variables);
   const asked = value(parameter.types);
   const types = searchTypes(model).filter(({ key }) => !Array.isArray(asked) || asked.includes(key));
   return {
-    parameter: parameter.name,
     path: parameter.argument,
+    field: parameter.field,
     text: String(value(parameter.text) ?? ''),
     types: types.map(({ name }) => name),
     page: readFoundPage((name) => value(parameter[name]), parameter.argument, readCursor),
@@ -70,7 +76,7 @@ function searchOf(model: Model, parameter: SearchParameter, variables: Variables
 
 function readCursor(cursor: unknown, argument: string): Hit {
   const [score, id] = decodeCursor(cursor, ORDER) ?? [];
-  if (typeof score !== 'number' || typeof id !== 'string') throw badInput(argument, 'this is no cursor of a search');
+  if (typeof score !== 'number' || typeof id !== 'string') throw badCursor(argument, 'this is no cursor of a search');
   return { score, id };
 }
 

@@ -24,7 +24,7 @@ interface Place {
  * asked of them is fetched with all else, as of nodes with these ids.
  */
 export function planSearch(context: Context, key: string, nodes: Nodes, row: RowBuilder, outer: Position): Entry {
-  const given = argumentsOf(context, 'Query', nodes);
+  const given = argumentsOf(context, 'Query', nodes, outer);
   const source = (name: string) => {
     const input = given.get(name);
     return input?.kind === 'leaf' ? input.source : undefined;
@@ -54,7 +54,7 @@ export function planSearch(context: Context, key: string, nodes: Nodes, row: Row
     order: [],
     ...WHOLE,
   });
-  return { kind: 'search', key, slot, parameter, views: planned.map(({ views }) => views), entries };
+  return { kind: 'search', key, slot, views: planned.map(({ views }) => views), entries };
 }
 
 /** The fields of a `SearchConnection`; where nodes are answered is noted in `places`, by its path. */

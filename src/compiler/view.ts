@@ -1,3 +1,5 @@
+import type { FailedEntry } from './faults.ts';
+
 /**
  * The views of a plan: how the response is made of the rows' slots. Readonly
  * plain data, like the plan; response keys are here and nowhere else.
@@ -18,6 +20,7 @@ export interface ObjectView {
 
 /** A field of an object of the response. */
 export type Entry =
+  | FailedEntry
   | { readonly kind: 'typename'; readonly key: string }
   | { readonly kind: 'value'; readonly key: string; readonly slot: number; readonly leaf: Leaf }
   /** A list property: stored null is an empty list. */
@@ -46,7 +49,6 @@ export type Entry =
       readonly kind: 'search';
       readonly key: string;
       readonly slot: number;
-      readonly parameter: string;
       readonly views: readonly Readonly<Record<string, ObjectView>>[];
       readonly entries: readonly SearchEntry[];
     }
@@ -58,7 +60,6 @@ export type Entry =
       readonly kind: 'analysis';
       readonly key: string;
       readonly slot: number | undefined;
-      readonly parameter: string;
       readonly views: readonly Readonly<Record<string, ObjectView>>[];
       readonly prefixes: readonly string[];
       readonly view: FoundView;
@@ -112,6 +113,7 @@ export interface PageView {
 }
 
 export type ConnectionEntry =
+  | FailedEntry
   | { readonly kind: 'typename' | 'totalCount'; readonly key: string }
   | { readonly kind: 'nodes'; readonly key: string; readonly view: ObjectView }
   | { readonly kind: 'edges'; readonly key: string; readonly typeName: string; readonly entries: readonly EdgeEntry[] }

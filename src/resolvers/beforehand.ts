@@ -1,48 +1,30 @@
+import { GraphQLError } from 'graphql';
 import type { AnalysisStatement } from '../compiler/analysis-call.ts';
 import type { Findings, Searches } from '../compiler/bind.ts';
+import { isFieldError } from '../compiler/errors.ts';
+import { type Faults, NO_FAULTS } from '../compiler/faults.ts';
 import type { Row } from '../compiler/response/text.ts';
 import { cutHits, type SearchPage } from '../compiler/search-page.ts';
-import type { Found } from '../compiler/view.ts';
-import { GraphError } from '../graph/errors.ts';
 import { SEARCH_DEPTH } from '../graph/search.ts';
 import { together } from '../graph/together.ts';
 import type { Model } from '../model/types.ts';
 import type { RequestContext } from './context.ts';
+import type { Deadline } from './deadline.ts';
 import { type AskedAnalysis, isAsking, type Questions, searchSteps, targetsOf } from './questions.ts';
 
 /** What an operation's statement needs to have been found before it runs. */
 export interface Beforehand {
   readonly searches: Searches;
   readonly analyses: Findings;
+  /** What was found to be wrong with what fields ask. */
+  readonly faults: Faults;
 }
 
-const NOTHING: Beforehand = { searches: new Map(), analyses: new Map() };
-
-/** The time that an operation has, which all its statements share. */
-export class Deadline {
-  readonly #timeoutMs: number;
-  readonly #end: number;
-
-  /** `since` is when the request came. */
-  constructor(timeoutMs: number, since = performance.now()) {
-    this.#timeoutMs = timeoutMs;
-    this.#end = since + timeoutMs;
-  }
-
-  /**
-   * Milliseconds that are left.
-   * @throws {GraphError} DEADLINE_EXCEEDED where none are.
-   */
-  left(): number {
-    const left = this.#end - performance.now();
-    if (left > 0) return left;
-    throw new GraphError('DEADLINE_EXCEEDED', `The operation was not done within ${this.#timeoutMs} ms`);
-  }
-}
+const NOTHING: Beforehand = { searches: new Map(), analyses: new Map(), faults: NO_FAULTS };
 
 /**
  * Finds what an operation's searches look for, and makes its analyses.
- * @throws {GraphQLError} BAD_USER_INPUT, NOT_FOUND; and what the graph throws.
+ * @throws what the graph throws: what is wrong with one field leaves the others.
  */
 export async function findBeforehand(
   model: Model,
@@ -56,7 +38,12 @@ export async function findBeforehand(
     together(questions.searches.map((same) => findHits(model, context, deadline, same))),
     together(questions.analyses.map((asked) => findAnalysis(asked, context, deadline, read))),
   ]);
-  return { searches: new Map(hits.flat()), analyses: new Map(found.flat()) };
+  const faults = found.flatMap(({ faults }) => [...faults]);
+  return {
+    searches: new Map(hits.flat()),
+    analyses: new Map(found.flatMap(({ analyses }) => [...analyses])),
+    faults: new Map(faults),
+  };
 }
 
 async function findHits(
@@ -71,29 +58,50 @@ async function findHits(
   // Whatever stands behind a cursor is found again and passed over.
   // All that a search gives, whatever the page.
   const limit = SEARCH_DEPTH;
-  const { hits, cut } = await graph.search(
-    { text: search.text, targets, limit },
-    { timeoutMs: deadline.left(), steps },
+  const { hits, cut } = await deadline.graph(() =>
+    graph.search({ text: search.text, targets, limit }, { timeoutMs: deadline.left(), steps }),
   );
-  return same.map((search) => [search.parameter, { ...cutHits(search, hits), cutTo: cut ? hits.length : undefined }]);
+  return same.map((search) => [search.path, { ...cutHits(search, hits), cutTo: cut ? hits.length : undefined }]);
 }
 
 type Read = (statement: AnalysisStatement, steps: number) => Promise<readonly Row[]>;
 
+/** What the fields that ask for an analysis are given, or what is wrong with what they ask. */
 async function findAnalysis(
-  { analysis, question, parameters }: AskedAnalysis,
+  { analysis, question, fields }: AskedAnalysis,
   { statistics }: RequestContext,
   deadline: Deadline,
   read: Read,
-): Promise<readonly (readonly [string, Found])[]> {
+): Promise<Pick<Beforehand, 'analyses' | 'faults'>> {
   const steps = analysis.steps(question, statistics);
-  const found = await analysis.find({
-    ...question,
-    statistics,
-    read: (statement, own = steps) => read(statement, Math.min(own, steps)),
-    left: () => deadline.left(),
-  });
-  return parameters.map((name) => [name, found]);
+  try {
+    const found = await deadline.analysis(question.path, (reading) =>
+      analysis.find({
+        ...question,
+        statistics,
+        read: (statement, own = steps) => reading(() => read(statement, Math.min(own, steps))),
+        left: () => deadline.left(),
+      }),
+    );
+    return { analyses: new Map(fields.map(({ path }) => [path, found])), faults: NO_FAULTS };
+  } catch (error) {
+    if (!isFieldError(error)) throw error;
+    const faults = fields.map(({ path, field }) => [field, renamed(error, question.path, path)] as const);
+    return { analyses: new Map(), faults: new Map(faults) };
+  }
+}
+
+/** The same error as another field that asks the same has it: it names the argument with its path. */
+function renamed(error: GraphQLError, from: string, to: string): GraphQLError {
+  const { argument } = error.extensions;
+  if (from === to || typeof argument !== 'string') return error;
+  const own = `${to}${argument.slice(from.length)}`;
+  return new GraphQLError(
+    error.message.replace(argument, () => own),
+    {
+      extensions: { ...error.extensions, argument: own },
+    },
+  );
 }
 
 /** Reads what analyses ask for; what several of them ask for is read once. */
@@ -101,7 +109,7 @@ function reader({ graph, explain }: RequestContext, deadline: Deadline): Read {
   const known = new Map<string, Promise<readonly Row[]>>();
   const run = async ({ text, params }: AnalysisStatement, steps: number): Promise<readonly Row[]> => {
     const start = performance.now();
-    const rows = await graph.read({ text, params }, { timeoutMs: deadline.left(), steps });
+    const rows = await deadline.graph(() => graph.read({ text, params }, { timeoutMs: deadline.left(), steps }));
     explain?.add({ text, params, ms: { run: Math.round((performance.now() - start) * 1000) / 1000 }, cost: { steps } });
     return rows;
   };

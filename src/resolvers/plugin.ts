@@ -1,4 +1,4 @@
-import { type ApolloServerPlugin, type GraphQLRequestContext, type GraphQLResponse, HeaderMap } from '@apollo/server';
+import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -6,43 +6,52 @@ import {
   type GraphQLSchema,
   Kind,
 } from 'graphql';
+import type { Operation } from '../compiler/compile.ts';
 import type { Answerer } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import { DataText } from './data-text.ts';
+import { orderErrors, untoldErrors } from './told-errors.ts';
 import { readVariables } from './variables.ts';
+import type { Answer } from './written.ts';
 
 /**
  * Answers the operation before its execution begins, so that what is wrong with
  * it as a whole is one error of the request and not one of each root field. A
  * complete answer is the response's text already: graphql-js walks it only where it
- * has introspection to add, or a value to complain about. Variables that can not be
+ * has introspection to add, or a field has failed. Variables that can not be
  * coerced end it here, with a few errors: graphql-js would coerce them once more.
  */
 export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
     let faults: readonly GraphQLFormattedError[] = [];
+    let answer: Answer | undefined;
+    let operation: Operation | undefined;
     return {
       async didResolveOperation({ contextValue, document, operation: definition, request }) {
         if (!definition) return;
         const read = readVariables(schema, definition, request.variables ?? {});
         if (read.faults) faults = read.faults;
         else {
-          const { variables } = read;
-          await answerer.answer(contextValue, { definition, fragments: fragmentsOf(document), variables });
+          operation = { definition, fragments: fragmentsOf(document) };
+          answer = await answerer.answer(contextValue, { ...operation, variables: read.variables });
         }
       },
-      async responseForOperation({ contextValue }: GraphQLRequestContext<RequestContext>) {
+      async responseForOperation() {
         if (faults.length > 0) return responseOf({ errors: faults });
-        const answer = await answerer.known(contextValue);
-        if (answer?.text === undefined) return null;
-        const data = new DataText(answer.text);
-        return responseOf({ data });
+        return answer?.text === undefined ? null : responseOf({ data: new DataText(answer.text) });
       },
-      // What the answer has to tell of itself: what was cut, and why a number is null.
-      async willSendResponse({ contextValue, response: { body } }) {
-        const notes = (await answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];
-        if (notes.length === 0 || body.kind !== 'single') return;
-        body.singleResult.extensions = { ...body.singleResult.extensions, notes };
+      // What is wrong with fields, and what the answer has to tell of itself: what was cut, and why a number is null.
+      // Others look at the errors when they are done: nothing is waited for.
+      async willSendResponse({ errors: thrown = [], response: { body } }) {
+        if (!answer || !operation || body.kind !== 'single' || !body.singleResult.data) return;
+        const result = body.singleResult;
+        const errors = orderErrors([
+          ...(result.errors ?? []),
+          ...untoldErrors(answer.faults, thrown, schema, operation),
+        ]);
+        if (errors.length > 0) result.errors = errors;
+        const { notes } = answer;
+        if (notes.length > 0) result.extensions = { ...result.extensions, notes };
       },
     };
   },

@@ -1,5 +1,7 @@
+import type { GraphQLError } from 'graphql';
 import type { Analyses, Analysis, AnalysisQuestion } from '../compiler/analysis-call.ts';
 import { tooCostly } from '../compiler/errors.ts';
+import { attempt, type Faults, NO_FAULTS } from '../compiler/faults.ts';
 import { resolveInput, type Variables } from '../compiler/input.ts';
 import type { AnalysisParameter, Parameter } from '../compiler/plan.ts';
 import type { Tally } from '../compiler/price/tally.ts';
@@ -13,11 +15,17 @@ import type { Model } from '../model/types.ts';
 
 type Many<T> = readonly [T, ...T[]];
 
-/** An analysis that an operation asks for, under as many parameters as it is asked for. */
+/** An analysis that an operation asks for, by as many fields as ask for it. */
 export interface AskedAnalysis {
   readonly analysis: Analysis;
   readonly question: AnalysisQuestion;
-  readonly parameters: readonly string[];
+  readonly fields: readonly AskingField[];
+}
+
+/** A field of the root: its response key, and as `Faults` tell it. */
+interface AskingField {
+  readonly path: string;
+  readonly field: string;
 }
 
 /** What an operation needs to have been found before its statement runs. What is asked for twice is found once. */
@@ -25,12 +33,15 @@ export interface Questions {
   /** Searches for the same text in the same types; they may have different pages. */
   readonly searches: readonly Many<Search>[];
   readonly analyses: readonly AskedAnalysis[];
+  /** What is wrong with what other fields ask. */
+  readonly faults: Faults;
 }
 
 /** Whether anything is to be found. */
-export const isAsking = ({ searches, analyses }: Questions): boolean => searches.length > 0 || analyses.length > 0;
+export const isAsking = ({ searches, analyses }: Pick<Questions, 'searches' | 'analyses'>): boolean =>
+  searches.length > 0 || analyses.length > 0;
 
-const NONE: Questions = { searches: [], analyses: [] };
+const NONE: Questions = { searches: [], analyses: [], faults: NO_FAULTS };
 
 /** The most analyses, and the most searches, that one operation may ask for. */
 const MAX_ANALYSES = 4;
@@ -38,7 +49,7 @@ const MAX_SEARCHES = 20;
 
 /**
  * What an operation's searches and analyses ask.
- * @throws {GraphQLError} BAD_USER_INPUT; OPERATION_TOO_COSTLY where there are too many.
+ * @throws {GraphQLError} OPERATION_TOO_COSTLY where there are too many.
  */
 export function questionsOf(
   model: Model,
@@ -47,7 +58,8 @@ export function questionsOf(
   variables: Variables,
 ): Questions {
   if (!parameters.some(({ kind }) => kind === 'search' || kind === 'analysis')) return NONE;
-  const searches = groupEqual(searchesOf(model, parameters, variables), ({ text, types }) => [text, types]);
+  const faults = new Map<string, GraphQLError>();
+  const searches = groupEqual(searchesOf(model, parameters, variables, faults), ({ text, types }) => [text, types]);
   atMost(
     MAX_SEARCHES,
     'searches',
@@ -55,29 +67,34 @@ export function questionsOf(
   );
   const asked = parameters
     .filter((parameter): parameter is AnalysisParameter => parameter.kind === 'analysis')
-    .map(({ name, field, given, argument }) => {
+    .flatMap(({ analysis: name, field, given, argument: path }) => {
+      const analysis = registered[name];
+      if (!analysis) throw new GraphError('QUERY_FAILED', `Nothing answers ${name}`);
       const values = Object.fromEntries([...given].map(([key, input]) => [key, resolveInput(input, variables)]));
-      return { name, field, question: { model, given: values, path: argument } };
+      const question = { model, given: values, path };
+      const checked = attempt(faults, field, () => {
+        analysis.check(question);
+        return true;
+      });
+      return checked ? [{ name, analysis, field, path, question }] : [];
     });
-  const analyses = groupEqual(asked, ({ field, question }) => [field, question.given]).map((same): AskedAnalysis => {
-    const [{ field, question }] = same;
-    const analysis = registered[field];
-    if (!analysis) throw new GraphError('QUERY_FAILED', `Nothing answers ${field}`);
-    return { analysis, question, parameters: same.map(({ name }) => name) };
+  const analyses = groupEqual(asked, ({ name, question }) => [name, question.given]).map((same): AskedAnalysis => {
+    const [{ analysis, question }] = same;
+    return { analysis, question, fields: same };
   });
   atMost(
     MAX_ANALYSES,
     'analyses',
     analyses.map(({ question }) => question.path),
   );
-  return { searches, analyses };
+  return { searches, analyses, faults };
 }
 
 /** Adds up what the searches and the analyses take. */
 export function addQuestions(
   tally: Tally,
   model: Model,
-  { searches, analyses }: Questions,
+  { searches, analyses }: Pick<Questions, 'searches' | 'analyses'>,
   statistics: Statistics,
 ): void {
   for (const [search] of searches) {

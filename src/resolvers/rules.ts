@@ -1,4 +1,5 @@
-import { GraphQLError, type ValidationRule } from 'graphql';
+import type { ValidationRule } from 'graphql';
+import { badRequest } from '../compiler/errors.ts';
 import { missingOperationType } from '../compiler/operation-type.ts';
 
 /**
@@ -17,7 +18,7 @@ const safeVariableNames: ValidationRule = (context) => ({
   VariableDefinition(node) {
     const { value } = node.variable.name;
     if (value !== '__proto__') return;
-    context.reportError(new GraphQLError(`No variable can be called "${value}".`, { nodes: node }));
+    context.reportError(badRequest('VALIDATION', `No variable can be called "${value}".`, node));
   },
 });
 

@@ -1,9 +1,11 @@
 import {
+  type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
+import { badRequest } from '../compiler/errors.ts';
 import type { Variables } from '../compiler/input.ts';
 import { shortMessage } from './short-message.ts';
 
@@ -26,18 +28,22 @@ export function readVariables(
 ): ReadVariables {
   const long = Object.keys(given).find((name) => holdsTooMany(given[name]));
   if (long !== undefined) {
+    const node = variableDefinitions.find(({ variable }) => variable.name.value === long);
     const message = `Variable "$${long}" has a list of more than ${MOST_OBJECTS} objects, or an object of more than as many fields.`;
-    return { faults: [{ message: shortMessage(message), extensions: { code: 'BAD_USER_INPUT' } }] };
+    return { faults: [faultOf(badRequest('VARIABLES', message, node))] };
   }
   const options = { maxErrors: MOST_FAULTS };
   const { coerced, errors = [] } = getVariableValues(schema, variableDefinitions, given, options);
   if (coerced) return { variables: coerced };
-  const faults = errors.slice(0, MOST_FAULTS).map(({ message, locations }): GraphQLFormattedError => {
-    return { message: shortMessage(message), ...(locations && { locations }), extensions: { code: 'BAD_USER_INPUT' } };
-  });
+  const faults = errors.slice(0, MOST_FAULTS).map(faultOf);
   if (errors.length <= MOST_FAULTS) return { faults };
   const more = `The variables have more faults than these ${MOST_FAULTS}, which are the first.`;
-  return { faults: [...faults, { message: more, extensions: { code: 'BAD_USER_INPUT' } }] };
+  return { faults: [...faults, faultOf(badRequest('VARIABLES', more))] };
+}
+
+function faultOf({ message, locations }: GraphQLError): GraphQLFormattedError {
+  const { extensions } = badRequest('VARIABLES', message);
+  return { message: shortMessage(message), ...(locations && { locations }), extensions };
 }
 
 function holdsTooMany(value: unknown): boolean {

@@ -25,7 +25,10 @@ export function admitRequests(app: FastifyInstance, admission: Admission): void 
       const name = hostName(host ?? '');
       if (name === undefined) {
         const message = "The request's host header is not a host.";
-        return replyWithError(request, reply, 400, { message, extensions: { code: 'BAD_USER_INPUT' } });
+        return replyWithError(request, reply, 400, {
+          message,
+          extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
+        });
       }
       if (!isAllowedHost(name, admission)) {
         const message = `This server does not answer to the name "${name}". ALLOWED_HOSTS lists the names that it does.`;

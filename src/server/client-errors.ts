@@ -39,6 +39,6 @@ export function answerExpectations(server: Server, headers: SecurityHeaders): vo
 }
 
 function bodyOf(message: string): string {
-  const told: ClientError = { message, extensions: { code: 'BAD_USER_INPUT' } };
+  const told: ClientError = { message, extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } };
   return JSON.stringify({ errors: [told] });
 }

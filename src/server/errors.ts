@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import { GraphError } from '../graph/errors.ts';
+import type { Reason } from '../compiler/errors.ts';
+import { GraphError, type Late } from '../graph/errors.ts';
 import { shortMessage } from '../resolvers/short-message.ts';
 import type { RefusalLog } from './refusals.ts';
 
@@ -29,19 +30,23 @@ const SPOKEN: ReadonlySet<unknown> = new Set<ErrorCode>([
   'CONFLICT',
 ]);
 
-/** Apollo's codes for what is wrong with the request itself. */
-const REFUSED: ReadonlySet<unknown> = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'BAD_REQUEST',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
+/** Apollo's codes for what is wrong with the request itself; what it calls bad input are variables. */
+const REFUSED: ReadonlyMap<unknown, Reason> = new Map([
+  ['GRAPHQL_PARSE_FAILED', 'SYNTAX'],
+  ['GRAPHQL_VALIDATION_FAILED', 'VALIDATION'],
+  ['OPERATION_RESOLUTION_FAILURE', 'OPERATION_NAME'],
+  ['BAD_REQUEST', 'REQUEST'],
+  ['PERSISTED_QUERY_NOT_SUPPORTED', 'REQUEST'],
+  ['BAD_USER_INPUT', 'VARIABLES'],
 ]);
 
 /** What a client may know of an error: its message, its code and what else goes into `extensions`. */
 export interface ClientError {
   readonly message: string;
-  readonly extensions: { readonly code: ErrorCode; readonly [key: string]: unknown };
+  readonly extensions: { readonly code: ErrorCode; readonly [key: string]: unknown } & (
+    | { readonly code: Exclude<ErrorCode, 'BAD_USER_INPUT'> }
+    | { readonly code: 'BAD_USER_INPUT'; readonly reason: Reason }
+  );
 }
 
 /** A request that is refused before it is looked into, with what its client is told. */
@@ -93,7 +98,8 @@ export function createErrorReporter(
     if (error.code === 'GRAPH_UNAVAILABLE') refusals.refused(error);
     else log.warn({ err: error }, 'the graph refused');
     const { code, retryable } = error;
-    return { message: graphMessages(timeoutMs)[code], extensions: retryable ? { code, retryable } : { code } };
+    if (code === 'DEADLINE_EXCEEDED') return tellLate(timeoutMs, error.late);
+    return { message: GRAPH_MESSAGES[code], extensions: retryable ? { code, retryable } : { code } };
   }
 
   function reportUnexpected(error: Error): ClientError {
@@ -110,22 +116,33 @@ export function createErrorReporter(
   }
 
   function coded(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    const { code } = formatted.extensions ?? {};
-    if (SPOKEN.has(code)) return formatted;
+    const { code, reason } = formatted.extensions ?? {};
+    if (SPOKEN.has(code) && (code !== 'BAD_USER_INPUT' || reason !== undefined)) return formatted;
     const original = (error instanceof GraphQLError && error.originalError) || error;
-    if (REFUSED.has(code) || isBadArgument(original)) return withCode(formatted, 'BAD_USER_INPUT');
+    const refused = REFUSED.get(code) ?? (isBadArgument(original) ? 'ARGUMENT' : undefined);
+    if (refused) return withReason(formatted, refused);
     return { ...formatted, ...report(original) };
   }
 
   return { format, report };
 }
 
-function graphMessages(timeoutMs: number) {
-  return {
-    GRAPH_UNAVAILABLE: 'The graph cannot be reached at the moment, or has too much to do. Try again in a little while.',
-    DEADLINE_EXCEEDED: `The graph did not answer within ${timeoutMs} ms. Ask for fewer fields or smaller pages.`,
-    CONFLICT: 'The change conflicts with what is in the graph, or with another change.',
+const GRAPH_MESSAGES = {
+  GRAPH_UNAVAILABLE: 'The graph cannot be reached at the moment, or has too much to do. Try again in a little while.',
+  CONFLICT: 'The change conflicts with what is in the graph, or with another change.',
+};
+
+/** Says what took the time of an operation. */
+function tellLate(timeoutMs: number, { took, field = '' }: Late = { took: 'GRAPH' }): ClientError {
+  const within = `within ${timeoutMs} ms`;
+  const messages: Readonly<Record<Late['took'], string>> = {
+    GRAPH: `The graph did not answer ${within}. Ask for fewer fields or smaller pages.`,
+    ANALYSIS: `${field}: the server did not finish measuring what the graph had answered ${within}. Ask for less of it by via, at or first.`,
+    TURN: `${field}: other measures had the server's threads, so that this one was not done ${within}. Try again in a little while.`,
+    SERVER: `The operation was not done ${within}, most of which the server itself took. Ask for fewer fields or smaller pages, or try again in a little while.`,
   };
+  const code = 'DEADLINE_EXCEEDED';
+  return { message: messages[took], extensions: field === '' ? { code, took } : { code, took, field } };
 }
 
 /**
@@ -139,8 +156,9 @@ function isBadArgument(error: unknown): boolean {
   return kind !== undefined && kind !== Kind.FIELD;
 }
 
-function withCode(formatted: GraphQLFormattedError, code: ErrorCode): GraphQLFormattedError {
-  return { ...formatted, extensions: { ...formatted.extensions, code } };
+function withReason(formatted: GraphQLFormattedError, reason: Reason): GraphQLFormattedError {
+  const code: ErrorCode = 'BAD_USER_INPUT';
+  return { ...formatted, extensions: { ...formatted.extensions, code, reason } };
 }
 
 /** The most places in a document that one error points at. */

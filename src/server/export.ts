@@ -85,5 +85,5 @@ function toClient(error: unknown, { format, report }: ErrorReporter): ClientErro
 function refuseMethod(request: FastifyRequest, reply: FastifyReply) {
   const message = 'An export is asked for by GET.';
   reply.header('allow', EXPORT_METHODS.join(', '));
-  return replyWithError(request, reply, 405, { message, extensions: { code: 'BAD_USER_INPUT' } });
+  return replyWithError(request, reply, 405, { message, extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } });
 }

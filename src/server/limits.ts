@@ -2,7 +2,7 @@ import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { GraphQLError, type GraphQLSchema, getIntrospectionQuery, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { measureDocument, scanText } from './document-cost.ts';
-import type { ClientError, ErrorCode } from './errors.ts';
+import type { ClientError } from './errors.ts';
 import { introspectionSizes } from './introspection.ts';
 import { scanJson } from './json-cost.ts';
 import { countRepeatedFields } from './repeated-fields.ts';
@@ -99,7 +99,7 @@ export function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
     if (accepted.has(text)) return undefined;
     try {
       const message = check(text);
-      if (message !== undefined) return refusal('OPERATION_TOO_COSTLY', message);
+      if (message !== undefined) return tooLarge(message);
       accepted.set(text, true);
       return undefined;
     } catch (error) {
@@ -117,16 +117,16 @@ export function checkJson(text: string): ClientError | undefined {
   const { nesting, values } = scanJson(text, JSON_LIMITS);
   if (nesting > JSON_LIMITS.nesting) {
     const message = `The variables, or other JSON of the request, are nested more than ${LIMITS.nesting} deep, which is the limit.`;
-    return refusal('OPERATION_TOO_COSTLY', message);
+    return tooLarge(message);
   }
   if (values > JSON_LIMITS.values) {
     const message = `The variables, or other JSON of the request, hold more than ${LIMITS.values} values, which is the limit.`;
-    return refusal('BAD_USER_INPUT', message);
+    return { message, extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } };
   }
   return undefined;
 }
 
-const refusal = (code: ErrorCode, message: string): ClientError => ({ message, extensions: { code } });
+const tooLarge = (message: string): ClientError => ({ message, extensions: { code: 'OPERATION_TOO_COSTLY' } });
 
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
   for (const item of items) {

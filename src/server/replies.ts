@@ -51,7 +51,10 @@ export function createErrorHandler({ report }: ErrorReporter, bodyBytes: number)
     }
     const { status, message } = describe(error, bodyBytes);
     if (message === undefined) return replyWithError(request, reply, status, report(error));
-    return replyWithError(request, reply, status, { message, extensions: { code: 'BAD_USER_INPUT' } });
+    return replyWithError(request, reply, status, {
+      message,
+      extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
+    });
   };
 }
 

@@ -17,16 +17,16 @@ type RowOf = (id: string) => Row | undefined;
 /** Writes what an analysis found, of the row above it. */
 export function analysisWriter(field: AnalysisField, mode: Mode): Write {
   const write = foundWriter(field, field.view, mode);
-  const { slot, parameter, views, prefixes } = field;
+  const { key, slot, views, prefixes } = field;
   const id = views.length > 1 ? 1 : 0;
   const bareRow: RowOf = (found) => {
     const branch = prefixes.indexOf(found.slice(0, found.indexOf(':')));
     return views.length > 1 ? [branch, found] : [found];
   };
   return (row, reading) => {
-    const found = reading.analyses.get(parameter);
+    const found = reading.analyses.get(key);
     if (!found) return 'null';
-    tell(reading, field.key, found);
+    tell(reading, key, found);
     if (slot === undefined) return write({ found, rowOf: bareRow }, reading);
     const rows = new Map((row[slot] as readonly Row[]).map((one) => [one[id], one]));
     return write({ found, rowOf: (found) => rows.get(found) }, reading);

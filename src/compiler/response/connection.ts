@@ -6,6 +6,7 @@ import { viewWriter } from './object.ts';
 import { aggregateWriter, groupWriter } from './summary.ts';
 import {
   constant,
+  failedWriter,
   leafWriter,
   listText,
   type Mode,
@@ -45,6 +46,8 @@ function pageOf(view: PageView | undefined, row: Row, reading: Reading): Page {
 
 function entryWriter(view: ConnectionView, entry: ConnectionEntry, mode: Mode, items: Write[]): Write<Page> {
   switch (entry.kind) {
+    case 'failed':
+      return failedWriter(entry);
     case 'typename':
       return constant(view.typeName);
     case 'totalCount': {

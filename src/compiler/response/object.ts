@@ -2,7 +2,7 @@ import type { Entry, ObjectView } from '../view.ts';
 import { analysisWriter } from './analysis.ts';
 import { connectionWriter } from './connection.ts';
 import { searchWriter } from './search.ts';
-import { constant, leafWriter, listText, type Mode, objectWriter, type Row, type Write } from './text.ts';
+import { constant, failedWriter, leafWriter, listText, type Mode, objectWriter, type Row, type Write } from './text.ts';
 
 /** Writes an object of the response, aliases and all, of its row. */
 export const viewWriter = (view: ObjectView, mode: Mode): Write =>
@@ -15,6 +15,8 @@ export const viewWriter = (view: ObjectView, mode: Mode): Write =>
 /** Writes a field of an object, of the object's row. */
 export function entryWriter(view: ObjectView, entry: Entry, mode: Mode): Write {
   switch (entry.kind) {
+    case 'failed':
+      return failedWriter(entry);
     case 'typename':
       return constant(view.typeName);
     case 'value': {

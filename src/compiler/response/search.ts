@@ -27,7 +27,7 @@ export function searchWriter(field: SearchField, mode: Mode): Write<readonly Row
     field.entries.map((entry) => ({ key: entry.key, write: entryWriter(field, entry, mode) })),
   );
   return (rows, reading) => {
-    const page = reading.searches.get(field.parameter) ?? NOTHING;
+    const page = reading.searches.get(field.key) ?? NOTHING;
     if (page.cutTo !== undefined) reading.notes.set(field.key, hitsCut(field.key, page.cutTo));
     const byId = new Map(rows.map((row) => [row[1], row]));
     const found = page.items.flatMap((hit): readonly Found[] => {

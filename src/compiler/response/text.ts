@@ -1,5 +1,6 @@
 import { textOfKey } from '../../domain/text/index.ts';
 import type { Binding } from '../bind.ts';
+import type { FailedEntry } from '../faults.ts';
 import { fits } from '../leaf.ts';
 import type { Leaf } from '../view.ts';
 import { type Budget, TooLong } from './budget.ts';
@@ -10,7 +11,7 @@ export type Row = readonly unknown[];
 
 /** A row that is being read, with what the request asked for. */
 export interface Reading extends Binding {
-  /** Values that do not fit the API; graphql-js has to say what is wrong with them. */
+  /** Values that do not fit the API, and errors of fields: graphql-js has to say what is wrong with them, and where. */
   readonly strays: unknown[];
   /** Whether something is not there that must be. */
   incomplete: boolean;
@@ -27,7 +28,7 @@ export type Write<S = Row> = (subject: S, reading: Reading) => string;
 
 /**
  * How a response is written: `plain` as clients get it, or `typed` for graphql-js, where each object names its type
- * and a value that does not fit its number among the strays.
+ * and what has no text its number among the strays.
  */
 export type Mode = 'plain' | 'typed';
 
@@ -71,6 +72,15 @@ export function listText<S>(items: readonly S[], write: Write<S>, reading: Readi
   return `[${text}]`;
 }
 
+/** Writes what has no text: a reference to it. */
+const strayText = (value: unknown, { strays }: Reading): string => `{${quoted(STRAY)}:${strays.push(value) - 1}}`;
+
+/** Writes a field that has failed: its error. */
+export const failedWriter =
+  ({ field }: FailedEntry): Write<unknown> =>
+  (_, reading) =>
+    strayText(reading.faults.get(field) ?? null, reading);
+
 /** Writes always the same. */
 export const constant = (value: string): Write<unknown> => {
   const text = quoted(value);
@@ -81,7 +91,7 @@ export const constant = (value: string): Write<unknown> => {
 export const leafWriter =
   (leaf: Leaf): Write<unknown> =>
   (value, reading) => {
-    if (!fits(leaf, value)) return `{${quoted(STRAY)}:${reading.strays.push(value ?? null) - 1}}`;
+    if (!fits(leaf, value)) return strayText(value ?? null, reading);
     if (typeof value !== 'string') return String(value ?? null);
     return quoted(leaf.kind === 'key' ? textOfKey(value) : value);
   };
