@@ -12,6 +12,8 @@ interface Refused {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly code: string;
+  /** Of `BAD_USER_INPUT`: `ARGUMENT` where it is left out. */
+  readonly reason?: string;
   /** What the message must name. */
   readonly names: RegExp;
 }
@@ -26,18 +28,21 @@ const BAD: readonly Refused[] = [
     what: 'a malformed document',
     query: '{ countries { nodes { id }',
     code: 'BAD_USER_INPUT',
+    reason: 'SYNTAX',
     names: /Syntax Error.*<EOF>/,
   },
   {
     what: 'an unknown field',
     query: '{ countries { nodes { capital } } }',
     code: 'BAD_USER_INPUT',
+    reason: 'VALIDATION',
     names: /"capital" on type "Country"/,
   },
   {
     what: 'an unknown argument',
     query: '{ countries(limit: 5) { nodes { id } } }',
     code: 'BAD_USER_INPUT',
+    reason: 'VALIDATION',
     names: /"limit"/,
   },
   {
@@ -69,6 +74,7 @@ const BAD: readonly Refused[] = [
     what: 'at where there is none',
     query: '{ country(code: "VE") { name(at: "2020-01-01") } }',
     code: 'BAD_USER_INPUT',
+    reason: 'VALIDATION',
     names: /"at".*"Country\.name"/,
   },
   {
@@ -82,6 +88,7 @@ const BAD: readonly Refused[] = [
     query: 'query ($n: Int) { loans(first: $n) { nodes { id } } }',
     variables: { n: 'x' },
     code: 'BAD_USER_INPUT',
+    reason: 'VARIABLES',
     names: /\$n/,
   },
   {
@@ -112,6 +119,7 @@ const BAD: readonly Refused[] = [
     what: 'a number that no Int holds',
     query: '{ people(where: { birthYear: { in: [1950, 3000000000] } }) { nodes { id } } }',
     code: 'BAD_USER_INPUT',
+    reason: 'VALIDATION',
     names: /3000000000/,
   },
   {
@@ -119,6 +127,7 @@ const BAD: readonly Refused[] = [
     query: 'query ($w: PersonWhere) { people(where: $w) { nodes { id } } }',
     variables: { w: { birthYear: { in: [1950, 3_000_000_000] } } },
     code: 'BAD_USER_INPUT',
+    reason: 'VARIABLES',
     names: /3000000000/,
   },
   {
@@ -157,12 +166,14 @@ const BAD: readonly Refused[] = [
     what: 'a forged cursor',
     query: '{ loans(after: "WyJ4IiwgMV0") { nodes { id } } }',
     code: 'BAD_USER_INPUT',
+    reason: 'CURSOR',
     names: /loans\.after/,
   },
   {
     what: 'two keys in one order',
     query: '{ loans(orderBy: [{ from: ASC, status: ASC }]) { nodes { id } } }',
     code: 'BAD_USER_INPUT',
+    reason: 'VALIDATION',
     names: /LoanOrder|loans\.orderBy/,
   },
   {
@@ -197,15 +208,26 @@ describeEngines('bad input', fillWithSeed, (graph) => {
       payload: variables === undefined ? { query } : { query, variables },
     });
 
-  test.each(BAD)('$what', async ({ query, variables, code, names }) => {
+  test.each(BAD)('$what', async ({ query, variables, code, reason = 'ARGUMENT', names }) => {
     const { result: response, ms } = await bestOfThree(() => post(query, variables));
     const { errors, data } = response.json();
     expect(errors).toHaveLength(1);
     expect(errors[0].extensions.code).toBe(code);
     expect(errors[0].message).toMatch(names);
     expect(JSON.stringify(errors)).not.toMatch(/MATCH|node_modules|\.ts:|\.js:/);
-    expect(data).toBeUndefined();
-    expect(response.statusCode).toBe(400);
+    if (code === 'BAD_USER_INPUT') expect(errors[0].extensions.reason).toBe(reason);
+    if (code === 'BAD_USER_INPUT' && ['ARGUMENT', 'CURSOR'].includes(reason)) {
+      // It is of one field, which is the only one here.
+      const [root] = Object.keys(data);
+      expect(data).toEqual({ [root ?? '']: null });
+      expect(errors[0].path[0]).toBe(root);
+      expect(errors[0].locations).toHaveLength(1);
+      expect(response.statusCode).toBe(200);
+    } else {
+      expect(data).toBeUndefined();
+      expect(errors[0]).not.toHaveProperty('path');
+      expect(response.statusCode).toBe(400);
+    }
     expect(ms).toBeLessThan(REFUSAL_MS);
     const next = await post('{ country(code: "VE") { name } }');
     expect(next.json()).toEqual({ data: { country: { name: 'Venezuela' } } });

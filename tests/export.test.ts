@@ -190,7 +190,7 @@ describeEngines('exports of the articles', fillWithSeed, (graph) => {
     );
     const response = await late.inject({ url: '/export/graphml?of=country:VE&steps=2' });
     expect(response.statusCode).toBe(504);
-    expect(response.json().errors[0].extensions).toEqual({ code: 'DEADLINE_EXCEEDED' });
+    expect(response.json().errors[0].extensions).toEqual({ code: 'DEADLINE_EXCEEDED', took: 'GRAPH' });
     await late.close();
   });
 });

@@ -58,7 +58,7 @@ describe.each(['mutation', 'subscription'])('a %s, which the API lacks', (type) 
           expect(response.statusCode).toBe(accept === GRAPHQL ? 400 : 200);
           const answer = response.json();
           expect(answer).not.toHaveProperty('data');
-          expect(answer.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+          expect(answer.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'VALIDATION' });
           expect(answer.errors.map(({ message }: { message: string }) => message)).toContain(
             `The API has no ${type}; an operation can be a query.`,
           );
@@ -73,7 +73,7 @@ describe.each(['mutation', 'subscription'])('a %s, which the API lacks', (type) 
     const payload = { query: `${type} { x }`, extensions };
     const response = await app.inject({ method: 'POST', url: '/graphql', headers: { accept: GRAPHQL }, payload });
     expect(response.json()).not.toHaveProperty('data');
-    expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'REQUEST' });
     expect(graph.sent).toBe(0);
   });
 });

@@ -60,14 +60,21 @@ describeEngines('what China is to Venezuela', fillWithSeed, (graph) => {
     });
   });
 
-  test('it is one statement, also for all countries; whom nobody knows is null', async () => {
+  test('it is one statement, also for all countries; towards whom nobody knows it is null, and says so', async () => {
     const { result, statements } = await askGraph(
       graph(),
       '{ countries(first: 5) { nodes { standing(towards: "country:XX") { towards { id } alliances { totalCount } partnership { id } } } } }',
     );
     expect(statements).toHaveLength(1);
-    const nobody = { standing: { towards: null, alliances: { totalCount: 0 }, partnership: null } };
-    expect(result).toEqual({ data: { countries: { nodes: Array.from({ length: 5 }, () => nobody) } } });
+    expect(result.data).toEqual({ countries: { nodes: Array.from({ length: 5 }, () => ({ standing: null })) } });
+    expect(result.errors).toEqual(
+      Array.from({ length: 5 }, (_, index) => ({
+        message: 'countries.nodes.standing.towards: there is no Country "country:XX"',
+        locations: [{ line: 1, column: 33 }],
+        path: ['countries', 'nodes', index, 'standing'],
+        extensions: { code: 'NOT_FOUND', argument: 'countries.nodes.standing.towards', id: 'country:XX' },
+      })),
+    );
   });
 });
 

@@ -40,5 +40,7 @@ test.each([
   [{ last: -1 }, 'field.last'],
   [{ first: 10_001 }, 'field.first'],
 ])('%j is refused', (given, argument) => {
-  expect(() => read(given)).toThrow(expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', argument } }));
+  expect(() => read(given)).toThrow(
+    expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', reason: 'ARGUMENT', argument } }),
+  );
 });

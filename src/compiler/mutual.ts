@@ -16,7 +16,7 @@ import { collectFields, selectionsOf } from './collect.ts';
 import { fromField } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
 import { guarded } from './faults.ts';
-import type { Input } from './input.ts';
+import type { Input, Source } from './input.ts';
 import { planObject, planTargets, WHOLE } from './object.ts';
 import { compileOrder } from './order.ts';
 import type { Predicate } from './plan.ts';
@@ -51,6 +51,10 @@ export function planTowards(
   const type = context.model.mutuals.get(field.target);
   const given = argumentsOf(context, owner.name, nodes, outer);
   const position = { ...outer, at: dayOf(context, given, outer) };
+  const argument = `${position.path}.${field.argument.name}`;
+  const parameter = context.parameters.value(sourceOf(given.get(field.argument.name)), 'ID', argument);
+  const from = { kind: 'key', property: 'id', operator: '=', parameter } as const;
+  const slot = row.add({ kind: 'count', field: position.path, from, label: owner.label, condition: TRUE });
   const fields = collectFields(context, field.target, selectionsOf(nodes));
   const entries = [...fields].map(([inner, selected]): Entry => {
     const mutual = type && { type, owner, given, argument: field.argument.name };
@@ -63,8 +67,19 @@ export function planTowards(
         : planShared(context, mutual, asked, inner, selected, row, own),
     );
   });
-  return { kind: 'same', key, view: { typeName: field.target, entries } };
+  return {
+    kind: 'towards',
+    key,
+    slot,
+    parameter,
+    argument,
+    what: owner.name,
+    view: { typeName: field.target, entries },
+  };
 }
+
+const sourceOf = (id: Input | undefined): Source =>
+  id?.kind === 'leaf' ? id.source : { kind: 'literal', value: null };
 
 function planOther(
   context: Context,
@@ -75,9 +90,7 @@ function planOther(
   row: RowBuilder,
   position: Position,
 ): Entry {
-  const id = given.get(argument);
-  const source = id?.kind === 'leaf' ? id.source : { kind: 'literal' as const, value: null };
-  const parameter = context.parameters.value(source, 'ID', `${position.path}.${argument}`);
+  const parameter = context.parameters.value(sourceOf(given.get(argument)), 'ID', `${position.path}.${argument}`);
   const { branches, views } = planTargets(context, field.target, nodes, position);
   const from = { kind: 'key', property: 'id', operator: '=', parameter } as const;
   return {

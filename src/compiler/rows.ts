@@ -62,6 +62,8 @@ export function planRows(
   const page = needs.rows
     ? planItems(context, items, order, { needs, counted, summed: summed !== undefined }, given, inner, row, argument)
     : undefined;
+  // What is wrong with the page is told whatever is asked of it.
+  if (!page && PAGE_ARGUMENTS.some((name) => given.has(name))) planPage(context, given, order, false, argument);
   const total = counted ? planCount(items, summed, page?.count, row) : undefined;
   return {
     typeName: connectionName(type.name),
@@ -71,6 +73,8 @@ export function planRows(
     entries,
   };
 }
+
+const PAGE_ARGUMENTS = ['first', 'after', 'last', 'before', 'offset'];
 
 /** What the connection is over. */
 interface Items {

@@ -55,7 +55,7 @@ describe('the parameters of an export', () => {
     ['of=a&__proto__=1', '__proto__', /not known/],
   ])('%j is refused, with the parameter', (query, argument, message) => {
     const { message: told, extensions } = refusalOf(query);
-    expect(extensions).toEqual({ code: 'BAD_USER_INPUT', argument });
+    expect(extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'ARGUMENT', argument });
     expect(told).toMatch(message);
     expect(told.startsWith(`${argument}: `)).toBe(true);
   });

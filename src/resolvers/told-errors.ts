@@ -19,10 +19,12 @@ export function untoldErrors(
 ): readonly GraphQLFormattedError[] {
   const known = new Set(told.map(({ originalError }) => originalError));
   // graphql-js may itself have found what is wrong there.
-  const paths = new Set(told.map(({ path = [] }) => path.filter((key) => typeof key === 'string').join('.')));
+  const ours = new Set<unknown>(faults.values());
+  const theirs = told.filter(({ originalError }) => !ours.has(originalError));
+  const paths = new Set(theirs.map(({ path = [] }) => path.filter((key) => typeof key === 'string').join('.')));
   return [...faults].flatMap(([field, error]) => {
     const place = placeOfField(field);
-    if (known.has(error) || (known.has(undefined) && paths.has(place.path))) return [];
+    if (known.has(error) || paths.has(place.path)) return [];
     const { nodes, path } = placeOf(schema, operation, place.path, place.owner);
     const { message, locations, extensions } = new GraphQLError(error.message, { nodes, extensions: error.extensions });
     return [{ message: shortMessage(message), ...(locations && { locations }), path, extensions }];

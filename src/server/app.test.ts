@@ -46,7 +46,7 @@ describe('GraphQL over HTTP', () => {
   test('a batch is refused', async () => {
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: [{ query: '{ hello }' }] });
     expect(response.statusCode).toBe(400);
-    expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'REQUEST' });
   });
 });
 
@@ -68,7 +68,7 @@ describe('requests that are not GraphQL', () => {
     expect(ms).toBeLessThan(100);
     expect(response.statusCode).toBe(status);
     expect(response.json()).toEqual({
-      errors: [{ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT' } }],
+      errors: [{ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } }],
     });
     expect((await ask(app, '{ hello }')).body).toEqual({ data: { hello: 'hello world' } });
   });
@@ -82,7 +82,7 @@ describe('requests that are not GraphQL', () => {
   test('a path that is no URL', async () => {
     const response = await app.inject({ url: '/%zz' });
     expect(response.statusCode).toBe(400);
-    expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'REQUEST' });
   });
 
   test('answers do not name the software', async () => {

@@ -28,7 +28,7 @@ function engineError(): Error {
 describe("the graph's errors", () => {
   test.each<[GraphErrorCode, object, RegExp]>([
     ['GRAPH_UNAVAILABLE', { code: 'GRAPH_UNAVAILABLE', retryable: true }, /cannot be reached/],
-    ['DEADLINE_EXCEEDED', { code: 'DEADLINE_EXCEEDED' }, /within 5000 ms/],
+    ['DEADLINE_EXCEEDED', { code: 'DEADLINE_EXCEEDED', took: 'GRAPH' }, /The graph did not answer within 5000 ms/],
     ['CONFLICT', { code: 'CONFLICT' }, /conflicts/],
   ])('%s', async (code, extensions, message) => {
     const { body, text, lines } = await askFailing(new GraphError(code, `${PATH}: ${CYPHER}`, engineError()));
@@ -80,27 +80,36 @@ describe('the unexpected', () => {
 });
 
 describe('the client', () => {
+  const NULLED = 'query ($id: ID = "1") { name(id: $id) }';
+
   test.each([
-    ['a syntax error', '{ hello', undefined, /Syntax Error: Expected Name, found <EOF>/],
-    ['an unknown field', '{ hullo }', undefined, /Cannot query field "hullo" on type "Query". Did you mean "hello"/],
-    ['a value of another type', '{ hello(times: "x") }', undefined, /Int cannot represent non-integer value: "x"/],
+    ['a syntax error', '{ hello', undefined, /Syntax Error: Expected Name, found <EOF>/, 'SYNTAX'],
+    ['an unknown field', '{ hullo }', undefined, /"hullo" on type "Query". Did you mean "hello"/, 'VALIDATION'],
+    ['a value of another type', '{ hello(times: "x") }', undefined, /Int cannot represent non-integer/, 'VALIDATION'],
     [
       'a variable of another type',
       'query ($n: Int) { hello(times: $n) }',
       { n: 'x' },
-      /Variable "\$n" got invalid value/,
+      /"\$n" got invalid/,
+      'VARIABLES',
     ],
-    ['a missing variable', 'query ($to: String!) { hello(to: $to) }', {}, /Variable "\$to" of required type/],
-    ['a null variable for what is not null', 'query ($id: ID = "1") { name(id: $id) }', { id: null }, /Argument "id"/],
-    ['an operation that is not there', 'query A { hello } query B { hello }', undefined, /Must provide operation name/],
-    ['a mutation', 'mutation { hello }', undefined, /The API has no mutation/],
-    ['no document', '', undefined, /must contain a non-empty `query`/],
-  ])('is told of %s', async (_name, query, variables, message) => {
+    ['a missing variable', 'query ($to: String!) { hello(to: $to) }', {}, /"\$to" of required type/, 'VARIABLES'],
+    ['a null variable for what is not null', NULLED, { id: null }, /Argument "id"/, 'ARGUMENT'],
+    [
+      'an operation that is not there',
+      'query A { hello } query B { hello }',
+      undefined,
+      /operation name/,
+      'OPERATION_NAME',
+    ],
+    ['a mutation', 'mutation { hello }', undefined, /The API has no mutation/, 'VALIDATION'],
+    ['no document', '', undefined, /must contain a non-empty `query`/, 'REQUEST'],
+  ])('is told of %s', async (_name, query, variables, message, reason) => {
     const app = await testApp();
     const { status, body } = await ask(app, query, { variables });
     await app.close();
     expect(body.errors[0].message).toMatch(message);
-    expect(body.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(body.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason });
     if (!('data' in body)) expect(status).toBe(400);
   });
 
@@ -110,7 +119,7 @@ describe('the client', () => {
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: { extensions } });
     await app.close();
     expect(response.json().errors).toEqual([
-      { message: 'PersistedQueryNotSupported', extensions: { code: 'BAD_USER_INPUT' } },
+      { message: 'PersistedQueryNotSupported', extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } },
     ]);
   });
 

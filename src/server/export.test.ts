@@ -194,7 +194,7 @@ describe('a file', () => {
 
 describe('an error', () => {
   test.each<[string, object, number]>([
-    ['BAD_USER_INPUT', { argument: 'at' }, 400],
+    ['BAD_USER_INPUT', { reason: 'ARGUMENT', argument: 'at' }, 400],
     ['OPERATION_TOO_COSTLY', { cost: 12, limit: 10 }, 400],
     ['NOT_FOUND', { argument: 'of', id: 'country:XX' }, 404],
   ])('of an operation: %s', async (code, more, status) => {
@@ -229,7 +229,7 @@ describe('an error', () => {
     });
     const response = await app.inject({ url: URL_PATH });
     expect(response.statusCode).toBe(504);
-    expect(response.json().errors[0].extensions).toEqual({ code: 'DEADLINE_EXCEEDED' });
+    expect(response.json().errors[0].extensions).toEqual({ code: 'DEADLINE_EXCEEDED', took: 'GRAPH' });
   });
 
   test('is what another format gets, or another method', async () => {
@@ -243,7 +243,7 @@ describe('an error', () => {
     const post = await app.inject({ method: 'POST', url: URL_PATH });
     expect(post.statusCode).toBe(405);
     expect(post.headers.allow).toBe('GET, HEAD');
-    expect(post.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(post.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'REQUEST' });
   });
 });
 

@@ -85,7 +85,12 @@ describe('refused', () => {
     for (const payload of [{ query, variables: { many } }, { query, extensions: { many } }, { query, many }, many]) {
       const body = (await app.inject({ method: 'POST', url: '/graphql', payload })).json();
       expect(body).toEqual({
-        errors: [{ message: expect.stringMatching(/more than 20000 values/), extensions: { code: 'BAD_USER_INPUT' } }],
+        errors: [
+          {
+            message: expect.stringMatching(/more than 20000 values/),
+            extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
+          },
+        ],
       });
     }
     const few = { variables: { many: many.slice(6) } };
@@ -130,13 +135,13 @@ describe('let through', () => {
     const cycle = await ask(app, '{ ...A } fragment A on Query { ...A }');
     expect(cycle.body.errors[0]).toMatchObject({
       message: expect.stringMatching(/Cannot spread fragment "A" within itself/),
-      extensions: { code: 'BAD_USER_INPUT' },
+      extensions: { code: 'BAD_USER_INPUT', reason: 'VALIDATION' },
     });
     const malformed = await ask(app, '{ hello(to: "');
     expect(malformed.body.errors[0]).toMatchObject({
       message: expect.stringMatching(/Syntax Error/),
       locations: [{ line: 1, column: 14 }],
-      extensions: { code: 'BAD_USER_INPUT' },
+      extensions: { code: 'BAD_USER_INPUT', reason: 'SYNTAX' },
     });
   });
 });

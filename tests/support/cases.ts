@@ -11,6 +11,8 @@ export interface Case {
   readonly cypher: string;
   readonly parameters: string;
   readonly answer: string;
+  /** What is wrong with fields of it; empty where nothing is. */
+  readonly errors: string;
 }
 
 const DIRECTORY = new URL('../cases/', import.meta.url);
@@ -34,6 +36,7 @@ function readCase(file: URL, name: string): Case {
     cypher: block('cypher'),
     parameters: block('json parameters'),
     answer: block('json answer'),
+    errors: block('json errors'),
   };
 }
 
@@ -47,6 +50,7 @@ export function writeCase(one: Case): void {
     ['cypher', one.cypher],
     ['json parameters', one.parameters],
     ['json answer', one.answer],
+    ...(one.errors === '' ? [] : [['json errors', one.errors] as const]),
   ];
   writeFileSync(
     one.file,

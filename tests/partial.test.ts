@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { describeEngines } from './engines.ts';
+import { appOver, fillWithSeed } from './support/ask.ts';
+
+interface Told {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly locations?: readonly { readonly line: number; readonly column: number }[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+interface Answered {
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly errors?: readonly Told[];
+  readonly extensions?: { readonly cypher?: readonly unknown[] };
+}
+
+/** Fields that fail, each with the path of its error below the root field, the code or reason, and the statements it takes. */
+const BAD: readonly (readonly [
+  field: string,
+  path: readonly (string | number)[],
+  kind: string,
+  statements?: number,
+])[] = [
+  ['exposure(country: "country:ZZ") { totalUsd }', [], 'NOT_FOUND', 1],
+  ['exposure(country: "person:xi-jinping") { totalUsd }', [], 'ARGUMENT'],
+  ['exposure(country: "country:VE", at: "2023-02-30") { totalUsd }', [], 'ARGUMENT'],
+  ['neighborhood(of: ["country:VE"], steps: 2147483647) { nodes { label } }', [], 'ARGUMENT'],
+  ['neighborhood(of: []) { nodes { label } }', [], 'ARGUMENT'],
+  ['paths(from: "country:VE", to: "country:VE") { outcome }', [], 'ARGUMENT'],
+  ['paths(from: "x:1", to: "x:2", maxSteps: 2147483647) { outcome }', [], 'ARGUMENT'],
+  ['timeline(about: ["country:VE"], after: "x") { nodes { id } }', [], 'CURSOR'],
+  ['timeline(about: ["country:VE"], from: "2025-01-01", until: "2024-01-01") { nodes { id } }', [], 'ARGUMENT'],
+  ['commonTies(between: ["country:VE", "country:XX"]) { actorCount }', [], 'NOT_FOUND', 1],
+  ['centrality(metric: DEGREE, first: 0) { size }', [], 'ARGUMENT'],
+  ['communities(via: { facts: [] }) { size }', [], 'ARGUMENT'],
+  ['search(query: "madu", first: 2, last: 2) { nodes { id } }', [], 'ARGUMENT'],
+  ['search(query: "madu", after: "x") { nodes { id } }', [], 'CURSOR'],
+  ['loans(after: "WyJ4IiwgMV0") { nodes { id } }', [], 'CURSOR'],
+  ['loans(first: 10001) { totalCount }', [], 'ARGUMENT'],
+  ['loans(first: 1, offset: -1) { nodes { id } }', [], 'ARGUMENT'],
+  ['loans(orderBy: [{ from: ASC }], where: { not: null }) { nodes { id } }', [], 'ARGUMENT'],
+  ['leaders(at: "yesterday") { nodes { id } }', [], 'ARGUMENT'],
+  [`nodes(ids: [${'"x",'.repeat(1001)}]) { id }`, [], 'ARGUMENT'],
+  ['loans { groupBy(by: [DEBTOR], first: -1) { aggregate { count } } }', ['groupBy'], 'ARGUMENT'],
+  ['country(code: "VE") { name loansReceived(first: -1) { nodes { id } } }', ['loansReceived'], 'ARGUMENT'],
+  ['country(code: "ZZ") { name loansReceived(first: -1) { nodes { id } } }', ['loansReceived'], 'ARGUMENT'],
+  ['node(id: "country:VE") { ... on Country { allies(last: -1) { nodes { id } } } }', ['allies'], 'ARGUMENT'],
+  ['countries { nodes { loansGiven(after: "e30") { nodes { id } } } }', ['nodes', 0, 'loansGiven'], 'CURSOR'],
+  [
+    'countries(where: { code: { eq: "QQ" } }) { nodes { loansGiven(first: -1) { nodes { id } } } }',
+    ['nodes'],
+    'ARGUMENT',
+  ],
+  [
+    'search(query: "madu") { nodes { ... on Person { tenures(first: -1) { nodes { id } } } } }',
+    ['nodes', 0, 'tenures'],
+    'ARGUMENT',
+  ],
+  ['country(code: "VE") { standing(towards: "country:ZZ") { loansGiven { totalCount } } }', ['standing'], 'NOT_FOUND'],
+  [
+    'country(code: "VE") { standing(towards: "country:CN") { events(first: -1) { totalCount } } }',
+    ['standing', 'events'],
+    'ARGUMENT',
+  ],
+];
+
+const GOOD = [
+  'country(code: "VE") { name }',
+  'leaders(at: "2023-09-13") { nodes { id } }',
+  'search(query: "madu") { nodes { id } }',
+];
+
+describeEngines('an operation of which a field fails', fillWithSeed, (graph) => {
+  let app: FastifyInstance;
+  beforeAll(async () => {
+    app = await appOver(graph());
+  });
+  afterAll(() => app.close());
+
+  async function ask(query: string, variables: object = {}, accept = 'application/graphql-response+json') {
+    const headers = { accept, 'x-entente-explain': '1' };
+    const response = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
+    return { status: response.statusCode, ...(response.json() as Answered) };
+  }
+
+  const kindOf = ({ extensions: { code, reason } }: Told): unknown => reason ?? code;
+
+  test.each(BAD)('%s', async (field, path, kind, more = 0) => {
+    const others = GOOD.map((good, index) => `g${index}: ${good}`);
+    const query = `{ ${others[0]}\n bad: ${field}\n ${others.slice(1).join('\n')} }`;
+    const [alone, answer] = [await ask(`{ ${others.join(' ')} }`), await ask(query)];
+    expect(alone.errors).toBeUndefined();
+    expect(answer.status).toBe(200);
+    const { bad, ...rest } = answer.data ?? {};
+    expect(rest).toEqual(alone.data);
+    expect(answer.errors?.map((error) => [error.path, kindOf(error)])).toEqual([[['bad', ...path], kind]]);
+    // What can be null nearest to it is: a list without items and what stands beside the field are left.
+    const left = path[0] === 'standing' ? { standing: null } : path.at(-1) === 'nodes' ? { nodes: [] } : null;
+    expect(bad).toEqual(left);
+    expect(answer.errors?.[0]?.locations?.map(({ line }) => line)).toEqual([2]);
+    // It adds none to the one statement of the others, but for what it takes to find out.
+    expect(answer.extensions?.cypher).toHaveLength(1 + more);
+    expect((await ask(query, {}, 'application/json')).status).toBe(200);
+  });
+
+  test('all that fails is told in the order of the document, and introspection is answered', async () => {
+    const roots = BAD.map(([field], index) => `r${index}: ${field}`)
+      .slice(0, 20)
+      .filter((root) => !root.includes(' communities'));
+    const { data, errors = [] } = await ask(`{ ${roots.join('\n')}\n __typename __schema { queryType { name } } }`);
+    const keys = roots.map((root) => root.slice(0, root.indexOf(':')));
+    expect(errors.map(({ path }) => path)).toEqual(keys.map((key) => [key]));
+    const nulls = Object.fromEntries(keys.map((key) => [key, null]));
+    expect(data).toEqual({ ...nulls, __typename: 'Query', __schema: { queryType: { name: 'Query' } } });
+  });
+
+  test('every item of a list is told of, up to a hundred, and how many are left out', async () => {
+    const field = (key: string, towards: string) =>
+      `${key}: standing(towards: "country:${towards}") { loansGiven { totalCount } }`;
+    const fields = Array.from({ length: 15 }, (_, index) => field(`s${index}`, `Z${index}`));
+    const { data, errors = [] } = await ask(`{ countries(first: 10) { nodes { id ${fields.join('\n')} } } }`);
+    const nodes = (data as { countries: { nodes: readonly object[] } }).countries.nodes;
+    expect(nodes).toHaveLength(10);
+    expect(nodes[9]).toMatchObject({ id: expect.any(String), s0: null, s14: null });
+    expect(errors).toHaveLength(101);
+    expect(errors[0]?.path).toEqual(['countries', 'nodes', 0, 's0']);
+    expect(new Set(errors.slice(0, 100).map(({ path }) => path?.at(-1))).size).toBe(15);
+    expect(errors[100]).toMatchObject({
+      message: expect.stringContaining('50 more'),
+      extensions: { code: 'NOT_FOUND', more: 50 },
+    });
+  });
+
+  test('fragments, aliases, the same field twice, directives and variables', async () => {
+    const query = `query ($no: Boolean!, $first: Int, $code: String = "VE") {
+      ...F
+      exposure(country: "country:ZZ") { totalUsd }
+      exposure(country: "country:ZZ") { hhi }
+      gone: exposure(country: "country:ZZ") @include(if: $no) { hhi }
+      ... on Query @skip(if: $no) { a: loans(first: $first) { nodes { id } } b: loans(first: $first) { totalCount } }
+      country(code: $code) { name }
+    }
+    fragment F on Query { c: countries(first: 1) { nodes { ...G } } node(id: "country:VE") { ...G } }
+    fragment G on Country { loansGiven(first: $first) { totalCount } }`;
+    const { data, errors = [] } = await ask(query, { no: false, first: -1, code: null });
+    expect(data).toEqual({ c: null, node: null, exposure: null, a: null, b: null, country: null });
+    expect(errors.map(({ path }) => path)).toEqual([
+      ['exposure'],
+      ['a'],
+      ['b'],
+      ['country'],
+      ['c', 'nodes', 0, 'loansGiven'],
+      ['node', 'loansGiven'],
+    ]);
+    expect(errors[0]?.locations).toHaveLength(2);
+    const right = await ask(query, { no: false, first: 1, code: 'VE' });
+    expect(right.errors?.map(({ path }) => path)).toEqual([['exposure']]);
+    expect(right.data).toMatchObject({ a: { nodes: [{}] }, b: { totalCount: 1 }, country: { name: 'Venezuela' } });
+  });
+
+  test('several fields of one object are all told of', async () => {
+    const query =
+      '{ country(code: "VE") { a: tenures(first: -1) { totalCount } name b: tenures(at: "x") { totalCount } } }';
+    const { data, errors = [] } = await ask(query);
+    expect(data).toEqual({ country: null });
+    expect(errors.map(({ path }) => path)).toEqual([
+      ['country', 'a'],
+      ['country', 'b'],
+    ]);
+  });
+
+  test.each([
+    [
+      '{ countries(first: 1000) { nodes { loansGiven(first: 1000) { nodes { id } } } } people { nodes { id } } }',
+      'OPERATION_TOO_COSTLY',
+    ],
+    ['{ people { nodes { id } } nothing }', 'VALIDATION'],
+    ['{ people { nodes { id } }', 'SYNTAX'],
+    ['query ($n: Int!) { people(first: $n) { nodes { id } } }', 'VARIABLES'],
+  ])('what is wrong with the operation has no data and no path, but a place: %s', async (query, kind) => {
+    const { data, errors = [], status } = await ask(query);
+    expect(data).toBeUndefined();
+    expect(status).toBe(400);
+    expect(errors.map(kindOf)).toEqual([kind]);
+    expect(errors[0]?.path).toBeUndefined();
+    expect(errors[0]?.locations).toHaveLength(1);
+  });
+});
