@@ -87,7 +87,7 @@ describe('a body', () => {
     expect(answer.headers['accept-encoding']).toBe('identity');
     expect(answer.json().errors[0]).toMatchObject({
       message: `The request's content-encoding is ${encoding}; send the body uncompressed.`,
-      extensions: { code: 'BAD_USER_INPUT' },
+      extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
     });
   });
 

@@ -37,4 +37,4 @@ export function refuseEncodedBodies(app: FastifyInstance): void {
 }
 
 const unsupported = (message: string): RefusedError =>
-  new RefusedError({ message, extensions: { code: 'BAD_USER_INPUT' } }, 415);
+  new RefusedError({ message, extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } }, 415);
