@@ -5,11 +5,15 @@ import { clientsSkipped } from './lib/clients.mjs';
 import { readResults, runJest, runsTests } from './lib/jest.mjs';
 import { legLine, openLeg } from './lib/leg.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
-import { countOnNeo4j, countsLine } from './lib/results.mjs';
+import { countOnNeo4j, countsLine, durationLine, skippedLines } from './lib/results.mjs';
 import { abortOnSignals } from './lib/signals.mjs';
 
 /** What a shell says of a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
+
+/** What is said before a run of everything. */
+const LENGTH =
+  'All tests take about half an hour on two cores, on the embedded graph alone about half of that. "npm test -- src/cli" runs a part.';
 
 /**
  * Runs jest on both engines and tells how it went, the counts last.
@@ -18,6 +22,7 @@ const INTERRUPTED = 130;
  * @returns {Promise<number>} jest's exit code
  */
 async function runTests(args, signal) {
+  if (args.every((arg) => arg.startsWith('-'))) console.log(LENGTH);
   const leg = await openLeg(process.env, signal);
   const directory = await mkdtemp(join(tmpdir(), 'entente-test-'));
   const file = join(directory, 'results.json');
@@ -32,9 +37,10 @@ async function runTests(args, signal) {
     const missed = onNeo4j === 0 && process.env.ENTENTE_REQUIRE_NEO4J === '1';
     if (missed) console.log('No test ran on Neo4j, and ENTENTE_REQUIRE_NEO4J is 1.');
     const skipped = clientsSkipped();
-    if (skipped) console.log(skipped);
     const lacking = skipped !== undefined && process.env.ENTENTE_REQUIRE_CLIENTS === '1';
     if (lacking) console.log('No test of the clients ran, and ENTENTE_REQUIRE_CLIENTS is 1.');
+    for (const line of skippedLines(results, skipped)) console.log(line);
+    console.log(durationLine(results));
     console.log(countsLine(results));
     return missed || lacking ? code || 1 : code;
   } finally {

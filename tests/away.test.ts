@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { openGraph } from '../src/graph/open.ts';
 import { neo4jFromEnv } from '../src/graph/testing/neo4j.ts';
 import { TcpProxy } from '../src/graph/testing/proxy.ts';
 import { capturingLogger } from './support/logger.ts';
+import { describeWith } from './support/needs.ts';
 import { ask, testApp } from './support/server.ts';
 
 const neo4j = neo4jFromEnv();
 
-(neo4j ? describe : describe.skip)('while Neo4j is away [neo4j]', () => {
+describeWith('neo4j', neo4j !== undefined)('while Neo4j is away [neo4j]', () => {
   test('the log says so once, however many requests are refused, and says when it is back', async () => {
     const proxy = new TcpProxy(neo4j?.uri ?? '');
     await proxy.open();

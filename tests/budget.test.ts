@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
 import { gatherLists } from '../src/graph/neo4j-lists.ts';
 import type { GraphPort, Params } from '../src/graph/port.ts';
 import { indexSpecs } from '../src/ingest/seed.ts';
 import { openTestGraph } from './engines.ts';
 import { askGraph, model } from './support/ask.ts';
+import { describeWith } from './support/needs.ts';
 
 const COUNTRIES = 20;
 const LOANS_PER_COUNTRY = 200;
@@ -110,7 +111,7 @@ const BUDGETS: readonly Budget[] = [
 ];
 
 const uri = process.env.NEO4J_URI;
-const onNeo4j = uri ? describe : describe.skip;
+const onNeo4j = describeWith('neo4j', uri !== undefined && uri !== '');
 
 onNeo4j('db hits [neo4j]', () => {
   let graph: GraphPort;

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DEFAULT_PASSWORD, NEO4J_SETTINGS, NEO4J_USER, NEO4J_VERSION } from '../scripts/lib/settings.mjs';
+import { testWith } from './support/needs.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, ROOT), 'utf8');
@@ -64,7 +65,7 @@ describe('docker-compose.yml', () => {
   });
 
   const compose = spawnSync('docker', ['compose', 'version']).status === 0;
-  (compose ? test : test.skip)('is accepted by docker compose (where that is installed)', () => {
+  testWith('compose', compose)('is accepted by docker compose', () => {
     const { status, stderr } = spawnSync('docker', ['compose', 'config', '--quiet'], { cwd: ROOT, encoding: 'utf8' });
     expect(status === 0 ? '' : stderr).toBe('');
   });

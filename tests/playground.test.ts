@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { openTestGraph } from './engines.ts';
 import { appOver, fillWithSeed } from './support/ask.ts';
+import { describeWith } from './support/needs.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -57,7 +58,7 @@ function savedTabs(count: number): boolean {
   return JSON.parse(localStorage.getItem('entente:graphiql:tabState') ?? '{}').tabs?.length === count;
 }
 
-const inBrowser = existsSync(browserPath) ? describe : describe.skip;
+const inBrowser = describeWith('chromium', existsSync(browserPath));
 
 inBrowser(`the playground in a real browser (${browserPath})`, () => {
   let server: Awaited<ReturnType<typeof startServer>>;

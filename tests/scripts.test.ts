@@ -13,8 +13,9 @@ import { launch } from '../scripts/lib/launch.mjs';
 import { neo4jOptions } from '../scripts/lib/options.mjs';
 import { checkPassword } from '../scripts/lib/password.mjs';
 import { claimPort } from '../scripts/lib/ports.mjs';
-import { countOnNeo4j, countsLine } from '../scripts/lib/results.mjs';
+import { countOnNeo4j, countsLine, durationLine, skippedLines } from '../scripts/lib/results.mjs';
 import { DEFAULT_PASSWORD, NEO4J_VERSION } from '../scripts/lib/settings.mjs';
+import { needTag } from './support/needs.ts';
 
 let directory = '';
 beforeAll(() => {
@@ -60,7 +61,7 @@ describe('the options of "npm run neo4j"', () => {
   test.each([
     [['--port', '70000'], {}, /^--port must be a port, .* is "70000"/],
     [[], { NEO4J_BOLT_PORT: 'bolt' }, /^NEO4J_BOLT_PORT must be a port, .* is "bolt"/],
-    [['--prot', '7700'], {}, /--prot.*--ready-file/s],
+    [['--prot', '7700'], {}, /--prot.*--help/s],
     [['--home'], {}, /--home/],
   ])('are refused in words: %j %j', (args, env, words) => {
     expect(() => neo4jOptions(args, env)).toThrow(words);
@@ -122,13 +123,14 @@ describe('a launched program', () => {
   });
 });
 
-test('the counts take a file that did not load for a failure', () => {
+test('a run tells its counts, what it left out and why, and how long it took', () => {
   const results = {
     numPassedTests: 3,
     numFailedTests: 1,
     numPendingTests: 2,
     numTodoTests: 1,
     numRuntimeErrorTestSuites: 1,
+    startTime: 1_000,
     testResults: [
       {
         assertionResults: [
@@ -136,12 +138,23 @@ test('the counts take a file that did not load for a failure', () => {
           { fullName: 'api [neo4j] pages', status: 'failed' },
           { fullName: 'api [neo4j] waits', status: 'pending' },
           { fullName: 'api [embedded] answers', status: 'passed' },
+          { fullName: `the page ${needTag('chromium')} opens`, status: 'pending' },
+          { fullName: `the page ${needTag('chromium')} closes`, status: 'pending' },
         ],
       },
     ],
   };
   expect(countsLine(results)).toBe('3 passed, 2 failed, 3 skipped');
   expect(countOnNeo4j(results)).toBe(2);
+  expect(skippedLines(results)).toEqual([
+    'Skipped:',
+    '  2 × needs Chromium: install it, or set CHROMIUM_PATH',
+    '  1 × not chosen: -t, or a file that says "only" or "skip"',
+  ]);
+  expect(durationLine(results, 724_400)).toBe('Took 12 min 3 s');
+  expect(durationLine(results, 10_000)).toBe('Took 9 s');
+  expect(skippedLines({ ...results, testResults: [] })).toEqual([]);
+  expect(skippedLines({ ...results, testResults: [] }, 'a folder')).toEqual(['Skipped:', '  a folder']);
 });
 
 test('jest is not given a Neo4j where it runs no test', () => {
@@ -162,7 +175,12 @@ describe('npm test where there is neither Java nor Maven', () => {
 
   test('says in one line that the Neo4j leg was skipped, why, and how to run it', () => {
     const { status, stdout } = run({});
-    expect(stdout.trim().split('\n')).toEqual([
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .filter((line) => !line.startsWith('Took ')),
+    ).toEqual([
       'Neo4j leg skipped: Neo4j needs Java 17 or newer, and there is no java. ' +
         'To run it, have Java 17+ and Maven, or set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD.',
       '1 passed, 0 failed, 0 skipped',

@@ -6,6 +6,7 @@ import type { GraphNode } from '../src/ingest/graph-node.ts';
 import { readSeed } from '../src/ingest/seed.ts';
 import { loadModel } from '../src/model/load.ts';
 import { findArticles, paragraphsOf, sharedRuns } from './support/articles.ts';
+import { describeWith } from './support/needs.ts';
 
 const FOLDER = new URL('../seed/', import.meta.url);
 
@@ -125,9 +126,9 @@ function partOf(
 }
 
 const articles = findArticles();
-const withArticles = articles.length > 0 ? describe : describe.skip;
+const withArticles = describeWith('articles', articles.length > 0);
 
-withArticles('the seed beside the articles (skipped where ../shared/articles or ENTENTE_SHARED is not there)', () => {
+withArticles('the seed beside the articles', () => {
   const files = readdirSync(FOLDER)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => parse(readFileSync(new URL(name, FOLDER), 'utf8')).source);

@@ -14,4 +14,4 @@ export const clientsInstalled = () => existsSync(join(PROJECT_ROOT, 'clients', '
  * @returns {string | undefined}
  */
 export const clientsSkipped = () =>
-  clientsInstalled() ? undefined : 'clients/test was skipped: npm --prefix clients ci installs what it needs.';
+  clientsInstalled() ? undefined : 'clients/test needs the client packages: npm --prefix clients ci';

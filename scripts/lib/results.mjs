@@ -9,8 +9,11 @@ const NEO4J_TAG = '[neo4j]';
  * @property {number} numPendingTests
  * @property {number} numTodoTests
  * @property {number} numRuntimeErrorTestSuites files that failed before their tests began
+ * @property {number} startTime when the run began, in milliseconds
  * @property {{ assertionResults: { fullName: string, status: string }[] }[]} testResults
  */
+
+const NEED = /\[needs ([^\]]+)\]/;
 
 /**
  * The run in one line that programs can read.
@@ -31,4 +34,36 @@ export function countsLine(results) {
 export function countOnNeo4j(results) {
   const ran = results.testResults.flatMap((file) => file.assertionResults);
   return ran.filter(({ fullName, status }) => fullName.includes(NEO4J_TAG) && /^(passed|failed)$/.test(status)).length;
+}
+
+/**
+ * What was left out and why, a line each; nothing where all tests ran.
+ * @param {JestResults} results
+ * @param {string} [folder] what is to say of files that were not looked for at all
+ * @returns {string[]}
+ */
+export function skippedLines(results, folder) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { fullName, status } of results.testResults.flatMap((file) => file.assertionResults)) {
+    if (status !== 'pending' && status !== 'todo') continue;
+    const reason = NEED.exec(fullName)?.[1];
+    const words = reason === undefined ? 'not chosen: -t, or a file that says "only" or "skip"' : `needs ${reason}`;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const lines = [...counts].sort(([, a], [, b]) => b - a).map(([words, count]) => `  ${count} × ${words}`);
+  if (folder !== undefined) lines.push(`  ${folder}`);
+  return lines.length === 0 ? [] : ['Skipped:', ...lines];
+}
+
+/**
+ * How long the run took: `Took 12 min 3 s`.
+ * @param {JestResults} results
+ * @param {number} now
+ * @returns {string}
+ */
+export function durationLine(results, now = Date.now()) {
+  const seconds = Math.round((now - results.startTime) / 1000);
+  const minutes = Math.floor(seconds / 60);
+  return `Took ${minutes === 0 ? '' : `${minutes} min `}${seconds % 60} s`;
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { describeWith } from '../../tests/support/needs.ts';
 import { GraphError } from '../graph/errors.ts';
 import type { GraphPort } from '../graph/port.ts';
 import { ImportError } from '../ingest/import/contract.ts';
@@ -50,7 +51,7 @@ async function imported(...options: readonly string[]): Promise<{ code: number; 
   return { code: await runImport(shown, terminal, config(), { write: () => true }), ...said };
 }
 
-const onLinux = existsSync('/dev/full') ? describe : describe.skip;
+const onLinux = describeWith('linux', existsSync('/dev/full'));
 
 onLinux('where the rejected rows can not go', () => {
   test('a full disk is told, and nothing is lost', async () => {

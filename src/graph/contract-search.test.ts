@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describeWith } from '../../tests/support/needs.ts';
 import { foldWords, readingsOf, textKey } from '../domain/text/index.ts';
 import { NAMES, nameOfAnyScript } from '../domain/text/testing/names.ts';
 import { type GraphConfig, openGraph } from './open.ts';
@@ -347,4 +348,4 @@ describe('searching on the embedded engine', () => contract(() => openGraph(embe
 
 const neo4j = neo4jFromEnv();
 if (neo4j) describe('searching on Neo4j', () => contract(() => openGraph(neo4j)));
-else describe.skip('searching on Neo4j', () => test('is not tried: NEO4J_URI is not set', () => undefined));
+else describeWith('neo4j', false)('searching on Neo4j', () => test('is not tried', () => undefined));

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describeWith } from '../../tests/support/needs.ts';
 import { type GraphConfig, openGraph } from './open.ts';
 import type { GraphPort, GraphStatement, Params, PropertyIndexSpec } from './port.ts';
 import { neo4jFromEnv } from './testing/neo4j.ts';
@@ -233,4 +234,4 @@ describe('the port on the embedded engine in a process of its own', () =>
 
 const neo4j = neo4jFromEnv();
 if (neo4j) describe('the port on Neo4j', () => contract(() => openGraph(neo4j)));
-else describe.skip('the port on Neo4j', () => test('is not tried: NEO4J_URI is not set', () => undefined));
+else describeWith('neo4j', false)('the port on Neo4j', () => test('is not tried', () => undefined));

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describeWith } from '../../tests/support/needs.ts';
 import { type GraphConfig, openGraph } from './open.ts';
 import { PROBE } from './ping.ts';
 import type { GraphPort } from './port.ts';
@@ -147,4 +148,4 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
 
 const neo4j = neo4jFromEnv();
 if (neo4j) describe('Neo4j', () => withNeo4j(neo4j));
-else describe.skip('Neo4j', () => test('is not tried: NEO4J_URI is not set', () => undefined));
+else describeWith('neo4j', false)('Neo4j', () => test('is not tried', () => undefined));

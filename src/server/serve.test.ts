@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
+import { testWith } from '../../tests/support/needs.ts';
 import { fakeGraph, testConfig } from '../../tests/support/server.ts';
 import { GraphError } from '../graph/errors.ts';
 import { FORMAT_LABEL } from '../ingest/upgrades/upgrades.ts';
@@ -48,7 +49,7 @@ test('a deadline that is too short for any operation does not keep the graph fro
 });
 
 /** Only there a process can be asked for its children. */
-const onLinux = process.platform === 'linux' ? test : test.skip;
+const onLinux = testWith('linux', process.platform === 'linux');
 
 onLinux('the graph is in a process of its own, and back as it was when that is killed under load', async () => {
   const before = new Set(childProcesses());

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { countryCode } from '../../src/export/ftm-country.ts';
 import { describeEngines } from '../engines.ts';
 import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
 import { fillWithSeed, model } from '../support/ask.ts';
+import { testWith } from '../support/needs.ts';
 import { exported, exportingApp } from './app.ts';
 import { type ExpectedEdge, type ExpectedNode, expectedOf } from './expected.ts';
 import { fillWithPeople, ODD_NAMES } from './graphs.ts';
 import { PYTHON, readByPython, runPython } from './python.ts';
 
-// The readers are not this project's; where there is no Python that has them, these tests are skipped.
-const readBack = PYTHON === undefined ? test.skip : test;
+// The readers are not this project's.
+const readBack = testWith('python', PYTHON !== undefined);
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 

@@ -14,6 +14,7 @@ import { jobAmong, openJob } from '../../src/ingest/import/job.ts';
 import type { Marker } from '../../src/ingest/import/marker.ts';
 import { FORMAT_LABEL } from '../../src/ingest/upgrades/upgrades.ts';
 import { openTestGraph } from '../engines.ts';
+import { testWith } from '../support/needs.ts';
 import { folderLines, type GraphLines, graphLines, rowsOf } from './admin-csv-contents.ts';
 import { ODD, type OddFile, oddFiles } from './admin-csv-files.ts';
 import { model } from './loans.ts';
@@ -321,20 +322,17 @@ describe('a folder', () => {
   });
 });
 
-(runnable ? test : test.skip)(
-  'neo4j-admin takes the files as they are, where Java and the jars are there',
-  async () => {
-    const nodes = ordinary.lines.filter((line) => line.startsWith('node '));
-    // A list without items is the one property that the tool does not store.
-    const stored = (line: string): number =>
-      (JSON.parse(line.slice(line.indexOf('['))) as [string, unknown][]).filter(
-        ([, value]) => !(Array.isArray(value) && value.length === 0),
-      ).length;
-    const properties = ordinary.lines.reduce((sum, line) => sum + stored(line), 0);
-    const relationships = ordinary.lines.length - nodes.length;
-    expect(await toolSays).toMatch(
-      // One node more says which format the graph has, in an id and a number.
-      new RegExp(`${nodes.length + 1} nodes\\s+${relationships} relationships\\s+${properties + 2} properties`),
-    );
-  },
-);
+testWith('neo4jAdmin', runnable)('neo4j-admin takes the files as they are', async () => {
+  const nodes = ordinary.lines.filter((line) => line.startsWith('node '));
+  // A list without items is the one property that the tool does not store.
+  const stored = (line: string): number =>
+    (JSON.parse(line.slice(line.indexOf('['))) as [string, unknown][]).filter(
+      ([, value]) => !(Array.isArray(value) && value.length === 0),
+    ).length;
+  const properties = ordinary.lines.reduce((sum, line) => sum + stored(line), 0);
+  const relationships = ordinary.lines.length - nodes.length;
+  expect(await toolSays).toMatch(
+    // One node more says which format the graph has, in an id and a number.
+    new RegExp(`${nodes.length + 1} nodes\\s+${relationships} relationships\\s+${properties + 2} properties`),
+  );
+});

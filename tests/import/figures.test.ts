@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphPort } from '../../src/graph/port.ts';
 import { importFile } from '../../src/ingest/import/importer.ts';
 import { openJob } from '../../src/ingest/import/job.ts';
 import { review } from '../../src/ingest/review/review.ts';
 import { ENGINES, openTestGraph } from '../engines.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
+import { describeWith } from '../support/needs.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 /** The data sets lie beside the project; where they do not, there is nothing to test. */
@@ -57,7 +58,7 @@ const present = SHIPPED.every((one) => existsSync(fileOf(one)));
  * The figures were worked out from the files by scripts that share no code with the project: see each question for its
  * rule. They ask by source, since the data sets and the articles overlap.
  */
-(present ? describe : describe.skip).each(ENGINES)('the shipped mappings [%s]', (engine) => {
+describeWith('data', present).each(ENGINES)('the shipped mappings [%s]', (engine) => {
   let graph: GraphPort;
   let folder: string;
 

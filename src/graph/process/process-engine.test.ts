@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { testWith } from '../../../tests/support/needs.ts';
 import { EmbeddedGraph } from '../embedded.ts';
 import { openGraph } from '../open.ts';
 import type { GraphStatement, Params } from '../port.ts';
@@ -216,7 +217,7 @@ test('the process ends with the one that started it, and lets go of the file', a
   expect(await ids()).toContain('kept');
 }, 60_000);
 
-const onLinux = process.platform === 'linux' ? test : test.skip;
+const onLinux = testWith('linux', process.platform === 'linux');
 
 onLinux('all threads of the process go behind the one that answers', async () => {
   await open();

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { testWith } from '../../../tests/support/needs.ts';
 import { type FileFormat, readRows } from './rows.ts';
 import { allOf, fileOf, removeFiles } from './testing/rows-files.ts';
 
@@ -195,7 +196,7 @@ describe('a file with a fault is told apart', () => {
   });
 });
 
-const onLinux = existsSync('/proc/self/fd') ? test : test.skip;
+const onLinux = testWith('linux', existsSync('/proc/self/fd'));
 
 onLinux('a reader that stops early closes the file', async () => {
   const path = fileOf(`id,name\n${'1,a\n'.repeat(300_000)}`);
