@@ -6,7 +6,7 @@ import {
   type OperationDefinitionNode,
   print,
 } from 'graphql';
-import { type Day, optionalVariables } from './day.ts';
+import { type Day, optionalVariables, withDay } from './day.ts';
 import { type Walk, writeDays } from './selections.ts';
 import type { Shape } from './shape.ts';
 
@@ -71,6 +71,7 @@ class Inheriting {
     const walk: Walk = {
       shape: this.#shape,
       optional,
+      write: withDay,
       spread: (spread, day) => {
         const name = spread.name.value;
         const fragment = this.#fragments.get(name);

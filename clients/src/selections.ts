@@ -1,5 +1,5 @@
 import { type FieldNode, type FragmentSpreadNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
-import { AT, type Day, dayBelow, ownDay, withDay } from './day.ts';
+import { AT, type Day, dayBelow, ownDay } from './day.ts';
 import type { Shape } from './shape.ts';
 
 /** How the selections of one definition are walked. */
@@ -7,6 +7,8 @@ export interface Walk {
   readonly shape: Shape;
   /** The variables that a request may leave out. */
   readonly optional: ReadonlySet<string>;
+  /** The field with the day. */
+  readonly write: (field: FieldNode, day: Day) => FieldNode;
   /** What stands for the spread of a fragment where this day holds. */
   readonly spread: (spread: FragmentSpreadNode, day: Day | undefined) => FragmentSpreadNode;
 }
@@ -38,7 +40,7 @@ function writeField(walk: Walk, field: FieldNode, type: string, outer: Day | und
   const takes = known.args?.includes(AT) ?? false;
   const own = takes ? ownDay(field) : undefined;
   const day = own ? dayBelow(outer, field, own, walk.optional) : outer;
-  const dated = takes && !own && outer ? withDay(field, outer) : field;
+  const dated = takes && !own && outer ? walk.write(field, outer) : field;
   if (!field.selectionSet) return dated;
   const selectionSet = writeDays(walk, field.selectionSet, known.type, day);
   return selectionSet === field.selectionSet ? dated : { ...dated, selectionSet };

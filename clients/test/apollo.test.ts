@@ -37,6 +37,28 @@ describe('Apollo Client', () => {
     expect(client.readQuery({ query, variables })).toMatchObject(expected);
   });
 
+  test('reads what was written with the transformed document', async () => {
+    const client = apolloClient(served().url);
+    const [day] = DAYS;
+    const written = { country: { __typename: 'Country', id: 'country:VE', memberships: { totalCount: 7 } } };
+    const query = client.documentTransform.transformDocument(gql(OF_A_DAY));
+    client.writeQuery<Data>({ query, variables: { day }, data: written });
+    expect(client.readQuery({ query: gql(OF_A_DAY), variables: { day } })).toMatchObject({
+      country: { memberships: { totalCount: 7 } },
+    });
+  });
+
+  test('reads a fragment that says its day', async () => {
+    const client = apolloClient(served().url);
+    for (const day of DAYS) await client.query<Data>({ query: gql(OF_A_DAY), variables: { day } });
+    const fragment = gql('fragment OneTies on Country { memberships(at: $day) { totalCount } }');
+    const numbers = DAYS.map(
+      (day) =>
+        client.readFragment<Data>({ id: 'Country:country:VE', fragment, variables: { day } }).memberships.totalCount,
+    );
+    expect(new Set(numbers).size).toBe(2);
+  });
+
   test('gathers the pages of a connection', async () => {
     const { url, direct } = served();
     const client = apolloClient(url);

@@ -1,0 +1,110 @@
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { type Day, optionalVariables } from '../day.ts';
+import { type Walk, writeDays } from '../selections.ts';
+import type { Shape } from '../shape.ts';
+import { definitionEdit, type Edit, fieldEdit, spreadEdit } from './edits.ts';
+import {
+  definedArguments,
+  type Fragments,
+  givenArguments,
+  has,
+  INHERITED,
+  inheriting,
+  optionalArguments,
+} from './fragments.ts';
+
+/**
+ * What has to be put into the documents of a Relay project so that every field says the day that it inherits. Relay
+ * compiles each fragment by itself: one that is spread where a day holds is told the day by an argument, `inheritedAt`.
+ * @returns the edits of each document
+ * @throws where a fragment is missing, or where a document cannot say which day is inherited
+ */
+export function relayEdits(documents: readonly DocumentNode[], shape: Shape): readonly (readonly Edit[])[] {
+  const project = new Project(
+    documents.flatMap(({ definitions }) => definitions),
+    shape,
+  );
+  return documents.map(({ definitions }) => definitions.flatMap((definition) => project.edits(definition)));
+}
+
+class Project {
+  readonly #shape: Shape;
+  readonly #fragments: Fragments;
+  readonly #inheriting: ReadonlySet<string>;
+  /** The fragments that are told a day. */
+  readonly #told: Set<string>;
+  /** A fragment may use any variable of the operations that spread it. */
+  readonly #optional: readonly string[];
+
+  constructor(definitions: readonly DefinitionNode[], shape: Shape) {
+    const operations = definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+    const fragments = definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
+    this.#shape = shape;
+    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+    this.#inheriting = inheriting(this.#fragments, shape);
+    this.#told = new Set(
+      fragments.filter((one) => has(definedArguments(one), INHERITED)).map(({ name }) => name.value),
+    );
+    this.#optional = operations.flatMap((operation) => [...optionalVariables(operation)]);
+    // A fragment that is told a day tells others in turn.
+    for (let before = -1; before < this.#told.size; ) {
+      before = this.#told.size;
+      for (const definition of definitions) this.edits(definition);
+    }
+  }
+
+  edits(definition: DefinitionNode): readonly Edit[] {
+    if (definition.kind === Kind.OPERATION_DEFINITION) return this.#operation(definition);
+    return definition.kind === Kind.FRAGMENT_DEFINITION ? this.#fragment(definition) : [];
+  }
+
+  #operation(operation: OperationDefinitionNode): readonly Edit[] {
+    const root = this.#shape.roots[operation.operation];
+    const edits: Edit[] = [];
+    if (root !== undefined) {
+      writeDays(this.#walk(optionalVariables(operation), edits), operation.selectionSet, root, undefined);
+    }
+    return edits;
+  }
+
+  #fragment(fragment: FragmentDefinitionNode): readonly Edit[] {
+    const { name, selectionSet, typeCondition } = fragment;
+    const told = this.#told.has(name.value);
+    const edits: Edit[] = told && !has(definedArguments(fragment), INHERITED) ? [definitionEdit(fragment)] : [];
+    const walk = this.#walk(new Set([...this.#optional, ...optionalArguments(fragment)]), edits);
+    writeDays(walk, selectionSet, typeCondition.name.value, told ? inherited(name.value) : undefined);
+    return edits;
+  }
+
+  #walk(optional: ReadonlySet<string>, edits: Edit[]): Walk {
+    return {
+      shape: this.#shape,
+      optional,
+      write: (field, day) => {
+        edits.push(fieldEdit(field, day));
+        return field;
+      },
+      spread: (spread, day) => {
+        const name = spread.name.value;
+        if (!day) return spread;
+        if (!this.#fragments.has(name)) throw new Error(`The fragment "${name}" is in none of the files.`);
+        if (!this.#inheriting.has(name)) return spread;
+        this.#told.add(name);
+        if (!has(givenArguments(spread), INHERITED)) edits.push(spreadEdit(spread, day));
+        return spread;
+      },
+    };
+  }
+}
+
+/** The day of a fragment that is told one. */
+const inherited = (field: string): Day => ({
+  value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: INHERITED } },
+  field,
+});

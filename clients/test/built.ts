@@ -1,0 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** A path below `clients/`. */
+export const file = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Builds what tools load that read no TypeScript. */
+export const build = (): void =>
+  void execFileSync(file('node_modules/.bin/tsc'), ['-p', file('tsconfig.build.json')], { stdio: 'inherit' });
