@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { LocalEngine } from './embedded-engine.ts';
 import { GraphError, messageOf } from './errors.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** How often, in milliseconds, the engine moves commits from its log to the file by itself. */
 const CHECKPOINT_MS = 1_000;
@@ -22,7 +23,7 @@ export function openEngine(path: string | undefined, onCreate: OnCreate): LocalE
 function openFile(file: string, onCreate: OnCreate): GrafeoDB {
   const isNew = !existsSync(file);
   try {
-    if (isNew) mkdirSync(dirname(file), { recursive: true });
+    if (isNew) makeFolder(dirname(file));
     else if (statSync(file).isDirectory()) throw new Error('it is a folder');
     const db = grafeo.GrafeoDB.create(file);
     db.setCheckpointTriggers({ intervalMs: CHECKPOINT_MS });

@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { makeFolder } from '../../graph/make-folder.ts';
 import type { Model } from '../../model/types.ts';
 import { ImportError } from '../import/contract.ts';
 import type { CountryRecord } from '../import/countries.ts';
@@ -44,7 +45,7 @@ export class AdminCsvFolder {
     const path = resolve(named);
     // The database's tool takes a comma for the end of a name, whatever stands around it.
     if (path.includes(',')) throw new ImportError(`${path} has a comma, with which neo4j-admin can not read its files`);
-    await mkdir(path, { recursive: true });
+    makeFolder(path);
     const unlock = await lockFolder(path);
     try {
       const manifest = (await readManifest(path)) ?? (await newManifest(path));

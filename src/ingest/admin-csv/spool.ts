@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../graph/make-folder.ts';
 import { nodeTypesOf } from '../../model/lookup.ts';
 import type { Model } from '../../model/types.ts';
 import { ownRelations } from '../entry-schema.ts';
@@ -39,7 +39,7 @@ export class Spool {
    * @throws {ImportError} where one of them is shorter.
    */
   static async at(model: Model, folder: string, lengths: SpoolLengths): Promise<Spool> {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     const files = PART_NAMES.map(
       async (name) => [name, await AppendFile.at(join(folder, `${name}.jsonl`), lengths[name] ?? 0)] as const,
     );

@@ -9,7 +9,8 @@ const yesOrNo = z
   .transform((given) => given === true || given === 'yes');
 
 const columns = { columns: z.array(looseText).min(1), optional: z.array(looseText).default([]) };
-const encoding = z
+/** A name of an encoding. */
+export const encodingLabel = z
   .string()
   .superRefine((label, context) => {
     const message = labelProblem(label);
@@ -22,7 +23,7 @@ const table = z
     format: z.enum(['csv', 'tsv'], { error: 'is none of csv, tsv, jsonl, ftm' }),
     ...columns,
     delimiter: z.string().length(1).optional(),
-    encoding,
+    encoding: encodingLabel,
     skip: z.int().min(0).max(10_000).default(0),
     header: yesOrNo.default(true),
     ragged: z.enum(['reject', 'fill']).default('reject'),
@@ -39,7 +40,7 @@ const table = z
   });
 
 const objects = z
-  .strictObject({ format: z.enum(['jsonl', 'ftm']), ...columns, encoding })
+  .strictObject({ format: z.enum(['jsonl', 'ftm']), ...columns, encoding: encodingLabel })
   .transform((given) => ({ ...given, skip: 0, header: true, ragged: 'reject' as const }));
 
 const OF_TABLES = ['delimiter', 'skip', 'header', 'ragged'];

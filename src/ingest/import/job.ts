@@ -6,16 +6,11 @@ import type { Model } from '../../model/types.ts';
 import { readCodeMeanings } from './code-meanings.ts';
 import { ImportError } from './contract.ts';
 import { CountryCodes, type CountryRecord } from './countries.ts';
-import { chosenEncoding } from './encoding/choice.ts';
-import { EncodingScan } from './encoding/scan.ts';
-import { fileFacts, rowsOf } from './file-facts.ts';
+import { openFile } from './file-rows.ts';
 import { graphCountries } from './graph-countries.ts';
 import type { ImportJob } from './importer.ts';
 import { readMapping } from './mapping.ts';
-import { FileNotes } from './notes.ts';
 import { RowMapper } from './row-mapper.ts';
-
-import { readRows } from './rows.ts';
 
 /** The folder of the mappings that come with the project. */
 const MAPPINGS = new URL('../../../mappings/', import.meta.url);
@@ -65,15 +60,11 @@ export async function jobAmong(
 ): Promise<ImportJob> {
   const { path, encoding: said }: NamedFile = typeof file === 'string' ? { path: file } : file;
   const mapping = await readMapping(mappingFile, model);
-  const scan = new EncodingScan((said ?? mapping.file.encoding) !== undefined);
-  const facts = await fileFacts(path, (chunk) => scan.add(chunk));
-  const notes = new FileNotes();
-  const encoding = chosenEncoding(path, scan.end(), said ?? mapping.file.encoding, notes);
-  const { bytes, sha256 } = facts;
+  const { format: kind, columns, optional } = mapping.file;
+  const opened = await openFile(path, { ...mapping.file, kind, encoding: said ?? mapping.file.encoding });
+  const { bytes, sha256 } = opened.facts;
   const countries = new CountryCodes(await countriesThere(), await readCodeMeanings(MAPPINGS));
   const rows = new RowMapper(model, mapping, countries);
-  const { format: kind, columns, optional } = mapping.file;
-  const format = { ...mapping.file, kind, encoding };
   const isTable = kind === 'csv' || kind === 'tsv';
   return {
     mapping: mapping.name,
@@ -81,13 +72,15 @@ export async function jobAmong(
     bytes,
     digest: createHash('sha256')
       .update(
-        [mapping.text, sha256, ...mapping.lookups.digests, ...(said === undefined ? [] : [`${encoding}`])].join('\0'),
+        [mapping.text, sha256, ...mapping.lookups.digests, ...(said === undefined ? [] : [`${opened.encoding}`])].join(
+          '\0',
+        ),
       )
       .digest('hex'),
     source: { ...mapping.source, sha256 },
     recordedAt: mapping.recordedAt,
-    rows: () => rowsOf(facts, path, readRows(path, format, notes)),
-    notes: () => notes.lines,
+    rows: opened.rows,
+    notes: () => opened.notes.lines,
     map: (row) => rows.map(row),
     ...(isTable ? {} : { columns: [...columns, ...optional] }),
   };

@@ -3,7 +3,7 @@ import { nodeType } from '../../model/lookup.ts';
 import type { Model } from '../../model/types.ts';
 import { fieldsOf } from '../graph-node.ts';
 import { instantSchema, propertySchema } from '../property-schema.ts';
-import { fileSchema } from './file-schema.ts';
+import { encodingLabel, fileSchema } from './file-schema.ts';
 import type { EntrySpec, ItemSpec, MappingSpec, ValueSpec } from './mapping-spec.ts';
 import { FILLED_IN } from './row-source-value.ts';
 import { parseTemplate } from './template.ts';
@@ -73,6 +73,7 @@ const table = z.strictObject({
   file: z.string().min(1),
   format: z.enum(['csv', 'tsv', 'jsonl']).optional(),
   delimiter: z.string().length(1).optional(),
+  encoding: encodingLabel,
   key: keyTemplate,
   value: looseText.optional(),
   fold: truth.optional(),

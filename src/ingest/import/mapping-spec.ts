@@ -131,6 +131,7 @@ export interface TableSpec {
   readonly file: string;
   readonly format?: 'csv' | 'tsv' | 'jsonl' | undefined;
   readonly delimiter?: string | undefined;
+  readonly encoding?: string | undefined;
   /** The column of the texts that are looked up, or a template of several. */
   readonly key: string;
   /** The column that is meant where none is named. */

@@ -3,8 +3,15 @@ export class FileNotes {
   readonly #texts = new Set<string>();
   readonly #rows = new Map<string, { readonly first: number; count: number }>();
 
+  /** What was guessed, and may be wrong. */
+  readonly warnings: string[] = [];
+
   add(text: string): void {
     this.#texts.add(text);
+  }
+
+  warn(text: string): void {
+    this.warnings.push(text);
   }
 
   /** @param what - what is the matter with each such row, in the plural */
@@ -18,6 +25,6 @@ export class FileNotes {
     const rows = [...this.#rows].map(([what, { first, count }]) =>
       count === 1 ? `row ${first}: ${what}` : `${count} rows, the first is row ${first}: ${what}`,
     );
-    return [...this.#texts, ...rows];
+    return [...this.warnings.map((text) => `warning: ${text}`), ...this.#texts, ...rows];
   }
 }

@@ -1,10 +1,9 @@
 import { extname, resolve } from 'node:path';
 import { nfc } from '../../domain/text/index.ts';
 import { ImportError } from './contract.ts';
-import { fileFacts, rowsOf } from './file-facts.ts';
+import { openFile } from './file-rows.ts';
 import { LookupTable } from './lookup-table.ts';
 import type { TableSpec } from './mapping-spec.ts';
-import { readRows } from './rows.ts';
 import { fileError } from './rows-error.ts';
 import { parseTemplate } from './template.ts';
 import type { PlacedProblem } from './yaml-places.ts';
@@ -48,16 +47,18 @@ export async function readTables(
 }
 
 async function readTable(name: string, spec: TableSpec, path: string) {
-  const facts = await fileFacts(path);
-  if (facts.bytes > LARGEST) throw fileError(path, `has more than ${LARGEST} bytes, and a table is held in memory`);
   const key = keyParts(spec);
   const named = key.flatMap((part) => (part.kind === 'name' ? [part.name] : []));
   const needed = [...new Set([...named, ...(spec.value === undefined ? [] : [spec.value])])];
   const kind = spec.format ?? KINDS[extname(spec.file).toLowerCase()] ?? 'csv';
-  const { delimiter } = spec;
-  const format = { kind, columns: needed, ...(delimiter === undefined ? {} : { delimiter }) };
+  const { delimiter, encoding } = spec;
+  const { facts, notes, rows } = await openFile(path, { kind, columns: needed, delimiter, encoding });
+  if (facts.bytes > LARGEST) throw fileError(path, `has more than ${LARGEST} bytes, and a table is held in memory`);
+  // A table goes with its mapping: there is nothing to be guessed about it.
+  const [guess] = notes.warnings;
+  if (guess !== undefined) throw fileError(path, `${guess} of the table`);
   let table: LookupTable | undefined;
-  for await (const { number, values: raw, problem } of rowsOf(facts, path, readRows(path, format))) {
+  for await (const { number, values: raw, problem } of rows()) {
     if (problem) throw fileError(path, problem.message, number, problem.column);
     const values = Object.fromEntries(Object.entries(raw).map(([column, text]) => [column, nfc(text).trim()]));
     table ??= new LookupTable(name, Object.keys(values), spec.fold ?? false);

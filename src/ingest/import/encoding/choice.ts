@@ -1,4 +1,5 @@
 import { markOf } from '../decode.ts';
+import { nulProblem, signatureProblem } from '../decode-signature.ts';
 import type { FileNotes } from '../notes.ts';
 import { shown } from '../rejection.ts';
 import { fileError } from '../rows-error.ts';
@@ -33,7 +34,8 @@ export function chosenEncoding(
     notes.add(`begins with the byte order mark of ${mark}, and was read so, not as ${encoding}`);
   }
   if (encoding !== undefined) return encoding;
-  if (mark === 'utf-16le' || mark === 'utf-16be') return undefined;
+  // What is no text in lines at all is refused where it is read.
+  if (mark === 'utf-16le' || mark === 'utf-16be' || isNoText(scan.start)) return undefined;
   if (scan.hasEscapes) {
     throw fileError(path, `has escape sequences of ISO 2022: name its encoding, such as iso-2022-jp (${HOW})`);
   }
@@ -42,13 +44,15 @@ export function chosenEncoding(
   return undefined;
 }
 
+const isNoText = (start: Buffer): boolean => (signatureProblem(start) ?? nulProblem(start)) !== undefined;
+
 function judge(path: string, { lines, count }: EncodingScan['others'], notes: FileNotes): void {
   const western = readingIn('windows-1252', lines);
   if (western === undefined || western.score < FITS) throw fileError(path, choices(lines));
   // The oddest first: where the guess is wrong, it shows there.
   const texts = [...new Set(western.lines.flatMap(textsOf))];
   const told = texts.toSorted((one, other) => scoreOf([one]) - scoreOf([other])).slice(0, SHOWN);
-  notes.add(
+  notes.warn(
     `is not UTF-8 in ${count} ${count === 1 ? 'line' : 'lines'}, and names no encoding: read as windows-1252, which is a guess, ` +
       `such as ${told.map(shown).join(', ')}. Where that is wrong, name the encoding: ${HOW}`,
   );
@@ -60,6 +64,7 @@ function choices(lines: readonly Buffer[]): string {
     `is not UTF-8, and names no encoding. Name it: ${HOW}.`,
     ...(readings.length > 0 ? ['Its first texts beyond ASCII, read as'] : []),
     ...readings.map((reading) => `  ${reading.encoding.padEnd(16)} ${textOf(reading)}`),
+    'If none of them is right, convert the file to UTF-8: iconv -f NAME -t UTF-8',
   ].join('\n');
 }
 

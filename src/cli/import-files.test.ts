@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readConfig } from '../server/config.ts';
+import { runImport } from './import.ts';
+
+const MAPPING = `
+name: small
+source: { title: Small }
+recordedAt: 2026-01-01T00:00:00Z
+file: { format: csv, columns: [id, name] }
+entries: [{ type: Person, id: "person:small-{id}", fields: { name: "{name}" }, states: [name] }]
+`;
+/** "Рыжков" in Windows-1251, and "Déby" in Windows-1252. */
+const CYRILLIC = Buffer.from('69642c6e616d650a312cd0fbe6eaeee20a', 'hex');
+const WESTERN = Buffer.from('id,name\n1,D\xe9by\n', 'latin1');
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'entente-files-'));
+  writeFileSync(at('small.yaml'), MAPPING);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function imported(content: Buffer, ...options: readonly string[]): Promise<{ code: number; said: string }> {
+  writeFileSync(at('names.csv'), content);
+  let said = '';
+  const tell = (text: string): void => {
+    said += `${text}\n`;
+  };
+  const config = readConfig({ GRAPH_PATH: at('graph'), LOG_LEVEL: 'silent' });
+  const terminal = { out: tell, err: tell, ask: undefined };
+  const code = await runImport([at('small.yaml'), at('names.csv'), ...options], terminal, config, {
+    write: () => true,
+  });
+  return { code, said };
+}
+
+/** The same file into a graph, into none, and into files for neo4j-admin. */
+const WAYS: readonly (readonly [string, () => readonly string[]])[] = [
+  ['into a graph', () => []],
+  ['--dry-run', () => ['--dry-run']],
+  ['--to-admin-csv', () => ['--to-admin-csv', at('folder')]],
+];
+
+describe.each(WAYS)('%s', (_, options) => {
+  test('a guess at the encoding is told', async () => {
+    const { code, said } = await imported(WESTERN, ...options());
+    expect(code).toBe(0);
+    expect(said).toMatch(/note {8}warning: is not UTF-8 in 1 line, .*windows-1252, which is a guess, such as "Déby"/);
+    expect((await imported(WESTERN, ...options(), '--encoding', 'latin1')).said).not.toContain('warning');
+  });
+
+  test('what nobody can guess is refused, and read where its encoding is named', async () => {
+    const refused = await imported(CYRILLIC, ...options());
+    expect([refused.code, refused.said]).toEqual([
+      1,
+      expect.stringMatching(/--encoding NAME[\s\S]*windows-1251 +Рыжков/),
+    ]);
+    const { code, said } = await imported(CYRILLIC, ...options(), '--encoding', 'cp1251');
+    expect([code, said]).toEqual([0, expect.stringContaining('1 read, 0 passed over, 0 rejected')]);
+  });
+});
+
+test('what is named on the command line goes before the mapping, and is another import', async () => {
+  writeFileSync(at('small.yaml'), MAPPING.replace('csv,', 'csv, encoding: koi8-r,'));
+  expect((await imported(CYRILLIC)).said).toContain('1 actors');
+  expect((await imported(CYRILLIC)).said).toContain('was imported before');
+  expect((await imported(CYRILLIC, '--encoding', 'cp1251')).said).toContain('1 read');
+});
+
+test('the names in the files for neo4j-admin are those of the encoding', async () => {
+  await imported(CYRILLIC, '--to-admin-csv', at('folder'), '--encoding', 'windows-1251');
+  const files = readdirSync(at('folder')).filter((name) => name.endsWith('.csv'));
+  expect(files.some((name) => readFileSync(join(at('folder'), name), 'utf8').includes('Рыжков'))).toBe(true);
+});
+
+test('an encoding that there is not is told by its name', async () => {
+  await expect(imported(WESTERN, '--encoding', 'cp437')).rejects.toThrow('--encoding cp437 names no encoding');
+  writeFileSync(at('small.yaml'), MAPPING.replace('csv,', 'csv, encoding: cp437,'));
+  await expect(imported(WESTERN)).rejects.toThrow(/small\.yaml:5:\d+: file\.encoding names no encoding/);
+});
+
+(existsSync('/proc/self') ? test : test.skip)('a folder that can not be made is told', async () => {
+  await expect(imported(WESTERN, '--to-admin-csv', '/proc/nothing/here')).rejects.toThrow(/can not be written/);
+});
