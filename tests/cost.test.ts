@@ -164,7 +164,7 @@ const tabled: readonly Shown[] = (
       '',
     ],
     [
-      'neighborhood(of: ["country:VE"], steps: 2) { nodes { actorId label degree } links { source target kind } truncated { nodes } }',
+      'neighborhood(of: ["country:VE"], steps: 2) { nodes { actorId label degree } links { id source target kind } truncated { nodes } }',
       '',
     ],
     ['commonTies(between: ["country:CN", "country:VE"]) { actors { actor { name } } facts { fact { id } } }', ''],

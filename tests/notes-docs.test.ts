@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { groupsCut, hitsCut, outOfRange } from '../src/compiler/response/notes.ts';
+import { groupsCut, hitsCut, noId, outOfRange } from '../src/compiler/response/notes.ts';
 import { describeEngines } from './engines.ts';
 import { askGraph, fillWithSeed } from './support/ask.ts';
 
@@ -16,7 +16,9 @@ describeEngines('docs/notes.md', fillWithSeed, (graph) => {
 });
 
 test('has a row for each note that an answer may have', () => {
-  const codes = [groupsCut('x', 1), hitsCut('x', 1_000), outOfRange('x')].map(({ code }) => code);
+  const codes = [groupsCut('x', 1), hitsCut('x', 1_000), outOfRange('x'), noId('x', { id: 'y', hint: 'z' }, 0)].map(
+    ({ code }) => code,
+  );
   const rows = [...PAGE.matchAll(/^\| `([A-Z_]+)` /gm)].map(([, code]) => code);
   expect(rows).toEqual(codes);
 });

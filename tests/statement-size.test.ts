@@ -66,7 +66,7 @@ let graph: GraphPort;
 beforeAll(async () => {
   graph = await openGraph({ kind: 'embedded', timeoutMs: 30_000 });
   const text =
-    "CREATE (:Country {id: 'country:VE', code: 'VE', name: 'x', name_key: 'x'})<-[:MEMBER]-(:Membership {id: 'membership:1'})";
+    "CREATE (:Country {id: 'country:VE', code: 'VE', name: 'x', name_key: 'x'})<-[:MEMBER]-(:Membership {id: 'membership:1'}), (:Country {id: 'country:CN', code: 'CN', name: 'y', name_key: 'y'})";
   await graph.write([{ text, params: {} }]);
 });
 

@@ -1,25 +1,28 @@
 import type { AnalysisCall, AnalysisStatement } from '../compiler/analysis-call.ts';
 import { quote } from '../compiler/cypher/names.ts';
+import { notFound } from '../compiler/errors.ts';
 import type { Row } from '../compiler/response/text.ts';
-import type { Model } from '../model/types.ts';
-import { unknownActor } from './call.ts';
+import { idHint } from '../model/id-hint.ts';
+import type { Model, NodeType } from '../model/types.ts';
 import { actorTypes, byLabel } from './ends.ts';
 
 /**
- * Makes sure that there is an actor with each of these ids, which arguments name.
+ * Makes sure that there is an actor with each of these ids, which arguments name; hints are at ids of the types wanted.
  * @throws {GraphQLError} NOT_FOUND, naming the argument and the id.
  */
 export async function checkActors(
   call: AnalysisCall,
   named: readonly (readonly [argument: string, id: string])[],
+  wanted: readonly NodeType[] = actorTypes(call.model),
 ): Promise<void> {
   const rows = await readActors(
     call,
     named.map(([, id]) => id),
   );
   const found = new Set(rows.map(([id]) => id));
-  const missing = named.find(([, id]) => !found.has(id));
-  if (missing) throw unknownActor(`${call.path}.${missing[0]}`, missing[1]);
+  const [argument, id] = named.find(([, one]) => !found.has(one)) ?? [];
+  if (id === undefined) return;
+  throw notFound(`${call.path}.${argument}`, 'actor', id, idHint(call.model, id, wanted));
 }
 
 /** The names of actors, by id. */

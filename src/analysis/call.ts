@@ -1,6 +1,5 @@
-import type { GraphQLError } from 'graphql';
 import type { AnalysisQuestion } from '../compiler/analysis-call.ts';
-import { badInput, notFound } from '../compiler/errors.ts';
+import { badInput } from '../compiler/errors.ts';
 import { isDay } from '../domain/dates.ts';
 
 /** An argument that is a day, if it is given. */
@@ -34,6 +33,3 @@ export function idsArgument(
   }
   return ids;
 }
-
-/** An id that an argument names and that no actor has. */
-export const unknownActor = (argument: string, id: string): GraphQLError => notFound(argument, 'actor', id);

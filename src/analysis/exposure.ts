@@ -5,6 +5,7 @@ import { dayParams } from '../compiler/day-params.ts';
 import { badInput } from '../compiler/errors.ts';
 import type { Row } from '../compiler/response/text.ts';
 import type { Found } from '../compiler/view.ts';
+import { withArticle } from '../domain/text/index.ts';
 import { nodeType, nodeTypesOf, relationOf } from '../model/lookup.ts';
 import { checkActors } from './actors.ts';
 import { dayArgument } from './call.ts';
@@ -21,7 +22,10 @@ export function readExposure(question: AnalysisQuestion) {
   const id = String(question.given.country);
   const type = actorTypeOf(question.model, id);
   if (type && !type.interfaces.includes('LoanParty')) {
-    throw badInput(`${question.path}.country`, `is the id of one ${type.name}, which neither lends nor borrows`);
+    throw badInput(
+      `${question.path}.country`,
+      `is the id of ${withArticle(type.name)}, which neither lends nor borrows`,
+    );
   }
   return { at, side, counting, id };
 }
@@ -29,7 +33,7 @@ export function readExposure(question: AnalysisQuestion) {
 /** The root field `exposure`. */
 export async function exposure(call: AnalysisCall): Promise<Found> {
   const { at, side, counting, id } = readExposure(call);
-  await checkActors(call, [['country', id]]);
+  await checkActors(call, [['country', id]], nodeTypesOf(call.model, 'LoanParty'));
   const turns = new Turns(call);
   const loans = await turns.map(await readLoans(call, id, side, at), toLoan);
   return { side, counting, at: at ?? null, ...(await reckoned(turns, loans, counting)) };

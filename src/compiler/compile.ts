@@ -37,7 +37,10 @@ export function compileOperation(
   variables: Variables,
   faults: Faults = NO_FAULTS,
 ): CompiledOperation {
-  const context = { model, schema, fragments, variables, parameters: new ParameterTable(), faults, failed: new Map() };
+  const context = {
+    ...{ model, schema, fragments, variables, faults },
+    ...{ parameters: new ParameterTable(), failed: new Map(), named: [] },
+  };
   const plan = planOperation(context, definition);
   checkSize(plan);
   return { plan, statement: printStatement(plan.slots), writer: rootWriter(plan.view, 'plain') };

@@ -3,7 +3,8 @@ import { nodeType, relationOf } from '../model/lookup.ts';
 import type { Collection, NodeType, PartType, PathField, RelationField, Shorthand } from '../model/types.ts';
 import { argumentsOf, dayOf } from './arguments.ts';
 import type { Context, Position } from './context.ts';
-import type { Input } from './input.ts';
+import type { Input, Source } from './input.ts';
+import { mustExist } from './named.ts';
 import type { From, Predicate } from './plan.ts';
 import { all } from './predicates.ts';
 import type { RowBuilder } from './row.ts';
@@ -84,6 +85,22 @@ function having(
   return { kind: 'exists', relation: { relationship, direction }, branches: [{ label: far.label, condition }] };
 }
 
+/** What a shorthand names by its id must be there: that there is nothing about it would say that it is. */
+function nameSubject(
+  context: Context,
+  type: NodeType,
+  { argument: name, path }: Shorthand,
+  source: Source,
+  position: Position,
+): void {
+  const [relation = '', property] = path;
+  const field = type.fields.get(relation);
+  if (property !== 'id' || path.length !== 2 || field?.kind !== 'relation') return;
+  const argument = `${position.path}.${name}`;
+  const parameter = context.parameters.value(source, 'ID', argument);
+  mustExist(context.named, position, { parameter, argument, target: field.target });
+}
+
 /** `about: X` is `where: { subject: { id: { eq: X } } }`. */
 function shorthandCondition(
   context: Context,
@@ -94,6 +111,7 @@ function shorthandCondition(
 ): Predicate {
   const value = given.get(shorthand.argument);
   if (value?.kind !== 'leaf') return all([]);
+  nameSubject(context, type, shorthand, value.source, position);
   const where = [...shorthand.path, 'eq'].reduceRight<Input>(
     (inner, key) => ({ kind: 'object', fields: new Map([[key, inner]]) }),
     value,

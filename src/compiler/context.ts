@@ -2,6 +2,7 @@ import type { FragmentDefinitionNode, GraphQLError, GraphQLSchema } from 'graphq
 import type { Model } from '../model/types.ts';
 import type { Faults } from './faults.ts';
 import type { Variables } from './input.ts';
+import type { Naming } from './named.ts';
 import type { ParameterTable } from './parameters.ts';
 
 /** What the planning of one operation shares. `variables` gives shape (nulls, directions, booleans), never values. */
@@ -14,6 +15,8 @@ export interface Context {
   /** What is known to be wrong with fields, which are left out; and what is found to be wrong while they are planned. */
   readonly faults: Faults;
   readonly failed: Map<string, GraphQLError>;
+  /** The ids that arguments name and that must exist, so far. */
+  readonly named: Naming[];
 }
 
 /** Where in the operation the planner stands. */

@@ -29,9 +29,9 @@ export const badInput = (argument: string, message: string, reason: Reason = 'AR
 /** A cursor that can not be taken. */
 export const badCursor = (argument: string, message: string): GraphQLError => badInput(argument, message, 'CURSOR');
 
-/** An id that an argument names and that nothing has. `what` says what there should be. */
-export const notFound = (argument: string, what: string, id: string): GraphQLError =>
-  new GraphQLError(`${argument}: there is no ${what} ${JSON.stringify(id)}`, {
+/** An id that an argument names and that nothing has. `what` says what there should be, and `hint` what may have been meant. */
+export const notFound = (argument: string, what: string, id: string, hint?: string): GraphQLError =>
+  new GraphQLError(`${argument}: there is no ${what} ${JSON.stringify(id)}${hint === undefined ? '' : `; ${hint}`}`, {
     extensions: { code: 'NOT_FOUND', argument, id },
   });
 

@@ -34,11 +34,13 @@ export function guarded<E>(
   if (context.faults.has(field)) return failed;
   const rowMark = row.mark();
   const mark = context.parameters.enter(field);
+  const { length: named } = context.named;
   try {
     return plan({ ...outer, field });
   } catch (error) {
     if (!isFieldError(error)) throw error;
     context.parameters.cut(mark);
+    context.named.length = named;
     row.cut(rowMark);
     context.failed.set(field, error);
     return failed;

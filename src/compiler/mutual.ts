@@ -16,7 +16,8 @@ import { collectFields, selectionsOf } from './collect.ts';
 import { fromField } from './connection.ts';
 import { below, type Context, type Position } from './context.ts';
 import { guarded } from './faults.ts';
-import type { Input, Source } from './input.ts';
+import type { Input } from './input.ts';
+import { mustExist } from './named.ts';
 import { planObject, planTargets, WHOLE } from './object.ts';
 import { compileOrder } from './order.ts';
 import type { Predicate } from './plan.ts';
@@ -51,10 +52,7 @@ export function planTowards(
   const type = context.model.mutuals.get(field.target);
   const given = argumentsOf(context, owner.name, nodes, outer);
   const position = { ...outer, at: dayOf(context, given, outer) };
-  const argument = `${position.path}.${field.argument.name}`;
-  const parameter = context.parameters.value(sourceOf(given.get(field.argument.name)), 'ID', argument);
-  const from = { kind: 'key', property: 'id', operator: '=', parameter } as const;
-  const slot = row.add({ kind: 'count', field: position.path, from, label: owner.label, condition: TRUE });
+  nameOther(context, owner, given, field, outer);
   const fields = collectFields(context, field.target, selectionsOf(nodes));
   const entries = [...fields].map(([inner, selected]): Entry => {
     const mutual = type && { type, owner, given, argument: field.argument.name };
@@ -67,19 +65,23 @@ export function planTowards(
         : planShared(context, mutual, asked, inner, selected, row, own),
     );
   });
-  return {
-    kind: 'towards',
-    key,
-    slot,
-    parameter,
-    argument,
-    what: owner.name,
-    view: { typeName: field.target, entries },
-  };
+  return { kind: 'same', key, view: { typeName: field.target, entries } };
 }
 
-const sourceOf = (id: Input | undefined): Source =>
-  id?.kind === 'leaf' ? id.source : { kind: 'literal', value: null };
+/** The other node must be there: what the two share is nothing else. */
+function nameOther(
+  context: Context,
+  owner: NodeType,
+  given: ReadonlyMap<string, Input>,
+  { argument: { name } }: TowardsField,
+  position: Position,
+): void {
+  const id = given.get(name);
+  if (id?.kind !== 'leaf') return;
+  const argument = `${position.path}.${name}`;
+  const parameter = context.parameters.value(id.source, 'ID', argument);
+  mustExist(context.named, position, { parameter, argument, target: owner.name });
+}
 
 function planOther(
   context: Context,
@@ -90,7 +92,9 @@ function planOther(
   row: RowBuilder,
   position: Position,
 ): Entry {
-  const parameter = context.parameters.value(sourceOf(given.get(argument)), 'ID', `${position.path}.${argument}`);
+  const id = given.get(argument);
+  const source = id?.kind === 'leaf' ? id.source : { kind: 'literal' as const, value: null };
+  const parameter = context.parameters.value(source, 'ID', `${position.path}.${argument}`);
   const { branches, views } = planTargets(context, field.target, nodes, position);
   const from = { kind: 'key', property: 'id', operator: '=', parameter } as const;
   return {

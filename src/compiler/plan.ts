@@ -313,9 +313,23 @@ export interface GroupKey {
   readonly property: string;
 }
 
+/** An id that an argument names and that must exist. */
+export interface NamedId {
+  readonly parameter: string;
+  /** The path of the argument. */
+  readonly argument: string;
+  /** The field whose argument it is, as `Faults` tell it. */
+  readonly field: string;
+  /** The type or interface that a node with the id has. */
+  readonly target: string;
+  /** The slot of the root row that is null where there is no such node. */
+  readonly slot: number;
+}
+
 /** The plan of a whole operation: the root row, how the response is made from it, what is bound. */
 export interface OperationPlan {
   readonly slots: readonly RowSlot[];
+  readonly named: readonly NamedId[];
   readonly view: ObjectView;
   readonly parameters: readonly Parameter[];
   /** What is wrong with fields, whatever the values of the variables. */

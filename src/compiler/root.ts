@@ -7,6 +7,7 @@ import { collectFields } from './collect.ts';
 import { planCollection } from './connection.ts';
 import { below, type Context, type Position, ROOT_POSITION } from './context.ts';
 import { guarded, joinFaults } from './faults.ts';
+import { planNamed } from './named.ts';
 import { planTargets, WHOLE } from './object.ts';
 import { missingOperationType } from './operation-type.ts';
 import type { Branch, From, OperationPlan } from './plan.ts';
@@ -37,8 +38,10 @@ export function planOperation(context: Context, operation: OperationDefinitionNo
     );
     return entry ? [entry] : [];
   });
+  const named = planNamed(context.model, context.parameters, row, context.named);
   return {
     slots: row.slots,
+    named,
     view: { typeName: 'Query', entries },
     parameters: context.parameters.list,
     faults: joinFaults(context.failed),

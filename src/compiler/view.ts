@@ -64,19 +64,6 @@ export type Entry =
       readonly prefixes: readonly string[];
       readonly view: FoundView;
     }
-  /**
-   * An object made from the same row, of the node and another that must be there: the slot counts it. The argument is
-   * the path of the one that gives its id, and `what` is its type, for errors.
-   */
-  | {
-      readonly kind: 'towards';
-      readonly key: string;
-      readonly slot: number;
-      readonly parameter: string;
-      readonly argument: string;
-      readonly what: string;
-      readonly view: ObjectView;
-    }
   /** An object made from the same row, as the far end of an edge. */
   | { readonly kind: 'same'; readonly key: string; readonly view: ObjectView }
   | { readonly kind: 'connection'; readonly key: string; readonly view: ConnectionView };

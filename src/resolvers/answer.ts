@@ -13,6 +13,7 @@ import type { Model } from '../model/types.ts';
 import { findBeforehand } from './beforehand.ts';
 import type { RequestContext } from './context.ts';
 import { Deadline } from './deadline.ts';
+import { idNotes, namedFaults } from './named.ts';
 import { addQuestions, isAsking, type Questions, questionsOf } from './questions.ts';
 import { type Answer, answerOf, RowsWriter } from './written.ts';
 
@@ -74,9 +75,14 @@ export class Answerer {
     }
   }
 
-  async #answer(context: RequestContext, request: Request, deadline: Deadline): Promise<Answer> {
+  async #answer(
+    context: RequestContext,
+    request: Request,
+    deadline: Deadline,
+    known: Faults = NO_FAULTS,
+  ): Promise<Answer> {
     const watch = stopwatch();
-    const asked = this.#ready(request, NO_FAULTS);
+    const asked = this.#ready(request, known);
     const looked = watch();
     // What is over a limit before anything is found is not looked for: whatever is found can only add to it.
     const isFinding = isAsking(asked.questions);
@@ -106,7 +112,13 @@ export class Answerer {
     const ran = watch();
     // An answer that comes too late is none, however whole it is.
     deadline.left();
-    const answer = answerOf(compiled, rootRow(statement, rows), early);
+    const row = rootRow(statement, rows);
+    const found = { model: this.#model, plan, variables: request.variables, row };
+    // A field that names an id which must exist, and does not, is left out as any that is wrong.
+    const missing = namedFaults(found, binding);
+    if (missing.size > 0) return this.#answer(context, request, deadline, joinFaults(missing, ready.leftOut));
+    for (const note of idNotes(found)) early.reading.notes.set(`${note.path} id`, note);
+    const answer = answerOf(compiled, row, early);
     deadline.left();
     context.explain?.add({
       text,

@@ -173,7 +173,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
         }
         event(id: "event:handover-1999-02-02-VE") { participants { role actor { id } } }
         conflicts(about: "person:new-hugo-chavez", orderBy: [{ id: ASC }]) { nodes { property values { value } } }
-        old: conflicts(about: "person:old-1") { totalCount }
+        old: conflicts(where: { subject: { person: { id: { eq: "person:old-1" } } } }) { totalCount }
         search(query: "chavez", types: [PERSON]) { edges { node { id } } }
       }`,
     );

@@ -6,8 +6,8 @@ export interface Note {
   readonly message: string;
 }
 
-/** `CUT`: there is more than was given. `ESTIMATED`: numbers are near what they should be. `OUT_OF_RANGE`: a number is null since no `Float` can hold it. */
-export type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE';
+/** `NO_ID`: an argument has what can be no id. `CUT`: there is more than was given. `ESTIMATED`: numbers are near what they should be. `OUT_OF_RANGE`: a number is null since no `Float` can hold it. */
+export type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE' | 'NO_ID';
 
 export const outOfRange = (path: string): Note => ({
   code: 'OUT_OF_RANGE',
@@ -38,3 +38,16 @@ export const hitsCut = (path: string, hits: number): Note => ({
   path,
   message: `${path}: the search ended with ${hits} hits, and there may be more, better ones among them; say other words, or more of them`,
 });
+
+/** The most characters of what was given that a note quotes. */
+const MOST_QUOTED = 100;
+
+export const noId = (
+  path: string,
+  { id, hint }: { readonly id: string; readonly hint: string },
+  more: number,
+): Note => {
+  const given = JSON.stringify(id.length > MOST_QUOTED ? `${id.slice(0, MOST_QUOTED)}…` : id);
+  const others = more === 0 ? '' : `, and ${more} more like it`;
+  return { code: 'NO_ID', path, message: `${path}: there is nothing called ${given}${others}; ${hint}` };
+};

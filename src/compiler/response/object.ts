@@ -1,19 +1,8 @@
-import { notFound } from '../errors.ts';
 import type { Entry, ObjectView } from '../view.ts';
 import { analysisWriter } from './analysis.ts';
 import { connectionWriter } from './connection.ts';
 import { searchWriter } from './search.ts';
-import {
-  constant,
-  failedWriter,
-  leafWriter,
-  listText,
-  type Mode,
-  objectWriter,
-  type Row,
-  strayText,
-  type Write,
-} from './text.ts';
+import { constant, failedWriter, leafWriter, listText, type Mode, objectWriter, type Row, type Write } from './text.ts';
 
 /** Writes an object of the response, aliases and all, of its row. */
 export const viewWriter = (view: ObjectView, mode: Mode): Write =>
@@ -79,14 +68,6 @@ export function entryWriter(view: ObjectView, entry: Entry, mode: Mode): Write {
     }
     case 'analysis':
       return analysisWriter(entry, mode);
-    case 'towards': {
-      const write = viewWriter(entry.view, mode);
-      const { slot, parameter, argument, what } = entry;
-      return (row, reading) => {
-        if (row[slot] !== 0) return write(row, reading);
-        return strayText(notFound(argument, what, String(reading.params[parameter])), reading);
-      };
-    }
     case 'same':
       return viewWriter(entry.view, mode);
     case 'connection':

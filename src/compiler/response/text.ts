@@ -73,8 +73,7 @@ export function listText<S>(items: readonly S[], write: Write<S>, reading: Readi
 }
 
 /** Writes what has no text: a reference to it. */
-export const strayText = (value: unknown, { strays }: Reading): string =>
-  `{${quoted(STRAY)}:${strays.push(value) - 1}}`;
+const strayText = (value: unknown, { strays }: Reading): string => `{${quoted(STRAY)}:${strays.push(value) - 1}}`;
 
 /** Writes a field that has failed: its error. */
 export const failedWriter =
