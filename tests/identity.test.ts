@@ -102,23 +102,25 @@ describe.each([
   ['the articles', fillWithSeed, ['country:VE', 'country:CN'], ['null', '"2023-09-14"', '"2012-01-01"']],
   ['a random graph', fillRandom, ['country:1', 'country:2'], ['null', '"2020-02-29"', '"2012-01-01"']],
 ] as const)('%s', (name, fill, [one, other], days) => {
-  describeEngines(`ids, in ${name}`, fill, (graph) => {
-    test('what has the same type and id has the same content in every answer', async () => {
-      const cache = new Cache();
-      const roots = [...days.flatMap((at) => rootsAround(one, other, at)), ...rootsAround(other, one, 'null')];
-      for (const root of roots) {
-        const type = schema.getQueryType()?.getFields()[root.replace(/\(.*/, '')]?.type;
-        if (!type) throw new Error(`There is no root field for ${root}`);
-        cache.take(await dataOf(graph(), `{ ${root} { ${selectionOf(getNamedType(type), undefined)} } }`));
-      }
-      expect(cache.different).toEqual([]);
-      // Each type was met more often than it has objects, so that something was compared.
-      for (const type of [...OWN_IDS, 'Country', 'Event', 'Loan']) {
-        const objects = [...cache.kept.keys()].filter((id) => id.startsWith(`${type}:`)).length;
-        expect(objects).toBeGreaterThan(0);
-        expect(cache.met.get(type)).toBeGreaterThan(objects);
-      }
-    });
+  describeEngines(`ids, in ${name}`, fill, (graph, engine) => {
+    // What is found is shown to be the same on both engines elsewhere; Neo4j takes a minute to plan all of this.
+    if (engine === 'embedded')
+      test('what has the same type and id has the same content in every answer', async () => {
+        const cache = new Cache();
+        const roots = [...days.flatMap((at) => rootsAround(one, other, at)), ...rootsAround(other, one, 'null')];
+        for (const root of roots) {
+          const type = schema.getQueryType()?.getFields()[root.replace(/\(.*/, '')]?.type;
+          if (!type) throw new Error(`There is no root field for ${root}`);
+          cache.take(await dataOf(graph(), `{ ${root} { ${selectionOf(getNamedType(type), undefined)} } }`));
+        }
+        expect(cache.different).toEqual([]);
+        // Each type was met more often than it has objects, so that something was compared.
+        for (const type of [...OWN_IDS, 'Country', 'Event', 'Loan']) {
+          const objects = [...cache.kept.keys()].filter((id) => id.startsWith(`${type}:`)).length;
+          expect(objects).toBeGreaterThan(0);
+          expect(cache.met.get(type)).toBeGreaterThan(objects);
+        }
+      });
 
     test('no two links of a drawing have one id, and each is of its fact and its two actors', async () => {
       const { neighborhood } = (await dataOf(
