@@ -9,6 +9,9 @@ import {
   isObjectType,
   Kind,
   parse,
+  parseValue,
+  print,
+  type SelectionNode,
   type SelectionSetNode,
   TypeInfo,
   type VariableDefinitionNode,
@@ -28,9 +31,13 @@ export interface RandomDocument {
 export function randomDocument(gen: GeneratorValue, schema: GraphQLSchema, pools: Pools): RandomDocument {
   const chance = (oneIn: number): boolean => gen(fc.nat, { max: oneIn - 1 }) === 0;
   const operation = generateOperation(gen, schema, pools);
-  const { document, variables } = withOpenDays(operation, chance);
+  const { document, variables: given } = withOpenDays(operation, chance);
+  const variables = chance(2) ? given : { ...given, [OPEN]: chance(3) ? null : '2023-09-13' };
   return { document: withFragments(withMoreDays(document, schema, chance), schema, chance), variables };
 }
+
+/** A variable for days that a request may leave out. */
+const OPEN = 'open';
 
 type Chance = (oneIn: number) => boolean;
 
@@ -65,6 +72,15 @@ function withMoreDays(document: DocumentNode, schema: GraphQLSchema, chance: Cha
   return visit(
     document,
     visitWithTypeInfo(info, {
+      OperationDefinition: {
+        leave(operation) {
+          const type = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'Date' } } as const;
+          const variable = { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: OPEN } } as const;
+          const definition = { kind: Kind.VARIABLE_DEFINITION, variable, type } as const;
+          if (!print(operation).includes(`$${OPEN})`)) return undefined;
+          return { ...operation, variableDefinitions: [...(operation.variableDefinitions ?? []), definition] };
+        },
+      },
       SelectionSet: {
         leave(set) {
           const type = info.getParentType();
@@ -81,8 +97,8 @@ function withMoreDays(document: DocumentNode, schema: GraphQLSchema, chance: Cha
           const takes = info.getFieldDef()?.args.some(({ name }) => name === 'at') ?? false;
           const args = node.arguments ?? [];
           if (!takes || args.some(({ name }) => name.value === 'at') || !chance(3)) return undefined;
-          const value = { kind: Kind.STRING, value: chance(2) ? '2023-09-14' : '2010-01-01' } as const;
-          const at = { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'at' }, value } as const;
+          const value = chance(5) ? `$${OPEN}` : `"${chance(2) ? '2023-09-14' : '2010-01-01'}"`;
+          const at = { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'at' }, value: parseValue(value) } as const;
           return { ...node, arguments: [...args, at] };
         },
       },
@@ -115,5 +131,30 @@ function withFragments(document: DocumentNode, schema: GraphQLSchema, chance: Ch
       },
     }),
   );
-  return { kind: Kind.DOCUMENT, definitions: [...hoisted.definitions, ...fragments.values()] };
+  const more = rootsUnderDays(schema, fragments);
+  const definitions = hoisted.definitions.map((one) =>
+    one.kind === Kind.OPERATION_DEFINITION
+      ? { ...one, selectionSet: { ...one.selectionSet, selections: [...one.selectionSet.selections, ...more] } }
+      : one,
+  );
+  return { kind: Kind.DOCUMENT, definitions: [...definitions, ...fragments.values()] };
+}
+
+/** The first of the fragments once more, under two days at the root. */
+function rootsUnderDays(
+  schema: GraphQLSchema,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): readonly SelectionNode[] {
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const connection = getNamedType(field.type);
+    const nodes = isObjectType(connection) ? connection.getFields().nodes : undefined;
+    const fragment = nodes && fragments.get(getNamedType(nodes.type).name);
+    if (!fragment || !field.args.some(({ name }) => name === 'at')) continue;
+    const both = ['2023-09-14', '2010-01-01'].map(
+      (day, index) => `day${index}: ${field.name}(first: 2, at: "${day}") { nodes { ...${fragment.name.value} } }`,
+    );
+    const [operation] = parse(`{ ${both.join(' ')} }`).definitions;
+    if (operation?.kind === Kind.OPERATION_DEFINITION) return operation.selectionSet.selections;
+  }
+  return [];
 }
