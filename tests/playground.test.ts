@@ -138,15 +138,71 @@ inBrowser(`the playground in a real browser (${browserPath})`, () => {
     expect(await shownTitles(page)).toEqual(titles.slice(0, -1));
   }, 30_000);
 
+  test('the examples menu has them all, and brings back a tab that was closed', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('button', { name: 'Show Examples' }).click();
+    const items = page.locator('.entente-examples button');
+    expect(await items.locator('strong').allTextContents()).toEqual(titles);
+    expect(await items.locator('span').allTextContents()).not.toContain('');
+    const last = await items.last().boundingBox();
+    expect((last?.y ?? 1000) + (last?.height ?? 0)).toBeLessThanOrEqual(900);
+    const shown = await shownTitles(page);
+    await items.last().click();
+    await page.locator('.graphiql-query-editor').getByText('query Standing').waitFor();
+    expect(await shownTitles(page)).toEqual([...shown, 'Standing']);
+    // One that has a tab is shown there.
+    await items.first().click();
+    await page.locator('.graphiql-query-editor').getByText('# Who led China').waitFor();
+    expect(await shownTitles(page)).toEqual([...shown, 'Standing']);
+  }, 30_000);
+
+  test('a panel shows the Cypher of the last answer, and the answer has none', async () => {
+    await page.getByRole('button', { name: 'Show Cypher' }).click();
+    await page.getByRole('button', { name: /execute/i }).click();
+    await page.locator('.entente-statement pre').first().waitFor();
+    expect(await page.locator('.entente-statement h3').allTextContents()).toEqual(['Statement 1 of 1']);
+    expect(await page.locator('.entente-statement pre').first().textContent()).toMatch(/MATCH[\s\S]*RETURN/);
+    expect(await page.locator('.result-window').textContent()).not.toContain('cypher');
+  }, 30_000);
+
+  test('a link opens its operation in a tab of its own, and the button makes such a link', async () => {
+    const query = 'query Linked($code: String!) { country(code: $code) { name } }';
+    const linked = await open(`?${new URLSearchParams({ query, variables: '{ "code": "VE" }' })}`);
+    expect((await shownTitles(linked)).at(-1)).toBe('Linked');
+    await linked.getByRole('button', { name: /execute/i }).click();
+    await linked.locator('.result-window').getByText('Venezuela').waitFor();
+    await linked.locator('.graphiql-tab-button').first().click();
+    await linked.locator('.graphiql-query-editor').getByText('# Who led China').waitFor();
+    await linked.getByRole('button', { name: 'Copy a link to this operation' }).click();
+    await linked.getByText(/Link copied|The link is in the address bar/).waitFor();
+    expect(new URL(linked.url()).searchParams.get('query')).toMatch(/^# Who led China/);
+    await linked.close();
+  }, 60_000);
+
+  test('on a phone the answer has a place below the operation', async () => {
+    const phone = await open('?query={countries{totalCount}}');
+    await phone.setViewportSize({ width: 390, height: 844 });
+    await phone.getByRole('button', { name: /execute/i }).click();
+    await phone.locator('.result-window').getByText('totalCount').waitFor();
+    const [editor, answer] = await Promise.all(
+      ['.graphiql-query-editor', '.graphiql-response'].map((part) => phone.locator(part).boundingBox()),
+    );
+    expect(answer?.y).toBeGreaterThan((editor?.y ?? 0) + (editor?.height ?? 0));
+    expect(answer?.width).toBeGreaterThan(250);
+    expect(answer?.height).toBeGreaterThan(250);
+    expect((answer?.x ?? 0) + (answer?.width ?? 0)).toBeLessThanOrEqual(390);
+    await phone.close();
+  }, 60_000);
+
   test('nothing came from elsewhere, and the browser had nothing to complain of', () => {
     expect(requests.length).toBeGreaterThan(5);
     expect(requests.filter((url) => new URL(url).origin !== server.url)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
-  async function open(): Promise<Page> {
+  async function open(search = ''): Promise<Page> {
     const opened = await context.newPage();
-    await opened.goto(server.url);
+    await opened.goto(`${server.url}/${search}`);
     await opened.locator('.graphiql-query-editor .view-line').first().waitFor();
     return opened;
   }

@@ -1,0 +1,21 @@
+/** An operation to start from. */
+export interface Example {
+  /** The name of its operation: `LeadersInOffice`. */
+  readonly name: string;
+  /** What it asks: the first paragraph of the comment that it begins with. */
+  readonly about: string;
+  readonly query: string;
+}
+
+const files = import.meta.glob<string>('./examples/*.graphql', { query: '?raw', import: 'default', eager: true });
+
+/** The shipped examples in their order. */
+export const EXAMPLES: readonly Example[] = Object.keys(files)
+  .sort()
+  .map((path) => exampleOf(files[path] ?? ''));
+
+function exampleOf(query: string): Example {
+  const comment = /^(?:# .*\n)+/.exec(query)?.[0] ?? '';
+  const about = comment.replaceAll(/^# /gm, '').replaceAll('\n', ' ').trim();
+  return { name: /^query (\w+)/m.exec(query)?.[1] ?? '', about, query };
+}

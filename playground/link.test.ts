@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readLink, writeLink } from './link.ts';
+
+const PAGE = 'https://a.example/entente/?query=old#old';
+
+describe('a link', () => {
+  test('reads as it was written, whatever its operation holds', () => {
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3000 }).filter((value) => value.trim() !== '');
+    fc.assert(
+      fc.property(text, fc.option(text, { nil: undefined }), (query, variables) => {
+        const linked = variables === undefined ? { query } : { query, variables };
+        const link = writeLink(PAGE, linked);
+        expect(link.startsWith('https://a.example/entente/')).toBe(true);
+        expect(readLink(link)).toEqual(linked);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('has its operation in the query string, and behind # where it is long', () => {
+    expect(writeLink(PAGE, { query: '{ a }' })).toBe('https://a.example/entente/?query=%7B+a+%7D');
+    expect(new URL(writeLink(PAGE, { query: 'a'.repeat(5000) })).search).toBe('');
+  });
+
+  test.each([
+    'https://a.example/',
+    'https://a.example/?query=',
+    'https://a.example/#top',
+    'https://a.example/?variables={}',
+  ])('%s names no operation', (url) => expect(readLink(url)).toBeUndefined());
+});
