@@ -30,7 +30,9 @@ export async function* objectLines(path: string, encoding?: string): AsyncGenera
       yield { number, bytes, object: read.object, isLost };
       continue;
     }
-    if (!ended) throw fileError(path, `the file ends within it, and seems to be cut off: it ${read.problem}`, number);
+    const isOther = number === 1 && otherForm(text) !== '';
+    if (!ended && !isOther)
+      throw fileError(path, `the file ends within it, and seems to be cut off: it ${read.problem}`, number);
     if (number === 1)
       throw fileError(path, `${read.problem}. Each line must hold one JSON object${otherForm(text)}`, 1);
     yield { number, bytes, object: {}, problem: { column: undefined, message: read.problem }, isLost };

@@ -98,6 +98,7 @@ describe('a file with a fault is told apart', () => {
     ['empty', '\n', /^rows.jsonl: is empty: it has no rows$/],
     ['a table', 'id,name\n1,a\n', /^rows.jsonl, row 1: is no JSON: .* Each line must hold one JSON object$/],
     ['one array', '[{"a":1}]\n', /^rows.jsonl, row 1: is an array, not an object\. Each line .* jq -c '\.\[\]' FILE/],
+    ['one array without a line end', '[{"a":1}]', /^rows.jsonl, row 1: is an array, .* jq -c '\.\[\]' FILE/],
     ['an array over lines', '[\n{"a":1}\n]\n', /^rows.jsonl, row 1: is no JSON.* jq -c '\.\[\]' FILE/],
     ['an object over lines', '{\n"a":1\n}\n', /^rows.jsonl, row 1: is no JSON.* jq -c \. FILE/],
     ['a column is missing', '{"b":1,"c":{"d":2}}\n', /^rows.jsonl, row 1: lacks the column a; it has b, c\.d$/],
