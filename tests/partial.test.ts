@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { describeEngines } from './engines.ts';
-import { appOver, fillWithSeed } from './support/ask.ts';
+import { generateOperation } from './fuzz/operations.ts';
+import { POOLS } from './fuzz/random-graph.ts';
+import { api, appOver, askGraph, fillWithSeed } from './support/ask.ts';
+import { FAILING } from './support/failing-fields.ts';
 
 interface Told {
   readonly message: string;
@@ -15,56 +19,6 @@ interface Answered {
   readonly errors?: readonly Told[];
   readonly extensions?: { readonly cypher?: readonly unknown[] };
 }
-
-/** Fields that fail, each with the path of its error below the root field, the code or reason, and the statements it takes. */
-const BAD: readonly (readonly [
-  field: string,
-  path: readonly (string | number)[],
-  kind: string,
-  statements?: number,
-])[] = [
-  ['exposure(country: "country:ZZ") { totalUsd }', [], 'NOT_FOUND', 1],
-  ['exposure(country: "person:xi-jinping") { totalUsd }', [], 'ARGUMENT'],
-  ['exposure(country: "country:VE", at: "2023-02-30") { totalUsd }', [], 'ARGUMENT'],
-  ['neighborhood(of: ["country:VE"], steps: 2147483647) { nodes { label } }', [], 'ARGUMENT'],
-  ['neighborhood(of: []) { nodes { label } }', [], 'ARGUMENT'],
-  ['paths(from: "country:VE", to: "country:VE") { outcome }', [], 'ARGUMENT'],
-  ['paths(from: "x:1", to: "x:2", maxSteps: 2147483647) { outcome }', [], 'ARGUMENT'],
-  ['timeline(about: ["country:VE"], after: "x") { nodes { id } }', [], 'CURSOR'],
-  ['timeline(about: ["country:VE"], from: "2025-01-01", until: "2024-01-01") { nodes { id } }', [], 'ARGUMENT'],
-  ['commonTies(between: ["country:VE", "country:XX"]) { actorCount }', [], 'NOT_FOUND', 1],
-  ['centrality(metric: DEGREE, first: 0) { size }', [], 'ARGUMENT'],
-  ['communities(via: { facts: [] }) { size }', [], 'ARGUMENT'],
-  ['search(query: "madu", first: 2, last: 2) { nodes { id } }', [], 'ARGUMENT'],
-  ['search(query: "madu", after: "x") { nodes { id } }', [], 'CURSOR'],
-  ['loans(after: "WyJ4IiwgMV0") { nodes { id } }', [], 'CURSOR'],
-  ['loans(first: 10001) { totalCount }', [], 'ARGUMENT'],
-  ['loans(first: 1, offset: -1) { nodes { id } }', [], 'ARGUMENT'],
-  ['loans(orderBy: [{ from: ASC }], where: { not: null }) { nodes { id } }', [], 'ARGUMENT'],
-  ['leaders(at: "yesterday") { nodes { id } }', [], 'ARGUMENT'],
-  [`nodes(ids: [${'"x",'.repeat(1001)}]) { id }`, [], 'ARGUMENT'],
-  ['loans { groupBy(by: [DEBTOR], first: -1) { aggregate { count } } }', ['groupBy'], 'ARGUMENT'],
-  ['country(code: "VE") { name loansReceived(first: -1) { nodes { id } } }', ['loansReceived'], 'ARGUMENT'],
-  ['country(code: "ZZ") { name loansReceived(first: -1) { nodes { id } } }', ['loansReceived'], 'ARGUMENT'],
-  ['node(id: "country:VE") { ... on Country { allies(last: -1) { nodes { id } } } }', ['allies'], 'ARGUMENT'],
-  ['countries { nodes { loansGiven(after: "e30") { nodes { id } } } }', ['nodes', 0, 'loansGiven'], 'CURSOR'],
-  [
-    'countries(where: { code: { eq: "QQ" } }) { nodes { loansGiven(first: -1) { nodes { id } } } }',
-    ['nodes'],
-    'ARGUMENT',
-  ],
-  [
-    'search(query: "madu") { nodes { ... on Person { tenures(first: -1) { nodes { id } } } } }',
-    ['nodes', 0, 'tenures'],
-    'ARGUMENT',
-  ],
-  ['country(code: "VE") { standing(towards: "country:ZZ") { loansGiven { totalCount } } }', ['standing'], 'NOT_FOUND'],
-  [
-    'country(code: "VE") { standing(towards: "country:CN") { events(first: -1) { totalCount } } }',
-    ['standing', 'events'],
-    'ARGUMENT',
-  ],
-];
 
 const GOOD = [
   'country(code: "VE") { name }',
@@ -87,7 +41,7 @@ describeEngines('an operation of which a field fails', fillWithSeed, (graph) => 
 
   const kindOf = ({ extensions: { code, reason } }: Told): unknown => reason ?? code;
 
-  test.each(BAD)('%s', async (field, path, kind, more = 0) => {
+  test.each(FAILING)('%s', async (field, path, kind, more = 0) => {
     const others = GOOD.map((good, index) => `g${index}: ${good}`);
     const query = `{ ${others[0]}\n bad: ${field}\n ${others.slice(1).join('\n')} }`;
     const [alone, answer] = [await ask(`{ ${others.join(' ')} }`), await ask(query)];
@@ -105,8 +59,27 @@ describeEngines('an operation of which a field fails', fillWithSeed, (graph) => 
     expect((await ask(query, {}, 'application/json')).status).toBe(200);
   });
 
+  test('whatever is asked beside it is answered as it is alone', async () => {
+    const property = fc.asyncProperty(fc.gen(), fc.constantFrom(...FAILING), async (gen, [field]) => {
+      const { query, variables } = generateOperation(gen, api.schema, POOLS);
+      const options = { costLimit: 1e9, stepLimit: 1e9 };
+      const alone = await askGraph(graph(), query, variables, options);
+      const beside = await askGraph(
+        graph(),
+        query.replace(/ }$/, () => ` bad: ${field} }`),
+        variables,
+        options,
+      );
+      const { bad: _, ...rest } = beside.result.data ?? {};
+      expect(rest).toEqual(alone.result.data);
+      const others = beside.result.errors?.filter(({ path }) => path?.[0] !== 'bad') ?? [];
+      expect(others).toEqual(alone.result.errors ?? []);
+    });
+    await fc.assert(property, { numRuns: 40, seed: 20_260_114, endOnFailure: true });
+  }, 120_000);
+
   test('all that fails is told in the order of the document, and introspection is answered', async () => {
-    const roots = BAD.map(([field], index) => `r${index}: ${field}`)
+    const roots = FAILING.map(([field], index) => `r${index}: ${field}`)
       .slice(0, 20)
       .filter((root) => !root.includes(' communities'));
     const { data, errors = [] } = await ask(`{ ${roots.join('\n')}\n __typename __schema { queryType { name } } }`);

@@ -18,15 +18,15 @@ export type Reason = (typeof REASONS)[number];
 /** The reasons that are of one field. */
 const OF_A_FIELD: ReadonlySet<unknown> = new Set<Reason>(['ARGUMENT', 'CURSOR']);
 
-/** Something of the request as a whole that can not be taken. */
+/** Something of the request as a whole that cannot be taken. */
 export const badRequest = (reason: Reason, message: string, nodes?: ASTNode): GraphQLError =>
   new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT', reason } });
 
-/** An argument that can not be taken. `argument` is its path: the fields that lead to it, then its own name. */
+/** An argument that cannot be taken. `argument` is its path: the fields that lead to it, then its own name. */
 export const badInput = (argument: string, message: string, reason: Reason = 'ARGUMENT'): GraphQLError =>
   new GraphQLError(`${argument}: ${message}`, { extensions: { code: 'BAD_USER_INPUT', reason, argument } });
 
-/** A cursor that can not be taken. */
+/** A cursor that cannot be taken. */
 export const badCursor = (argument: string, message: string): GraphQLError => badInput(argument, message, 'CURSOR');
 
 /** An id that an argument names and that nothing has. `what` says what there should be, and `hint` what may have been meant. */

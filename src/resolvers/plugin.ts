@@ -18,7 +18,7 @@ import type { Answer } from './written.ts';
  * Answers the operation before its execution begins, so that what is wrong with
  * it as a whole is one error of the request and not one of each root field. A
  * complete answer is the response's text already: graphql-js walks it only where it
- * has introspection to add, or a field has failed. Variables that can not be
+ * has introspection to add, or a field has failed. Variables that cannot be
  * coerced end it here, with a few errors: graphql-js would coerce them once more.
  */
 export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloServerPlugin<RequestContext> => ({
