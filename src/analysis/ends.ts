@@ -1,3 +1,4 @@
+import { typeOfId } from '../model/ids.ts';
 import { nodeTypesOf } from '../model/lookup.ts';
 import type { Model, NodeType } from '../model/types.ts';
 
@@ -39,8 +40,10 @@ const isActor = (type: NodeType): boolean => type.interfaces.includes('Actor');
 export const actorTypes = (model: Model): readonly NodeType[] => nodeTypesOf(model, 'Actor');
 
 /** The type of an actor, by what its id begins with. */
-export const actorTypeOf = (model: Model, id: string): NodeType | undefined =>
-  actorTypes(model).find(({ prefix }) => id.startsWith(`${prefix}:`));
+export function actorTypeOf(model: Model, id: string): NodeType | undefined {
+  const type = typeOfId(model, id);
+  return type && isActor(type) ? type : undefined;
+}
 
 /** Ids by the label of their actors. Ids that no type of actor begins like are left out. */
 export function byLabel(model: Model, ids: Iterable<string>): ReadonlyMap<string, readonly string[]> {

@@ -1,3 +1,4 @@
+import { typeOfId as idType } from '../model/ids.ts';
 import type { EdgeType, Field, Model, NodeType, PartType } from '../model/types.ts';
 
 /** A property as it is stored. A `bigint` is an integer, a `number` is a float. */
@@ -30,15 +31,14 @@ export function storedType(model: Model, name: string): NodeType | PartType {
 }
 
 /** Tells the type that has ids like one; undefined where none has. */
-export function idTyper(model: Model): (id: string) => NodeType | undefined {
-  const types = new Map([...model.nodes.values()].map((type) => [type.prefix, type]));
-  return (id) => types.get(id.slice(0, id.indexOf(':')));
-}
+export const idTyper =
+  (model: Model): ((id: string) => NodeType | undefined) =>
+  (id) =>
+    idType(model, id);
 
 /** The node type whose ids begin as this one does. */
 export function typeOfId(model: Model, id: string): NodeType {
-  const prefix = id.slice(0, id.indexOf(':'));
-  const type = [...model.nodes.values()].find((candidate) => candidate.prefix === prefix);
+  const type = idType(model, id);
   if (!type) throw new Error(`No type of the model has ids like ${id}`);
   return type;
 }

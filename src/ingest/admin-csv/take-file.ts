@@ -7,6 +7,7 @@ import type { ImportJob, ImportOptions } from '../import/importer.ts';
 import type { Marker } from '../import/marker.ts';
 import { missingOf } from '../import/missing.ts';
 import { preparedBatches } from '../import/prepared.ts';
+import { settled } from '../import/reference.ts';
 import { RejectedFile } from '../import/rejected.ts';
 import type { Spool } from './spool.ts';
 
@@ -88,7 +89,7 @@ function takeRows(
     const missing = outcome === 'entries' ? missingOf(entries, (id) => spool.has(id)) : problems;
     if (outcome === 'passed') passed += 1;
     else if (missing.length > 0) rejections.push({ row, problems: missing });
-    else for (const checked of entries) spool.add({ from, row: row.number, checked });
+    else for (const checked of settled(entries, (id) => spool.has(id))) spool.add({ from, row: row.number, checked });
   }
   return { rejections, passed };
 }

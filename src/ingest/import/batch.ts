@@ -7,6 +7,7 @@ import { type Counts, NO_COUNTS } from './counts.ts';
 import { EntryFold, type SourceInFile } from './entry-fold.ts';
 import type { Folded } from './folded.ts';
 import { missingOf } from './missing.ts';
+import { settled } from './reference.ts';
 import type { RowStatement, StatedBy } from './statement-node.ts';
 
 /** A row as far as it can be judged without the graph. */
@@ -63,7 +64,8 @@ export function toBatch(
   const isThere = (id: string): boolean => present.has(id) || fold.has(id);
   const rejections: RejectedRow[] = [];
   const counts = { ...NO_COUNTS, read: rows.length };
-  for (const { row, outcome, entries, problems } of rows) {
+  for (const { row, outcome, entries: made, problems } of rows) {
+    const entries = settled(made, isThere);
     const missing = outcome === 'entries' ? missingOf(entries, isThere) : problems;
     if (outcome === 'passed') counts.passed += 1;
     else if (missing.length > 0) {

@@ -1,3 +1,4 @@
+import { idFault } from '../../model/ids.ts';
 import { isFact, nodeType, nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import {
@@ -13,13 +14,13 @@ import { problemsOf, wording } from '../issues.ts';
 import { keyProblems } from '../seed-rules.ts';
 import { withUsd } from '../usd-amount.ts';
 import type { MappedEntry, RowProblem } from './contract.ts';
+import { choicesOf } from './reference.ts';
 import { shown } from './rejection.ts';
 
 /** What an entry's relation names: it must be in the graph by the time that the entry is written. */
 export interface Target {
   readonly field: string;
   readonly id: string;
-  readonly type: string;
 }
 
 /** An entry that is right by itself, with its values as the schema lets them through. */
@@ -107,9 +108,12 @@ export class EntryRules {
       const allowed = nodeTypesOf(this.#model, edge?.target.type ?? target);
       for (const item of itemsOf(values[name])) {
         const id = String(edge ? (item as EntryValues)[edge.target.field] : item);
-        const far = this.typeOf(id);
-        if (far && allowed.includes(far)) targets.push({ field: name, id, type: far.name });
-        else problems.push({ field: name, message: `names ${id}, which is no id of ${namesOf(allowed)}` });
+        const faults = choicesOf(id).flatMap((one) => {
+          const fault = idFault(this.#model, allowed, one);
+          return fault === undefined ? [] : [`names ${one}, which ${fault}`];
+        });
+        if (faults.length === 0) targets.push({ field: name, id });
+        problems.push(...faults.map((message) => ({ field: name, message })));
       }
     }
     return { targets, problems };
@@ -120,5 +124,3 @@ export class EntryRules {
 export function rowProblem({ id, columns }: MappedEntry, { field, message }: FieldProblem): RowProblem {
   return { column: columns?.[field], message: `${id}: ${field === '' ? '' : `\`${field}\` `}${message}` };
 }
-
-const namesOf = (types: readonly NodeType[]): string => types.map((type) => type.name).join(' or ');

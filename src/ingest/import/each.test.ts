@@ -90,13 +90,13 @@ describe('columns', () => {
     loans(
       `{ x: { columns: ${columns} } }`,
       '',
-      'creditor: { const: country:CN }, principal: { number: "{x}" }, currency: "{x.column}"',
+      'creditor: { const: country:CN }, principal: { number: "{x}" }, instrument: "{x.column}"',
       'loan:l-{id}-{x.column}',
     );
   test('give what stands in them, with their names', () => {
     expect(made(years('[b, c]'), { id: '7', b: '1', c: '2' })).toMatchObject([
-      { id: 'loan:l-7-b', values: { principal: 1, currency: 'b' } },
-      { id: 'loan:l-7-c', values: { principal: 2, currency: 'c' } },
+      { id: 'loan:l-7-b', values: { principal: 1, instrument: 'b' } },
+      { id: 'loan:l-7-c', values: { principal: 2, instrument: 'c' } },
     ]);
   });
   test('are those that fit a pattern', () => {

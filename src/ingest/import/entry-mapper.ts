@@ -57,7 +57,7 @@ function compileEntry(of: EntryOf, spec: EntrySpec, at: Path): EntryMapper {
 function compileOne({ compiling, model, mapping, named, type, key }: EntryOf, spec: EntrySpec, at: Path): OneEntry {
   checkEntry(compiling, model, named, spec, type, at);
   const id = compileValue(compiling, spec.id, [...at, 'id']);
-  const takeId = idTaker([type]);
+  const takeId = idTaker(model, [type]);
   const { readers, columns } = compileFields(compiling, model, type, spec.fields, [...at, 'fields']);
   const statements = compileStatements(compiling, model, type, mapping, spec, at);
   const sourceSpec = spec.source ?? mapping.rowSource;

@@ -1,10 +1,12 @@
 import { currencyOf } from '../../domain/currency.ts';
 import { isInRange } from '../../domain/sums.ts';
 import { didYouMean, idProblem, nfc } from '../../domain/text/index.ts';
+import { idFault } from '../../model/ids.ts';
 import { nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType, PropertyField, RelationField, ScalarName } from '../../model/types.ts';
 import { isCurrencyField, isDate, NO_CURRENCY, propertySchema } from '../property-schema.ts';
 import { type Cell, type DatePrecision, isDateCell, isList, textOf, wordedDate } from './cell.ts';
+import { choicesOf } from './reference.ts';
 import { shown } from './rejection.ts';
 
 /** A cell as a field of the model takes it: the value, as a statement gives it, and in words. */
@@ -22,21 +24,22 @@ export type TakeCell = (cell: Exclude<Cell, null>) => FieldValue;
 
 /** How a field takes cells. What is right in one column may be wrong for the model, and that must name the column. */
 export function takerOf(model: Model, field: PropertyField | RelationField): TakeCell {
-  const one = field.kind === 'relation' ? idTaker(nodeTypesOf(model, field.target)) : propertyTaker(model, field);
+  const one =
+    field.kind === 'relation' ? idTaker(model, nodeTypesOf(model, field.target)) : propertyTaker(model, field);
   return (field.kind === 'relation' ? field.many : field.list) ? listTaker(one) : singleTaker(one);
 }
 
 /** How an id is taken: it begins as those of the types do. */
-export function idTaker(types: readonly NodeType[]): TakeCell {
-  const pattern = new RegExp(`^(?:${types.map((type) => type.prefix).join('|')}):[A-Za-z0-9][A-Za-z0-9._-]*$`);
-  const names = types.map((type) => type.name).join(' or ');
-  return (cell) => {
+export const idTaker =
+  (model: Model, types: readonly NodeType[]): TakeCell =>
+  (cell) => {
     const text = textOf(cell) ?? '';
-    if (!pattern.test(text)) return { problem: `${shown(text)} is no id of ${names}` };
-    const problem = idProblem(text);
-    return problem === undefined ? plain(text) : { problem: `${shown(text)} ${problem}` };
+    for (const id of choicesOf(text)) {
+      const problem = idFault(model, types, id) ?? idProblem(id);
+      if (problem !== undefined) return { problem: `${shown(id)} ${problem}` };
+    }
+    return plain(text);
   };
-}
 
 const plain = (value: string | number | boolean): FieldValue => ({
   value,

@@ -15,6 +15,7 @@ import { KnownIds } from './known-ids.ts';
 import { type Marker, markerWrites } from './marker.ts';
 import { preparedBatches } from './prepared.ts';
 import type { Progress } from './progress.ts';
+import { choicesOf } from './reference.ts';
 import { RejectedFile } from './rejected.ts';
 import { rowStatements } from './statement-node.ts';
 import { storedDates } from './stored-dates.ts';
@@ -220,7 +221,7 @@ class Importer {
 
   #present(rows: readonly PreparedRow[]): Promise<ReadonlySet<string>> {
     const named = rows.flatMap(({ entries }) =>
-      entries.flatMap(({ entry, targets }) => [entry.id, ...targets.map(({ id }) => id)]),
+      entries.flatMap(({ entry, targets }) => [entry.id, ...targets.flatMap(({ id }) => choicesOf(id))]),
     );
     return this.#known.among(named);
   }

@@ -72,6 +72,7 @@ export type ValueObject =
   | (Modifiers & { readonly split: ValueSpec; readonly by?: string | undefined })
   | (Modifiers & { readonly flags: Readonly<Record<string, Scalar>> })
   | (Modifiers & { readonly slug: ValueSpec })
+  | (Modifiers & { readonly id: ValueSpec | readonly ValueSpec[] })
   | (Modifiers & { readonly first: readonly ValueSpec[] });
 
 /** A template, or an object that says what to make of one. */

@@ -1,12 +1,22 @@
 import { type CheckedEntry, rowProblem } from './checked-entry.ts';
 import type { RowProblem } from './contract.ts';
+import { choicesOf } from './reference.ts';
 
-/** What a row names that is neither there nor made by the row itself. */
+/** What a row names that is neither there nor made by the row itself, and what it may mean of several that are. */
 export function missingOf(entries: readonly CheckedEntry[], isThere: (id: string) => boolean): readonly RowProblem[] {
   const own = new Set(entries.map(({ entry }) => entry.id));
   return entries.flatMap(({ entry, targets }) =>
-    targets
-      .filter(({ id }) => !own.has(id) && !isThere(id))
-      .map(({ field, id }) => rowProblem(entry, { field, message: `names ${id}, which the graph does not have` })),
+    targets.flatMap(({ field, id }): readonly RowProblem[] => {
+      const choices = choicesOf(id);
+      const there = choices.filter((one) => own.has(one) || isThere(one));
+      if (there.length === 1) return [];
+      const message =
+        there.length > 1
+          ? `may mean ${there.join(' and ')}, and the graph has both`
+          : choices.length > 1
+            ? `names none of ${choices.join(', ')} that the graph has`
+            : `names ${id}, which the graph does not have`;
+      return [rowProblem(entry, { field, message })];
+    }),
   );
 }

@@ -108,7 +108,11 @@ entries:
       { column: 'a', message: '"5000000000" is no whole number of at most ten digits (`cow`)' },
     ]);
     expect(problemsOf(rest, { id: 'V E', a: '5', b: 'x' })).toEqual([
-      { column: 'id', message: '"country:V E" is no id of Country' },
+      {
+        column: 'id',
+        message:
+          '"country:V E" is no id of Country: behind country: it may have letters of English, digits, dots and dashes',
+      },
     ]);
   });
 

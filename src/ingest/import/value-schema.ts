@@ -90,6 +90,12 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
   split: z.strictObject({ ...modifiers, split: value, by: z.string().min(1).optional() }),
   flags: z.strictObject({ ...modifiers, flags: z.record(z.string(), scalar) }),
   slug: z.strictObject({ ...modifiers, slug: value }),
+  id: z.strictObject({
+    ...modifiers,
+    id: z
+      .unknown()
+      .transform((raw, context) => through(Array.isArray(raw) ? z.array(value).min(2) : value, raw, context)),
+  }),
   first: z.strictObject({ ...modifiers, first: z.array(value).min(1) }),
 };
 

@@ -7,6 +7,7 @@ import { compileCountry } from './country-value.ts';
 import { compileDate } from './date-compile.ts';
 import type { Modifiers, Path, ValueObject, ValueSpec } from './mapping-spec.ts';
 import { compileNumber, compileSum, plainNumber } from './number-compile.ts';
+import { oneOf } from './reference.ts';
 import { Rejection, shown } from './rejection.ts';
 import { compileText, type Reader } from './text-steps.ts';
 
@@ -29,6 +30,7 @@ function compileKind(compiling: Compiling, spec: ValueObject, at: Path): Compile
     return compileSum(compiling, spec, at, compileValue);
   }
   if ('country' in spec) return compileCountry(compiling, spec, at, compileValue);
+  if ('id' in spec) return text(compileIds(compiling, spec.id, [...at, 'id']), (cell) => ({ cell: textOf(cell) }));
   if ('slug' in spec) return text(nested(spec.slug, 'slug'), (cell) => slug(textOf(cell) ?? ''));
   if ('split' in spec) return compileSplit(compiling, spec, at, nested(spec.split, 'split'));
   if ('first' in spec) {
@@ -105,6 +107,18 @@ function firstOf(values: readonly Compiled[], scope: Scope): Cell {
 }
 
 const firstItem = (cells: readonly Cell[]): Cell => cells.find((cell) => cell !== null) ?? null;
+
+/** An id, or those of which the one that is there is meant. */
+function compileIds(compiling: Compiling, ids: ValueSpec | readonly ValueSpec[], at: Path): Compiled {
+  if (!isIds(ids)) return compileValue(compiling, ids, at);
+  const values = ids.map((one, index) => compileValue(compiling, one, [...at, index]));
+  return joint(values, (scope) => {
+    const texts = values.flatMap((value) => textOf(value.read(scope)) ?? []);
+    return texts.length === 0 ? null : oneOf([...new Set(texts)]);
+  });
+}
+
+const isIds = (ids: ValueSpec | readonly ValueSpec[]): ids is readonly ValueSpec[] => Array.isArray(ids);
 
 /** What is to become of a cell that no table has answered. */
 function as(kind: Modifiers['as']): Reader {

@@ -1,3 +1,4 @@
+import { typeOfId } from '../../model/ids.ts';
 import { keyOf } from '../../model/lookup.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import { fieldsOf } from '../graph-node.ts';
@@ -95,7 +96,7 @@ function idProblems(model: Model, keep: string, join: string, isThere: (id: stri
   const other = idProblem(model, 'join', join, isThere);
   if (one.length + other.length > 0) return [...one, ...other];
   if (keep === join) return [{ key: 'join', message: `names ${join}, which is the one to keep` }];
-  const [type, otherType] = [keep, join].map((id) => typeOf(model, id)?.name);
+  const [type, otherType] = [keep, join].map((id) => typeOfId(model, id)?.name);
   if (type === otherType) return [];
   return [
     { key: 'join', message: `names ${join}, which is of type ${otherType}, and the one to keep is of type ${type}` },
@@ -108,7 +109,7 @@ function idProblem(
   id: string,
   isThere: (id: string) => boolean,
 ): readonly IdProblem[] {
-  const type = typeOf(model, id);
+  const type = typeOfId(model, id);
   const joinable = joinableTypes(model);
   if (type && joinable.includes(type)) {
     return isThere(id) ? [] : [{ key, message: `names ${id}, which the graph does not have` }];
@@ -121,6 +122,3 @@ function idProblem(
   const what = type ? `is a ${type.name}` : 'is no id of the model';
   return [{ key, message: `names ${id}, which ${what}: ${names} can be joined` }];
 }
-
-const typeOf = (model: Model, id: string): NodeType | undefined =>
-  [...model.nodes.values()].find(({ prefix }) => id.startsWith(`${prefix}:`));

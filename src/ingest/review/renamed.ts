@@ -2,6 +2,7 @@ import type { Model } from '../../model/types.ts';
 import { type EntryValues, itemsOf, ownRelations } from '../entry-schema.ts';
 import type { GraphNode } from '../graph-node.ts';
 import type { MappedEntry, MappedRow } from '../import/contract.ts';
+import { choicesOf, oneOf } from '../import/reference.ts';
 import type { Joins } from './decision-marks.ts';
 
 /** A row whose entries name what stands for an id that was joined away, in its place. */
@@ -18,8 +19,8 @@ function renamedEntry(model: Model, entry: MappedEntry, { into, kept }: Joins): 
     id,
     values: renamedValues(model, entry, into),
     statements: entry.statements.map((statement) => {
-      const value = into.get(statement.value);
-      return value === undefined ? statement : { ...statement, value };
+      const value = renamedId(statement.value, into);
+      return value === statement.value ? statement : { ...statement, value };
     }),
     ...(kept.has(id) ? { merge: 'keep' as const } : {}),
   };
@@ -33,13 +34,19 @@ function renamedValues(model: Model, { type, values }: MappedEntry, into: Joins[
     if (value === null || value === undefined || model.parts.has(target)) continue;
     const edge = model.edges.get(target);
     const items = itemsOf(value).map((item) => {
-      if (!edge) return into.get(String(item)) ?? item;
+      if (!edge) return renamedId(String(item), into);
       const { [edge.target.field]: far, ...properties } = item as EntryValues;
-      return { ...properties, [edge.target.field]: into.get(String(far)) ?? far };
+      return { ...properties, [edge.target.field]: renamedId(String(far), into) };
     });
     renamed[name] = many ? distinct(items) : items[0];
   }
   return renamed;
+}
+
+/** What stands for an id that was joined away, also among ids of which one is meant. */
+function renamedId(id: string, into: Joins['into']): string {
+  const ids = choicesOf(id);
+  return ids.some((one) => into.has(one)) ? oneOf([...new Set(ids.map((one) => into.get(one) ?? one))]) : id;
 }
 
 /** Two items may have become one. */

@@ -1,0 +1,28 @@
+import type { Model, NodeType } from './types.ts';
+
+const known = new WeakMap<Model, ReadonlyMap<string, NodeType>>();
+
+function byPrefix(model: Model): ReadonlyMap<string, NodeType> {
+  let types = known.get(model);
+  if (!types) {
+    types = new Map([...model.nodes.values()].map((type) => [type.prefix, type]));
+    known.set(model, types);
+  }
+  return types;
+}
+
+/** The type that has ids like one: what stands before its colon tells it. Undefined where no type has. */
+export const typeOfId = (model: Model, id: string): NodeType | undefined =>
+  byPrefix(model).get(id.slice(0, Math.max(0, id.indexOf(':'))));
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** Why a text is no id of one of the types, in words; undefined where it may be one. */
+export function idFault(model: Model, types: readonly NodeType[], text: string): string | undefined {
+  const wanted = `is no id of ${types.map(({ name }) => name).join(' or ')}`;
+  const type = typeOfId(model, text);
+  if (!type) return `${wanted}: it must begin with ${types.map(({ prefix }) => `${prefix}:`).join(' or ')}`;
+  if (!types.includes(type)) return `${wanted}, but of ${type.name}`;
+  if (NAME.test(text.slice(type.prefix.length + 1))) return undefined;
+  return `${wanted}: behind ${type.prefix}: it may have letters of English, digits, dots and dashes`;
+}
