@@ -156,6 +156,28 @@ describe('the parts of a fact', () => {
   });
 });
 
+describe('values of its own', () => {
+  test('are named of each item', () => {
+    const people = `entries: [{ type: Person, id: "person:{who}", each: { name: { split: "{a}", by: [",", and] } }, values: { who: { slug: "{name}" } }, fields: { name: "{name}" } }]`;
+    expect(made(people, { a: 'Wen Jiabao, Hu Jintao and Xi Jinping' })).toMatchObject([
+      { id: 'person:wen-jiabao', values: { name: 'Wen Jiabao' } },
+      { id: 'person:hu-jintao' },
+      { id: 'person:xi-jinping' },
+    ]);
+  });
+  test('are those of parts too, and conditions may ask for them', () => {
+    const event = `entries: [{ type: Event, id: "event:{id}", fields: { title: "{id}", kind: { const: MEETING }, status: { const: OCCURRED }, participants: [{ each: { name: { split: "{a}" } }, values: { who: { slug: "{name}" } }, when: [{ value: "{who}", notIn: [bo] }], role: { const: GUEST }, actor: "person:{who}" }] }, also: { it: { const: 1 } } }]`;
+    expect(made(event, { id: '1', a: 'Ann; Bo' })).toMatchObject([
+      { values: { participants: [{ actor: 'person:ann' }] } },
+    ]);
+  });
+  test('a condition of the row goes before its lists', () => {
+    const asked = (value: string) => loans(BANKS, `, when: [{ value: "${value}", is: known }]`);
+    expect(made(asked('{c}'), { id: '7', a: 'EIB' })).toEqual([]);
+    expect(made(asked('{x}'), { id: '7', a: 'EIB' })).toEqual([`a: "EIB" is not in the mapping's table`]);
+  });
+});
+
 describe('a mapping that is wrong is told', () => {
   test.each<[string, string, string]>([
     [

@@ -7,6 +7,7 @@ import { among, type Compiling } from './compiling.ts';
 import { withElements } from './each-elements.ts';
 import { itemField, itemNames, requiredOf } from './entry-fields.ts';
 import { takerOf } from './field-value.ts';
+import { namedWith } from './local-values.ts';
 import type { EntrySpec, ItemSpec, Path, ValueSpec } from './mapping-spec.ts';
 import { type Named, possibleResults, type ResultKind } from './possible.ts';
 
@@ -112,9 +113,9 @@ function checkItems(
   items: readonly ItemSpec[],
   at: Path,
 ): void {
-  for (const [index, { fields, each }] of items.entries()) {
+  for (const [index, { fields, each, values }] of items.entries()) {
     const place = [...at, index];
-    const seen = withElements(named, each, [...place, 'each']);
+    const seen = namedWith(withElements(named, each, [...place, 'each']), values, [...place, 'values']);
     for (const [name, value] of Object.entries(fields)) {
       const field = itemField(owner, name);
       if (field) checkResults(compiling, model, seen, field, value, [...place, name]);

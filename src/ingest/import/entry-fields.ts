@@ -5,6 +5,7 @@ import type { RowProblem } from './contract.ts';
 import { compileEach, scopesOf } from './each.ts';
 import { type Taken, takerOf } from './field-value.ts';
 import { compileGuards } from './guards.ts';
+import { withValues } from './local-values.ts';
 import type { ItemSpec, Path, ValueSpec } from './mapping-spec.ts';
 import { Rejection } from './rejection.ts';
 import { compileValue } from './value.ts';
@@ -87,7 +88,7 @@ function compileItems(
   const items = specs.map((spec, index) => {
     const place = [...at, index];
     const each = spec.each && compileEach(compiling, spec.each, [...place, 'each']);
-    const within = each?.within ?? compiling;
+    const within = withValues(each?.within ?? compiling, spec.values, [...place, 'values']);
     const fields = Object.entries(spec.fields).flatMap(([name, one]) => {
       const field = owner && itemField(owner, name);
       return owner && field

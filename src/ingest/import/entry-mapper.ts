@@ -7,6 +7,7 @@ import { compileFields } from './entry-fields.ts';
 import { compileSeveral, type EntryOf, type MadeEntry, type OneEntry } from './entry-several.ts';
 import { idTaker, type Taken } from './field-value.ts';
 import { compileGuards } from './guards.ts';
+import { namedWith, withValues } from './local-values.ts';
 import type { EntrySpec, MappingSpec, Path } from './mapping-spec.ts';
 import { Rejection } from './rejection.ts';
 import { compileRowSource } from './row-source-value.ts';
@@ -43,8 +44,7 @@ export function compileEntries(compiling: Compiling, model: Model, spec: Mapping
 }
 
 function compileEntry(of: EntryOf, spec: EntrySpec, at: Path): EntryMapper {
-  if (spec.each !== undefined)
-    return compileSeveral(of, spec.each, [...at, 'each'], (inner) => compileOne(inner, spec, at));
+  if (spec.each !== undefined) return compileSeveral(of, spec, [...at, 'each'], (inner) => compileOne(inner, spec, at));
   const { asked, make } = compileOne(of, spec, at);
   return (scope, problems) => {
     const wanted = attempt(() => asked(scope));
@@ -54,7 +54,10 @@ function compileEntry(of: EntryOf, spec: EntrySpec, at: Path): EntryMapper {
   };
 }
 
-function compileOne({ compiling, model, mapping, named, type, key }: EntryOf, spec: EntrySpec, at: Path): OneEntry {
+function compileOne(of: EntryOf, spec: EntrySpec, at: Path): OneEntry {
+  const { model, mapping, type, key } = of;
+  const compiling = withValues(of.compiling, spec.values, [...at, 'values']);
+  const named = namedWith(of.named, spec.values, [...at, 'values']);
   checkEntry(compiling, model, named, spec, type, at);
   const id = compileValue(compiling, spec.id, [...at, 'id']);
   const takeId = idTaker(model, [type]);

@@ -5,7 +5,7 @@ import type { Holds } from './condition.ts';
 import type { MappedEntry, RowProblem } from './contract.ts';
 import { compileEach, scopesOf } from './each.ts';
 import { withElements } from './each-elements.ts';
-import type { EachSpec, MappingSpec, Path } from './mapping-spec.ts';
+import type { EntrySpec, MappingSpec, Path } from './mapping-spec.ts';
 import type { Named } from './possible.ts';
 import { Rejection } from './rejection.ts';
 
@@ -33,7 +33,7 @@ export interface OneEntry {
 /** Makes one entry for each item of lists of the row. */
 export function compileSeveral(
   of: EntryOf,
-  lists: EachSpec,
+  { each: lists = {}, values = {}, when, unless }: EntrySpec,
   at: Path,
   compileOne: (inner: EntryOf) => OneEntry,
 ): (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[] {
@@ -44,7 +44,10 @@ export function compileSeveral(
     if (wanted instanceof Rejection) problems.push(wanted.problem);
     return wanted === true;
   };
+  // What is not asked for is no fault, whatever its lists hold.
+  const isOfRow = !namesItems([...Object.keys(lists), ...Object.keys(values)], [when, unless]);
   return (scope, problems) => {
+    if (isOfRow && !isAsked(scope, problems)) return [];
     const scopes = scopesOf(each, scope);
     if (scopes instanceof Rejection) {
       problems.push(scopes.problem);
@@ -59,6 +62,12 @@ export function compileSeveral(
     if (isFact(of.type)) problems.push(...repeated(entries, each.column));
     return entries;
   };
+}
+
+/** Whether conditions look at the items of lists. */
+function namesItems(own: readonly string[], conditions: unknown): boolean {
+  const names = [...own, 'position'].join('|');
+  return new RegExp(`\\{\\s*(?:${names})\\s*[.}]`).test(JSON.stringify(conditions));
 }
 
 const namesNothing = (column: string | undefined): RowProblem => ({

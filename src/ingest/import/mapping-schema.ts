@@ -20,11 +20,14 @@ const each = z
   .record(valueName, valueSchema)
   .refine((lists) => Object.keys(lists).length > 0, 'must name a list at least, as { lender: { split: "{lenders}" } }');
 
+/** Values that an entry or a part names for itself. */
+const locals = z.record(valueName, valueSchema);
+
 const item: z.ZodType<ItemSpec> = z
-  .looseObject({ ...guards, each: each.optional() })
-  .transform(({ when, unless, each: lists, ...fields }, context): ItemSpec => {
+  .looseObject({ ...guards, each: each.optional(), values: locals.optional() })
+  .transform(({ when, unless, each: lists, values, ...fields }, context): ItemSpec => {
     const checked = through(z.record(z.string(), valueSchema), fields, context);
-    return { when, unless, each: lists, fields: checked as ItemSpec['fields'] };
+    return { when, unless, each: lists, values, fields: checked as ItemSpec['fields'] };
   });
 
 const field: z.ZodType<ValueSpec | readonly ItemSpec[]> = z
@@ -36,10 +39,11 @@ const field: z.ZodType<ValueSpec | readonly ItemSpec[]> = z
 /** The fields of a source that rows name; which there are is looked at with the model. */
 const ofRow = z.record(z.string(), valueSchema);
 
-const entry: z.ZodType<EntrySpec> = z.strictObject({
+const entryShape = {
   ...guards,
   type: z.string(),
   each: each.optional(),
+  values: locals.optional(),
   source: ofRow.optional(),
   id: valueSchema,
   key: z
@@ -54,7 +58,9 @@ const entry: z.ZodType<EntrySpec> = z.strictObject({
   also: z.record(z.string().min(1).max(MOST_OF_NAME), valueSchema).default({}),
   note: z.string().min(1).optional(),
   basis: z.string().default('REPORTED'),
-});
+};
+
+const entry: z.ZodType<EntrySpec> = z.strictObject(entryShape);
 
 /** A truth as people write it in YAML. */
 const truth = z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')], {
@@ -79,6 +85,9 @@ const table = z.strictObject({
   fold: truth.optional(),
 });
 
+/** The keys of entries and tables. */
+export const KEYS_OF_PARTS: readonly string[] = [...Object.keys(entryShape), ...Object.keys(table.shape)];
+
 /** The form of a mapping file; what it says of the model and of columns is checked when it is compiled. */
 export function mappingSchema(model: Model): z.ZodType<MappingSpec> {
   const source = fieldsOf(nodeType(model, 'Source'), 'property').filter((one) => !FILLED_IN.has(one.name));
@@ -95,7 +104,7 @@ export function mappingSchema(model: Model): z.ZodType<MappingSpec> {
     take: guards.when.default([]),
     reject: z.array(z.strictObject({ when: guards.when.unwrap(), reason: z.string().min(1) })).default([]),
     tables: z.record(valueName, table).default({}),
-    values: z.record(valueName, valueSchema).default({}),
+    values: locals.default({}),
     entries: z.array(entry).min(1),
   });
 }

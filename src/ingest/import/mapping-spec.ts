@@ -69,7 +69,7 @@ export type ValueObject =
   | CountrySpec
   | (Modifiers & { readonly columns: string | readonly string[] })
   | (Modifiers & { readonly list: readonly ValueSpec[] })
-  | (Modifiers & { readonly split: ValueSpec; readonly by?: string | undefined })
+  | (Modifiers & { readonly split: ValueSpec; readonly by?: string | readonly string[] | undefined })
   | (Modifiers & { readonly flags: Readonly<Record<string, Scalar>> })
   | (Modifiers & { readonly slug: ValueSpec })
   | (Modifiers & { readonly id: ValueSpec | readonly ValueSpec[] })
@@ -94,6 +94,7 @@ export type EachSpec = Readonly<Record<string, ValueSpec>>;
 /** A part or an edge of a fact, by the model's names: `{ role: …, actor: … }`. */
 export interface ItemSpec {
   readonly each?: EachSpec | undefined;
+  readonly values?: Readonly<Record<string, ValueSpec>> | undefined;
   readonly when?: readonly ConditionSpec[] | undefined;
   readonly unless?: readonly ConditionSpec[] | undefined;
   readonly fields: Readonly<Record<string, ValueSpec>>;
@@ -104,6 +105,7 @@ export interface EntrySpec {
   readonly id: ValueSpec;
   readonly key?: string | undefined;
   readonly each?: EachSpec | undefined;
+  readonly values?: Readonly<Record<string, ValueSpec>> | undefined;
   readonly source?: Readonly<Record<string, ValueSpec>> | undefined;
   readonly merge: 'keep' | 'replace';
   readonly when?: readonly ConditionSpec[] | undefined;

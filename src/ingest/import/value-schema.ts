@@ -87,7 +87,13 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
     }),
   }),
   list: z.strictObject({ ...modifiers, list: z.array(value).min(1) }),
-  split: z.strictObject({ ...modifiers, split: value, by: z.string().min(1).optional() }),
+  split: z.strictObject({
+    ...modifiers,
+    split: value,
+    by: z
+      .union([z.string().min(1), z.array(z.string().min(1)).min(1)], { error: 'must be a text or a list of texts' })
+      .optional(),
+  }),
   flags: z.strictObject({ ...modifiers, flags: z.record(z.string(), scalar) }),
   slug: z.strictObject({ ...modifiers, slug: value }),
   id: z.strictObject({
@@ -100,6 +106,9 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
 };
 
 const KIND_NAMES = Object.keys(KINDS);
+
+/** The keys that values can have. */
+export const KEYS_OF_VALUES: readonly string[] = [...KIND_NAMES, ...Object.keys(modifiers), ...Object.keys(numbers)];
 
 /** A value: a template, or an object of the one kind that its key tells. */
 export const valueSchema: z.ZodType<ValueSpec> = z.unknown().transform((raw, context): ValueSpec => {

@@ -9,6 +9,7 @@ import type { Modifiers, Path, ValueObject, ValueSpec } from './mapping-spec.ts'
 import { compileNumber, compileSum, plainNumber } from './number-compile.ts';
 import { oneOf } from './reference.ts';
 import { Rejection, shown } from './rejection.ts';
+import { separatorOf } from './separators.ts';
 import { compileText, type Reader } from './text-steps.ts';
 
 /** Compiles a value once, so that a row costs only the reading. */
@@ -136,11 +137,11 @@ function slug(text: string): ReturnType<Reader> {
 
 function compileSplit(
   compiling: Compiling,
-  spec: Modifiers & { readonly by?: string | undefined },
+  spec: Modifiers & { readonly by?: string | readonly string[] | undefined },
   at: Path,
   input: Compiled,
 ): Compiled {
-  const by = (spec.by ?? ';').trim() || ' ';
+  const by = separatorOf(spec.by ?? ';');
   const slot: { item: string | null } = { item: null };
   const item = compileText(compiling, spec, at, { ...input, read: () => slot.item }, as(spec.as));
   const read = (scope: Scope): Cell => {
