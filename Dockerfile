@@ -20,6 +20,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/schema ./schema
 COPY --from=build /app/seed ./seed
 COPY --from=build /app/mappings ./mappings
+COPY --from=build /app/playground/examples ./playground/examples
 COPY --from=build /app/dist ./dist
 USER node
 EXPOSE 4000

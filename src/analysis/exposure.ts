@@ -1,4 +1,4 @@
-import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
+import type { AnalysisCall, AnalysisQuestion, AnalysisStatement } from '../compiler/analysis-call.ts';
 import type { BoundValue } from '../compiler/bind.ts';
 import { quote } from '../compiler/cypher/names.ts';
 import { dayParams } from '../compiler/day-params.ts';
@@ -7,6 +7,7 @@ import type { Row } from '../compiler/response/text.ts';
 import type { Found } from '../compiler/view.ts';
 import { withArticle } from '../domain/text/index.ts';
 import { nodeType, nodeTypesOf, relationOf } from '../model/lookup.ts';
+import type { Model } from '../model/types.ts';
 import { checkActors } from './actors.ts';
 import { dayArgument } from './call.ts';
 import { actorTypeOf } from './ends.ts';
@@ -40,12 +41,11 @@ export async function exposure(call: AnalysisCall): Promise<Found> {
 }
 
 /** Rows of the loans of a party on one side, each with the other side and its latest balance. */
-async function readLoans(
-  { model, read }: AnalysisCall,
-  id: string,
-  side: string,
-  at: string | undefined,
-): Promise<readonly Row[]> {
+const readLoans = ({ model, read }: AnalysisCall, id: string, side: string, at: string | undefined) =>
+  read(loansStatement(model, id, side, at));
+
+/** The statement that finds them. */
+export function loansStatement(model: Model, id: string, side: string, at: string | undefined): AnalysisStatement {
   const loan = nodeType(model, 'Loan');
   const [own, other] = side === 'CREDITORS' ? (['debtor', 'creditor'] as const) : (['creditor', 'debtor'] as const);
   const ownRelation = relationOf(loan, own).relationship;
@@ -72,7 +72,7 @@ async function readLoans(
     '}',
     'RETURN `party`, `l`.`principalUsd`, `l`.`umbrella`, `l`.`status`, `balance`',
   ].join('\n');
-  return read({ text, params });
+  return { text, params };
 }
 
 function toLoan([party, principalUsd, umbrella, status, latest]: Row): CountedLoan {

@@ -93,7 +93,6 @@ function wayOver(
     ...where(conditions.fact('`f`', kind)),
     `MATCH (\`f\`)-[${edges[1]}:${quote(far.relationship)}]->(\`b\`${target})`,
     ...where(others),
-    ...(rows === 'sourced' ? conditions.sources : []),
     ...result(rows, kind, near, far),
   ];
 }
@@ -114,10 +113,9 @@ function result(rows: TieRows, kind: string, near: End, far: End): readonly stri
     return [`WITH DISTINCT \`a\`, \`b\`${once}`, `RETURN ${ids}`];
   }
   const role = (end: End, edge: string): string => (end.role === undefined ? `${edge}.\`role\`` : `'${end.role}'`);
-  const sources = rows === 'sourced' ? ', `n`' : '';
-  return [
-    `RETURN ${ids}, \`f\`.\`id\` AS \`f\`, '${kind}' AS \`kind\`, ${role(near, '`x`')} AS \`r\`, ${role(far, '`y`')} AS \`s\`${sources}`,
-  ];
+  // Sources are counted behind the union, once for all ways.
+  const fact = rows === 'sourced' ? '`f`' : '`f`.`id` AS `f`';
+  return [`RETURN ${ids}, ${fact}, '${kind}' AS \`kind\`, ${role(near, '`x`')} AS \`r\`, ${role(far, '`y`')} AS \`s\``];
 }
 
 /** A condition clause, where there are conditions. */

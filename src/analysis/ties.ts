@@ -6,7 +6,7 @@ import type { Model } from '../model/types.ts';
 import { actorTypes, byLabel } from './ends.ts';
 import { type Aim, type TieRows, unionOf, waysFrom } from './tie-ways.ts';
 import type { Turns } from './turns.ts';
-import { type Via, viaConditions } from './via.ts';
+import { type Via, type ViaConditions, viaConditions } from './via.ts';
 
 /**
  * A statement about the actors of one label. Neo4j takes a tenth of a second and more to plan a long text that it has not
@@ -127,7 +127,7 @@ function statementFrom(
     {
       label,
       ids: ends.from,
-      text: [...unionOf(ways, 'UNION ALL'), ...LAST[rows]].join('\n'),
+      text: [...unionOf(ways, 'UNION ALL'), ...lastOf(rows, conditions)].join('\n'),
       params: { ...conditions.params, ...countedKinds(ways, kinds), ...ends, limit: BigInt(limit) },
     },
   ];
@@ -144,11 +144,14 @@ const returned = (columns: readonly string[]): string => `RETURN ${columns.map(q
 /** By actor, the answer is a third as long. It is cut before, so that it stays within bounds. */
 const GATHERED = ['WITH `a`, `b` LIMIT $`limit`', 'RETURN `a`, collect(`b`) AS `b`'];
 
-/** How each kind of rows is given. */
-const LAST: Readonly<Record<TieRows, readonly string[]>> = {
-  actors: GATHERED,
-  pairs: GATHERED,
-  facts: [returned(FACT), 'LIMIT $`limit`'],
-  sourced: [returned([...FACT, 'n']), 'LIMIT $`limit`'],
-  links: [returned(FACT), `ORDER BY ${['f', 'a', 'b', 'r', 's'].map(quote).join(', ')}`, 'LIMIT $`limit`'],
-};
+/** What stands behind the union. */
+function lastOf(rows: TieRows, { sources }: ViaConditions): readonly string[] {
+  if (rows === 'actors' || rows === 'pairs') return GATHERED;
+  if (rows === 'links') return [returned(FACT), `ORDER BY ${['f', 'a', 'b', 'r', 's'].map(quote).join(', ')}`, LIMIT];
+  if (rows === 'facts') return [returned(FACT), LIMIT];
+  // Sources are counted for as many facts as are wanted.
+  const facts = FACT.map(quote).join(', ');
+  return [`WITH ${facts} ${LIMIT}`, ...sources, 'RETURN `a`, `b`, `f`.`id` AS `f`, `kind`, `r`, `s`, `n`'];
+}
+
+const LIMIT = 'LIMIT $`limit`';

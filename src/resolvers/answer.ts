@@ -9,6 +9,7 @@ import { type Faults, joinFaults, NO_FAULTS } from '../compiler/faults.ts';
 import type { Variables } from '../compiler/input.ts';
 import { placeOf } from '../compiler/place.ts';
 import { GraphError, type Late } from '../graph/errors.ts';
+import type { GraphStatement } from '../graph/port.ts';
 import type { Model } from '../model/types.ts';
 import { findBeforehand } from './beforehand.ts';
 import type { RequestContext } from './context.ts';
@@ -59,6 +60,12 @@ export class Answerer {
     const answer = this.#run(context, request);
     this.#answers.set(context, answer);
     return answer;
+  }
+
+  /** The statement that an operation ends with, as it is where its searches and analyses find nothing. */
+  statementOf(request: Request): GraphStatement | undefined {
+    const { compiled, binding } = this.#ready(request, NO_FAULTS);
+    return compiled.statement && { text: compiled.statement.text, params: binding.params };
   }
 
   /** The answer that the request has been given, if it has. */

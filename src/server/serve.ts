@@ -11,6 +11,7 @@ import { createApi } from '../resolvers/schema.ts';
 import { createApp } from './app.ts';
 import { addressOf, banner } from './banner.ts';
 import type { Config } from './config.ts';
+import { planAhead } from './plan-ahead.ts';
 import { openServed, prepareGraph, type Say } from './prepare.ts';
 import { type ShutdownTimes, shutDown } from './shutdown.ts';
 import { keepHeapSmall } from './thrift.ts';
@@ -42,6 +43,7 @@ export async function serve(config: Config, say: Say): Promise<Serving> {
   const model = loadModel();
   const graph = await openServed(config, say, (message) => logger.warn(message));
   const stopThrift = keepHeapSmall();
+  const ending = new AbortController();
   const keeper = new StatisticsKeeper(graph, statisticsSpec(model));
   try {
     await prepareGraph(graph, model, say);
@@ -61,8 +63,10 @@ export async function serve(config: Config, say: Say): Promise<Serving> {
     });
     const address = addressOf(config.host, await listen(app, config));
     say(banner(address, config.graph, performance.now() / 1000));
+    void planAhead(graph, { model, schema, answerer }, logger, ending.signal);
     const times: ShutdownTimes = { noticeMs: config.shutdownDelayMs, drainMs: 10_000, graphMs: 10_000 };
     const close = (): Promise<boolean> => {
+      ending.abort();
       keeper.stop();
       stopThrift();
       return shutDown(app, graph, times);

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { preparedStatements } from '../../src/analysis/prepared.ts';
+import type { GraphPort } from '../../src/graph/port.ts';
+import { openTestGraph } from '../engines.ts';
+import { askGraph, fillWithSeed, model } from '../support/ask.ts';
+
+/** What Neo4j plans within some tenths of a second: the characters of a text, and of one that asks for a day. */
+const LONGEST = { any: 3_000, day: 4_500 };
+
+const isLong = (text: string): boolean => text.length > (text.includes('$`at`') ? LONGEST.day : LONGEST.any);
+
+const prepared = new Set(preparedStatements(model).map(({ text }) => text));
+
+let graph: GraphPort;
+beforeAll(async () => {
+  graph = await openTestGraph('embedded');
+  await fillWithSeed(graph);
+});
+afterAll(() => graph?.close());
+
+const ids = fc.uniqueArray(
+  fc.constantFrom(
+    'country:VE',
+    'country:CN',
+    'country:US',
+    'person:nicolas-maduro',
+    'organization:cctv',
+    'alliance:brics',
+  ),
+  { minLength: 2, maxLength: 4 },
+);
+const facts = fc.option(fc.uniqueArray(fc.constantFrom('EVENT', 'LOAN', 'MEMBERSHIP', 'TENURE'), { minLength: 1 }), {
+  nil: undefined,
+});
+const limits = fc.record(
+  {
+    allianceKinds: fc.constant(['BLOC', 'TREATY']),
+    obligations: fc.constant(['DEFENSE']),
+    statuses: fc.constant(['MEMBER']),
+    maxMembers: fc.constant(40),
+  },
+  { requiredKeys: [] },
+);
+const day = fc.constantFrom(undefined, '2023-09-14', '2025-08-20');
+
+const QUERY = `query ($a: ID!, $b: ID!, $ids: [ID!]!, $via: Via, $at: Date, $from: Date, $steps: Int!) {
+  paths(from: $a, to: $b, via: $via, at: $at, maxSteps: $steps) { outcome }
+  neighborhood(of: $ids, via: $via, at: $at, steps: $steps) { truncated { nodes } }
+  commonTies(between: $ids, via: $via, at: $at) { actorCount }
+  timeline(about: $ids, via: $via, from: $from) { totalCount }
+}`;
+const MORE = `query ($via: Via, $at: Date, $side: ExposureSide!) {
+  exposure(country: "country:VE", side: $side, at: $at, counting: COMMITMENTS) { totalUsd }
+  centrality(metric: DEGREE, via: $via, at: $at) { size }
+}`;
+
+test('an analysis sends few and short texts, whatever its arguments, and all without limits are prepared', async () => {
+  const sent = new Map<string, boolean>();
+  await fc.assert(
+    fc.asyncProperty(
+      ids,
+      facts,
+      limits,
+      day,
+      day,
+      fc.integer({ min: 1, max: 4 }),
+      fc.constantFrom('CREDITORS', 'DEBTORS'),
+      async (ids, facts, limits, at, from, steps, side) => {
+        const via = { ...(facts && { facts }), ...limits };
+        const variables = { a: ids[0], b: ids[1], ids, via, at, from, steps, side };
+        for (const query of [QUERY, MORE]) {
+          const { result, statements } = await askGraph(graph, query, variables);
+          expect(result.errors).toBeUndefined();
+          for (const { text } of statements) sent.set(text, Object.keys(limits).length === 0);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+  expect(sent.size).toBeGreaterThan(20);
+  expect([...sent.keys()].filter(isLong)).toEqual([]);
+  expect([...sent].filter(([text, free]) => free && !prepared.has(text)).map(([text]) => text)).toEqual([]);
+  console.log(
+    sent.size,
+    prepared.size,
+    Math.max(...[...sent.keys()].map((t) => t.length)),
+    Math.max(...[...prepared].map((t) => t.length)),
+  );
+}, 60_000);
+
+test('few texts are prepared, each short', () => {
+  expect(prepared.size).toBeLessThanOrEqual(120);
+  expect([...prepared].filter(isLong)).toEqual([]);
+});
