@@ -138,7 +138,16 @@ class FolderRun {
     const marker = this.#folder.marker(job);
     if (!marker) throw new Error(`${path} was taken, and there is no mark of it`);
     const outcome = before ? 'finished before' : 'finished';
-    const result: ImportResult = { outcome, resumedBehind, marker, leaves: false, facts: [], rejections: [] };
+    const result: ImportResult = {
+      outcome,
+      resumedBehind,
+      marker,
+      leaves: false,
+      left: null,
+      facts: [],
+      actors: [],
+      rejections: [],
+    };
     const seconds = (performance.now() - startedAt) / 1000;
     const of = {
       file: path,

@@ -95,6 +95,7 @@ async function importOne(
       fromStart,
       withdraw,
       rejectedPath,
+      writesRejected: !dryRun || rejected !== undefined,
       signal,
       ...(batch === undefined ? {} : { rowsAtOnce: batch }),
       onResume: (before) => display.resume(before),
@@ -102,8 +103,9 @@ async function importOne(
     });
     display.end();
     const seconds = (performance.now() - start) / 1000;
-    for (const line of summary(result, { file: path, place, rejectedPath, seconds, dryRun, notes: job.notes?.() }))
-      out(line);
+    const written = dryRun && rejected === undefined ? undefined : rejectedPath;
+    const of = { file: path, place, rejectedPath: written, seconds, dryRun, notes: job.notes?.() };
+    for (const line of summary(result, of)) out(line);
     return result;
   } catch (error) {
     display.end();

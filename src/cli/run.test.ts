@@ -192,6 +192,16 @@ describe('import', () => {
     await expect(readFile(`${path}.rejected.csv`)).rejects.toThrow('ENOENT');
   });
 
+  test('a dry run shows names as they were read, and writes rejected rows where that is asked for', async () => {
+    const path = await states('XAA,Николай,1,1,1900-01-01,\nXBB,Beland,x,,,');
+    const rejected = join(folder, 'asked.csv');
+    expect(await load(['historical-states', path, '--dry-run', '--rejected', rejected])).toBe(1);
+    expect(said.join('\n')).toMatch(/The first actors:\n {2}country:XAA {.*"name":"Николай"/);
+    expect(said.at(-1)).toBe(`  The rejected rows and the reasons are in ${rejected}`);
+    expect(await readFile(rejected, 'utf8')).toContain('2,');
+    await expect(readFile(`${path}.rejected.csv`)).rejects.toThrow('ENOENT');
+  });
+
   test('a dry run needs no graph and leaves nothing behind', async () => {
     const path = await states('XAA,Aland,1,1,1900-01-01,\nXBB,Beland,x,,,');
     expect(await load(['historical-states', path], readConfig({}))).toBe(1);

@@ -31,15 +31,16 @@ the other settings are environment variables or lines of a file .env; .env.examp
     details: `<mapping> is a mapping file, or the name of one in mappings/. After an interruption the same command continues
 where it was.
 
-  --dry-run             Say what would happen; write nothing
+  --dry-run             Say what would happen, with all counts and reasons; write nothing
   --from-start          Load again what was loaded before
   --withdraw            Withdraw what the file no longer says, even where rows are rejected
   --batch <rows>        Rows per transaction; default 500
-  --rejected <path>     Where rejected rows are written; default <file>.rejected.csv
+  --rejected <path>     Where rejected rows are written; default <file>.rejected.csv. A dry run writes only this one
   --encoding <name>     Encoding of the files, such as windows-1251; takes precedence over the mapping
   --to-admin-csv <dir>  Write CSV files for neo4j-admin in place of a graph, together with what is in <dir> already
 
-Exit code: 0 all rows are in, 1 rows were rejected or it failed, 2 wrong command line, 130 interrupted.`,
+Exit code: 0 no row was rejected, 1 rows were rejected or it failed, 2 wrong command line, 130 interrupted. A dry
+run ends as the import would.`,
   },
   review: {
     summary: 'List persons of different sources who are likely the same one, and join them',

@@ -5,6 +5,7 @@ import { errorCode } from '../error-code.ts';
 import { ImportError } from '../import/contract.ts';
 import { NO_COUNTS } from '../import/counts.ts';
 import type { Marker } from '../import/marker.ts';
+import { TALLIED } from '../import/tally.ts';
 import { instantSchema } from '../property-schema.ts';
 import type { WrittenCsv } from './csv-files.ts';
 import type { SpoolLengths } from './spool.ts';
@@ -47,11 +48,21 @@ const schema: z.ZodType<Manifest> = z.strictObject({
         run: whole,
         rejectedBytes: whole,
         counts: z.strictObject({
-          ...(Object.fromEntries(Object.keys(NO_COUNTS).map((name) => [name, whole])) as Record<
+          ...(Object.fromEntries(Object.keys(NO_COUNTS).map((name) => [name, whole.default(0)])) as Record<
             keyof Marker['counts'],
-            typeof whole
+            z.ZodDefault<typeof whole>
           >),
         }),
+        tallies: z
+          .array(
+            z.strictObject({
+              of: z.enum(TALLIED),
+              reason: z.string(),
+              count: whole,
+              examples: z.array(z.tuple([whole, z.string()])),
+            }),
+          )
+          .default([]),
       }),
       source: z.record(z.string(), z.unknown()),
       recordedAt: instantSchema,

@@ -1,14 +1,14 @@
 import type { Model } from '../../model/types.ts';
-import type { PreparedRow, RejectedRow } from '../import/batch.ts';
+import { Account } from '../import/account.ts';
+import { type PreparedRow, type RejectedRow, takenRow } from '../import/batch.ts';
 import { EntryRules } from '../import/checked-entry.ts';
 import { ImportError } from '../import/contract.ts';
-import { added, NO_COUNTS } from '../import/counts.ts';
+import { added } from '../import/counts.ts';
 import type { ImportJob, ImportOptions } from '../import/importer.ts';
 import type { Marker } from '../import/marker.ts';
-import { missingOf } from '../import/missing.ts';
 import { preparedBatches } from '../import/prepared.ts';
-import { settled } from '../import/reference.ts';
 import { RejectedFile } from '../import/rejected.ts';
+import { tallied } from '../import/tally.ts';
 import type { Spool } from './spool.ts';
 
 /** Rows that are looked at together. */
@@ -53,12 +53,19 @@ export async function takeFile(
       const last = rows.at(-1)?.row;
       if (!last) continue;
       isWhole = false;
-      const { rejections, passed } = takeRows(rows, spool, from);
+      const account = new Account();
+      const rejections = takeRows(rows, spool, from, account);
       const whole = rows.find(({ row }) => row.problem === undefined);
       if (whole) rejected.nameColumns(Object.keys(whole.row.values));
-      const counts = { ...NO_COUNTS, read: rows.length, passed, rejected: rejections.length };
       const rejectedBytes = await rejected.append(rejections);
-      marker = { ...marker, row: last.number, rejectedBytes, counts: added(marker.counts, counts) };
+      const counts = added(marker.counts, account.counts);
+      marker = {
+        ...marker,
+        row: last.number,
+        rejectedBytes,
+        counts,
+        tallies: tallied(marker.tallies, account.takeNoted()),
+      };
       isWhole = true;
       await spool.flushMuch();
       onProgress?.({ rows: marker.counts.read, bytes: last.bytes });
@@ -78,18 +85,14 @@ export async function takeFile(
   }
 }
 
-function takeRows(
-  rows: readonly PreparedRow[],
-  spool: Spool,
-  from: number,
-): { readonly rejections: readonly RejectedRow[]; readonly passed: number } {
+/** What the entries are to each other is found when they are folded. */
+function takeRows(rows: readonly PreparedRow[], spool: Spool, from: number, account: Account): readonly RejectedRow[] {
   const rejections: RejectedRow[] = [];
-  let passed = 0;
-  for (const { row, outcome, entries, problems } of rows) {
-    const missing = outcome === 'entries' ? missingOf(entries, (id) => spool.has(id)) : problems;
-    if (outcome === 'passed') passed += 1;
-    else if (missing.length > 0) rejections.push({ row, problems: missing });
-    else for (const checked of settled(entries, (id) => spool.has(id))) spool.add({ from, row: row.number, checked });
+  for (const prepared of rows) {
+    const { number } = prepared.row;
+    for (const checked of takenRow(prepared, (id) => spool.has(id), account, rejections)) {
+      spool.add({ from, row: number, checked });
+    }
   }
-  return { rejections, passed };
+  return rejections;
 }

@@ -4,13 +4,16 @@ import type { Model } from '../../model/types.ts';
 import { conflictNodes } from '../conflict-writes.ts';
 import { findConflicts } from '../conflicts.ts';
 import type { GraphNode } from '../graph-node.ts';
+import { Account } from '../import/account.ts';
 import { ImportError } from '../import/contract.ts';
-import { type Counts, NO_COUNTS } from '../import/counts.ts';
+import { added, NO_COUNTS } from '../import/counts.ts';
 import { EntryFold } from '../import/entry-fold.ts';
 import { sourceNode } from '../import/import-source.ts';
 import { type NodeMaker, nodeMaker } from '../import/import-writes.ts';
 import { type Marker, markerProperties } from '../import/marker.ts';
 import { rowSourceNode, sourceOf } from '../import/row-source.ts';
+import { Standings } from '../import/standings.ts';
+import { type Tallied, type Tally, tallied } from '../import/tally.ts';
 import { CsvFiles, type WrittenCsv } from './csv-files.ts';
 import { SEPARATORS, SeparatorInText } from './csv-line.ts';
 import { ARGS_NAME } from './import-args.ts';
@@ -72,7 +75,9 @@ class GraphWriter {
   readonly #nodesOf: NodeMaker;
   /** Those of rows that were written: several parts may name one. */
   readonly #sources = new Set<string>();
-  readonly #counts: { facts: number; actors: number; merged: number; statements: number }[];
+  /** What the entries of each import come to, and the reasons. */
+  readonly #accounts: readonly Account[];
+  readonly #tallies: (readonly Tally[])[];
 
   constructor(model: Model, spool: Spool, imports: readonly FolderImport[], files: CsvFiles) {
     this.#model = model;
@@ -80,7 +85,8 @@ class GraphWriter {
     this.#imports = imports;
     this.#files = files;
     this.#nodesOf = nodeMaker(model);
-    this.#counts = imports.map(() => ({ facts: 0, actors: 0, merged: 0, statements: 0 }));
+    this.#accounts = imports.map(() => new Account());
+    this.#tallies = imports.map(({ marker }) => marker.tallies.filter(({ of }) => OF_ROWS.has(of)));
   }
 
   async write({ signal, onProgress }: WriteOptions): Promise<readonly Marker[] | undefined> {
@@ -95,24 +101,29 @@ class GraphWriter {
       done.bytes += bytes;
       onProgress?.(done);
     }
-    const markers = this.#imports.map(({ marker }, index) => ({ ...marker, counts: this.#countsOf(marker, index) }));
+    const markers = this.#imports.map(({ marker }, index) => this.#counted(marker, index));
     for (const marker of markers) this.#files.mark(markerProperties(marker));
     return markers;
   }
 
   async #part(name: string): Promise<number> {
     const fold = new EntryFold([]);
+    const standings = new Standings(this.#model, false);
     let rows = 0;
     for await (const entries of this.#spool.entries(name)) {
       for (const { from, row, checked } of entries) {
-        const [counts, by] = [this.#counts[from], this.#imports[from]];
-        if (!counts || !by) throw new ImportError(`${name} of the spool holds what no import made: begin anew`);
+        const [account, by] = [this.#accounts[from], this.#imports[from]];
+        if (!account || !by) throw new ImportError(`${name} of the spool holds what no import made: begin anew`);
+        const { source, run } = by.marker;
         const before = fold.stating;
-        counts[fold.take(checked, row, { source: by.marker.source, recordedAt: by.recordedAt, run: by.marker.run })] +=
-          1;
-        counts.statements += fold.stating - before;
+        fold.take(checked, row, { source, recordedAt: by.recordedAt, run });
+        account.came(checked, row, standings.take(checked, row, source));
+        account.stating(fold.stating - before);
       }
       rows += entries.length;
+      for (const [index, account] of this.#accounts.entries()) {
+        this.#tallies[index] = tallied(this.#tallies[index] ?? [], account.takeNoted());
+      }
     }
     let waiting = 0;
     for (const node of this.#nodes(fold)) {
@@ -145,7 +156,14 @@ class GraphWriter {
     yield* conflictNodes(this.#model, conflicts);
   }
 
-  #countsOf({ counts }: Marker, index: number): Counts {
-    return { ...NO_COUNTS, ...counts, ...this.#counts[index] };
+  /** The mark of an import with what was found as its entries were folded: that is all of them, each time. */
+  #counted(marker: Marker, index: number): Marker {
+    const account = this.#accounts[index] ?? new Account();
+    const { read, passed, rejected, skipped } = marker.counts;
+    const rows = { ...NO_COUNTS, read, passed, rejected, entries: skipped, skipped };
+    return { ...marker, counts: added(rows, account.counts), tallies: this.#tallies[index] ?? [] };
   }
 }
+
+/** What is counted as rows are read. */
+const OF_ROWS: ReadonlySet<Tallied> = new Set(['passed', 'rejected', 'skipped', 'notes']);

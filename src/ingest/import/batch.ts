@@ -1,22 +1,33 @@
 import { isFact } from '../../model/lookup.ts';
 import type { StatedValue } from '../conflicts.ts';
 import type { EntryValues } from '../entry-schema.ts';
+import { Account } from './account.ts';
 import type { CheckedEntry } from './checked-entry.ts';
-import type { RowProblem, SourceRow } from './contract.ts';
-import { type Counts, NO_COUNTS } from './counts.ts';
+import type { MappedEntry, RowProblem, SourceRow } from './contract.ts';
+import type { Counts } from './counts.ts';
 import { EntryFold, type SourceInFile } from './entry-fold.ts';
 import type { Folded } from './folded.ts';
 import { missingOf } from './missing.ts';
 import { settled } from './reference.ts';
+import type { Standings } from './standings.ts';
 import type { RowStatement, StatedBy } from './statement-node.ts';
+import type { Noted } from './tally.ts';
 
 /** A row as far as it can be judged without the graph. */
-export interface PreparedRow {
-  readonly row: SourceRow;
-  readonly outcome: 'entries' | 'passed' | 'rejected';
-  readonly entries: readonly CheckedEntry[];
-  readonly problems: readonly RowProblem[];
-}
+export type PreparedRow = { readonly row: SourceRow } & (
+  | {
+      readonly outcome: 'entries';
+      readonly entries: readonly CheckedEntry[];
+      readonly skipped: readonly string[];
+      readonly notes: readonly string[];
+    }
+  | { readonly outcome: 'passed'; readonly reason: string }
+  | { readonly outcome: 'rejected'; readonly problems: readonly RowProblem[] }
+);
+
+/** The entries of a row; of one that is not taken there are none. */
+export const entriesOf = (prepared: PreparedRow): readonly CheckedEntry[] =>
+  prepared.outcome === 'entries' ? prepared.entries : [];
 
 /** A row that is left out, and why. */
 export interface RejectedRow {
@@ -32,6 +43,8 @@ export interface InGraph {
   readonly former: readonly string[];
   /** The dates of facts that keep what they have, by their ids. */
   readonly dates: ReadonlyMap<string, EntryValues>;
+  /** What stands under the ids that the batch gives, where they are there. */
+  readonly standings: Standings;
 }
 
 /** What rows come to, ready to be written. */
@@ -46,6 +59,8 @@ export interface Batch {
   readonly left: readonly string[];
   readonly rejections: readonly RejectedRow[];
   readonly counts: Counts;
+  /** The reasons of what is counted, and of what a person may not expect. */
+  readonly noted: readonly Noted[];
 }
 
 /**
@@ -54,39 +69,57 @@ export interface Batch {
  */
 export function toBatch(
   rows: readonly PreparedRow[],
-  { present, stored, former, dates }: InGraph,
+  { present, stored, former, dates, standings }: InGraph,
   by: StatedBy,
 ): Batch {
   const stated = new Set(stored.map(({ subject }) => subject));
   // A fact that nobody else states, and no row before in this run, has nothing to keep but what the file said before.
-  const isAlone = ({ entry }: Folded): boolean => by.run > 0 && isFact(entry.type) && !stated.has(entry.id);
+  const isAlone = ({ type, id }: MappedEntry): boolean => by.run > 0 && isFact(type) && !stated.has(id);
   const fold = new EntryFold(stored, dates);
   const isThere = (id: string): boolean => present.has(id) || fold.has(id);
+  const account = new Account();
   const rejections: RejectedRow[] = [];
-  const counts = { ...NO_COUNTS, read: rows.length };
-  for (const { row, outcome, entries: made, problems } of rows) {
-    const entries = settled(made, isThere);
-    const missing = outcome === 'entries' ? missingOf(entries, isThere) : problems;
-    if (outcome === 'passed') counts.passed += 1;
-    else if (missing.length > 0) {
-      counts.rejected += 1;
-      rejections.push({ row, problems: missing });
-    } else {
-      for (const checked of entries) {
-        const came = fold.take(checked, row.number, by);
-        counts[present.has(checked.entry.id) ? 'merged' : came] += 1;
-      }
+  for (const prepared of rows) {
+    const taken = takenRow(prepared, isThere, account, rejections);
+    for (const checked of taken) {
+      const { number } = prepared.row;
+      fold.take(checked, number, by);
+      account.came(checked, number, standings.take(checked, number, by.source, isAlone(checked.entry)));
     }
   }
   const { statements } = fold;
-  counts.statements = statements.length;
+  account.stating(statements.length);
   return {
-    folded: fold.folded.map((one) => (isAlone(one) ? { ...one, keep: false } : one)),
+    folded: fold.folded.map((one) => (isAlone(one.entry) ? { ...one, keep: false } : one)),
     statements,
     sources: fold.sources,
     stated: fold.stated,
     left: former.filter((id) => !fold.has(id)),
     rejections,
-    counts,
+    counts: account.counts,
+    noted: account.takeNoted(),
   };
+}
+
+/** The entries of a row that is taken, once it is accounted for. */
+export function takenRow(
+  prepared: PreparedRow,
+  isThere: (id: string) => boolean,
+  account: Account,
+  rejections: RejectedRow[],
+): readonly CheckedEntry[] {
+  const { row } = prepared;
+  if (prepared.outcome === 'passed') {
+    account.passed(row, prepared.reason);
+    return [];
+  }
+  const entries = settled(entriesOf(prepared), isThere);
+  const problems = prepared.outcome === 'entries' ? missingOf(entries, isThere) : prepared.problems;
+  if (prepared.outcome === 'rejected' || problems.length > 0) {
+    account.rejected(row, problems);
+    rejections.push({ row, problems });
+    return [];
+  }
+  account.taken(row, prepared.skipped, prepared.notes);
+  return entries;
 }

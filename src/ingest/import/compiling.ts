@@ -14,10 +14,23 @@ export interface Scope {
   readonly row: Readonly<Record<string, string>>;
   /** The items of the columns that are lists. */
   readonly lists?: RowLists | undefined;
+  /** The number of the row in its file. */
+  readonly number: number;
   readonly named: (Cell | Rejection | undefined)[];
   /** The items of lists that something is made for, the outer first. */
   readonly items: readonly EachItem[];
+  /** What the report is to say of how the row was read. */
+  readonly notes: Set<string>;
 }
+
+export const newScope = (row: Readonly<Record<string, string>>, number = 0, lists?: RowLists): Scope => ({
+  row,
+  lists,
+  number,
+  named: [],
+  items: [],
+  notes: new Set(),
+});
 
 /** A value ready to be worked out for rows; `column` is the first column that it looks at, which a rejection names. */
 export interface Compiled {

@@ -1,5 +1,14 @@
 import { type Cell, isDateCell, isList, textOf } from './cell.ts';
-import { type Compiled, type Compiling, compilePattern, compileTemplate, type Scope, tried } from './compiling.ts';
+import {
+  type Compiled,
+  type Compiling,
+  compilePattern,
+  compileTemplate,
+  newScope,
+  type Scope,
+  tried,
+} from './compiling.ts';
+import { conditionWords } from './condition-words.ts';
 import { ISO_FORMS, readDate } from './date-value.ts';
 import type { ConditionSpec, Path, ValueSpec } from './mapping-spec.ts';
 
@@ -8,6 +17,10 @@ export type Holds = (scope: Scope) => boolean;
 /** Conditions that must all hold, and the column that the first of them looks at. */
 export interface CompiledConditions {
   readonly holds: Holds;
+  /** The first that does not hold, in words. */
+  readonly failing: (scope: Scope) => string | undefined;
+  /** All of them, in words. */
+  readonly words: string;
   readonly column: string | undefined;
 }
 
@@ -22,14 +35,18 @@ export function compileConditions(
   const compiled = specs.map((spec, index) => {
     const place = [...at, index];
     const value = compileValue(compiling, spec.value, [...place, 'value']);
-    return { value, tests: testsOf(compiling, spec, place, value.column) };
+    const words = conditionWords(spec, value.column);
+    return { value, tests: testsOf(compiling, spec, place, value.column), words };
   });
+  const failing = (scope: Scope): string | undefined =>
+    compiled.find(({ value, tests }) => {
+      const cell = value.read(scope);
+      return !tests.every((test) => test(cell, scope));
+    })?.words;
   return {
-    holds: (scope) =>
-      compiled.every(({ value, tests }) => {
-        const cell = value.read(scope);
-        return tests.every((test) => test(cell, scope));
-      }),
+    holds: (scope) => failing(scope) === undefined,
+    failing,
+    words: compiled.map(({ words }) => words).join(' and '),
     column: compiled.flatMap(({ value }) => value.column ?? [])[0],
   };
 }
@@ -61,7 +78,7 @@ function testsOf(compiling: Compiling, spec: ConditionSpec, at: Path, column: st
 function isOneOf(compiling: Compiling, texts: readonly string[], at: Path): Test {
   const templates = texts.map((text, index) => compileTemplate(compiling, text, [...at, index]));
   const varying = templates.filter((template) => !template.fixed);
-  const none: Scope = { row: {}, named: [], items: [] };
+  const none: Scope = newScope({});
   const always = new Set(templates.filter((one) => one.fixed).map((one) => textOf(one.read(none)) ?? ''));
   return (cell, scope) => {
     const others = varying.map((template) => textOf(template.read(scope)));

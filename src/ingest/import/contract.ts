@@ -24,9 +24,16 @@ export interface RowProblem {
 
 /** What a row comes to. */
 export type MappedRow =
-  | { readonly kind: 'entries'; readonly entries: readonly MappedEntry[] }
+  | {
+      readonly kind: 'entries';
+      readonly entries: readonly MappedEntry[];
+      /** Why other entries of the mapping are not made of the row, a reason for each. */
+      readonly skipped?: readonly string[];
+      /** What the report is to say of how the row was read. */
+      readonly notes?: readonly string[];
+    }
   /** The mapping does not take it: that is no fault. */
-  | { readonly kind: 'passed' }
+  | { readonly kind: 'passed'; readonly reason: string }
   | { readonly kind: 'rejected'; readonly problems: readonly RowProblem[] };
 
 /** An actor or a fact that a row gives, by the names of the model's fields, with what the row states of it. */

@@ -1,6 +1,5 @@
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../model/types.ts';
 import { attempt, type Compiling, type Scope } from './compiling.ts';
-import type { Holds } from './condition.ts';
 import type { RowProblem } from './contract.ts';
 import { compileEach, scopesOf } from './each.ts';
 import { type Taken, takerOf } from './field-value.ts';
@@ -75,7 +74,7 @@ function compileField(
   return { read, column: value.column };
 }
 
-/** Parts of a fact, or its edges to others: one is left out where it has no far end, or lacks what the model needs. */
+/** Parts of a fact, or its edges to others: one of which the row says nothing is left out. */
 function compileItems(
   compiling: Compiling,
   model: Model,
@@ -91,27 +90,31 @@ function compileItems(
     const within = withValues(each?.within ?? compiling, spec.values, [...place, 'values']);
     const fields = Object.entries(spec.fields).flatMap(([name, one]) => {
       const field = owner && itemField(owner, name);
-      return owner && field
-        ? [compileField(within, model, owner, { ...field, required: false }, one, [...place, name], spec.fields).read]
-        : [];
+      if (!owner || !field) return [];
+      const free = { ...field, required: false };
+      return [{ name, ...compileField(within, model, owner, free, one, [...place, name], spec.fields) }];
     });
-    return { each, asked: compileGuards(within, spec, place), fields };
+    return { each, whyNot: compileGuards(within, spec, place), fields };
   });
   const required = owner ? requiredOf(owner) : [];
   return (scope, values, _, problems) => {
     const made: Record<string, unknown>[] = [];
-    const add = (inner: Scope, asked: Holds, fields: readonly ReadField[]): void => {
-      const wanted = attempt(() => asked(inner));
-      if (wanted instanceof Rejection) problems.push(wanted.problem);
-      if (wanted !== true) return;
+    const add = (inner: Scope, { whyNot, fields }: (typeof items)[number], index: number): void => {
+      const why = attempt(() => whyNot(inner));
+      if (why instanceof Rejection) problems.push(why.problem);
+      if (why !== undefined) return;
       const item: Record<string, unknown> = {};
-      for (const read of fields) read(inner, item, new Map(), problems);
-      if (required.every((name) => item[name] !== undefined)) made.push(item);
+      for (const { read } of fields) read(inner, item, new Map(), problems);
+      const lacking = required.filter((name) => item[name] === undefined);
+      const isGiven = fields.some(({ name, column }) => column !== undefined && item[name] !== undefined);
+      if (lacking.length === 0) made.push(item);
+      else if (isGiven)
+        scope.notes.add(`\`${relation.name}\` ${index + 1} is left out: it lacks ${lacking.join(', ')}`);
     };
-    for (const { each, asked, fields } of items) {
-      const scopes = scopesOf(each, scope);
+    for (const [index, one] of items.entries()) {
+      const scopes = scopesOf(one.each, scope);
       if (scopes instanceof Rejection) problems.push(scopes.problem);
-      else for (const inner of scopes) add(inner, asked, fields);
+      else for (const inner of scopes) add(inner, one, index);
     }
     values[relation.name] = made;
   };

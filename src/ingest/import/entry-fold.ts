@@ -35,8 +35,8 @@ export class EntryFold {
     return this.#made.has(id);
   }
 
-  /** Takes an entry of a row in, and tells what it is to those before it. */
-  take(checked: Pick<CheckedEntry, 'entry' | 'values'>, row: number, by: StatedBy): 'facts' | 'actors' | 'merged' {
+  /** Takes an entry of a row in. */
+  take(checked: Pick<CheckedEntry, 'entry' | 'values'>, row: number, by: StatedBy): void {
     const { entry } = checked;
     const ofFact = isFact(entry.type);
     const before = this.#made.get(entry.id);
@@ -46,8 +46,6 @@ export class EntryFold {
       this.#statements.set(statement.node.id, statement);
       if (entry.source) this.#sources.set(statement.stated.source, { source: entry.source, file: by.source });
     }
-    if (before) return 'merged';
-    return ofFact ? 'facts' : 'actors';
   }
 
   get folded(): readonly Folded[] {

@@ -1,24 +1,29 @@
 import { didYouMean } from '../../domain/text/index.ts';
 import type { Model } from '../../model/types.ts';
-import { attempt, type Compiling, type Scope } from './compiling.ts';
+import { textOf } from './cell.ts';
+import { attempt, type Compiled, type Compiling, type Scope } from './compiling.ts';
 import type { RowProblem } from './contract.ts';
 import { checkEntry } from './entry-check.ts';
 import { compileFields } from './entry-fields.ts';
-import { compileSeveral, type EntryOf, type MadeEntry, type OneEntry } from './entry-several.ts';
+import { compileSeveral, type EntryOf, type MadeEntry, madeOne, type OneEntry } from './entry-several.ts';
 import { idTaker, type Taken } from './field-value.ts';
 import { compileGuards } from './guards.ts';
 import { namedWith, withValues } from './local-values.ts';
-import type { EntrySpec, MappingSpec, Path } from './mapping-spec.ts';
+import type { EntrySpec, MappingSpec, Path, ValueSpec } from './mapping-spec.ts';
 import { Rejection } from './rejection.ts';
 import { compileRowSource } from './row-source-value.ts';
 import { compileStatements } from './stated.ts';
+import { parseTemplate } from './template.ts';
 import { compileValue } from './value.ts';
 
 /**
- * Makes the entries of a row, and adds what is wrong with them to the problems of the row. One is left out where its
- * conditions do not hold; where its id is empty too, but that is a problem if the row gives no other.
+/**
+ * Makes the entries of a row, or tells why the row gives one not: its conditions do not hold, or it is optional and its id
+ * is unknown. What is wrong is added to the problems of the row.
  */
 export type EntryMapper = (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[];
+
+const HINT = ' (an entry that a row may lack needs `optional: true`, or a `when`)';
 
 const NOT_MAPPED = new Set(['Source', 'Statement', 'Conflict']);
 
@@ -45,13 +50,8 @@ export function compileEntries(compiling: Compiling, model: Model, spec: Mapping
 
 function compileEntry(of: EntryOf, spec: EntrySpec, at: Path): EntryMapper {
   if (spec.each !== undefined) return compileSeveral(of, spec, [...at, 'each'], (inner) => compileOne(inner, spec, at));
-  const { asked, make } = compileOne(of, spec, at);
-  return (scope, problems) => {
-    const wanted = attempt(() => asked(scope));
-    if (wanted instanceof Rejection) problems.push(wanted.problem);
-    const made = wanted === true ? make(scope, problems) : undefined;
-    return made === undefined ? [] : [made];
-  };
+  const one = compileOne(of, spec, at);
+  return (scope, problems) => madeOne(one, scope, problems);
 }
 
 function compileOne(of: EntryOf, spec: EntrySpec, at: Path): OneEntry {
@@ -59,19 +59,26 @@ function compileOne(of: EntryOf, spec: EntrySpec, at: Path): OneEntry {
   const compiling = withValues(of.compiling, spec.values, [...at, 'values']);
   const named = namedWith(of.named, spec.values, [...at, 'values']);
   checkEntry(compiling, model, named, spec, type, at);
+  const whyNot = compileGuards(compiling, spec, at);
   const id = compileValue(compiling, spec.id, [...at, 'id']);
   const takeId = idTaker(model, [type]);
+  const unknown = unknownIn(compiling, spec.id, id);
   const { readers, columns } = compileFields(compiling, model, type, spec.fields, [...at, 'fields']);
   const statements = compileStatements(compiling, model, type, mapping, spec, at);
   const sourceSpec = spec.source ?? mapping.rowSource;
   const sourceAt = spec.source ? [...at, 'source'] : ['rowSource'];
   const readSource = sourceSpec && compileRowSource({ compiling, model, named }, sourceSpec, sourceAt);
   const make: OneEntry['make'] = (scope, problems) => {
-    const named = attempt(() => id.read(scope));
-    if (named === null) return { column: id.column, message: 'is empty, and no entry has an id without it' };
-    const taken = named instanceof Rejection ? { problem: named.problem.message } : takeId(named);
+    const cell = attempt(() => id.read(scope));
+    if (cell === null) {
+      const { words, column } = unknown(scope);
+      if (spec.optional) return { skipped: `${key}: id unknown: ${words}` };
+      problems.push({ column, message: `is empty, and the id of \`${key}\` needs ${words}${HINT}` });
+      return undefined;
+    }
+    const taken = cell instanceof Rejection ? { problem: cell.problem.message } : takeId(cell);
     if ('problem' in taken) {
-      const column = named instanceof Rejection ? named.problem.column : id.column;
+      const column = cell instanceof Rejection ? cell.problem.column : id.column;
       problems.push({ column, message: taken.problem });
       return undefined;
     }
@@ -92,5 +99,20 @@ function compileOne(of: EntryOf, spec: EntrySpec, at: Path): OneEntry {
     };
     return source === undefined ? made : { ...made, source };
   };
-  return { asked: compileGuards(compiling, spec, at), make };
+  return { key, whyNot, make };
+}
+
+/** What an id lacks, in words and as a column: the first name of its template that is unknown. */
+function unknownIn(
+  compiling: Compiling,
+  spec: ValueSpec,
+  id: Compiled,
+): (scope: Scope) => { readonly words: string; readonly column: string | undefined } {
+  const parts = typeof spec === 'string' ? parseTemplate(spec) : [];
+  const names = typeof parts === 'string' ? [] : parts.flatMap((part) => (part.kind === 'name' ? [part.name] : []));
+  return (scope) => {
+    const name = names.find((one) => textOf(compiling.name(one)?.read(scope) ?? null) === null);
+    const column = (name === undefined ? undefined : compiling.name(name)?.column) ?? id.column;
+    return { words: `{${name ?? column ?? 'id'}}`, column };
+  };
 }

@@ -1,10 +1,10 @@
 import { isFact } from '../../model/lookup.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import { attempt, type Compiling, type Scope } from './compiling.ts';
-import type { Holds } from './condition.ts';
 import type { MappedEntry, RowProblem } from './contract.ts';
 import { compileEach, scopesOf } from './each.ts';
 import { withElements } from './each-elements.ts';
+import type { WhyNot } from './guards.ts';
 import type { EntrySpec, MappingSpec, Path } from './mapping-spec.ts';
 import type { Named } from './possible.ts';
 import { Rejection } from './rejection.ts';
@@ -20,45 +20,63 @@ export interface EntryOf {
   readonly key: string;
 }
 
-/** An entry, or why it has no id. */
-export type MadeEntry = MappedEntry | RowProblem;
+/** Why an entry is not made; the problem is one of a row that gives nothing else. */
+export interface SkippedEntry {
+  readonly skipped: string;
+  readonly problem?: RowProblem;
+}
 
-/** An entry of a row, or of one item of a list: whether it is asked for, and what it is. */
+export type MadeEntry = MappedEntry | SkippedEntry;
+
+/** An entry of a row, or of one item of a list: why it is not asked for, and what it is. */
 export interface OneEntry {
-  readonly asked: Holds;
+  readonly key: string;
+  readonly whyNot: WhyNot;
   /** Undefined where something is wrong with it, which is told. */
   readonly make: (scope: Scope, problems: RowProblem[]) => MadeEntry | undefined;
+}
+
+/** The entry, why there is none, or nothing where something is wrong. */
+export function madeOne({ key, whyNot, make }: OneEntry, scope: Scope, problems: RowProblem[]): readonly MadeEntry[] {
+  const why = attempt(() => whyNot(scope));
+  if (typeof why === 'string') return [{ skipped: `${key}: ${why}` }];
+  if (why instanceof Rejection) problems.push(why.problem);
+  const made = why instanceof Rejection ? undefined : make(scope, problems);
+  return made === undefined ? [] : [made];
 }
 
 /** Makes one entry for each item of lists of the row. */
 export function compileSeveral(
   of: EntryOf,
-  { each: lists = {}, values = {}, when, unless }: EntrySpec,
+  { each: lists = {}, values = {}, when, unless, optional }: EntrySpec,
   at: Path,
-  compileOne: (inner: EntryOf) => OneEntry,
+  compileInner: (inner: EntryOf) => OneEntry,
 ): (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[] {
   const each = compileEach(of.compiling, lists, at);
-  const { asked, make } = compileOne({ ...of, compiling: each.within, named: withElements(of.named, lists, at) });
-  const isAsked = (scope: Scope, problems: RowProblem[]): boolean => {
-    const wanted = attempt(() => asked(scope));
-    if (wanted instanceof Rejection) problems.push(wanted.problem);
-    return wanted === true;
+  const one = compileInner({ ...of, compiling: each.within, named: withElements(of.named, lists, at) });
+  const nothing: SkippedEntry = {
+    skipped: `${of.key}: its list is empty: {${each.column ?? Object.keys(lists).join('}, {')}}`,
+    ...(optional ? {} : { problem: { column: each.column, message: 'is empty, and no entry is made without it' } }),
   };
   // What is not asked for is no fault, whatever its lists hold.
   const isOfRow = !namesItems([...Object.keys(lists), ...Object.keys(values)], [when, unless]);
   return (scope, problems) => {
-    if (isOfRow && !isAsked(scope, problems)) return [];
+    if (isOfRow) {
+      const before = problems.length;
+      const skipped = madeOne({ ...one, make: () => undefined }, scope, problems);
+      if (skipped.length > 0 || problems.length > before) return skipped;
+    }
     const scopes = scopesOf(each, scope);
     if (scopes instanceof Rejection) {
       problems.push(scopes.problem);
       return [];
     }
-    if (scopes.length === 0) return isAsked(each.empty(scope), problems) ? [namesNothing(each.column)] : [];
-    const entries = scopes.flatMap((inner): readonly MadeEntry[] => {
-      const made = isAsked(inner, problems) ? make(inner, problems) : undefined;
-      if (made === undefined) return [];
-      return ['message' in made ? made : { ...made, key: `${of.key}.${placeIn(inner)}` }];
-    });
+    if (scopes.length === 0) return madeOne({ ...one, make: () => nothing }, each.empty(scope), problems);
+    const entries = scopes.flatMap((inner) =>
+      madeOne(one, inner, problems).map((made) =>
+        'skipped' in made ? made : { ...made, key: `${of.key}.${placeIn(inner)}` },
+      ),
+    );
     if (isFact(of.type)) problems.push(...repeated(entries, each.column));
     return entries;
   };
@@ -70,11 +88,6 @@ function namesItems(own: readonly string[], conditions: unknown): boolean {
   return new RegExp(`\\{\\s*(?:${names})\\s*[.}]`).test(JSON.stringify(conditions));
 }
 
-const namesNothing = (column: string | undefined): RowProblem => ({
-  column,
-  message: 'is empty, and no entry is made without it',
-});
-
 const placeIn = ({ items }: Scope): number => (items.at(-1)?.index ?? 0) + 1;
 
 /**
@@ -82,7 +95,7 @@ const placeIn = ({ items }: Scope): number => (items.at(-1)?.index ?? 0) + 1;
  * they have to say.
  */
 function repeated(entries: readonly MadeEntry[], column: string | undefined): readonly RowProblem[] {
-  const made = entries.flatMap((entry) => ('message' in entry ? [] : [{ id: entry.id, source: entry.source?.name }]));
+  const made = entries.flatMap((entry) => ('skipped' in entry ? [] : [{ id: entry.id, source: entry.source?.name }]));
   const twice = made.filter((one, index) =>
     made.slice(0, index).some(({ id, source }) => id === one.id && source === one.source),
   );

@@ -1,9 +1,12 @@
-import type { Compiling } from './compiling.ts';
-import { compileConditions, type Holds } from './condition.ts';
+import type { Compiling, Scope } from './compiling.ts';
+import { type CompiledConditions, compileConditions } from './condition.ts';
 import type { ConditionSpec, Path } from './mapping-spec.ts';
 import { compileValue } from './value.ts';
 
-/** Whether the conditions of an entry or of an item hold: all of `when`, and not all of `unless`. */
+/** Why an entry or an item is not asked for; undefined where it is. */
+export type WhyNot = (scope: Scope) => string | undefined;
+
+/** The conditions of an entry or of an item: all of `when` must hold, and not all of `unless`. */
 export function compileGuards(
   compiling: Compiling,
   spec: {
@@ -11,9 +14,14 @@ export function compileGuards(
     readonly unless?: readonly ConditionSpec[] | undefined;
   },
   at: Path,
-): Holds {
-  const of = (key: 'when' | 'unless'): Holds | undefined =>
-    spec[key] && compileConditions(compiling, spec[key], [...at, key], compileValue).holds;
+): WhyNot {
+  const of = (key: 'when' | 'unless'): CompiledConditions | undefined =>
+    spec[key] && compileConditions(compiling, spec[key], [...at, key], compileValue);
   const [when, unless] = [of('when'), of('unless')];
-  return (scope) => (!when || when(scope)) && !unless?.(scope);
+  const unlessWords = unless && `unless ${unless.words}`;
+  return (scope) => {
+    const failing = when?.failing(scope);
+    if (failing !== undefined) return `not ${failing}`;
+    return unless?.holds(scope) ? unlessWords : undefined;
+  };
 }

@@ -1,24 +1,21 @@
 import type { GraphPort } from '../../graph/port.ts';
-import { isFact } from '../../model/lookup.ts';
 import type { Model } from '../../model/types.ts';
 import { type Joins, readJoins } from '../review/decision-marks.ts';
 import { renamedRow } from '../review/renamed.ts';
-import { formerSubjects, storedValues } from '../stated-values.ts';
 import { toWrites } from '../writes.ts';
 import { type Batch, type PreparedRow, type RejectedRow, toBatch } from './batch.ts';
 import { EntryRules } from './checked-entry.ts';
 import type { MappedEntry, MappedRow, SourceRow } from './contract.ts';
-import { added, NO_COUNTS } from './counts.ts';
+import { NO_COUNTS } from './counts.ts';
+import { FirstShown } from './first-shown.ts';
 import { type ImportedFile, markerOf, sourceNode } from './import-source.ts';
 import { batchWrites } from './import-writes.ts';
-import { KnownIds } from './known-ids.ts';
-import { type Marker, markerWrites } from './marker.ts';
+import { counted, type Marker, markerWrites } from './marker.ts';
 import { preparedBatches } from './prepared.ts';
+import { Preview, type WouldWithdraw } from './preview.ts';
 import type { Progress } from './progress.ts';
-import { choicesOf } from './reference.ts';
 import { RejectedFile } from './rejected.ts';
-import { rowStatements } from './statement-node.ts';
-import { storedDates } from './stored-dates.ts';
+import { Surroundings } from './surroundings.ts';
 import { nextDeletion, nextSources, nextWithdrawal } from './withdraw.ts';
 
 /** Rows of a file that are written in one transaction where nothing else is said. */
@@ -26,9 +23,6 @@ export const ROWS_AT_ONCE = 500;
 
 /** How much time, in milliseconds, a crash may cost at most. */
 const SAVED_MS = 5_000;
-
-/** How many facts and rejected rows a dry run shows. */
-const SHOWN = 5;
 
 /** A file, and how it is read. */
 export interface ImportJob extends ImportedFile {
@@ -51,6 +45,8 @@ export interface ImportOptions {
   /** Whether what the file said before is taken back even though rows are rejected. */
   readonly withdraw?: boolean;
   readonly rejectedPath: string;
+  /** Whether a dry run, too, writes the file of rejected rows. */
+  readonly writesRejected?: boolean;
   /** Ends the import behind the batch that it is at. */
   readonly signal?: AbortSignal;
   /** Is told how far an earlier import came, once its rows are passed over. */
@@ -65,8 +61,11 @@ export interface ImportResult {
   readonly marker: Marker;
   /** True where what the file said before and says no longer was left, as rows were rejected. */
   readonly leaves: boolean;
-  /** The first facts, and the first rows left out. */
+  /** How much that is. */
+  readonly left: Pick<WouldWithdraw, 'statements' | 'facts'> | null;
+  /** The first facts and actors, and the first rows left out. */
   readonly facts: readonly MappedEntry[];
+  readonly actors: readonly MappedEntry[];
   readonly rejections: readonly RejectedRow[];
 }
 
@@ -83,7 +82,7 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { dryRun = false, fromStart = false } = options;
-  const begun = await markerOf(graph, job, fromStart || dryRun);
+  const begun = await markerOf(graph, job, fromStart);
   const source = sourceNode(model, begun.source, job.source);
   const importer = new Importer(graph, model, withJoins(model, job, await readJoins(graph)), options, begun);
   if (begun.finished) return importer.result('finished before');
@@ -104,10 +103,10 @@ class Importer {
   readonly #options: ImportOptions;
   readonly #begun: Marker;
   readonly #rules: EntryRules;
-  readonly #known: KnownIds;
-  readonly #facts: MappedEntry[] = [];
-  readonly #rejections: RejectedRow[] = [];
+  readonly #around: Surroundings;
+  readonly #shown = new FirstShown();
   #marker: Marker;
+  #left: ImportResult['left'] = null;
   #savedAt = performance.now();
 
   constructor(graph: GraphPort, model: Model, job: ImportJob, options: ImportOptions, begun: Marker) {
@@ -118,18 +117,20 @@ class Importer {
     this.#begun = begun;
     this.#marker = begun;
     this.#rules = new EntryRules(model);
-    this.#known = new KnownIds(graph, (id) => this.#rules.typeOf(id));
+    this.#around = new Surroundings(graph, model, this.#rules, this.#by, options.dryRun === true);
   }
 
   async run(): Promise<ImportResult> {
-    const { dryRun = false, rejectedPath, signal } = this.#options;
-    const rejected = dryRun
-      ? undefined
-      : await RejectedFile.at(rejectedPath, this.#job.columns, this.#marker.rejectedBytes);
+    const { dryRun = false, rejectedPath, writesRejected = !dryRun, signal } = this.#options;
+    const rejected = writesRejected
+      ? await RejectedFile.at(rejectedPath, this.#job.columns, this.#marker.rejectedBytes)
+      : undefined;
+    const preview = dryRun ? await this.#preview() : undefined;
     try {
       for await (const rows of this.#batches()) {
         if (this.#marker === this.#begun) this.#noteResume(rows);
-        await this.#take(rows, rejected);
+        const batch = await this.#take(rows, rejected);
+        if (batch) preview?.take(batch);
         if (!signal?.aborted) continue;
         if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
         return this.result('interrupted');
@@ -137,11 +138,25 @@ class Importer {
     } finally {
       await rejected?.close();
     }
+    await this.#tellOfWithdrawal(preview);
     const withdraws = !dryRun && this.#marker.run > 0 && !this.#leaves;
     while (withdraws && (await this.#withdraw())) if (signal?.aborted) return this.result('interrupted');
     this.#marker = { ...this.#marker, finished: true };
     if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
     return this.result('finished');
+  }
+
+  #preview(): Promise<Preview> {
+    return Preview.of(this.#graph, this.#model, this.#by);
+  }
+
+  /** Finds what a dry run would take back, or what is left as rows were rejected. */
+  async #tellOfWithdrawal(dry: Preview | undefined): Promise<void> {
+    if (this.#marker.run === 0 || !(dry || this.#leaves)) return;
+    const preview = dry ?? (await this.#preview());
+    const { statements, facts, noted } = await preview.result((id) => this.#around.gives(id));
+    if (this.#leaves) this.#left = { statements, facts };
+    else this.#marker = counted(this.#marker, { ...NO_COUNTS, withdrawn: statements, deleted: facts }, noted);
   }
 
   result(outcome: ImportResult['outcome']): ImportResult {
@@ -150,8 +165,10 @@ class Importer {
       resumedBehind: this.#begun.row,
       marker: this.#marker,
       leaves: outcome === 'finished' && this.#marker.run > 0 && this.#leaves,
-      facts: this.#facts,
-      rejections: this.#rejections,
+      left: this.#left,
+      facts: this.#shown.facts,
+      actors: this.#shown.actors,
+      rejections: this.#shown.rejections,
     };
   }
 
@@ -170,24 +187,25 @@ class Importer {
     if (row > 0 && next) this.#options.onResume?.({ rows: counts.read, bytes: next.row.bytes });
   }
 
-  async #take(rows: readonly PreparedRow[], rejected: RejectedFile | undefined): Promise<void> {
+  async #take(rows: readonly PreparedRow[], rejected: RejectedFile | undefined): Promise<Batch | undefined> {
     const last = rows.at(-1)?.row;
-    if (!last) return;
-    const present = await this.#present(rows);
-    const batch = toBatch(rows, { present, ...(await this.#stored(rows, present)) }, this.#by);
+    if (!last) return undefined;
+    const around = await this.#around.of(rows);
+    const batch = toBatch(rows, around, this.#by);
     const whole = rows.find(({ row }) => row.problem === undefined);
     if (whole) rejected?.nameColumns(Object.keys(whole.row.values));
     const rejectedBytes = (await rejected?.append(batch.rejections)) ?? 0;
-    const counts = added(this.#marker.counts, batch.counts);
-    const marker = { ...this.#marker, row: last.number, rejectedBytes, counts };
-    if (rejected) {
+    const marker = { ...counted(this.#marker, batch.counts, batch.noted), row: last.number, rejectedBytes };
+    if (this.#options.dryRun !== true) {
       const { run } = marker;
-      const writes = await batchWrites(this.#graph, batch, { model: this.#model, present, run });
+      const writes = await batchWrites(this.#graph, batch, { model: this.#model, present: around.present, run });
       await this.#graph.write([...writes, ...markerWrites(marker)], { savedLater: !this.#isTimeToSave() });
     }
     this.#marker = marker;
-    this.#note(batch);
-    this.#options.onProgress?.({ rows: counts.read, bytes: last.bytes });
+    this.#around.note(batch);
+    this.#shown.add(batch);
+    this.#options.onProgress?.({ rows: marker.counts.read, bytes: last.bytes });
+    return batch;
   }
 
   /**
@@ -200,8 +218,8 @@ class Importer {
       (await nextDeletion(this.#graph, this.#model)) ??
       (await nextSources(this.#graph, this.#model, this.#marker.source));
     if (next === undefined) return false;
-    const counts = added(this.#marker.counts, { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts });
-    const marker = { ...this.#marker, counts };
+    const counts = { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts };
+    const marker = counted(this.#marker, counts, next.noted);
     await this.#graph.write([...next.writes, ...markerWrites(marker)]);
     this.#marker = marker;
     return true;
@@ -217,39 +235,5 @@ class Importer {
 
   get #by() {
     return { source: this.#begun.source, recordedAt: this.#job.recordedAt, run: this.#begun.run };
-  }
-
-  #present(rows: readonly PreparedRow[]): Promise<ReadonlySet<string>> {
-    const named = rows.flatMap(({ entries }) =>
-      entries.flatMap(({ entry, targets }) => [entry.id, ...targets.flatMap(({ id }) => choicesOf(id))]),
-    );
-    return this.#known.among(named);
-  }
-
-  /** What is stated already of what the rows state something on, or did in an earlier file. */
-  async #stored(rows: readonly PreparedRow[], present: ReadonlySet<string>) {
-    const entries = rows.flatMap(({ row, entries }) => entries.map(({ entry }) => ({ entry, row })));
-    const subjects = new Set(entries.map(({ entry }) => entry.id).filter((id) => present.has(id)));
-    const ids = entries.flatMap(({ entry, row }) =>
-      this.#begun.run === 0 ? [] : rowStatements(entry, row.number, this.#by).map(({ node }) => node.id),
-    );
-    const former = await formerSubjects(this.#graph, this.#model, ids);
-    for (const id of former) subjects.add(id);
-    const stored = await storedValues(this.#graph, this.#model, [...subjects], this.#by);
-    const stated = new Set(stored.map(({ subject }) => subject));
-    const keeping = entries.flatMap(({ entry }) => {
-      const { id, type, merge } = entry;
-      const isThere = present.has(id) && (this.#begun.run === 0 || stated.has(id));
-      return merge === 'keep' && type.timed && isThere ? [entry] : [];
-    });
-    return { stored, former, dates: await storedDates(this.#graph, keeping) };
-  }
-
-  #note({ folded, rejections }: Batch): void {
-    const made = folded.map(({ entry }) => entry);
-    this.#known.add(made.map(({ id }) => id));
-    const facts = made.filter(({ type }) => isFact(type));
-    this.#facts.push(...facts.slice(0, SHOWN - this.#facts.length));
-    this.#rejections.push(...rejections.slice(0, SHOWN - this.#rejections.length));
   }
 }

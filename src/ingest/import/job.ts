@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GraphPort } from '../../graph/port.ts';
 import type { Model } from '../../model/types.ts';
@@ -64,7 +65,7 @@ export async function jobAmong(
   const opened = await openFile(path, { ...mapping.file, kind, encoding: said ?? mapping.file.encoding });
   const { bytes, sha256 } = opened.facts;
   const countries = new CountryCodes(await countriesThere(), await readCodeMeanings(MAPPINGS));
-  const rows = new RowMapper(model, mapping, countries);
+  const rows = new RowMapper(model, mapping, countries, basename(path));
   const isTable = kind === 'csv' || kind === 'tsv';
   return {
     mapping: mapping.name,

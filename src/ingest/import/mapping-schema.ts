@@ -52,6 +52,7 @@ const entryShape = {
     .max(MOST_OF_NAME)
     .optional(),
   merge: z.enum(['keep', 'replace']).default('replace'),
+  optional: z.boolean().default(false),
   fields: z.record(z.string(), field),
   unite: z.array(z.string()).default([]),
   states: z.array(z.string()).default([]),

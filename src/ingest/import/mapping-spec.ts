@@ -108,6 +108,8 @@ export interface EntrySpec {
   readonly values?: Readonly<Record<string, ValueSpec>> | undefined;
   readonly source?: Readonly<Record<string, ValueSpec>> | undefined;
   readonly merge: 'keep' | 'replace';
+  /** Whether a row may lack what the id is made of. */
+  readonly optional: boolean;
   readonly when?: readonly ConditionSpec[] | undefined;
   readonly unless?: readonly ConditionSpec[] | undefined;
   readonly fields: Readonly<Record<string, ValueSpec | readonly ItemSpec[]>>;

@@ -1,6 +1,7 @@
 import type { GraphPort, GraphStatement, GraphValue } from '../../graph/port.ts';
 import type { StoredProperties } from '../graph-node.ts';
-import { type Counts, NO_COUNTS } from './counts.ts';
+import { added, type Counts, NO_COUNTS } from './counts.ts';
+import { type Noted, type Tally, tallied } from './tally.ts';
 
 /** The label of the marks that imports leave. It is no type of the model: no question finds them. */
 export const MARKER_LABEL = 'EntenteImport';
@@ -21,16 +22,25 @@ export interface Marker {
   /** How long the file of rejected rows was. */
   readonly rejectedBytes: number;
   readonly counts: Counts;
+  /** The reasons of what is counted. */
+  readonly tallies: readonly Tally[];
 }
 
 /** The mark of an import that has not begun. */
 export function newMarker(named: Pick<Marker, 'id' | 'mapping' | 'file' | 'source' | 'run'>): Marker {
-  return { ...named, row: 0, finished: false, rejectedBytes: 0, counts: NO_COUNTS };
+  return { ...named, row: 0, finished: false, rejectedBytes: 0, counts: NO_COUNTS, tallies: [] };
 }
+
+/** The mark with more of what is counted, and the reasons. */
+export const counted = (marker: Marker, counts: Counts, noted: readonly Noted[]): Marker => ({
+  ...marker,
+  counts: added(marker.counts, counts),
+  tallies: tallied(marker.tallies, noted),
+});
 
 /** The marks of all imports by a mapping. */
 export async function readMarkers(graph: GraphPort, mapping: string): Promise<readonly Marker[]> {
-  const names = ['id', 'mapping', 'file', 'source', 'row', 'finished', 'run', 'rejectedBytes', ...COUNTED];
+  const names = ['id', 'mapping', 'file', 'source', 'row', 'finished', 'run', 'rejectedBytes', 'reasons', ...COUNTED];
   const rows = await graph.read({
     text: `MATCH (m:\`${MARKER_LABEL}\`) WHERE m.\`mapping\` = $mapping RETURN ${names.map((name) => `m.\`${name}\``).join(', ')}`,
     params: { mapping },
@@ -39,9 +49,9 @@ export async function readMarkers(graph: GraphPort, mapping: string): Promise<re
 }
 
 /** A mark as it is stored. */
-export function markerProperties({ counts, row, run, rejectedBytes, ...rest }: Marker): StoredProperties {
+export function markerProperties({ counts, tallies, row, run, rejectedBytes, ...rest }: Marker): StoredProperties {
   const numbers = Object.entries({ row, run, rejectedBytes, ...counts }).map(([name, value]) => [name, BigInt(value)]);
-  return { ...rest, ...Object.fromEntries(numbers) };
+  return { ...rest, reasons: JSON.stringify(tallies), ...Object.fromEntries(numbers) };
 }
 
 /** The statements that leave a mark, and take away what an earlier file of that source left. */
@@ -61,7 +71,8 @@ export function markerWrites(marker: Marker): readonly GraphStatement[] {
 
 const COUNTED = Object.keys(NO_COUNTS) as readonly (keyof Counts)[];
 
-function markerOf([id, mapping, file, source, row, finished, run, rejectedBytes, ...counts]: readonly GraphValue[]) {
+function markerOf(stored: readonly GraphValue[]): Marker {
+  const [id, mapping, file, source, row, finished, run, rejectedBytes, reasons, ...counts] = stored;
   return {
     id: String(id),
     mapping: String(mapping),
@@ -71,6 +82,8 @@ function markerOf([id, mapping, file, source, row, finished, run, rejectedBytes,
     finished: finished === true,
     run: Number(run),
     rejectedBytes: Number(rejectedBytes),
+    // Marks of earlier versions have none.
+    tallies: typeof reasons === 'string' ? (JSON.parse(reasons) as readonly Tally[]) : [],
     counts: Object.fromEntries(COUNTED.map((name, index) => [name, Number(counts[index] ?? 0)])) as unknown as Counts,
   };
 }

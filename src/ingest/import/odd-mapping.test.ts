@@ -131,5 +131,8 @@ test('what is wrong in a part is told by its column', () => {
 });
 
 test('a row before its time is passed over', () => {
-  expect(map({ ...ROW, 'when.year': '1944' })).toEqual({ kind: 'passed' });
+  expect(map({ ...ROW, 'when.year': '1944' })).toEqual({
+    kind: 'passed',
+    reason: 'not taken: not {when.year} is after 1945',
+  });
 });

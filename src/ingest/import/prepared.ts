@@ -69,12 +69,10 @@ async function* inBatches(
 }
 
 function prepared(row: SourceRow, map: RowsOfFile['map'], rules: EntryRules): PreparedRow {
-  if (row.problem) return { row, outcome: 'rejected', entries: [], problems: [row.problem] };
+  if (row.problem) return { row, outcome: 'rejected', problems: [row.problem] };
   const mapped = map(row);
-  if (mapped.kind !== 'entries') {
-    const problems = mapped.kind === 'rejected' ? mapped.problems : [];
-    return { row, outcome: mapped.kind, entries: [], problems };
-  }
+  if (mapped.kind === 'passed') return { row, outcome: 'passed', reason: mapped.reason };
+  if (mapped.kind === 'rejected') return { row, outcome: 'rejected', problems: mapped.problems };
   const entries: CheckedEntry[] = [];
   const problems: RowProblem[] = [];
   for (const entry of mapped.entries) {
@@ -82,6 +80,6 @@ function prepared(row: SourceRow, map: RowsOfFile['map'], rules: EntryRules): Pr
     if ('entry' in checked) entries.push(checked);
     else problems.push(...checked);
   }
-  if (problems.length > 0) return { row, outcome: 'rejected', entries: [], problems };
-  return { row, outcome: 'entries', entries, problems };
+  if (problems.length > 0) return { row, outcome: 'rejected', problems };
+  return { row, outcome: 'entries', entries, skipped: mapped.skipped ?? [], notes: mapped.notes ?? [] };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { mapped, smallMapping } from './testing/small-mapping.ts';
+import type { Mapping } from './mapping.ts';
+import { RowMapper } from './row-mapper.ts';
+import { CODES, mapped, model, smallMapping } from './testing/small-mapping.ts';
 
 const TENURE = `
 values:
@@ -132,7 +134,7 @@ entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}" } }]`;
   test('where all ids are empty', () => {
     const rest = 'entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}" } }]';
     expect(problemsOf(rest, { id: '', a: 'Ann' })).toEqual([
-      { column: 'id', message: 'is empty, and no entry has an id without it' },
+      { column: 'id', message: expect.stringMatching(/^is empty, and the id of `person` needs \{id\} \(/) },
     ]);
   });
 
@@ -151,19 +153,94 @@ values: { n: { number: "{b}" } }
 entries:
   - { type: Person, id: "person:{id}", when: [{ value: "{c}", is: known }], fields: { name: "{n}" } }`;
   const mapping = smallMapping(rest);
+  const PASSED = { kind: 'passed', reason: 'not taken: not {a} is one of "Loan"' };
 
   test('that the mapping does not take, whatever is wrong with it', () => {
-    expect(mapped(mapping, { id: '1', a: 'Grant', b: '', c: 'x' })).toEqual({ kind: 'passed' });
-    expect(mapped(mapping, { id: '1', a: 'Grant', b: '$1', c: 'x' })).toEqual({ kind: 'passed' });
+    expect(mapped(mapping, { id: '1', a: 'Grant', b: '', c: 'x' })).toEqual(PASSED);
+    expect(mapped(mapping, { id: '1', a: 'Grant', b: '$1', c: 'x' })).toEqual(PASSED);
   });
 
   test('that no entry is made of', () => {
-    expect(mapped(mapping, { id: '1', a: 'Loan', b: '1', c: '' })).toEqual({ kind: 'passed' });
+    expect(mapped(mapping, { id: '1', a: 'Loan', b: '1', c: '' })).toEqual({
+      kind: 'passed',
+      reason: 'person: not {c} is known',
+    });
   });
 
   test('and no other', () => {
     expect(mapped(mapping, { id: '1', a: 'Loan', b: '1', c: 'x' })).toMatchObject({ kind: 'entries' });
   });
+});
+
+describe('an entry that a row does not give', () => {
+  const two = (rest: string): Mapping =>
+    smallMapping(`
+entries:
+  - { type: Person, id: "person:{id}", fields: { name: "{a}" } }
+  - { type: Organization, id: "organization:{b}-{c}", fields: { name: "{b}", kind: { const: BANK } }, ${rest} }`);
+
+  test('rejects the row where its id is unknown, and names what is', () => {
+    expect(mapped(two('key: bank'), { id: '1', a: 'x', b: 'y', c: '' })).toMatchObject({
+      kind: 'rejected',
+      problems: [{ column: 'c', message: expect.stringContaining('the id of `bank` needs {c}') }],
+    });
+  });
+
+  test('is told with its reason where it may be missing, or is not asked for', () => {
+    const row = { id: '1', a: 'x', b: 'y', c: '' };
+    const skippedBy = (rest: string) => mapped(two(rest), row);
+    expect(skippedBy('optional: true')).toMatchObject({ entries: [{}], skipped: ['organization: id unknown: {c}'] });
+    expect(skippedBy('when: [{ value: "{c}", is: known }, { value: "{b}", in: [z] }]')).toMatchObject({
+      skipped: ['organization: not {c} is known'],
+    });
+    expect(skippedBy('unless: [{ value: "{b}", in: [y, z] }, { value: "{c}", is: unknown }]')).toMatchObject({
+      skipped: ['organization: unless {b} is one of "y", "z" and {c} is unknown'],
+    });
+  });
+});
+
+describe('{row} and {file}', () => {
+  const mapping = smallMapping('entries: [{ type: Person, id: "person:{file}-{row}", fields: { name: "{a}" } }]');
+  const idOf = (values: Readonly<Record<string, string>>): unknown =>
+    new RowMapper(model, mapping, CODES, 'a.csv').map({ number: 7, bytes: 1, values });
+
+  test('are the number of the row and the name of the file', () => {
+    expect(idOf({ a: 'x' })).toEqual({ kind: 'entries', entries: [expect.objectContaining({ id: 'person:a.csv-7' })] });
+  });
+
+  test('are columns of the file where it has them, which is told', () => {
+    expect(idOf({ a: 'x', row: '12' })).toMatchObject({
+      entries: [{ id: 'person:a.csv-12' }],
+      notes: ['{row} is the column row of the file, which the mapping does not list'],
+    });
+    expect(idOf({ a: 'x', row: '' })).toMatchObject({ kind: 'rejected' });
+  });
+
+  test('are listed columns without a word', () => {
+    const listed = smallMapping('entries: [{ type: Person, id: "person:{row}", fields: { name: "{a}" } }]');
+    const own: Mapping = { ...listed, file: { ...listed.file, columns: [...listed.file.columns, 'row'] } };
+    expect(mapped(own, { a: 'x', row: '12' })).toEqual({
+      kind: 'entries',
+      entries: [expect.objectContaining({ id: 'person:12' })],
+    });
+  });
+});
+
+test('what a row gives of a part that lacks something else is told', () => {
+  const mapping = smallMapping(`
+entries:
+  - type: Loan
+    id: "loan:{id}"
+    fields:
+      creditor: { const: country:CN }
+      from: { const: "2001-01-01" }
+      balances: [{ asOf: { date: "{a}" }, amount: { number: "{b}" }, currency: { const: USD } }]
+    states: [from]`);
+  expect(mapped(mapping, { id: '1', a: '2010', b: '' })).toMatchObject({
+    entries: [{ values: { balances: [] } }],
+    notes: ['`balances` 1 is left out: it lacks amount'],
+  });
+  expect(mapped(mapping, { id: '1', a: '', b: '' })).not.toHaveProperty('notes');
 });
 
 test('a value may have the name of a column, which it is made of, and stands for it behind', () => {

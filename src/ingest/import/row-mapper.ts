@@ -1,5 +1,5 @@
 import type { Model } from '../../model/types.ts';
-import { attempt, type Compiling, type Scope } from './compiling.ts';
+import { attempt, type Compiling, newScope, type Scope } from './compiling.ts';
 import { type CompiledConditions, compileConditions } from './condition.ts';
 import type { MappedEntry, MappedRow, RowProblem, SourceRow } from './contract.ts';
 import type { CountryCodes } from './countries.ts';
@@ -41,15 +41,17 @@ export function compileRows(
 export class RowMapper {
   readonly #rows: CompiledRows;
 
-  constructor(model: Model, mapping: Mapping, countries: CountryCodes) {
-    this.#rows = compileRows(model, mapping, { countries, tables: mapping.lookups.byName }, (at, message) => {
+  /** @param file - the name of the file that the rows are of */
+  constructor(model: Model, mapping: Mapping, countries: CountryCodes, file = '') {
+    const wrong = (at: Path, message: string): void => {
       throw new Error(`The mapping was not checked: ${at.join('.')} ${message}`);
-    });
+    };
+    this.#rows = compileRows(model, mapping, { countries, tables: mapping.lookups.byName, file }, wrong);
   }
 
-  map({ values, lists, problem }: SourceRow): MappedRow {
+  map({ values, lists, number, problem }: SourceRow): MappedRow {
     if (problem) return { kind: 'rejected', problems: [problem] };
-    const scope: Scope = { row: values, lists, named: [], items: [] };
+    const scope = newScope(values, number, lists);
     const found = attempt(() => this.#refusal(scope));
     if (found instanceof Rejection) return { kind: 'rejected', problems: [found.problem] };
     return found ?? this.#entriesOf(scope);
@@ -58,7 +60,8 @@ export class RowMapper {
   /** Why a row gives no entries, as far as its conditions say. */
   #refusal(scope: Scope): MappedRow | undefined {
     const { take, reject } = this.#rows;
-    if (!take.holds(scope)) return { kind: 'passed' };
+    const failing = take.failing(scope);
+    if (failing !== undefined) return { kind: 'passed', reason: `not taken: not ${failing}` };
     const against = reject.filter(({ when }) => when.holds(scope));
     if (against.length === 0) return undefined;
     return {
@@ -70,16 +73,27 @@ export class RowMapper {
   #entriesOf(scope: Scope): MappedRow {
     const entries: MappedEntry[] = [];
     const problems: RowProblem[] = [];
-    const unnamed: RowProblem[] = [];
+    const skipped: string[] = [];
+    const lacking: RowProblem[] = [];
     for (const mapper of this.#rows.entries) {
       for (const made of mapper(scope, problems)) {
-        if ('message' in made) unnamed.push(made);
-        else entries.push(made);
+        if (!('skipped' in made)) entries.push(made);
+        else {
+          skipped.push(made.skipped);
+          if (made.problem) lacking.push(made.problem);
+        }
       }
     }
     if (problems.length > 0) return { kind: 'rejected', problems: distinct(problems) };
-    if (entries.length > 0) return { kind: 'entries', entries };
-    return unnamed.length > 0 ? { kind: 'rejected', problems: unnamed.slice(0, 1) } : { kind: 'passed' };
+    if (entries.length === 0 && lacking.length > 0) return { kind: 'rejected', problems: lacking.slice(0, 1) };
+    if (entries.length === 0) return { kind: 'passed', reason: [...new Set(skipped)].join('; ') };
+    const { notes } = scope;
+    return {
+      kind: 'entries',
+      entries,
+      ...(skipped.length > 0 ? { skipped } : {}),
+      ...(notes.size > 0 ? { notes: [...notes] } : {}),
+    };
   }
 }
 

@@ -11,17 +11,20 @@ import { compileValue } from './value.ts';
 export interface Known {
   readonly countries: CountryCodes;
   readonly tables: ReadonlyMap<string, LookupTable>;
+  /** The name of the file that the rows are of. */
+  readonly file?: string;
 }
 
 /** Names that stand for columns and for the values that a mapping works out, each for those behind it. */
 export function compileNames(
   spec: MappingSpec,
-  { countries, tables }: Known,
+  { countries, tables, file = '' }: Known,
   problem: (at: Path, message: string) => void,
 ): Compiling {
   const names = columnsOf(spec);
+  const always = new Map(builtIn(spec, file));
   const compiling: Compiling = {
-    name: (name) => names.get(name),
+    name: (name) => names.get(name) ?? always.get(name),
     names: () => [...names.keys()],
     columns: [...spec.file.columns, ...spec.file.optional],
     depth: 0,
@@ -40,10 +43,7 @@ function columnsOf({ file, missing }: MappingSpec): Map<string, Compiled> {
   const nothing = new Set(missing);
   return new Map(
     [...file.columns, ...file.optional].map((column): [string, Compiled] => {
-      const one = (raw: string): string | null => {
-        const text = nfc(raw).trim();
-        return text === '' || nothing.has(text) ? null : text;
-      };
+      const one = (raw: string): string | null => textIn(raw, nothing);
       const items = ({ lists }: Scope): readonly string[] | undefined =>
         lists?.[column]?.map((text) => one(text) ?? '');
       const read = (scope: Scope): Cell => {
@@ -56,6 +56,31 @@ function columnsOf({ file, missing }: MappingSpec): Map<string, Compiled> {
       return [column, { read, items, column, fixed: false }];
     }),
   );
+}
+
+function textIn(raw: string, nothing: ReadonlySet<string>): string | null {
+  const text = nfc(raw).trim();
+  return text === '' || nothing.has(text) ? null : text;
+}
+
+/**
+ * `{row}` and `{file}`. A column of that name comes first, which is told where the mapping does not list it: the file of
+ * rejected rows has the numbers that its rows had.
+ */
+function builtIn({ missing }: MappingSpec, file: string): readonly [string, Compiled][] {
+  const nothing = new Set(missing);
+  const values: readonly [string, (scope: Scope) => string][] = [
+    ['row', ({ number }) => String(number)],
+    ['file', () => file],
+  ];
+  return values.map(([name, value]) => {
+    const read = (scope: Scope): string | null => {
+      if (!Object.hasOwn(scope.row, name)) return value(scope);
+      scope.notes.add(`{${name}} is the column ${name} of the file, which the mapping does not list`);
+      return textIn(scope.row[name] ?? '', nothing);
+    };
+    return [name, { read, column: undefined, fixed: false }];
+  });
 }
 
 /** A named value is worked out for a row when it is first asked for, and so is the rejection that it ends in. */

@@ -17,7 +17,7 @@ export interface StatedBy extends SourceRun {
 
 /** The statements that a row makes on one of its entries. */
 export function rowStatements(entry: MappedEntry, row: number, { source, recordedAt, run }: StatedBy): RowStatement[] {
-  const name = `${source.slice(source.indexOf(':') + 1)}-${row}-${entry.key ?? entry.type.name.toLowerCase()}`;
+  const name = `${nameOf(source)}-${row}-${entry.key ?? entry.type.name.toLowerCase()}`;
   const written = run === 0 ? {} : { [RUN_PROPERTY]: BigInt(run) };
   const of = sourceOf(entry, source);
   return entry.statements.map(({ property, value, precision, summary, basis }): RowStatement => {
@@ -37,3 +37,9 @@ export function rowStatements(entry: MappedEntry, row: number, { source, recorde
     };
   });
 }
+
+const nameOf = (source: string): string => source.slice(source.indexOf(':') + 1);
+
+/** The row that a statement of a source is of. */
+export const rowOfStatement = (id: string, source: string): number =>
+  Number.parseInt(id.slice(`statement:${nameOf(source)}-`.length), 10);

@@ -5,6 +5,7 @@ import { type Counts, NO_COUNTS } from './counts.ts';
 import type { ImportResult } from './importer.ts';
 import { newMarker } from './marker.ts';
 import { type SummaryOf, summary } from './summary.ts';
+import { tallied } from './tally.ts';
 
 const OF: SummaryOf = {
   file: 'loans.csv',
@@ -20,6 +21,8 @@ function result(counts: Partial<Counts>, fields: Partial<ImportResult> = {}): Im
     outcome: 'finished',
     resumedBehind: 0,
     leaves: false,
+    left: null,
+    actors: [],
     marker: { ...marker, row: 1_234, counts: { ...NO_COUNTS, ...counts } },
     facts: [],
     rejections: [],
@@ -27,28 +30,63 @@ function result(counts: Partial<Counts>, fields: Partial<ImportResult> = {}): Im
   };
 }
 
-const COUNTS = { read: 12_345, passed: 40, facts: 1_200, actors: 3, statements: 3_600, merged: 7 };
+const COUNTS = {
+  read: 12_345,
+  passed: 40,
+  entries: 1_220,
+  facts: 1_200,
+  actors: 3,
+  statements: 3_600,
+  merged: 7,
+  repeated: 4,
+  differing: 1,
+  there: 2,
+  skipped: 10,
+};
 
 describe('the summary', () => {
-  test('counts what came of the rows', () => {
+  test('counts what came of the rows and of their entries', () => {
     expect(summary(result(COUNTS), OF)).toEqual([
       'loans.csv went into ties.grafeo (2.0 s)',
-      '  rows        12,345 read, 40 passed over, 0 rejected',
+      '  rows        12,345 read, 40 passed over, 0 rejected, 12,305 taken',
+      '  entries     1,220 of the rows taken: 1,203 made, 7 merged, 10 passed over',
       '  made        1,200 facts, 3 actors, 3,600 statements',
-      '  merged      7 facts and actors that were there already',
+      '  merged      4 repeat an earlier row, 1 differ from an earlier row, 2 were there already',
     ]);
   });
 
   test('says where the rejected rows are, and what was withdrawn', () => {
-    expect(summary(result({ ...COUNTS, rejected: 2, withdrawn: 5, deleted: 1 }), OF).slice(3)).toEqual([
-      '  merged      7 facts and actors that were there already',
+    expect(summary(result({ ...COUNTS, rejected: 2, withdrawn: 5, deleted: 1 }), OF).slice(4)).toEqual([
+      '  merged      4 repeat an earlier row, 1 differ from an earlier row, 2 were there already',
       '  withdrawn   5 statements that the file no longer makes, and 1 facts that nobody states any more',
       '  The rejected rows and the reasons are in loans.csv.rejected.csv',
     ]);
   });
 
+  test('tells the reasons, the most frequent first, with the first rows of each', () => {
+    const tallies = tallied(
+      [],
+      [
+        { of: 'rejected', reason: 'amount: is no number', example: [9, ''] },
+        ...[1, 2, 3, 4, 5, 6].map((row) => ({ of: 'passed', reason: 'not taken', example: [row, ''] }) as const),
+        { of: 'differing', reason: 'loan: principal', example: [7, 'loan:a, not as row 3: this row stands'] },
+        { of: 'passed', reason: 'other', example: [8, ''] },
+      ],
+    );
+    const { marker } = result(COUNTS);
+    expect(summary(result(COUNTS, { marker: { ...marker, tallies } }), OF).slice(5)).toEqual([
+      'Rows passed over:',
+      '          6  not taken (rows 1, 2, 3, 4, 5, …)',
+      '          1  other (row 8)',
+      'Rows rejected, each by the first of its reasons:',
+      '          1  amount: is no number (row 9)',
+      'Entries with the id of an earlier row and other content, by the fields that differ:',
+      '          1  loan: principal; row 7: loan:a, not as row 3: this row stands',
+    ]);
+  });
+
   test('says that nothing was withdrawn where rows were rejected', () => {
-    expect(summary(result({ ...COUNTS, rejected: 2 }, { leaves: true }), OF)[4]).toMatch(
+    expect(summary(result({ ...COUNTS, rejected: 2 }, { leaves: true }), OF)[5]).toMatch(
       /^ {2}left .*--from-start --withdraw$/,
     );
   });
@@ -78,7 +116,7 @@ describe('the summary', () => {
     ];
     const lines = summary(result(COUNTS, { facts: [fact], rejections: [{ row, problems }] }), { ...OF, dryRun: true });
     expect(lines[0]).toBe('loans.csv would go into ties.grafeo; nothing was written (2.0 s)');
-    expect(lines.slice(4)).toEqual([
+    expect(lines.slice(5)).toEqual([
       'The first facts:',
       '  loan:a {"principal":5}',
       'The first rejected rows:',

@@ -1,11 +1,14 @@
+import type { Counts } from './counts.ts';
 import type { ImportResult } from './importer.ts';
 import { grouped } from './progress.ts';
+import { type Example, type Tallied, type Tally, talliesOf } from './tally.ts';
 
 /** What the person at the terminal is told of an import. */
 export interface SummaryOf {
   readonly file: string;
   readonly place: string;
-  readonly rejectedPath: string;
+  /** Where the rejected rows were written; undefined where they were not. */
+  readonly rejectedPath: string | undefined;
   readonly seconds: number;
   readonly dryRun: boolean;
   /** How a file that was imported before can be imported again. */
@@ -16,10 +19,10 @@ export interface SummaryOf {
 
 /** What an import came to, in lines. */
 export function summary(result: ImportResult, of: SummaryOf): readonly string[] {
-  const { counts, row } = result.marker;
+  const { counts, row, tallies } = result.marker;
   if (result.outcome === 'finished before') {
     return [
-      `${of.file} was imported before, all ${grouped(counts.read)} rows of it: nothing was written.${of.anew ?? ' To write it anew: --from-start'}`,
+      `${of.file} was imported before, all ${grouped(counts.read)} rows of it: nothing ${of.dryRun ? 'would be' : 'was'} written.${of.anew ?? ' To write it anew: --from-start'}`,
       ...noteLines(of.notes),
       ...rejectedLines(counts.rejected, of),
     ];
@@ -30,21 +33,12 @@ export function summary(result: ImportResult, of: SummaryOf): readonly string[] 
     ...(result.resumedBehind > 0
       ? [`  taken up behind row ${grouped(result.resumedBehind)}; the figures are of the whole file`]
       : []),
-    `  rows        ${grouped(counts.read)} read, ${grouped(counts.passed)} passed over, ${grouped(counts.rejected)} rejected`,
-    `  made        ${grouped(counts.facts)} facts, ${grouped(counts.actors)} actors, ${grouped(counts.statements)} statements`,
-    `  merged      ${grouped(counts.merged)} facts and actors that were there already`,
-    ...(counts.withdrawn > 0
-      ? [
-          `  withdrawn   ${grouped(counts.withdrawn)} statements that the file no longer makes, and ${grouped(counts.deleted)} facts that nobody states any more`,
-        ]
-      : []),
-    ...(result.leaves
-      ? [
-          '  left        what the file said before and no longer says, as rows were rejected. To take it back: --from-start --withdraw',
-        ]
-      : []),
+    ...countLines(counts),
+    ...(result.leaves ? [leftLine(result)] : []),
     ...noteLines(of.notes),
-    ...(of.dryRun ? shownLines(result) : rejectedLines(counts.rejected, of)),
+    ...reasonLines(tallies),
+    ...(of.dryRun ? shownLines(result) : []),
+    ...rejectedLines(counts.rejected, of),
     ...(result.outcome === 'interrupted' ? ['The same command again goes on from there.'] : []),
   ];
 }
@@ -53,11 +47,76 @@ export function summary(result: ImportResult, of: SummaryOf): readonly string[] 
 export const noteLines = (notes: readonly string[] = []): readonly string[] =>
   notes.map((note) => `  note        ${note}`);
 
-const rejectedLines = (rejected: number, { rejectedPath }: SummaryOf): readonly string[] =>
-  rejected === 0 ? [] : [`  The rejected rows and the reasons are in ${rejectedPath}`];
+const leftLine = ({ left }: ImportResult): string => {
+  const what = left
+    ? `${grouped(left.statements)} statements that the file no longer makes, with ${grouped(left.facts)} facts that nobody else states`
+    : 'what the file said before and no longer says';
+  return `  left        ${what}, as rows were rejected. To take it back: --from-start --withdraw`;
+};
 
-function shownLines({ facts, rejections }: ImportResult): readonly string[] {
+function countLines(counts: Counts): readonly string[] {
+  const n = (name: keyof Counts): string => grouped(counts[name]);
+  const taken = grouped(counts.read - counts.passed - counts.rejected);
+  const merged = [
+    counts.repeated > 0 && `${n('repeated')} repeat an earlier row`,
+    counts.differing > 0 && `${n('differing')} differ from an earlier row`,
+    counts.there > 0 && `${n('there')} were there already`,
+    counts.changed > 0 && `${n('changed')} were there and differ`,
+  ].filter((part) => part !== false);
   return [
+    `  rows        ${n('read')} read, ${n('passed')} passed over, ${n('rejected')} rejected, ${taken} taken`,
+    `  entries     ${n('entries')} of the rows taken: ${grouped(counts.facts + counts.actors)} made, ${n('merged')} merged, ${n('skipped')} passed over`,
+    `  made        ${n('facts')} facts, ${n('actors')} actors, ${n('statements')} statements`,
+    ...(merged.length > 0 ? [`  merged      ${merged.join(', ')}`] : []),
+    ...(counts.withdrawn > 0 || counts.deleted > 0
+      ? [
+          `  withdrawn   ${n('withdrawn')} statements that the file no longer makes, and ${n('deleted')} facts that nobody states any more`,
+        ]
+      : []),
+  ];
+}
+
+/** What each kind of reason is headed by. Repetitions of actors are what a mapping is for, and those of facts are not. */
+const HEADS: Readonly<Record<Tallied, string>> = {
+  passed: 'Rows passed over:',
+  rejected: 'Rows rejected, each by the first of its reasons:',
+  skipped: 'Entries passed over:',
+  differing: 'Entries with the id of an earlier row and other content, by the fields that differ:',
+  repeated: 'Entries with the id and the content of an earlier row:',
+  changed: 'Entries with an id that was there and other content, by the fields that differ:',
+  there: 'Entries with an id that was there and the same content:',
+  notes: 'To be noted:',
+  withdrawn: 'Statements withdrawn, by the rows that they had:',
+  deleted: 'Facts deleted, since nobody states them any more:',
+};
+
+const reasonLines = (tallies: readonly Tally[]): readonly string[] =>
+  (Object.keys(HEADS) as readonly Tallied[]).flatMap((of) => {
+    const some = talliesOf(tallies, of);
+    return some.length === 0 ? [] : [HEADS[of], ...some.map(tallyLine)];
+  });
+
+const tallyLine = ({ reason, count, examples }: Tally): string =>
+  `  ${grouped(count).padStart(9)}  ${reason}${exampleWords(examples, count)}`;
+
+/** Rows, with what they gave where that is said: `rows 3, 7, …` or `loan:a (row 3, as row 1)`. */
+function exampleWords(examples: readonly Example[], count: number): string {
+  const more = count > examples.length ? ', …' : '';
+  const numbers = examples.filter(([, words]) => words === '').map(([row]) => grouped(row));
+  if (numbers.length === examples.length) {
+    return ` (row${count === 1 ? '' : 's'} ${numbers.join(', ')}${more})`;
+  }
+  const told = examples.map(([row, words]) => (row === 0 ? words : `row ${grouped(row)}: ${words}`));
+  return `; ${told.join('; ')}${more}`;
+}
+
+const rejectedLines = (rejected: number, { rejectedPath }: SummaryOf): readonly string[] =>
+  rejected === 0 || rejectedPath === undefined ? [] : [`  The rejected rows and the reasons are in ${rejectedPath}`];
+
+function shownLines({ facts, actors, rejections }: ImportResult): readonly string[] {
+  return [
+    ...(actors.length > 0 ? ['The first actors:'] : []),
+    ...actors.map(({ id, values }) => `  ${id} ${JSON.stringify(known(values))}`),
     ...(facts.length > 0 ? ['The first facts:'] : []),
     ...facts.map(({ id, values }) => `  ${id} ${JSON.stringify(known(values))}`),
     ...(rejections.length > 0 ? ['The first rejected rows:'] : []),

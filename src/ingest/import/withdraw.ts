@@ -8,6 +8,7 @@ import { storedType, typeOfId } from '../graph-node.ts';
 import { groupBy } from '../group-by.ts';
 import { RUN_PROPERTY, type SourceRun, storedValues } from '../stated-values.ts';
 import { batched } from '../writes.ts';
+import type { Noted } from './tally.ts';
 
 /** Statements that one transaction takes back at most. */
 const AT_ONCE = 5_000;
@@ -23,6 +24,16 @@ export interface Withdrawal {
   readonly writes: readonly GraphStatement[];
   readonly statements: number;
   readonly facts: number;
+  readonly noted: readonly Noted[];
+}
+
+/** A statement that a file made when it was read before. */
+export interface StaleStatement {
+  readonly id: string;
+  readonly subject: string;
+  readonly property: string;
+  /** Where in the file it stood. */
+  readonly row: number;
 }
 
 /**
@@ -34,10 +45,10 @@ export async function nextWithdrawal(
   model: Model,
   { source, run }: SourceRun,
 ): Promise<Withdrawal | undefined> {
-  const stale = await staleStatements(graph, model, { source, run });
+  const stale = await someStale(graph, model, { source, run });
   if (stale.length === 0) return undefined;
-  const ids = new Set(stale.map(([id]) => String(id)));
-  const subjects = [...new Set(stale.map(([, subject]) => String(subject)))];
+  const ids = new Set(stale.map(({ id }) => id));
+  const subjects = [...new Set(stale.map(({ subject }) => subject))];
   const stated = (await storedValues(graph, model, subjects)).filter(({ id }) => !ids.has(id));
   return {
     writes: [
@@ -47,6 +58,7 @@ export async function nextWithdrawal(
     ],
     statements: ids.size,
     facts: 0,
+    noted: stale.map((one) => withdrawnNote(model, one)),
   };
 }
 
@@ -78,31 +90,77 @@ export async function nextDeletion(graph: GraphPort, model: Model): Promise<With
       ],
       statements: 0,
       facts: unstated.length,
+      noted: unstated.map((id) => deletedNote(model, id)),
     };
   }
   return undefined;
 }
 
-/** Statements of a source, or else of those that its rows named, which this run did not write. */
-async function staleStatements(
-  graph: GraphPort,
+/** A part of the statements of a source, or else of those that its rows named, which this run did not write. */
+async function someStale(graph: GraphPort, model: Model, by: SourceRun): Promise<readonly StaleStatement[]> {
+  const [own, ofRows] = staleReads(model, by, AT_ONCE);
+  const read = async (one: GraphStatement) => staleOf(await graph.read(one, { timeoutMs: TIMEOUT_MS }));
+  const found = await read(own);
+  return found.length > 0 ? found : read(ofRows);
+}
+
+/** All of them. */
+export async function allStale(graph: GraphPort, model: Model, by: SourceRun): Promise<readonly StaleStatement[]> {
+  const reads = staleReads(model, by, undefined);
+  return (await Promise.all(reads.map((read) => graph.read(read, { timeoutMs: TIMEOUT_MS })))).flatMap(staleOf);
+}
+
+const staleOf = (rows: readonly GraphRow[]): readonly StaleStatement[] =>
+  rows.map(([id, subject, property, row]) => ({
+    id: String(id),
+    subject: String(subject),
+    property: String(property),
+    row: Number(row ?? 0),
+  }));
+
+/** Of the source itself, and of those that its rows named. */
+function staleReads(
   model: Model,
   { source, run }: SourceRun,
-): Promise<readonly GraphRow[]> {
+  limit: number | undefined,
+): readonly [GraphStatement, GraphStatement] {
   const statement = nodeType(model, 'Statement');
   const from = relationOf(statement, 'source');
   const label = `\`${nodeType(model, from.target).label}\``;
   const partOf = relationOf(nodeType(model, from.target), 'partOf').relationship;
   const rest =
     `<-[:\`${from.relationship}\`]-(t:\`${statement.label}\`) ` +
-    `WHERE coalesce(t.\`${RUN_PROPERTY}\`, 0) <> $run WITH t LIMIT $limit ` +
-    `MATCH (t)-[:\`${relationOf(statement, 'subject').relationship}\`]->(s) RETURN t.\`id\`, s.\`id\``;
-  const params = { source, run: BigInt(run), limit: BigInt(AT_ONCE) };
-  const read = (start: string) => graph.read({ text: `${start}${rest}`, params }, { timeoutMs: TIMEOUT_MS });
-  const own = await read(`MATCH (o:${label} {\`id\`: $source})`);
-  if (own.length > 0) return own;
-  return read(`MATCH (:${label} {\`id\`: $source})<-[:\`${partOf}\`]-(o:${label}) MATCH (o)`);
+    `WHERE coalesce(t.\`${RUN_PROPERTY}\`, 0) <> $run WITH t ${limit === undefined ? '' : 'LIMIT $limit '}` +
+    `MATCH (t)-[:\`${relationOf(statement, 'subject').relationship}\`]->(s) ` +
+    'RETURN t.`id`, s.`id`, t.`property`, t.`locator`';
+  const params = { source, run: BigInt(run), ...(limit === undefined ? {} : { limit: BigInt(limit) }) };
+  return [
+    { text: `MATCH (o:${label} {\`id\`: $source})${rest}`, params },
+    { text: `MATCH (:${label} {\`id\`: $source})<-[:\`${partOf}\`]-(o:${label}) MATCH (o)${rest}`, params },
+  ];
 }
+
+/** The facts that a statement was taken from, which an import that was ended may have left. */
+export async function markedFacts(graph: GraphPort, model: Model): Promise<readonly string[]> {
+  const reads = [...model.nodes.values()].filter(isFact).map(({ label }) => ({
+    text: `MATCH (n:\`${label}\`) WHERE n.\`${LEFT_PROPERTY}\` = true RETURN n.\`id\``,
+    params: {},
+  }));
+  const rows = await Promise.all(reads.map((read) => graph.read(read, { timeoutMs: TIMEOUT_MS })));
+  return rows.flat().map(([id]) => String(id));
+}
+
+export const withdrawnNote = (model: Model, { subject, property, row }: StaleStatement): Noted => ({
+  of: 'withdrawn',
+  reason: `${typeOfId(model, subject).name.toLowerCase()}: ${property}`,
+  example: [row, subject],
+});
+
+export const deletedNote = (model: Model, id: string): Noted => ({
+  of: 'deleted',
+  reason: typeOfId(model, id).name.toLowerCase(),
+  example: [0, id],
+});
 
 /** Deletes the sources that rows named, of which nothing is left, part by part. */
 export async function nextSources(graph: GraphPort, model: Model, source: string): Promise<Withdrawal | undefined> {
@@ -119,7 +177,8 @@ export async function nextSources(graph: GraphPort, model: Model, source: string
   const rows = await graph.read({ text, params }, { timeoutMs: TIMEOUT_MS });
   if (rows.length === 0) return undefined;
   const ids = rows.map(([id]) => String(id));
-  return { writes: batched(`MATCH (o:\`${label}\` {\`id\`: r}) DETACH DELETE o`, ids), statements: 0, facts: 0 };
+  const writes = batched(`MATCH (o:\`${label}\` {\`id\`: r}) DETACH DELETE o`, ids);
+  return { writes, statements: 0, facts: 0, noted: [] };
 }
 
 /** Deletes facts with the parts they own. */

@@ -76,7 +76,7 @@ describe('entries of a row', () => {
   });
 
   test('a row without entries stays as it is', () => {
-    const passed = { kind: 'passed' } as const;
+    const passed = { kind: 'passed', reason: 'none' } as const;
     expect(renamedRow(model, passed, joins)).toBe(passed);
   });
 });

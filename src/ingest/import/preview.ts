@@ -1,0 +1,63 @@
+import type { GraphPort } from '../../graph/port.ts';
+import { isFact } from '../../model/lookup.ts';
+import type { Model } from '../../model/types.ts';
+import { typeOfId } from '../graph-node.ts';
+import { storedValues } from '../stated-values.ts';
+import type { Batch } from './batch.ts';
+import type { StatedBy } from './statement-node.ts';
+import type { Noted } from './tally.ts';
+import { allStale, deletedNote, markedFacts, type StaleStatement, withdrawnNote } from './withdraw.ts';
+
+/** What would be taken back of what a file said before. */
+export interface WouldWithdraw {
+  readonly statements: number;
+  readonly facts: number;
+  readonly noted: readonly Noted[];
+}
+
+/** Finds what a withdrawal would come to, without it. */
+export class Preview {
+  readonly #graph: GraphPort;
+  readonly #model: Model;
+  readonly #by: StatedBy;
+  /** The statements that no row has made again. */
+  readonly #stale: Map<string, StaleStatement>;
+  /** What others of the statements were about before. */
+  readonly #left = new Set<string>();
+
+  private constructor(graph: GraphPort, model: Model, by: StatedBy, stale: readonly StaleStatement[]) {
+    this.#graph = graph;
+    this.#model = model;
+    this.#by = by;
+    this.#stale = new Map(stale.map((one) => [one.id, one]));
+  }
+
+  static async of(graph: GraphPort, model: Model, by: StatedBy): Promise<Preview> {
+    return new Preview(graph, model, by, by.run === 0 ? [] : await allStale(graph, model, by));
+  }
+
+  /** Takes in what is not written. */
+  take({ statements, left }: Batch): void {
+    for (const { node } of statements) this.#stale.delete(node.id);
+    for (const id of left) this.#left.add(id);
+  }
+
+  /** @param gives - whether a row of the file gives an id, as far as the graph does not tell */
+  async result(gives: (id: string) => boolean): Promise<WouldWithdraw> {
+    const stale = [...this.#stale.values()];
+    const marked = await markedFacts(this.#graph, this.#model);
+    const touched = new Set([...stale.map(({ subject }) => subject), ...this.#left, ...marked]);
+    const facts = [...touched].filter((id) => isFact(typeOfId(this.#model, id)) && !gives(id));
+    const stated = await storedValues(this.#graph, this.#model, facts, this.#by);
+    const subjects = new Set(stated.map(({ subject }) => subject));
+    const deleted = facts.filter((id) => !subjects.has(id));
+    return {
+      statements: stale.length,
+      facts: deleted.length,
+      noted: [
+        ...stale.map((one) => withdrawnNote(this.#model, one)),
+        ...deleted.map((id) => deletedNote(this.#model, id)),
+      ],
+    };
+  }
+}

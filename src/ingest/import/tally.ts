@@ -1,0 +1,80 @@
+/** What is counted by reason: rows, entries of rows, and what a changed file takes back. */
+export const TALLIED = [
+  'passed',
+  'rejected',
+  'skipped',
+  'repeated',
+  'differing',
+  'there',
+  'changed',
+  'notes',
+  'withdrawn',
+  'deleted',
+] as const;
+export type Tallied = (typeof TALLIED)[number];
+
+/** A place in a file as an example: the row, and what is to be said of it beside its number. */
+export type Example = readonly [row: number, words: string];
+
+/** How often something came about for one reason, with the first rows of it. */
+export interface Tally {
+  readonly of: Tallied;
+  readonly reason: string;
+  readonly count: number;
+  readonly examples: readonly Example[];
+}
+
+export interface Noted {
+  readonly of: Tallied;
+  readonly reason: string;
+  readonly example: Example;
+}
+
+/** Reasons of a kind that are told apart; all further ones are counted together. */
+const MOST_REASONS = 20;
+const OTHER = 'other reasons';
+
+/** Examples of a reason. */
+const MOST_EXAMPLES = 5;
+
+/** Texts of a tally are written with every batch. */
+const MOST_CHARACTERS = 200;
+
+/** The tallies with more of them, whose examples are the first by their rows, whatever order they come in. */
+export function tallied(before: readonly Tally[], noted: readonly Noted[]): readonly Tally[] {
+  if (noted.length === 0) return before;
+  const tallies = new Map(before.map((one) => [keyOf(one.of, one.reason), one]));
+  const reasons = new Map<Tallied, number>();
+  for (const { of } of before) reasons.set(of, (reasons.get(of) ?? 0) + 1);
+  for (const { of, reason: given, example } of noted) {
+    let reason = cut(given);
+    if (!tallies.has(keyOf(of, reason))) {
+      const count = reasons.get(of) ?? 0;
+      if (count >= MOST_REASONS) reason = OTHER;
+      reasons.set(of, count + 1);
+    }
+    const key = keyOf(of, reason);
+    const one = tallies.get(key) ?? { of, reason, count: 0, examples: [] };
+    tallies.set(key, { ...one, count: one.count + 1, examples: withExample(one.examples, example) });
+  }
+  // In one order, whatever order they came in.
+  return [...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+function withExample(examples: readonly Example[], [row, words]: Example): readonly Example[] {
+  const one: Example = [row, cut(words)];
+  const last = examples.at(-1);
+  if (examples.length === MOST_EXAMPLES && last && inOrder(last, one) <= 0) return examples;
+  return [...examples, one].toSorted(inOrder).slice(0, MOST_EXAMPLES);
+}
+
+const inOrder = ([a, words]: Example, [b, others]: Example): number =>
+  a - b || (words < others ? -1 : Number(words > others));
+
+const cut = (text: string): string => (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text);
+
+const keyOf = (of: Tallied, reason: string): string => `${of} ${reason}`;
+
+/** The tallies of one kind, those of most first. */
+export const talliesOf = (tallies: readonly Tally[], of: Tallied): readonly Tally[] =>
+  tallies.filter((one) => one.of === of).toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
