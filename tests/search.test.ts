@@ -35,6 +35,13 @@ describeEngines('search', fillWithSeed, (graph) => {
     ['nicolas madu', 'person:nicolas-maduro', 'name'],
     ['venezuela', 'country:VE', 'name'],
     ['opec', 'alliance:opec', 'name'],
+    ['ve', 'country:VE', 'code'],
+    ['US', 'country:US', 'code'],
+    ['usa', 'country:US', 'iso3'],
+    // Small words are codes as well.
+    ['IN', 'country:IN', 'code'],
+    ['Bharat', 'country:IN', 'aliases'],
+    ['中国', 'country:CN', 'aliases'],
   ])('%s finds %s first, by its %s', async (query, id, property) => {
     const { edges } = await find(query);
     expect(edges[0]).toMatchObject({ node: { id }, property });

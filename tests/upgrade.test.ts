@@ -78,6 +78,8 @@ describeEngines(
         expect.stringMatching(/has format 1 now/),
         expect.stringContaining('instants get the form'),
         expect.stringMatching(/has format 2 now/),
+        expect.stringContaining('their amount in US dollars'),
+        expect.stringMatching(/has format 3 now/),
       ]);
       expect(await contents(graph())).toEqual(before);
       expect((await search('jose')).map(({ id }) => id)).toEqual(['person:0']);
@@ -119,6 +121,24 @@ describeEngines(
       await rename(String(name));
       await prepare();
       expect(await contents(graph())).toEqual(before);
+    });
+
+    test('has the amount in US dollars of loans that are in US dollars', async () => {
+      const loans = ['usd', 'yuan', 'other'].map((name, index) => ({
+        text: 'CREATE (:Loan {id: $id, principal: toFloat(5), currency: $currency, principalUsd: $usd, umbrella: false, disputed: false})',
+        params: { id: `loan:upgraded-${name}`, currency: index === 1 ? 'CNY' : 'USD', usd: index === 2 ? 4.5 : null },
+      }));
+      await graph().write(loans);
+      await makeOld(graph());
+      await prepare();
+      const text =
+        "MATCH (l:Loan) WHERE l.id STARTS WITH 'loan:upgraded' RETURN l.id, l.principalUsd, l.usdBasis ORDER BY l.id";
+      expect(await graph().read({ text, params: {} })).toEqual([
+        ['loan:upgraded-other', 4.5, null],
+        ['loan:upgraded-usd', 5, 'REPORTED'],
+        ['loan:upgraded-yuan', null, null],
+      ]);
+      await graph().write([{ text: "MATCH (l:Loan) WHERE l.id STARTS WITH 'loan:upgraded' DELETE l", params: {} }]);
     });
 
     test('is left alone where a later version wrote it', async () => {

@@ -24,7 +24,7 @@ const ORGANIZATIONS: Readonly<Record<string, string>> = { COMPANY: 'Company', MI
 export const ACTORS: Readonly<Record<string, Mapping>> = {
   Country: {
     schema: () => 'PublicBody',
-    names: { officialName: 'alias' },
+    names: { officialName: 'alias', aliases: 'alias' },
     formed: { property: 'code', name: 'country', form: countryCode },
   },
   Person: {

@@ -40,7 +40,7 @@ test('the text that is searched is indexed beside them', () => {
     texts.map(({ label, properties }) => `${label}: ${properties.map(({ name, list }) => name + (list ? '[]' : ''))}`),
   ).toEqual([
     'Alliance: name,aliases[]',
-    'Country: name,officialName',
+    'Country: code,iso3,name,officialName,aliases[]',
     'Event: title',
     'Organization: name,aliases[]',
     'Person: name,aliases[]',

@@ -42,7 +42,7 @@ const FIND = `query ($of: [ID!]!, $steps: Int, $first: Int, $via: Via, $at: Date
 const DETAILS = `query ($ids: [ID!]!) {
   nodes(ids: $ids) {
     id
-    ... on Country { name code iso3 officialName region latitude longitude cow gw gec existedFrom existedUntil }
+    ... on Country { name code iso3 officialName aliases region latitude longitude cow gw gec existedFrom existedUntil }
     ... on Person { name aliases birthYear }
     ... on Organization { name aliases organizationKind: kind seat }
     ... on Alliance { name aliases allianceKind: kind obligations level }

@@ -19,6 +19,7 @@ export async function spooledCountries(spool: Spool): Promise<readonly CountryRe
     gw: numberOf(values.gw),
     gec: textOf(values.gec),
     officialName: textOf(values.officialName),
+    aliases: textsOf(values.aliases),
   }));
 }
 
@@ -26,3 +27,4 @@ const NOBODY = { source: '', recordedAt: '', run: 0 };
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -13,6 +13,7 @@ const schema = z.strictObject({
       code: z.string().min(1),
       until: z.iso.date().optional(),
       country: z.string().min(1),
+      or: z.array(z.string().min(1)).optional(),
     }),
   ),
 });

@@ -21,7 +21,8 @@ export function compileCountry(
     const code = textOf(cell) ?? '';
     const found = compiling.countries.resolve(scheme, code, dayOf(day, scope));
     if ('id' in found) return { cell: found.id };
-    return { problem: `the ${scheme} code ${shown(code)} ${found.problem}` };
+    const what = scheme === 'name' ? 'the name' : `the ${scheme} code`;
+    return { problem: `${what} ${shown(code)} ${found.problem}` };
   });
 }
 

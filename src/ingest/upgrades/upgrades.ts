@@ -5,6 +5,7 @@ import type { StoredProperties } from '../graph-node.ts';
 import { isEmpty } from '../reset.ts';
 import { formInstants } from './instants.ts';
 import { fillTextKeys } from './text-keys.ts';
+import { fillUsdAmounts } from './usd-amounts.ts';
 
 /** What brings a graph of an earlier version up to date: in parts, and as often as it is begun. */
 interface Upgrade {
@@ -17,6 +18,7 @@ interface Upgrade {
 const UPGRADES: readonly Upgrade[] = [
   { what: 'texts get the keys that they are searched and ordered by', run: fillTextKeys },
   { what: 'instants get the form in which they are in order', run: formInstants },
+  { what: 'loans in US dollars get their amount in US dollars', run: fillUsdAmounts },
 ];
 
 /** The label of the node that says which format a graph has. It is no type of the model: no question finds it. */
