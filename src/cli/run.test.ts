@@ -57,6 +57,15 @@ describe('the command line', () => {
     expect(said[0]?.split('\n').every((line) => line.length <= 120)).toBe(true);
   });
 
+  test('the help of import names the shipped mappings, and who publishes their files', () => {
+    const help = usageOf('import');
+    for (const name of ['countries', 'historical-states', 'archigos', 'atop', 'aiddata-gco', 'cow-igo', 'centroids']) {
+      expect(help).toMatch(new RegExp(`^  ${name} `, 'm'));
+    }
+    expect(help).toContain('https://datahub.io/core/country-codes');
+    expect(usageOf('seed')).not.toContain('datahub');
+  });
+
   test.each([[['--version']], [['-v']], [['version']]])('%p is told the version', async (args) => {
     const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
     expect(await run(args, terminal())).toBe(0);

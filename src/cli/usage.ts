@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { didYouMean } from '../domain/text/suggest.ts';
+import { shippedMappings } from './shipped-mappings.ts';
 
 /** A command for those who read about it. */
 interface CommandHelp {
@@ -83,7 +84,8 @@ Settings are environment variables or lines of a file .env; .env.example lists t
 /** What `help` says of one command. */
 export function usageOf(name: CommandName): string {
   const { summary, details } = HELP[name];
-  return `${formsOf(name)}\n\n${summary}.\n\n${details}`;
+  const more = name === 'import' ? `\n\n${shippedMappings()}` : '';
+  return `${formsOf(name)}\n\n${summary}.\n\n${details}${more}`;
 }
 
 /** How a command is written. */

@@ -36,5 +36,8 @@ describeEngines('docs/import.md', fillWithSeed, (graph) => {
       { principal: 5_000_000_000, from: '2007-11-06', fromPrecision: 'DAY', debtor: { name: 'Venezuela' } },
       { principal: 20_000_000_000, from: '2010-01-01', fromPrecision: 'YEAR', debtor: { name: 'Venezuela' } },
     ]);
+    // The seed's loan is an umbrella, which does not count.
+    const { exposure } = await dataOf(graph(), '{ exposure(country: "country:VE") { totalUsd loans } }');
+    expect(exposure).toEqual({ totalUsd: 25_000_000_000, loans: 2 });
   });
 });
