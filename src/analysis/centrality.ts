@@ -8,7 +8,7 @@ import { readVia } from './via.ts';
 
 const MAX_GIVEN = 1_000;
 /** So many ties are walked for betweenness, which takes a second or two, before it is estimated. */
-const MAX_WALKED = 100_000_000;
+const MAX_WALKED = 60_000_000;
 
 /** The root field `centrality`. */
 export async function centrality(call: AnalysisCall): Promise<Found> {

@@ -3,22 +3,63 @@ import { steadyRandom } from './steady-random.mjs';
 
 /**
  * How much of the shortest chains between others leads over each actor: Brandes' algorithm, which goes over all ties from
- * one actor after the other. Where that would be too many ties it begins with some actors, drawn by lot, and what these
- * come to stands for all.
+ * one actor after the other. All chains of a leaf, which has one tie alone, lead over whom it is tied to, so that leaves
+ * are counted with that one and not walked from: in a graph of leaders and countries they are most. Where that would be
+ * too many ties still it begins with some actors, drawn by lot, and what these come to stands for all.
  * @param {import('./measure-slice.mjs').Slice} slice
  * @param {number} mostWalked
  * @returns {{ values: Float64Array, sources: number }} `sources` is how many actors were begun with
  */
 export function betweennessOf(slice, mostWalked) {
   const size = slice.actors.length;
-  const ties = slice.ties.length / 2;
-  const sources = size * ties <= mostWalked ? size : Math.max(1, Math.floor(mostWalked / ties));
+  const { core, stems, counts, cores } = withoutLeaves(slice);
+  const ties = core.ties.length / 2;
+  const sources = cores * ties <= mostWalked ? size : Math.min(size, Math.max(1, Math.floor(mostWalked / ties)));
+  const begun = new Uint32Array(size);
+  for (const position of drawn(size, sources)) {
+    const stem = stems[position] ?? 0;
+    begun[stem] = (begun[stem] ?? 0) + 1;
+  }
   const values = new Float64Array(size);
-  const walk = walker(slice, values);
-  for (const source of drawn(size, sources)) walk(source);
+  const { walk, reached } = walker(core, counts, values);
+  for (const [source, times] of begun.entries()) if (times > 0) walk(source, times);
   const pairs = (size - 1) * (size - 2);
-  const scale = pairs > 0 ? size / sources / pairs : 0;
-  return { values: values.map((value) => value * scale), sources };
+  if (pairs <= 0) return { values, sources };
+  return {
+    values: values.map((value, position) => {
+      const leaves = (counts[position] ?? 1) - 1;
+      // From its leaves to all others and back, and from one of them to another.
+      const own = leaves > 0 ? leaves * (2 * (reached(position) - 1 - leaves) + leaves - 1) : 0;
+      return ((value * size) / sources + own) / pairs;
+    }),
+    sources,
+  };
+}
+
+/**
+ * The slice without the ties of leaves; where each actor's chains lead over, which is itself but for leaves; and how many
+ * actors each stands for.
+ * @param {import('./measure-slice.mjs').Slice} slice
+ */
+function withoutLeaves(slice) {
+  const degrees = degreesOf(slice);
+  const stems = Uint32Array.from(degrees.keys());
+  const counts = new Uint32Array(degrees.length).fill(1);
+  let cores = degrees.length;
+  const ties = slice.ties.filter((one, index) => {
+    const other = slice.ties[index % 2 === 0 ? index + 1 : index - 1] ?? 0;
+    const [leaf, stem] = degrees[one] === 1 ? [one, other] : [other, one];
+    // Of two that are tied to each other alone, neither is a leaf.
+    if (degrees[leaf] !== 1 || degrees[stem] === 1) return true;
+    if (index % 2 === 0) {
+      stems[leaf] = stem;
+      counts[leaf] = 0;
+      counts[stem] = (counts[stem] ?? 0) + 1;
+      cores--;
+    }
+    return false;
+  });
+  return { core: { actors: slice.actors, ties }, stems, counts, cores };
 }
 
 /** So many of all positions, each once. @param {number} size @param {number} count */
@@ -57,9 +98,10 @@ function neighborsOf(slice) {
 /**
  * What adds, for the shortest chains from a source, the share of them that leads over each actor.
  * @param {import('./measure-slice.mjs').Slice} slice
+ * @param {Uint32Array} counts how many actors each stands for
  * @param {Float64Array} values
  */
-function walker(slice, values) {
+function walker(slice, counts, values) {
   const size = slice.actors.length;
   const { starts, neighbors } = neighborsOf(slice);
   const order = new Uint32Array(size);
@@ -69,10 +111,10 @@ function walker(slice, values) {
   const shares = new Float64Array(size);
   const at = (/** @type {Uint32Array | Int32Array | Float64Array} */ array, /** @type {number} */ index) =>
     /** @type {number} */ (array[index]);
-  return (/** @type {number} */ source) => {
+  /** Notes who is reached from a source, in order, and by how many shortest chains. @param {number} source */
+  const reach = (source) => {
     depths.fill(-1);
     chains.fill(0);
-    shares.fill(0);
     depths[source] = 0;
     chains[source] = 1;
     order[0] = source;
@@ -89,15 +131,31 @@ function walker(slice, values) {
         if (at(depths, far) === further) chains[far] = at(chains, far) + at(chains, near);
       }
     }
+    return seen;
+  };
+  /** @param {number} source @param {number} times how many begin there */
+  const walk = (source, times) => {
+    const seen = reach(source);
+    shares.fill(0);
     for (let left = seen - 1; left > 0; left--) {
       const far = at(order, left);
       const before = at(depths, far) - 1;
-      const share = (1 + at(shares, far)) / at(chains, far);
+      const share = (at(counts, far) + at(shares, far)) / at(chains, far);
       for (let index = at(starts, far); index < at(starts, far + 1); index++) {
         const near = at(neighbors, index);
         if (at(depths, near) === before) shares[near] = at(shares, near) + at(chains, near) * share;
       }
-      values[far] = at(values, far) + at(shares, far);
+      values[far] = at(values, far) + times * at(shares, far);
     }
   };
+  const sizes = new Float64Array(size);
+  for (let source = 0; source < size; source++) {
+    if (counts[source] === 0 || sizes[source]) continue;
+    const group = order.subarray(0, reach(source));
+    const sum = group.reduce((total, one) => total + at(counts, one), 0);
+    for (const one of group) sizes[one] = sum;
+  }
+  /** How many actors some chain leads to from one, itself included. @param {number} source */
+  const reached = (source) => at(sizes, source);
+  return { walk, reached };
 }

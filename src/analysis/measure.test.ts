@@ -59,6 +59,24 @@ test('betweenness that would take too long is estimated, and near what it is', a
   expect(sum(estimated.actors.map(({ score }) => score))).toBeCloseTo(sum([...known.values()]), 1);
 });
 
+test('who has one tie alone is not walked from, and estimates hold with many of them', async () => {
+  const leaves = Array.from({ length: 40 }, (_, hub) => [
+    `country:${String(hub).padStart(4, '0')}`,
+    ...Array.from({ length: 1 + (hub % 9) }, (_, index) => `person:${hub}-${index}`),
+  ]);
+  const core = task(40, 20);
+  const whole: Task = { ...core, lines: `${core.lines}\n${lines(...leaves)}` };
+  const coreTies = (await measureSlice(core, 20_000)).ties;
+  const exact = await measureSlice({ ...whole, mostWalked: 60 * coreTies }, 20_000);
+  expect(exact.sources).toBeNull();
+  const estimated = await measureSlice({ ...whole, mostWalked: 59 * coreTies }, 20_000);
+  expect(estimated.sources).toBe(59);
+  const known = new Map(exact.actors.map(({ actor, score }) => [actor, score]));
+  const off = estimated.actors.map(({ actor, score }) => Math.abs(score - (known.get(actor) ?? 0)));
+  const sum = (scores: readonly number[]) => scores.reduce((total, score) => total + score, 0);
+  expect(sum(off)).toBeLessThan(0.25 * sum([...known.values()]));
+});
+
 test('betweenness is what a library makes of it, in any graph', async () => {
   const pairs = fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { minLength: 1, maxLength: 40 });
   await fc.assert(
