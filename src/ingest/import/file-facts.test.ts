@@ -12,7 +12,7 @@ test('the facts of a file', async () => {
     bytes: 3,
     // The example of FIPS 180-2.
     sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
-    modifiedAt: statSync(path).mtime,
+    modifiedAt: statSync(path, { bigint: true }).mtime,
     state: expect.stringMatching(/^\d+ \d+ 3 \d+$/),
   });
 });
