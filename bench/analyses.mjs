@@ -31,7 +31,7 @@ async function race(contestants) {
   const operations = [paths, pathsAt, neighborhood];
   for (const operation of operations) {
     const [failed] = await verify(operation, contestants);
-    if (failed) throw new Error(`${operation.key}: ${failed[0].title} can not answer: ${failed[1]}`);
+    if (failed) throw new Error(`${operation.key}: ${failed[0].title} cannot answer: ${failed[1]}`);
   }
   const rows = [];
   for (const operation of operations) {

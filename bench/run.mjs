@@ -73,7 +73,7 @@ async function bench(options, signal) {
  * Holds the contestants on each graph to the same answer.
  * @param {Operation} operation
  * @param {readonly (readonly Contestant[])[]} groups a graph each, the hand-written statements first
- * @param {Results} results is told of those that can not answer
+ * @param {Results} results is told of those that cannot answer
  * @returns {Promise<ReadonlySet<Contestant>>} those that are measured
  */
 async function check(operation, groups, results) {
@@ -97,7 +97,7 @@ async function check(operation, groups, results) {
  * @param {Results} results
  */
 function fail({ key }, { name, scale }, reason, results) {
-  say(`${key}: ${name} at scale ${scale} can not answer: ${reason}`);
+  say(`${key}: ${name} at scale ${scale} cannot answer: ${reason}`);
   for (const concurrency of [1, MANY]) {
     results.add({ operation: key, contestant: name, scale, concurrency, figures: undefined, failure: 'fails' });
   }

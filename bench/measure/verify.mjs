@@ -17,7 +17,7 @@ export class WrongAnswer extends Error {
  * Holds the contestants on one graph to the answer of the first.
  * @param {import('../contestants/types.mjs').Operation} operation
  * @param {readonly import('../contestants/types.mjs').Contestant[]} contestants
- * @returns {Promise<ReadonlyMap<import('../contestants/types.mjs').Contestant, string>>} those that can not answer,
+ * @returns {Promise<ReadonlyMap<import('../contestants/types.mjs').Contestant, string>>} those that cannot answer,
  *   and why
  * @throws {WrongAnswer} with the difference
  */

@@ -47,7 +47,7 @@ function mavenError(output) {
  * Fetches Neo4j's jars with Maven where they are not there yet.
  * @param {{ say: (text: string) => void, signal?: AbortSignal | undefined }} options
  * @returns {Promise<void>}
- * @throws {Problem} where there is no Maven, or it can not fetch them
+ * @throws {Problem} where there is no Maven, or it cannot fetch them
  */
 export async function fetchJars({ say, signal }) {
   if (await jarsAreThere()) return;

@@ -59,7 +59,7 @@ async function throwAway(env, signal) {
 export async function openLeg(env, signal) {
   const leg = await findLeg(env, signal);
   if (leg.skipped !== undefined && env.ENTENTE_REQUIRE_NEO4J === '1') {
-    throw new Problem(`The tests must run on Neo4j too (ENTENTE_REQUIRE_NEO4J is 1) and can not: ${leg.skipped}`);
+    throw new Problem(`The tests must run on Neo4j too (ENTENTE_REQUIRE_NEO4J is 1) and cannot: ${leg.skipped}`);
   }
   return leg;
 }

@@ -14,7 +14,7 @@ export function claimPort(port) {
     const server = createServer();
     server.on('error', (error) => {
       const taken = 'code' in error && error.code === 'EADDRINUSE';
-      const reason = taken ? 'is in use by another program' : `can not be used (${error.message})`;
+      const reason = taken ? 'is in use by another program' : `cannot be used (${error.message})`;
       reject(new Problem(`Port ${port} of ${HOST} ${reason}. Choose another with --port or NEO4J_BOLT_PORT.`));
     });
     server.listen({ port, host: HOST, exclusive: true }, () => {

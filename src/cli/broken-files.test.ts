@@ -20,7 +20,7 @@ entries: [{ type: Person, id: "person:small-{id}", fields: { name: "{name}" }, s
 `;
 const row = (id: number, name: string) => `{"id":"${id}","name":${name}}\n`;
 const DEEP = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
-/** The third row can not be taken. */
+/** The third row cannot be taken. */
 const ROWS = Array.from({ length: 6 }, (_, at) => row(at + 1, at === 2 ? DEEP : '"Ann"')).join('');
 
 let folder: string;
@@ -53,12 +53,12 @@ async function imported(...options: readonly string[]): Promise<{ code: number; 
 
 const onLinux = describeWith('linux', existsSync('/dev/full'));
 
-onLinux('where the rejected rows can not go', () => {
+onLinux('where the rejected rows cannot go', () => {
   test('a full disk is told, and nothing is lost', async () => {
     const failed = await imported('--rejected', '/dev/full');
     expect(failed).toMatchObject({
       code: 1,
-      err: '/dev/full can not be written: no space is left on the disk (ENOSPC)\n',
+      err: '/dev/full cannot be written: no space is left on the disk (ENOSPC)\n',
     });
     const { code, out } = await imported();
     expect(code).toBe(1);
@@ -86,7 +86,7 @@ onLinux('where the rejected rows can not go', () => {
   });
 
   test.each([
-    ['a folder', () => folder, /can not be written: it is a folder \(EISDIR\)/],
+    ['a folder', () => folder, /cannot be written: it is a folder \(EISDIR\)/],
     ['a folder that is not there', () => at('none/rejected.csv'), /: its folder is not there \(ENOENT\)/],
     ['a folder that is a file', () => at('small.yaml/x.csv'), /: what should be its folder is a file \(ENOTDIR\)/],
     ['the file itself', () => at('rows.jsonl'), /it is .*rows\.jsonl, which is read/],
@@ -113,7 +113,7 @@ test.each([
 
 const silent = { out: () => {}, err: () => {}, ask: undefined };
 
-test('what ended the work is told even where the graph can not be closed', async () => {
+test('what ended the work is told even where the graph cannot be closed', async () => {
   const full = new GraphError('GRAPH_UNAVAILABLE', 'No space left on device');
   const graph = { close: () => Promise.reject(full) } as unknown as GraphPort;
   await expect(closing(graph, () => Promise.reject(new Error('first')))).rejects.toThrow('first');

@@ -1,7 +1,7 @@
 import type { GraphPort } from '../graph/port.ts';
 
 /**
- * Works with a graph and closes it. What ended the work is told even where the graph can not be closed, which mostly has the
+ * Works with a graph and closes it. What ended the work is told even where the graph cannot be closed, which mostly has the
  * same cause: a disk that is full.
  */
 export async function closing<T>(graph: GraphPort, work: () => Promise<T>): Promise<T> {

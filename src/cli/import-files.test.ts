@@ -84,6 +84,6 @@ test('an encoding that there is not is told by its name', async () => {
   await expect(imported(WESTERN)).rejects.toThrow(/small\.yaml:5:\d+: file\.encoding names no encoding/);
 });
 
-(existsSync('/proc/self') ? test : test.skip)('a folder that can not be made is told', async () => {
-  await expect(imported(WESTERN, '--to-admin-csv', '/proc/nothing/here')).rejects.toThrow(/can not be written/);
+(existsSync('/proc/self') ? test : test.skip)('a folder that cannot be made is told', async () => {
+  await expect(imported(WESTERN, '--to-admin-csv', '/proc/nothing/here')).rejects.toThrow(/cannot be written/);
 });

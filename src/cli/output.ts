@@ -7,7 +7,7 @@ export interface Output {
 }
 
 /**
- * Keeps an output that can not be written from ending the command: what it is at goes on to its end. Whoever reads may have
+ * Keeps an output that cannot be written from ending the command: what it is at goes on to its end. Whoever reads may have
  * seen enough, as `head` does; a disk that is full is told on the other output.
  */
 export function watchedOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Output {

@@ -10,7 +10,7 @@ export async function rejectedPathOf(file: string, mapping: string, named: strin
   const own = await identity(path);
   for (const read of [file, mapping]) {
     if (own !== undefined && own === (await identity(read))) {
-      throw new ImportError(`The rejected rows can not go into ${path}: it is ${read}, which is read`);
+      throw new ImportError(`The rejected rows cannot go into ${path}: it is ${read}, which is read`);
     }
   }
   return path;

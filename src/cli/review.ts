@@ -98,7 +98,7 @@ async function apply(
   for (const line of outcomeLines(plan, moves, dryRun)) out(line);
 }
 
-/** @throws {ImportError} where the file is there and can not be read. */
+/** @throws {ImportError} where the file is there and cannot be read. */
 const textIfThere = async (path: string): Promise<string | undefined> =>
   existsSync(path) ? readText(path) : undefined;
 

@@ -102,7 +102,7 @@ const periodOf = (values: Values): readonly (string | undefined)[] => {
   ];
 };
 
-/** Dates that a date there can not say, or not as exactly, as those known to the week or the decade. */
+/** Dates that a date there cannot say, or not as exactly, as those known to the week or the decade. */
 const timeLines = (values: Values): readonly string[] =>
   ['from', 'until'].flatMap((name) => {
     const [date, precision] = [values.get(name), values.get(`${name}Precision`)];

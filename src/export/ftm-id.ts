@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * The id of a node in FollowTheMoney, where an id has letters, digits, dashes and dots: `country:VE` is `country-VE`.
- * Different ids stay different: what can not stand for itself is written by its code, between two dashes and a z.
+ * Different ids stay different: what cannot stand for itself is written by its code, between two dashes and a z.
  * Dots are not used, since the tools take what comes after the last one for a signature.
  */
 export function ftmId(id: string): string {

@@ -26,7 +26,7 @@ export interface EngineRead {
 
 /** The embedded engine, wherever it runs. It knows neither deadlines nor bounds: EmbeddedGraph keeps them. */
 export interface Engine {
-  /** Why it can not be asked, where it does not mend itself. */
+  /** Why it cannot be asked, where it does not mend itself. */
   readonly failure: GraphError | undefined;
   /** Settles when the engine has ended with the read, which may be long after it was given up. */
   read(read: EngineRead): Promise<readonly GraphRow[]>;

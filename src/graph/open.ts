@@ -7,7 +7,7 @@ export type GraphConfig = EmbeddedConfig | Neo4jConfig;
 
 /**
  * Opens the graph; whoever opens it closes it.
- * @throws {GraphError} GRAPH_UNAVAILABLE where it can not be opened, with what to do in its message.
+ * @throws {GraphError} GRAPH_UNAVAILABLE where it cannot be opened, with what to do in its message.
  */
 export async function openGraph(config: GraphConfig): Promise<GraphPort> {
   if (config.kind === 'embedded') return config.ownProcess ? openInProcess(config) : openEmbedded(config);

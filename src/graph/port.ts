@@ -90,9 +90,9 @@ export interface SearchHit {
 /** A connection to one graph, on either engine. */
 export interface GraphPort {
   readonly engine: 'embedded' | 'neo4j';
-  /** How many reads the engine is at work on, those that were given up included: the embedded one can not stop them. */
+  /** How many reads the engine is at work on, those that were given up included: the embedded one cannot stop them. */
   readonly reading: number;
-  /** Why the graph can not be asked any more, where it does not mend itself: whoever runs the server has to. */
+  /** Why the graph cannot be asked any more, where it does not mend itself: whoever runs the server has to. */
   readonly failure?: GraphError | undefined;
   /**
    * Runs one read-only statement. The embedded engine reads one snapshot; Neo4j reads what is committed at the moment
@@ -115,10 +115,10 @@ export interface GraphPort {
   ensureIndexes(specs: readonly IndexSpec[]): Promise<void>;
   /**
    * Whether the graph can be asked now.
-   * @throws {GraphError} GRAPH_UNAVAILABLE where it can not.
+   * @throws {GraphError} GRAPH_UNAVAILABLE where it cannot.
    */
   ping(): Promise<void>;
-  /** Waits for what runs and leaves the store clean. The port can not be used after it. */
+  /** Waits for what runs and leaves the store clean. The port cannot be used after it. */
   close(): Promise<void>;
 }
 

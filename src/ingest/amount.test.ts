@@ -60,7 +60,7 @@ describe('amounts', () => {
     ['what is below', '>4000', '3900', false],
     ['the bound itself, as it may be rounded', '>4000', '4000', true],
     ['what may be above, as it is rounded', '>4200', '4000', true],
-    ['what can not, however it was rounded', '>4500', '4000', false],
+    ['what cannot, however it was rounded', '>4500', '4000', false],
     ['a negative bound', '>-5', '-4', true],
     ['below a negative bound', '>-5', '-6.1', false],
   ])('more than an amount and %s: %s and %s', (_, one, other, expected) => {

@@ -23,7 +23,7 @@ export interface FoundValue {
   readonly statements: readonly string[];
 }
 
-/** A property of a subject for which statements give values that can not all be right. */
+/** A property of a subject for which statements give values that cannot all be right. */
 export interface FoundConflict {
   readonly subject: string;
   readonly property: string;

@@ -82,7 +82,7 @@ const ORDER = [
 
 /**
  * What is wrong with the time of a fact: when it began, when it ended, and when it was seen. Of dates that are known to
- * a month or a year only what can not be is wrong: what ended in May may have begun on the 22nd.
+ * a month or a year only what cannot be is wrong: what ended in May may have begun on the 22nd.
  */
 export function timeProblems(values: EntryValues): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];

@@ -7,7 +7,7 @@ import { propertySchema } from './property-schema.ts';
 /** The fields of an entry by name, as the schemas let them through. */
 export type EntryValues = Readonly<Record<string, unknown>>;
 
-/** Properties that are computed when the seed is loaded; an entry can not give them. */
+/** Properties that are computed when the seed is loaded; an entry cannot give them. */
 const COMPUTED = new Set(['disputed']);
 
 /**

@@ -6,7 +6,7 @@ const READING: ReadonlyMap<string, string> = new Map([
   ['EISDIR', 'is a folder, not a file'],
   ['EACCES', 'may not be read by this user'],
   ['EPERM', 'may not be read by this user'],
-  ['EIO', 'can not be read: the disk fails (EIO)'],
+  ['EIO', 'cannot be read: the disk fails (EIO)'],
 ]);
 
 const WRITING: ReadonlyMap<string, string> = new Map([
@@ -40,7 +40,7 @@ export function unwritable(path: string, error: unknown): unknown {
   if (!isFileError(error)) return error;
   const code = errorCode(error);
   const words = WRITING.get(code);
-  return new ImportError(`${path} can not be written${words === undefined ? '' : `: ${words}`} (${code})`);
+  return new ImportError(`${path} cannot be written${words === undefined ? '' : `: ${words}`} (${code})`);
 }
 
 /** What an operation on a file threw, in words, where it is not known what it was done for. */
@@ -49,5 +49,5 @@ export function fileErrorWords(error: unknown): string | undefined {
   const { path, syscall } = error as { readonly path?: string; readonly syscall?: string };
   const code = errorCode(error);
   const words = WRITING.get(code) ?? READING.get(code);
-  return `${path ?? 'A file'} can not be used (${syscall}, ${code})${words === undefined ? '' : `: ${words}`}`;
+  return `${path ?? 'A file'} cannot be used (${syscall}, ${code})${words === undefined ? '' : `: ${words}`}`;
 }

@@ -9,7 +9,7 @@ export interface SeedProblem {
   readonly message: string;
 }
 
-/** The seed can not be used; `problems` holds everything that is wrong with it. */
+/** The seed cannot be used; `problems` holds everything that is wrong with it. */
 export class SeedError extends Error {
   override readonly name = 'SeedError';
   readonly problems: readonly SeedProblem[];

@@ -43,7 +43,7 @@ const HOSTILE: readonly [string, string, string][] = [
   ['a tag of somebody', 'a: !who x', '1:4: Unresolved tag: !who'],
   ['a tag of another language', 'a: !!js/function "x"', 'Unresolved tag: tag:yaml.org,2002:js/function'],
   ['a key that is there twice', 'a: 1\n"a": 2', '2:1: the key a is there twice'],
-  ['a key that no object can have', 'a: { __proto__: 1 }', '1:6: the key __proto__ can not be used'],
+  ['a key that no object can have', 'a: { __proto__: 1 }', '1:6: the key __proto__ cannot be used'],
   ['a key that is a list', '? [a, b]\n: c', 'a key must be a text'],
   ['several documents', 'a: 1\n---\nb: 2\n', 'a second document begins'],
 ];

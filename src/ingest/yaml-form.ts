@@ -52,7 +52,7 @@ class Form {
     const name = String(value);
     if (name === '<<') this.#fault(key, 'a merge key (<<) is not read here: write the keys out');
     // What makes values of a text passes over such a key, or takes it for the prototype.
-    else if (name === '__proto__') this.#fault(key, 'the key __proto__ can not be used');
+    else if (name === '__proto__') this.#fault(key, 'the key __proto__ cannot be used');
     else if (keys.has(name)) this.#fault(key, `the key ${name} is there twice`);
     keys.add(name);
   }

@@ -5,7 +5,7 @@ import { keyProperty, textFields } from './text-key.ts';
 import type { EdgeType, Field, Model, MutualType, NodeType, PartType, PathStep } from './types.ts';
 
 /**
- * Checks what the parser can not see: that targets exist, that paths can be
+ * Checks what the parser cannot see: that targets exist, that paths can be
  * walked and that names, prefixes and root fields are each used once.
  * @throws {ModelError}
  */

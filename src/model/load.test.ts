@@ -44,7 +44,7 @@ describe('the model of schema/', () => {
     expect(model.interfaces.get('LoanParty')?.members).toEqual(['Country', 'Organization']);
   });
 
-  test('can not be changed', () => {
+  test('cannot be changed', () => {
     expect(() => Object.assign(model.nodes.get('Loan') ?? {}, { label: 'Other' })).toThrow(TypeError);
   });
 
@@ -94,7 +94,7 @@ describe('a model', () => {
       /Post\.since is @searchable, which only/,
     ],
     [
-      'a path that can not be walked',
+      'a path that cannot be walked',
       PERSON + POST.replace(/holder: .*/, 'holder: [Person!]! @path(steps: [{ field: "boss" }])'),
       /Post has no relation boss/,
     ],

@@ -73,7 +73,7 @@ export interface ErrorReporter {
 
 /**
  * `timeoutMs` is the deadline that the graph is given, for the message of `DEADLINE_EXCEEDED`; `refusals` is told of
- * what the graph can not take, instead of the log: there may be thousands of a kind.
+ * what the graph cannot take, instead of the log: there may be thousands of a kind.
  */
 export function createErrorReporter(
   log: FastifyBaseLogger,

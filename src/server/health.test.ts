@@ -28,7 +28,7 @@ test('ready while the graph answers, and again once it is back', async () => {
   await app.close();
 });
 
-test('live while the graph may come back by itself, not where it can not', async () => {
+test('live while the graph may come back by itself, not where it cannot', async () => {
   let failure: GraphError | undefined;
   const graph = fakeGraph({
     get failure() {

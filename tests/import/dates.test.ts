@@ -55,7 +55,7 @@ describeEngines('rows with dates and amounts', fillWithSeed, (graph) => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  test('are facts where they can be right, and rejected by their number where they can not', async () => {
+  test('are facts where they can be right, and rejected by their number where they cannot', async () => {
     const [rows, mapping, rejected] = ['rows.csv', 'dated.yaml', 'rejected.csv'].map((name) => join(folder, name));
     await writeFile(String(rows), ROWS);
     await writeFile(String(mapping), MAPPING);

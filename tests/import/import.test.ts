@@ -152,7 +152,7 @@ describeEngines(
       expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[35]]);
     });
 
-    test('a file that can not be read on keeps what was read before', async () => {
+    test('a file that cannot be read on keeps what was read before', async () => {
       const good = loanJob(manyRows(10));
       async function* truncated(): AsyncGenerator<SourceRow> {
         yield* good.rows();

@@ -56,7 +56,7 @@ export class Keeper {
     this.#current.catch(() => undefined);
   }
 
-  /** Why the graph can not be asked, where it has been started in vain for a while. */
+  /** Why the graph cannot be asked, where it has been started in vain for a while. */
   get failure(): GraphError | undefined {
     return this.#failures >= STARTS ? this.#refusal : undefined;
   }

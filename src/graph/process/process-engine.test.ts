@@ -183,7 +183,7 @@ describe('a process that ends by itself', () => {
     expect(await ids()).toContain('a');
   }, 30_000);
 
-  test('and can not be started anew is a failure after some attempts, and mends itself all the same', async () => {
+  test('and cannot be started anew is a failure after some attempts, and mends itself all the same', async () => {
     await open(path);
     await kill();
     rmSync(path);

@@ -18,7 +18,7 @@ const LOOK_MS = 100;
 const CLOSE_MS = 8_000;
 
 /**
- * The embedded engine in a process of its own, which is ended and started anew where it is stuck: a read can not be
+ * The embedded engine in a process of its own, which is ended and started anew where it is stuck: a read cannot be
  * stopped there. Other reads that were under way are asked again, unless some of their rows were handed on.
  */
 export class ProcessEngine implements Engine {

@@ -44,7 +44,7 @@ export class AdminCsvFolder {
   static async open(named: string, model: Model): Promise<AdminCsvFolder> {
     const path = resolve(named);
     // The database's tool takes a comma for the end of a name, whatever stands around it.
-    if (path.includes(',')) throw new ImportError(`${path} has a comma, with which neo4j-admin can not read its files`);
+    if (path.includes(',')) throw new ImportError(`${path} has a comma, with which neo4j-admin cannot read its files`);
     makeFolder(path);
     const unlock = await lockFolder(path);
     try {
@@ -74,7 +74,7 @@ export class AdminCsvFolder {
   /**
    * Takes a file in, from the row on that it was taken to before.
    * @returns its mark; it is not finished where it was told to end.
-   * @throws {ImportError} where the folder holds another state of the file, or the file can not be read on: what was
+   * @throws {ImportError} where the folder holds another state of the file, or the file cannot be read on: what was
    * read before is taken.
    */
   async take(job: ImportJob, options: TakeOptions): Promise<Marker> {

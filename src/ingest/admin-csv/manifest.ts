@@ -80,7 +80,7 @@ const schema: z.ZodType<Manifest> = z.strictObject({
 
 /**
  * The manifest of a folder; undefined where it has none.
- * @throws {ImportError} where it can not be understood.
+ * @throws {ImportError} where it cannot be understood.
  */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   const path = join(folder, MANIFEST_NAME);

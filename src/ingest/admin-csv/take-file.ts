@@ -32,7 +32,7 @@ export interface TakenInto {
 /**
  * Reads the rows of a file behind its mark into a spool. A row may name what the spool has, or what it makes itself.
  * @returns the mark; it is not finished where it was told to end.
- * @throws {ImportError} where the file can not be read on; what was read before is taken.
+ * @throws {ImportError} where the file cannot be read on; what was read before is taken.
  */
 export async function takeFile(
   job: ImportJob,

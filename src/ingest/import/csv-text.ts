@@ -12,7 +12,7 @@ interface KeptPiece {
 
 /**
  * The text of a table as UTF-8. It is read as a stream, and can be read once more from any place that was not let go:
- * behind a row whose end can not be told, reading goes on with the next line.
+ * behind a row whose end cannot be told, reading goes on with the next line.
  */
 export class CsvText {
   /** What ends a row. */
@@ -32,7 +32,7 @@ export class CsvText {
     this.#add(first);
   }
 
-  /** @throws {ImportError} where the file can not be read, is empty, or is no text. */
+  /** @throws {ImportError} where the file cannot be read, is empty, or is no text. */
   static async open(path: string, encoding?: string): Promise<CsvText> {
     const pieces = decodeFile(path, encoding);
     const first = await pieces.next();

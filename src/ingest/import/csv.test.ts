@@ -63,7 +63,7 @@ describe('a row with a fault comes with its problem, and the next follows', () =
   });
 });
 
-describe('a row whose end can not be told ends with its line, and the next line is read anew', () => {
+describe('a row whose end cannot be told ends with its line, and the next line is read anew', () => {
   const closed = /^a field in quotes goes on behind the closing one/;
   const open = /^the quote that opens here is never closed/;
   const misplaced = /^has a quote within/;

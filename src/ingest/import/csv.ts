@@ -67,7 +67,7 @@ class Table {
     if (!format.hasHeader) this.#columns = namedColumns(format.columns, format.optional);
   }
 
-  /** The rows behind a place, up to one whose end can not be told; gives the place behind that, if there is more. */
+  /** The rows behind a place, up to one whose end cannot be told; gives the place behind that, if there is more. */
   async *rowsFrom(place: number): AsyncGenerator<SourceRow, number | undefined> {
     const faults = new CsvFaults(this.#columns === undefined);
     const bytesAt = (bytes: number): number => this.#text.offsets.at(place + bytes);

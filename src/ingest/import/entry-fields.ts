@@ -147,7 +147,7 @@ export const itemNames = (owner: PartType | EdgeType): readonly string[] => [
   ...[...owner.fields.values()].filter(({ kind }) => kind === 'property').map(({ name }) => name),
 ];
 
-/** The fields that an item can not be without. */
+/** The fields that an item cannot be without. */
 export function requiredOf(owner: PartType | EdgeType): readonly string[] {
   const properties = [...owner.fields.values()].filter(
     (field) => field.kind === 'property' && field.required && !field.list,

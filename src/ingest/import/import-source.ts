@@ -69,7 +69,7 @@ export function sourceNode(model: Model, id: string, given: EntryValues): readon
     const problems = problemsOf(result.error).map(
       ({ path, message }) => `source.${path.map(String).join('.')} ${message}`,
     );
-    throw new ImportError(`The mapping can not be used: ${problems.join('; ')}`);
+    throw new ImportError(`The mapping cannot be used: ${problems.join('; ')}`);
   }
   return entryNodes(model, new Map(), { file: '', type, id, subject: null, values: result.data });
 }

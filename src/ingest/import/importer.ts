@@ -72,7 +72,7 @@ export interface ImportResult {
 /**
  * Brings a file into the graph, from the row on that an import of it came to before. Each batch of rows is a
  * transaction with the mark of how far it goes, so that whatever ends the import, the next one goes on behind it.
- * @throws {ImportError} where the file can not be read on; what was read before is in the graph.
+ * @throws {ImportError} where the file cannot be read on; what was read before is in the graph.
  * @throws {GraphError} as the port does.
  */
 export async function importFile(
@@ -172,7 +172,7 @@ class Importer {
     };
   }
 
-  /** A row that can not be read may be what an earlier state of the file said: as long as there are such, that stays. */
+  /** A row that cannot be read may be what an earlier state of the file said: as long as there are such, that stays. */
   get #leaves(): boolean {
     return this.#marker.counts.rejected > 0 && this.#options.withdraw !== true;
   }

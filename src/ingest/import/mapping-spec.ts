@@ -4,7 +4,7 @@ import type { CodeScheme } from './countries.ts';
 /** A place in a mapping file: keys and positions from its top. */
 export type Path = readonly (string | number)[];
 
-/** What the text of a value goes through, and what stands where it can not be read. */
+/** What the text of a value goes through, and what stands where it cannot be read. */
 export interface Modifiers {
   /** A table, or the name of one of a file with its column. */
   readonly table?: string | Readonly<Record<string, Scalar>> | undefined;

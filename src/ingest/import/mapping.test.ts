@@ -88,12 +88,12 @@ describe('a mapping with a typo is told where', () => {
     ...(['pattern', 'strip'] as const).map((step): [string, string, string] => [
       `a ${step} that looks ahead`,
       person(`, aliases: { value: "{b}", ${step}: "a(?=b)" }`),
-      `aliases.${step} is a regular expression that can not be matched in linear time: it looks ahead with (?=`,
+      `aliases.${step} is a regular expression that cannot be matched in linear time: it looks ahead with (?=`,
     ]),
     [
       'a condition that refers back',
       person(', birthYear: { const: 1, when: [{ value: "{c}", matches: "(a)\\\\1" }] }'),
-      'when.0.matches is a regular expression that can not be matched in linear time: it refers back to a group',
+      'when.0.matches is a regular expression that cannot be matched in linear time: it refers back to a group',
     ],
     [
       'a group',

@@ -38,7 +38,7 @@ function settled<T>(work: Promise<T>): Promise<{ readonly value: T } | { readonl
   );
 }
 
-/** Where the file can not be read on, what was read before comes first. */
+/** Where the file cannot be read on, what was read before comes first. */
 async function* inBatches(
   { rows, map }: RowsOfFile,
   rules: EntryRules,

@@ -78,14 +78,14 @@ describe('a table in a file', () => {
   });
 });
 
-describe('a table that can not be used is told, where the mapping names it', () => {
+describe('a table that cannot be used is told, where the mapping names it', () => {
   const using = (csv: string, tables = TABLE, value = '{ value: "{a}", table: lenders }') =>
     found(tables, value, '1,CDB,\n', csv);
   test.each<[string, string, RegExp]>([
     [
       'a key twice',
       'name,id\nCDB,x\nEIB,z\nCDB,y\n',
-      /^.*m.yaml:6:11: tables.lenders can not be used: .*lenders.csv, row 3: has the key "CDB" of row 1, with other values/m,
+      /^.*m.yaml:6:11: tables.lenders cannot be used: .*lenders.csv, row 3: has the key "CDB" of row 1, with other values/m,
     ],
     ['no key', 'name,id\n,x\n', /row 1, column name: has no key: it is empty/],
     ['a column that lacks', 'nam,id\nCDB,x\n', /lenders.csv: lacks the column name; it has nam, id/],

@@ -39,7 +39,7 @@ export async function readTables(
       digests.push(sha256);
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
-      problems.push({ path: ['tables', name], message: `can not be used: ${error.message}` });
+      problems.push({ path: ['tables', name], message: `cannot be used: ${error.message}` });
     }
   }
   if (problems.length > 0) throw fault(problems);

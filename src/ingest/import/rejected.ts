@@ -44,7 +44,7 @@ export class RejectedFile {
 
   /**
    * Appends the rows, and gives the length of the file. What an earlier import left there goes with the first call.
-   * @throws {ImportError} where it can not be written.
+   * @throws {ImportError} where it cannot be written.
    */
   append(rejections: readonly RejectedRow[]): Promise<number> {
     return told(this.path, () => this.#append(rejections));

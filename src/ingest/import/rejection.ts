@@ -1,6 +1,6 @@
 import type { RowProblem } from './contract.ts';
 
-/** A row can not be taken as it is, for what stands in one of its columns. */
+/** A row cannot be taken as it is, for what stands in one of its columns. */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
   readonly problem: RowProblem;

@@ -33,7 +33,7 @@ describe('the source that a row names', () => {
     const made = mapped(smallMapping(`${SOURCE}\n${PERSON}`), { id: 'x', a: 'Report' });
     expect(made).toMatchObject({ entries: [{ statements: [{ summary: 'Report gives name as x.' }] }] });
   });
-  test('rejects the row where it can not be taken', () => {
+  test('rejects the row where it cannot be taken', () => {
     expect(sourceOf({ a: 'A', b: 'javascript:alert(1)' })).toEqual([
       'b: "javascript:alert(1)" is no address that begins with https:// or http:// (`source.url`)',
     ]);

@@ -17,7 +17,7 @@ const UNFIT = Symbol('unfit');
  * What a text goes through: what is stripped falls, the pattern picks, the case
  * changes; what the mapping's table has for it stands as it is, and all else is read,
  * what a table of a file has for it too.
- * `otherwise` is for what the pattern, the table or the reader can not take.
+ * `otherwise` is for what the pattern, the table or the reader cannot take.
  */
 export function compileText(
   compiling: Compiling,
@@ -115,7 +115,7 @@ function checkOtherwise(compiling: Compiling, spec: Modifiers, at: Path): void {
   }
 }
 
-/** What stands in place of a text that can not be taken. */
+/** What stands in place of a text that cannot be taken. */
 function instead({ otherwise }: Modifiers, column: string | undefined, kept: Cell, problem: string): Cell {
   if (otherwise === null) return null;
   if (typeof otherwise === 'object') return otherwise.const;

@@ -101,7 +101,7 @@ describe('what is refused', () => {
       'pairs.0.decision joins person:a and person:c, which were decided to be different: person:a = person:b = person:c',
     ]);
     expect(faults([different(b, c)], [same(a, b), same(a, c)])).toEqual([
-      'pairs.0.decision parts person:b and person:c, which are joined and can not be parted',
+      'pairs.0.decision parts person:b and person:c, which are joined and cannot be parted',
     ]);
     // What was decided of one that was joined since holds for the one that was kept.
     expect(faults([same(a, c)], [same(a, b), different(b, c)])).toHaveLength(1);

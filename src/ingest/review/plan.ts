@@ -57,7 +57,7 @@ export function planOf(model: Model, file: readonly FileDecision[], known: Known
       const [one, other] = [resolved(keep), resolved(join)];
       const at = ['pairs', index, 'decision'];
       if (one === other)
-        return [{ path: at, message: `parts ${keep} and ${join}, which are joined and can not be parted` }];
+        return [{ path: at, message: `parts ${keep} and ${join}, which are joined and cannot be parted` }];
       const chain = found.between(one, other);
       return chain
         ? [{ path: at, message: `parts ${keep} and ${join}, which others join: ${chain.ids.join(' = ')}` }]

@@ -130,7 +130,7 @@ test.each([
 });
 
 describe('what no engine does in linear time is refused, in words', () => {
-  const can = 'is a regular expression that can not be matched in linear time';
+  const can = 'is a regular expression that cannot be matched in linear time';
   test.each([
     ['a(?=b)', `${can}: it looks ahead with (?=`],
     ['a(?!b)', `${can}: it looks ahead with (?!`],

@@ -100,6 +100,6 @@ export interface Found {
   readonly groups: Readonly<Record<string, string | undefined>>;
 }
 
-const CAN_NOT = 'is a regular expression that can not be matched in linear time';
+const CAN_NOT = 'is a regular expression that cannot be matched in linear time';
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -7,7 +7,7 @@ export interface Translated {
   readonly isOpen: boolean;
 }
 
-/** A pattern has what the linear engine can not do. */
+/** A pattern has what the linear engine cannot do. */
 export class Unlinear extends Error {
   override readonly name = 'Unlinear';
 }
@@ -15,7 +15,7 @@ export class Unlinear extends Error {
 /**
  * A regular expression as JavaScript reads it with the flag `u`, in the words of the linear engine. What both write alike and
  * mean differently, the dot, spaces and classes of Unicode, becomes what JavaScript means. It must be one of JavaScript.
- * @throws {Unlinear} naming what the engine can not do.
+ * @throws {Unlinear} naming what the engine cannot do.
  */
 export const translated = (source: string): Translated => new Translation(source).whole();
 
