@@ -236,9 +236,15 @@ describeEngines('bad input', fillWithSeed, (graph) => {
   test('an unknown id or code is null', async () => {
     const query =
       '{ node(id: "loan:none") { id } nodes(ids: ["x", "country:VE"]) { id } country(code: "ve") { id } person(id: "") { id } }';
-    expect((await post(query)).json()).toEqual({
-      data: { node: null, nodes: [null, { id: 'country:VE' }], country: null, person: null },
-    });
+    const { data, errors, extensions } = (await post(query)).json();
+    expect(data).toEqual({ node: null, nodes: [null, { id: 'country:VE' }], country: null, person: null });
+    expect(errors).toBeUndefined();
+    const told = extensions.notes.map(({ code, path }: { code: string; path: string }) => [code, path]);
+    expect(told).toEqual([
+      ['NO_ID', 'country.code'],
+      ['NO_ID', 'person.id'],
+      ['NO_ID', 'nodes.ids'],
+    ]);
   });
 
   test('a body of 2 MB', async () => {
@@ -261,9 +267,8 @@ describeEngines('bad input', fillWithSeed, (graph) => {
       countries(where: { or: [{ name: { contains: $s } }, { id: { eq: $id } }] }) { nodes { id } }
     }`;
     const before = (await post('{ statements { totalCount } countries { totalCount } }')).json();
-    expect((await post(query, { s: text, id: text })).json()).toEqual({
-      data: { country: null, countries: { nodes: [] } },
-    });
+    const { data, errors } = (await post(query, { s: text, id: text })).json();
+    expect({ data, errors }).toEqual({ data: { country: null, countries: { nodes: [] } }, errors: undefined });
     expect((await post('{ statements { totalCount } countries { totalCount } }')).json()).toEqual(before);
     expect(before.data.countries.totalCount).toBeGreaterThan(0);
   });
