@@ -101,10 +101,50 @@ describeEngines('an operation of which a field fails', fillWithSeed, (graph) => 
     expect(errors).toHaveLength(101);
     expect(errors[0]?.path).toEqual(['countries', 'nodes', 0, 's0']);
     expect(new Set(errors.slice(0, 100).map(({ path }) => path?.at(-1))).size).toBe(15);
-    expect(errors[100]).toMatchObject({
+    // It is of no field, and has nothing that is of one.
+    expect(errors[100]).toEqual({
       message: expect.stringContaining('50 more'),
-      extensions: { code: 'NOT_FOUND', more: 50 },
+      extensions: { code: 'BAD_USER_INPUT', reason: 'ARGUMENT', more: 50 },
     });
+  });
+
+  test('each field under a parent that is null is told of where it would stand', async () => {
+    const { data, errors = [] } = await ask(`{
+      countries(first: 2) { nodes { id
+        a: loansReceived(first: -1) { totalCount }
+        b: loansReceived(first: -2) { totalCount }
+        memberships { nodes { alliance { c: memberships(last: -1) { totalCount } } } }
+      } }
+      neighborhood(of: ["country:VE"]) {
+        nodes { actor { ... on Country { statements(first: -1) { totalCount } }
+          ... on Person { leaderOf: statements(after: "q") { totalCount } } } }
+        links { fact { ... on Loan { statements(last: -3) { totalCount } } } }
+      }
+      people(where: { id: { eq: "person:nobody" } }) { nodes { tenures(first: -1) { totalCount } } }
+    }`);
+    expect(data).toEqual({ countries: null, neighborhood: null, people: { nodes: [] } });
+    const number = expect.any(Number);
+    expect(errors.map(({ path }) => path)).toEqual([
+      ['countries', 'nodes', 0, 'a'],
+      ['countries', 'nodes', 0, 'b'],
+      ['countries', 'nodes', number, 'memberships', 'nodes', 0, 'alliance', 'c'],
+      ['neighborhood', 'nodes', number, 'actor', 'statements'],
+      ['neighborhood', 'nodes', number, 'actor', 'leaderOf'],
+      ['neighborhood', 'links', number, 'fact', 'statements'],
+      ['people', 'nodes'],
+    ]);
+  });
+
+  test('errors stand before the data, whether those are whole or not', async () => {
+    const fields = [
+      'people(first: 0) { nodes { tenures(first: -1) { totalCount } } }',
+      'people(first: -1) { totalCount }',
+    ];
+    for (const field of fields) {
+      const payload = { query: `{ ${field} nodes(ids: ["x"]) { id } }` };
+      const { body } = await app.inject({ method: 'POST', url: '/graphql', payload });
+      expect(Object.keys(JSON.parse(body))).toEqual(['errors', 'data', 'extensions']);
+    }
   });
 
   test('fragments, aliases, the same field twice, directives and variables', async () => {

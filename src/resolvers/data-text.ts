@@ -12,11 +12,11 @@ export class DataText implements Record<string, unknown> {
     return JSON.parse(this.#text);
   }
 
-  /** A whole response as JSON; such data stands in it as it is. */
-  static stringify(response: { readonly data?: unknown }): string {
-    const { data, ...others } = response;
-    if (!(data instanceof DataText)) return `${JSON.stringify(response)}\n`;
+  /** A whole response as JSON, its errors first; such data stands in it as it is. */
+  static stringify({ errors, data, ...others }: { readonly errors?: unknown; readonly data?: unknown }): string {
+    if (!(data instanceof DataText)) return `${JSON.stringify({ errors, data, ...others })}\n`;
+    const first = errors === undefined ? '' : `"errors":${JSON.stringify(errors)},`;
     const rest = JSON.stringify(others).slice(1);
-    return `{"data":${data.#text}${rest === '}' ? '' : ','}${rest}\n`;
+    return `{${first}"data":${data.#text}${rest === '}' ? '' : ','}${rest}\n`;
   }
 }

@@ -10,7 +10,7 @@ import type { Operation } from '../compiler/compile.ts';
 import type { Answerer } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import { DataText } from './data-text.ts';
-import { orderErrors, untoldErrors } from './told-errors.ts';
+import { orderErrors, untoldErrors, type Walked } from './told-errors.ts';
 import { readVariables } from './variables.ts';
 import type { Answer } from './written.ts';
 
@@ -47,7 +47,7 @@ export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloS
         const result = body.singleResult;
         const errors = orderErrors([
           ...(result.errors ?? []),
-          ...untoldErrors(answer.faults, thrown, schema, operation),
+          ...untoldErrors(walkedOf(answer), thrown, schema, operation),
         ]);
         if (errors.length > 0) result.errors = errors;
         const { notes } = answer;
@@ -55,6 +55,12 @@ export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloS
       },
     };
   },
+});
+
+/** Where the data are text, graphql-js has walked none. */
+const walkedOf = (answer: Answer): Walked => ({
+  faults: answer.faults,
+  root: answer.text === undefined && answer.faults.size > 0 ? answer.root : undefined,
 });
 
 const responseOf = (singleResult: {
