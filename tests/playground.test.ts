@@ -149,6 +149,8 @@ inBrowser(`the playground in a real browser (${browserPath})`, () => {
     const shown = await shownTitles(page);
     await items.last().click();
     await page.locator('.graphiql-query-editor').getByText('query Standing').waitFor();
+    // The tab is named a moment after its operation has come.
+    await page.locator('.graphiql-tab-button', { hasText: 'Standing' }).waitFor({ state: 'attached' });
     expect(await shownTitles(page)).toEqual([...shown, 'Standing']);
     // One that has a tab is shown there.
     await items.first().click();

@@ -38,7 +38,8 @@ export function admitRequests(app: FastifyInstance, admission: Admission): void 
     if (request.routeOptions.config.page === true) return;
     if (admission.corsOrigins !== '*') vary(reply, 'origin');
     if (mayAsk(request, admission)) return;
-    const from = request.headers.origin ?? 'other origins';
+    const { origin } = request.headers;
+    const from = origin === undefined ? 'other origins' : origin === 'null' ? 'no origin' : origin;
     const message = `Pages of ${from} may not ask this server. CORS_ORIGIN lists those that may.`;
     return replyWithError(request, reply, 403, { message, extensions: { code: 'FORBIDDEN' } });
   });

@@ -42,6 +42,7 @@ import { registerSchemaText } from './schema-text.ts';
 import { drainConnections } from './shutdown.ts';
 import { dropStalled, type StallTimes } from './stall.ts';
 import { statusPlugin } from './status.ts';
+import { refuseFormless } from './well-formed.ts';
 
 export interface AppParts {
   /** The schema as text, for `/schema.graphql`, which is not there where it is left out. */
@@ -106,6 +107,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     await compressAnswers(scope);
     scope.addHook('onRequest', async (_, reply) => vary(reply, 'accept'));
     dropEmptyParameters(scope);
+    refuseFormless(scope);
     scope.route({
       method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // Apollo answers 405 to what it does not take
       url: '/graphql',

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { maxHeaderSize, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ClientError } from './errors.ts';
 import type { SecurityHeaders } from './headers.ts';
+import { REQUEST_ID } from './request-id.ts';
 
 const REASONS: Readonly<Record<string, readonly [status: string, message: string]>> = {
   HPE_HEADER_OVERFLOW: [
@@ -23,6 +25,7 @@ export function createClientErrorHandler(headers: SecurityHeaders) {
       ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       'content-type: application/json; charset=utf-8',
       `content-length: ${Buffer.byteLength(body)}`,
+      `${REQUEST_ID}: ${randomUUID()}`,
       'connection: close',
     ];
     if (socket.writable) socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`);

@@ -103,7 +103,7 @@ describe('the client', () => {
       'OPERATION_NAME',
     ],
     ['a mutation', 'mutation { hello }', undefined, /The API has no mutation/, 'VALIDATION'],
-    ['no document', '', undefined, /must contain a non-empty `query`/, 'REQUEST'],
+    ['no document', '', undefined, /has no operation/, 'REQUEST'],
   ])('is told of %s', async (_name, query, variables, message, reason) => {
     const app = await testApp();
     const { status, body } = await ask(app, query, { variables });

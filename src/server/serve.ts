@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
 import { ANALYSES } from '../analysis/analyses.ts';
@@ -41,6 +42,8 @@ const STDERR = 2;
 export async function serve(config: Config, say: Say): Promise<Serving> {
   const logger = pino({ level: config.logLevel }, destination(STDERR));
   const model = loadModel();
+  // Before a graph is made or seeded for nothing.
+  await tryAddress(config);
   const graph = await openServed(config, say, (message) => logger.warn(message));
   const stopThrift = keepHeapSmall();
   const ending = new AbortController();
@@ -81,15 +84,32 @@ export async function serve(config: Config, say: Say): Promise<Serving> {
 }
 
 /** Listens, and gives the port that is listened on. */
-async function listen(app: FastifyInstance, { host, port }: Config): Promise<number> {
+async function listen(app: FastifyInstance, config: Config): Promise<number> {
+  const { host, port } = config;
   try {
     await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
   } catch (error) {
-    const reason = LISTEN_FAILURES[(error as NodeJS.ErrnoException).code ?? ''];
-    if (reason === undefined) throw error;
-    throw new ListenError(reason(host, port), { cause: error });
+    throw listenError(error, config);
   }
   return (app.server.address() as AddressInfo).port;
+}
+
+/** @throws {ListenError} where the address cannot be had. */
+async function tryAddress(config: Config): Promise<void> {
+  const server = createServer();
+  try {
+    server.listen(config.port, config.host);
+    await once(server, 'listening');
+  } catch (error) {
+    throw listenError(error, config);
+  } finally {
+    if (server.listening) await new Promise((done) => server.close(done));
+  }
+}
+
+function listenError(error: unknown, { host, port }: Config): unknown {
+  const reason = LISTEN_FAILURES[(error as NodeJS.ErrnoException).code ?? ''];
+  return reason === undefined ? error : new ListenError(reason(host, port), { cause: error });
 }
 
 const LISTEN_FAILURES: Readonly<Record<string, (host: string, port: number) => string>> = {
