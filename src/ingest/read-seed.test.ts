@@ -132,6 +132,7 @@ describe('the nodes of a seed', () => {
       id: 'country:AA',
       code: 'AA',
       name: 'Aland',
+      aliases: [],
       latitude: 10,
       cow: 1n,
     });
