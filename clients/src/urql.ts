@@ -1,4 +1,4 @@
-import { CombinedError, type Exchange, makeErrorResult, makeOperation, type Operation } from '@urql/core';
+import { CombinedError, type Exchange, makeOperation, type Operation, type OperationResult } from '@urql/core';
 import type { KeyingConfig, Resolver, ResolverConfig } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import type { DocumentNode } from 'graphql';
@@ -20,7 +20,7 @@ export const inheritAtExchange =
       return result;
     };
     return (operations) => {
-      const refused = makeSubject<ReturnType<typeof makeErrorResult>>();
+      const refused = makeSubject<OperationResult>();
       const written = pipe(
         operations,
         map((operation): Operation | undefined => {
@@ -29,8 +29,7 @@ export const inheritAtExchange =
             const query = transformed(operation.query as DocumentNode);
             return query === operation.query ? operation : makeOperation(operation.kind, { ...operation, query });
           } catch (error) {
-            const networkError = error instanceof Error ? error : new Error(String(error));
-            refused.next(makeErrorResult(operation, new CombinedError({ networkError })));
+            refused.next(refusal(operation, error));
             return undefined;
           }
         }),
@@ -40,6 +39,13 @@ export const inheritAtExchange =
       return merge([forward(written), refused.source]);
     };
   };
+
+/** The fault is the document's: no error of the network, which would be tried again. */
+function refusal(operation: Operation, error: unknown): OperationResult {
+  const message = error instanceof Error ? error.message : String(error);
+  const combined = new CombinedError({ graphQLErrors: [{ message }] });
+  return { operation, data: undefined, error: combined, stale: false, hasNext: false };
+}
 
 /** For `keys` of graphcache: the types that are a part of what asks for them. */
 export const keys = (shape: Shape = API): KeyingConfig =>

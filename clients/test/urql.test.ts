@@ -55,7 +55,10 @@ describe('urql with graphcache', () => {
     const client = urqlClient(served().url, schema);
     const query =
       'query ($day: Date) { country(code: "VE", at: "2023-09-14") { memberships(at: $day) { totalCount } } }';
-    await expect(ask(client, query)).rejects.toThrow('Declare the variable as "$day: Date!"');
+    const refused = ask(client, query);
+    await expect(refused).rejects.toThrow('Declare the variable as "$day: Date!"');
+    await expect(refused).rejects.toThrow(/^\[GraphQL\] "memberships\(at: \$day\)" is below/);
+    await expect(refused).rejects.toHaveProperty('networkError', undefined);
   });
 
   test('shows the pages of a connection together', async () => {
