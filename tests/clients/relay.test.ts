@@ -61,11 +61,11 @@ describe('the documents of a Relay project', () => {
   });
 
   test.each([
-    ['query a { country(code: "VE", at: "2020-01-01") { ...f } }', 'The fragment "f" is in none of the files.'],
-    ['query a {', 'a.ts: Syntax Error'],
+    ['query a { country(code: "VE", at: "2020-01-01") { ...f } }', 'a.ts:1: The fragment "f" is in none of the files.'],
+    ['query a {', 'a.ts:1: Syntax Error'],
     [
       'query a($d: Date) { country(code: "VE", at: $d) { ...f } } fragment f on Country { memberships(at: "2020-01-01") { nodes { statements(at: $d) { totalCount } } } }',
-      '"statements(at: $d)" is below "memberships(at: "2020-01-01")"',
+      'a.ts:1: "statements(at: $d)" is below "memberships(at: "2020-01-01")"',
     ],
   ])('are refused where a day cannot be said: %s', (text, message) => {
     expect(() => written(tag(text))).toThrow(message);

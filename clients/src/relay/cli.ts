@@ -4,34 +4,86 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'graphql';
 import { API } from '../api.ts';
-import { shapeOf } from '../shape.ts';
+import { type Shape, shapeOf } from '../shape.ts';
 import { withDays } from './sources.ts';
 
 const USAGE = `Usage: entente-relay [--check] [--schema FILE] DIRECTORY...
 Writes the inherited day into the graphql tags of the files there. Run it before relay-compiler.
   --check        Only say which files lack days, and exit with 1 where one does
-  --schema FILE  The API as SDL, where it is not that of this version`;
+  --schema FILE  The API as SDL, where it is not that of this version
+  --help         Show this help`;
 
+const OPTIONS = {
+  check: { type: 'boolean' },
+  schema: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 const EXTENSION = /\.[cm]?[jt]sx?$/;
 const PASSED_OVER = ['node_modules', '__generated__'];
 
+/** What is wrong with a path, by the code of the system's error. */
+const WRONG: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  ENOTDIR: 'is not a folder',
+  EISDIR: 'is a folder, not a file',
+  EACCES: 'may not be read or written',
+  EPERM: 'may not be read or written',
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Works on a path; an error names it. */
+function on<T>(path: string, work: (path: string) => T): T {
+  try {
+    return work(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw WRONG[code] === undefined ? error : new Error(`${path} ${WRONG[code]}`);
+  }
+}
+
+const read = (file: string): string => on(file, (path) => readFileSync(path, 'utf8'));
+
 const filesIn = (directory: string): readonly string[] =>
-  readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+  on(directory, (path) => readdirSync(path, { withFileTypes: true })).flatMap((entry) => {
     const path = join(directory, entry.name);
     if (entry.isDirectory()) return PASSED_OVER.includes(entry.name) ? [] : filesIn(path);
     return EXTENSION.test(entry.name) ? [path] : [];
   });
 
+function shapeIn(file: string): Shape {
+  const sdl = read(file);
+  try {
+    return shapeOf(parse(sdl));
+  } catch (error) {
+    throw new Error(`--schema ${file} is not SDL: ${messageOf(error)}`);
+  }
+}
+
+/** The arguments of the command; an error shows how it is used. */
+function commandLine() {
+  try {
+    return parseArgs({ options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    // Only the first sentence: the others are on how Node.js reads arguments.
+    throw new Error(`${messageOf(error).replace(/\. [\s\S]*|\n[\s\S]*/, '')}.\n${USAGE}`);
+  }
+}
+
 /** Runs the command; its exit code. */
 function run(): number {
-  const options = { check: { type: 'boolean' }, schema: { type: 'string' } } as const;
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  if (positionals.length === 0) throw new Error(USAGE);
-  const shape = values.schema === undefined ? API : shapeOf(parse(readFileSync(values.schema, 'utf8')));
-  const files = positionals.flatMap(filesIn).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+  const { values, positionals } = commandLine();
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (positionals.length === 0) throw new Error(`Name the folder of the sources.\n${USAGE}`);
+  const shape = values.schema === undefined ? API : shapeIn(values.schema);
+  const files = positionals.flatMap(filesIn).map((path) => ({ path, text: read(path) }));
+  if (files.length === 0) console.error(`No source file is in ${positionals.join(', ')}`);
   const changed = withDays(files, shape);
   for (const { path, text } of changed) {
-    if (!values.check) writeFileSync(path, text);
+    if (!values.check) on(path, () => writeFileSync(path, text));
     console.log(values.check ? `${path} lacks days: entente-relay writes them` : `${path}: days written`);
   }
   return values.check && changed.length > 0 ? 1 : 0;
@@ -40,6 +92,6 @@ function run(): number {
 try {
   process.exitCode = run();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(messageOf(error));
   process.exitCode = 2;
 }

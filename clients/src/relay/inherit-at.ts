@@ -60,8 +60,12 @@ class Project {
   }
 
   edits(definition: DefinitionNode): readonly Edit[] {
-    if (definition.kind === Kind.OPERATION_DEFINITION) return this.#operation(definition);
-    return definition.kind === Kind.FRAGMENT_DEFINITION ? this.#fragment(definition) : [];
+    try {
+      if (definition.kind === Kind.OPERATION_DEFINITION) return this.#operation(definition);
+      return definition.kind === Kind.FRAGMENT_DEFINITION ? this.#fragment(definition) : [];
+    } catch (error) {
+      throw new Error(`${placeOf(definition)}${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   #operation(operation: OperationDefinitionNode): readonly Edit[] {
@@ -102,6 +106,10 @@ class Project {
     };
   }
 }
+
+/** The file and line of a definition, for messages. */
+const placeOf = ({ loc }: DefinitionNode): string =>
+  loc ? `${loc.source.name}:${loc.startToken.line + loc.source.locationOffset.line - 1}: ` : '';
 
 /** The day of a fragment that is told one. */
 const inherited = (field: string): Day => ({

@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { GraphQLError, parse, Source } from 'graphql';
 import type { Shape } from '../shape.ts';
 import { edited } from './edits.ts';
 import { relayEdits } from './inherit-at.ts';
@@ -35,10 +35,14 @@ const tagsOf = (file: SourceFile): readonly Tag[] =>
     head === undefined || text === undefined ? [] : [{ file, start: index + head.length, text }],
   );
 
-function parsed({ file, text }: Tag) {
+/** The document, whose places are those in the file. */
+function parsed({ file, start, text }: Tag) {
+  const lines = file.text.slice(0, start).split('\n');
+  const line = lines.length;
   try {
-    return parse(text);
+    return parse(new Source(text, file.path, { line, column: (lines.at(-1) ?? '').length + 1 }));
   } catch (error) {
-    throw new Error(`${file.path}: ${error instanceof Error ? error.message : String(error)}`);
+    const below = error instanceof GraphQLError ? (error.locations?.[0]?.line ?? 1) - 1 : 0;
+    throw new Error(`${file.path}:${line + below}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
