@@ -13,7 +13,7 @@ import {
   getSingularSelector,
   type ReaderFragment,
 } from 'relay-runtime';
-import { relayEnvironment } from '../examples/relay/environment.ts';
+import { relayEnvironment } from '../examples/relay/src/environment.ts';
 import { build, file } from './built.ts';
 import { ALL_PAGES, DAYS, DRAWING } from './questions.ts';
 import { allowNoWarning, type Data, serveArticles } from './server.ts';
@@ -29,7 +29,6 @@ beforeAll(() => {
   build();
   project = mkdtempSync(join(tmpdir(), 'entente-relay-'));
   cpSync(file('examples/relay'), project, { recursive: true });
-  cpSync(file('examples/scalars.ts'), join(project, 'scalars.ts'));
   cpSync(file('../schema/api.graphql'), join(project, 'schema.graphql'));
   execFileSync(process.execPath, [file('dist/relay/cli.js'), project]);
   execFileSync(COMPILER, ['relay.config.json'], { cwd: project, stdio: 'pipe' });
@@ -38,7 +37,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 /** What the compiler made of a document. */
 const artifact = async <T>(name: string): Promise<T> =>
-  (await import(pathToFileURL(join(project, '__generated__', `${name}.graphql.ts`)).href)).default;
+  (await import(pathToFileURL(join(project, 'src/__generated__', `${name}.graphql.ts`)).href)).default;
 
 const ask = (environment: Environment, request: ConcreteRequest, variables: Data): Promise<Data> =>
   fetchQuery(environment, request, variables).toPromise();
@@ -60,7 +59,7 @@ function storedFragment(environment: Environment, fragment: ReaderFragment, item
 
 describe('Relay', () => {
   test('has its days written, once', () => {
-    const text = readFileSync(join(project, 'country.ts'), 'utf8');
+    const text = readFileSync(join(project, 'src/country.ts'), 'utf8');
     expect(text).toContain('...country_memberships @arguments(inheritedAt: $day)');
     expect(text).toContain('memberships(at: $inheritedAt)');
     const again = spawnSync(process.execPath, [file('dist/relay/cli.js'), '--check', project], { encoding: 'utf8' });

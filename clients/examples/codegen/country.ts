@@ -1,5 +1,5 @@
+import { date } from 'entente-clients/scalars';
 import { type DocumentType, graphql } from './gql';
-import { date } from './scalars';
 
 export const countryOfADay = graphql(`
   query CountryOfADay($day: Date!) {
