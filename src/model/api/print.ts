@@ -90,14 +90,14 @@ function queryType(model: Model): string {
       ...nodes.map(singleField),
       {
         name: 'node',
-        description: 'Whatever has this id, or null. Fields below take `at` themselves.',
+        description: 'What implements `Node` and has this id, or null. Fields below take `at` themselves.',
         type: 'Node',
         arguments: [{ name: 'id', description: 'Any id of the graph.', type: 'ID!' }],
       },
       {
         name: 'nodes',
         description:
-          'Whatever has these ids, in their order; null where an id is not known. Fields below take `at` themselves.',
+          'What implements `Node` and has these ids, in their order; null where an id is not known. Fields below take `at` themselves.',
         type: '[Node]',
         arguments: [{ name: 'ids', description: 'Ids of the graph, 1,000 at most.', type: '[ID!]!' }],
       },
