@@ -8,7 +8,7 @@ import { file } from './built.ts';
 const PAGE = readFileSync(file('../docs/clients.md'), 'utf8');
 
 /** The packages that the page has a reader install, by the `npm install` lines. */
-const installed = [...PAGE.matchAll(/^npm install (?!--install-links)(.+)$/gm)].flatMap(([, names = '']) =>
+const installed = [...PAGE.matchAll(/^npm install (?!\.\/)(.+)$/gm)].flatMap(([, names = '']) =>
   names.split(' ').filter((name) => !name.startsWith('-')),
 );
 
@@ -35,7 +35,7 @@ beforeAll(() => {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(file(`node_modules/${name}`), join(modules, name));
   }
-  // What `npm install --install-links` puts there is the package as npm packs it.
+  // What npm unpacks where it installs the file.
   execFileSync('npm', ['pack', '--silent', '--pack-destination', app], { cwd: file('.'), stdio: 'pipe' });
   execFileSync('tar', ['-xzf', join(app, 'entente-clients-0.1.0.tgz'), '-C', app]);
   cpSync(join(app, 'package'), join(modules, 'entente-clients'), { recursive: true });
