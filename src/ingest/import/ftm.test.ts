@@ -85,6 +85,15 @@ describe('an entity of FollowTheMoney', () => {
   });
 });
 
+test('a listed column beside the properties that holds an object without an id rejects its row', async () => {
+  const entities = [person({ name: ['Ann'] }), { ...person({ name: ['Bo'] }), origin: [{ x: 1 }] }];
+  expect((await read(entities, ['origin'])).rows[1]?.problem).toEqual({
+    column: 'origin',
+    message: 'has a value that is no text',
+  });
+  expect((await read(entities)).rows[1]?.problem).toBeUndefined();
+});
+
 test('a column that no entity has is told at the end', async () => {
   const lines = [person({ name: ['a'] }), person({ alias: ['b'] })];
   expect(await read(lines, ['id', 'name', 'alias'])).toEqual({ rows: [expect.anything(), expect.anything()] });

@@ -15,10 +15,16 @@ type Lists = Record<string, readonly string[]>;
  * @throws {ImportError} where the first line is no entity; at the end, where no entity has a column that must be there,
  * since an entity names only what it has.
  */
-export async function* readFtm(path: string, columns: readonly string[], encoding?: string): AsyncGenerator<SourceRow> {
+export async function* readFtm(
+  path: string,
+  columns: readonly string[],
+  optional: readonly string[] = [],
+  encoding?: string,
+): AsyncGenerator<SourceRow> {
   const unseen = new Set(columns);
+  const listed = new Set([...columns, ...optional]);
   for await (const { number, bytes, object, problem, isLost } of objectLines(path, encoding)) {
-    const { values, lists, problem: odd } = problem === undefined ? entityTexts(object) : NOTHING;
+    const { values, lists, problem: odd } = problem === undefined ? entityTexts(object, listed) : NOTHING;
     const found = problem ?? odd ?? (isLost ? lostText(values, encoding) : undefined);
     if (found !== undefined) {
       if (number === 1) throw fileError(path, `${found.message}: it is no entity of FollowTheMoney`, 1, found.column);
@@ -36,7 +42,10 @@ const NOTHING = { values: {}, lists: {}, problem: undefined };
 type Entity = Readonly<Record<string, unknown>>;
 
 /** The texts of an entity by their columns, or what is wrong with it. */
-function entityTexts(entity: Entity): { values: Values; lists: RowLists; problem: RowProblem | undefined } {
+function entityTexts(
+  entity: Entity,
+  listed: ReadonlySet<string>,
+): { values: Values; lists: RowLists; problem: RowProblem | undefined } {
   const values: Values = Object.create(null);
   const lists: Lists = Object.create(null);
   const { id, schema, properties } = entity;
@@ -45,7 +54,7 @@ function entityTexts(entity: Entity): { values: Values; lists: RowLists; problem
   if (typeof schema !== 'string') return wrong('schema', 'is no text');
   if (!isObject(properties)) return wrong('properties', 'is no object');
   const items = new Map<string, string[]>();
-  const problem = addProperties(items, properties, '', 1) ?? addBeside(items, entity);
+  const problem = addProperties(items, properties, '', 1) ?? addBeside(items, entity, listed);
   for (const [column, texts] of items) {
     values[column] = texts.join(SEPARATOR);
     lists[column] = texts;
@@ -80,13 +89,14 @@ function addProperties(
 }
 
 /** Adds what stands beside the properties; of a name that is a property's too, the property counts. */
-function addBeside(items: Map<string, string[]>, entity: Entity): RowProblem | undefined {
+function addBeside(items: Map<string, string[]>, entity: Entity, listed: ReadonlySet<string>): RowProblem | undefined {
   const isProperty = new Set(items.keys());
   for (const [name, value] of Object.entries(entity)) {
     if (name === 'properties' || isProperty.has(name)) continue;
     for (const item of listOf(value)) {
       const text = textOf(item);
       if (text !== undefined) add(items, name, text);
+      else if (listed.has(name)) return { column: name, message: 'has a value that is no text' };
     }
   }
   return undefined;

@@ -3,8 +3,8 @@ import { allOf, fileOf, removeFiles } from './testing/rows-files.ts';
 
 removeFiles();
 
-const read = (content: string | Buffer, columns: readonly string[] = []) =>
-  allOf(fileOf(content, 'rows.jsonl'), { kind: 'jsonl', columns });
+const read = (content: string | Buffer, columns: readonly string[] = [], optional: readonly string[] = []) =>
+  allOf(fileOf(content, 'rows.jsonl'), { kind: 'jsonl', columns, optional });
 const valuesOf = async (line: unknown) => (await read(JSON.stringify(line))).rows[0]?.values;
 
 describe('a row of JSON Lines', () => {
@@ -36,6 +36,12 @@ describe('a row of JSON Lines', () => {
     const { rows } = await read('{"l":["a; b","c"],"one":["x;y"],"o":[{"k":"1; 2"},{"k":"3"}],"__proto__":"p"}\n');
     expect(rows[0]?.lists).toEqual({ l: ['a; b', 'c'], one: ['x;y'], 'o.k': ['1; 2', '3'] });
     expect(Object.entries(rows[0]?.values ?? {})).toContainEqual(['__proto__', 'p']);
+  });
+
+  test('keeps the place of what a list lacks', async () => {
+    const { rows } = await read('{"l":[null,"a",null],"o":[{"k":"x"},{"n":2},null,{"k":"y","n":4}],"none":[null]}\n');
+    expect(rows[0]?.lists).toEqual({ l: ['', 'a', ''], 'o.k': ['x', '', '', 'y'], 'o.n': ['', '2', '', '4'] });
+    expect(rows[0]?.values).toEqual({ l: 'a', 'o.k': 'x; y', 'o.n': '2; 4' });
   });
 
   test('has no value where there is nothing', async () => {
@@ -85,6 +91,31 @@ describe('a row with a fault comes with its problem, and the next follows', () =
     expect(rows.map(({ number }) => number)).toEqual([1, 2, 3]);
     expect(rows[1]?.problem).toEqual({ column, message: expect.stringMatching(message) });
     expect(rows[2]?.problem).toBeUndefined();
+  });
+
+  test.each([
+    ['{"x":1}', 'is an object: name a value in it, as amount.x'],
+    ['{"x":{"y":1}}', 'is an object: name a value in it, as amount.x'],
+    ['{"x":null}', 'is an object: name a value in it, as amount.x'],
+    ['{}', 'is an object'],
+    ['[{"x":1}]', 'has an object in its list: name a value in it, as amount.x'],
+    ['[[{"x":1}]]', 'has an object in its list: name a value in it, as amount.x'],
+    ['[1,{"x":1}]', 'has an object in its list: name a value in it, as amount.x'],
+  ])('a listed column that holds %s', async (amount, message) => {
+    const content = `{"amount":1}\n{"amount":${amount}}\n{"amount":null}\n`;
+    for (const lists of [[['amount'], []] as const, [[], ['amount']] as const]) {
+      const { rows } = await read(content, ...lists);
+      expect(rows.map(({ problem }) => problem)).toEqual([undefined, { column: 'amount', message }, undefined]);
+    }
+    // What is not listed, or of which a value is listed, is no fault.
+    expect((await read(content)).rows.map(({ problem }) => problem)).toEqual([undefined, undefined, undefined]);
+    const both = (await read(content, [], ['amount', 'amount.x', 'amount.x.y'])).rows;
+    expect(both.map(({ problem }) => problem)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('a listed column within others that holds an object', async () => {
+    const { rows } = await read('{"o":[{"p":1},{"p":{"q":2}}]}\n', ['o.p']);
+    expect(rows[0]?.problem).toEqual({ column: 'o.p', message: 'is an object: name a value in it, as o.p.q' });
   });
 
   test('a column within another is there where that one is null, or has it', async () => {

@@ -1,5 +1,5 @@
 import type { RowProblem, SourceRow } from './contract.ts';
-import { flatten, isThere } from './json-lines-flatten.ts';
+import { flatten, isThere, objectFault } from './json-lines-flatten.ts';
 import { objectLines } from './json-lines-objects.ts';
 import { lostText } from './row-text.ts';
 import { fileError } from './rows-error.ts';
@@ -12,20 +12,23 @@ import { fileError } from './rows-error.ts';
 export async function* readJsonLines(
   path: string,
   columns: readonly string[],
+  optional: readonly string[] = [],
   encoding?: string,
 ): AsyncGenerator<SourceRow> {
+  const listed = new Set([...columns, ...optional]);
   for await (const { number, bytes, object, problem, isLost } of objectLines(path, encoding)) {
     if (problem !== undefined) {
       yield { number, values: {}, bytes, problem };
       continue;
     }
-    const { values, lists, problem: unclear } = flatten(object);
+    const { values, lists, objects, problem: unclear } = flatten(object);
     const missing = columns.find((column) => !isThere(object, values, column));
     if (missing !== undefined && number === 1) {
       throw fileError(path, `lacks the column ${missing}; it has ${Object.keys(values).join(', ')}`, number);
     }
     const found: RowProblem | undefined =
       unclear ??
+      objectFault(objects, listed) ??
       (isLost ? lostText(values, encoding) : undefined) ??
       (missing === undefined ? undefined : { column: missing, message: 'is not there' });
     yield found === undefined ? { number, values, lists, bytes } : { number, values, bytes, problem: found };

@@ -40,10 +40,10 @@ export async function* readRows(
 }
 
 function rowsAsRead(path: string, format: FileFormat, notes: FileNotes): AsyncGenerator<SourceRow> {
-  const { kind, columns, encoding } = format;
-  if (kind === 'jsonl') return readJsonLines(path, columns, encoding);
-  if (kind === 'ftm') return readFtm(path, columns, encoding);
-  const { optional = [], skip = 0, header = true, ragged = 'reject' } = format;
+  const { kind, columns, optional = [], encoding } = format;
+  if (kind === 'jsonl') return readJsonLines(path, columns, optional, encoding);
+  if (kind === 'ftm') return readFtm(path, columns, optional, encoding);
+  const { skip = 0, header = true, ragged = 'reject' } = format;
   const delimiter = format.delimiter ?? (kind === 'tsv' ? '\t' : ',');
   return readCsv(
     path,

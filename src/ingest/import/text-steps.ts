@@ -33,7 +33,8 @@ export function compileText(
   const read = (scope: Scope): Cell => {
     const given = input.read(scope);
     if (given === null) return null;
-    if (steps.length > 0 && isList(given) && given.length > 1) throw new Rejection(column, MANY);
+    if (steps.length > 0 && isList(given) && given.filter((one) => one !== null).length > 1)
+      throw new Rejection(column, MANY);
     const cell = tried(column, () => through(steps, given));
     if (cell === null) return null;
     if (cell === UNFIT) {
