@@ -73,15 +73,44 @@ describe('lists side by side', () => {
       { values: { creditor: 'organization:eib', principal: 2_000_000 } },
     ]);
   });
-  test('may leave some unknown, or all', () => {
-    const [first, second] = made(pairs, { id: '7', a: 'cdb; eib; x', c: '; 2;' }) as readonly MappedEntry[];
+  const lacks = (name: string, column: string, what: string, of: string): string =>
+    `${column}: has no item of {${name}} beside "${what}" of {${of}}; where that is no fault, say \`optional: true\` at the list`;
+  test.each([
+    ['an empty list', '', '1; 2', lacks('x', 'a', '1', 'n')],
+    ['a list of nothing', ' ; ', '1; 2', lacks('x', 'a', '1', 'n')],
+    ['an empty list of one', '', '7', lacks('x', 'a', '7', 'n')],
+    ['another that is empty', 'cdb; eib', '', lacks('n', 'c', 'cdb', 'x')],
+    ['a gap', 'cdb;; eib', '1; 2; 3', lacks('x', 'a', '2', 'n')],
+    ['a gap at the beginning', '; cdb', '1; 2', lacks('x', 'a', '1', 'n')],
+    ['a gap at the end', 'cdb; eib; x', '; 2;', lacks('n', 'c', 'cdb', 'x')],
+    ['a sign at the end', 'cdb;', '7', 'c: has 1 of {n} where another list beside it has 2'],
+    ['too few', 'cdb; eib', '1', 'c: has 1 of {n} where another list beside it has 2'],
+  ])('reject the row where one lacks what another has: %s', (_, a, c, message) => {
+    expect(made(pairs, { id: '7', a, c })).toEqual([message]);
+  });
+  test('may both lack an item, which makes nothing', () => {
+    expect(made(pairs, { id: '7', a: 'cdb;; eib;', c: '1;; 2;' })).toMatchObject([
+      { id: 'loan:l-7-1' },
+      { id: 'loan:l-7-3' },
+    ]);
+  });
+  test('may lack what others have where the mapping says so of the list', () => {
+    const open = pairs.replace('n: { split: "{c}" }', 'n: { split: "{c}", optional: true }');
+    const [first, second] = made(open, { id: '7', a: 'cdb; eib', c: '; 2' }) as readonly MappedEntry[];
     expect(first?.values).toEqual({ creditor: 'organization:cdb' });
     expect(second?.values).toEqual({ creditor: 'organization:eib', principal: 2_000_000 });
-    expect(made(pairs, { id: '7', a: 'cdb; eib', c: '' })).toHaveLength(2);
+    expect(made(open, { id: '7', a: 'cdb; eib', c: '' })).toHaveLength(2);
+    expect(made(open, { id: '7', a: '', c: '1; 2' })).toEqual([lacks('x', 'a', '1', 'n')]);
+    expect(made(open, { id: '7', a: 'cdb; eib', c: '1' })).toEqual([
+      'c: has 1 of {n} where another list beside it has 2',
+    ]);
   });
-  test('must be of one length', () => {
-    const message = 'c: has 1 of {n} where another list beside it has 2';
-    expect(made(pairs, { id: '7', a: 'cdb; eib', c: '1' })).toEqual([message]);
+  test('are judged alike in the parts of a fact', () => {
+    const parts =
+      '[{ each: { n: { columns: [b, c] }, k: { split: "{d}" } }, asOf: { date: "{k}" }, amount: { number: "{n}" }, currency: { const: USD } }]';
+    const loan = `entries: [{ type: Loan, id: "loan:{id}", fields: { creditor: { const: country:CN }, balances: ${parts} }, also: { it: { const: 1 } } }]`;
+    expect(made(loan, { id: '7', b: '1', c: '', d: '2001; 2002' })).toEqual([lacks('n', 'b', '2002', 'k')]);
+    expect(made(loan, { id: '7', b: '1', c: '2', d: '2001; 2002' })).toMatchObject([{ id: 'loan:7' }]);
   });
 });
 
@@ -186,6 +215,12 @@ describe('a mapping that is wrong is told', () => {
       'each.a is a column or a value already: choose another name',
     ],
     ['no list', loans('{}'), 'each must name a list at least, as { lender: { split: "{lenders}" } }'],
+    ['what is no truth', loans('{ x: { split: "{a}", optional: maybe } }'), 'each.x.optional '],
+    [
+      'a value that is no list of each',
+      loans('{ x: { split: "{a}" } }', '', 'creditor: { value: "{x}", optional: true }'),
+      'optional',
+    ],
     [
       'a name of no list',
       loans('{ y: { split: "{a}" } }'),

@@ -1,8 +1,8 @@
-import { type Cell, isList } from './cell.ts';
+import { type Cell, isList, textOf } from './cell.ts';
 import { columnNames } from './columns-value.ts';
 import { attempt, type Compiled, type Compiling, type Scope } from './compiling.ts';
 import type { EachSpec, Path } from './mapping-spec.ts';
-import { Rejection } from './rejection.ts';
+import { Rejection, shown } from './rejection.ts';
 import { compileValue } from './value.ts';
 
 /** One of the things that a list of a row names: what each name stands for, and its place in the list. */
@@ -26,6 +26,8 @@ interface List {
   readonly value: Compiled;
   /** The columns that the items come from, where they come from one each. */
   readonly columns: readonly string[] | undefined;
+  /** Whether it may be empty, or have empty items, where another beside it has some. */
+  readonly optional: boolean;
 }
 
 /** Lists of a row, side by side: the first items of all make the first thing, and so on. */
@@ -34,7 +36,8 @@ export function compileEach(compiling: Compiling, spec: EachSpec, at: Path): Com
     const place = [...at, name];
     if (compiling.name(name)) compiling.problem(place, 'is a column or a value already: choose another name');
     const columns = typeof value === 'object' && 'columns' in value ? columnNames(compiling, value.columns) : undefined;
-    return { name, value: compileValue(compiling, value, place), columns };
+    const optional = typeof value === 'object' && value.optional === true;
+    return { name, value: compileValue(compiling, value, place), columns, optional };
   });
   const depth = compiling.depth;
   const inner = (scope: Scope, item: EachItem): Scope => ({ ...scope, items: [...scope.items.slice(0, depth), item] });
@@ -46,21 +49,38 @@ export function compileEach(compiling: Compiling, spec: EachSpec, at: Path): Com
   };
 }
 
-/** Reads lists as far as they go. What of them is empty at the end is no item; what is empty within is unknown. */
+/**
+ * The items of lists, which are as long as they are written: what is empty keeps its place. What one list has and
+ * another has not would go astray in silence, so the mapping must say where that may be.
+ */
 function itemsOf(lists: readonly List[], scope: Scope): readonly EachItem[] {
-  const read = lists.map(({ value }) => cellsOf(value.read(scope)));
-  const most = Math.max(...read.map((cells) => cells.findLastIndex((cell) => cell !== null) + 1));
-  for (const [index, { name, value }] of lists.entries()) {
-    const { length } = read[index] ?? [];
+  const read = lists.map((list) => ({ list, cells: cellsOf(list.value.read(scope)) }));
+  const most = Math.max(...read.map(({ cells }) => cells.length));
+  for (const { list, cells } of read) {
+    const { length } = cells;
     if (length > 0 && length < most) {
-      throw new Rejection(value.column, `has ${length} of {${name}} where another list beside it has ${most}`);
+      throw new Rejection(
+        list.value.column,
+        `has ${length} of {${list.name}} where another list beside it has ${most}`,
+      );
     }
   }
   const items = Array.from({ length: most }, (_, index) => ({
-    cells: read.map((cells) => cells[index] ?? null),
+    cells: read.map(({ cells }) => cells[index] ?? null),
     index,
-  }));
-  return items.filter(({ cells }) => cells.some((cell) => cell !== null));
+  })).filter(({ cells }) => cells.some((cell) => cell !== null));
+  for (const { cells } of items) refuseGap(lists, cells);
+  return items;
+}
+
+function refuseGap(lists: readonly List[], cells: readonly Cell[]): void {
+  const gap = lists.find(({ optional }, index) => !optional && cells[index] === null);
+  if (gap === undefined) return;
+  const there = cells.findIndex((cell) => cell !== null);
+  throw new Rejection(
+    gap.value.column,
+    `has no item of {${gap.name}} beside ${shown(textOf(cells[there] ?? null) ?? '')} of {${lists[there]?.name}}; where that is no fault, say \`optional: true\` at the list`,
+  );
 }
 
 const cellsOf = (cell: Cell): readonly Cell[] => (isList(cell) ? cell : cell === null ? [] : [cell]);

@@ -7,7 +7,7 @@ import { encodingLabel, fileSchema } from './file-schema.ts';
 import type { EntrySpec, ItemSpec, MappingSpec, ValueSpec } from './mapping-spec.ts';
 import { FILLED_IN } from './row-source-value.ts';
 import { parseTemplate } from './template.ts';
-import { guards, looseText, through, valueSchema } from './value-schema.ts';
+import { guards, isRecord, looseText, through, valueSchema } from './value-schema.ts';
 
 /** Ids of statements are made of the names of a mapping and of its entries. */
 const MOST_OF_NAME = 100;
@@ -16,8 +16,17 @@ const valueName = z
   .string()
   .regex(/^[A-Za-z_][\w-]*$/, 'must begin with a letter, with letters, digits and dashes behind');
 
+/** A list that something is made of each item of; beside others, it may say that it need not have all that they have. */
+const listSchema: z.ZodType<ValueSpec> = z.unknown().transform((raw, context): ValueSpec => {
+  if (!isRecord(raw) || raw.optional === undefined) return through(valueSchema, raw, context) as ValueSpec;
+  const { optional, ...list } = raw;
+  const isOptional = through(z.strictObject({ optional: z.boolean() }), { optional }, context);
+  const value = through(valueSchema, list, context) as Exclude<ValueSpec, string>;
+  return { ...value, ...(isOptional as { readonly optional: boolean }) };
+});
+
 const each = z
-  .record(valueName, valueSchema)
+  .record(valueName, listSchema)
   .refine((lists) => Object.keys(lists).length > 0, 'must name a list at least, as { lender: { split: "{lenders}" } }');
 
 /** Values that an entry or a part names for itself. */

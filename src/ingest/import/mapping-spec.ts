@@ -19,6 +19,8 @@ export interface Modifiers {
   readonly required?: boolean | undefined;
   readonly default?: ValueSpec | undefined;
   readonly column?: string | undefined;
+  /** Of a list in `each`: whether it may lack what another list beside it has. */
+  readonly optional?: boolean | undefined;
 }
 
 export interface DateParts {
