@@ -241,9 +241,9 @@ describeEngines('bad input', fillWithSeed, (graph) => {
     expect(errors).toBeUndefined();
     const told = extensions.notes.map(({ code, path }: { code: string; path: string }) => [code, path]);
     expect(told).toEqual([
+      ['NO_ID', 'nodes.ids'],
       ['NO_ID', 'country.code'],
       ['NO_ID', 'person.id'],
-      ['NO_ID', 'nodes.ids'],
     ]);
   });
 

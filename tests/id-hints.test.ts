@@ -25,6 +25,9 @@ const GIVEN: readonly (readonly [given: string, hint: string | undefined])[] = [
   ['country:ve', 'did you mean "country:VE"?'],
   ['Country:VE', 'did you mean "country:VE"?'],
   ['nation:VE', 'an id begins with '],
+  ['Germany', 'an id begins with '],
+  ['QQ', 'an id begins with '],
+  ['country:de', 'an id begins with '],
   ['the moon', 'an id begins with '],
   ['country:ZZ', undefined],
 ];
@@ -78,7 +81,7 @@ describeEngines('an id that must exist and does not', fillWithSeed, (graph) => {
     const ask = (id: string) => askGraph(graph(), `query ($id: ID!) { ${query} }`, { id });
     const nothing = await ask('country:ZZ');
     expect(nothing.notes).toEqual([]);
-    for (const given of ['VE', 've', 'Venezuela', 'nation:VE']) {
+    for (const given of ['VE', 've', 'Venezuela', 'country:ve', 'Country:VE', 'nation:VE', 'Germany', 'country:de']) {
       const { result, notes } = await ask(given);
       expect(result).toEqual(nothing.result);
       expect(notes).toEqual([{ code: 'NO_ID', path: argument, message: expect.stringContaining(`"${given}"; `) }]);
@@ -92,12 +95,57 @@ describeEngines('an id that must exist and does not', fillWithSeed, (graph) => {
     ['country(code: "Venezuela") { id }', 'did you mean "VE"?'],
     ['country(code: "country:VE") { id }', 'did you mean "VE"?'],
     ['person(id: "nicolas-maduro") { id }', 'did you mean "person:nicolas-maduro"?'],
+    ['country(code: "Germany") { id }', 'codes look like "VE"'],
+    [
+      'countries(where: { code: { eq: "ve" } }) { nodes { id } }',
+      'countries.where.code.eq: there is nothing called "ve"; did you mean "VE"?',
+    ],
+    [
+      'countries(where: { code: { in: ["VE", "cn"] } }) { nodes { id } }',
+      'countries.where.code.in: there is nothing called "cn"; did you mean "CN"?',
+    ],
+    ['countries(where: { not: { code: { ne: "china" } } }) { nodes { id } }', 'did you mean "CN"?'],
+    ['people(where: { id: { eq: "nicolas-maduro" } }) { nodes { id } }', 'did you mean "person:nicolas-maduro"?'],
+    [
+      'people(where: { id: { notIn: ["person:Nicolas-Maduro"] } }) { nodes { id } }',
+      'did you mean "person:nicolas-maduro"?',
+    ],
+    ['loans(where: { debtor: { country: { code: { eq: "ve" } } } }) { nodes { id } }', 'did you mean "VE"?'],
+    [
+      'country(code: "CN") { loansGiven(where: { debtor: { country: { id: { eq: "Venezuela" } } } }) { totalCount } }',
+      'did you mean "country:VE"?',
+    ],
+    ['source(id: "x") { id }', 'there is nothing called "x"; an id begins with source:'],
+    [
+      'nodes(ids: ["country:VE", "country:ZZ", "Venezuela", "country:ve"]) { id }',
+      '"Venezuela", and 1 more like it; did you mean "country:VE"?',
+    ],
+    ['node(id: "Xi Jinping") { id }', 'did you mean "person:xi-jinping"?'],
     ['person(id: "country:VE") { id }', 'it is the id of a Country, and a Person is wanted'],
     ['nodes(ids: ["ve", "CN", "country:VE", "Brazil"]) { id }', '"ve", and 2 more like it; did you mean "country:VE"?'],
   ])('%s: %s', async (query, hint) => {
     const { result, notes } = await askGraph(graph(), `{ ${query} }`);
     expect(result.errors).toBeUndefined();
     expect(notes.map(({ message }) => message)).toEqual([expect.stringContaining(hint)]);
+  });
+
+  test.each([
+    'countries(where: { id: { in: ["country:VE", "country:ZZ"] } }) { nodes { id } }',
+    'countries(where: { code: { in: ["VE", "ZZ", "SUN"] } }) { nodes { id } }',
+    'people(where: { id: { ne: "person:nobody" } }) { nodes { id } }',
+    'nodes(ids: ["loan:none", "person:nobody"]) { id }',
+    'countries(where: { name: { eq: "ve" }, or: [{ code: { startsWith: "v" } }] }) { nodes { id } }',
+  ])('an id like any other is told nothing of and asked nothing for: %s', async (query) => {
+    const { notes, statements } = await askGraph(graph(), `{ ${query} }`);
+    expect([notes, statements.length]).toEqual([[], 1]);
+  });
+
+  test('a hint takes one statement more, however many are wanted', async () => {
+    const query =
+      '{ nodes(ids: ["ve", "cn", "Xi Jinping"]) { id } countries(where: { code: { eq: "ve" } }) { totalCount } }';
+    const { notes, statements } = await askGraph(graph(), query);
+    expect(notes).toHaveLength(2);
+    expect(statements).toHaveLength(2);
   });
 
   test('over HTTP, what is left is answered, and an id that nothing asks of is told of as well', async () => {

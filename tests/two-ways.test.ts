@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { graphql } from 'graphql';
+import { type GraphQLFormattedError, graphql } from 'graphql';
 import { NO_STATISTICS } from '../src/domain/statistics.ts';
 import { describeEngines } from './engines.ts';
 import { generateOperation } from './fuzz/operations.ts';
@@ -26,8 +27,16 @@ describeEngines(
         };
         const walked = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });
         const notes = (await api.answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];
-        const expected = notes.length === 0 ? walked : { ...walked, extensions: { notes } };
+        const { errors } = direct.json() as { readonly errors?: readonly GraphQLFormattedError[] };
+        const { data } = walked;
+        const expected = { errors, data, ...(notes.length > 0 && { extensions: { notes } }) };
         expect(direct.body.trimEnd()).toBe(JSON.stringify(expected));
+        // What is wrong where no item is is told as well, though graphql-js does not come there.
+        const plain: readonly GraphQLFormattedError[] = JSON.parse(JSON.stringify(walked.errors ?? []));
+        expect(errors ?? []).toEqual(expect.arrayContaining([...plain]));
+        const more = (errors ?? []).filter(({ path }) => !plain.some((one) => isDeepStrictEqual(one.path, path)));
+        for (const { extensions } of more) expect(extensions?.code).toBe('NOT_FOUND');
+        expect(errors?.length ?? 0).toBe(plain.length + more.length);
       });
       await fc.assert(property, { numRuns: RUNS[engine], seed: 3, endOnFailure: true });
       await app.close();

@@ -2,7 +2,7 @@ import type { AnalysisCall, AnalysisStatement } from '../compiler/analysis-call.
 import { quote } from '../compiler/cypher/names.ts';
 import { notFound } from '../compiler/errors.ts';
 import type { Row } from '../compiler/response/text.ts';
-import { idHint } from '../model/id-hint.ts';
+import { idHint, meantIds } from '../model/id-hint.ts';
 import type { Model, NodeType } from '../model/types.ts';
 import { actorTypes, byLabel } from './ends.ts';
 
@@ -15,14 +15,18 @@ export async function checkActors(
   named: readonly (readonly [argument: string, id: string])[],
   wanted: readonly NodeType[] = actorTypes(call.model),
 ): Promise<void> {
-  const rows = await readActors(
-    call,
-    named.map(([, id]) => id),
-  );
+  // What may be meant instead is asked for along with them.
+  const ids = named.flatMap(([, id]) => [id, ...meantIds(call.model, id, wanted)]);
+  const rows = await readActors(call, [...new Set(ids)]);
   const found = new Set(rows.map(([id]) => id));
   const [argument, id] = named.find(([, one]) => !found.has(one)) ?? [];
   if (id === undefined) return;
-  throw notFound(`${call.path}.${argument}`, 'actor', id, idHint(call.model, id, wanted));
+  throw notFound(
+    `${call.path}.${argument}`,
+    'actor',
+    id,
+    idHint(call.model, id, wanted, (one) => found.has(one)),
+  );
 }
 
 /** The names of actors, by id. */

@@ -1,5 +1,5 @@
 import type { Input, Source } from './input.ts';
-import type { CursorOrder, Parameter, SearchSources, Slot, TextForm } from './plan.ts';
+import type { CursorOrder, KeyNamed, Parameter, SearchSources, Slot, TextForm } from './plan.ts';
 import type { FoundView } from './view.ts';
 
 /** The keys under which plans have the names of parameters. */
@@ -42,6 +42,11 @@ export class ParameterTable {
 
   value(source: Source, type: string, argument: string, form: TextForm = 'text'): string {
     return this.#add((name, field) => ({ kind: 'value', name, field, source, type, form, argument }));
+  }
+
+  /** A value that is compared with the key of nodes. */
+  key(source: Source, type: string, argument: string, key: KeyNamed): string {
+    return this.#add((name, field) => ({ kind: 'value', name, field, source, type, form: 'text', argument, key }));
   }
 
   /** A value of the model itself. */

@@ -31,6 +31,15 @@ export interface ValueParameter extends NamedParameter {
   readonly type: string;
   readonly form: TextForm;
   readonly source: Source;
+  /** Of which nodes it is to be the key, where it is compared with one. */
+  readonly key?: KeyNamed;
+}
+
+/** The key of nodes of some types, that an argument gives. */
+export interface KeyNamed {
+  readonly types: readonly string[];
+  /** Whether the key is a code, and no id. */
+  readonly isCode: boolean;
 }
 
 /**

@@ -10,7 +10,7 @@ import { guarded, joinFaults } from './faults.ts';
 import { planNamed } from './named.ts';
 import { planTargets, WHOLE } from './object.ts';
 import { missingOperationType } from './operation-type.ts';
-import type { Branch, From, OperationPlan } from './plan.ts';
+import type { Branch, From, KeyNamed, OperationPlan } from './plan.ts';
 import { RowBuilder } from './row.ts';
 import { planSearch } from './search.ts';
 import { unknown } from './unknown.ts';
@@ -78,7 +78,8 @@ function planSingle(
   outer: Position,
 ): Entry {
   const { name } = keyOf(type);
-  const { from, position } = byKey(context, name, name, '=', nodes, outer);
+  const keyed = { types: [type.name], isCode: name !== 'id' };
+  const { from, position } = byKey(context, { property: name, argument: name, operator: '=', keyed }, nodes, outer);
   const { branches, views } = planTargets(context, type.name, nodes, position);
   return {
     kind: 'one',
@@ -99,7 +100,9 @@ function planById(
   outer: Position,
 ): Entry {
   const many = name === 'nodes';
-  const { from, position } = byKey(context, 'id', many ? 'ids' : 'id', many ? 'IN' : '=', nodes, outer);
+  const keyed = { types: [...context.model.nodes.keys()], isCode: false };
+  const asked = { property: 'id', argument: many ? 'ids' : 'id', operator: many ? 'IN' : '=', keyed } as const;
+  const { from, position } = byKey(context, asked, nodes, outer);
   const planned = planTargets(context, 'Node', nodes, position, many ? ['id'] : []);
   const { branches, views } = planned;
   if (!many)
@@ -119,11 +122,17 @@ const firstSlot = (branches: readonly Branch[]): number => (branches.length > 1 
 
 const parameterOf = (from: From): string => (from.kind === 'key' ? from.parameter : '');
 
+/** The argument that gives the key, or the keys, of nodes. */
+interface AskedKey {
+  readonly property: string;
+  readonly argument: string;
+  readonly operator: '=' | 'IN';
+  readonly keyed: KeyNamed;
+}
+
 function byKey(
   context: Context,
-  property: string,
-  argument: string,
-  operator: '=' | 'IN',
+  { property, argument, operator, keyed }: AskedKey,
   nodes: Nodes,
   outer: Position,
 ): { readonly from: From; readonly position: Position } {
@@ -131,7 +140,7 @@ function byKey(
   const value = given.get(argument);
   const source = value?.kind === 'leaf' ? value.source : { kind: 'literal' as const, value: null };
   const type = operator === 'IN' ? 'IDs' : 'ID';
-  const parameter = context.parameters.value(source, type, `${outer.path}.${argument}`);
+  const parameter = context.parameters.key(source, type, `${outer.path}.${argument}`, keyed);
   return {
     from: { kind: 'key', property, operator, parameter },
     position: { ...outer, at: dayOf(context, given, outer) },

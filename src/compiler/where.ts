@@ -1,11 +1,11 @@
 import { memberKey } from '../model/api/names.ts';
-import { nodeTypesOf } from '../model/lookup.ts';
+import { keyOf, nodeTypesOf } from '../model/lookup.ts';
 import type { EdgeType, NodeType, PartType, PropertyField, RelationField } from '../model/types.ts';
 import { compileComparison } from './comparison.ts';
 import type { Context } from './context.ts';
 import { badInput, tooCostly } from './errors.ts';
 import { type Input, resolveSource, type Source } from './input.ts';
-import type { ConditionBranch, Predicate, PropertyRef } from './plan.ts';
+import type { ConditionBranch, KeyNamed, Predicate, PropertyRef } from './plan.ts';
 import { all, any, FALSE, not } from './predicates.ts';
 
 /** Conditions one operation may have; each is work per row that no page size bounds. */
@@ -52,10 +52,13 @@ function condition(place: Place, subject: Subject, key: string, input: Input): P
     const { edge, type } = subject;
     if (key === edge.target.field) return conditions(place, memberOf(place.context, edge.target.type, type), input);
     const field = edge.fields.get(key);
-    if (field) return comparisons(place, { of: 'edge', name: key }, field, input);
+    if (field) return comparisons(place, { property: { of: 'edge', name: key }, field }, input);
   } else {
     const field = subject.type.fields.get(key);
-    if (field?.kind === 'property') return comparisons(place, { of: 'node', name: key }, field, input);
+    if (field?.kind === 'property') {
+      const named = subject.type.kind === 'node' ? keyNamed(subject.type, field) : undefined;
+      return comparisons(place, { property: { of: 'node', name: key }, field, key: named }, input);
+    }
     if (subject.kind === 'type' && field?.kind === 'relation') return related(place, field, input);
     if (subject.kind === 'member') {
       const mine = key === memberKey(subject.type.name);
@@ -106,22 +109,41 @@ function subjectsOf(context: Context, target: string): readonly Subject[] {
   return nodeTypesOf(model, target).map((type) => memberOf(context, target, type));
 }
 
-function comparisons(place: Place, property: PropertyRef, field: PropertyField, input: Input): Predicate {
+/** What is compared: a property, and whose key it is if it is one. */
+interface Subjected {
+  readonly property: PropertyRef;
+  readonly field: PropertyField;
+  readonly key?: KeyNamed | undefined;
+}
+
+/** Of which nodes a property is the key, by which each is known. */
+function keyNamed(type: NodeType, { name }: PropertyField): KeyNamed | undefined {
+  const isCode = name !== 'id';
+  return isCode && keyOf(type).name !== name ? undefined : { types: [type.name], isCode };
+}
+
+/** The comparisons of a key with whole ones. */
+const WHOLE_KEYS: ReadonlySet<string> = new Set(['eq', 'ne', 'in', 'notIn']);
+
+function comparisons(place: Place, subject: Subjected, input: Input): Predicate {
   return all(
-    [...objectOf(place, input)].map(([key, inner]) => {
-      const inside = within(place, key);
-      return comparison(inside, property, field, key, sourceOf(inside, inner));
+    [...objectOf(place, input)].map(([name, inner]) => {
+      const inside = within(place, name);
+      const key = WHOLE_KEYS.has(name) ? subject.key : undefined;
+      return comparison(inside, { ...subject, key }, name, sourceOf(inside, inner));
     }),
   );
 }
 
-function comparison(place: Place, property: PropertyRef, field: PropertyField, key: string, source: Source): Predicate {
+function comparison(place: Place, { property, field, key }: Subjected, name: string, source: Source): Predicate {
   const { context, path } = place;
+  const { parameters } = context;
   countCondition(place);
-  const condition = compileComparison(key, {
+  const { name: type } = field.type;
+  const condition = compileComparison(name, {
     property,
     field,
-    parameter: (form) => context.parameters.value(source, field.type.name, path, form),
+    parameter: (form) => (key ? parameters.key(source, type, path, key) : parameters.value(source, type, path, form)),
     decided: () => resolveSource(source, context.variables) === true,
   });
   if (!condition) throw badInput(path, 'there is no such comparison');

@@ -1,11 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { idHint, keyHint } from './id-hint.ts';
+import { idHint, keyHint, meantByKey, meantIds } from './id-hint.ts';
 import { loadModel } from './load.ts';
 import { nodeType, nodeTypesOf } from './lookup.ts';
 
 const model = loadModel();
 const of = (target: string) => nodeTypesOf(model, target);
+
+/** What is there. */
+const THERE = [
+  ...['VE', 'CI', 'MM', 'BA', 'YUG'].map((code) => `country:${code}`),
+  ...['person:nicolas-maduro', 'alliance:brics', 'loan:L-1'],
+];
+const isThere = (id: string): boolean => THERE.includes(id);
 
 describe('where an id is wanted', () => {
   test.each([
@@ -36,15 +43,29 @@ describe('where an id is wanted', () => {
     ],
     ['brics', 'Alliance', 'did you mean "alliance:brics"?'],
     ['', 'Country', 'an id begins with country:, as in "country:VE"; search finds one by its name'],
-    [':', 'Loan', 'an id begins with loan:; search finds one by its name'],
+    [':', 'Loan', 'an id begins with loan:'],
     ['wikidata:Q717', 'Country', 'an id begins with country:, as in "country:VE"; search finds one by its name'],
     ['country:ZZ', 'Actor', undefined],
-    ['country:YUG', 'Actor', undefined],
+    ['country:SUN', 'Actor', undefined],
     ['person:nobody', 'Node', undefined],
-    ['alliance:BRICS', 'Actor', undefined],
+    ['alliance:BRICS', 'Actor', 'did you mean "alliance:brics"?'],
+    ['alliance:NATO', 'Actor', undefined],
+    ['Person:Nicolas-Maduro', 'Node', 'did you mean "person:nicolas-maduro"?'],
+    ['Nicolás Maduro', 'Node', 'did you mean "person:nicolas-maduro"?'],
+    ['country:yug', 'Country', 'did you mean "country:YUG"?'],
+    ['yug', 'Actor', 'did you mean "country:YUG"?'],
+    ['loan:L-1 ', 'Loan', 'did you mean "loan:L-1"?'],
+    // Whatever is not there is not hinted at.
+    ...['Germany', 'QQ', 'country:de', 'country:Germany', 'country:sun'].map((given): [string, string, string] => [
+      given,
+      'Country',
+      'an id begins with country:, as in "country:VE"; search finds one by its name',
+    ]),
+    ['x', 'Source', 'an id begins with source:; search finds one by its name'],
+    ['xi-jinping', 'Person', 'an id begins with person:; search finds one by its name'],
     [`person:${'x'.repeat(500)}`, 'Node', undefined],
   ])('%j, of %s: %s', (given, target, expected) => {
-    expect(idHint(model, given, of(target))).toBe(expected);
+    expect(idHint(model, given, of(target), isThere)).toBe(expected);
   });
 
   test('whatever is given, a hint is short and never what was given', () => {
@@ -54,7 +75,11 @@ describe('where an id is wanted', () => {
     );
     fc.assert(
       fc.property(text, fc.constantFrom('Node', 'Actor', 'Person', 'Country'), (given, target) => {
-        const hint = idHint(model, given, of(target)) ?? '';
+        const all = meantIds(model, given, of(target));
+        expect(all).not.toContain(given);
+        const hint = idHint(model, given, of(target), () => true) ?? '';
+        if (all[0] !== undefined) expect(hint).toBe(`did you mean ${JSON.stringify(all[0])}?`);
+        expect(idHint(model, given, of(target), () => false) ?? '').not.toContain('did you mean');
         expect(hint.length).toBeLessThan(600);
         expect(hint).not.toBe(`did you mean ${JSON.stringify(given)}?`);
       }),
@@ -70,6 +95,11 @@ test.each([
   ['VE', undefined],
   ['ZZ', undefined],
   ['SUN', undefined],
+  ['yug', 'did you mean "YUG"?'],
+  ['de', 'codes look like "VE"; search finds a country by its name'],
+  ['Germany', 'codes look like "VE"; search finds a country by its name'],
 ])('where the code of a country is wanted, %j: %s', (given, expected) => {
-  expect(keyHint(model, given, nodeType(model, 'Country'))).toBe(expected);
+  const type = nodeType(model, 'Country');
+  expect(keyHint(given, type, isThere)).toBe(expected);
+  expect(meantByKey(given, type).every((id) => id.startsWith('country:'))).toBe(true);
 });

@@ -14,6 +14,7 @@ import type { Model } from '../model/types.ts';
 import { findBeforehand } from './beforehand.ts';
 import type { RequestContext } from './context.ts';
 import { Deadline } from './deadline.ts';
+import { idFinder } from './find-ids.ts';
 import { idNotes, namedFaults } from './named.ts';
 import { addQuestions, isAsking, type Questions, questionsOf } from './questions.ts';
 import { type Answer, answerOf, RowsWriter } from './written.ts';
@@ -122,9 +123,10 @@ export class Answerer {
     const row = rootRow(statement, rows);
     const found = { model: this.#model, plan, variables: request.variables, row };
     // A field that names an id which must exist, and does not, is left out as any that is wrong.
-    const missing = namedFaults(found, binding);
+    const find = idFinder(this.#model, context, deadline);
+    const missing = await namedFaults(found, binding, find);
     if (missing.size > 0) return this.#answer(context, request, deadline, joinFaults(missing, ready.leftOut));
-    for (const note of idNotes(found)) early.reading.notes.set(`${note.path} id`, note);
+    for (const note of await idNotes(found, find)) early.reading.notes.set(`${note.path} id`, note);
     const answer = answerOf(compiled, row, early);
     deadline.left();
     context.explain?.add({

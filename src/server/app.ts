@@ -62,7 +62,6 @@ export interface AppParts {
   readonly logger?: FastifyBaseLogger;
 }
 
-const BODY_BYTES = 2 ** 20;
 /** How long a client may take to send its request. */
 const RECEIVE_MS = 30_000;
 
@@ -71,12 +70,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { schema, graph, statistics, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
   const refusals = createRefusalLog(logger, () => graph.ping());
   const reporter = createErrorReporter(logger, config.timeoutMs, refusals);
-  const handleError = createErrorHandler(reporter, BODY_BYTES);
+  const handleError = createErrorHandler(reporter, LIMITS.body);
   const headers = securityHeaders(config);
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }), // see logs.ts
-    bodyLimit: BODY_BYTES,
+    bodyLimit: LIMITS.body,
     requestTimeout: RECEIVE_MS,
     return503OnClosing: false, // what comes over an open connection is still answered
     http: { requireHostHeader: false }, // see admission.ts

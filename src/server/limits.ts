@@ -30,6 +30,8 @@ export const LIMITS = {
   variables: 20_000,
   /** Values in the variables: objects, lists and what is in them. */
   values: 20_000,
+  /** Bytes of the request's body. */
+  body: 2 ** 20,
 } as const;
 
 /** How much more introspection an operation may ask for than the query by which tools read a whole schema. */
