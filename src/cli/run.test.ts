@@ -185,7 +185,7 @@ describe('import', () => {
     expect(await load(['historical-states', path])).toBe(1);
     expect(said.at(-1)).toContain(`${path}.rejected.csv`);
     expect(await readFile(`${path}.rejected.csv`, 'utf8')).toMatch(
-      /^row,reason,column,code,name,cow,gw,from,until\n2,.*,XBB,Beland,x,,1900-02-30,\n$/,
+      /^row,reason,column,code,name,cow,gw,from,until,text\n2,.*,XBB,Beland,x,,1900-02-30,,\n$/,
     );
   });
 

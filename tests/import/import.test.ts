@@ -133,7 +133,7 @@ describeEngines(
         expect(await contents(graph())).toEqual(whole);
         expect(await rejectedRows()).toBe(rejected);
       }
-      expect(rejected.split('\n')[0]).toBe('row,reason,column,loan,lender,debtor,amount,from');
+      expect(rejected.split('\n')[0]).toBe('row,reason,column,loan,lender,debtor,amount,from,text');
       expect(rejected).toContain('25,');
     });
 
@@ -176,8 +176,8 @@ describeEngines(
       expect(marker.counts).toMatchObject({ read: 7, passed: 1, rejected: 5, facts: 1, actors: 1 });
       expect(await read('MATCH (n:Organization) RETURN n.id')).toEqual([['organization:bank']]);
       expect((await rejectedRows()).trimEnd().split('\n')).toEqual([
-        'row,reason,column,loan,lender,debtor,amount,from',
-        '1,"is ""$1000M""",amount,one,bank,country:VE,$1000M,2010-02-03',
+        'row,reason,column,loan,lender,debtor,amount,from,text',
+        '1,"is ""$1000M""",amount,one,bank,country:VE,$1000M,2010-02-03,',
         expect.stringMatching(/^2,"loan:two: `from` is not a day that exists.*",from,two/),
         expect.stringMatching(/^3,"?organization:lost.*no id of a? ?Organization/),
         expect.stringMatching(/^4,.*names alliance:opec, which is no id of .*Country.*,debtor,four/),

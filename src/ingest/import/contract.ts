@@ -12,6 +12,8 @@ export interface SourceRow {
   readonly bytes: number;
   /** Why the row cannot be taken as it was read: its values are then those that were there. */
   readonly problem?: RowProblem;
+  /** Of a row with such a problem: its text as it stands in the file. */
+  readonly text?: string | undefined;
 }
 
 export type RowLists = Readonly<Record<string, readonly string[]>>;

@@ -2,7 +2,7 @@ import type { CsvError } from 'csv-parse';
 import type { SourceRow } from './contract.ts';
 
 /** A row that the parser leaves out, behind how many records it stood. */
-interface SkippedRow {
+export interface SkippedRow {
   readonly records: number;
   row(number: number, header: readonly string[], bytesAt: (bytes: number) => number): SourceRow;
 }

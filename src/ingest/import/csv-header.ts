@@ -1,5 +1,6 @@
 import { nfc } from '../../domain/text/index.ts';
 import type { CsvColumns } from './csv-row.ts';
+import { isTextName, OF_REJECTED } from './rejected-columns.ts';
 
 /** The names of a table's columns, composed and trimmed. */
 export const columnNames = (record: readonly string[]): readonly string[] => record.map((name) => nfc(name).trim());
@@ -26,7 +27,14 @@ export function csvHeader(
   }
   const twice = [...columns, ...optional].find((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (twice !== undefined) return { message: 'is there twice, and must be one', column: twice };
-  return { names, least: names.findLastIndex((name) => name !== '') + 1, by: 'the header' };
+  const least = names.findLastIndex((name) => name !== '') + 1;
+  return { names, least, by: 'the header', textAt: textColumn(names, columns) };
+}
+
+/** The place of the texts in a file of rejected rows, unless a mapping takes its first columns for its own. */
+function textColumn(names: readonly string[], columns: readonly string[]): number | undefined {
+  const isRejected = OF_REJECTED.every((name, index) => names[index] === name) && isTextName(names.at(-1) ?? '');
+  return isRejected && !OF_REJECTED.every((name) => columns.includes(name)) ? names.length - 1 : undefined;
 }
 
 /** The columns of a table without a header: their names by place. Those at the end that need not be there may be missing. */

@@ -79,19 +79,17 @@ export class CsvText {
   /** The line with this place in it from there on, without its end, and where the next one begins, if there is one. */
   async lineAt(place: number): Promise<{ readonly text: string; readonly next: number | undefined }> {
     const next = await this.nextLine(place, false);
+    return { text: this.between(place, next).replace(/[\r\n]+$/, ''), next };
+  }
+
+  /** The text between two places, or up to the end of what was read; none of it may have been let go. */
+  between(place: number, end: number = this.#length): string {
     const pieces: Buffer[] = [];
     for (const { start, utf8 } of this.#kept) {
       const from = Math.max(place - start, 0);
-      if (from < utf8.length && start < (next ?? this.#length)) {
-        pieces.push(utf8.subarray(from, (next ?? this.#length) - start));
-      }
+      if (from < utf8.length && start < end) pieces.push(utf8.subarray(from, end - start));
     }
-    return {
-      text: Buffer.concat(pieces)
-        .toString()
-        .replace(/[\r\n]+$/, ''),
-      next,
-    };
+    return Buffer.concat(pieces).toString();
   }
 
   /** Keeps only what lies behind a place. */

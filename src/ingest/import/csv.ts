@@ -1,14 +1,15 @@
 import { pipeline, Readable } from 'node:stream';
 import { Parser } from 'csv-parse';
 import type { SourceRow } from './contract.ts';
-import { CsvFaults, type LostPlace } from './csv-faults.ts';
+import { CsvFaults, type LostPlace, type SkippedRow } from './csv-faults.ts';
 import { columnNames, csvHeader, namedColumns } from './csv-header.ts';
 import { type CsvStart, csvStart, lowerHeader } from './csv-prologue.ts';
 import { type CsvColumns, rowOf } from './csv-row.ts';
+import { rowTexts } from './csv-row-texts.ts';
 import { CsvText } from './csv-text.ts';
 import { LONGEST } from './decode-lines.ts';
 import type { FileNotes } from './notes.ts';
-import { lostText } from './row-text.ts';
+import { lostText, unfitText } from './row-text.ts';
 import { fileError } from './rows-error.ts';
 
 export interface CsvFormat {
@@ -70,6 +71,8 @@ class Table {
   /** The rows behind a place, up to one whose end cannot be told; gives the place behind that, if there is more. */
   async *rowsFrom(place: number): AsyncGenerator<SourceRow, number | undefined> {
     const faults = new CsvFaults(this.#columns === undefined);
+    /** Where the row begins that is read next. */
+    let behind = place;
     const bytesAt = (bytes: number): number => this.#text.offsets.at(place + bytes);
     for await (const { record, info } of this.#parse(place, faults)) {
       // Behind such a row, the parser has lost its place.
@@ -79,14 +82,20 @@ class Table {
         if (isLost && record.join().includes('\ufffd'))
           throw fileError(this.#path, `the header has bytes that are no ${this.#format.encoding ?? 'UTF-8'}`);
         this.#columns = await this.#header(record);
+        behind = place + info.bytes;
         continue;
       }
       yield* this.#release();
-      for (const fault of faults.before(info.records)) yield fault.row(++this.#number, this.#columns.names, bytesAt);
-      const row = this.#row(this.#columns, record, bytesAt(info.bytes), isLost);
+      const end = place + info.bytes;
+      const skipped = faults.before(info.records);
+      const texts = (): readonly string[] => this.#texts(behind, end, skipped.length);
+      yield* this.#skipped(skipped, this.#columns.names, bytesAt, texts);
+      const read = this.#row(this.#columns, record, bytesAt(info.bytes), isLost);
+      const row = read.problem === undefined ? read : { text: texts()[skipped.length], ...read };
       if (record.length < this.#columns.least && row.problem !== undefined) this.#held = row;
       else yield row;
-      this.#text.letGo(place + info.bytes);
+      this.#text.letGo(end);
+      behind = end;
     }
     const { names } = this.#columnsRead(faults.lost);
     const last = faults.before(Number.POSITIVE_INFINITY);
@@ -94,15 +103,37 @@ class Table {
     if (this.#held && last.length === 0 && lost === undefined && !this.#text.endsWithLine)
       throw cutOff(this.#path, this.#held);
     yield* this.#release();
-    for (const fault of last) yield fault.row(++this.#number, names, bytesAt);
-    return lost === undefined ? undefined : yield* this.#pass(lost, place, names);
+    const next = lost && (await this.#text.nextLine(place + lost.bytes, lost.field === 0));
+    const texts = (): readonly string[] => this.#texts(behind, next, last.length);
+    yield* this.#skipped(last, names, bytesAt, texts);
+    return lost === undefined ? undefined : yield* this.#pass(lost, place, next, { names, text: texts()[last.length] });
+  }
+
+  *#skipped(
+    rows: readonly SkippedRow[],
+    names: readonly string[],
+    bytesAt: (bytes: number) => number,
+    texts: () => readonly string[],
+  ): Generator<SourceRow> {
+    if (rows.length === 0) return;
+    const found = texts();
+    for (const [index, row] of rows.entries()) yield { ...row.row(++this.#number, names, bytesAt), text: found[index] };
+  }
+
+  /** The texts of rows that were left out between two places, and of what follows them. */
+  #texts(from: number, end: number | undefined, count: number): readonly string[] {
+    return rowTexts(this.#text.between(from, end), count, {
+      delimiter: this.#start.delimiter,
+      ends: this.#text.delimiters,
+    });
   }
 
   #row(columns: CsvColumns, record: readonly string[], bytes: number, isLost: boolean): SourceRow {
     const number = ++this.#number;
     if (number === 1 && !this.#format.hasHeader) this.#refuseHeader(record);
     const row = rowOf(number, columns, this.#format.fills ? this.#filled(record, columns) : record, bytes);
-    const problem = row.problem ?? (isLost ? lostText(row.values, this.#format.encoding) : undefined);
+    const problem =
+      row.problem ?? (isLost ? lostText(row.values, this.#format.encoding) : undefined) ?? unfitText(row.values);
     return problem === undefined ? row : { ...row, problem };
   }
 
@@ -131,18 +162,18 @@ class Table {
   }
 
   /** The row that holds a fault which hides its end, and where to go on. */
-  async *#pass(
+  *#pass(
     lost: LostPlace,
     place: number,
-    names: readonly string[],
-  ): AsyncGenerator<SourceRow, number | undefined> {
-    const next = await this.#text.nextLine(place + lost.bytes, lost.field === 0);
+    next: number | undefined,
+    { names, text }: { readonly names: readonly string[]; readonly text: string | undefined },
+  ): Generator<SourceRow, number | undefined> {
     const column = names[lost.field];
     // A text that goes on for lines, and ends within one: its lines are no rows.
     const isCut = lost.isOpen && (next === undefined || !this.#text.endsWithLine);
     if (isCut) throw fileError(this.#path, lost.message, this.#number + 1, column);
     const bytes = this.#text.offsets.at(next ?? place + lost.bytes);
-    yield { number: ++this.#number, values: {}, bytes, problem: { column, message: lost.message } };
+    yield { number: ++this.#number, values: {}, bytes, problem: { column, message: lost.message }, text };
     return next;
   }
 

@@ -2,7 +2,7 @@ import type { RowLists, RowProblem, SourceRow } from './contract.ts';
 import { SEPARATOR } from './json-lines-flatten.ts';
 import { isObject, objectLines } from './json-lines-objects.ts';
 import { DEEPEST } from './json-text.ts';
-import { lostText } from './row-text.ts';
+import { lostText, unfitText } from './row-text.ts';
 import { fileError } from './rows-error.ts';
 
 type Values = Record<string, string>;
@@ -23,16 +23,17 @@ export async function* readFtm(
 ): AsyncGenerator<SourceRow> {
   const unseen = new Set(columns);
   const listed = new Set([...columns, ...optional]);
-  for await (const { number, bytes, object, problem, isLost } of objectLines(path, encoding)) {
+  for await (const { number, bytes, text, object, problem, isLost } of objectLines(path, encoding)) {
     const { values, lists, problem: odd } = problem === undefined ? entityTexts(object, listed) : NOTHING;
     const found = problem ?? odd ?? (isLost ? lostText(values, encoding) : undefined);
     if (found !== undefined) {
       if (number === 1) throw fileError(path, `${found.message}: it is no entity of FollowTheMoney`, 1, found.column);
-      yield { number, values: {}, bytes, problem: found };
+      yield { number, values: {}, bytes, problem: found, text };
       continue;
     }
     for (const column of unseen) if (Object.hasOwn(values, column)) unseen.delete(column);
-    yield { number, values, lists, bytes };
+    const unfit = unfitText(values);
+    yield unfit === undefined ? { number, values, lists, bytes } : { number, values, bytes, problem: unfit, text };
   }
   if (unseen.size > 0) throw fileError(path, `none of its entities has ${[...unseen].join(', ')}`);
 }

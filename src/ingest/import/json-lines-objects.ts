@@ -9,6 +9,7 @@ import { fileError } from './rows-error.ts';
 export interface ObjectLine {
   readonly number: number;
   readonly bytes: number;
+  readonly text: string;
   readonly object: Readonly<Record<string, unknown>>;
   readonly problem?: RowProblem;
   /** Whether bytes of it could not be decoded. */
@@ -27,7 +28,7 @@ export async function* objectLines(path: string, encoding?: string): AsyncGenera
     number += 1;
     const read = objectOf(text);
     if (read.object !== undefined) {
-      yield { number, bytes, object: read.object, isLost };
+      yield { number, bytes, text, object: read.object, isLost };
       continue;
     }
     const isOther = number === 1 && otherForm(text) !== '';
@@ -35,7 +36,7 @@ export async function* objectLines(path: string, encoding?: string): AsyncGenera
       throw fileError(path, `the file ends within it, and seems to be cut off: it ${read.problem}`, number);
     if (number === 1)
       throw fileError(path, `${read.problem}. Each line must hold one JSON object${otherForm(text)}`, 1);
-    yield { number, bytes, object: {}, problem: { column: undefined, message: read.problem }, isLost };
+    yield { number, bytes, text, object: {}, problem: { column: undefined, message: read.problem }, isLost };
   }
   if (number === 0) throw fileError(path, 'is empty: it has no rows');
 }

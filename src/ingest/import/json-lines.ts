@@ -1,7 +1,7 @@
 import type { RowProblem, SourceRow } from './contract.ts';
 import { flatten, isThere, objectFault } from './json-lines-flatten.ts';
 import { objectLines } from './json-lines-objects.ts';
-import { lostText } from './row-text.ts';
+import { lostText, unfitText } from './row-text.ts';
 import { fileError } from './rows-error.ts';
 
 /**
@@ -16,9 +16,9 @@ export async function* readJsonLines(
   encoding?: string,
 ): AsyncGenerator<SourceRow> {
   const listed = new Set([...columns, ...optional]);
-  for await (const { number, bytes, object, problem, isLost } of objectLines(path, encoding)) {
+  for await (const { number, bytes, text, object, problem, isLost } of objectLines(path, encoding)) {
     if (problem !== undefined) {
-      yield { number, values: {}, bytes, problem };
+      yield { number, values: {}, bytes, problem, text };
       continue;
     }
     const { values, lists, objects, problem: unclear } = flatten(object);
@@ -30,7 +30,8 @@ export async function* readJsonLines(
       unclear ??
       objectFault(objects, listed) ??
       (isLost ? lostText(values, encoding) : undefined) ??
-      (missing === undefined ? undefined : { column: missing, message: 'is not there' });
-    yield found === undefined ? { number, values, lists, bytes } : { number, values, bytes, problem: found };
+      (missing === undefined ? undefined : { column: missing, message: 'is not there' }) ??
+      unfitText(values);
+    yield found === undefined ? { number, values, lists, bytes } : { number, values, bytes, problem: found, text };
   }
 }

@@ -2,9 +2,11 @@ import { type FileHandle, lstat, open, rm, stat } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { unwritable } from '../file-errors.ts';
 import type { RejectedRow } from './batch.ts';
+import { OF_REJECTED, textName } from './rejected-columns.ts';
 
 /**
- * The file of the rows that were left out, each with its reasons and its own fields. It is made with the first of them.
+ * The file of the rows that were left out, each with its reasons and its own fields, and
+ * its text where it could not be read as it is. It is made with the first of them.
  * What is appended is on disk before the batch is in the graph; what a kill left behind a mark's length is cut off.
  */
 export class RejectedFile {
@@ -61,8 +63,9 @@ export class RejectedFile {
       distinct(problems.map(({ message }) => message)),
       distinct(problems.flatMap(({ column }) => column ?? [])),
       ...columns.map((column) => row.values[column] ?? ''),
+      row.text ?? '',
     ]);
-    const header = this.#bytes === 0 ? [['row', 'reason', 'column', ...columns]] : [];
+    const header = this.#bytes === 0 ? [[...OF_REJECTED, ...columns, textName(columns)]] : [];
     const text = Buffer.from(stringify([...header, ...rows]));
     await this.#write(text);
     this.#bytes += text.length;

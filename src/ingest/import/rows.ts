@@ -3,7 +3,6 @@ import { readCsv } from './csv.ts';
 import { readFtm } from './ftm.ts';
 import { readJsonLines } from './json-lines.ts';
 import { FileNotes } from './notes.ts';
-import { unfitText } from './row-text.ts';
 
 /** How a file is read, and the columns that must be there. */
 export interface FileFormat {
@@ -33,10 +32,7 @@ export async function* readRows(
   format: FileFormat,
   notes: FileNotes = new FileNotes(),
 ): AsyncGenerator<SourceRow> {
-  for await (const row of rowsAsRead(path, format, notes)) {
-    const problem = row.problem ?? unfitText(row.values);
-    yield problem === row.problem || problem === undefined ? row : { ...row, problem };
-  }
+  yield* rowsAsRead(path, format, notes);
 }
 
 function rowsAsRead(path: string, format: FileFormat, notes: FileNotes): AsyncGenerator<SourceRow> {
