@@ -26,7 +26,8 @@ export function serveArticles(): () => Served {
     const open = await openTestGraph('embedded');
     graph = open;
     await fillWithSeed(open);
-    app = await appOver(open);
+    // As long as a busy machine may take: what an operation may is no matter here.
+    app = await appOver(open, { GRAPH_TIMEOUT_MS: '20000' });
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
     served = { url: `http://127.0.0.1:${port}/graphql`, direct: (query, variables) => dataOf(open, query, variables) };
