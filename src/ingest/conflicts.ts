@@ -10,6 +10,10 @@ export interface StatedValue extends GivenValue {
   readonly subject: string;
   readonly source: string;
   readonly basis: string;
+  /** The row that it is of, where the graph or a file tells it. */
+  readonly row?: number;
+  /** The source of the file that it is of: `source`, or where a row named that, what it is part of. */
+  readonly file?: string;
 }
 
 /** One of the values given for a property. Dates of one day that are given more and less exactly are two. */

@@ -73,7 +73,8 @@ export async function storedValues(
     batched(
       `MATCH (s:\`${label}\` {\`id\`: r})<-[:\`${relationship}\`]-(t:\`${statement.label}\`)` +
         `-[:\`${source.relationship}\`]->(o:\`${nodeType(model, source.target).label}\`) ` +
-        `${now ? ofNow : ''}RETURN t.\`id\`, s.\`id\`, o.\`id\`, t.\`property\`, t.\`value\`, t.\`basis\`, t.\`precision\``,
+        `${now ? ofNow : ''}RETURN t.\`id\`, s.\`id\`, o.\`id\`, t.\`property\`, t.\`value\`, t.\`basis\`, t.\`precision\`, ` +
+        `t.\`locator\`, coalesce(o.\`${OF_IMPORT_PROPERTY}\`, o.\`id\`)`,
       ids,
       { text: '', params: now ? { source: now.source, run: BigInt(now.run) } : {} },
     ),
@@ -82,6 +83,11 @@ export async function storedValues(
   return rows.flat().map((row) => {
     const [id = '', subject = '', source = '', property = '', value = '', basis = ''] = row.map(String);
     const precision = row[6] ?? null;
-    return { id, subject, source, property, value, basis, precision: precision === null ? null : String(precision) };
+    return {
+      ...{ id, subject, source, property, value, basis },
+      precision: precision === null ? null : String(precision),
+      row: Number(row[7] ?? 0),
+      file: String(row[8]),
+    };
   });
 }

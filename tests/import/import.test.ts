@@ -74,7 +74,7 @@ describeEngines(
         [
           0.5,
           false,
-          'statement:loans-2-loan-from',
+          'statement:loans-loan-loan-1-from-81c32bac0e',
           '2010-02-03',
           'DAY',
           2,
@@ -85,7 +85,7 @@ describeEngines(
         [
           0.5,
           false,
-          'statement:loans-2-loan-principal',
+          'statement:loans-loan-loan-1-principal-c9e7cd5880',
           '2',
           null,
           2,
@@ -402,8 +402,8 @@ describeEngines(
       expect(
         await read('MATCH (t:Statement)-[:SOURCE]->(s) WHERE t.property = "from" RETURN t.id, s.id ORDER BY s.id'),
       ).toEqual([
-        ['statement:loans-1-loan-from', 'source:loans'],
-        ['statement:loans.2-more.csv-1-loan-from', 'source:loans.2-more.csv'],
+        ['statement:loans-loan-one-from-3a6e970f33', 'source:loans'],
+        ['statement:loans.2-more.csv-loan-two-from-280750d7e3', 'source:loans.2-more.csv'],
       ]);
     });
 

@@ -242,7 +242,11 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
       ['tenure:new-hugo-chavez', '2013-03-05'],
       ['tenure:old-1', '2014-01-01'],
     ]);
-    expect(await read("MATCH (t:Statement {id: 'statement:old-6-person-mentor'}) RETURN t.value")).toEqual([[CHAVEZ]]);
+    expect(
+      await read(
+        "MATCH (t:Statement {property: 'mentor'})-[:SOURCE]->(:Source {id: 'source:old'}) WHERE t.locator = 6 RETURN t.value",
+      ),
+    ).toEqual([[CHAVEZ]]);
     expect(await read(`MATCH (p:Person) WHERE p.id IN ['${OLD_CHAVEZ}', 'person:lan-hu'] RETURN p.id`)).toEqual([]);
   });
 

@@ -39,8 +39,6 @@ export interface RejectedRow {
 export interface InGraph {
   readonly present: ReadonlySet<string>;
   readonly stored: readonly StatedValue[];
-  /** What the statements of these rows were about when the source was read before. */
-  readonly former: readonly string[];
   /** The dates of facts that keep what they have, by their ids. */
   readonly dates: ReadonlyMap<string, EntryValues>;
   /** What stands under the ids that the batch gives, where they are there. */
@@ -55,8 +53,6 @@ export interface Batch {
   readonly sources: readonly SourceInFile[];
   /** All that is stated of the batch's subjects once it is written. */
   readonly stated: readonly StatedValue[];
-  /** What a statement was about before, and none of the batch is now. */
-  readonly left: readonly string[];
   readonly rejections: readonly RejectedRow[];
   readonly counts: Counts;
   /** The reasons of what is counted, and of what a person may not expect. */
@@ -69,7 +65,7 @@ export interface Batch {
  */
 export function toBatch(
   rows: readonly PreparedRow[],
-  { present, stored, former, dates, standings }: InGraph,
+  { present, stored, dates, standings }: InGraph,
   by: StatedBy,
 ): Batch {
   const stated = new Set(stored.map(({ subject }) => subject));
@@ -94,7 +90,6 @@ export function toBatch(
     statements,
     sources: fold.sources,
     stated: fold.stated,
-    left: former.filter((id) => !fold.has(id)),
     rejections,
     counts: account.counts,
     noted: account.takeNoted(),

@@ -42,6 +42,8 @@ export type MappedRow =
 export interface MappedEntry {
   readonly type: NodeType;
   readonly id: string;
+  /** The id that the row gives, where that was joined to another one. */
+  readonly named?: string;
   readonly values: EntryValues;
   readonly statements: readonly MappedStatement[];
   /** Tells the entries of a row apart in the ids of statements; the type in lower case where left out. */

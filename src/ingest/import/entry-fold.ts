@@ -2,10 +2,11 @@ import { isFact } from '../../model/lookup.ts';
 import type { StatedValue } from '../conflicts.ts';
 import type { EntryValues } from '../entry-schema.ts';
 import type { CheckedEntry } from './checked-entry.ts';
+import type { MappedEntry, MappedStatement } from './contract.ts';
 import { type Folded, folded } from './folded.ts';
 import type { RowSource } from './row-source.ts';
 import { SaidBefore } from './said-before.ts';
-import { type RowStatement, rowStatements, type StatedBy } from './statement-node.ts';
+import { namedId, type RowStatement, rowStatement, type StatedBy } from './statement-node.ts';
 
 /** A source that a row names, and that of the file. */
 export interface SourceInFile {
@@ -20,6 +21,8 @@ export class EntryFold {
   readonly #sources = new Map<string, SourceInFile>();
   readonly #said: SaidBefore;
   readonly #dates: ReadonlyMap<string, EntryValues>;
+  /** How many statements a file is known to have on a property of a subject. */
+  readonly #numbers = new Map<string, number>();
 
   /**
    * @param stored - what is stated already of those that entries will be about
@@ -41,10 +44,22 @@ export class EntryFold {
     const ofFact = isFact(entry.type);
     const before = this.#made.get(entry.id);
     this.#made.set(entry.id, folded(before, checked, this.#dates.get(entry.id)));
-    for (const statement of rowStatements(entry, row, by)) {
+    for (const one of entry.statements) {
+      const statement = this.#statement(entry, one, row, by);
       if (!this.#said.take(statement.stated, !ofFact)) continue;
       this.#statements.set(statement.node.id, statement);
       if (entry.source) this.#sources.set(statement.stated.source, { source: entry.source, file: by.source });
+    }
+  }
+
+  /** Of several statements on a property of a subject, each row of the file has its own. */
+  #statement(entry: MappedEntry, one: MappedStatement, row: number, by: StatedBy): RowStatement {
+    const key = JSON.stringify([by.source, namedId(entry), one.property]);
+    for (let before = this.#numbers.get(key) ?? 0; ; before += 1) {
+      const statement = rowStatement(entry, one, { row, before }, by);
+      if (this.#said.has(statement.node.id)) continue;
+      this.#numbers.set(key, before);
+      return statement;
     }
   }
 

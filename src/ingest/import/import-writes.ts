@@ -12,7 +12,6 @@ import { batched, toFills, toWrites } from '../writes.ts';
 import type { Batch } from './batch.ts';
 import { type Folded, united } from './folded.ts';
 import { rowSourceNode } from './row-source.ts';
-import { leftWrites } from './withdraw.ts';
 
 /** What the graph must be told so that it holds a batch. */
 export interface WritesOptions {
@@ -47,7 +46,6 @@ export async function batchWrites(
     ...uniteWrites(kept),
     ...(run === 0 ? [] : toWrites(statements, model)),
     ...settled(model, batch, present),
-    ...leftWrites(model, batch.left),
   ];
 }
 
@@ -143,10 +141,9 @@ async function relationsOf(graph: GraphPort, kept: readonly Folded[]): Promise<R
 }
 
 /** The conflicts over what the batch states something on; of what is new and undisputed there is nothing to settle. */
-function settled(model: Model, { stated, left }: Batch, present: ReadonlySet<string>): readonly GraphStatement[] {
+function settled(model: Model, { stated }: Batch, present: ReadonlySet<string>): readonly GraphStatement[] {
   const conflicts = findConflicts(model, stated);
   const subjects = new Set(stated.map(({ subject }) => subject).filter((subject) => present.has(subject)));
   for (const { subject } of conflicts) subjects.add(subject);
-  for (const subject of left) subjects.add(subject);
   return conflictWrites(model, [...subjects], conflicts);
 }

@@ -215,7 +215,7 @@ class Importer {
   async #withdraw(): Promise<boolean> {
     const next =
       (await nextWithdrawal(this.#graph, this.#model, this.#marker)) ??
-      (await nextDeletion(this.#graph, this.#model)) ??
+      (await nextDeletion(this.#graph, this.#model, this.#marker.source)) ??
       (await nextSources(this.#graph, this.#model, this.#marker.source));
     if (next === undefined) return false;
     const counts = { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts };

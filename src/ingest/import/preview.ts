@@ -1,12 +1,13 @@
 import type { GraphPort } from '../../graph/port.ts';
 import { isFact } from '../../model/lookup.ts';
 import type { Model } from '../../model/types.ts';
+import type { StatedValue } from '../conflicts.ts';
 import { typeOfId } from '../graph-node.ts';
 import { storedValues } from '../stated-values.ts';
 import type { Batch } from './batch.ts';
 import type { StatedBy } from './statement-node.ts';
 import type { Noted } from './tally.ts';
-import { allStale, deletedNote, markedFacts, type StaleStatement, withdrawnNote } from './withdraw.ts';
+import { allStale, deletedNote, markedFacts, notMadeAgain, type StaleStatement, withdrawnNote } from './withdraw.ts';
 
 /** What would be taken back of what a file said before. */
 export interface WouldWithdraw {
@@ -22,14 +23,17 @@ export class Preview {
   readonly #by: StatedBy;
   /** The statements that no row has made again. */
   readonly #stale: Map<string, StaleStatement>;
-  /** What others of the statements were about before. */
-  readonly #left = new Set<string>();
+
+  readonly #subjects: ReadonlySet<string>;
+  /** What rows state now of the subjects of those. */
+  readonly #made: StatedValue[] = [];
 
   private constructor(graph: GraphPort, model: Model, by: StatedBy, stale: readonly StaleStatement[]) {
     this.#graph = graph;
     this.#model = model;
     this.#by = by;
     this.#stale = new Map(stale.map((one) => [one.id, one]));
+    this.#subjects = new Set(stale.map(({ subject }) => subject));
   }
 
   static async of(graph: GraphPort, model: Model, by: StatedBy): Promise<Preview> {
@@ -37,16 +41,21 @@ export class Preview {
   }
 
   /** Takes in what is not written. */
-  take({ statements, left }: Batch): void {
-    for (const { node } of statements) this.#stale.delete(node.id);
-    for (const id of left) this.#left.add(id);
+  take({ statements }: Batch): void {
+    for (const { node, stated } of statements) {
+      this.#stale.delete(node.id);
+      if (this.#subjects.has(stated.subject)) this.#made.push(stated);
+    }
   }
 
   /** @param gives - whether a row of the file gives an id, as far as the graph does not tell */
   async result(gives: (id: string) => boolean): Promise<WouldWithdraw> {
-    const stale = [...this.#stale.values()];
-    const marked = await markedFacts(this.#graph, this.#model);
-    const touched = new Set([...stale.map(({ subject }) => subject), ...this.#left, ...marked]);
+    const all = [...this.#stale.values()];
+    const about = [...new Set(all.map(({ subject }) => subject))];
+    const remaining = [...(await storedValues(this.#graph, this.#model, about, this.#by)), ...this.#made];
+    const stale = notMadeAgain(all, remaining, this.#by.source);
+    const marked = await markedFacts(this.#graph, this.#model, this.#by.source);
+    const touched = new Set([...all.map(({ subject }) => subject), ...marked]);
     const facts = [...touched].filter((id) => isFact(typeOfId(this.#model, id)) && !gives(id));
     const stated = await storedValues(this.#graph, this.#model, facts, this.#by);
     const subjects = new Set(stated.map(({ subject }) => subject));

@@ -22,6 +22,10 @@ export class SaidBefore {
     return true;
   }
 
+  has(id: string): boolean {
+    return this.#byId.has(id);
+  }
+
   /** All that is stated now. */
   all(): readonly StatedValue[] {
     return [...this.#byId.values()];

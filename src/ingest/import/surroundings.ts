@@ -3,14 +3,14 @@ import { isFact } from '../../model/lookup.ts';
 import type { Model } from '../../model/types.ts';
 import type { StatedValue } from '../conflicts.ts';
 import { groupBy } from '../group-by.ts';
-import { formerSubjects, storedValues } from '../stated-values.ts';
+import { storedValues } from '../stated-values.ts';
 import { type Batch, entriesOf, type InGraph, type PreparedRow } from './batch.ts';
 import type { EntryRules } from './checked-entry.ts';
 import type { MappedEntry } from './contract.ts';
 import { KnownIds } from './known-ids.ts';
 import { choicesOf } from './reference.ts';
 import { Standings } from './standings.ts';
-import { type RowStatement, rowOfStatement, rowStatements, type StatedBy } from './statement-node.ts';
+import type { RowStatement, StatedBy } from './statement-node.ts';
 import { storedContents } from './stored-content.ts';
 import { storedDates } from './stored-dates.ts';
 
@@ -21,7 +21,7 @@ export class Surroundings {
   readonly #by: StatedBy;
   readonly #known: KnownIds;
   readonly #standings: Standings;
-  /** What a dry run would have stated of actors, by their ids: of those a source says nothing twice. */
+  /** What a dry run would have stated, by subject: of actors, and of what rows of an earlier file may have stated. */
   readonly #said: Map<string, StatedValue[]> | undefined;
 
   constructor(graph: GraphPort, model: Model, rules: EntryRules, by: StatedBy, dryRun: boolean) {
@@ -53,7 +53,9 @@ export class Surroundings {
   }
 
   #say({ stated, node }: RowStatement): void {
-    if (node.links.some(({ field, type }) => field === 'subject' && isFact(this.#typeOf(type)))) return;
+    // Of the statements on facts, only which one of several it is matters, and that only to an earlier run.
+    if (this.#by.run === 0 && node.links.some(({ field, type }) => field === 'subject' && isFact(this.#typeOf(type))))
+      return;
     const others = this.#said?.get(stated.subject);
     if (others) others.push(stated);
     else this.#said?.set(stated.subject, [stated]);
@@ -67,19 +69,14 @@ export class Surroundings {
     return this.#said ? new Set([...present, ...named.filter((id) => this.#standings.has(id))]) : present;
   }
 
-  /** What is stated already of what the rows state something on, or did in an earlier file. */
+  /** What is stated already of what the rows state something on. */
   async #storedOf(rows: readonly PreparedRow[], present: ReadonlySet<string>) {
     const { run } = this.#by;
-    const entries = rows.flatMap((prepared) => entriesOf(prepared).map(({ entry }) => ({ entry, row: prepared.row })));
+    const entries = rows.flatMap(entriesOf);
     const subjects = new Set(entries.map(({ entry }) => entry.id).filter((id) => present.has(id)));
-    const ids = entries.flatMap(({ entry, row }) =>
-      run === 0 ? [] : rowStatements(entry, row.number, this.#by).map(({ node }) => node.id),
-    );
-    const former = await formerSubjects(this.#graph, this.#model, ids);
-    for (const id of former) subjects.add(id);
     const stored = [
       ...(await storedValues(this.#graph, this.#model, [...subjects], this.#by)),
-      ...[...subjects].flatMap((id) => this.#said?.get(id) ?? []),
+      ...[...new Set(entries.map(({ entry }) => entry.id))].flatMap((id) => this.#said?.get(id) ?? []),
     ];
     const stated = new Set(stored.map(({ subject }) => subject));
     const keeping = entries.flatMap(({ entry }) => {
@@ -87,7 +84,7 @@ export class Surroundings {
       const isThere = present.has(id) && (run === 0 || stated.has(id));
       return merge === 'keep' && type.timed && isThere ? [entry] : [];
     });
-    return { stored, former, dates: await storedDates(this.#graph, keeping) };
+    return { stored, dates: await storedDates(this.#graph, keeping) };
   }
 
   /** Reads what stands under ids that are there and that no row has given since the import was begun or taken up. */
@@ -103,13 +100,13 @@ export class Surroundings {
     if (asked.size === 0) return;
     const { source } = this.#by;
     const own = groupBy(
-      stored.filter((one) => isOfFile(one.source, source)),
+      stored.filter(({ file }) => file === source),
       ({ subject }) => subject,
     );
     for (const [type, entries] of groupBy(asked.values(), ({ type }) => type)) {
       const ids = entries.map(({ id }) => id);
       for (const [id, content] of await storedContents(this.#graph, this.#model, type, ids)) {
-        const numbers = (own.get(id) ?? []).map((one) => rowOfStatement(one.id, source));
+        const numbers = (own.get(id) ?? []).map(({ row = 0 }) => row);
         const row = isFact(type) ? Math.max(...numbers) : Math.min(...numbers);
         const isOwn = numbers.length > 0;
         this.#standings.put(id, {
@@ -128,7 +125,3 @@ export class Surroundings {
     return type;
   }
 }
-
-/** Whether a source is that of a file, or one that a row of it names: see `rowSource`. */
-const isOfFile = (source: string, file: string): boolean =>
-  source === file || (source.startsWith(`${file}-`) && /-[0-9a-f]{10}$/.test(source.slice(file.length)));

@@ -2,12 +2,13 @@ import type { GraphPort, GraphRow, GraphStatement } from '../../graph/port.ts';
 import { isFact, nodeType, relationOf } from '../../model/lookup.ts';
 import type { Model, NodeType } from '../../model/types.ts';
 import { conflictWrites } from '../conflict-writes.ts';
-import { findConflicts } from '../conflicts.ts';
+import { findConflicts, type StatedValue } from '../conflicts.ts';
 import { ownRelations } from '../entry-schema.ts';
 import { storedType, typeOfId } from '../graph-node.ts';
 import { groupBy } from '../group-by.ts';
 import { RUN_PROPERTY, type SourceRun, storedValues } from '../stated-values.ts';
 import { batched } from '../writes.ts';
+import { isOfRow } from './statement-node.ts';
 import type { Noted } from './tally.ts';
 
 /** Statements that one transaction takes back at most. */
@@ -16,7 +17,7 @@ const AT_ONCE = 5_000;
 /** All statements of a source are looked through, which may be millions. */
 const TIMEOUT_MS = 600_000;
 
-/** On a fact that a statement was taken from. It is no property of the model: no question shows it. */
+/** On a fact, the source that a statement was taken from. It is no property of the model: no question shows it. */
 const LEFT_PROPERTY = 'importLeft';
 
 /** What takes back a part of what a source no longer says, and how much that is. */
@@ -50,34 +51,51 @@ export async function nextWithdrawal(
   const ids = new Set(stale.map(({ id }) => id));
   const subjects = [...new Set(stale.map(({ subject }) => subject))];
   const stated = (await storedValues(graph, model, subjects)).filter(({ id }) => !ids.has(id));
+  const gone = notMadeAgain(stale, stated, source);
   return {
     writes: [
       ...batched(`MATCH (t:\`${nodeType(model, 'Statement').label}\` {\`id\`: r}) DETACH DELETE t`, [...ids]),
       ...conflictWrites(model, subjects, findConflicts(model, stated)),
-      ...leftWrites(model, subjects),
+      ...leftWrites(model, subjects, source),
     ],
-    statements: ids.size,
+    statements: gone.length,
     facts: 0,
-    noted: stale.map((one) => withdrawnNote(model, one)),
+    noted: gone.map((one) => withdrawnNote(model, one)),
   };
 }
 
+/** Statements of a graph of an earlier version have ids of their rows: what the file states anew is not withdrawn. */
+export function notMadeAgain(
+  stale: readonly StaleStatement[],
+  stated: readonly StatedValue[],
+  source: string,
+): readonly StaleStatement[] {
+  const madeNow = stated.filter((one) => one.file === source && !isOfRow(one.id, one.row ?? 0, source));
+  const made = new Set(madeNow.map(({ subject, property }) => `${subject} ${property}`));
+  return stale.filter(
+    ({ id, row, subject, property }) => !(isOfRow(id, row, source) && made.has(`${subject} ${property}`)),
+  );
+}
+
 /** Marks facts that a statement was taken from: when all rows are read, they may have none. */
-export function leftWrites(model: Model, subjects: readonly string[]): readonly GraphStatement[] {
+function leftWrites(model: Model, subjects: readonly string[], source: string): readonly GraphStatement[] {
   const facts = [...groupBy(subjects, (id) => typeOfId(model, id))].filter(([type]) => isFact(type));
   return facts.flatMap(([type, ids]) =>
-    batched(`MATCH (n:\`${type.label}\` {\`id\`: r}) SET n.\`${LEFT_PROPERTY}\` = true`, ids),
+    batched(`MATCH (n:\`${type.label}\` {\`id\`: r}) SET n.\`${LEFT_PROPERTY}\` = $source`, ids, {
+      text: '',
+      params: { source },
+    }),
   );
 }
 
 /**
- * Deletes the facts, of those that a statement was taken from, that nobody states any more, part by part. The next part
- * is to be asked for when one is written.
+ * Deletes the facts, of those that a statement of the source was taken from, that nobody states any more, part by part.
+ * The next part is to be asked for when one is written.
  */
-export async function nextDeletion(graph: GraphPort, model: Model): Promise<Withdrawal | undefined> {
+export async function nextDeletion(graph: GraphPort, model: Model, source: string): Promise<Withdrawal | undefined> {
   for (const type of [...model.nodes.values()].filter(isFact)) {
-    const text = `MATCH (n:\`${type.label}\`) WHERE n.\`${LEFT_PROPERTY}\` = true RETURN n.\`id\` LIMIT $limit`;
-    const rows = await graph.read({ text, params: { limit: BigInt(AT_ONCE) } }, { timeoutMs: TIMEOUT_MS });
+    const text = `MATCH (n:\`${type.label}\`) WHERE n.\`${LEFT_PROPERTY}\` = $source RETURN n.\`id\` LIMIT $limit`;
+    const rows = await graph.read({ text, params: { source, limit: BigInt(AT_ONCE) } }, { timeoutMs: TIMEOUT_MS });
     if (rows.length === 0) continue;
     const ids = rows.map(([id]) => String(id));
     const stated = new Set((await storedValues(graph, model, ids)).map(({ subject }) => subject));
@@ -140,11 +158,11 @@ function staleReads(
   ];
 }
 
-/** The facts that a statement was taken from, which an import that was ended may have left. */
-export async function markedFacts(graph: GraphPort, model: Model): Promise<readonly string[]> {
+/** The facts that a statement of the source was taken from, which an import that was ended may have left. */
+export async function markedFacts(graph: GraphPort, model: Model, source: string): Promise<readonly string[]> {
   const reads = [...model.nodes.values()].filter(isFact).map(({ label }) => ({
-    text: `MATCH (n:\`${label}\`) WHERE n.\`${LEFT_PROPERTY}\` = true RETURN n.\`id\``,
-    params: {},
+    text: `MATCH (n:\`${label}\`) WHERE n.\`${LEFT_PROPERTY}\` = $source RETURN n.\`id\``,
+    params: { source },
   }));
   const rows = await Promise.all(reads.map((read) => graph.read(read, { timeoutMs: TIMEOUT_MS })));
   return rows.flat().map(([id]) => String(id));

@@ -17,6 +17,7 @@ function renamedEntry(model: Model, entry: MappedEntry, { into, kept }: Joins): 
   return {
     ...entry,
     id,
+    ...(id === entry.id ? {} : { named: entry.id }),
     values: renamedValues(model, entry, into),
     statements: entry.statements.map((statement) => {
       const value = renamedId(statement.value, into);

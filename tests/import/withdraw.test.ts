@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type ImportJob, type ImportOptions, importFile } from '../../src/ingest/import/importer.ts';
+import { talliesOf } from '../../src/ingest/import/tally.ts';
+import { indexSpecs } from '../../src/ingest/index-specs.ts';
+import { resetGraph } from '../../src/ingest/reset.ts';
+import { describeEngines } from '../engines.ts';
+import { type LoanRow, loanJob, loanRow, model } from './loans.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'entente-withdraw-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describeEngines(
+  'what a changed file takes back',
+  (graph) => graph.ensureIndexes(indexSpecs(model)),
+  (graph) => {
+    const empty = async () => {
+      await resetGraph(graph(), model);
+      const text = "MERGE (c:Country {id: 'country:VE'}) SET c.name = 'Venezuela', c.code = 'VE'";
+      await graph().write([{ text, params: {} }]);
+    };
+    beforeEach(empty);
+
+    let digests = 0;
+    const load = (mapping: string, rows: readonly LoanRow[], options: Partial<ImportOptions> = {}) => {
+      digests += 1;
+      const job: ImportJob = loanJob(rows, { mapping, path: `${mapping}.csv`, digest: String(digests) });
+      return importFile(graph(), model, job, { rejectedPath: join(folder, 'rejected.csv'), rowsAtOnce: 2, ...options });
+    };
+    const loans = (...names: readonly string[]) => names.map((loan) => loanRow({ loan }));
+    const bad = (loan: string) => loanRow({ loan, amount: 'oops' });
+    const read = async (text: string) => (await graph().read({ text, params: {} })).map(String);
+    const stated = () =>
+      read('MATCH (l:Loan) OPTIONAL MATCH (l)<-[:ABOUT]-(t:Statement) RETURN l.id, count(t) ORDER BY l.id');
+    const told = (result: Awaited<ReturnType<typeof load>>, of: Parameters<typeof talliesOf>[1]) =>
+      talliesOf(result.marker.tallies, of).map(({ reason, examples }) => `${reason}: ${examples.join(' ')}`);
+
+    test('a row that moves takes no statement from another fact while rows are rejected', async () => {
+      await load('one', loans('A', 'B', 'C'));
+      await load('two', loans('X', 'Y'));
+      const left = await load('one', [...loans('B'), bad('C')]);
+      expect([left.leaves, left.left]).toEqual([true, { statements: 4, facts: 2 }]);
+      const all = ['loan:A,2', 'loan:B,2', 'loan:C,2'];
+      expect(await stated()).toEqual([...all, 'loan:X,2', 'loan:Y,2']);
+      expect((await load('two', loans('X'))).marker.counts).toMatchObject({ withdrawn: 2, deleted: 1 });
+      expect(await stated()).toEqual([...all, 'loan:X,2']);
+      expect((await load('one', loans('B', 'C'))).marker.counts).toMatchObject({ withdrawn: 2, deleted: 1 });
+      expect(await stated()).toEqual(['loan:B,2', 'loan:C,2', 'loan:X,2']);
+    });
+
+    test('an import deletes no fact that its own statements did not carry', async () => {
+      await load('one', loans('A'));
+      await graph().write([
+        { text: "MATCH (l:Loan {id: 'loan:A'})<-[:ABOUT]-(t) DETACH DELETE t", params: {} },
+        { text: "MATCH (l:Loan {id: 'loan:A'}) SET l.importLeft = 'source:one'", params: {} },
+        { text: "CREATE (l:Loan {id: 'loan:old', importLeft: true, umbrella: false})", params: {} },
+      ]);
+      await load('two', loans('X', 'Y'));
+      expect((await load('two', loans('X'))).marker.counts.deleted).toBe(1);
+      expect(await stated()).toEqual(['loan:A,0', 'loan:X,2', 'loan:old,0']);
+    });
+
+    test('statements are compared by subject and property, not by the row they had', async () => {
+      const rows = loans('Ann', 'Bob', 'Cid').map((row) => ({ ...row, lender: `${row.loan}-bank` }));
+      await load('one', rows);
+      const [ann, , cid] = rows;
+      const changed = [ann, cid].flatMap((row, index) => (row ? [{ ...row, amount: String(7 + index) }] : []));
+      const dry = await load('one', changed, { dryRun: true });
+      const done = await load('one', changed);
+      for (const result of [dry, done]) {
+        expect(result.marker.counts).toMatchObject({ withdrawn: 3, deleted: 1 });
+        expect(told(result, 'withdrawn')).toEqual([
+          'loan: from: 2,loan:Bob',
+          'loan: principal: 2,loan:Bob',
+          'organization: name: 2,organization:Bob-bank',
+        ]);
+      }
+    });
+
+    test('several rows of one fact have statements of their own, also in later batches and in a dry run', async () => {
+      await load('one', loans('A', 'A', 'A', 'B', 'A'));
+      expect(await stated()).toEqual(['loan:A,8', 'loan:B,2']);
+      for (const dryRun of [true, false]) {
+        const { marker } = await load('one', loans('B', 'A', 'A', 'A'), { dryRun });
+        expect(marker.counts).toMatchObject({ withdrawn: 2, deleted: 0 });
+      }
+      expect(await stated()).toEqual(['loan:A,6', 'loan:B,2']);
+    });
+
+    test('statements of an earlier version give way to those of the same subject and property, and are not told', async () => {
+      await load('one', loans('A', 'B'));
+      await graph().write([
+        {
+          text: "MATCH (t:Statement) SET t.id = 'statement:one-' + toString(t.locator) + '-x-' + t.property",
+          params: {},
+        },
+      ]);
+      for (const dryRun of [true, false]) {
+        expect((await load('one', loans('B'), { dryRun })).marker.counts).toMatchObject({ withdrawn: 2, deleted: 1 });
+      }
+      expect(await stated()).toEqual(['loan:B,2']);
+    });
+
+    test('whatever was imported and rejected before, a file without faults leaves what it says alone', async () => {
+      const row = fc.record({
+        loan: fc.constantFrom('A', 'B', 'C', 'D'),
+        amount: fc.constantFrom('1', '2', 'oops'),
+      });
+      const rows = fc.array(row.map(loanRow), { minLength: 1, maxLength: 5 });
+      await fc.assert(
+        fc.asyncProperty(fc.array(rows, { minLength: 1, maxLength: 3 }), rows, async (versions, last) => {
+          await empty();
+          await load('two', loans('X', 'Y'));
+          let before: readonly string[] = [];
+          for (const version of versions) {
+            const { leaves } = await load('one', version);
+            await load('two', loans('Y', 'X'));
+            const now = await stated();
+            expect(now.filter((line) => line.endsWith(',0'))).toEqual([]);
+            if (leaves) expect(now.map(nameOf)).toEqual(expect.arrayContaining(before.map(nameOf)));
+            before = now;
+          }
+          const whole = last.filter(({ amount }) => amount !== 'oops');
+          await load('one', whole);
+          const text =
+            "MATCH (l:Loan)<-[:ABOUT]-(t:Statement)-[:SOURCE]->(:Source {id: 'source:one'}) RETURN l.id, l.principal * 2, t.id, t.value, t.locator ORDER BY t.id";
+          const found = await read(text);
+          await empty();
+          await load('one', whole);
+          expect(found).toEqual(await read(text));
+        }),
+        { numRuns: 8 },
+      );
+    });
+  },
+);
+
+const nameOf = (line: string): string => line.slice(0, line.indexOf(','));
