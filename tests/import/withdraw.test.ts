@@ -28,9 +28,14 @@ describeEngines(
     beforeEach(empty);
 
     let digests = 0;
-    const load = (mapping: string, rows: readonly LoanRow[], options: Partial<ImportOptions> = {}) => {
+    const load = (
+      mapping: string,
+      rows: readonly LoanRow[],
+      options: Partial<ImportOptions> = {},
+      fields: Partial<ImportJob> = {},
+    ) => {
       digests += 1;
-      const job: ImportJob = loanJob(rows, { mapping, path: `${mapping}.csv`, digest: String(digests) });
+      const job: ImportJob = loanJob(rows, { mapping, path: `${mapping}.csv`, digest: String(digests), ...fields });
       return importFile(graph(), model, job, { rejectedPath: join(folder, 'rejected.csv'), rowsAtOnce: 2, ...options });
     };
     const loans = (...names: readonly string[]) => names.map((loan) => loanRow({ loan }));
@@ -52,6 +57,22 @@ describeEngines(
       expect(await stated()).toEqual([...all, 'loan:X,2']);
       expect((await load('one', loans('B', 'C'))).marker.counts).toMatchObject({ withdrawn: 2, deleted: 1 });
       expect(await stated()).toEqual(['loan:B,2', 'loan:C,2', 'loan:X,2']);
+    });
+
+    test('the source of a second file is part of the first, and neither file takes back what the other says', async () => {
+      const second = { path: join('parts', 'more.csv') };
+      await load('one', loans('A', 'B'));
+      await load('one', loans('X', 'Y'), {}, second);
+      const partOf = 'MATCH (o:Source) OPTIONAL MATCH (o)-[:PART_OF]->(p) RETURN o.id, p.id ORDER BY o.id';
+      const parts = ['source:one,null', 'source:one.more.csv,source:one'];
+      const rows = (await graph().read({ text: partOf, params: {} })).map((row) => row.map(String).join());
+      expect(rows).toEqual(parts);
+      for (const dryRun of [true, false]) {
+        expect((await load('one', loans('A'), { dryRun })).marker.counts).toMatchObject({ withdrawn: 2, deleted: 1 });
+      }
+      expect((await load('one', loans('Y'), {}, second)).marker.counts).toMatchObject({ withdrawn: 2, deleted: 1 });
+      expect(await stated()).toEqual(['loan:A,2', 'loan:Y,2']);
+      expect((await graph().read({ text: partOf, params: {} })).map((row) => row.map(String).join())).toEqual(parts);
     });
 
     test('an import deletes no fact that its own statements did not carry', async () => {

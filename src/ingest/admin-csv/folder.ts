@@ -80,7 +80,7 @@ export class AdminCsvFolder {
   async take(job: ImportJob, options: TakeOptions): Promise<Marker> {
     const begun = this.marker(job) ?? this.#newMarker(job);
     if (begun.finished) return begun;
-    sourceNode(this.#model, begun.source, job.source);
+    sourceNode(this.#model, begun, job.source);
     const index = this.#manifest.imports.findIndex(({ marker }) => marker.id === begun.id);
     const from = index < 0 ? this.#manifest.imports.length : index;
     const save = async (marker: Marker): Promise<void> => {

@@ -93,7 +93,7 @@ class GraphWriter {
     const done = { rows: 0, bytes: 0 };
     this.#files.format();
     for (const { marker, source } of this.#imports) {
-      for (const node of sourceNode(this.#model, marker.source, source)) this.#files.node(node);
+      for (const node of sourceNode(this.#model, marker, source)) this.#files.node(node);
     }
     for (const { name, bytes } of this.#spool.parts) {
       if (signal?.aborted) return undefined;

@@ -40,7 +40,7 @@ export async function markerOf(
 
 /** The source of a file that is new under its mapping. */
 export function freeSource(markers: readonly Marker[], mapping: string, file: string): string {
-  const first = `source:${mapping}`;
+  const first = sourceOfMapping(mapping);
   const isTaken = (id: string): boolean => markers.some(({ source }) => source === id);
   if (!isTaken(first)) return first;
   // Names in other scripts have nothing left that an id may have, and so may be one.
@@ -49,6 +49,8 @@ export function freeSource(markers: readonly Marker[], mapping: string, file: st
   for (let count = 2; isTaken(id); count += 1) id = `${named}-${count}`;
   return id;
 }
+
+const sourceOfMapping = (mapping: string): string => `source:${mapping}`;
 
 async function isThere(graph: GraphPort, source: string): Promise<boolean> {
   const rows = await graph.read({
@@ -59,17 +61,23 @@ async function isThere(graph: GraphPort, source: string): Promise<boolean> {
 }
 
 /**
- * The node of the source that a file is.
+ * The node of the source that a file is. That of a second file under a mapping is part of the mapping's.
  * @throws {ImportError} naming what is wrong with the source in the mapping.
  */
-export function sourceNode(model: Model, id: string, given: EntryValues): readonly GraphNode[] {
+export function sourceNode(
+  model: Model,
+  { source: id, mapping }: Pick<Marker, 'source' | 'mapping'>,
+  given: EntryValues,
+): readonly GraphNode[] {
   const type = nodeType(model, 'Source');
-  const result = entrySchema(model, type).safeParse({ ...given, id, kind: 'DATASET' }, { error: wording });
+  const whole = sourceOfMapping(mapping);
+  const part = id === whole ? {} : { partOf: whole };
+  const result = entrySchema(model, type).safeParse({ ...given, ...part, id, kind: 'DATASET' }, { error: wording });
   if (!result.success) {
     const problems = problemsOf(result.error).map(
       ({ path, message }) => `source.${path.map(String).join('.')} ${message}`,
     );
     throw new ImportError(`The mapping cannot be used: ${problems.join('; ')}`);
   }
-  return entryNodes(model, new Map(), { file: '', type, id, subject: null, values: result.data });
+  return entryNodes(model, new Map([[whole, type.name]]), { file: '', type, id, subject: null, values: result.data });
 }

@@ -83,7 +83,7 @@ export async function importFile(
 ): Promise<ImportResult> {
   const { dryRun = false, fromStart = false } = options;
   const begun = await markerOf(graph, job, fromStart);
-  const source = sourceNode(model, begun.source, job.source);
+  const source = sourceNode(model, begun, job.source);
   const importer = new Importer(graph, model, withJoins(model, job, await readJoins(graph)), options, begun);
   if (begun.finished) return importer.result('finished before');
   if (!dryRun) await graph.write([...toWrites(source, model), ...markerWrites(begun)]);

@@ -6,7 +6,7 @@ import { findConflicts, type StatedValue } from '../conflicts.ts';
 import { ownRelations } from '../entry-schema.ts';
 import { storedType, typeOfId } from '../graph-node.ts';
 import { groupBy } from '../group-by.ts';
-import { RUN_PROPERTY, type SourceRun, storedValues } from '../stated-values.ts';
+import { OF_IMPORT_PROPERTY, RUN_PROPERTY, type SourceRun, storedValues } from '../stated-values.ts';
 import { batched } from '../writes.ts';
 import { isOfRow } from './statement-node.ts';
 import type { Noted } from './tally.ts';
@@ -151,10 +151,11 @@ function staleReads(
     `WHERE coalesce(t.\`${RUN_PROPERTY}\`, 0) <> $run WITH t ${limit === undefined ? '' : 'LIMIT $limit '}` +
     `MATCH (t)-[:\`${relationOf(statement, 'subject').relationship}\`]->(s) ` +
     'RETURN t.`id`, s.`id`, t.`property`, t.`locator`';
+  const ofImport = `WHERE o.\`${OF_IMPORT_PROPERTY}\` = $source WITH o `;
   const params = { source, run: BigInt(run), ...(limit === undefined ? {} : { limit: BigInt(limit) }) };
   return [
     { text: `MATCH (o:${label} {\`id\`: $source})${rest}`, params },
-    { text: `MATCH (:${label} {\`id\`: $source})<-[:\`${partOf}\`]-(o:${label}) MATCH (o)${rest}`, params },
+    { text: `MATCH (:${label} {\`id\`: $source})<-[:\`${partOf}\`]-(o:${label}) ${ofImport}MATCH (o)${rest}`, params },
   ];
 }
 
@@ -188,7 +189,7 @@ export async function nextSources(graph: GraphPort, model: Model, source: string
   const said = (field: string): string =>
     `CALL (o) { MATCH (o)<-[:\`${relationOf(statement, field).relationship}\`]-(t:\`${statement.label}\`) RETURN count(t) AS ${field}s } `;
   const text =
-    `MATCH (:\`${label}\` {\`id\`: $source})<-[:\`${partOf}\`]-(o:\`${label}\`) ` +
+    `MATCH (:\`${label}\` {\`id\`: $source})<-[:\`${partOf}\`]-(o:\`${label}\`) WHERE o.\`${OF_IMPORT_PROPERTY}\` = $source WITH o ` +
     `${said('source')}${said('subject')}WITH o, sources, subjects WHERE sources + subjects = 0 ` +
     'RETURN o.`id` LIMIT $limit';
   const params = { source, limit: BigInt(AT_ONCE) };
