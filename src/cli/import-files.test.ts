@@ -65,6 +65,13 @@ describe.each(WAYS)('%s', (_, options) => {
   });
 });
 
+test('a file that has become a header alone is told before it takes all back', async () => {
+  await imported(WESTERN, '--encoding', 'latin1');
+  const { code, said } = await imported(Buffer.from('id,name\n'));
+  expect(code).toBe(0);
+  expect(said).toContain('note        warning: has no rows: all that it stated before, if it did, is withdrawn');
+});
+
 test('what is named on the command line goes before the mapping, and is another import', async () => {
   writeFileSync(at('small.yaml'), MAPPING.replace('csv,', 'csv, encoding: koi8-r,'));
   expect((await imported(CYRILLIC)).said).toContain('1 actors');

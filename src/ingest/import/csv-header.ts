@@ -1,5 +1,6 @@
 import { nfc } from '../../domain/text/index.ts';
 import type { CsvColumns } from './csv-row.ts';
+import { spelledOtherwise } from './lacking-columns.ts';
 import { isTextName, OF_REJECTED } from './rejected-columns.ts';
 
 /** The names of a table's columns, composed and trimmed. */
@@ -9,6 +10,8 @@ export const columnNames = (record: readonly string[]): readonly string[] => rec
 export interface HeaderProblem {
   readonly message: string;
   readonly column?: string;
+  /** Whether the message says already how to mend it. */
+  readonly isTold?: boolean;
 }
 
 /** The columns that a header names, or what is wrong with it: one that must be there is not, or is there twice. */
@@ -21,8 +24,11 @@ export function csvHeader(
   const names = columnNames(record);
   const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
+    const spelled = spelledOtherwise(missing, names);
+    const hint = spelled === '' ? otherDelimiter(names, delimiter) : spelled;
     return {
-      message: `lacks ${columnsNamed(missing)}; it has ${names.join(', ')}${otherDelimiter(names, delimiter)}`,
+      message: `lacks ${columnsNamed(missing)}; it has ${names.join(', ')}${hint}`,
+      isTold: spelled !== '',
     };
   }
   const twice = [...columns, ...optional].find((column) => names.indexOf(column) !== names.lastIndexOf(column));

@@ -8,6 +8,7 @@ import { type CsvColumns, rowOf } from './csv-row.ts';
 import { rowTexts } from './csv-row-texts.ts';
 import { CsvText } from './csv-text.ts';
 import { LONGEST } from './decode-lines.ts';
+import { noteLacking } from './lacking-columns.ts';
 import type { FileNotes } from './notes.ts';
 import { lostText, unfitText } from './row-text.ts';
 import { fileError } from './rows-error.ts';
@@ -36,6 +37,7 @@ export async function* readCsv(path: string, format: CsvFormat, notes: FileNotes
     const start = await csvStart(path, text, format, notes);
     const table = new Table(path, format, text, start, notes);
     for (let place: number | undefined = start.place; place !== undefined; ) place = yield* table.rowsFrom(place);
+    if (table.isEmpty) notes.warn('has no rows: all that it stated before, if it did, is withdrawn');
   } finally {
     await text.close();
   }
@@ -66,6 +68,10 @@ class Table {
     this.#start = start;
     this.#notes = notes;
     if (!format.hasHeader) this.#columns = namedColumns(format.columns, format.optional);
+  }
+
+  get isEmpty(): boolean {
+    return this.#number === 0;
   }
 
   /** The rows behind a place, up to one whose end cannot be told; gives the place behind that, if there is more. */
@@ -149,8 +155,17 @@ class Table {
   async #header(record: readonly string[]): Promise<CsvColumns> {
     const { columns, optional } = this.#format;
     const header = csvHeader(record, columns, optional, this.#start.delimiter);
-    if ('names' in header) return header;
-    const isMissing = header.column === undefined;
+    if ('names' in header) {
+      const { names } = header;
+      const others = names.filter((name) => !columns.includes(name) && !optional.includes(name));
+      noteLacking(
+        this.#notes,
+        optional.filter((column) => !names.includes(column)),
+        others,
+      );
+      return header;
+    }
+    const isMissing = header.column === undefined && header.isTold !== true;
     const lower = isMissing ? ((await lowerHeader(this.#text, this.#start, columns)) ?? NO_HEADER) : '';
     throw fileError(this.#path, `${header.message}${lower}`, undefined, header.column);
   }

@@ -2,6 +2,8 @@ import type { RowLists, RowProblem, SourceRow } from './contract.ts';
 import { SEPARATOR } from './json-lines-flatten.ts';
 import { isObject, objectLines } from './json-lines-objects.ts';
 import { DEEPEST } from './json-text.ts';
+import { OptionalColumns } from './lacking-columns.ts';
+import type { FileNotes } from './notes.ts';
 import { lostText, unfitText } from './row-text.ts';
 import { fileError } from './rows-error.ts';
 
@@ -18,10 +20,12 @@ type Lists = Record<string, readonly string[]>;
 export async function* readFtm(
   path: string,
   columns: readonly string[],
-  optional: readonly string[] = [],
-  encoding?: string,
+  optional: readonly string[],
+  encoding: string | undefined,
+  notes: FileNotes,
 ): AsyncGenerator<SourceRow> {
   const unseen = new Set(columns);
+  const seen = new OptionalColumns(columns, optional);
   const listed = new Set([...columns, ...optional]);
   for await (const { number, bytes, text, object, problem, isLost } of objectLines(path, encoding)) {
     const { values, lists, problem: odd } = problem === undefined ? entityTexts(object, listed) : NOTHING;
@@ -31,11 +35,13 @@ export async function* readFtm(
       yield { number, values: {}, bytes, problem: found, text };
       continue;
     }
+    seen.see(values, (column) => Object.hasOwn(values, column));
     for (const column of unseen) if (Object.hasOwn(values, column)) unseen.delete(column);
     const unfit = unfitText(values);
     yield unfit === undefined ? { number, values, lists, bytes } : { number, values, bytes, problem: unfit, text };
   }
   if (unseen.size > 0) throw fileError(path, `none of its entities has ${[...unseen].join(', ')}`);
+  seen.note(notes);
 }
 
 const NOTHING = { values: {}, lists: {}, problem: undefined };

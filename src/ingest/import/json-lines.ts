@@ -1,6 +1,8 @@
 import type { RowProblem, SourceRow } from './contract.ts';
 import { flatten, isThere, objectFault } from './json-lines-flatten.ts';
 import { objectLines } from './json-lines-objects.ts';
+import { OptionalColumns, spelledOtherwise } from './lacking-columns.ts';
+import type { FileNotes } from './notes.ts';
 import { lostText, unfitText } from './row-text.ts';
 import { fileError } from './rows-error.ts';
 
@@ -12,9 +14,11 @@ import { fileError } from './rows-error.ts';
 export async function* readJsonLines(
   path: string,
   columns: readonly string[],
-  optional: readonly string[] = [],
-  encoding?: string,
+  optional: readonly string[],
+  encoding: string | undefined,
+  notes: FileNotes,
 ): AsyncGenerator<SourceRow> {
+  const seen = new OptionalColumns(columns, optional);
   const listed = new Set([...columns, ...optional]);
   for await (const { number, bytes, text, object, problem, isLost } of objectLines(path, encoding)) {
     if (problem !== undefined) {
@@ -22,9 +26,15 @@ export async function* readJsonLines(
       continue;
     }
     const { values, lists, objects, problem: unclear } = flatten(object);
+    seen.see(values, (column) => isThere(object, values, column));
     const missing = columns.find((column) => !isThere(object, values, column));
     if (missing !== undefined && number === 1) {
-      throw fileError(path, `lacks the column ${missing}; it has ${Object.keys(values).join(', ')}`, number);
+      const names = Object.keys(values);
+      throw fileError(
+        path,
+        `lacks the column ${missing}; it has ${names.join(', ')}${spelledOtherwise([missing], names)}`,
+        number,
+      );
     }
     const found: RowProblem | undefined =
       unclear ??
@@ -34,4 +44,5 @@ export async function* readJsonLines(
       unfitText(values);
     yield found === undefined ? { number, values, lists, bytes } : { number, values, bytes, problem: found, text };
   }
+  seen.note(notes);
 }

@@ -37,8 +37,8 @@ export async function* readRows(
 
 function rowsAsRead(path: string, format: FileFormat, notes: FileNotes): AsyncGenerator<SourceRow> {
   const { kind, columns, optional = [], encoding } = format;
-  if (kind === 'jsonl') return readJsonLines(path, columns, optional, encoding);
-  if (kind === 'ftm') return readFtm(path, columns, optional, encoding);
+  if (kind === 'jsonl') return readJsonLines(path, columns, optional, encoding, notes);
+  if (kind === 'ftm') return readFtm(path, columns, optional, encoding, notes);
   const { skip = 0, header = true, ragged = 'reject' } = format;
   const delimiter = format.delimiter ?? (kind === 'tsv' ? '\t' : ',');
   return readCsv(
