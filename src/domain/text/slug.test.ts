@@ -70,3 +70,11 @@ test('a slug is fit for an id, and the words can be read from it', () => {
     { numRuns: 1_000 },
   );
 });
+
+test.each([
+  ['Пётр Алексеев', 'Петр  АЛЕКСЕЕВ'],
+  ['Deng Xiaoping', ' Deng   Xiaoping '],
+  ['José', 'Jose'],
+])('%s and %s are the same words', (one, other) => {
+  expect(slugOf(one)).toBe(slugOf(other));
+});

@@ -2,6 +2,7 @@ import { isFact } from '../../model/lookup.ts';
 import type { CheckedEntry } from './checked-entry.ts';
 import type { RowProblem, SourceRow } from './contract.ts';
 import { type Counts, NO_COUNTS } from './counts.ts';
+import { grouped } from './progress.ts';
 import { reasonOf } from './reason.ts';
 import type { Came } from './standings.ts';
 import type { Noted } from './tally.ts';
@@ -55,7 +56,12 @@ export class Account {
     if (fields.length === 0 && !isFact(entry.type)) return;
     const key = entry.key ?? entry.type.name.toLowerCase();
     const reason = fields.length === 0 ? key : `${key}: ${fields.join(', ')}`;
-    const other = earlier === null ? '' : kind === 'differing' ? `, not as row ${earlier}` : `, as row ${earlier}`;
+    const other =
+      earlier === null
+        ? ''
+        : kind === 'differing'
+          ? `, not as row ${grouped(earlier)}`
+          : `, as row ${grouped(earlier)}`;
     const stands = fields.length === 0 ? '' : replaces ? ': this row stands' : ': what was there stands';
     this.#note(kind, reason, row, `${entry.id}${other}${stands}`);
   }
