@@ -66,9 +66,19 @@ describe('the time of a fact', () => {
     expect(timeProblems(values).map((problem) => problem.field)).toEqual(fields);
   });
 
+  test('is told in words where the order is turned round', () => {
+    expect(timeProblems({ ...from, until: '2019-01-02' })).toEqual([
+      { field: 'until', message: 'must be after `from`' },
+    ]);
+  });
+
   test('is told in words', () => {
     expect(timeProblems({ ...from, until: '2020-01-02', lastObserved: '2020-01-01' })).toEqual([
-      { field: 'until', message: 'must be after `from`' },
+      {
+        field: 'until',
+        message:
+          'must be after `from`, as it is the first day behind the fact: a mapping makes it of a last day by `after: day`',
+      },
       { field: 'lastObserved', message: 'must not be before `from`' },
     ]);
   });

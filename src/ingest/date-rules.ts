@@ -70,6 +70,8 @@ function isFirstDay(date: string, precision: string): boolean {
   return precision !== 'DECADE' || date.endsWith('0-01-01');
 }
 
+const FIRST_BEHIND = ', as it is the first day behind the fact: a mapping makes it of a last day by `after: day`';
+
 /** Pairs of a fact's dates: the second is not before the first, and after it where the pair is strict. */
 const ORDER = [
   { first: 'from', second: 'until', strict: true },
@@ -99,7 +101,9 @@ export function timeProblems(values: EntryValues): readonly FieldProblem[] {
     if (earlier === null || later === null || mayFollow(earlier, later, values[`${second}Precision`], strict)) continue;
     problems.push({
       field: second,
-      message: strict ? `must be after \`${first}\`` : `must not be before \`${first}\``,
+      message: strict
+        ? `must be after \`${first}\`${earlier === later ? FIRST_BEHIND : ''}`
+        : `must not be before \`${first}\``,
     });
   }
   return problems;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idProblem } from '../domain/text/index.ts';
+import { NAME_WORDS } from '../model/ids.ts';
 import type { EdgeType, Model, NodeType, PartType, RelationField } from '../model/types.ts';
 import { fieldsOf } from './graph-node.ts';
 import { propertySchema } from './property-schema.ts';
@@ -56,7 +57,7 @@ function idSchema(type: NodeType): z.ZodType {
   return z
     .string()
     .regex(new RegExp(`^${type.prefix}:[A-Za-z0-9][A-Za-z0-9._-]*$`), {
-      error: `is no id of a ${type.name}: it must be \`${type.prefix}:\` and a name of letters, digits, dots and dashes`,
+      error: `is no id of a ${type.name}: it must be \`${type.prefix}:\` and a name that has ${NAME_WORDS}`,
     })
     .superRefine((id, context) => {
       const message = idProblem(id);

@@ -17,6 +17,15 @@ export const typeOfId = (model: Model, id: string): NodeType | undefined =>
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
+/** What the name in an id is made of, in words. */
+export const NAME_WORDS = 'English letters, digits, dots, dashes and underscores, and begins with a letter or digit';
+
+/** Whether a text is an id of a type but for its name. */
+export const isMisnamed = (model: Model, types: readonly NodeType[], text: string): boolean => {
+  const type = typeOfId(model, text);
+  return type !== undefined && types.includes(type) && !NAME.test(text.slice(type.prefix.length + 1));
+};
+
 /** Why a text is no id of one of the types, in words; undefined where it may be one. */
 export function idFault(model: Model, types: readonly NodeType[], text: string): string | undefined {
   const wanted = `is no id of ${types.map(({ name }) => name).join(' or ')}`;
@@ -24,5 +33,5 @@ export function idFault(model: Model, types: readonly NodeType[], text: string):
   if (!type) return `${wanted}: it must begin with ${types.map(({ prefix }) => `${prefix}:`).join(' or ')}`;
   if (!types.includes(type)) return `${wanted}, but of ${type.name}`;
   if (NAME.test(text.slice(type.prefix.length + 1))) return undefined;
-  return `${wanted}: behind ${type.prefix}: it may have letters of English, digits, dots and dashes`;
+  return `${wanted}: behind ${type.prefix}: it has ${NAME_WORDS}`;
 }

@@ -1,4 +1,4 @@
-import { type DateCell, type DatePrecision, PRECISIONS } from './cell.ts';
+import { type DateCell, type DatePrecision, PRECISIONS, wordedDate } from './cell.ts';
 import { shown } from './rejection.ts';
 
 /** Reads a text in one form; null where it is not of that form, a text where it is and means no day. */
@@ -119,7 +119,13 @@ export function readDate(text: string, forms: readonly DateForm[]): DateCell | s
 }
 
 /** The first day after the day, month or year that a date lies in; a date known less exactly is passed as a whole. */
-export function firstAfter({ date, precision }: DateCell, unit: 'day' | 'month' | 'year'): DateCell | string {
+export function firstAfter(cell: DateCell, unit: 'day' | 'month' | 'year'): DateCell | string {
+  const next = behind(cell, unit);
+  if (typeof next !== 'string') return next;
+  return `${shown(wordedDate(cell))} has no day behind it: where it stands for an open end, list it under \`missing\``;
+}
+
+function behind({ date, precision }: DateCell, unit: 'day' | 'month' | 'year'): DateCell | string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const span = coarser(precision, unit === 'day' ? 'DAY' : unit === 'month' ? 'MONTH' : 'YEAR');
   if (span === 'DECADE') return withPrecision(dayOf(year - (year % 10) + 10, null, null), span);

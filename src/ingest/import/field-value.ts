@@ -1,7 +1,7 @@
 import { currencyOf } from '../../domain/currency.ts';
 import { isInRange } from '../../domain/sums.ts';
 import { didYouMean, idProblem, nfc } from '../../domain/text/index.ts';
-import { idFault } from '../../model/ids.ts';
+import { idFault, isMisnamed } from '../../model/ids.ts';
 import { nodeTypesOf } from '../../model/lookup.ts';
 import type { Model, NodeType, PropertyField, RelationField, ScalarName } from '../../model/types.ts';
 import { isCurrencyField, isDate, NO_CURRENCY, propertySchema } from '../property-schema.ts';
@@ -36,10 +36,13 @@ export const idTaker =
     const text = textOf(cell) ?? '';
     for (const id of choicesOf(text)) {
       const problem = idFault(model, types, id) ?? idProblem(id);
-      if (problem !== undefined) return { problem: `${shown(id)} ${problem}` };
+      if (problem !== undefined)
+        return { problem: `${shown(id)} ${problem}${isMisnamed(model, types, id) ? SLUG : ''}` };
     }
     return plain(text);
   };
+
+const SLUG = '. A `slug` makes such a name of any text';
 
 const plain = (value: string | number | boolean): FieldValue => ({
   value,

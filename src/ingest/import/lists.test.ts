@@ -51,6 +51,17 @@ test('a list of one is its item, and a longer one rejects its row where one valu
   expect(valuesOf('{ name: { first: ["{a}"] } }', ['', 'A', 'B'])).toEqual({ name: 'A' });
 });
 
+test.each([
+  ['a country', '{ country: "{a}", scheme: iso2 }', '{ name: VALUE }'],
+  ['a date', '{ value: { date: "{a}" }, as: text }', '{ name: VALUE }'],
+  ['a slug', '{ slug: "{a}" }', '{ name: VALUE }'],
+  ['a table', '{ value: "{a}", table: { CN: x } }', '{ name: VALUE }'],
+])('%s of a list says that it is one', (_, value, fields) => {
+  expect(valuesOf(fields.replace('VALUE', value), ['CN', 'VE'])).toMatchObject({
+    problems: [{ column: 'a', message: expect.stringMatching(/^is a list: take its items by/) }],
+  });
+});
+
 test('what changes a text does not change several at once', () => {
   expect(valuesOf('{ name: { value: "{a}", case: upper } }', ['a; b'])).toEqual({ name: 'A; B' });
   expect(valuesOf('{ name: { value: "{a}", case: upper } }', ['a', 'b'])).toMatchObject({

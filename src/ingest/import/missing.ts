@@ -15,8 +15,14 @@ export function missingOf(entries: readonly CheckedEntry[], isThere: (id: string
           ? `may mean ${there.join(' and ')}, and the graph has both`
           : choices.length > 1
             ? `names none of ${choices.join(', ')} that the graph has`
-            : `names ${id}, which the graph does not have`;
+            : `names ${id}, which the graph does not have${capitals(id)}`;
       return [rowProblem(entry, { field, message })];
     }),
   );
 }
+
+/** The ids of countries end with codes in capitals. */
+const capitals = (id: string): string =>
+  /^country:.*[a-z]/.test(id)
+    ? `: codes of countries stand in capitals, as "country:${id.slice(8).toUpperCase()}"`
+    : '';

@@ -1,3 +1,4 @@
+import { currencyOf } from '../../domain/currency.ts';
 import type { NumberForm } from './number-value.ts';
 import { shown } from './rejection.ts';
 
@@ -5,8 +6,15 @@ import { shown } from './rejection.ts';
 export function aroundHint(text: string, before: string): string {
   if (/^\([^()]*\)$/s.test(text.trim())) return ': where parentheses mean below zero, say parentheses: negative';
   const sign = before.replace(/^[+-] *| *[+-]$/g, '');
-  return sign === '' ? '' : `: where ${shown(sign)} is a currency, say currencies: [${JSON.stringify(sign)}]`;
+  if (sign === '') return '';
+  if (!mayBeCurrency(sign))
+    return `: ${shown(sign)} is no sign of a number; \`strip\` takes away what is of no account`;
+  return `: where ${shown(sign)} is a currency, say currencies: [${JSON.stringify(sign)}]`;
 }
+
+/** A sign as `£`, a name or code, or short for one, as `Rs.`. */
+const mayBeCurrency = (sign: string): boolean =>
+  /\p{Sc}/u.test(sign) || currencyOf(sign) !== undefined || /^\p{Lu}\p{L}{0,2}\.?$/u.test(sign);
 
 const SIGNS = /[,.'’_ ]/;
 

@@ -28,6 +28,16 @@ test.each<[string, Form, number]>([
 
 test.each<[string, Form, string]>([
   ['$1000M', { as: 'float' }, '"$1000M" is no number: where "$" is a currency, say currencies: ["$"]'],
+  ...['~', '≈', '<', '>', 'ca', 'about', '±', '#', 'c'].map((sign): [string, Form, string] => [
+    `${sign}5`,
+    { as: 'float' },
+    `"${sign}5" is no number: "${sign}" is no sign of a number; \`strip\` takes away what is of no account`,
+  ]),
+  ...['Rs', 'US$', 'USD', 'R'].map((sign): [string, Form, string] => [
+    `${sign}5`,
+    { as: 'float' },
+    `"${sign}5" is no number: where "${sign}" is a currency, say currencies: ["${sign}"]`,
+  ]),
   ['1,234.5', { as: 'float' }, '"1,234.5" is no number: where , parts thousands, say thousands: ","'],
   ['1,23', { as: 'float', thousands: ',' }, '"1,23" is no number'],
   ['1234,567', { as: 'float', thousands: ',' }, '"1234,567" is no number'],

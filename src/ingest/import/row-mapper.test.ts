@@ -113,7 +113,7 @@ entries:
       {
         column: 'id',
         message:
-          '"country:V E" is no id of Country: behind country: it may have letters of English, digits, dots and dashes',
+          '"country:V E" is no id of Country: behind country: it has English letters, digits, dots, dashes and underscores, and begins with a letter or digit. A `slug` makes such a name of any text',
       },
     ]);
   });

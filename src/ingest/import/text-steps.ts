@@ -29,12 +29,12 @@ export function compileText(
   const steps = stepsOf(compiling, spec, at);
   const table = spec.table === undefined ? undefined : compileLookup(compiling, spec.table, [...at, 'table']);
   checkOtherwise(compiling, spec, at);
+  const takesOne = steps.length > 0 || table !== undefined || ONE_TEXT.some((kind) => kind in spec);
   const column = spec.column ?? input.column;
   const read = (scope: Scope): Cell => {
     const given = input.read(scope);
     if (given === null) return null;
-    if (steps.length > 0 && isList(given) && given.filter((one) => one !== null).length > 1)
-      throw new Rejection(column, MANY);
+    if (takesOne && isList(given) && given.filter((one) => one !== null).length > 1) throw new Rejection(column, MANY);
     const cell = tried(column, () => through(steps, given));
     if (cell === null) return null;
     if (cell === UNFIT) {
@@ -54,6 +54,9 @@ export function compileText(
   };
   return { read, column, fixed: false };
 }
+
+/** Kinds of values that are made of one text. */
+const ONE_TEXT = ['country', 'date', 'slug'];
 
 const MANY = 'is a list: take its items by { split: … }, or the first of them by { first: [ … ] }';
 

@@ -76,6 +76,11 @@ describe('a date', () => {
     ['{ date: "{a}", strip: "^since " }', { a: 'since 1990' }, '1990-01-01 YEAR'],
     ['{ date: "{a}", after: year }', { a: '2013' }, '2014-01-01 YEAR'],
     ['{ date: { date: "{a}" }, after: day }', { a: '2013-12-31' }, '2014-01-01 DAY'],
+    [
+      '{ date: "{a}", after: day }',
+      { a: '9999-12-31' },
+      rejection('a', '"9999-12-31" has no day behind it: where it stands for an open end, list it under `missing`'),
+    ],
     ['{ date: "{a}" }', { a: 'May' }, rejection('a', '"May" is no date as the mapping describes it')],
     ['{ date: "{a}", otherwise: null }', { a: 'May' }, null],
     ['{ date: { year: "{a}", month: "{b}", day: "{c}" } }', { a: '1815', b: '1', c: '3.0' }, '1815-01-03 DAY'],
