@@ -28,12 +28,12 @@ test.each<[string, Form, number]>([
 
 test.each<[string, Form, string]>([
   ['$1000M', { as: 'float' }, '"$1000M" is no number: where "$" is a currency, say currencies: ["$"]'],
-  ...['~', '≈', '<', '>', 'ca', 'about', '±', '#', 'c'].map((sign): [string, Form, string] => [
+  ...['~', '≈', '<', '>', 'ca', 'ca.', 'about', '±', '#', 'c'].map((sign): [string, Form, string] => [
     `${sign}5`,
     { as: 'float' },
     `"${sign}5" is no number: "${sign}" is no sign of a number; \`strip\` takes away what is of no account`,
   ]),
-  ...['Rs', 'US$', 'USD', 'R'].map((sign): [string, Form, string] => [
+  ...['Rs', 'Rs.', 'US$', 'USD', 'R'].map((sign): [string, Form, string] => [
     `${sign}5`,
     { as: 'float' },
     `"${sign}5" is no number: where "${sign}" is a currency, say currencies: ["${sign}"]`,
@@ -149,4 +149,14 @@ test('whatever is written with any signs and units is read exactly', () => {
       },
     ),
   );
+});
+
+test('the dot of a word before a number is none of the number', () => {
+  expect(numberOf('Rs.5', { as: 'float', currencies: ['Rs'] })).toBe(
+    '"Rs.5" is no number: where "Rs." is a currency, say currencies: ["Rs."]',
+  );
+  expect(numberOf('Rs.5', { as: 'float', currencies: ['Rs.'] })).toBe(5);
+  expect(numberOf('Rs. 1.5', { as: 'float', currencies: ['Rs.'] })).toBe(1.5);
+  expect(numberOf('Rs 5', { as: 'float', currencies: ['Rs'] })).toBe(5);
+  expect(numberOf('$.5', { as: 'float', currencies: ['$'] })).toBe(0.5);
 });

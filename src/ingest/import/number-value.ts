@@ -26,7 +26,7 @@ export function readNumber(text: string, form: NumberForm): Decimal | string {
   const [before, number, behind] = parted(withoutCurrencies(inner, form));
   const sign = signOf(before);
   if (sign === undefined || number === '')
-    return `${shown(text)} is no number${number === '' ? '' : aroundHint(text, before)}`;
+    return `${shown(text)} is no number${number === '' ? '' : aroundHint(text, abbreviated(before, number))}`;
   const factor = behind === '' ? ONE : unitOf(withoutCurrencies(behind, form), form);
   if (typeof factor === 'string') return `${shown(text)} ${factor}`;
   const read = readDecimal(separated(number, form) ?? '');
@@ -74,9 +74,13 @@ function withoutCurrencies(text: string, { currencies = [] }: NumberForm): strin
   return rest;
 }
 
-/** Whether a place lies within a word. */
+/** The dot of `Rs.5` is that of the word, or the number would be 0.5. */
+const abbreviated = (before: string, number: string): string =>
+  /\p{L}$/u.test(before) && number.startsWith('.') ? `${before}.` : before;
+
+/** Whether a place lies within a word, which may end with a dot. */
 const isSplit = (text: string, place: number): boolean =>
-  /^\p{L}{2}$/u.test(text.slice(Math.max(0, place - 1), place + 1));
+  /^\p{L}[\p{L}.]$/u.test(text.slice(Math.max(0, place - 1), place + 1));
 
 /** What stands before the first digit, the number, and what stands behind it. */
 function parted(text: string): readonly [string, string, string] {
