@@ -104,6 +104,34 @@ describeEngines(
       }
     });
 
+    test('actors that nobody states any more are told', async () => {
+      const rows = loans('A', 'B', 'C').map((row) => ({ ...row, lender: `${row.loan}-bank` }));
+      await load('one', rows);
+      await load('two', [loanRow({ loan: 'X', lender: 'C-bank' })]);
+      for (const dryRun of [true, false]) {
+        const result = await load('one', rows.slice(0, 1), { dryRun });
+        expect(told(result, 'unstated')).toEqual(['organization: 0,organization:B-bank']);
+        expect(told(result, 'bare')).toEqual([]);
+      }
+    });
+
+    test('values that only withdrawn statements gave are told, and only those', async () => {
+      const two = [loanRow({ loan: 'A', amount: '9' }), loanRow({ loan: 'B', amount: '9' }), ...loans('C')];
+      await load('one', [loanRow({ loan: 'A', amount: '1' }), loanRow({ loan: 'B', amount: '9' })]);
+      await load('two', two);
+      for (const dryRun of [true, false]) {
+        const result = await load('two', loans('C'), { dryRun });
+        expect(result.marker.counts).toMatchObject({ withdrawn: 4, deleted: 0 });
+        expect(told(result, 'bare')).toEqual(['loan: principal: 0,loan:A']);
+        expect(told(result, 'unstated')).toEqual([]);
+      }
+      expect(await read("MATCH (l:Loan {id: 'loan:A'}) RETURN l.principal * 2")).toEqual(['18']);
+      // Its other source sets it again.
+      const again = await load('one', [loanRow({ loan: 'A', amount: '1' }), loanRow({ loan: 'B', amount: '9' })]);
+      expect(told(again, 'bare')).toEqual([]);
+      expect(await read("MATCH (l:Loan {id: 'loan:A'}) RETURN l.principal * 2")).toEqual(['2']);
+    });
+
     test('several rows of one fact have statements of their own, also in later batches and in a dry run', async () => {
       await load('one', loans('A', 'A', 'A', 'B', 'A'));
       expect(await stated()).toEqual(['loan:A,8', 'loan:B,2']);

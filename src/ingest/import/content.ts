@@ -36,6 +36,9 @@ export const contentOf = (model: Model, type: NodeType, values: EntryValues): Co
     return field.kind === 'property' && field.required && field.type.name === 'Boolean' ? hashOf('false') : 0;
   });
 
+/** What a single value counts as, in the form that a statement gives it. */
+export const textContent = (text: string): number => (text === '' ? 0 : hashOf(nfc(text)));
+
 export interface Merging {
   readonly replaces: boolean;
   /** Lists that both have. */

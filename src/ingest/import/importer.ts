@@ -154,7 +154,7 @@ class Importer {
   async #tellOfWithdrawal(dry: Preview | undefined): Promise<void> {
     if (this.#marker.run === 0 || !(dry || this.#leaves)) return;
     const preview = dry ?? (await this.#preview());
-    const { statements, facts, noted } = await preview.result((id) => this.#around.gives(id));
+    const { statements, facts, noted } = await preview.result(this.#around);
     if (this.#leaves) this.#left = { statements, facts };
     else this.#marker = counted(this.#marker, { ...NO_COUNTS, withdrawn: statements, deleted: facts }, noted);
   }

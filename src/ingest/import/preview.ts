@@ -6,7 +6,9 @@ import { typeOfId } from '../graph-node.ts';
 import { storedValues } from '../stated-values.ts';
 import type { Batch } from './batch.ts';
 import type { StatedBy } from './statement-node.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Noted } from './tally.ts';
+import { unstatedNotes } from './unstated.ts';
 import { allStale, deletedNote, markedFacts, notMadeAgain, type StaleStatement, withdrawnNote } from './withdraw.ts';
 
 /** What would be taken back of what a file said before. */
@@ -23,7 +25,6 @@ export class Preview {
   readonly #by: StatedBy;
   /** The statements that no row has made again. */
   readonly #stale: Map<string, StaleStatement>;
-
   readonly #subjects: ReadonlySet<string>;
   /** What rows state now of the subjects of those. */
   readonly #made: StatedValue[] = [];
@@ -48,24 +49,26 @@ export class Preview {
     }
   }
 
-  /** @param gives - whether a row of the file gives an id, as far as the graph does not tell */
-  async result(gives: (id: string) => boolean): Promise<WouldWithdraw> {
+  /** @param around - what rows of the file give, as far as the graph does not tell */
+  async result(around: Pick<Surroundings, 'gives' | 'contentOf'>): Promise<WouldWithdraw> {
     const all = [...this.#stale.values()];
     const about = [...new Set(all.map(({ subject }) => subject))];
     const remaining = [...(await storedValues(this.#graph, this.#model, about, this.#by)), ...this.#made];
     const stale = notMadeAgain(all, remaining, this.#by.source);
     const marked = await markedFacts(this.#graph, this.#model, this.#by.source);
     const touched = new Set([...all.map(({ subject }) => subject), ...marked]);
-    const facts = [...touched].filter((id) => isFact(typeOfId(this.#model, id)) && !gives(id));
+    const facts = [...touched].filter((id) => isFact(typeOfId(this.#model, id)) && !around.gives(id));
     const stated = await storedValues(this.#graph, this.#model, facts, this.#by);
     const subjects = new Set(stated.map(({ subject }) => subject));
     const deleted = facts.filter((id) => !subjects.has(id));
+    const contentOf = (id: string) => around.contentOf(id);
     return {
       statements: stale.length,
       facts: deleted.length,
       noted: [
         ...stale.map((one) => withdrawnNote(this.#model, one)),
         ...deleted.map((id) => deletedNote(this.#model, id)),
+        ...(await unstatedNotes(this.#graph, this.#model, { gone: stale, remaining, contentOf })),
       ],
     };
   }

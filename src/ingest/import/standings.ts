@@ -50,6 +50,11 @@ export class Standings {
     return this.#known.get(id)?.source === source;
   }
 
+  /** What stands under the id, as far as it is remembered. */
+  contentOf(id: string): Content | undefined {
+    return this.#known.get(id)?.content;
+  }
+
   /** Notes what stands in the graph. */
   put(id: string, standing: Standing): void {
     this.#known.set(id, standing);

@@ -88,6 +88,8 @@ const HEADS: Readonly<Record<Tallied, string>> = {
   notes: 'To be noted:',
   withdrawn: 'Statements withdrawn, by the rows that they had:',
   deleted: 'Facts deleted, since nobody states them any more:',
+  unstated: 'Actors that nobody states any more; they stay:',
+  bare: 'Values that no statement gives any more; they stay:',
 };
 
 const reasonLines = (tallies: readonly Tally[]): readonly string[] =>

@@ -6,6 +6,7 @@ import { groupBy } from '../group-by.ts';
 import { storedValues } from '../stated-values.ts';
 import { type Batch, entriesOf, type InGraph, type PreparedRow } from './batch.ts';
 import type { EntryRules } from './checked-entry.ts';
+import type { Content } from './content.ts';
 import type { MappedEntry } from './contract.ts';
 import { KnownIds } from './known-ids.ts';
 import { choicesOf } from './reference.ts';
@@ -43,6 +44,11 @@ export class Surroundings {
   /** Whether a row of the file has given the id, as far as it is remembered; a dry run remembers all. */
   gives(id: string): boolean {
     return this.#standings.isOf(id, this.#by.source);
+  }
+
+  /** What will stand under an id that a row of the file has given, as far as it is remembered. */
+  contentOf(id: string): Content | undefined {
+    return this.gives(id) ? this.#standings.contentOf(id) : undefined;
   }
 
   /** Notes what is there from now on. */

@@ -10,6 +10,8 @@ export const TALLIED = [
   'notes',
   'withdrawn',
   'deleted',
+  'unstated',
+  'bare',
 ] as const;
 export type Tallied = (typeof TALLIED)[number];
 

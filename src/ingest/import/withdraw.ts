@@ -10,6 +10,7 @@ import { OF_IMPORT_PROPERTY, RUN_PROPERTY, type SourceRun, storedValues } from '
 import { batched } from '../writes.ts';
 import { isOfRow } from './statement-node.ts';
 import type { Noted } from './tally.ts';
+import { unstatedNotes } from './unstated.ts';
 
 /** Statements that one transaction takes back at most. */
 const AT_ONCE = 5_000;
@@ -33,6 +34,7 @@ export interface StaleStatement {
   readonly id: string;
   readonly subject: string;
   readonly property: string;
+  readonly value: string;
   /** Where in the file it stood. */
   readonly row: number;
 }
@@ -60,7 +62,10 @@ export async function nextWithdrawal(
     ],
     statements: gone.length,
     facts: 0,
-    noted: gone.map((one) => withdrawnNote(model, one)),
+    noted: [
+      ...gone.map((one) => withdrawnNote(model, one)),
+      ...(await unstatedNotes(graph, model, { gone, remaining: stated })),
+    ],
   };
 }
 
@@ -129,11 +134,12 @@ export async function allStale(graph: GraphPort, model: Model, by: SourceRun): P
 }
 
 const staleOf = (rows: readonly GraphRow[]): readonly StaleStatement[] =>
-  rows.map(([id, subject, property, row]) => ({
+  rows.map(([id, subject, property, row, value]) => ({
     id: String(id),
     subject: String(subject),
     property: String(property),
     row: Number(row ?? 0),
+    value: String(value),
   }));
 
 /** Of the source itself, and of those that its rows named. */
@@ -150,7 +156,7 @@ function staleReads(
     `<-[:\`${from.relationship}\`]-(t:\`${statement.label}\`) ` +
     `WHERE coalesce(t.\`${RUN_PROPERTY}\`, 0) <> $run WITH t ${limit === undefined ? '' : 'LIMIT $limit '}` +
     `MATCH (t)-[:\`${relationOf(statement, 'subject').relationship}\`]->(s) ` +
-    'RETURN t.`id`, s.`id`, t.`property`, t.`locator`';
+    'RETURN t.`id`, s.`id`, t.`property`, t.`locator`, t.`value`';
   const ofImport = `WHERE o.\`${OF_IMPORT_PROPERTY}\` = $source WITH o `;
   const params = { source, run: BigInt(run), ...(limit === undefined ? {} : { limit: BigInt(limit) }) };
   return [
