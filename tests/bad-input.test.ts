@@ -195,7 +195,7 @@ const BAD: readonly Refused[] = [
 describeEngines('bad input', fillWithSeed, (graph) => {
   let app: FastifyInstance;
   beforeAll(async () => {
-    app = await appOver(graph());
+    app = await appOver(graph(), { GRAPH_TIMEOUT_MS: '20000' });
     await post('{ __typename }');
   });
   afterAll(() => app.close());

@@ -149,7 +149,7 @@ describeEngines('an id that must exist and does not', fillWithSeed, (graph) => {
   });
 
   test('over HTTP, what is left is answered, and an id that nothing asks of is told of as well', async () => {
-    app = await appOver(graph());
+    app = await appOver(graph(), { GRAPH_TIMEOUT_MS: '20000' });
     const query =
       '{ a: country(code: "XX") { standing(towards: "ZZ") { towards { id } } } b: country(code: "VE") { id } }';
     const { data, errors } = (await app.inject({ method: 'POST', url: '/graphql', payload: { query } })).json();

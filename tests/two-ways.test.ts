@@ -16,7 +16,7 @@ describeEngines(
   (graph) => fillRandomly(graph, model, randomOf(8)),
   (graph, engine) => {
     test('the direct one and that of graphql-js are the same to the byte', async () => {
-      const app = await appOver(graph(), { COST_LIMIT: '1000000000' });
+      const app = await appOver(graph(), { COST_LIMIT: '1000000000', GRAPH_TIMEOUT_MS: '20000' });
       const property = fc.asyncProperty(fc.gen(), async (gen) => {
         const { query, variables } = generateOperation(gen, api.schema, POOLS);
         const direct = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
@@ -46,7 +46,7 @@ describeEngines(
       await graph().write([
         { text: "MATCH (l:Loan {id: 'loan:1'}) SET l.status = 'NONSENSE', l.principal = 5.5", params: {} },
       ]);
-      const app = await appOver(graph());
+      const app = await appOver(graph(), { GRAPH_TIMEOUT_MS: '20000' });
       const payload = { query: '{ loan(id: "loan:1") { id status principal } country(code: "K1") { code } }' };
       const response = await app.inject({ method: 'POST', url: '/graphql', payload });
       const { data, errors } = response.json();

@@ -42,7 +42,8 @@ export async function resetGraph(graph: GraphPort, model: Model): Promise<void> 
 
 function deletionOrder(model: Model): readonly string[] {
   const types = [...model.nodes.values(), ...model.parts.values()];
-  const ties = types.filter((type) => ownRelations(type).length > 0);
+  // A source may be part of another; that ties it to none but its own.
+  const ties = types.filter((type) => ownRelations(type).some(({ target }) => target !== type.name));
   return [...new Set([...ties, ...types])].map(({ label }) => label);
 }
 

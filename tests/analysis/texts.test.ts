@@ -81,12 +81,6 @@ test('an analysis sends few and short texts, whatever its arguments, and all wit
   expect(sent.size).toBeGreaterThan(20);
   expect([...sent.keys()].filter(isLong)).toEqual([]);
   expect([...sent].filter(([text, free]) => free && !prepared.has(text)).map(([text]) => text)).toEqual([]);
-  console.log(
-    sent.size,
-    prepared.size,
-    Math.max(...[...sent.keys()].map((t) => t.length)),
-    Math.max(...[...prepared].map((t) => t.length)),
-  );
 }, 60_000);
 
 test('few texts are prepared, each short', () => {
