@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
+import { badRequest } from './errors.ts';
 import { vary } from './headers.ts';
 import { hostName, isLoopback, isLoopbackOrigin, isOwnOrigin } from './hosts.ts';
 import { replyWithError } from './replies.ts';
@@ -25,10 +26,7 @@ export function admitRequests(app: FastifyInstance, admission: Admission): void 
       const name = hostName(host ?? '');
       if (name === undefined) {
         const message = "The request's host header is not a host.";
-        return replyWithError(request, reply, 400, {
-          message,
-          extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
-        });
+        return replyWithError(request, reply, 400, badRequest(message));
       }
       if (!isAllowedHost(name, admission)) {
         const message = `This server does not answer to the name "${name}". ALLOWED_HOSTS lists the names that it does.`;

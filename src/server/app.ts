@@ -21,7 +21,7 @@ import { admitRequests } from './admission.ts';
 import { noteArrival } from './arrival.ts';
 import { readBodies } from './body.ts';
 import { answerExpectations, createClientErrorHandler } from './client-errors.ts';
-import { compressAnswers, refuseEncodedBodies } from './compression.ts';
+import { compressAnswers } from './compression.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { allowOrigins } from './cors.ts';
@@ -89,7 +89,6 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   secureReplies(app, headers);
   answerRequestIds(app);
   readBodies(app);
-  refuseEncodedBodies(app);
   noteArrival(app);
   logRequests(app);
   admitRequests(app, config);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { maxHeaderSize, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ClientError } from './errors.ts';
+import { badRequest } from './errors.ts';
 import type { SecurityHeaders } from './headers.ts';
 import { REQUEST_ID } from './request-id.ts';
 
@@ -42,6 +42,5 @@ export function answerExpectations(server: Server, headers: SecurityHeaders): vo
 }
 
 function bodyOf(message: string): string {
-  const told: ClientError = { message, extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } };
-  return JSON.stringify({ errors: [told] });
+  return JSON.stringify({ errors: [badRequest(message)] });
 }

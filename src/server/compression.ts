@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
-import { RefusedError } from './errors.ts';
 
 /** Bytes from which an answer is compressed: a smaller one fits into one packet. */
 const THRESHOLD = 1024;
@@ -20,21 +19,3 @@ export async function compressAnswers(scope: FastifyInstance): Promise<void> {
     globalDecompression: false,
   });
 }
-
-/** Refuses bodies that are compressed, or in another charset than UTF-8: they would be taken for broken JSON. */
-export function refuseEncodedBodies(app: FastifyInstance): void {
-  app.addHook('preParsing', async (request, reply) => {
-    const { 'content-encoding': encoding = 'identity', 'content-type': type = '' } = request.headers;
-    if (encoding.trim().toLowerCase() !== 'identity') {
-      reply.header('accept-encoding', 'identity'); // RFC 9110, 12.5.3: what the server would take
-      throw unsupported(`The request's content-encoding is ${encoding}; send the body uncompressed.`);
-    }
-    const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1] ?? 'utf-8';
-    if (!/^utf-?8$/i.test(charset)) {
-      throw unsupported(`The request's charset is ${charset}; send the body as UTF-8.`);
-    }
-  });
-}
-
-const unsupported = (message: string): RefusedError =>
-  new RefusedError({ message, extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } }, 415);

@@ -49,6 +49,12 @@ export interface ClientError {
   );
 }
 
+/** What is told of a request that is none of GraphQL over HTTP. */
+export const badRequest = (message: string): ClientError => ({
+  message,
+  extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
+});
+
 /** A request that is refused before it is looked into, with what its client is told. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Exporter } from '../export/export.ts';
 import { FORMATS } from '../export/formats.ts';
 import type { RequestContext } from '../resolvers/context.ts';
-import type { ClientError, ErrorReporter } from './errors.ts';
+import { badRequest, type ClientError, type ErrorReporter } from './errors.ts';
 import { TRUNCATED_HEADER } from './headers.ts';
 import { replyWithError, statusOf } from './replies.ts';
 
@@ -85,5 +85,5 @@ function toClient(error: unknown, { format, report }: ErrorReporter): ClientErro
 function refuseMethod(request: FastifyRequest, reply: FastifyReply) {
   const message = 'An export is asked for by GET.';
   reply.header('allow', EXPORT_METHODS.join(', '));
-  return replyWithError(request, reply, 405, { message, extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } });
+  return replyWithError(request, reply, 405, badRequest(message));
 }

@@ -1,10 +1,11 @@
-import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { preHandlerAsyncHookHandler } from 'fastify';
 import { GraphQLError, type GraphQLSchema, getIntrospectionQuery, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { measureDocument, scanText } from './document-cost.ts';
-import type { ClientError } from './errors.ts';
+import { badRequest, type ClientError } from './errors.ts';
 import { introspectionSizes } from './introspection.ts';
 import { scanJson } from './json-cost.ts';
+import { readParameters } from './parameters.ts';
 import { countRepeatedFields } from './repeated-fields.ts';
 import { failureStatus, replyWithError } from './replies.ts';
 
@@ -123,7 +124,7 @@ export function checkJson(text: string): ClientError | undefined {
   }
   if (values > JSON_LIMITS.values) {
     const message = `The variables, or other JSON of the request, hold more than ${LIMITS.values} values, which is the limit.`;
-    return { message, extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } };
+    return badRequest(message);
   }
   return undefined;
 }
@@ -143,25 +144,6 @@ const countLines = (text: string): number => {
   for (const _ of text.matchAll(/\r\n|[\n\r]/g)) lines += 1;
   return lines;
 };
-
-interface Parameters {
-  readonly query?: unknown;
-  /** JSON that is not parsed yet; a body has been looked at before it was. */
-  readonly json: readonly string[];
-}
-
-function readParameters(request: FastifyRequest): Parameters {
-  if (request.method === 'POST') {
-    const body: { readonly query?: unknown } =
-      typeof request.body === 'object' && request.body !== null ? request.body : {};
-    return { query: body.query, json: [] };
-  }
-  const parameters = new URL(request.url, 'http://localhost').searchParams;
-  return {
-    query: parameters.get('query'),
-    json: [...parameters.getAll('variables'), ...parameters.getAll('extensions')],
-  };
-}
 
 function exceeds(what: string, figure: number, limit: number, unit: string): string {
   return `${what} ${figure} ${unit}; the limit is ${limit}.`;

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { shortMessage } from '../resolvers/short-message.ts';
-import { type ClientError, type ErrorCode, type ErrorReporter, RefusedError } from './errors.ts';
+import { badRequest, type ClientError, type ErrorCode, type ErrorReporter, RefusedError } from './errors.ts';
 import { chooseMediaType } from './media-type.ts';
 
 const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
@@ -51,10 +51,7 @@ export function createErrorHandler({ report }: ErrorReporter, bodyBytes: number)
     }
     const { status, message } = describe(error, bodyBytes);
     if (message === undefined) return replyWithError(request, reply, status, report(error));
-    return replyWithError(request, reply, status, {
-      message,
-      extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
-    });
+    return replyWithError(request, reply, status, badRequest(message));
   };
 }
 
