@@ -1,8 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expect } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { GraphPort } from '../../src/graph/port.ts';
+import { AdminCsvFolder } from '../../src/ingest/admin-csv/folder.ts';
+import { jobAmong } from '../../src/ingest/import/job.ts';
 import { FORMAT_LABEL } from '../../src/ingest/upgrades/upgrades.ts';
+import { model } from '../support/ask.ts';
 import { contents } from './contents.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -75,4 +79,20 @@ function typedValue(type: string, text: string | null, separator: string): unkno
 function line(what: string, properties: Properties): string {
   const known = Object.entries(properties).filter(([, value]) => value !== null);
   return `${what} ${JSON.stringify(known.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+}
+
+/** What `--to-admin-csv` gives for the mapping `m.yaml` and the file `data.csv` of a folder, from nothing. */
+export async function linesOfFiles(folder: string): Promise<GraphLines> {
+  const path = join(folder, 'csv');
+  const csv = await AdminCsvFolder.open(path, model);
+  try {
+    const job = await jobAmong(() => csv.countries(), model, join(folder, 'm.yaml'), join(folder, 'data.csv'));
+    await csv.take(job, { rejectedPath: join(folder, 'rejected.csv') });
+    expect(await csv.write({})).toBe(true);
+  } finally {
+    await csv.close();
+  }
+  const lines = await folderLines(path);
+  await rm(path, { recursive: true });
+  return lines;
 }
