@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { openGraph } from '../src/graph/open.ts';
+import { openGraph } from '../src/graph/index.ts';
 import { neo4jFromEnv } from '../src/graph/testing/neo4j.ts';
 import { TcpProxy } from '../src/graph/testing/proxy.ts';
 import { capturingLogger } from './support/logger.ts';

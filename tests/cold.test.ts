@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import neo4j, { type Driver } from 'neo4j-driver';
-import type { GraphPort } from '../src/graph/port.ts';
-import { readConfig } from '../src/server/config.ts';
+import { readConfig } from '../src/app/config.ts';
+import type { GraphPort } from '../src/graph/index.ts';
 import { openTestGraph } from './engines.ts';
 import { askGraph, fillWithSeed } from './support/ask.ts';
 

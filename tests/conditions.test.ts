@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isInputObjectType } from 'graphql';
-import { nodeType } from '../src/model/lookup.ts';
+import { nodeType } from '../src/model/index.ts';
 import { describeEngines } from './engines.ts';
 import { type Condition, generateCondition } from './fuzz/conditions.ts';
 import { Oracle } from './fuzz/oracle.ts';

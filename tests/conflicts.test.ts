@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
-import { parseSeed } from '../src/ingest/read-seed.ts';
-import { loadSeed } from '../src/ingest/seed.ts';
+import { loadSeed } from '../src/seed/index.ts';
+import { parseSeed } from '../src/seed/read.ts';
 import { describeEngines } from './engines.ts';
 import { dataOf, model } from './support/ask.ts';
 import { asFile, first, type SeedEntry, smallSeed, statement } from './support/small-seed.ts';

@@ -2,9 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { GraphQLEnumType } from 'graphql';
-import { nodesOf, type Statistics } from '../src/domain/statistics.ts';
-import { HEAVY_STEPS } from '../src/graph/lanes.ts';
-import type { GraphPort } from '../src/graph/port.ts';
+import { nodesOf, type Statistics } from '../src/domain/index.ts';
+import { type GraphPort, HEAVY_STEPS } from '../src/graph/index.ts';
 import { api, askGraph, countingGraph } from './support/ask.ts';
 
 /** What a graph like the benchmark's has: a country has 1,000 loans and 40 memberships, and there are ten persons a country. */

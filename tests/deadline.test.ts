@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { GraphPort } from '../src/graph/port.ts';
+import type { GraphPort } from '../src/graph/index.ts';
 import { appOver, askGraph, countingGraph } from './support/ask.ts';
 
 /** A graph that keeps the whole process from anything else while it reads. */

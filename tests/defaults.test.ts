@@ -8,7 +8,7 @@ import {
   isSpecifiedScalarType,
   print,
 } from 'graphql';
-import { DEFAULT_PAGE } from '../src/model/api/defaults.ts';
+import { DEFAULT_PAGE } from '../src/model/index.ts';
 import { describeEngines } from './engines.ts';
 import { api, askGraph, dataOf, fillWithSeed } from './support/ask.ts';
 

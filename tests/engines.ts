@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { openGraph } from '../src/graph/open.ts';
-import type { GraphPort } from '../src/graph/port.ts';
+import { type GraphPort, openGraph } from '../src/graph/index.ts';
 import { agreedGraph } from '../src/graph/testing/agreed.ts';
 
 /** How long a test's graph may take for one read, in milliseconds. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'dotenv';
-import { readConfig, SETTINGS } from '../src/server/config.ts';
+import { readConfig, SETTINGS } from '../src/app/config.ts';
 
 const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 

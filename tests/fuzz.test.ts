@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { graphql, parse, validate } from 'graphql';
-import { NO_STATISTICS } from '../src/domain/statistics.ts';
-import type { GraphPort } from '../src/graph/port.ts';
+import { NO_STATISTICS } from '../src/domain/index.ts';
+import type { GraphPort } from '../src/graph/index.ts';
 import { ENGINES, openTestGraph } from './engines.ts';
 import { type GeneratedOperation, generateOperation } from './fuzz/operations.ts';
 import { fillRandomly, POOLS, type Pools, poolsOf, randomOf } from './fuzz/random-graph.ts';

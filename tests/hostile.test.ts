@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import type { GraphPort } from '../src/graph/port.ts';
+import type { GraphPort } from '../src/graph/index.ts';
 import { describeEngines } from './engines.ts';
 import { appOver, fillWithSeed } from './support/ask.ts';
 import { type HostileRequest, hostileRequests } from './support/hostile/requests.ts';

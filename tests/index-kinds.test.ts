@@ -2,10 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { MappedEntry, MappedRow, SourceRow } from '../src/ingest/import/contract.ts';
-import { importFile } from '../src/ingest/import/importer.ts';
-import { indexSpecs } from '../src/ingest/index-specs.ts';
-import { nodeType } from '../src/model/lookup.ts';
+import { indexSpecs, type MappedEntry, type MappedRow, type SourceRow } from '../src/evidence/index.ts';
+import { importFile } from '../src/import/index.ts';
+import { nodeType } from '../src/model/index.ts';
 import { describeEngines } from './engines.ts';
 import { model } from './support/ask.ts';
 

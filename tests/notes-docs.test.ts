@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { groupsCut, hitsCut, noId, outOfRange } from '../src/compiler/response/notes.ts';
+import { noId } from '../src/compiler/index.ts';
+import { groupsCut, hitsCut, outOfRange } from '../src/compiler/response/notes.ts';
 import { describeEngines } from './engines.ts';
 import { askGraph, fillWithSeed } from './support/ask.ts';
 

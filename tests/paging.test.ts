@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { GraphPort } from '../src/graph/port.ts';
-import { storedForm } from '../src/ingest/stored-form.ts';
-import { nodeType } from '../src/model/lookup.ts';
+import { storedForm } from '../src/evidence/index.ts';
+import type { GraphPort } from '../src/graph/index.ts';
+import { nodeType } from '../src/model/index.ts';
 import { describeEngines } from './engines.ts';
 import { fillRandomly, randomOf } from './fuzz/random-graph.ts';
 import { askGraph, dataOf, model } from './support/ask.ts';

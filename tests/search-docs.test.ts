@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { foldWords, isSmall, wordsOf } from '../src/domain/text/index.ts';
+import { foldWords, isSmall, wordsOf } from '../src/domain/index.ts';
 
 const PAGE = new URL('../docs/search.md', import.meta.url);
 

@@ -1,10 +1,10 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import type { GraphPort, GraphRow } from '../src/graph/port.ts';
-import { storedType } from '../src/ingest/graph-node.ts';
-import { parseSeed } from '../src/ingest/read-seed.ts';
-import { isEmpty, loadSeed, readSeed, resetGraph, type Seed } from '../src/ingest/seed.ts';
-import { storedForm } from '../src/ingest/stored-form.ts';
-import { loadModel } from '../src/model/load.ts';
+import { isEmpty, resetGraph, storedForm, storedType } from '../src/evidence/index.ts';
+import type { GraphPort, GraphRow } from '../src/graph/index.ts';
+import { loadModel } from '../src/model/index.ts';
+import { loadSeed, readSeed } from '../src/seed/index.ts';
+import type { Seed } from '../src/seed/read.ts';
+import { parseSeed } from '../src/seed/read.ts';
 import { describeEngines } from './engines.ts';
 import { asFile, first, smallSeed, statement } from './support/small-seed.ts';
 import { expectTextKeys } from './support/text-keys.ts';

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { findConflicts, type StatedValue } from '../src/ingest/conflicts.ts';
-import type { GraphNode } from '../src/ingest/graph-node.ts';
-import { readSeed } from '../src/ingest/seed.ts';
-import { loadModel } from '../src/model/load.ts';
+import { findConflicts, type GraphNode, type StatedValue } from '../src/evidence/index.ts';
+import { loadModel } from '../src/model/index.ts';
+import { readSeed } from '../src/seed/index.ts';
 import { findArticles, paragraphsOf, sharedRuns } from './support/articles.ts';
 import { describeWith } from './support/needs.ts';
 

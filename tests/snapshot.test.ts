@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { GraphPort } from '../src/graph/port.ts';
-import { indexSpecs } from '../src/ingest/seed.ts';
+import { indexSpecs } from '../src/evidence/index.ts';
+import type { GraphPort } from '../src/graph/index.ts';
 import { openTestGraph } from './engines.ts';
 import { dataOf, model } from './support/ask.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { nodeType } from '../src/model/lookup.ts';
+import { nodeType } from '../src/model/index.ts';
 import { describeEngines } from './engines.ts';
 import type { Condition } from './fuzz/conditions.ts';
 import { Oracle } from './fuzz/oracle.ts';

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openGraph } from '../src/graph/open.ts';
-import type { GraphPort } from '../src/graph/port.ts';
+import { type GraphPort, openGraph } from '../src/graph/index.ts';
 import { answerOf } from './large/graph.ts';
 
 /** The most root fields that an operation may have at all. */

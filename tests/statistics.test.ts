@@ -1,10 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { GraphPort } from '../src/graph/port.ts';
-import { StatisticsKeeper } from '../src/graph/statistics/keeper.ts';
-import { guessStatistics, readStatistics, settleStatistics } from '../src/graph/statistics/settle.ts';
+import { indexSpecs } from '../src/evidence/index.ts';
+import { type GraphPort, StatisticsKeeper, settleStatistics } from '../src/graph/index.ts';
+import { guessStatistics, readStatistics } from '../src/graph/statistics/settle.ts';
 import { storing } from '../src/graph/statistics/stored.ts';
-import { indexSpecs } from '../src/ingest/seed.ts';
-import { statisticsSpec } from '../src/model/degrees.ts';
+import { statisticsSpec } from '../src/model/index.ts';
 import { describeEngines } from './engines.ts';
 import { askGraph, dataOf, model } from './support/ask.ts';
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { textKey } from '../src/domain/text/index.ts';
-import type { GraphPort } from '../src/graph/port.ts';
-import { storedForm } from '../src/ingest/stored-form.ts';
-import { nodeType } from '../src/model/lookup.ts';
+import { textKey } from '../src/domain/index.ts';
+import { storedForm } from '../src/evidence/index.ts';
+import type { GraphPort } from '../src/graph/index.ts';
+import { nodeType } from '../src/model/index.ts';
 import { describeEngines } from './engines.ts';
 import { HARD_TEXTS } from './fuzz/texts.ts';
 import { dataOf, model } from './support/ask.ts';

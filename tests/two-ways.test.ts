@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type GraphQLFormattedError, graphql } from 'graphql';
-import { NO_STATISTICS } from '../src/domain/statistics.ts';
+import { NO_STATISTICS } from '../src/domain/index.ts';
 import { describeEngines } from './engines.ts';
 import { generateOperation } from './fuzz/operations.ts';
 import { fillRandomly, POOLS, randomOf } from './fuzz/random-graph.ts';

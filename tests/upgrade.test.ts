@@ -1,10 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import type { GraphPort, GraphStatement } from '../src/graph/port.ts';
-import { indexSpecs, resetGraph } from '../src/ingest/seed.ts';
-import { FORMAT_LABEL } from '../src/ingest/upgrades/upgrades.ts';
-import { loadModel } from '../src/model/load.ts';
-import { keyProperty, textFields } from '../src/model/text-key.ts';
-import { prepareGraph } from '../src/server/prepare.ts';
+import { prepareGraph } from '../src/app/index.ts';
+import { FORMAT_LABEL, indexSpecs, resetGraph } from '../src/evidence/index.ts';
+import type { GraphPort, GraphStatement } from '../src/graph/index.ts';
+import { keyProperty, loadModel, textFields } from '../src/model/index.ts';
 import { describeEngines } from './engines.ts';
 import { fillRandomly, randomGraph, randomOf, writeGraph } from './fuzz/random-graph.ts';
 

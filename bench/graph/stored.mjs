@@ -1,6 +1,6 @@
-import { storedType } from '../../dist/ingest/graph-node.js';
-import { storedForm } from '../../dist/ingest/stored-form.js';
-import { FORMAT_LABEL, FORMAT_PROPERTIES } from '../../dist/ingest/upgrades/upgrades.js';
+import { storedType } from '../../dist/evidence/stored/graph-node.js';
+import { storedForm } from '../../dist/evidence/stored/stored-form.js';
+import { FORMAT_LABEL, FORMAT_PROPERTIES } from '../../dist/evidence/upgrades/upgrades.js';
 import { loadModel } from '../../dist/model/load.js';
 
 const model = loadModel();

@@ -1,9 +1,6 @@
-import type { AnalysisCall, AnalysisStatement } from '../compiler/analysis-call.ts';
-import { quote } from '../compiler/cypher/names.ts';
-import { notFound } from '../compiler/errors.ts';
-import type { Row } from '../compiler/response/text.ts';
-import { idHint, meantIds } from '../model/id-hint.ts';
-import type { Model, NodeType } from '../model/types.ts';
+import { type AnalysisCall, type AnalysisStatement, notFound, type Row } from '../compiler/index.ts';
+import { quote } from '../cypher/index.ts';
+import { idHint, type Model, meantIds, type NodeType } from '../model/index.ts';
 import { actorTypes, byLabel } from './ends.ts';
 
 /**

@@ -1,5 +1,4 @@
-import type { Analyses } from '../compiler/analysis-call.ts';
-import { SUBQUERY } from '../compiler/price/weights.ts';
+import { type Analyses, SUBQUERY } from '../compiler/index.ts';
 import { centrality, communities, readSliceQuestion } from './centrality.ts';
 import { commonTies, readCommonTies } from './common-ties.ts';
 import { exposure, readExposure } from './exposure.ts';

@@ -1,6 +1,5 @@
-import type { AnalysisQuestion } from '../compiler/analysis-call.ts';
-import { badInput } from '../compiler/errors.ts';
-import { isDay } from '../domain/dates.ts';
+import { type AnalysisQuestion, badInput } from '../compiler/index.ts';
+import { isDay } from '../domain/index.ts';
 
 /** An argument that is a day, if it is given. */
 export function dayArgument({ given, path }: AnalysisQuestion, name: string): string | undefined {

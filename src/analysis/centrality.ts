@@ -1,5 +1,4 @@
-import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
-import type { Found } from '../compiler/view.ts';
+import type { AnalysisCall, AnalysisQuestion, Found } from '../compiler/index.ts';
 import { numberArgument } from './call.ts';
 import { measureSlice } from './measure.ts';
 import type { Measured, Task } from './measure-worker.mjs';

@@ -1,7 +1,5 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
-import { SUBQUERY } from '../compiler/price/weights.ts';
-import type { Found } from '../compiler/view.ts';
-import { together } from '../graph/together.ts';
+import { type AnalysisCall, type Found, SUBQUERY } from '../compiler/index.ts';
+import { together } from '../graph/index.ts';
 import { MAX_TIES } from './bounds.ts';
 import { readLabels } from './read-labels.ts';
 import type { Side } from './search-levels.ts';

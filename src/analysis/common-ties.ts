@@ -1,5 +1,4 @@
-import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
-import type { Found } from '../compiler/view.ts';
+import type { AnalysisCall, AnalysisQuestion, Found } from '../compiler/index.ts';
 import { checkActors } from './actors.ts';
 import { MAX_TIES } from './bounds.ts';
 import { idsArgument, numberArgument } from './call.ts';

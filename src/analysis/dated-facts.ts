@@ -1,7 +1,6 @@
-import type { BoundValue } from '../compiler/bind.ts';
-import { quote } from '../compiler/cypher/names.ts';
-import { nodeType, relationOf } from '../model/lookup.ts';
-import type { Model } from '../model/types.ts';
+import type { BoundValue } from '../compiler/index.ts';
+import { quote } from '../cypher/index.ts';
+import { type Model, nodeType, relationOf } from '../model/index.ts';
 import { byLabel, tieTypes } from './ends.ts';
 import { endsOf, fromActors, unionOf, type Way, where } from './tie-ways.ts';
 import { countedKinds, type LabelStatement } from './ties.ts';

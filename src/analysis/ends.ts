@@ -1,6 +1,4 @@
-import { typeOfId } from '../model/ids.ts';
-import { nodeTypesOf } from '../model/lookup.ts';
-import type { Model, NodeType } from '../model/types.ts';
+import { type Model, type NodeType, nodeTypesOf, typeOfId } from '../model/index.ts';
 
 /** A part that actors play in facts of a type. */
 export interface End {

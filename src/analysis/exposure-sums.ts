@@ -1,5 +1,5 @@
-import type { Found } from '../compiler/view.ts';
-import { finite, isInRange, sumOf } from '../domain/sums.ts';
+import type { Found } from '../compiler/index.ts';
+import { finite, isInRange, sumOf } from '../domain/index.ts';
 import type { Turns } from './turns.ts';
 
 /** One loan of a party, with the other side and its latest balance. */

@@ -1,13 +1,16 @@
-import type { AnalysisCall, AnalysisQuestion, AnalysisStatement } from '../compiler/analysis-call.ts';
-import type { BoundValue } from '../compiler/bind.ts';
-import { quote } from '../compiler/cypher/names.ts';
-import { dayParams } from '../compiler/day-params.ts';
-import { badInput } from '../compiler/errors.ts';
-import type { Row } from '../compiler/response/text.ts';
-import type { Found } from '../compiler/view.ts';
-import { withArticle } from '../domain/text/index.ts';
-import { nodeType, nodeTypesOf, relationOf } from '../model/lookup.ts';
-import type { Model } from '../model/types.ts';
+import {
+  type AnalysisCall,
+  type AnalysisQuestion,
+  type AnalysisStatement,
+  type BoundValue,
+  badInput,
+  dayParams,
+  type Found,
+  type Row,
+} from '../compiler/index.ts';
+import { quote } from '../cypher/index.ts';
+import { withArticle } from '../domain/index.ts';
+import { type Model, nodeType, nodeTypesOf, relationOf } from '../model/index.ts';
 import { checkActors } from './actors.ts';
 import { dayArgument } from './call.ts';
 import { actorTypeOf } from './ends.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { GraphError } from '../graph/errors.ts';
+import { GraphError } from '../graph/index.ts';
 import type { Measured, Task } from './measure-worker.mjs';
 
 /** At most so many slices are measured at once; a core is left to requests. */

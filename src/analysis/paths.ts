@@ -1,7 +1,5 @@
-import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
-import { badInput } from '../compiler/errors.ts';
-import type { Found } from '../compiler/view.ts';
-import { together } from '../graph/together.ts';
+import { type AnalysisCall, type AnalysisQuestion, badInput, type Found } from '../compiler/index.ts';
+import { together } from '../graph/index.ts';
 import { checkActors } from './actors.ts';
 import { numberArgument } from './call.ts';
 import { chainsAlong, routesOver } from './chains.ts';

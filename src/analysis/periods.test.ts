@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { periodEnd } from '../domain/period.ts';
+import { periodEnd } from '../domain/index.ts';
 import { gapsBetween, periodLabel } from './periods.ts';
 
 test.each([

@@ -1,4 +1,4 @@
-import { lastOfPeriod } from '../domain/period.ts';
+import { lastOfPeriod } from '../domain/index.ts';
 
 /** A date, no more exact than it is known. */
 export function periodLabel(day: string, precision: string): string {

@@ -1,6 +1,5 @@
-import type { AnalysisStatement } from '../compiler/analysis-call.ts';
-import type { BoundValue } from '../compiler/bind.ts';
-import type { Model } from '../model/types.ts';
+import type { AnalysisStatement, BoundValue } from '../compiler/index.ts';
+import type { Model } from '../model/index.ts';
 import { actorsStatement } from './actors.ts';
 import { datedStatements } from './dated-facts.ts';
 import { actorTypes, tieTypes } from './ends.ts';

@@ -1,7 +1,5 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
-import type { Row } from '../compiler/response/text.ts';
-import { HEAVY_STEPS } from '../graph/lanes.ts';
-import { together } from '../graph/together.ts';
+import type { AnalysisCall, Row } from '../compiler/index.ts';
+import { HEAVY_STEPS, together } from '../graph/index.ts';
 import { stepsOfLabel, stepsOfTies } from './steps.ts';
 import type { LabelStatement } from './ties.ts';
 

@@ -1,4 +1,4 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisCall } from '../compiler/index.ts';
 import { MAX_SEEN, MAX_TIES } from './bounds.ts';
 import { readLabels } from './read-labels.ts';
 import { tiesIn, tiesRead, tiesStatements } from './ties.ts';

@@ -1,4 +1,4 @@
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisCall } from '../compiler/index.ts';
 import { readLabels } from './read-labels.ts';
 import { allTiesStatements, tiesRead } from './ties.ts';
 import { Turns } from './turns.ts';

@@ -1,6 +1,5 @@
-import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
-import { distinct, type Stream, walk } from '../compiler/price/stream.ts';
-import { nodesOf, type Statistics } from '../domain/statistics.ts';
+import { type AnalysisCall, type AnalysisQuestion, distinct, type Stream, walk } from '../compiler/index.ts';
+import { nodesOf, type Statistics } from '../domain/index.ts';
 import { MAX_SEEN } from './bounds.ts';
 import { actorTypes, byLabel, type End, tieTypes } from './ends.ts';
 

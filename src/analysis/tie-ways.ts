@@ -1,6 +1,5 @@
-import { quote } from '../compiler/cypher/names.ts';
-import { isOnlyEnd } from '../model/lookup.ts';
-import type { Model } from '../model/types.ts';
+import { quote } from '../cypher/index.ts';
+import { isOnlyEnd, type Model } from '../model/index.ts';
 import { type End, type TieType, tieTypes } from './ends.ts';
 import type { ViaConditions } from './via.ts';
 

@@ -1,8 +1,6 @@
-import type { AnalysisStatement } from '../compiler/analysis-call.ts';
-import type { BoundValue } from '../compiler/bind.ts';
-import { quote } from '../compiler/cypher/names.ts';
-import type { Row } from '../compiler/response/text.ts';
-import type { Model } from '../model/types.ts';
+import type { AnalysisStatement, BoundValue, Row } from '../compiler/index.ts';
+import { quote } from '../cypher/index.ts';
+import type { Model } from '../model/index.ts';
 import { actorTypes, byLabel } from './ends.ts';
 import { type Aim, type TieRows, unionOf, waysFrom } from './tie-ways.ts';
 import type { Turns } from './turns.ts';

@@ -1,10 +1,17 @@
-import type { AnalysisCall, AnalysisQuestion } from '../compiler/analysis-call.ts';
-import { decodeCursor, encodeCursor } from '../compiler/cursor.ts';
-import { badCursor, badInput } from '../compiler/errors.ts';
-import { cutFound, type FoundPage, readFoundPage } from '../compiler/found-page.ts';
-import type { CursorOrder } from '../compiler/plan.ts';
-import type { Found } from '../compiler/view.ts';
-import { periodEnd } from '../domain/period.ts';
+import {
+  type AnalysisCall,
+  type AnalysisQuestion,
+  badCursor,
+  badInput,
+  type CursorOrder,
+  cutFound,
+  decodeCursor,
+  encodeCursor,
+  type Found,
+  type FoundPage,
+  readFoundPage,
+} from '../compiler/index.ts';
+import { periodEnd } from '../domain/index.ts';
 import { checkActors } from './actors.ts';
 import { dayArgument, idsArgument } from './call.ts';
 import { byBegin, type DatedQuestion, type DatedRow, datedStatements } from './dated-facts.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AnalysisCall } from '../compiler/analysis-call.ts';
+import type { AnalysisCall } from '../compiler/index.ts';
 
 /** How many items are looked at before other requests have their turn: a few milliseconds' work. */
 export const ITEMS_A_TURN = 5_000;

@@ -1,12 +1,13 @@
-import type { AnalysisQuestion } from '../compiler/analysis-call.ts';
-import type { BoundValue } from '../compiler/bind.ts';
-import { Names, quote } from '../compiler/cypher/names.ts';
-import { printPredicate } from '../compiler/cypher/predicate.ts';
-import { dayParams } from '../compiler/day-params.ts';
-import { badInput } from '../compiler/errors.ts';
-import type { Predicate } from '../compiler/plan.ts';
-import { nodeType, relationOf } from '../model/lookup.ts';
-import type { Model } from '../model/types.ts';
+import {
+  type AnalysisQuestion,
+  type BoundValue,
+  badInput,
+  dayParams,
+  type Predicate,
+  printPredicate,
+} from '../compiler/index.ts';
+import { Names, quote } from '../cypher/index.ts';
+import { type Model, nodeType, relationOf } from '../model/index.ts';
 import { dayArgument } from './call.ts';
 import { type TieType, tieTypes } from './ends.ts';
 

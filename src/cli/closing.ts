@@ -1,4 +1,4 @@
-import type { GraphPort } from '../graph/port.ts';
+import type { GraphPort } from '../graph/index.ts';
 
 /**
  * Works with a graph and closes it. What ended the work is told even where the graph cannot be closed, which mostly has the

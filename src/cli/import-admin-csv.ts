@@ -1,14 +1,19 @@
 import { basename } from 'node:path';
-import { AdminCsvFolder } from '../ingest/admin-csv/folder.ts';
-import { importCommand } from '../ingest/admin-csv/import-args.ts';
-import { unwritable } from '../ingest/file-errors.ts';
-import { ImportError } from '../ingest/import/contract.ts';
-import type { ImportJob, ImportResult } from '../ingest/import/importer.ts';
-import { jobAmong, mappingPath } from '../ingest/import/job.ts';
-import { readMapping } from '../ingest/import/mapping.ts';
-import { grouped, ProgressDisplay, type ProgressScreen } from '../ingest/import/progress.ts';
-import { summary } from '../ingest/import/summary.ts';
-import { loadModel } from '../model/load.ts';
+import { ImportError, unwritable } from '../disk/index.ts';
+import { grouped } from '../domain/index.ts';
+import {
+  AdminCsvFolder,
+  type ImportJob,
+  type ImportResult,
+  importCommand,
+  jobAmong,
+  mappingPath,
+  ProgressDisplay,
+  type ProgressScreen,
+  readMapping,
+  summary,
+} from '../import/index.ts';
+import { loadModel } from '../model/index.ts';
 import type { ImportCommand } from './import-command.ts';
 import { INTERRUPTED, interruptSignal } from './interrupt.ts';
 import { rejectedPathOf } from './rejected-path.ts';

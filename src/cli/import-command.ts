@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { labelProblem } from '../ingest/import/encoding/labels.ts';
+import { labelProblem } from '../import/index.ts';
 import { parsedArgs, UsageError } from './usage.ts';
 
 /** What `import` is asked to do. */

@@ -1,17 +1,21 @@
 import { basename } from 'node:path';
-import type { GraphPort } from '../graph/port.ts';
-import { ImportError } from '../ingest/import/contract.ts';
-import { type ImportResult, importFile } from '../ingest/import/importer.ts';
-import { mappingPath, openJob } from '../ingest/import/job.ts';
-import { readMapping } from '../ingest/import/mapping.ts';
-import { ProgressDisplay, type ProgressScreen } from '../ingest/import/progress.ts';
-import { noteLines, summary } from '../ingest/import/summary.ts';
-import { leaveStatistics } from '../ingest/leave-statistics.ts';
-import { loadModel } from '../model/load.ts';
-import type { Model } from '../model/types.ts';
-import { placeOf } from '../server/banner.ts';
-import { type Config, loadConfig } from '../server/config.ts';
-import { openConfigured, readyGraph } from '../server/prepare.ts';
+import { type Config, loadConfig, openConfigured, readyGraph } from '../app/index.ts';
+import { ImportError } from '../disk/index.ts';
+import { leaveStatistics } from '../evidence/index.ts';
+import type { GraphPort } from '../graph/index.ts';
+import {
+  type ImportResult,
+  importFile,
+  mappingPath,
+  noteLines,
+  openJob,
+  ProgressDisplay,
+  type ProgressScreen,
+  readMapping,
+  summary,
+} from '../import/index.ts';
+import { loadModel, type Model } from '../model/index.ts';
+import { placeOf } from '../server/index.ts';
 import { closing } from './closing.ts';
 import { importToAdminCsv } from './import-admin-csv.ts';
 import { type ImportCommand, readImportCommand } from './import-command.ts';

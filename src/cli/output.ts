@@ -1,4 +1,4 @@
-import { unwritable } from '../ingest/file-errors.ts';
+import { unwritable } from '../disk/index.ts';
 
 /** What the command line writes to. */
 export interface Output {

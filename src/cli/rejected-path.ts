@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { ImportError } from '../ingest/import/contract.ts';
+import { ImportError } from '../disk/index.ts';
 
 /**
  * Where the rejected rows of a file go.

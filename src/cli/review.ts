@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import type { GraphPort } from '../graph/port.ts';
-import { unwritable } from '../ingest/file-errors.ts';
-import { readText } from '../ingest/import/yaml-places.ts';
-import { leaveStatistics } from '../ingest/leave-statistics.ts';
-import { applyPlan } from '../ingest/review/apply.ts';
-import { extendDecisions, parseDecisions } from '../ingest/review/decision-file.ts';
-import { movesOf, outcomeLines } from '../ingest/review/outcome.ts';
-import { reportJson, reportLines } from '../ingest/review/report.ts';
-import { planDecisions, review } from '../ingest/review/review.ts';
-import { loadModel } from '../model/load.ts';
-import type { Model } from '../model/types.ts';
-import { placeOf } from '../server/banner.ts';
-import { type Config, loadConfig } from '../server/config.ts';
-import { openConfigured, readyGraph } from '../server/prepare.ts';
+import { type Config, loadConfig, openConfigured, readyGraph } from '../app/index.ts';
+import { readText, unwritable } from '../disk/index.ts';
+import { applyPlan, leaveStatistics } from '../evidence/index.ts';
+import type { GraphPort } from '../graph/index.ts';
+import { loadModel, type Model } from '../model/index.ts';
+import {
+  extendDecisions,
+  movesOf,
+  outcomeLines,
+  parseDecisions,
+  planDecisions,
+  reportJson,
+  reportLines,
+  review,
+} from '../review/index.ts';
+import { placeOf } from '../server/index.ts';
 import { closing } from './closing.ts';
 import type { Terminal } from './terminal.ts';
 import { parsedArgs, UsageError } from './usage.ts';

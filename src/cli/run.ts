@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import { didYouMean } from '../domain/text/suggest.ts';
-import { fileErrorWords } from '../ingest/file-errors.ts';
+import { fileErrorWords } from '../disk/index.ts';
+import { didYouMean } from '../domain/index.ts';
 import type { Terminal } from './terminal.ts';
 import { COMMAND_NAMES, type CommandName, formsOf, isCommand, USAGE, UsageError, usageOf } from './usage.ts';
 import { version } from './version.ts';

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { printApi } from '../model/api/print.ts';
-import { API_FILE, loadModel, SCHEMA_DIR } from '../model/load.ts';
+import { API_FILE, loadModel, printApi, SCHEMA_DIR } from '../model/index.ts';
 import type { Terminal } from './terminal.ts';
 import { readSwitches } from './usage.ts';
 

@@ -1,11 +1,9 @@
-import type { GraphPort } from '../graph/port.ts';
-import { leaveStatistics } from '../ingest/leave-statistics.ts';
-import { loadSeed, readSeed, resetGraph } from '../ingest/seed.ts';
-import { loadModel } from '../model/load.ts';
-import type { Model } from '../model/types.ts';
-import { placeOf } from '../server/banner.ts';
-import { type Config, loadConfig } from '../server/config.ts';
-import { openConfigured, readyGraph, SEED_DIR } from '../server/prepare.ts';
+import { type Config, loadConfig, openConfigured, readyGraph, SEED_DIR } from '../app/index.ts';
+import { leaveStatistics, resetGraph } from '../evidence/index.ts';
+import type { GraphPort } from '../graph/index.ts';
+import { loadModel, type Model } from '../model/index.ts';
+import { loadSeed, readSeed } from '../seed/index.ts';
+import { placeOf } from '../server/index.ts';
 import { closing } from './closing.ts';
 import type { Terminal } from './terminal.ts';
 import { readSwitches, UsageError } from './usage.ts';

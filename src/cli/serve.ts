@@ -1,6 +1,5 @@
-import { loadConfig } from '../server/config.ts';
-import { serve } from '../server/serve.ts';
-import { closeOnSignals } from '../server/shutdown.ts';
+import { loadConfig } from '../app/index.ts';
+import { closeOnSignals, serve } from '../server/index.ts';
 import type { Terminal } from './terminal.ts';
 import { readSwitches } from './usage.ts';
 

@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { didYouMean } from '../domain/text/suggest.ts';
+import { didYouMean } from '../domain/index.ts';
 import { shippedMappings } from './shipped-mappings.ts';
 
 /** A command for those who read about it. */

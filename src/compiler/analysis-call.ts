@@ -1,8 +1,8 @@
-import type { Statistics } from '../domain/statistics.ts';
-import type { Model } from '../model/types.ts';
-import type { BoundValue } from './bind.ts';
+import type { Statistics } from '../domain/index.ts';
+import type { Model } from '../model/index.ts';
+import type { BoundValue } from './bind/bind.ts';
+import type { Found } from './plan/view.ts';
 import type { Row } from './response/text.ts';
-import type { Found } from './view.ts';
 
 /** What a field of an operation asks of an analysis. */
 export interface AnalysisQuestion {

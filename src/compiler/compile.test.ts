@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
-import { ANALYSES } from '../analysis/analyses.ts';
-import { loadModel } from '../model/load.ts';
-import { createApi } from '../resolvers/schema.ts';
-import { bind } from './bind.ts';
+import { ANALYSES } from '../analysis/index.ts';
+import { loadModel } from '../model/index.ts';
+import { createApi } from '../resolvers/index.ts';
+import { bind } from './bind/bind.ts';
 import { CompilerCache } from './cache.ts';
 import { compileOperation, type Operation } from './compile.ts';
 

@@ -1,13 +1,13 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import type { Model } from '../model/types.ts';
+import type { Model } from '../model/index.ts';
 import { printStatement, type Statement } from './cypher/statement.ts';
 import { type Faults, NO_FAULTS } from './faults.ts';
-import type { Variables } from './input.ts';
-import { ParameterTable } from './parameters.ts';
-import type { OperationPlan } from './plan.ts';
+import type { Variables } from './plan/input.ts';
+import { ParameterTable } from './plan/parameters.ts';
+import type { OperationPlan } from './plan/plan.ts';
+import { planOperation } from './plan/root.ts';
+import { checkSize } from './price/size.ts';
 import { type RootWriter, rootWriter } from './response/root.ts';
-import { planOperation } from './root.ts';
-import { checkSize } from './size.ts';
 
 /** What a request is about, as graphql-js has parsed and validated it. */
 export interface Operation {

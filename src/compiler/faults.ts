@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
-import type { Context, Position } from './context.ts';
 import { isFieldError } from './errors.ts';
-import type { RowBuilder } from './row.ts';
+import type { Context, Position } from './plan/context.ts';
+import type { RowBuilder } from './plan/row.ts';
 
 /**
  * What is wrong with fields of an operation, by the field. A field is told by its response keys and the types that they

@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
-import type { Variables } from './input.ts';
+import type { Variables } from './plan/input.ts';
 
 /**
  * The shape of an operation's variables: all that the Cypher text depends on.

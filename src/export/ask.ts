@@ -1,6 +1,6 @@
 import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
-import { GraphError } from '../graph/errors.ts';
-import type { RequestContext } from '../resolvers/context.ts';
+import { GraphError } from '../graph/index.ts';
+import type { RequestContext } from '../resolvers/index.ts';
 
 /** What an operation answers. */
 export type Data = Readonly<Record<string, unknown>>;

@@ -1,6 +1,5 @@
-import { groupBy } from '../analysis/group.ts';
-import { memberKey } from '../model/api/names.ts';
-import type { PropertyField } from '../model/types.ts';
+import { groupBy } from '../analysis/index.ts';
+import { memberKey, type PropertyField } from '../model/index.ts';
 import type { ActorHead, ExportedActor, ExportedFact, ExportedNode, Link, Value, Values } from './record.ts';
 import type { Shape } from './shape.ts';
 import type { Subgraph } from './subgraph.ts';

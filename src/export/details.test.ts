@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { MAX_PAGE } from '../compiler/bind.ts';
-import { loadModel } from '../model/load.ts';
+import { MAX_PAGE } from '../compiler/index.ts';
+import { loadModel } from '../model/index.ts';
 import type { Ask } from './ask.ts';
 import { createReadDetails } from './details.ts';
 import { shapeOf } from './shape.ts';

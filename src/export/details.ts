@@ -1,6 +1,5 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
-import { MAX_PAGE } from '../compiler/bind.ts';
-import { tooCostly } from '../compiler/errors.ts';
+import { MAX_PAGE, tooCostly } from '../compiler/index.ts';
 import type { Ask, Data } from './ask.ts';
 import { detailsDocument } from './documents.ts';
 import { type ExportedNode, readNode } from './record.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Model } from '../model/types.ts';
-import type { RequestContext } from '../resolvers/context.ts';
+import type { Model } from '../model/index.ts';
+import type { RequestContext } from '../resolvers/index.ts';
 import { createAsk } from './ask.ts';
 import { truncatedHeader } from './describe.ts';
 import type { Format } from './format.ts';

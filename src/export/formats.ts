@@ -1,6 +1,6 @@
 import { csv } from './csv.ts';
 import type { Format } from './format.ts';
-import { ftm } from './ftm.ts';
+import { ftm } from './ftm/ftm.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 

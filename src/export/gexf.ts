@@ -1,4 +1,4 @@
-import { endInForce } from '../domain/in-force.ts';
+import { endInForce } from '../domain/index.ts';
 import { type Column, type Edge, edgeColumns, edgesOf, nodeColumns } from './columns.ts';
 import { dayBefore } from './days.ts';
 import { describeSubgraph } from './describe.ts';

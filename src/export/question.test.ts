@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
-import { ANALYSES } from '../analysis/analyses.ts';
-import { loadModel } from '../model/load.ts';
-import { createApi } from '../resolvers/schema.ts';
+import { ANALYSES } from '../analysis/index.ts';
+import { loadModel } from '../model/index.ts';
+import { createApi } from '../resolvers/index.ts';
 import { type Question, readQuestion } from './question.ts';
 
 const { schema } = createApi(loadModel(), ANALYSES);

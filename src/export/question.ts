@@ -6,7 +6,7 @@ import {
   isInputObjectType,
   isListType,
 } from 'graphql';
-import { badInput } from '../compiler/errors.ts';
+import { badInput } from '../compiler/index.ts';
 import { questionArguments } from './documents.ts';
 
 /** The arguments of the root field that finds what is exported. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { validate } from 'graphql';
-import { ANALYSES } from '../analysis/analyses.ts';
-import { loadModel } from '../model/load.ts';
-import { createApi } from '../resolvers/schema.ts';
+import { ANALYSES } from '../analysis/index.ts';
+import { loadModel } from '../model/index.ts';
+import { createApi } from '../resolvers/index.ts';
 import { edgeColumns, nodeColumns } from './columns.ts';
 import { detailsDocument, neighborhoodDocument } from './documents.ts';
-import { ACTORS } from './ftm-actor.ts';
-import { FACTS } from './ftm-fact.ts';
+import { ACTORS } from './ftm/actor.ts';
+import { FACTS } from './ftm/fact.ts';
 import { shapeOf, shapesOf } from './shape.ts';
 
 const model = loadModel();

@@ -1,5 +1,13 @@
-import { nodeType, nodeTypesOf } from '../model/lookup.ts';
-import type { EdgeType, Field, Model, NodeType, PropertyField, RelationField } from '../model/types.ts';
+import {
+  type EdgeType,
+  type Field,
+  type Model,
+  type NodeType,
+  nodeType,
+  nodeTypesOf,
+  type PropertyField,
+  type RelationField,
+} from '../model/index.ts';
 
 /** What is exported of the nodes of a type. It comes from the model: what the model gains is exported as well. */
 export interface Shape {

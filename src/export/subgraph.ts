@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { groupBy } from '../analysis/group.ts';
-import type { Model } from '../model/types.ts';
+import { groupBy } from '../analysis/index.ts';
+import type { Model } from '../model/index.ts';
 import type { Ask } from './ask.ts';
 import { createReadDetails } from './details.ts';
 import { neighborhoodDocument } from './documents.ts';

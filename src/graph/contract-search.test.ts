@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { describeWith } from '../../tests/support/needs.ts';
-import { foldWords, readingsOf, textKey } from '../domain/text/index.ts';
+import { foldWords, readingsOf, textKey } from '../domain/index.ts';
 import { NAMES, nameOfAnyScript } from '../domain/text/testing/names.ts';
 import { type GraphConfig, openGraph } from './open.ts';
 import type { GraphPort, GraphRow, SearchHit, TextIndexSpec } from './port.ts';
-import { SEARCH_DEPTH, searchWords } from './search.ts';
-import { best, rank } from './search-rank.ts';
+import { best, rank } from './search/rank.ts';
+import { SEARCH_DEPTH, searchWords } from './search/search.ts';
 import { neo4jFromEnv } from './testing/neo4j.ts';
 
 const THING: TextIndexSpec = {

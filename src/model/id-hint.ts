@@ -1,5 +1,4 @@
-import { regionCode } from '../domain/region-codes.ts';
-import { slugOf, suggest, withArticle } from '../domain/text/index.ts';
+import { regionCode, slugOf, suggest, withArticle } from '../domain/index.ts';
 import { keyOf } from './lookup.ts';
 import { searchTargets } from './searchable.ts';
 import type { Model, NodeType } from './types.ts';

@@ -1,16 +1,22 @@
 import { type FragmentDefinitionNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import type { Analyses } from '../compiler/analysis-call.ts';
-import { type Binding, bind } from '../compiler/bind.ts';
-import { CompilerCache } from '../compiler/cache.ts';
-import type { CompiledOperation } from '../compiler/compile.ts';
-import { checkCost, costOf, stepLimit } from '../compiler/cost.ts';
-import { rootRow } from '../compiler/cypher/statement.ts';
-import { type Faults, joinFaults, NO_FAULTS } from '../compiler/faults.ts';
-import type { Variables } from '../compiler/input.ts';
-import { placeOf } from '../compiler/place.ts';
-import { GraphError, type Late } from '../graph/errors.ts';
-import type { GraphStatement } from '../graph/port.ts';
-import type { Model } from '../model/types.ts';
+import {
+  type Analyses,
+  type Binding,
+  bind,
+  type CompiledOperation,
+  CompilerCache,
+  checkCost,
+  costOf,
+  type Faults,
+  joinFaults,
+  NO_FAULTS,
+  placeOf,
+  rootRow,
+  stepLimit,
+  type Variables,
+} from '../compiler/index.ts';
+import { GraphError, type GraphStatement, type Late } from '../graph/index.ts';
+import type { Model } from '../model/index.ts';
 import { findBeforehand } from './beforehand.ts';
 import type { RequestContext } from './context.ts';
 import { Deadline } from './deadline.ts';

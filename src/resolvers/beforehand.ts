@@ -1,13 +1,17 @@
 import { GraphQLError } from 'graphql';
-import type { AnalysisStatement } from '../compiler/analysis-call.ts';
-import type { Findings, Searches } from '../compiler/bind.ts';
-import { isFieldError } from '../compiler/errors.ts';
-import { type Faults, NO_FAULTS } from '../compiler/faults.ts';
-import type { Row } from '../compiler/response/text.ts';
-import { cutHits, type SearchPage } from '../compiler/search-page.ts';
-import { SEARCH_DEPTH } from '../graph/search.ts';
-import { together } from '../graph/together.ts';
-import type { Model } from '../model/types.ts';
+import {
+  type AnalysisStatement,
+  cutHits,
+  type Faults,
+  type Findings,
+  isFieldError,
+  NO_FAULTS,
+  type Row,
+  type Searches,
+  type SearchPage,
+} from '../compiler/index.ts';
+import { SEARCH_DEPTH, together } from '../graph/index.ts';
+import type { Model } from '../model/index.ts';
 import type { RequestContext } from './context.ts';
 import type { Deadline } from './deadline.ts';
 import { type AskedAnalysis, isAsking, type Questions, searchSteps, targetsOf } from './questions.ts';

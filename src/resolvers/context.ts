@@ -1,6 +1,6 @@
-import type { CostLimits } from '../compiler/cost.ts';
-import type { Statistics } from '../domain/statistics.ts';
-import type { GraphPort } from '../graph/port.ts';
+import type { CostLimits } from '../compiler/index.ts';
+import type { Statistics } from '../domain/index.ts';
+import type { GraphPort } from '../graph/index.ts';
 
 /** The most that one operation may ask for. */
 export interface Limits extends CostLimits {

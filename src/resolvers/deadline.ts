@@ -1,4 +1,4 @@
-import { GraphError, type Late } from '../graph/errors.ts';
+import { GraphError, type Late } from '../graph/index.ts';
 
 /** How long something is under way, however much of it at once. */
 class Span {

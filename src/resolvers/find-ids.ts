@@ -1,6 +1,5 @@
-import { quote } from '../compiler/cypher/names.ts';
-import { typeOfId } from '../model/ids.ts';
-import type { Model } from '../model/types.ts';
+import { quote } from '../cypher/index.ts';
+import { type Model, typeOfId } from '../model/index.ts';
 import type { RequestContext } from './context.ts';
 import type { Deadline } from './deadline.ts';
 import type { FindIds } from './named.ts';

@@ -1,14 +1,27 @@
 import type { GraphQLError } from 'graphql';
-import type { Binding } from '../compiler/bind.ts';
-import { notFound } from '../compiler/errors.ts';
-import type { Faults } from '../compiler/faults.ts';
-import { resolveSource, type Variables } from '../compiler/input.ts';
-import type { OperationPlan, ValueParameter } from '../compiler/plan.ts';
-import { type Note, noId } from '../compiler/response/notes.ts';
-import type { Row } from '../compiler/response/text.ts';
-import { type IsThere, idHint, keyHint, meantByKey, meantIds } from '../model/id-hint.ts';
-import { nodeType, nodeTypesOf } from '../model/lookup.ts';
-import type { Model, NodeType } from '../model/types.ts';
+import {
+  type Binding,
+  type Faults,
+  type Note,
+  noId,
+  notFound,
+  type OperationPlan,
+  type Row,
+  resolveSource,
+  type ValueParameter,
+  type Variables,
+} from '../compiler/index.ts';
+import {
+  type IsThere,
+  idHint,
+  keyHint,
+  type Model,
+  meantByKey,
+  meantIds,
+  type NodeType,
+  nodeType,
+  nodeTypesOf,
+} from '../model/index.ts';
 
 /** What an operation was asked, and the root row that answers it. */
 interface Asked {

@@ -6,7 +6,7 @@ import {
   type GraphQLSchema,
   Kind,
 } from 'graphql';
-import type { Operation } from '../compiler/compile.ts';
+import type { Operation } from '../compiler/index.ts';
 import type { Answerer } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import { DataText } from './data-text.ts';

@@ -1,17 +1,24 @@
 import type { GraphQLError } from 'graphql';
-import type { Analyses, Analysis, AnalysisQuestion } from '../compiler/analysis-call.ts';
-import { tooCostly } from '../compiler/errors.ts';
-import { attempt, type Faults, NO_FAULTS } from '../compiler/faults.ts';
-import { resolveInput, type Variables } from '../compiler/input.ts';
-import type { AnalysisParameter, Parameter } from '../compiler/plan.ts';
-import type { Tally } from '../compiler/price/tally.ts';
-import { SEARCHED } from '../compiler/price/weights.ts';
-import { type Search, searchesOf } from '../compiler/search-page.ts';
-import { nodesOf, type Statistics } from '../domain/statistics.ts';
-import { readingsOf } from '../domain/text/index.ts';
-import { GraphError } from '../graph/errors.ts';
-import { type SearchTarget, searchTargets } from '../model/searchable.ts';
-import type { Model } from '../model/types.ts';
+import {
+  type Analyses,
+  type Analysis,
+  type AnalysisParameter,
+  type AnalysisQuestion,
+  attempt,
+  type Faults,
+  NO_FAULTS,
+  type Parameter,
+  resolveInput,
+  SEARCHED,
+  type Search,
+  searchesOf,
+  type Tally,
+  tooCostly,
+  type Variables,
+} from '../compiler/index.ts';
+import { nodesOf, readingsOf, type Statistics } from '../domain/index.ts';
+import { GraphError } from '../graph/index.ts';
+import { type Model, type SearchTarget, searchTargets } from '../model/index.ts';
 
 type Many<T> = readonly [T, ...T[]];
 

@@ -1,6 +1,5 @@
 import type { ValidationRule } from 'graphql';
-import { badRequest } from '../compiler/errors.ts';
-import { missingOperationType } from '../compiler/operation-type.ts';
+import { badRequest, missingOperationType } from '../compiler/index.ts';
 
 /**
  * Each operation of a document is of a type that the schema has: the specification's "operation type existence", which

@@ -7,11 +7,8 @@ import {
   isScalarType,
   isSpecifiedScalarType,
 } from 'graphql';
-import type { Analyses } from '../compiler/analysis-call.ts';
-import type { ResponseObject } from '../compiler/response/root.ts';
-import { TYPE } from '../compiler/response/text.ts';
-import { printApi } from '../model/api/print.ts';
-import type { Model } from '../model/types.ts';
+import { type Analyses, type ResponseObject, TYPE } from '../compiler/index.ts';
+import { type Model, printApi } from '../model/index.ts';
 import { Answerer } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import { letThrough } from './scalars.ts';

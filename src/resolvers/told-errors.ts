@@ -1,9 +1,12 @@
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import type { Operation } from '../compiler/compile.ts';
-import type { Reason } from '../compiler/errors.ts';
-import { type Faults, placeOfField } from '../compiler/faults.ts';
-import { placeOf } from '../compiler/place.ts';
-import type { ResponseObject } from '../compiler/response/root.ts';
+import {
+  type Faults,
+  type Operation,
+  placeOf,
+  placeOfField,
+  type Reason,
+  type ResponseObject,
+} from '../compiler/index.ts';
 import { shortMessage } from './short-message.ts';
 
 /** The most errors that one answer tells: a list may have one an item. */

@@ -5,8 +5,7 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
-import { badRequest } from '../compiler/errors.ts';
-import type { Variables } from '../compiler/input.ts';
+import { badRequest, type Variables } from '../compiler/index.ts';
 import { shortMessage } from './short-message.ts';
 
 /** The most faults of one request that are told of: whoever sends more is helped by the first ones. */

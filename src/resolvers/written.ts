@@ -1,12 +1,20 @@
-import type { Binding } from '../compiler/bind.ts';
-import type { CompiledOperation } from '../compiler/compile.ts';
-import { type Streamed, streamedRow } from '../compiler/cypher/statement.ts';
-import type { Faults } from '../compiler/faults.ts';
-import { Budget, TooLong } from '../compiler/response/budget.ts';
-import type { Note } from '../compiler/response/notes.ts';
-import { type ResponseObject, readTyped, rootWriter } from '../compiler/response/root.ts';
-import type { Reading, Row, Write } from '../compiler/response/text.ts';
-import type { Entry } from '../compiler/view.ts';
+import {
+  type Binding,
+  Budget,
+  type CompiledOperation,
+  type Entry,
+  type Faults,
+  type Note,
+  type Reading,
+  type ResponseObject,
+  type Row,
+  readTyped,
+  rootWriter,
+  type Streamed,
+  streamedRow,
+  TooLong,
+  type Write,
+} from '../compiler/index.ts';
 
 /** The answer to an operation. */
 export class Answer {

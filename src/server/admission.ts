@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Config } from './config.ts';
+import { type Config, hostName, isLoopback, isLoopbackOrigin, isOwnOrigin } from '../app/index.ts';
 import { badRequest } from './errors.ts';
 import { vary } from './headers.ts';
-import { hostName, isLoopback, isLoopbackOrigin, isOwnOrigin } from './hosts.ts';
 import { replyWithError } from './replies.ts';
 
 declare module 'fastify' {

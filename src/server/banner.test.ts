@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { readConfig } from '../app/config.ts';
 import { addressOf, banner, placeOf } from './banner.ts';
-import { readConfig } from './config.ts';
 
 test.each([
   ['127.0.0.1', 'http://localhost:4000'],

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { GraphPort } from '../graph/port.ts';
-import type { Config } from './config.ts';
+import type { Config } from '../app/index.ts';
+import type { GraphPort } from '../graph/index.ts';
 
 const ANYWHERE: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '0.0.0.0', '::']);
 const ENGINES: Readonly<Record<GraphPort['engine'], string>> = { embedded: 'the embedded graph', neo4j: 'Neo4j' };

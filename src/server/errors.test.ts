@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { capturingLogger } from '../../tests/support/logger.ts';
 import { ask, fakeGraph, testApp } from '../../tests/support/server.ts';
-import { GraphError, type GraphErrorCode } from '../graph/errors.ts';
+import type { GraphErrorCode } from '../graph/errors.ts';
+import { GraphError } from '../graph/index.ts';
 
 const CYPHER = 'MATCH (secret:Country) RETURN secret';
 const PATH = '/srv/entente/data/store.grafeo';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import type { Reason } from '../compiler/errors.ts';
-import { GraphError, type Late } from '../graph/errors.ts';
-import { shortMessage } from '../resolvers/short-message.ts';
+import type { Reason } from '../compiler/index.ts';
+import { GraphError, type Late } from '../graph/index.ts';
+import { shortMessage } from '../resolvers/index.ts';
 import type { RefusalLog } from './refusals.ts';
 
 /** The codes that an error in a response can have. */

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import type { ExplainEntry, ExplainLog } from '../resolvers/context.ts';
+import type { ExplainEntry, ExplainLog } from '../resolvers/index.ts';
 import type { ServerContext } from './context.ts';
 
 /** The header by which a client asks for the statements that ran. */

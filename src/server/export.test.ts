@@ -6,8 +6,10 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { capturingLogger } from '../../tests/support/logger.ts';
 import { testApp, testConfig } from '../../tests/support/server.ts';
-import type { ExportedFile, Exporter } from '../export/export.ts';
-import { GraphError, type GraphErrorCode } from '../graph/errors.ts';
+import type { ExportedFile } from '../export/export.ts';
+import type { Exporter } from '../export/index.ts';
+import type { GraphErrorCode } from '../graph/errors.ts';
+import { GraphError } from '../graph/index.ts';
 
 const URL_PATH = '/export/csv?of=country:VE';
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { Exporter } from '../export/export.ts';
-import { FORMATS } from '../export/formats.ts';
-import type { RequestContext } from '../resolvers/context.ts';
+import { type Exporter, FORMATS } from '../export/index.ts';
+import type { RequestContext } from '../resolvers/index.ts';
 import { badRequest, type ClientError, type ErrorReporter } from './errors.ts';
 import { TRUNCATED_HEADER } from './headers.ts';
 import { replyWithError, statusOf } from './replies.ts';

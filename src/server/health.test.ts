@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fakeGraph, testApp } from '../../tests/support/server.ts';
-import { GraphError } from '../graph/errors.ts';
+import { GraphError } from '../graph/index.ts';
 
 const unavailable = {
   status: 'unavailable',

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { GraphPort } from '../graph/port.ts';
+import type { GraphPort } from '../graph/index.ts';
 import type { ErrorCode } from './errors.ts';
 import type { RefusalLog } from './refusals.ts';
 import { within } from './within.ts';

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { api, askGraph, countingGraph, fillWithSeed, model } from '../../tests/support/ask.ts';
-import { openGraph } from '../graph/open.ts';
-import type { GraphPort, GraphStatement } from '../graph/port.ts';
+import { type GraphPort, type GraphStatement, openGraph } from '../graph/index.ts';
 import { planAhead, statementsAhead } from './plan-ahead.ts';
 
 const EXAMPLES = new URL('../../playground/examples/', import.meta.url);

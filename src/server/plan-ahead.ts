@@ -1,10 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { type FragmentDefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
-import { preparedStatements } from '../analysis/prepared.ts';
-import type { GraphPort, GraphStatement } from '../graph/port.ts';
-import type { Model } from '../model/types.ts';
-import type { Answerer } from '../resolvers/answer.ts';
-import { readVariables } from '../resolvers/variables.ts';
+import { preparedStatements } from '../analysis/index.ts';
+import type { GraphPort, GraphStatement } from '../graph/index.ts';
+import type { Model } from '../model/index.ts';
+import { type Answerer, readVariables } from '../resolvers/index.ts';
 
 /** The folder of the playground's examples. */
 const EXAMPLES = new URL('../../playground/examples/', import.meta.url);

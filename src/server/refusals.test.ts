@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { capturingLogger } from '../../tests/support/logger.ts';
-import { GraphError } from '../graph/errors.ts';
+import { GraphError } from '../graph/index.ts';
 import { createRefusalLog } from './refusals.ts';
 
 beforeEach(() => void jest.useFakeTimers());

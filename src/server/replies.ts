@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { shortMessage } from '../resolvers/short-message.ts';
+import { shortMessage } from '../resolvers/index.ts';
 import { badRequest, type ClientError, type ErrorCode, type ErrorReporter, RefusedError } from './errors.ts';
 import { chooseMediaType } from './media-type.ts';
 

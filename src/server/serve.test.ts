@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
 import { testWith } from '../../tests/support/needs.ts';
 import { fakeGraph, testConfig } from '../../tests/support/server.ts';
-import { GraphError } from '../graph/errors.ts';
-import { FORMAT_LABEL } from '../ingest/upgrades/upgrades.ts';
-import { loadModel } from '../model/load.ts';
-import { prepareGraph } from './prepare.ts';
+import { prepareGraph } from '../app/index.ts';
+import { FORMAT_LABEL } from '../evidence/index.ts';
+import { GraphError } from '../graph/index.ts';
+import { loadModel } from '../model/index.ts';
 import { type Serving, serve } from './serve.ts';
 
 /** The processes that this one has started and that still run. */

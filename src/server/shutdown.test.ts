@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http';
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { capturingLogger } from '../../tests/support/logger.ts';
 import { fakeGraph, testApp } from '../../tests/support/server.ts';
-import type { GraphRow } from '../graph/port.ts';
+import type { GraphRow } from '../graph/index.ts';
 import { closeOnSignals, shutDown } from './shutdown.ts';
 
 const url = '/graphql?query={name(id:"1")}';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import type { GraphPort } from '../graph/port.ts';
+import type { GraphPort } from '../graph/index.ts';
 import { within } from './within.ts';
 
 declare module 'fastify' {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError } from 'graphql';
 import { ask, testApp } from '../../tests/support/server.ts';
-import { GraphError } from '../graph/errors.ts';
+import { GraphError } from '../graph/index.ts';
 
 /** Asks a server whose operations fail as a whole, before they are executed. */
 async function askRefusing(error: unknown, accept: string) {

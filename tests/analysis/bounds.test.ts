@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import neo4j from 'neo4j-driver';
-import type { GraphPort } from '../../src/graph/port.ts';
-import { indexSpecs } from '../../src/ingest/seed.ts';
+import { indexSpecs } from '../../src/evidence/index.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
 import { describeEngines, type Engine } from '../engines.ts';
 import { askGraph, dataOf, model } from '../support/ask.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { MAX_PAIRS } from '../../src/analysis/slice.ts';
-import type { GraphPort } from '../../src/graph/port.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
 import { askGraph, countingGraph } from '../support/ask.ts';
 
 const [NEAR, FAR] = [500, 450];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { preparedStatements } from '../../src/analysis/prepared.ts';
-import type { GraphPort } from '../../src/graph/port.ts';
+import { preparedStatements } from '../../src/analysis/index.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
 import { openTestGraph } from '../engines.ts';
 import { askGraph, fillWithSeed, model } from '../support/ask.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { GraphPort, ParamValue } from '../../src/graph/port.ts';
-import { indexSpecs } from '../../src/ingest/seed.ts';
+import { indexSpecs } from '../../src/evidence/index.ts';
+import type { GraphPort, ParamValue } from '../../src/graph/index.ts';
 import { describeEngines } from '../engines.ts';
 import { dataOf, model } from '../support/ask.ts';
 import { isInForce } from './oracle.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { date, dateTime } from '../../clients/src/scalars.ts';
-import { isDay } from '../../src/domain/dates.ts';
-import { comparedInstant } from '../../src/domain/instants.ts';
+import { comparedInstant, isDay } from '../../src/domain/index.ts';
 
 const SEED = Number(process.env.ENTENTE_FUZZ_SEED ?? 20_260_113);
 const numRuns = 5_000;

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { NO_STATISTICS } from '../../src/domain/statistics.ts';
-import { createExporter } from '../../src/export/export.ts';
-import type { GraphPort } from '../../src/graph/port.ts';
-import { answerPlugin } from '../../src/resolvers/plugin.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { NO_STATISTICS } from '../../src/domain/index.ts';
+import { createExporter } from '../../src/export/index.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
+import { answerPlugin } from '../../src/resolvers/index.ts';
 import { createApp } from '../../src/server/app.ts';
-import { readConfig } from '../../src/server/config.ts';
 import { api, model } from '../support/ask.ts';
 
 /** The whole server over a graph, with its exports. */

@@ -1,4 +1,4 @@
-import type { GraphPort } from '../../src/graph/port.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
 import { dataOf } from '../support/ask.ts';
 
 /** A property's value as the API answers it. */

@@ -1,4 +1,4 @@
-import type { GraphPort } from '../../src/graph/port.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
 import { type Link, type Stored, writeGraph } from '../fuzz/random-graph.ts';
 
 /** Names that a file must not stumble over. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { countryCode } from '../../src/export/ftm-country.ts';
+import { countryCode } from '../../src/export/ftm/country.ts';
 import { describeEngines } from '../engines.ts';
 import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
 import { fillWithSeed, model } from '../support/ask.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { GraphPort } from '../../src/graph/port.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
 import { describeEngines } from '../engines.ts';
 import { type Link, type Stored, writeGraph } from '../fuzz/random-graph.ts';
 import { exported, exportingApp } from './app.ts';

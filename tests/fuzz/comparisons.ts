@@ -1,7 +1,5 @@
-import { comparedInstant } from '../../src/domain/instants.ts';
-import { foldWords } from '../../src/domain/text/index.ts';
-import type { Comparison, ListComparison } from '../../src/model/comparisons.ts';
-import type { PropertyField } from '../../src/model/types.ts';
+import { comparedInstant, foldWords } from '../../src/domain/index.ts';
+import type { Comparison, ListComparison, PropertyField } from '../../src/model/index.ts';
 
 /** A value that is known. */
 export type Value = string | number | boolean;

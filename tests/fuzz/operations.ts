@@ -20,7 +20,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { ANALYSES } from '../../src/analysis/analyses.ts';
+import { ANALYSES } from '../../src/analysis/index.ts';
 import { askable, type Pools } from './random-graph.ts';
 
 /** An operation as a client would send it. */

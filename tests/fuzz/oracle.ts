@@ -1,7 +1,15 @@
-import { memberKey } from '../../src/model/api/names.ts';
-import { isComparison, isListComparison } from '../../src/model/comparisons.ts';
-import { nodeTypesOf } from '../../src/model/lookup.ts';
-import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../src/model/types.ts';
+import {
+  type EdgeType,
+  isComparison,
+  isListComparison,
+  type Model,
+  memberKey,
+  type NodeType,
+  nodeTypesOf,
+  type PartType,
+  type PropertyField,
+  type RelationField,
+} from '../../src/model/index.ts';
 import { isInForce } from '../analysis/oracle.ts';
 import { HOLDS, inForm, LISTS, type Value } from './comparisons.ts';
 import type { Condition } from './conditions.ts';

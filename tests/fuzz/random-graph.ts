@@ -1,10 +1,15 @@
-import { storedInstant } from '../../src/domain/instants.ts';
-import { foldWords } from '../../src/domain/text/index.ts';
-import type { GraphPort, GraphStatement, ParamValue } from '../../src/graph/port.ts';
-import type { StoredProperties, StoredValue } from '../../src/ingest/graph-node.ts';
-import { storedForm } from '../../src/ingest/stored-form.ts';
-import { nodeTypesOf } from '../../src/model/lookup.ts';
-import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../src/model/types.ts';
+import { foldWords, storedInstant } from '../../src/domain/index.ts';
+import { type StoredProperties, type StoredValue, storedForm } from '../../src/evidence/index.ts';
+import type { GraphPort, GraphStatement, ParamValue } from '../../src/graph/index.ts';
+import {
+  type EdgeType,
+  type Model,
+  type NodeType,
+  nodeTypesOf,
+  type PartType,
+  type PropertyField,
+  type RelationField,
+} from '../../src/model/index.ts';
 import { HARD_TEXTS } from './texts.ts';
 
 /** Picks whole numbers from 0 below a bound; the same seed gives the same graph. */

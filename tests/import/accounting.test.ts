@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { GraphPort } from '../../src/graph/port.ts';
-import type { SourceRow } from '../../src/ingest/import/contract.ts';
-import { CountryCodes } from '../../src/ingest/import/countries.ts';
-import type { Counts } from '../../src/ingest/import/counts.ts';
-import { type ImportJob, type ImportOptions, type ImportResult, importFile } from '../../src/ingest/import/importer.ts';
-import { parseMapping } from '../../src/ingest/import/mapping.ts';
-import { RowMapper } from '../../src/ingest/import/row-mapper.ts';
-import { type Tallied, talliesOf } from '../../src/ingest/import/tally.ts';
-import { indexSpecs } from '../../src/ingest/index-specs.ts';
-import { resetGraph } from '../../src/ingest/reset.ts';
+import {
+  type Counts,
+  indexSpecs,
+  resetGraph,
+  type SourceRow,
+  type Tallied,
+  talliesOf,
+} from '../../src/evidence/index.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
+import { type ImportJob, type ImportResult, importFile } from '../../src/import/index.ts';
+import type { ImportOptions } from '../../src/import/load/importer.ts';
+import { CountryCodes } from '../../src/import/mapping/countries.ts';
+import { parseMapping } from '../../src/import/mapping/read.ts';
+import { RowMapper } from '../../src/import/mapping/row-mapper.ts';
 import { describeEngines } from '../engines.ts';
 import { loanJob, model } from './loans.ts';
 

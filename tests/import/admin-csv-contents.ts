@@ -2,10 +2,9 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { GraphPort } from '../../src/graph/port.ts';
-import { AdminCsvFolder } from '../../src/ingest/admin-csv/folder.ts';
-import { jobAmong } from '../../src/ingest/import/job.ts';
-import { FORMAT_LABEL } from '../../src/ingest/upgrades/upgrades.ts';
+import { FORMAT_LABEL } from '../../src/evidence/index.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
+import { AdminCsvFolder, jobAmong } from '../../src/import/index.ts';
 import { model } from '../support/ask.ts';
 import { contents } from './contents.ts';
 

@@ -1,7 +1,7 @@
-import type { GraphPort, GraphRow } from '../../src/graph/port.ts';
-import { MARKER_LABEL } from '../../src/ingest/import/marker.ts';
-import { DECISION_LABEL } from '../../src/ingest/review/decision-marks.ts';
-import { RUN_PROPERTY } from '../../src/ingest/stated-values.ts';
+import { MARKER_LABEL } from '../../src/evidence/index.ts';
+import { DECISION_LABEL } from '../../src/evidence/joins/decision-marks.ts';
+import { RUN_PROPERTY } from '../../src/evidence/statements/stated-values.ts';
+import type { GraphPort, GraphRow } from '../../src/graph/index.ts';
 import { model } from './loans.ts';
 
 const labels = [...model.nodes.values(), ...model.parts.values()].map((type) => type.label);

@@ -2,8 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { importFile } from '../../src/ingest/import/importer.ts';
-import { openJob } from '../../src/ingest/import/job.ts';
+import { importFile, openJob } from '../../src/import/index.ts';
 import { describeEngines } from '../engines.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
 

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGraph } from '../../src/graph/open.ts';
-import type { GraphPort } from '../../src/graph/port.ts';
-import { readConfig } from '../../src/server/config.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { type GraphPort, openGraph } from '../../src/graph/index.ts';
 import { ENGINES, type Engine, openTestGraph } from '../engines.ts';
 import { contents } from './contents.ts';
 

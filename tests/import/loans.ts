@@ -1,6 +1,6 @@
-import type { MappedEntry, MappedRow, SourceRow } from '../../src/ingest/import/contract.ts';
-import type { ImportJob } from '../../src/ingest/import/importer.ts';
-import { loadModel } from '../../src/model/load.ts';
+import type { MappedEntry, MappedRow, SourceRow } from '../../src/evidence/index.ts';
+import type { ImportJob } from '../../src/import/index.ts';
+import { loadModel } from '../../src/model/index.ts';
 
 export const model = loadModel();
 

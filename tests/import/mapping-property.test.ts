@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { importFile } from '../../src/ingest/import/importer.ts';
-import { openJob } from '../../src/ingest/import/job.ts';
-import { indexSpecs } from '../../src/ingest/index-specs.ts';
-import { resetGraph } from '../../src/ingest/reset.ts';
+import { indexSpecs, resetGraph } from '../../src/evidence/index.ts';
+import { importFile, openJob } from '../../src/import/index.ts';
 import { describeEngines } from '../engines.ts';
 import { dataOf, model } from '../support/ask.ts';
 

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type ImportJob, type ImportOptions, importFile } from '../../src/ingest/import/importer.ts';
-import { talliesOf } from '../../src/ingest/import/tally.ts';
-import { indexSpecs } from '../../src/ingest/index-specs.ts';
-import { resetGraph } from '../../src/ingest/reset.ts';
+import { indexSpecs, resetGraph, talliesOf } from '../../src/evidence/index.ts';
+import { type ImportJob, importFile } from '../../src/import/index.ts';
+import type { ImportOptions } from '../../src/import/load/importer.ts';
 import { describeEngines } from '../engines.ts';
 import { type LoanRow, loanJob, loanRow, model } from './loans.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { GraphPort } from '../../src/graph/port.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
 import { exported, exportingApp } from '../export/app.ts';
 import { askGraph } from '../support/ask.ts';
 import { ALLIANCES, answerOf, COUNTRIES, loansOf } from './graph.ts';

@@ -1,8 +1,6 @@
-import type { GraphPort, GraphStatement, ParamValue } from '../../src/graph/port.ts';
-import type { StoredProperties } from '../../src/ingest/graph-node.ts';
-import { indexSpecs } from '../../src/ingest/seed.ts';
-import { storedForm } from '../../src/ingest/stored-form.ts';
-import { nodeType } from '../../src/model/lookup.ts';
+import { indexSpecs, type StoredProperties, storedForm } from '../../src/evidence/index.ts';
+import type { GraphPort, GraphStatement, ParamValue } from '../../src/graph/index.ts';
+import { nodeType } from '../../src/model/index.ts';
 import { askGraph, type Data, model } from '../support/ask.ts';
 
 /** One chunk of the embedded engine and some more, and more than its rows can be numbered in 16 bits. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { GraphPort } from '../../src/graph/port.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
 import { ALLIANCES, answerOf, COUNTRIES, type LargeLoan, loansOf } from './graph.ts';
 
 interface Page {

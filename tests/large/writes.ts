@@ -1,12 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { GraphPort } from '../../src/graph/port.ts';
-import { idTyper } from '../../src/ingest/graph-node.ts';
-import { KnownIds } from '../../src/ingest/import/known-ids.ts';
-import { nextWithdrawal } from '../../src/ingest/import/withdraw.ts';
-import { isEmpty, resetGraph } from '../../src/ingest/reset.ts';
-import { joinWrites } from '../../src/ingest/review/join-writes.ts';
-import { formerSubjects, storedValues } from '../../src/ingest/stated-values.ts';
-import { nodeType } from '../../src/model/lookup.ts';
+import { idTyper, isEmpty, KnownIds, nextWithdrawal, resetGraph, storedValues } from '../../src/evidence/index.ts';
+import { joinWrites } from '../../src/evidence/joins/join-writes.ts';
+import { formerSubjects } from '../../src/evidence/statements/stated-values.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
+import { nodeType } from '../../src/model/index.ts';
 import { model } from '../support/ask.ts';
 import { loansOf } from './graph.ts';
 

@@ -1,17 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { type ExecutionResult, graphql, parse, validate } from 'graphql';
-import { ANALYSES } from '../../src/analysis/analyses.ts';
-import type { Note } from '../../src/compiler/response/notes.ts';
-import { NO_STATISTICS, type Statistics } from '../../src/domain/statistics.ts';
-import type { GraphPort } from '../../src/graph/port.ts';
-import { loadSeed, readSeed } from '../../src/ingest/seed.ts';
-import { loadModel } from '../../src/model/load.ts';
-import type { ExplainEntry } from '../../src/resolvers/context.ts';
-import { answerPlugin } from '../../src/resolvers/plugin.ts';
-import { createApi } from '../../src/resolvers/schema.ts';
+import { ANALYSES } from '../../src/analysis/index.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { SEED_DIR } from '../../src/app/index.ts';
+import type { Note } from '../../src/compiler/index.ts';
+import { NO_STATISTICS, type Statistics } from '../../src/domain/index.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
+import { loadModel } from '../../src/model/index.ts';
+import { answerPlugin, createApi, type ExplainEntry } from '../../src/resolvers/index.ts';
+import { loadSeed, readSeed } from '../../src/seed/index.ts';
 import { createApp } from '../../src/server/app.ts';
-import { readConfig } from '../../src/server/config.ts';
-import { SEED_DIR } from '../../src/server/prepare.ts';
 
 export const model = loadModel();
 export const api = createApi(model, ANALYSES);

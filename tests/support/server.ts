@@ -1,10 +1,11 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { FastifyInstance } from 'fastify';
-import { NO_STATISTICS } from '../../src/domain/statistics.ts';
-import type { GraphPort, GraphRow } from '../../src/graph/port.ts';
-import type { RequestContext } from '../../src/resolvers/context.ts';
+import { readConfig } from '../../src/app/config.ts';
+import type { Config } from '../../src/app/index.ts';
+import { NO_STATISTICS } from '../../src/domain/index.ts';
+import type { GraphPort, GraphRow } from '../../src/graph/index.ts';
+import type { RequestContext } from '../../src/resolvers/index.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
-import { type Config, readConfig } from '../../src/server/config.ts';
 
 /** A schema small enough to test the server's own part with: `name` asks the graph, the others do not. */
 export const smallSchema = makeExecutableSchema<RequestContext>({

@@ -1,8 +1,7 @@
 import { expect } from '@jest/globals';
-import type { GraphPort, GraphStatement } from '../../src/graph/port.ts';
-import { fillTextKeys } from '../../src/ingest/upgrades/text-keys.ts';
-import { keyProperty, textFields } from '../../src/model/text-key.ts';
-import type { Model } from '../../src/model/types.ts';
+import { fillTextKeys } from '../../src/evidence/upgrades/text-keys.ts';
+import type { GraphPort, GraphStatement } from '../../src/graph/index.ts';
+import { keyProperty, type Model, textFields } from '../../src/model/index.ts';
 
 /** Every text of the graph is composed and has its key beside it, and there is no key without a text. */
 export async function expectTextKeys(graph: GraphPort, model: Model): Promise<void> {

@@ -1,5 +1,5 @@
-import type { From, Predicate } from '../plan.ts';
-import { type Names, parameter, quote } from './names.ts';
+import { type Names, parameter, quote } from '../../cypher/index.ts';
+import type { From, Predicate } from '../plan/plan.ts';
 import { pattern } from './pattern.ts';
 import { printPredicate, property, type Subject } from './predicate.ts';
 

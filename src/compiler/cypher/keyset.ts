@@ -1,5 +1,5 @@
-import type { Keyset, KeysetKey } from '../plan.ts';
-import { parameter } from './names.ts';
+import { parameter } from '../../cypher/index.ts';
+import type { Keyset, KeysetKey } from '../plan/plan.ts';
 
 /**
  * The rows on one side of a cursor, in an order whose nulls come last: past the

@@ -1,6 +1,6 @@
-import type { OrderKey, OrderValue, RowsSlot } from '../plan.ts';
+import { type Names, parameter } from '../../cypher/index.ts';
+import type { OrderKey, OrderValue, RowsSlot } from '../plan/plan.ts';
 import { printKeyset } from './keyset.ts';
-import { type Names, parameter } from './names.ts';
 import { pattern } from './pattern.ts';
 import { printPredicate, property, type Subject } from './predicate.ts';
 

@@ -1,6 +1,6 @@
-import { periodsParameter } from '../day-params.ts';
-import type { ConditionBranch, Predicate, PropertyRef, Relation, WordsOperator } from '../plan.ts';
-import { type Names, parameter, quote } from './names.ts';
+import { type Names, parameter, quote } from '../../cypher/index.ts';
+import { periodsParameter } from '../bind/day-params.ts';
+import type { ConditionBranch, Predicate, PropertyRef, Relation, WordsOperator } from '../plan/plan.ts';
 import { pattern } from './pattern.ts';
 
 /** The variables that a condition is about: a node and, where one led to it, the relationship. */

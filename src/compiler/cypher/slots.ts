@@ -1,6 +1,6 @@
-import type { Beside, Branch, OrderKey, Predicate, Relation, RowsSlot, Slot } from '../plan.ts';
+import { type Names, parameter } from '../../cypher/index.ts';
+import type { Beside, Branch, OrderKey, Predicate, Relation, RowsSlot, Slot } from '../plan/plan.ts';
 import { printFrom } from './from.ts';
-import { type Names, parameter } from './names.ts';
 import { printAgain, printCut, printKeys, printKeysets } from './order.ts';
 import { pattern } from './pattern.ts';
 import { property, type Subject } from './predicate.ts';

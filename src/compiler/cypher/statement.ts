@@ -1,5 +1,5 @@
-import type { RowSlot, RowsSlot } from '../plan.ts';
-import { Names } from './names.ts';
+import { Names } from '../../cypher/index.ts';
+import type { RowSlot, RowsSlot } from '../plan/plan.ts';
 import { isEmpty, printRow, printRows } from './slots.ts';
 
 /** The one statement of an operation. */

@@ -1,8 +1,8 @@
-import type { Branch, GroupKey, GroupsSlot, Relation, SummaryFunction, SummarySlot } from '../plan.ts';
-import { isTrue } from '../predicates.ts';
-import { reversed } from '../walk.ts';
+import { type Names, parameter, quote } from '../../cypher/index.ts';
+import type { Branch, GroupKey, GroupsSlot, Relation, SummaryFunction, SummarySlot } from '../plan/plan.ts';
+import { isTrue } from '../plan/predicates.ts';
+import { reversed } from '../plan/walk.ts';
 import { printFrom } from './from.ts';
-import { type Names, parameter, quote } from './names.ts';
 import { pattern } from './pattern.ts';
 import type { Subject } from './predicate.ts';
 import { printRow } from './slots.ts';

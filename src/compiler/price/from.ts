@@ -1,7 +1,7 @@
-import { nodesOf, type Statistics } from '../../domain/statistics.ts';
-import type { Model } from '../../model/types.ts';
-import { keysIn } from '../anchor.ts';
-import type { From, OrderValue, Predicate } from '../plan.ts';
+import { nodesOf, type Statistics } from '../../domain/index.ts';
+import type { Model } from '../../model/index.ts';
+import { keysIn } from '../plan/anchor.ts';
+import type { From, OrderValue, Predicate } from '../plan/plan.ts';
 import { distinct, distinctOfEach, type Stream, type Walked, walk } from './stream.ts';
 import { SUBQUERY, TESTED } from './weights.ts';
 

@@ -1,4 +1,4 @@
-import type { Branch, RowSlot, Slot } from '../plan.ts';
+import type { Branch, RowSlot, Slot } from '../plan/plan.ts';
 import type { Tally } from './tally.ts';
 
 /** Rows that a plain list is taken to have: what a fact owns is short. */

@@ -1,4 +1,4 @@
-import type { Branch, GroupsSlot, RowsSlot, Slot } from '../plan.ts';
+import type { Branch, GroupsSlot, RowsSlot, Slot } from '../plan/plan.ts';
 import { type Pricing, priceFrom, priceOrder } from './from.ts';
 import { atMost, distinct, type Stream, walk } from './stream.ts';
 import type { Tally } from './tally.ts';

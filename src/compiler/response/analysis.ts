@@ -1,4 +1,4 @@
-import type { Entry, Found, FoundEntry, FoundView } from '../view.ts';
+import type { Entry, Found, FoundEntry, FoundView } from '../plan/view.ts';
 import { analysisCut, analysisEstimated } from './notes.ts';
 import { viewWriter } from './object.ts';
 import { constant, leafWriter, listText, type Mode, objectWriter, type Reading, type Row, type Write } from './text.ts';

@@ -1,6 +1,6 @@
-import { encodeCursor } from '../cursor.ts';
-import { scalarLeaf } from '../leaf.ts';
-import type { ConnectionEntry, ConnectionView, EdgeEntry, PageInfoEntry, PageView } from '../view.ts';
+import { encodeCursor } from '../bind/cursor.ts';
+import { scalarLeaf } from '../plan/leaf.ts';
+import type { ConnectionEntry, ConnectionView, EdgeEntry, PageInfoEntry, PageView } from '../plan/view.ts';
 import { groupsCut } from './notes.ts';
 import { viewWriter } from './object.ts';
 import { aggregateWriter, groupWriter } from './summary.ts';

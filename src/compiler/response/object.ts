@@ -1,4 +1,4 @@
-import type { Entry, ObjectView } from '../view.ts';
+import type { Entry, ObjectView } from '../plan/view.ts';
 import { analysisWriter } from './analysis.ts';
 import { connectionWriter } from './connection.ts';
 import { searchWriter } from './search.ts';

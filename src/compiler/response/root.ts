@@ -1,4 +1,4 @@
-import type { ObjectView } from '../view.ts';
+import type { ObjectView } from '../plan/view.ts';
 import { connectionWriter } from './connection.ts';
 import { entryWriter } from './object.ts';
 import { type Mode, objectWriter, STRAY, TYPE, type Write } from './text.ts';

@@ -1,5 +1,5 @@
-import { type FoundHit, hitCursor, type SearchPage } from '../search-page.ts';
-import type { Entry, PageInfoEntry, SearchEdgeEntry, SearchEntry } from '../view.ts';
+import { type FoundHit, hitCursor, type SearchPage } from '../bind/search-page.ts';
+import type { Entry, PageInfoEntry, SearchEdgeEntry, SearchEntry } from '../plan/view.ts';
 import { hitsCut } from './notes.ts';
 import { viewWriter } from './object.ts';
 import { constant, listText, type Mode, objectWriter, quoted, type Row, type Write } from './text.ts';

@@ -1,4 +1,4 @@
-import type { AggregateEntry, AggregateView, GroupEntry, GroupView } from '../view.ts';
+import type { AggregateEntry, AggregateView, GroupEntry, GroupView } from '../plan/view.ts';
 import { outOfRange } from './notes.ts';
 import { viewWriter } from './object.ts';
 import { constant, leafWriter, type Mode, objectWriter, type Reading, type Row, type Write } from './text.ts';

@@ -1,8 +1,8 @@
-import { textOfKey } from '../../domain/text/index.ts';
-import type { Binding } from '../bind.ts';
+import { textOfKey } from '../../domain/index.ts';
+import type { Binding } from '../bind/bind.ts';
 import type { FailedEntry } from '../faults.ts';
-import { fits } from '../leaf.ts';
-import type { Leaf } from '../view.ts';
+import { fits } from '../plan/leaf.ts';
+import type { Leaf } from '../plan/view.ts';
 import { type Budget, TooLong } from './budget.ts';
 import type { Note } from './notes.ts';
 

@@ -1,4 +1,4 @@
-import { type Degree, degreeKey, type Statistics } from '../../domain/statistics.ts';
+import { type Degree, degreeKey, type Statistics } from '../../domain/index.ts';
 import type { GraphPort } from '../port.ts';
 
 /** What is counted: labels, and the relationships that their nodes have. */

@@ -1,4 +1,4 @@
-import { NO_STATISTICS, type Statistics } from '../../domain/statistics.ts';
+import { NO_STATISTICS, type Statistics } from '../../domain/index.ts';
 import { GraphError } from '../errors.ts';
 import type { GraphPort } from '../port.ts';
 import type { Counted } from './count.ts';

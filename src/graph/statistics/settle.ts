@@ -1,4 +1,4 @@
-import { type Degree, degreeKey, type Statistics } from '../../domain/statistics.ts';
+import { type Degree, degreeKey, type Statistics } from '../../domain/index.ts';
 import { GraphError } from '../errors.ts';
 import type { GraphPort } from '../port.ts';
 import { type Counted, countDegrees, countNodes } from './count.ts';

@@ -1,4 +1,4 @@
-import type { Statistics } from '../../domain/statistics.ts';
+import type { Statistics } from '../../domain/index.ts';
 import type { GraphPort, GraphStatement } from '../port.ts';
 
 /** The label of the node that keeps a graph's statistics. It is no type of the model: no question finds it. */

@@ -1,4 +1,4 @@
-import { withArticle } from '../../domain/text/index.ts';
+import { withArticle } from '../../domain/index.ts';
 import { nodeType, nodeTypesOf, relationOf } from '../lookup.ts';
 import type {
   Collection,

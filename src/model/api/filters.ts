@@ -1,4 +1,4 @@
-import { withArticle } from '../../domain/text/index.ts';
+import { withArticle } from '../../domain/index.ts';
 import { COMPARISONS, comparisonsOf, type Declared, LIST_COMPARISONS, listComparisonsOf } from '../comparisons.ts';
 import { nodeTypesOf } from '../lookup.ts';
 import type { EdgeType, Field, InterfaceType, Model, PropertyField } from '../types.ts';

@@ -1,0 +1,178 @@
+import { describe, expect, test } from '@jest/globals';
+import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { ANALYSES } from '../../analysis/index.ts';
+import type { Statistics } from '../../domain/index.ts';
+import { loadModel } from '../../model/index.ts';
+import { createApi } from '../../resolvers/index.ts';
+import { bind } from '../bind/bind.ts';
+import { compileOperation } from '../compile.ts';
+import { type Cost, checkCost, costOf, PASSES, stepLimit } from './cost.ts';
+import { SORTED, SUBQUERY, TESTED } from './weights.ts';
+
+const model = loadModel();
+const { schema } = createApi(model, ANALYSES);
+
+/** Ten countries in five alliances, and 1,000 loans among them: one country owes 400 of them and gave 300. */
+const STATISTICS: Statistics = {
+  nodes: { Country: 10, Loan: 1000, Membership: 40, Alliance: 5 },
+  degrees: {
+    'Loan OUT DEBTOR': { count: 1000, max: 1 },
+    'Country IN DEBTOR': { count: 1000, max: 400 },
+    'Loan OUT CREDITOR': { count: 1000, max: 1 },
+    'Country IN CREDITOR': { count: 900, max: 300 },
+    'Membership OUT MEMBER': { count: 40, max: 1 },
+    'Country IN MEMBER': { count: 40, max: 5 },
+    'Membership OUT ALLIANCE': { count: 40, max: 1 },
+    'Alliance IN ALLIANCE': { count: 40, max: 10 },
+  },
+};
+
+function cost(query: string, variables: Readonly<Record<string, unknown>> = {}): Cost {
+  const [definition] = parse(query).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('There is no operation');
+  const operation = { definition: definition as OperationDefinitionNode, fragments: new Map() };
+  const { plan } = compileOperation(model, schema, operation, variables);
+  const { rows: sizes } = bind(plan.parameters, variables);
+  return costOf(plan, { model, statistics: STATISTICS, sizes });
+}
+
+const rows = (query: string, variables?: Readonly<Record<string, unknown>>): number =>
+  cost(query, variables).rows.total;
+/** The steps beside the beginning of the one subquery at the root. */
+const steps = (query: string): number => cost(query).steps.total - SUBQUERY;
+
+describe('the rows of an operation', () => {
+  test('are page sizes multiplied down the tree', () => {
+    expect(rows('{ countries(first: 100) { nodes { loansGiven(first: 50) { nodes { id } } } } }')).toBe(100 + 5000);
+    expect(
+      rows('query ($n: Int) { countries(first: $n) { nodes { loansGiven(first: $n) { nodes { id } } } } }', { n: 7 }),
+    ).toBe(7 + 49);
+  });
+
+  test('are one for a number, ten for a plain list, and as many as the ids that are given', () => {
+    expect(rows('{ countries { totalCount } }')).toBe(1);
+    expect(rows('{ loan(id: "loan:x") { balances { asOf } } }')).toBe(1 + 10);
+    expect(rows('{ nodes(ids: ["loan:x", "loan:y"]) { id } }')).toBe(2);
+  });
+
+  test('are not multiplied by aliases', () => {
+    const loans = 'loans(first: 10, orderBy: [{ principalUsd: DESC }]) { nodes { id } }';
+    const many = Array.from({ length: 100 }, (_, index) => `a${index}: ${loans}`).join(' ');
+    expect(rows(`{ ${many} }`)).toBe(10);
+    expect(cost(`{ ${many} }`).steps.total).toBe(cost(`{ ${loans} }`).steps.total);
+  });
+});
+
+describe('the steps of an operation', () => {
+  test.each([
+    ['a key', '{ country(code: "VE") { name } }', 1],
+    ['keys', '{ nodes(ids: ["country:VE", "country:CN"]) { ... on Country { id } } }', 2 * 11],
+    ['a scan', '{ loans(where: { status: { eq: ACTIVE } }) { totalCount } }', 1000],
+    ['a key in a condition', '{ loans(where: { id: { in: ["loan:x", "loan:y"] } }) { totalCount } }', 2],
+    ['an order', '{ loans { nodes { id } } }', 1000 + SORTED * 1000],
+    ['three keys', '{ loans(orderBy: [{ status: ASC }, { from: DESC }]) { nodes { id } } }', 1000 + SORTED * 3 * 1000],
+    ['a sum', '{ loans { aggregate { principalUsd { sum } } } }', 1000],
+  ])('of %s', (_, query, expected) => {
+    expect(steps(query)).toBe(expected);
+  });
+
+  test('of a condition over a relation from all of a label are no more than there are relationships', () => {
+    const some = (inner: string) => steps(`{ countries(where: { loansReceived: { ${inner} } }) { totalCount } }`);
+    expect(some('some: { principalUsd: { gt: 1 } }')).toBe(10 + TESTED * 10 + 1000);
+    expect(some('every: { principalUsd: { gt: 1 } }')).toBe(10 + TESTED * 10 + 1000);
+    expect(some('none: { principalUsd: { gt: 1 } }')).toBe(10 + TESTED * 10 + 1000);
+  });
+
+  test('multiply where the same node is come to again and again', () => {
+    // Each loan may lead to the country that owes 400, and so to 400 more.
+    const query =
+      '{ loans(where: { not: { debtor: { country: { loansReceived: { some: { status: { eq: ACTIVE } } } } } } }) { totalCount } }';
+    expect(steps(query)).toBe(1000 + TESTED * 1000 + 1000 + TESTED * 1000 + 400 * 1000);
+  });
+
+  test('do not where it is decided once for each that the rows lead to', () => {
+    const query =
+      '{ loans(where: { debtor: { country: { loansReceived: { every: { status: { eq: ACTIVE } } } } } }) { totalCount } }';
+    expect(steps(query)).toBe(10 + TESTED * 10 + 1000 + 1000);
+  });
+
+  test('begin where an index finds a node, and go from there', () => {
+    const query =
+      '{ countries(where: { loansReceived: { some: { creditor: { country: { code: { eq: "CN" } } } } } }) { totalCount } }';
+    // The country, 300 loans at most, and a debtor of each.
+    expect(steps(query)).toBe(1 + 300 + 300);
+  });
+
+  test('of an order through relations are a subquery a row, and what that walks', () => {
+    const order = (by: string) =>
+      steps(`{ memberships(orderBy: [{ ${by} }]) { nodes { id } } }`) - 40 - SORTED * 2 * 40;
+    expect(order('member: { name: ASC }')).toBe(SUBQUERY * 40 + 40);
+    // Of each alliance, at most ten memberships.
+    expect(order('alliance: { memberships: { count: DESC } }')).toBe(SUBQUERY * 40 + 40 + SUBQUERY * 40 + 400);
+  });
+
+  test('of pages are from what is left of each', () => {
+    const query = '{ countries(first: 2) { nodes { loansGiven(first: 3) { nodes { debtor { id } } } } } }';
+    const countries = 10 + SORTED * 10;
+    // A third country tells whether there is a further page: plans of any page are priced with it.
+    const loans = SUBQUERY * 3 + 900 + SORTED * 900;
+    const debtors = SUBQUERY * 12 + 12 * 2;
+    expect(steps(query)).toBe(countries + loans + debtors);
+  });
+
+  test('of groups are the members, and where each leads', () => {
+    const members = 1000 + 1000;
+    const none = 1000 + 1000;
+    const related = (led: number) => 1000 + 1000 + led;
+    expect(steps('{ loans { groupBy(by: [STATUS]) { status aggregate { count } } } }')).toBe(members);
+    expect(steps('{ loans { groupBy(by: [DEBTOR]) { aggregate { count } } } }')).toBe(
+      related(1000) + related(0) + none,
+    );
+  });
+});
+
+describe('what is too much', () => {
+  const limits = { costLimit: 5300, stepLimit: 100_000 };
+
+  test('of rows is refused above the limit, with the figures', () => {
+    const query =
+      '{ countries(first: 100) { nodes { loansGiven(first: 52) { nodes { id } } leaders(first: 1) { nodes { id } } } } }';
+    const one = cost(query);
+    expect(() => checkCost(one, STATISTICS, { ...limits, costLimit: 5400 })).not.toThrow();
+    expect(() => checkCost(one, STATISTICS, { ...limits, costLimit: 5399 })).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/5400 rows.*limit of 5399.*countries\.nodes\.loansGiven weighs most, with 5200/),
+        extensions: {
+          code: 'OPERATION_TOO_COSTLY',
+          cost: 5400,
+          limit: 5399,
+          unit: 'ROWS',
+          field: 'countries.nodes.loansGiven',
+        },
+      }),
+    );
+  });
+
+  test('of steps is refused above the limit, with the figures', () => {
+    const query =
+      '{ countries { totalCount } a: loans(where: { not: { debtor: { country: { loansReceived: { some: { status: { eq: ACTIVE } } } } } } }) { totalCount } }';
+    const one = cost(query);
+    expect(() => checkCost(one, STATISTICS, limits)).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(/404\d{3} steps.*limit of 100000; a weighs most/),
+        extensions: expect.objectContaining({
+          code: 'OPERATION_TOO_COSTLY',
+          limit: 100_000,
+          unit: 'STEPS',
+          field: 'a',
+        }),
+      }),
+    );
+    expect(() => checkCost(one, STATISTICS, { ...limits, stepLimit: 500_000 })).not.toThrow();
+  });
+
+  test('of steps grows with the graph, so that a few passes over all of it are always allowed', () => {
+    expect(stepLimit(STATISTICS, limits)).toBe(100_000);
+    expect(stepLimit(STATISTICS, { ...limits, stepLimit: 1 })).toBe(PASSES * (1055 + 1000 + 900 + 40 + 40));
+  });
+});

@@ -1,0 +1,1 @@
+export { Names, parameter, quote } from './names.ts';

@@ -1,0 +1,1 @@
+export const grouped = (number: number): string => Math.round(number).toLocaleString('en-US');

@@ -1,0 +1,75 @@
+import { groupBy } from '../../domain/index.ts';
+import type { GraphStatement } from '../../graph/index.ts';
+import { type Model, nodeType, relationOf } from '../../model/index.ts';
+import { partId } from '../entries/nodes.ts';
+import { type GraphNode, storedType, typeOfId } from '../stored/graph-node.ts';
+import { batched, toWrites } from '../writes/writes.ts';
+import type { FoundConflict } from './conflicts.ts';
+
+/** The nodes of conflicts: one each, and one for each of its values. */
+export function conflictNodes(model: Model, conflicts: readonly FoundConflict[]): readonly GraphNode[] {
+  return conflicts.flatMap((conflict): GraphNode[] => {
+    const id = conflictId(conflict);
+    const values = conflict.values.map(({ value, precision, sources, ours, statements }, position): GraphNode => {
+      const valueId = partId(id, 'values', position);
+      const exact = precision === null ? {} : { precision };
+      return {
+        type: 'ConflictValue',
+        id: valueId,
+        properties: { id: valueId, value, ...exact, sources: BigInt(sources), ours, position: BigInt(position) },
+        links: statements.map((to) => ({ field: 'statements', type: 'Statement', to, properties: {} })),
+      };
+    });
+    const subject = typeOfId(model, conflict.subject).name;
+    return [
+      {
+        type: 'Conflict',
+        id,
+        properties: { id, property: conflict.property, sources: BigInt(conflict.sources) },
+        links: [
+          { field: 'subject', type: subject, to: conflict.subject, properties: {} },
+          ...values.map((value) => ({ field: 'values', type: value.type, to: value.id, properties: {} })),
+        ],
+      },
+      ...values,
+    ];
+  });
+}
+
+/** The statements that make these the conflicts over the subjects, all others over them removed, and mark disputed facts. */
+export function conflictWrites(
+  model: Model,
+  subjects: readonly string[],
+  conflicts: readonly FoundConflict[],
+): readonly GraphStatement[] {
+  const bySubject = groupBy(conflicts, (conflict) => conflict.subject);
+  const byType = [...groupBy(subjects, (id) => typeOfId(model, id))];
+  const rows = (ids: readonly string[]) => ids.map((id) => ({ id, keep: (bySubject.get(id) ?? []).map(conflictId) }));
+  return [
+    ...byType.flatMap(([type, ids]) => removeConflicts(model, type.label, rows(ids))),
+    ...toWrites(conflictNodes(model, conflicts), model),
+    ...byType
+      .filter(([type]) => type.fields.has('disputed'))
+      .flatMap(([type, ids]) =>
+        batched(
+          `MATCH (n:\`${type.label}\` {\`id\`: r.id}) SET n.\`disputed\` = r.disputed`,
+          ids.map((id) => ({ id, disputed: bySubject.has(id) })),
+        ),
+      ),
+  ];
+}
+
+function removeConflicts(
+  model: Model,
+  subjectLabel: string,
+  rows: readonly { readonly id: string; readonly keep: readonly string[] }[],
+): readonly GraphStatement[] {
+  const conflict = nodeType(model, 'Conflict');
+  const over = `MATCH (:\`${subjectLabel}\` {\`id\`: r.id})<-[:\`${relationOf(conflict, 'subject').relationship}\`]-(c:\`${conflict.label}\`)`;
+  const values = relationOf(conflict, 'values');
+  const stale = 'WHERE NOT c.`id` IN r.keep DETACH DELETE';
+  const value = `-[:\`${values.relationship}\`]->(v:\`${storedType(model, values.target).label}\`)`;
+  return [...batched(`${over}${value} ${stale} v`, rows), ...batched(`${over} ${stale} c`, rows)];
+}
+
+const conflictId = ({ subject, property }: FoundConflict): string => `conflict:${subject}#${property}`;

@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadModel, nodeType } from '../../model/index.ts';
+import { precisionProblems, statedDateProblems, timeProblems, unstatedPrecisions } from './date-rules.ts';
+
+const tenure = nodeType(loadModel(), 'Tenure');
+
+describe('a precision', () => {
+  test.each([
+    ['2020-03-05', 'DAY', true],
+    ['2020-03-05', 'WEEK', true],
+    ['2020-03-01', 'MONTH', true],
+    ['2020-03-02', 'MONTH', false],
+    ['2020-01-01', 'YEAR', true],
+    ['2020-02-01', 'YEAR', false],
+    ['2020-01-01', 'DECADE', true],
+    ['2021-01-01', 'DECADE', false],
+  ])('%s as %s', (from, fromPrecision, fits) => {
+    const problems = precisionProblems(tenure, { from, fromPrecision });
+    expect(problems.map((problem) => problem.field)).toEqual(fits ? [] : ['from']);
+  });
+
+  test('needs its date', () => {
+    expect(precisionProblems(tenure, { untilPrecision: 'DAY' })).toEqual([
+      { field: 'untilPrecision', message: 'is given without `until`' },
+    ]);
+  });
+});
+
+describe('the time of a fact', () => {
+  const from = { from: '2020-01-02', fromPrecision: 'DAY' };
+
+  test.each([
+    ['from alone', from, []],
+    ['firstObserved alone', { firstObserved: '2020-01-02' }, []],
+    ['a day', { ...from, until: '2020-01-03', firstObserved: '2020-01-02', lastObserved: '2020-01-02' }, []],
+    ['an until without a precision', { ...from, until: '2020-01-03' }, []],
+    ['nothing', { until: '2020-01-03' }, ['from']],
+    ['from without its precision', { from: '2020-01-02' }, ['fromPrecision']],
+    ['until before from', { ...from, until: '2020-01-01' }, ['until']],
+    ['until on the day of from', { ...from, until: '2020-01-02' }, ['until']],
+    ['seen before it began', { ...from, firstObserved: '2020-01-01' }, ['firstObserved']],
+    ['seen last before it began', { ...from, lastObserved: '2020-01-01' }, ['lastObserved']],
+    ['seen last before seen first', { firstObserved: '2020-01-02', lastObserved: '2020-01-01' }, ['lastObserved']],
+    ['seen first when it had ended', { firstObserved: '2020-01-02', until: '2020-01-02' }, ['until']],
+    ['seen last when it had ended', { ...from, lastObserved: '2020-01-04', until: '2020-01-04' }, ['until']],
+    ['until in the month of from', { ...from, until: '2020-01-01', untilPrecision: 'MONTH' }, []],
+    ['until in the year of from', { ...from, until: '2020-01-01', untilPrecision: 'YEAR' }, []],
+    ['until in the decade of from', { ...from, until: '2020-01-01', untilPrecision: 'DECADE' }, []],
+    ['until in the week of from', { ...from, until: '2019-12-30', untilPrecision: 'WEEK' }, []],
+    ['until in a month before from', { ...from, until: '2019-12-01', untilPrecision: 'MONTH' }, ['until']],
+    ['until in a week before from', { ...from, until: '2019-12-23', untilPrecision: 'WEEK' }, ['until']],
+    ['both in a year', { from: '2020-01-01', fromPrecision: 'YEAR', until: '2020-01-01', untilPrecision: 'YEAR' }, []],
+    ['until on the first day of a year', { from: '2020-01-01', fromPrecision: 'YEAR', until: '2020-01-01' }, ['until']],
+    [
+      'seen in the month of its end',
+      { ...from, lastObserved: '2020-02-09', until: '2020-02-01', untilPrecision: 'MONTH' },
+      [],
+    ],
+    [
+      'seen behind it',
+      { ...from, lastObserved: '2020-03-01', until: '2020-02-01', untilPrecision: 'MONTH' },
+      ['until'],
+    ],
+  ])('%s', (_, values, fields) => {
+    expect(timeProblems(values).map((problem) => problem.field)).toEqual(fields);
+  });
+
+  test('is told in words where the order is turned round', () => {
+    expect(timeProblems({ ...from, until: '2019-01-02' })).toEqual([
+      { field: 'until', message: 'must be after `from`' },
+    ]);
+  });
+
+  test('is told in words', () => {
+    expect(timeProblems({ ...from, until: '2020-01-02', lastObserved: '2020-01-01' })).toEqual([
+      {
+        field: 'until',
+        message:
+          'must be after `from`, as it is the first day behind the fact: a mapping makes it of a last day by `after: day`',
+      },
+      { field: 'lastObserved', message: 'must not be before `from`' },
+    ]);
+  });
+});
+
+describe('the date that a statement gives', () => {
+  test.each([
+    ['a day', 'from', '2020-03-05', 'DAY', []],
+    ['a year', 'from', '2020-01-01', 'YEAR', []],
+    ['a date without a precision', 'from', '2020-03-05', null, ['precision']],
+    ['a year that begins in spring', 'from', '2020-03-05', 'YEAR', ['value']],
+    ['a day that does not exist', 'from', '2020-02-30', 'DAY', ['value']],
+    ['a year without its first day', 'lastObserved', '2020', 'YEAR', ['value']],
+    ['no date and no precision', 'office', 'President', null, []],
+    ['no date with a precision', 'office', '2020-03-05', 'DAY', ['precision']],
+    ['a relation with a precision', 'holder', '2020-03-05', 'DAY', ['precision']],
+    ['a date that the model does not have', 'swornIn', '2020-03-05', 'DAY', []],
+    ['and its precision wrong', 'swornIn', '2020-03-05', 'MONTH', ['value']],
+    ['and without one', 'swornIn', '2020-03-05', null, []],
+  ])('%s', (_, property, value, precision, fields) => {
+    const problems = statedDateProblems(tenure, { property, value, precision });
+    expect(problems.map((problem) => problem.field)).toEqual(fields);
+  });
+});
+
+describe('the precision of a fact', () => {
+  const fact = { from: '2020-01-01', fromPrecision: 'YEAR', until: '2021-01-01', untilPrecision: null };
+  const from = (precision: string, value = '2020-01-01') => ({ property: 'from', value, precision });
+
+  test.each([
+    ['is stated', [from('YEAR')], []],
+    ['is stated beside another', [from('DAY'), from('YEAR')], []],
+    ['is of a date that is stated otherwise', [from('DAY', '2020-05-05')], []],
+    ['is of a date that is not stated', [], []],
+    ['is not the one stated', [from('DAY')], ['fromPrecision']],
+    ['is not the one stated, as none is', [{ property: 'from', value: '2020-01-01' }], []],
+    ['is not known', [{ property: 'until', value: '2021-01-01', precision: 'DAY' }], []],
+  ])('%s', (_, statements, fields) => {
+    expect(unstatedPrecisions(fact, statements).map((problem) => problem.field)).toEqual(fields);
+  });
+});

@@ -1,0 +1,68 @@
+import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../model/index.ts';
+import { fieldsOf, type GraphNode, type Link, type StoredProperties, type StoredValue } from '../stored/graph-node.ts';
+import { type EntryValues, itemsOf, ownRelations } from './schema.ts';
+
+/** Tells the type of an id. */
+type TypesOfIds = Pick<ReadonlyMap<string, string>, 'get'>;
+
+/** An actor, a fact, a source or a statement with its values. */
+export interface WholeEntry {
+  readonly type: NodeType;
+  readonly id: string;
+  readonly values: EntryValues | null;
+}
+
+/**
+ * The nodes that a valid entry makes: its own and one for each of its parts.
+ * @param types - the type of every id that the entry may name
+ */
+export function entryNodes(model: Model, types: TypesOfIds, entry: WholeEntry): readonly GraphNode[] {
+  const values = entry.values ?? {};
+  const links: Link[] = [];
+  const parts: GraphNode[] = [];
+  for (const field of ownRelations(entry.type)) {
+    const part = model.parts.get(field.target);
+    for (const [index, item] of itemsOf(values[field.name]).entries()) {
+      if (part) {
+        const id = partId(entry.id, field.name, index);
+        parts.push({
+          type: part.name,
+          id,
+          properties: { id, ...storedProperties(part, item as EntryValues) },
+          links: [],
+        });
+        links.push({ field: field.name, type: part.name, to: id, properties: {} });
+      } else {
+        links.push(linkTo(model, types, field, item));
+      }
+    }
+  }
+  return [{ type: entry.type.name, id: entry.id, properties: storedProperties(entry.type, values), links }, ...parts];
+}
+
+/** The id of a part. No API shows it: it only makes a part the same one when it is written again. */
+export const partId = (owner: string, field: string, index: number): string => `${owner}#${field}.${index}`;
+
+function linkTo(model: Model, types: TypesOfIds, field: RelationField, item: unknown): Link {
+  const edge = model.edges.get(field.target);
+  const to = String(edge ? (item as EntryValues)[edge.target.field] : item);
+  const properties = edge ? storedProperties(edge, item as EntryValues) : {};
+  return { field: field.name, type: types.get(to) ?? '', to, properties };
+}
+
+/** The properties as they are stored: what is null is left out, what has a default is there. */
+function storedProperties(type: NodeType | PartType | EdgeType, values: EntryValues): StoredProperties {
+  const stored = fieldsOf(type, 'property').flatMap((field): [string, StoredValue][] => {
+    const value = storedValue(field, values[field.name]);
+    return value === null ? [] : [[field.name, value]];
+  });
+  return Object.fromEntries(stored);
+}
+
+function storedValue(field: PropertyField, value: unknown): StoredValue | null {
+  if (value === null || value === undefined) {
+    if (field.list) return [];
+    return field.required && field.type.name === 'Boolean' ? false : null;
+  }
+  return field.type.name === 'Int' ? BigInt(Number(value)) : (value as StoredValue);
+}

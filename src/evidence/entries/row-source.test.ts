@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { faultsOf, mapped, smallMapping } from '../../import/testing/small-mapping.ts';
+
+const PERSON = 'entries: [{ type: Person, id: "person:{id}", fields: { name: "{id}" }, states: [name] }]';
+const SOURCE = 'rowSource: { title: "{a}", url: "{b}", publishedOn: { date: "{c}" } }';
+
+const sourceOf = (row: Record<string, string>, rest = `${SOURCE}\n${PERSON}`) => {
+  const made = mapped(smallMapping(rest), { id: 'x', ...row });
+  if (made.kind === 'rejected') return made.problems.map(({ column, message }) => `${column}: ${message}`);
+  return made.kind === 'entries' ? made.entries.map(({ source }) => source) : [];
+};
+
+describe('the source that a row names', () => {
+  test('has the fields that the row gives, and a name that is made of them', () => {
+    expect(sourceOf({ a: 'Annual Report', b: 'https://example.org/r?y=1', c: '2019-05-06' })).toEqual([
+      {
+        name: expect.stringMatching(/^annual-report-[0-9a-f]{10}$/),
+        values: { title: 'Annual Report', url: 'https://example.org/r?y=1', publishedOn: '2019-05-06' },
+      },
+    ]);
+  });
+  test('is another where any field differs, and the same where none does', () => {
+    const [one] = sourceOf({ a: 'A', b: 'https://example.org/?y=1' });
+    expect(sourceOf({ a: 'A', b: 'https://example.org/?y=1' })).toEqual([one]);
+    expect(sourceOf({ a: 'A', b: 'https://example.org/y/1' })).not.toEqual([one]);
+    expect(sourceOf({ a: 'A' })).not.toEqual([one]);
+  });
+  test('is called by its address where it has no title, and is the file where it has neither', () => {
+    expect(sourceOf({ b: 'https://example.org/' })).toMatchObject([{ values: { title: 'https://example.org/' } }]);
+    expect(sourceOf({ c: '2019' })).toEqual([undefined]);
+  });
+  test('is named in what is stated', () => {
+    const made = mapped(smallMapping(`${SOURCE}\n${PERSON}`), { id: 'x', a: 'Report' });
+    expect(made).toMatchObject({ entries: [{ statements: [{ summary: 'Report gives name as x.' }] }] });
+  });
+  test('rejects the row where it cannot be taken', () => {
+    expect(sourceOf({ a: 'A', b: 'javascript:alert(1)' })).toEqual([
+      'b: "javascript:alert(1)" is no address that begins with https:// or http:// (`source.url`)',
+    ]);
+    expect(sourceOf({ a: 'A', c: 'May' })).toEqual(['c: "May" is no date as the mapping describes it']);
+  });
+  test('may be one for each item of a list, all of one fact', () => {
+    const each = `entries: [{ type: Person, id: "person:{id}", each: { url: { split: "{a}", by: " " } }, source: { url: "{url}" }, fields: { name: "{id}" }, states: [name] }]`;
+    expect(sourceOf({ a: 'https://a.example https://b.example' }, each)).toMatchObject([
+      { values: { url: 'https://a.example' } },
+      { values: { url: 'https://b.example' } },
+    ]);
+    const loan = each
+      .replace('Person, id: "person:', 'Loan, id: "loan:')
+      .replace('name: "{id}"', 'instrument: "{id}"')
+      .replace('[name]', '[instrument]');
+    expect(sourceOf({ a: 'https://a.example https://b.example' }, loan)).toHaveLength(2);
+    expect(sourceOf({ a: 'https://a.example https://a.example' }, loan)).toEqual([
+      'a: gives loan:x twice: where both are meant, the id needs {position}',
+    ]);
+  });
+});
+
+test.each([
+  [
+    `rowSource: { titel: "{a}" }\n${PERSON}`,
+    [
+      'rowSource must give a title or a url',
+      'rowSource.titel is none of title, publisher, publishedOn, url, licence, coverage (did you mean title?)',
+    ],
+  ],
+  [`rowSource: { title: "{a}", sha256: "{b}" }\n${PERSON}`, ['rowSource.sha256 is none of ']],
+  [`rowSource: { title: "{e}" }\n${PERSON}`, ['rowSource.title names {e}']],
+  [`rowSource: { title: "{a}", publishedOn: { const: May } }\n${PERSON}`, ['rowSource.publishedOn.const does not fit']],
+])('%s is told', (mapping, faults) => {
+  const told = faultsOf(mapping).join('\n');
+  for (const fault of faults) expect(told).toContain(fault);
+});

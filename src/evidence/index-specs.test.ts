@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { loadModel } from '../model/index.ts';
+import { indexSpecs, propertyIndexSpecs } from './index-specs.ts';
+
+const model = loadModel();
+const specs = propertyIndexSpecs(model);
+const of = (label: string) =>
+  specs.filter((spec) => spec.label === label).map(({ property, unique }) => `${property}${unique ? ' unique' : ''}`);
+
+test('ids and keys are unique, what the model marks has a plain index, and so has the key of a text', () => {
+  expect(of('Country')).toEqual([
+    'id unique',
+    'code unique',
+    'code_key',
+    'iso3',
+    'iso3_key',
+    'name',
+    'name_key',
+    'cow',
+    'gw',
+    'gec',
+    'gec_key',
+  ]);
+  expect(of('Statement')).toEqual(['id unique', 'property', 'property_key', 'basis']);
+});
+
+test('parts have their id', () => {
+  expect(of('Balance')).toEqual(['id unique']);
+  expect(of('ConflictValue')).toEqual(['id unique']);
+});
+
+test('no property is named twice', () => {
+  const names = specs.map(({ label, property }) => `${label}.${property}`);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('the text that is searched is indexed beside them', () => {
+  const texts = indexSpecs(model).filter((spec) => 'properties' in spec);
+  expect(
+    texts.map(({ label, properties }) => `${label}: ${properties.map(({ name, list }) => name + (list ? '[]' : ''))}`),
+  ).toEqual([
+    'Alliance: name,aliases[]',
+    'Country: code,iso3,name,officialName,aliases[]',
+    'Event: title',
+    'Organization: name,aliases[]',
+    'Person: name,aliases[]',
+    'Source: title',
+    'Statement: summary',
+  ]);
+  expect(indexSpecs(model)).toHaveLength(specs.length + texts.length);
+});

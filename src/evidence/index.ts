@@ -1,0 +1,77 @@
+export { conflictNodes, conflictWrites } from './conflicts/conflict-writes.ts';
+export { findConflicts, type StatedValue } from './conflicts/conflicts.ts';
+export { choicesOf, oneOf, settled } from './entries/choices.ts';
+export {
+  type FieldProblem,
+  precisionProblems,
+  statedDateProblems,
+  timeProblems,
+  unstatedPrecisions,
+} from './entries/date-rules.ts';
+export type { MappedEntry, MappedRow, MappedStatement, RowLists, RowProblem, SourceRow } from './entries/entry.ts';
+export { keyProblems } from './entries/key-problems.ts';
+export { entryNodes } from './entries/nodes.ts';
+export { problemsOf, wording } from './entries/problems.ts';
+export { instantSchema, isCurrencyField, isDate, NO_CURRENCY, propertySchema } from './entries/property-schema.ts';
+export { type RowSource, rowSource, rowSourceNode, sourceOf } from './entries/row-source.ts';
+export { type CheckedEntry, EntryRules, rowProblem } from './entries/rules.ts';
+export {
+  type EntryValues,
+  entrySchema,
+  itemsOf,
+  ownRelations,
+  sourceSchema,
+  statementSchema,
+} from './entries/schema.ts';
+export { withUsd } from './entries/usd-amount.ts';
+export { indexSpecs } from './index-specs.ts';
+export { applyPlan } from './joins/apply.ts';
+export { type Joins, joinsOf, pairKey, readDecisions, readJoins } from './joins/decision-marks.ts';
+export { type FileDecision, type Plan, planOf } from './joins/plan.ts';
+export { renamedNodes, renamedRow } from './joins/renamed.ts';
+export { tiesOf } from './joins/ties.ts';
+export { leaveStatistics } from './leave-statistics.ts';
+export { added, type Counts, NO_COUNTS } from './marks/counts.ts';
+export {
+  counted,
+  MARKER_LABEL,
+  type Marker,
+  markerProperties,
+  markerWrites,
+  newMarker,
+  readMarkers,
+} from './marks/marker.ts';
+export { type Example, type Noted, TALLIED, type Tallied, type Tally, tallied, talliesOf } from './marks/tally.ts';
+export { isEmpty, resetGraph } from './reset.ts';
+export { OF_IMPORT_PROPERTY, statedWith, storedValues } from './statements/stated-values.ts';
+export { namedId, type RowStatement, rowStatement, type StatedBy } from './statements/statement-node.ts';
+export { type Content, contentOf, differences, mergedContent } from './stored/content.ts';
+export { filledDates } from './stored/filled-dates.ts';
+export {
+  fieldsOf,
+  type GraphNode,
+  idTyper,
+  type StoredProperties,
+  type StoredValue,
+  storedType,
+  typeOfId,
+} from './stored/graph-node.ts';
+export { KnownIds } from './stored/known-ids.ts';
+export { storedContents } from './stored/stored-content.ts';
+export { storedDates } from './stored/stored-dates.ts';
+export { storedForm } from './stored/stored-form.ts';
+export { FORMAT_LABEL, FORMAT_PROPERTIES, upgradeGraph } from './upgrades/upgrades.ts';
+export { unstatedNotes } from './withdrawal/unstated.ts';
+export {
+  allStale,
+  deletedNote,
+  markedFacts,
+  nextDeletion,
+  nextSources,
+  nextWithdrawal,
+  notMadeAgain,
+  type StaleStatement,
+  withdrawnNote,
+} from './withdrawal/withdraw.ts';
+export { toNewWrites } from './writes/new-writes.ts';
+export { batched, toFills, toWrites } from './writes/writes.ts';

@@ -1,0 +1,94 @@
+import type { GraphPort, GraphStatement } from '../../graph/index.ts';
+import { type Model, type NodeType, nodeType } from '../../model/index.ts';
+import { conflictWrites } from '../conflicts/conflict-writes.ts';
+import { findConflicts, type StatedValue } from '../conflicts/conflicts.ts';
+import { formerSubjects, storedValues } from '../statements/stated-values.ts';
+import { fieldsOf, typeOfId } from '../stored/graph-node.ts';
+import { batched } from '../writes/writes.ts';
+import { decisionWrites, forgetWrites } from './decision-marks.ts';
+import type { JoinGroup } from './groups.ts';
+import { joinedProperties, joinWrites, type NamingStatement } from './join-writes.ts';
+import type { Plan } from './plan.ts';
+
+/** All statements are looked through once, which may take longer than a request may, in milliseconds. */
+const TIMEOUT_MS = 300_000;
+
+/**
+ * Joins what a plan joins, each group in a transaction of its own, and remembers what it parts. What is done of it
+ * when it is broken off is whole; the same plan again does the rest.
+ * @throws {GraphError} as the port does.
+ */
+export async function applyPlan(graph: GraphPort, model: Model, { groups, different, forgotten }: Plan): Promise<void> {
+  const decisions = [...forgetWrites(forgotten), ...decisionWrites(different)];
+  if (decisions.length > 0) await graph.write(decisions);
+  const naming = await namingStatements(graph, model, groups);
+  // On disk with the last of them: until then, a crash only makes that they are to be joined again.
+  for (const [index, group] of groups.entries()) {
+    const savedLater = index < groups.length - 1;
+    await graph.write(await groupWrites(graph, model, group, naming), { savedLater });
+  }
+}
+
+async function groupWrites(
+  graph: GraphPort,
+  model: Model,
+  group: JoinGroup,
+  allNaming: readonly NamingStatement[],
+): Promise<readonly GraphStatement[]> {
+  const { keep, join } = group;
+  const type = typeOfId(model, keep);
+  const naming = allNaming.filter(({ value }) => join.includes(value));
+  const named = await formerSubjects(
+    graph,
+    model,
+    naming.map(({ id }) => id),
+  );
+  const subjects = [...new Set([keep, ...join, ...named])];
+  const stated = (await storedValues(graph, model, subjects)).map((one) => asKept(group, one));
+  const properties = joinedProperties(type, await storedProperties(graph, type, [keep, ...join]));
+  return [
+    // Conflicts go first over those that are deleted: there are none left that would be moved.
+    ...conflictWrites(model, subjects, findConflicts(model, stated)),
+    ...joinWrites(model, type, group, { properties, naming }),
+    ...decisionWrites(join.map((id) => ({ keep, join: id, decision: 'same' }))),
+  ];
+}
+
+/** What a statement says once the ids are one. */
+function asKept({ keep, join }: JoinGroup, stated: StatedValue): StatedValue {
+  const kept = (id: string): string => (join.includes(id) ? keep : id);
+  return { ...stated, subject: kept(stated.subject), value: kept(stated.value) };
+}
+
+/** The statements whose value is one of the ids that are joined away. */
+async function namingStatements(
+  graph: GraphPort,
+  model: Model,
+  groups: readonly JoinGroup[],
+): Promise<readonly NamingStatement[]> {
+  const joined = new Set(groups.flatMap(({ join }) => join));
+  const prefixes = new Set(groups.map(({ keep }) => `${typeOfId(model, keep).prefix}:`));
+  const label = nodeType(model, 'Statement').label;
+  const found: NamingStatement[] = [];
+  for (const prefix of prefixes) {
+    const text = `MATCH (t:\`${label}\`) WHERE t.\`value\` STARTS WITH $prefix RETURN t.\`id\`, t.\`value\``;
+    const rows = await graph.read({ text, params: { prefix } }, { timeoutMs: TIMEOUT_MS });
+    found.push(...rows.map(([id, value]) => ({ id: String(id), value: String(value) })));
+  }
+  return found.filter(({ value }) => joined.has(value));
+}
+
+/** The properties of nodes, in the order of their ids as they are given. */
+async function storedProperties(
+  graph: GraphPort,
+  type: NodeType,
+  ids: readonly string[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const names = fieldsOf(type, 'property').map(({ name }) => name);
+  const text = `MATCH (n:\`${type.label}\` {\`id\`: r}) RETURN ${names.map((name) => `n.\`${name}\``).join(', ')}`;
+  const rows = (await Promise.all(batched(text, ids).map((read) => graph.read(read)))).flat();
+  const nodes = rows.map(
+    (row): Readonly<Record<string, unknown>> => Object.fromEntries(names.map((name, index) => [name, row[index]])),
+  );
+  return ids.map((id) => nodes.find((node) => node.id === id) ?? { id });
+}

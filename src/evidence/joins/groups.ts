@@ -1,0 +1,107 @@
+import type { PlacedProblem } from '../../disk/index.ts';
+
+/** Ids that are one, and the one of them that is kept. */
+export interface JoinGroup {
+  readonly keep: string;
+  readonly join: readonly string[];
+}
+
+/** That one id is joined to another, by the pair at a position of a file. */
+export interface JoinEdge {
+  readonly keep: string;
+  readonly join: string;
+  readonly index: number;
+}
+
+/** What joins two ids: the ids on the way, and the pairs. */
+export interface Chain {
+  readonly ids: readonly string[];
+  readonly indexes: readonly number[];
+}
+
+export interface FoundGroups {
+  readonly groups: readonly JoinGroup[];
+  readonly problems: readonly PlacedProblem[];
+  /** The chain that joins two ids; undefined where none does. */
+  readonly between: (one: string, other: string) => Chain | undefined;
+}
+
+/** The groups that pairs make together; a circle, or a group of which two are kept, is a problem. */
+export function groupsOf(edges: readonly JoinEdge[]): FoundGroups {
+  const ties = tiesOf(edges);
+  const joined = new Set(edges.map(({ join }) => join));
+  const circles = circleOf(edges);
+  const problems: PlacedProblem[] = circles.map(({ keep, join, index }) => ({
+    path: ['pairs', index, 'keep'],
+    message: `keeps ${keep}, and so joins ${join} in a circle`,
+  }));
+  const groups: JoinGroup[] = [];
+  const seen = new Set<string>();
+  for (const { keep: start } of edges) {
+    if (seen.has(start)) continue;
+    const members = [...reached(ties, start).keys()];
+    for (const member of members) seen.add(member);
+    const [keep, ...more] = members.filter((member) => !joined.has(member));
+    // Where nothing is kept there is a circle, which is told already.
+    if (keep === undefined) continue;
+    for (const other of more) {
+      const { index } = edges.find((edge) => edge.keep === other) ?? { index: 0 };
+      problems.push({
+        path: ['pairs', index, 'keep'],
+        message: `keeps ${other}, and another pair ${keep}: they are the same by the pairs between, so only one of them can be kept`,
+      });
+    }
+    groups.push({ keep, join: members.filter((member) => member !== keep) });
+  }
+  const between = (one: string, other: string): Chain | undefined => {
+    if (one === other || !ties.has(one)) return undefined;
+    return chainTo(reached(ties, one), other);
+  };
+  return { groups, problems, between };
+}
+
+interface Tie {
+  readonly to: string;
+  readonly index: number;
+}
+
+function tiesOf(edges: readonly JoinEdge[]): ReadonlyMap<string, readonly Tie[]> {
+  const ties = new Map<string, Tie[]>();
+  const add = (from: string, tie: Tie): void => void ties.set(from, [...(ties.get(from) ?? []), tie]);
+  for (const { keep, join, index } of edges) {
+    add(keep, { to: join, index });
+    add(join, { to: keep, index });
+  }
+  return ties;
+}
+
+/** All that are tied to one, each with where it was come from; the nearest first. */
+function reached(ties: ReadonlyMap<string, readonly Tie[]>, start: string): ReadonlyMap<string, Tie | undefined> {
+  const from = new Map<string, Tie | undefined>([[start, undefined]]);
+  for (const id of from.keys()) {
+    for (const { to, index } of ties.get(id) ?? []) if (!from.has(to)) from.set(to, { to: id, index });
+  }
+  return from;
+}
+
+function chainTo(from: ReadonlyMap<string, Tie | undefined>, end: string): Chain | undefined {
+  if (!from.has(end)) return undefined;
+  const ids = [end];
+  const indexes: number[] = [];
+  for (let tie = from.get(end); tie; tie = from.get(tie.to)) {
+    ids.unshift(tie.to);
+    indexes.unshift(tie.index);
+  }
+  return { ids, indexes };
+}
+
+/** The pairs that go round in a circle: what is left when those are taken away that begin or end a chain. */
+function circleOf(edges: readonly JoinEdge[]): readonly JoinEdge[] {
+  let left = edges;
+  for (;;) {
+    const [kept, joined] = [new Set(left.map(({ keep }) => keep)), new Set(left.map(({ join }) => join))];
+    const rest = left.filter(({ keep, join }) => joined.has(keep) && kept.has(join));
+    if (rest.length === left.length) return rest;
+    left = rest;
+  }
+}

@@ -1,0 +1,122 @@
+import type { PlacedProblem } from '../../disk/index.ts';
+import { keyOf, type Model, type NodeType, typeOfId } from '../../model/index.ts';
+import { fieldsOf } from '../stored/graph-node.ts';
+import { type Decision, joinsOf, pairKey } from './decision-marks.ts';
+import { groupsOf, type JoinGroup } from './groups.ts';
+
+/** A pair of a decision file, at its position there. */
+export interface FileDecision {
+  readonly keep: string;
+  readonly join: string;
+  readonly decision: 'same' | 'different' | 'undecided';
+}
+
+/** What the graph has of what a decision file names. */
+export interface Known {
+  /** The ids that are there. */
+  readonly present: ReadonlySet<string>;
+  /** What was decided before. */
+  readonly decisions: readonly Decision[];
+}
+
+/** What a decision file comes to. */
+export interface Plan {
+  /** Those that are joined; those that were before are left out. */
+  readonly groups: readonly JoinGroup[];
+  /** Those that are remembered as different, and were not before. */
+  readonly different: readonly Decision[];
+  /** Earlier decisions that make way. */
+  readonly forgotten: readonly Decision[];
+}
+
+/** What the decisions come to, or all that speaks against them, each at its place in the file. */
+export function planOf(model: Model, file: readonly FileDecision[], known: Known): Plan | readonly PlacedProblem[] {
+  const decided = file.flatMap((pair, index) => (pair.decision === 'undecided' ? [] : [{ ...pair, index }]));
+  const { into } = joinsOf(known.decisions);
+  const problems = decided.flatMap(({ keep, join, index }) =>
+    idProblems(model, keep, join, (id) => known.present.has(id) || into.has(id)).map((problem) => ({
+      path: ['pairs', index, problem.key],
+      message: problem.message,
+    })),
+  );
+  if (problems.length > 0) return problems;
+  const resolved = (id: string): string => into.get(id) ?? id;
+  const same = decided.filter(({ decision }) => decision === 'same');
+  const edges = same.map(({ keep, join, index }) => ({ keep: resolved(keep), join: resolved(join), index }));
+  const found = groupsOf(edges.filter(({ keep, join }) => keep !== join));
+  const sameNow = new Set(same.map(({ keep, join }) => pairKey(keep, join)));
+  const before = known.decisions.filter(({ decision }) => decision === 'different');
+  const forgotten = before.filter(({ keep, join }) => sameNow.has(pairKey(keep, join)));
+  const standing = before.filter((decision) => !forgotten.includes(decision));
+  const apart = decided.filter(({ decision }) => decision === 'different');
+  const contradictions = [
+    ...found.problems,
+    ...apart.flatMap(({ keep, join, index }): readonly PlacedProblem[] => {
+      const [one, other] = [resolved(keep), resolved(join)];
+      const at = ['pairs', index, 'decision'];
+      if (one === other)
+        return [{ path: at, message: `parts ${keep} and ${join}, which are joined and cannot be parted` }];
+      const chain = found.between(one, other);
+      return chain
+        ? [{ path: at, message: `parts ${keep} and ${join}, which others join: ${chain.ids.join(' = ')}` }]
+        : [];
+    }),
+    ...standing.flatMap(({ keep, join }): readonly PlacedProblem[] => {
+      const chain = found.between(resolved(keep), resolved(join));
+      if (!chain) return [];
+      const message = `joins ${keep} and ${join}, which were decided to be different: ${chain.ids.join(' = ')}`;
+      return [{ path: ['pairs', chain.indexes[0] ?? 0, 'decision'], message }];
+    }),
+  ];
+  if (contradictions.length > 0) return contradictions;
+  const remembered = new Set(standing.map(({ keep, join }) => pairKey(resolved(keep), resolved(join))));
+  const different = apart
+    .filter(({ keep, join }) => !remembered.has(pairKey(resolved(keep), resolved(join))))
+    .map(({ keep, join }): Decision => ({ keep, join, decision: 'different' }));
+  return { groups: found.groups, different, forgotten };
+}
+
+/** The types whose nodes can be joined: actors that no code tells apart. */
+export function joinableTypes(model: Model): readonly NodeType[] {
+  return actors(model).filter((type) => keyOf(type).name === 'id');
+}
+
+const actors = (model: Model): readonly NodeType[] =>
+  [...model.nodes.values()].filter((type) => type.interfaces.includes('Actor'));
+
+interface IdProblem {
+  readonly key: 'keep' | 'join';
+  readonly message: string;
+}
+
+function idProblems(model: Model, keep: string, join: string, isThere: (id: string) => boolean): readonly IdProblem[] {
+  const one = idProblem(model, 'keep', keep, isThere);
+  const other = idProblem(model, 'join', join, isThere);
+  if (one.length + other.length > 0) return [...one, ...other];
+  if (keep === join) return [{ key: 'join', message: `names ${join}, which is the one to keep` }];
+  const [type, otherType] = [keep, join].map((id) => typeOfId(model, id)?.name);
+  if (type === otherType) return [];
+  return [
+    { key: 'join', message: `names ${join}, which is of type ${otherType}, and the one to keep is of type ${type}` },
+  ];
+}
+
+function idProblem(
+  model: Model,
+  key: IdProblem['key'],
+  id: string,
+  isThere: (id: string) => boolean,
+): readonly IdProblem[] {
+  const type = typeOfId(model, id);
+  const joinable = joinableTypes(model);
+  if (type && joinable.includes(type)) {
+    return isThere(id) ? [] : [{ key, message: `names ${id}, which the graph does not have` }];
+  }
+  const names = joinable.map(({ name }) => name).join(', ');
+  if (type && actors(model).includes(type)) {
+    const code = fieldsOf(type, 'property').find((field) => field.key)?.name;
+    return [{ key, message: `names ${id}, and a ${type.name} is told by its ${code}, not by a decision` }];
+  }
+  const what = type ? `is a ${type.name}` : 'is no id of the model';
+  return [{ key, message: `names ${id}, which ${what}: ${names} can be joined` }];
+}

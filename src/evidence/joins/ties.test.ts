@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { API_FILE, nodeType, SCHEMA_DIR } from '../../model/index.ts';
+import { parseModel } from '../../model/load.ts';
+import { joinedProperties, joinWrites } from './join-writes.ts';
+import { tiesOf } from './ties.ts';
+
+const files = readdirSync(SCHEMA_DIR).filter((file) => file.endsWith('.graphql') && file !== API_FILE);
+const sdl = files.map((file) => readFileSync(new URL(file, SCHEMA_DIR), 'utf8')).join('\n');
+
+/** The model with a relation that it does not have yet. */
+const grown = parseModel(`${sdl}
+  "A prize."
+  type Prize implements Node @node(prefix: "prize", single: "prize") @collection(name: "prizes", description: "Prizes.") {
+    "Its id."
+    id: ID!
+    "Who won it."
+    winner: Actor @relationship(type: "WINNER", direction: OUT)
+  }
+`);
+
+const namesOf = (type: string): readonly string[] => tiesOf(grown, nodeType(grown, type)).map(({ name }) => name);
+
+describe('the relationships of a type', () => {
+  test('are all that the model has, by the type, by an interface of it and by a relationship with properties', () => {
+    expect([...namesOf('Person')].sort()).toEqual([
+      'Conflict.subject',
+      'Event.participants',
+      'Prize.winner',
+      'Statement.attributedTo',
+      'Statement.subject',
+      'Tenure.holder',
+    ]);
+    expect(namesOf('Organization')).toEqual(
+      expect.arrayContaining(['Loan.creditor', 'Loan.debtor', 'Statement.outlet']),
+    );
+    expect(namesOf('Alliance')).toContain('Membership.alliance');
+    // Those that leave a node are its own, parts among them.
+    expect(namesOf('Loan')).toEqual(expect.arrayContaining(['Loan.creditor', 'Loan.balances']));
+  });
+
+  test('what tells parallel ones apart is kept', () => {
+    const tie = tiesOf(grown, nodeType(grown, 'Person')).find(({ name }) => name === 'Event.participants');
+    expect(tie).toMatchObject({
+      direction: 'IN',
+      keys: ['role'],
+      others: ['role_key'],
+      label: 'Event',
+      relationship: 'PARTICIPANT',
+    });
+    const group = { keep: 'person:a', join: ['person:b'] };
+    const writes = joinWrites(grown, nodeType(grown, 'Person'), group, { properties: { id: 'person:a' }, naming: [] });
+    const texts = writes.map(({ text }) => text);
+    expect(texts.filter((text) => text.includes('`WINNER`'))).toEqual([
+      'UNWIND $rows AS r MATCH (j:`Person` {`id`: r.join})<-[x:`WINNER`]-(o:`Prize`) ' +
+        'MATCH (k:`Person` {`id`: r.keep}) MERGE (k)<-[y:`WINNER`]-(o)',
+    ]);
+    expect(texts.at(-1)).toContain('DETACH DELETE j');
+  });
+});
+
+describe('the properties of those who are joined', () => {
+  const person = nodeType(grown, 'Person');
+  const of = (...all: object[]) =>
+    joinedProperties(
+      person,
+      all.map((one) => ({ ...one })),
+    );
+
+  test('what the kept one has stays, what it lacks is filled, and the other names are aliases', () => {
+    expect(
+      of(
+        { id: 'person:a', name: 'Hugo Chavez', aliases: ['Chavez'], birthYear: null },
+        { id: 'person:b', name: 'Hugo CHAVEZ Frias', aliases: ['Hugo Chavez', 'Chavez'], birthYear: 1954 },
+        { id: 'person:c', name: 'Chavez', aliases: null, birthYear: 1955 },
+      ),
+    ).toEqual({
+      id: 'person:a',
+      name: 'Hugo Chavez',
+      aliases: ['Chavez', 'Hugo CHAVEZ Frias'],
+      birthYear: 1954n,
+    });
+  });
+
+  test('a list that is empty is filled, one that is not stays', () => {
+    const alliance = nodeType(grown, 'Alliance');
+    const [none, some] = [[], ['DEFENSE']].map((obligations) => ({
+      id: 'alliance:a',
+      name: 'A',
+      aliases: [],
+      obligations,
+    }));
+    const other = { id: 'alliance:b', name: 'A', aliases: [], obligations: ['OFFENSE'] };
+    expect(joinedProperties(alliance, [{ ...none }, other])).toMatchObject({ obligations: ['OFFENSE'], aliases: [] });
+    expect(joinedProperties(alliance, [{ ...some }, other])).toMatchObject({ obligations: ['DEFENSE'] });
+  });
+});

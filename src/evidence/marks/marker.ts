@@ -1,0 +1,89 @@
+import type { GraphPort, GraphStatement, GraphValue } from '../../graph/index.ts';
+import type { StoredProperties } from '../stored/graph-node.ts';
+import { added, type Counts, NO_COUNTS } from './counts.ts';
+import { type Noted, type Tally, tallied } from './tally.ts';
+
+/** The label of the marks that imports leave. It is no type of the model: no question finds them. */
+export const MARKER_LABEL = 'EntenteImport';
+
+/** How far the import of a file came. It is written in the same transaction as the rows it speaks of. */
+export interface Marker {
+  readonly id: string;
+  readonly mapping: string;
+  /** The file's name without its folder: a later one of that name is the same data anew. */
+  readonly file: string;
+  /** The source that its statements name. */
+  readonly source: string;
+  /** The number of the last row that is done with. */
+  readonly row: number;
+  readonly finished: boolean;
+  /** How often the source was read before: from 1 on, its statements are there and have to make way. */
+  readonly run: number;
+  /** How long the file of rejected rows was. */
+  readonly rejectedBytes: number;
+  readonly counts: Counts;
+  /** The reasons of what is counted. */
+  readonly tallies: readonly Tally[];
+}
+
+/** The mark of an import that has not begun. */
+export function newMarker(named: Pick<Marker, 'id' | 'mapping' | 'file' | 'source' | 'run'>): Marker {
+  return { ...named, row: 0, finished: false, rejectedBytes: 0, counts: NO_COUNTS, tallies: [] };
+}
+
+/** The mark with more of what is counted, and the reasons. */
+export const counted = (marker: Marker, counts: Counts, noted: readonly Noted[]): Marker => ({
+  ...marker,
+  counts: added(marker.counts, counts),
+  tallies: tallied(marker.tallies, noted),
+});
+
+/** The marks of all imports by a mapping. */
+export async function readMarkers(graph: GraphPort, mapping: string): Promise<readonly Marker[]> {
+  const names = ['id', 'mapping', 'file', 'source', 'row', 'finished', 'run', 'rejectedBytes', 'reasons', ...COUNTED];
+  const rows = await graph.read({
+    text: `MATCH (m:\`${MARKER_LABEL}\`) WHERE m.\`mapping\` = $mapping RETURN ${names.map((name) => `m.\`${name}\``).join(', ')}`,
+    params: { mapping },
+  });
+  return rows.map(markerOf);
+}
+
+/** A mark as it is stored. */
+export function markerProperties({ counts, tallies, row, run, rejectedBytes, ...rest }: Marker): StoredProperties {
+  const numbers = Object.entries({ row, run, rejectedBytes, ...counts }).map(([name, value]) => [name, BigInt(value)]);
+  return { ...rest, reasons: JSON.stringify(tallies), ...Object.fromEntries(numbers) };
+}
+
+/** The statements that leave a mark, and take away what an earlier file of that source left. */
+export function markerWrites(marker: Marker): readonly GraphStatement[] {
+  const { id, source } = marker;
+  return [
+    {
+      text: `MATCH (m:\`${MARKER_LABEL}\`) WHERE m.\`source\` = $source AND m.\`id\` <> $id DELETE m`,
+      params: { source, id },
+    },
+    {
+      text: `UNWIND $rows AS r MERGE (m:\`${MARKER_LABEL}\` {\`id\`: r.id}) SET m = r.props`,
+      params: { rows: [{ id, props: markerProperties(marker) }] },
+    },
+  ];
+}
+
+const COUNTED = Object.keys(NO_COUNTS) as readonly (keyof Counts)[];
+
+function markerOf(stored: readonly GraphValue[]): Marker {
+  const [id, mapping, file, source, row, finished, run, rejectedBytes, reasons, ...counts] = stored;
+  return {
+    id: String(id),
+    mapping: String(mapping),
+    file: String(file),
+    source: String(source),
+    row: Number(row),
+    finished: finished === true,
+    run: Number(run),
+    rejectedBytes: Number(rejectedBytes),
+    // Marks of earlier versions have none.
+    tallies: typeof reasons === 'string' ? (JSON.parse(reasons) as readonly Tally[]) : [],
+    counts: Object.fromEntries(COUNTED.map((name, index) => [name, Number(counts[index] ?? 0)])) as unknown as Counts,
+  };
+}

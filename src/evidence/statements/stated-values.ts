@@ -1,0 +1,92 @@
+import { groupBy } from '../../domain/index.ts';
+import type { GraphPort } from '../../graph/index.ts';
+import { type Model, nodeType, relationOf } from '../../model/index.ts';
+import type { StatedValue } from '../conflicts/conflicts.ts';
+import { typeOfId } from '../stored/graph-node.ts';
+import { batched } from '../writes/writes.ts';
+
+/** What the subjects are that new statements touch, and all that is stated of them once those are written. */
+export interface StatedOfSubjects {
+  readonly subjects: readonly string[];
+  readonly statements: readonly StatedValue[];
+}
+
+/**
+ * What will be stated once these statements are in the graph: they and what
+ * else the graph holds on their subjects, also on those that a statement was
+ * about before.
+ */
+export async function statedWith(
+  graph: GraphPort,
+  model: Model,
+  statements: readonly StatedValue[],
+): Promise<StatedOfSubjects> {
+  const written = new Set(statements.map((statement) => statement.id));
+  const former = await formerSubjects(graph, model, [...written]);
+  const subjects = [...new Set([...statements.map((statement) => statement.subject), ...former])];
+  const stored = await storedValues(graph, model, subjects);
+  return { subjects, statements: [...statements, ...stored.filter((statement) => !written.has(statement.id))] };
+}
+
+/** What the graph's statements of these ids are about. */
+export async function formerSubjects(
+  graph: GraphPort,
+  model: Model,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const statement = nodeType(model, 'Statement');
+  const { relationship } = relationOf(statement, 'subject');
+  const text = `MATCH (t:\`${statement.label}\` {\`id\`: r})-[:\`${relationship}\`]->(s) RETURN DISTINCT s.\`id\``;
+  const rows = await Promise.all(batched(text, ids).map((batch) => graph.read(batch)));
+  return rows.flat().map(([id]) => String(id));
+}
+
+/**
+ * The run of an import that wrote a statement last, so that those of earlier runs can be told. It is no property of the
+ * model: no question shows it. The first run leaves it out.
+ */
+export const RUN_PROPERTY = 'importRun';
+
+/** On a source that rows of an import name: the source of the import. No question shows it either. */
+export const OF_IMPORT_PROPERTY = 'importOf';
+
+/** The reading of a source that is under way: statements of it that an earlier run wrote may be in the file no longer. */
+export interface SourceRun {
+  readonly source: string;
+  /** How often the source was read before. */
+  readonly run: number;
+}
+
+/** What the graph holds on the subjects, but for what earlier runs wrote where one is under way. */
+export async function storedValues(
+  graph: GraphPort,
+  model: Model,
+  subjects: readonly string[],
+  now?: SourceRun,
+): Promise<readonly StatedValue[]> {
+  const statement = nodeType(model, 'Statement');
+  const { relationship } = relationOf(statement, 'subject');
+  const source = relationOf(statement, 'source');
+  const ofNow = `WHERE coalesce(o.\`${OF_IMPORT_PROPERTY}\`, o.\`id\`) <> $source OR coalesce(t.\`${RUN_PROPERTY}\`, 0) = $run `;
+  const reads = [...groupBy(subjects, (id) => typeOfId(model, id).label)].flatMap(([label, ids]) =>
+    batched(
+      `MATCH (s:\`${label}\` {\`id\`: r})<-[:\`${relationship}\`]-(t:\`${statement.label}\`)` +
+        `-[:\`${source.relationship}\`]->(o:\`${nodeType(model, source.target).label}\`) ` +
+        `${now ? ofNow : ''}RETURN t.\`id\`, s.\`id\`, o.\`id\`, t.\`property\`, t.\`value\`, t.\`basis\`, t.\`precision\`, ` +
+        `t.\`locator\`, coalesce(o.\`${OF_IMPORT_PROPERTY}\`, o.\`id\`)`,
+      ids,
+      { text: '', params: now ? { source: now.source, run: BigInt(now.run) } : {} },
+    ),
+  );
+  const rows = await Promise.all(reads.map((read) => graph.read(read)));
+  return rows.flat().map((row) => {
+    const [id = '', subject = '', source = '', property = '', value = '', basis = ''] = row.map(String);
+    const precision = row[6] ?? null;
+    return {
+      ...{ id, subject, source, property, value, basis },
+      precision: precision === null ? null : String(precision),
+      row: Number(row[7] ?? 0),
+      file: String(row[8]),
+    };
+  });
+}

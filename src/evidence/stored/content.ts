@@ -1,0 +1,96 @@
+import { nfc } from '../../domain/index.ts';
+import type { EdgeType, Field, Model, NodeType, PartType } from '../../model/index.ts';
+import { type EntryValues, itemsOf, ownRelations } from '../entries/schema.ts';
+import { fieldsOf } from './graph-node.ts';
+
+/**
+ * What an entry says of each field of its type, as numbers that tell values apart: 0 is unknown. Two of the same type are
+ * compared without either being held.
+ */
+export type Content = readonly number[];
+
+type Fields = readonly Exclude<Field, { kind: 'computed' }>[];
+
+/** What is worked out from the statements, and no entry gives. */
+const COMPUTED: ReadonlySet<string> = new Set(['id', 'disputed']);
+
+const known = new WeakMap<NodeType, Fields>();
+
+/** The fields that contents are of, in their order. */
+export function contentFields(type: NodeType): Fields {
+  let fields = known.get(type);
+  if (!fields) {
+    const properties = fieldsOf(type, 'property').filter(({ name }) => !COMPUTED.has(name));
+    fields = [...properties, ...ownRelations(type)];
+    known.set(type, fields);
+  }
+  return fields;
+}
+
+/** The content of an entry's values, or of those that the graph has. */
+export const contentOf = (model: Model, type: NodeType, values: EntryValues): Content =>
+  contentFields(type).map((field) => {
+    const text =
+      field.kind === 'relation' ? itemsText(model, field.target, values[field.name]) : valueText(values[field.name]);
+    if (text !== '') return hashOf(text);
+    return field.kind === 'property' && field.required && field.type.name === 'Boolean' ? hashOf('false') : 0;
+  });
+
+/** What a single value counts as, in the form that a statement gives it. */
+export const textContent = (text: string): number => (text === '' ? 0 : hashOf(nfc(text)));
+
+export interface Merging {
+  readonly replaces: boolean;
+  /** Lists that both have. */
+  readonly unite: readonly string[];
+}
+
+/**
+ * The names of the fields in which another entry differs from what stands. What keeps what stands differs where it says
+ * something else; what replaces it also where it says nothing. Lists that are united differ in nothing.
+ */
+export function differences(type: NodeType, stands: Content, other: Content, merging: Merging): readonly string[] {
+  const { replaces, unite } = merging;
+  return contentFields(type).flatMap(({ name }, index) => {
+    const [one = 0, two = 0] = [stands[index], other[index]];
+    if (one === two || unite.includes(name)) return [];
+    return !replaces && (one === 0 || two === 0) ? [] : [name];
+  });
+}
+
+/** What stands when an entry has been merged into what stood. */
+export const mergedContent = (stands: Content, other: Content, replaces: boolean): Content =>
+  replaces ? other : stands.map((one, index) => one || (other[index] ?? 0));
+
+/** Items in any order: parts, ends with properties, or ids. */
+const itemsText = (model: Model, target: string, value: unknown): string => {
+  const owner = model.parts.get(target) ?? model.edges.get(target);
+  return itemsOf(value)
+    .map((item) => (owner ? itemText(owner, item as EntryValues) : String(item)))
+    .toSorted()
+    .join('\n');
+};
+
+function itemText(owner: PartType | EdgeType, item: EntryValues): string {
+  const names = [...owner.fields.keys(), ...(owner.kind === 'edge' ? [owner.target.field] : [])];
+  return JSON.stringify([...new Set(names)].map((name) => valueText(item[name])));
+}
+
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.length === 0 ? '' : JSON.stringify(value.map(valueText));
+  return nfc(String(value));
+}
+
+/** 53 bits of a text (cyrb53); never 0. */
+function hashOf(text: string): number {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return 2 ** 32 * (2097151 & low) + (high >>> 0) || 1;
+}

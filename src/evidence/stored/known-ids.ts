@@ -1,0 +1,41 @@
+import { groupBy } from '../../domain/index.ts';
+import type { GraphPort } from '../../graph/index.ts';
+import type { NodeType } from '../../model/index.ts';
+import { batched } from '../writes/writes.ts';
+
+/** Ids that are remembered at most, so that a large file needs no more memory than a small one. */
+const REMEMBERED = 50_000;
+
+/** Which ids the graph has nodes of. It asks the graph once about those that many rows name. */
+export class KnownIds {
+  readonly #graph: GraphPort;
+  readonly #typeOf: (id: string) => NodeType | undefined;
+  #present = new Set<string>();
+
+  constructor(graph: GraphPort, typeOf: (id: string) => NodeType | undefined) {
+    this.#graph = graph;
+    this.#typeOf = typeOf;
+  }
+
+  /** Those of the ids that are in the graph. */
+  async among(ids: Iterable<string>): Promise<ReadonlySet<string>> {
+    const present = new Set<string>();
+    const asked: string[] = [];
+    for (const id of new Set(ids)) {
+      if (this.#present.has(id)) present.add(id);
+      else asked.push(id);
+    }
+    const reads = [...groupBy(asked, (id) => this.#typeOf(id)?.label)].flatMap(([label, some]) =>
+      label === undefined ? [] : batched(`MATCH (n:\`${label}\` {\`id\`: r}) RETURN n.\`id\``, some),
+    );
+    const rows = await Promise.all(reads.map((read) => this.#graph.read(read)));
+    for (const [id] of rows.flat()) present.add(String(id));
+    return present;
+  }
+
+  /** Notes that these are in the graph now. */
+  add(ids: Iterable<string>): void {
+    if (this.#present.size > REMEMBERED) this.#present = new Set();
+    for (const id of ids) this.#present.add(id);
+  }
+}

@@ -1,0 +1,64 @@
+import type { GraphPort, GraphRow } from '../../graph/index.ts';
+import type { Model, NodeType, RelationField } from '../../model/index.ts';
+import { type EntryValues, ownRelations } from '../entries/schema.ts';
+import { batched } from '../writes/writes.ts';
+import { type Content, contentFields, contentOf } from './content.ts';
+import { fieldsOf, storedType } from './graph-node.ts';
+
+/** What the graph has of nodes of a type, by their ids. */
+export async function storedContents(
+  graph: GraphPort,
+  model: Model,
+  type: NodeType,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Content>> {
+  const found = new Map<string, Record<string, unknown>>();
+  const names = contentFields(type).flatMap(({ kind, name }) => (kind === 'property' ? [name] : []));
+  const match = `MATCH (n:\`${type.label}\` {\`id\`: r})`;
+  for (const [id, ...values] of await rowsOf(graph, `${match} RETURN n.\`id\`, ${propertiesOf('n', names)}`, ids)) {
+    found.set(String(id), Object.fromEntries(names.map((name, index) => [name, values[index]])));
+  }
+  for (const field of ownRelations(type)) {
+    const { tail, itemOf } = relationRead(model, field);
+    for (const [id, ...values] of await rowsOf(graph, `${match}${tail}`, [...found.keys()])) {
+      const values_ = found.get(String(id));
+      if (values_) values_[field.name] = [...((values_[field.name] as unknown[] | undefined) ?? []), itemOf(values)];
+    }
+  }
+  return new Map([...found].map(([id, values]) => [id, contentOf(model, type, values)]));
+}
+
+/** How a relation is read: what follows the node in the text, and the item of a row behind its id. */
+function relationRead(
+  model: Model,
+  { target, relationship }: RelationField,
+): { readonly tail: string; readonly itemOf: (values: GraphRow) => unknown } {
+  const part = model.parts.get(target);
+  if (part) {
+    const names = fieldsOf(part, 'property').map(({ name }) => name);
+    return {
+      tail: `-[:\`${relationship}\`]->(p:\`${storedType(model, target).label}\`) RETURN n.\`id\`, ${propertiesOf('p', names)}`,
+      itemOf: (values) => itemOf(names, values),
+    };
+  }
+  const edge = model.edges.get(target);
+  if (!edge) return { tail: `-[:\`${relationship}\`]->(m) RETURN n.\`id\`, m.\`id\``, itemOf: ([far]) => far };
+  const names = fieldsOf(edge, 'property').map(({ name }) => name);
+  const more = names.length === 0 ? '' : `, ${propertiesOf('x', names)}`;
+  return {
+    tail: `-[x:\`${relationship}\`]->(m) RETURN n.\`id\`, m.\`id\`${more}`,
+    itemOf: ([far, ...values]) => ({ ...itemOf(names, values), [edge.target.field]: far }),
+  };
+}
+
+const itemOf = (names: readonly string[], values: GraphRow): EntryValues =>
+  Object.fromEntries(names.map((name, index) => [name, values[index]]));
+
+const propertiesOf = (node: string, names: readonly string[]): string =>
+  names.map((name) => `${node}.\`${name}\``).join(', ');
+
+async function rowsOf(graph: GraphPort, text: string, ids: readonly string[]): Promise<readonly GraphRow[]> {
+  const rows: GraphRow[] = [];
+  for (const read of batched(text, ids)) rows.push(...(await graph.read(read)));
+  return rows;
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadModel, nodeType } from '../../model/index.ts';
+import { parseModel } from '../../model/load.ts';
+import { storedForm } from './stored-form.ts';
+
+const model = loadModel();
+
+describe('the stored form of properties', () => {
+  test('has a key beside each text and the folded words of each item of a list', () => {
+    const person = { id: 'person:a', name: 'Jose\u0301', aliases: ['Pepe  Ñ', '!'], birthYear: 1900n };
+    expect(storedForm(nodeType(model, 'Person'), person)).toEqual({
+      id: 'person:a',
+      name: 'José',
+      name_key: 'jose\tJosé',
+      aliases: ['Pepe  Ñ', '!'],
+      aliases_key: ['pepe n'],
+      birthYear: 1900n,
+    });
+  });
+
+  test('has none beside what is unknown, an id, a day or an enum', () => {
+    const event = { id: 'event:a', title: 'T', kind: 'VISIT', from: '2000-01-01' };
+    expect(Object.keys(storedForm(nodeType(model, 'Event'), event)).sort()).toEqual(
+      [...Object.keys(event), 'title_key'].sort(),
+    );
+  });
+});
+
+test('a property that has the name of a key is refused', () => {
+  const sdl = (name: string) => `
+    "A thing." type Thing @node(prefix: "thing", single: "thing") @collection(name: "things", description: "Things.") {
+      "Its id." id: ID!
+      "Its name." name: String!
+      "Another." ${name}: Int
+    }`;
+  expect(() => parseModel(sdl('other'))).not.toThrow();
+  expect(() => parseModel(sdl('name_key'))).toThrow('Thing.name_key has the name that the key of name is stored by');
+});

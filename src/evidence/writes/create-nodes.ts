@@ -1,0 +1,119 @@
+import { groupBy } from '../../domain/index.ts';
+import type { GraphStatement, ParamValue } from '../../graph/index.ts';
+import type { Model, NodeType, PartType } from '../../model/index.ts';
+import { ownRelations } from '../entries/schema.ts';
+import { fieldsOf, type GraphNode, type Link, storedType } from '../stored/graph-node.ts';
+import { storedNode } from '../stored/stored-form.ts';
+import { batched } from './writes.ts';
+
+/** A node that the graph does not have, with the statements that are on it, which it does not have either. */
+export interface NewNode {
+  readonly node: GraphNode;
+  readonly statements: readonly GraphNode[];
+}
+
+/**
+ * The statements that create nodes whose links are relationships without properties, to nodes that are there. A text
+ * creates all nodes of one shape together with what is said of them, and its rows are lists: maps, whose names come with
+ * every row, and a look-up of each node to say something of it would take twice the time.
+ */
+export function createNodes(model: Model, nodes: readonly NewNode[]): readonly GraphStatement[] {
+  const stored = (node: GraphNode): GraphNode => storedNode(storedType(model, node.type), node);
+  const written = nodes.map(({ node, statements }) => ({ node: stored(node), statements: statements.map(stored) }));
+  return [...groupBy(written, shapeOf).values()].flatMap((same) => {
+    const shape = readShape(model, same);
+    const sources = new Set(shape.flatMap(({ links }) => links.filter(isShared).map(({ to }) => to)));
+    const shared = new Map([...sources].map((id, index) => [id, `s${index}`]));
+    return batched(
+      textOf(model, shape, shared),
+      same.map((one) => rowOf(shape, one)),
+      {
+        text: [...shared.values()].map((name) => `MATCH (${name}:\`Source\` {\`id\`: $${name}}) `).join(''),
+        params: Object.fromEntries([...shared].map(([id, name]) => [name, id])),
+      },
+    );
+  });
+}
+
+const shapeOf = ({ node, statements }: NewNode): string =>
+  [node, ...statements].map(({ type, links }) => [type, ...links.map(tieOf)].join(' ')).join(', ');
+
+/** An import has one source: it is looked up once for all rows, and not for each. */
+const isShared = ({ type }: Link): boolean => type === 'Source';
+
+const tieOf = (link: Link): string => `${link.field} ${isShared(link) ? link.to : link.type}`;
+
+interface Column {
+  readonly name: string;
+  readonly isFloat: boolean;
+}
+
+/** A node that each row creates: the first is what the statements behind it are on. */
+interface Part {
+  readonly type: NodeType | PartType;
+  readonly columns: readonly Column[];
+  /** As the first of the nodes has them. */
+  readonly links: readonly Link[];
+}
+
+function readShape(model: Model, same: readonly NewNode[]): readonly Part[] {
+  const said = same.flatMap(({ statements }) => statements);
+  return [same[0]?.node ?? [], same[0]?.statements ?? []].flat().map(({ type: name, links }, index) => {
+    const type = storedType(model, name);
+    return { type, columns: columnsOf(type, index === 0 ? same.map(({ node }) => node) : said), links };
+  });
+}
+
+/**
+ * The properties that some of the nodes have: as a list has no names, the others say null. Some are no fields: the id of
+ * a part is how its owner finds it.
+ */
+function columnsOf(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly Column[] {
+  const given = new Set<string>();
+  for (const { properties } of nodes) for (const name in properties) given.add(name);
+  const fields = fieldsOf(type, 'property').filter(({ name }) => given.delete(name));
+  return [
+    ...fields.map(({ name, type: { name: scalar } }) => ({ name, isFloat: scalar === 'Float' })),
+    ...[...given].sort().map((name) => ({ name, isFloat: false })),
+  ];
+}
+
+function textOf(model: Model, shape: readonly Part[], shared: ReadonlyMap<string, string>): string {
+  let places = 0;
+  const next = (): string => `r[${places++}]`;
+  const ends: string[] = [];
+  const created: string[] = [];
+  for (const [index, { type, columns, links }] of shape.entries()) {
+    const values = columns.map(
+      ({ name, isFloat }) =>
+        // A float that is whole arrives as an integer on one of the engines.
+        `\`${name}\`: ${isFloat ? `toFloat(${next()})` : next()}`,
+    );
+    created.push(`CREATE (n${index}:\`${type.label}\` {${values.join(', ')}})`);
+    const relationships = new Map(ownRelations(type).map(({ name, relationship }) => [name, relationship]));
+    for (const link of links) {
+      let end = shared.get(link.to);
+      if (isOnFirst(link, index)) end = 'n0';
+      if (end === undefined) {
+        end = `b${ends.length}`;
+        ends.push(`MATCH (${end}:\`${storedType(model, link.type).label}\` {\`id\`: ${next()}})`);
+      }
+      created.push(`CREATE (n${index})-[:\`${relationships.get(link.field)}\`]->(${end})`);
+    }
+  }
+  return [...ends, ...created].join(' ');
+}
+
+const isOnFirst = ({ field }: Link, index: number): boolean => index > 0 && field === 'subject';
+
+/** The values of a row, in the order in which the text takes them. */
+function rowOf(shape: readonly Part[], { node, statements }: NewNode): readonly ParamValue[] {
+  const row: ParamValue[] = [];
+  for (const [index, { columns }] of shape.entries()) {
+    const one = index === 0 ? node : statements[index - 1];
+    if (!one) continue;
+    for (const { name } of columns) row.push(one.properties[name] ?? null);
+    for (const link of one.links) if (!isShared(link) && !isOnFirst(link, index)) row.push(link.to);
+  }
+  return row;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadModel } from '../../model/index.ts';
+import type { GraphNode, Link } from '../stored/graph-node.ts';
+import { toNewWrites } from './new-writes.ts';
+
+const model = loadModel();
+
+const link = (field: string, type: string, to: string): Link => ({ field, type, to, properties: {} });
+
+const loan = (name: string, properties: GraphNode['properties'] = {}): GraphNode => ({
+  type: 'Loan',
+  id: `loan:${name}`,
+  properties: { id: `loan:${name}`, umbrella: false, ...properties },
+  links: [link('debtor', 'Country', 'country:VE')],
+});
+
+const statement = (name: string, subject: string, more: readonly Link[] = []): GraphNode => ({
+  type: 'Statement',
+  id: `statement:${name}`,
+  properties: { id: `statement:${name}`, property: 'principal', value: '5' },
+  links: [link('subject', 'Loan', subject), link('source', 'Source', 'source:s'), ...more],
+});
+
+const LOAN =
+  'UNWIND $rows AS r MATCH (b0:`Country` {`id`: r[2]}) ' +
+  'CREATE (n0:`Loan` {`id`: r[0], `umbrella`: r[1]}) CREATE (n0)-[:`DEBTOR`]->(b0)';
+
+describe('toNewWrites', () => {
+  test('creates nodes of one shape by one text, with what is said of them', () => {
+    const nodes = [loan('a'), loan('b'), statement('a1', 'loan:a'), statement('b1', 'loan:b')];
+    expect(toNewWrites(nodes, model)).toEqual([
+      {
+        text:
+          'MATCH (s0:`Source` {`id`: $s0}) UNWIND $rows AS r MATCH (b0:`Country` {`id`: r[2]}) ' +
+          'CREATE (n0:`Loan` {`id`: r[0], `umbrella`: r[1]}) CREATE (n0)-[:`DEBTOR`]->(b0) ' +
+          'CREATE (n1:`Statement` {`id`: r[3], `property`: r[4], `value`: r[5], `property_key`: r[6], `value_key`: r[7]}) ' +
+          'CREATE (n1)-[:`ABOUT`]->(n0) CREATE (n1)-[:`SOURCE`]->(s0)',
+        params: {
+          s0: 'source:s',
+          rows: [
+            ['loan:a', false, 'country:VE', 'statement:a1', 'principal', '5', 'principal\tprincipal', '5\t5'],
+            ['loan:b', false, 'country:VE', 'statement:b1', 'principal', '5', 'principal\tprincipal', '5\t5'],
+          ],
+        },
+      },
+    ]);
+  });
+
+  test('has one text for nodes with more and with fewer properties, and floats stay floats', () => {
+    const [write, ...others] = toNewWrites([loan('a', { principal: 2 }), loan('b', { currency: 'USD' })], model);
+    expect(others).toEqual([]);
+    expect(write?.text).toContain(
+      '{`id`: r[0], `principal`: toFloat(r[1]), `currency`: r[2], `umbrella`: r[3], `currency_key`: r[4]}',
+    );
+    expect(write?.params.rows).toEqual([
+      ['loan:a', 2, null, false, null, 'country:VE'],
+      ['loan:b', null, 'USD', false, 'usd\tUSD', 'country:VE'],
+    ]);
+  });
+
+  test('a part keeps the id by which its owner finds it, though that is no field of it', () => {
+    const id = 'loan:a#balances.0';
+    const balance: GraphNode = { type: 'Balance', id, properties: { id, amount: 2, currency: 'USD' }, links: [] };
+    const [write, ...others] = toNewWrites([balance], model);
+    expect(others).toEqual([]);
+    expect(write?.text).toContain(
+      '(n0:`Balance` {`amount`: toFloat(r[0]), `currency`: r[1], `currency_key`: r[2], `id`: r[3]})',
+    );
+    expect(write?.params.rows).toEqual([[2, 'USD', 'usd\tUSD', id]]);
+  });
+
+  test('nodes with more statements are of another shape', () => {
+    const nodes = [loan('a'), loan('b'), statement('b1', 'loan:b'), statement('b2', 'loan:b')];
+    const texts = toNewWrites(nodes, model).map(({ text }) => text);
+    expect(texts).toEqual([LOAN, expect.stringContaining('CREATE (n2)-[:`ABOUT`]->(n0)')]);
+  });
+
+  test('what is said of a node that is there, or attributed to someone, comes by itself', () => {
+    const attributed = statement('a1', 'loan:a', [link('attributedTo', 'Person', 'person:p')]);
+    const texts = toNewWrites([loan('a'), attributed, statement('x', 'loan:there')], model).map(({ text }) => text);
+    expect(texts).toEqual([
+      LOAN,
+      expect.stringContaining('MATCH (b0:`Loan` {`id`: r[5]}) MATCH (b1:`Person` {`id`: r[6]}) CREATE (n0:`Statement`'),
+      expect.stringContaining('MATCH (b0:`Loan` {`id`: r[5]}) CREATE (n0:`Statement`'),
+    ]);
+  });
+
+  test('creates what others are tied to before them', () => {
+    const bank: GraphNode = {
+      type: 'Organization',
+      id: 'organization:b',
+      properties: { id: 'organization:b', name: 'B' },
+      links: [],
+    };
+    const owed = { ...loan('a'), links: [link('creditor', 'Organization', 'organization:b')] };
+    const texts = toNewWrites([owed, bank], model).map(({ text }) => text);
+    expect(texts).toEqual([
+      expect.stringContaining('CREATE (n0:`Organization`'),
+      expect.stringContaining('`CREDITOR`'),
+    ]);
+  });
+
+  test('a node with parts or lists of relations is merged, and tied when all of them are there', () => {
+    const balance: GraphNode = { type: 'Balance', id: 'loan:a#balances.0', properties: { id: 'x' }, links: [] };
+    const owed = { ...loan('a'), links: [link('balances', 'Balance', balance.id)] };
+    const texts = toNewWrites([owed, balance, statement('a1', 'loan:a')], model).map(({ text }) => text);
+    expect(texts).toEqual([
+      expect.stringContaining('MERGE (n:`Loan`'),
+      expect.stringContaining('CREATE (n0:`Balance`'),
+      expect.stringContaining('CREATE (n0:`Statement`'),
+      expect.stringContaining('CREATE (a)-[x:`BALANCE`]->(b)'),
+    ]);
+  });
+
+  test('of nothing is nothing', () => {
+    expect(toNewWrites([], model)).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { groupBy } from '../../domain/index.ts';
+import type { GraphStatement } from '../../graph/index.ts';
+import type { Model } from '../../model/index.ts';
+import { ownRelations } from '../entries/schema.ts';
+import { type GraphNode, type Link, storedType } from '../stored/graph-node.ts';
+import { createNodes, type NewNode } from './create-nodes.ts';
+import { mergeLinks, mergeNodes } from './writes.ts';
+
+/**
+ * As `toWrites`, for nodes that the graph does not have: there is nothing to remove, and no relationship to look for.
+ * A node whose relations are to one each is created together with them and with the statements on it. What nodes are
+ * tied to is there, or is among them and tied to nothing itself.
+ */
+export function toNewWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
+  const whole = new Set(nodes.filter((node) => isPlain(model, node)));
+  const created = withStatements([...whole]);
+  const apart = [
+    ...groupBy(
+      nodes.filter((node) => !whole.has(node)),
+      (node) => storedType(model, node.type),
+    ),
+  ];
+  return [
+    ...apart.flatMap(([type, group]) => mergeNodes(type, group)),
+    ...createNodes(
+      model,
+      created.filter(({ node }) => node.links.length === 0),
+    ),
+    ...createNodes(
+      model,
+      created.filter(({ node }) => node.links.length > 0),
+    ),
+    ...apart.flatMap(([type, group]) =>
+      ownRelations(type).flatMap((field) => mergeLinks(model, type, field, group, 'CREATE')),
+    ),
+  ];
+}
+
+/** Whether a node's links are of one relation each, and nothing but a relationship. */
+function isPlain(model: Model, { type, links }: GraphNode): boolean {
+  if (links.length === 0) return true;
+  const many = new Set(ownRelations(storedType(model, type)).flatMap((field) => (field.many ? [field.name] : [])));
+  return links.every((link) => !many.has(link.field));
+}
+
+/** The nodes, each with the statements on it: those that are on none of them, or attributed to someone, come alone. */
+function withStatements(nodes: readonly GraphNode[]): readonly NewNode[] {
+  const [statements, others] = parted(nodes, ({ type }) => type === 'Statement');
+  const statementsOf = new Map(others.map(({ id }): [string, GraphNode[]] => [id, []]));
+  const alone = statements.filter((statement) => {
+    const subject = subjectOf(statement.links);
+    return subject === undefined || !statementsOf.get(subject)?.push(statement);
+  });
+  return [
+    ...others.map((node) => ({ node, statements: statementsOf.get(node.id) ?? [] })),
+    ...alone.map((node) => ({ node, statements: [] })),
+  ];
+}
+
+/** What a statement is on, where it is tied to that and to its source alone. */
+const subjectOf = (links: readonly Link[]): string | undefined =>
+  links.length === 2 && links.some(({ field }) => field === 'source')
+    ? links.find(({ field }) => field === 'subject')?.to
+    : undefined;
+
+function parted<T>(items: readonly T[], holds: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}

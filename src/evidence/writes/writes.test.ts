@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { asFile, smallSeed } from '../../../tests/support/small-seed.ts';
+import { loadModel } from '../../model/index.ts';
+import { parseSeed } from '../../seed/read.ts';
+import { BATCH, batched, toWrites } from './writes.ts';
+
+const model = loadModel();
+const writes = toWrites(parseSeed([asFile(smallSeed())], model).nodes, model);
+const texts = writes.map((write) => write.text);
+
+describe('toWrites', () => {
+  test('merges nodes by id and replaces their properties, floats as floats', () => {
+    expect(texts).toContain('UNWIND $rows AS r MERGE (n:`Tenure` {`id`: r.id}) SET n = r.props');
+    expect(texts).toContain(
+      'UNWIND $rows AS r MERGE (n:`Loan` {`id`: r.id}) SET n = r.props' +
+        ' SET n.`principal` = toFloat(r.props.`principal`) SET n.`principalUsd` = toFloat(r.props.`principalUsd`)',
+    );
+  });
+
+  test('removes what a relation no longer names, then merges what it does', () => {
+    const stale =
+      'UNWIND $rows AS r MATCH (a:`Tenure` {`id`: r.id})-[x:`HOLDER`]->(b) WHERE NOT [b.`id`] IN r.keep DELETE x';
+    const merge =
+      'UNWIND $rows AS r MATCH (a:`Tenure` {`id`: r.from}) MATCH (b:`Person` {`id`: r.to}) MERGE (a)-[x:`HOLDER`]->(b)';
+    expect(texts.indexOf(stale)).toBeGreaterThan(-1);
+    expect(texts.indexOf(merge)).toBe(texts.indexOf(stale) + 1);
+    expect(writes[texts.indexOf(stale)]?.params).toEqual({ rows: [{ id: 'tenure:ann', keep: [['person:ann']] }] });
+  });
+
+  test('tells relationships with properties apart by them', () => {
+    expect(texts).toContain(
+      'UNWIND $rows AS r MATCH (a:`Event` {`id`: r.from}) MATCH (b:`Country` {`id`: r.to}) ' +
+        'MERGE (a)-[x:`PARTICIPANT` {`role`: r.props.`role`}]->(b) SET x = r.props',
+    );
+    expect(texts).toContain(
+      'UNWIND $rows AS r MATCH (a:`Event` {`id`: r.id})-[x:`PARTICIPANT`]->(b) ' +
+        'WHERE NOT [b.`id`, x.`role`] IN r.keep DELETE x',
+    );
+  });
+
+  test('removes parts whole', () => {
+    expect(texts).toContain(
+      'UNWIND $rows AS r MATCH (a:`Loan` {`id`: r.id})-[x:`BALANCE`]->(b:`Balance`) ' +
+        'WHERE NOT [b.`id`] IN r.keep DETACH DELETE b',
+    );
+  });
+
+  test('writes every node before a relationship needs it', () => {
+    const isMerge = texts.map((text) => text.includes('MERGE (n:'));
+    expect(isMerge.lastIndexOf(true)).toBeLessThan(isMerge.indexOf(false));
+  });
+
+  test('of nothing is nothing', () => {
+    expect(toWrites([], model)).toEqual([]);
+  });
+});
+
+test('batched keeps every row, in order, and none is too long', () => {
+  const rows = Array.from({ length: 2 * BATCH + 1 }, (_, index) => String(index));
+  const batches = batched('RETURN r', rows).map((statement) => statement.params.rows as readonly string[]);
+  expect(batches.map((batch) => batch.length)).toEqual([BATCH, BATCH, 1]);
+  expect(batches.flat()).toEqual(rows);
+  expect(batched('RETURN r', [])).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { knownEnd, knownPart, knownYear } from './date.ts';
+
+test.each([
+  ['2010-05-17', 'DAY', '2010-05-17', '2010-05-16'],
+  ['2010-05-01', undefined, '2010-05-01', '2010-04-30'],
+  ['2010-05-01', 'MONTH', '2010-05', '2010-05'],
+  ['2010-01-01', 'YEAR', '2010', '2010'],
+  ['2010-01-01', 'DECADE', undefined, undefined],
+  ['2025-08-18', 'WEEK', '2025-08', '2025-08'],
+  ['2025-07-28', 'WEEK', '2025', '2025'],
+  ['2025-12-29', 'WEEK', undefined, undefined],
+  ['2004-03-01', 'DAY', '2004-03-01', '2004-02-29'],
+  ['1000-01-01', 'YEAR', '1000', '1000'],
+  ['0999-12-31', 'DAY', undefined, undefined],
+])('%s to the %s', (date, precision, begin, end) => {
+  expect(knownPart(date, precision)).toBe(begin);
+  expect(knownEnd(date, precision)).toBe(end);
+});
+
+test.each([
+  [1962, '1962'],
+  [999, undefined],
+  [0, undefined],
+  [10_000, undefined],
+])('the year %d', (year, told) => {
+  expect(knownYear(year)).toBe(told);
+});

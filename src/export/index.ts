@@ -1,0 +1,2 @@
+export { createExporter, type Exporter } from './export.ts';
+export { FORMATS } from './formats.ts';

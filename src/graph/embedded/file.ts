@@ -1,0 +1,45 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import grafeo, { type GrafeoDB } from '@grafeo-db/js';
+import { makeFolder } from '../../disk/index.ts';
+import { GraphError, messageOf } from '../errors.ts';
+import { LocalEngine } from './engine.ts';
+
+/** How often, in milliseconds, the engine moves commits from its log to the file by itself. */
+const CHECKPOINT_MS = 1_000;
+
+/** Told when a new, empty file is made. */
+type OnCreate = ((message: string) => void) | undefined;
+
+/**
+ * The engine inside this process, on the file where there is a path, else in memory.
+ * @throws {GraphError} GRAPH_UNAVAILABLE where the file is open in another process, or is no graph.
+ */
+export function openEngine(path: string | undefined, onCreate: OnCreate): LocalEngine {
+  const db = path === undefined ? grafeo.GrafeoDB.create() : openFile(resolve(path), onCreate);
+  return new LocalEngine(db, { onDisk: path !== undefined });
+}
+
+function openFile(file: string, onCreate: OnCreate): GrafeoDB {
+  const isNew = !existsSync(file);
+  try {
+    if (isNew) makeFolder(dirname(file));
+    else if (statSync(file).isDirectory()) throw new Error('it is a folder');
+    const db = grafeo.GrafeoDB.create(file);
+    db.setCheckpointTriggers({ intervalMs: CHECKPOINT_MS });
+    if (isNew) onCreate?.(`Made a new, empty graph at ${file}`);
+    return db;
+  } catch (error) {
+    throw new GraphError('GRAPH_UNAVAILABLE', refusal(file, messageOf(error)), error);
+  }
+}
+
+function refusal(file: string, message: string): string {
+  if (!/cannot be locked|is locked|already (open|in use)/i.test(message)) {
+    return `The graph file ${file} cannot be opened: ${message}`;
+  }
+  return (
+    `The graph file ${file} is already open in another process. Stop that process, choose another file by ` +
+    'GRAPH_PATH, or use Neo4j (NEO4J_URI), which any number of processes can share.'
+  );
+}

@@ -1,0 +1,257 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { testWith } from '../../../../tests/support/needs.ts';
+import { openGraph } from '../../open.ts';
+import type { GraphStatement, Params } from '../../port.ts';
+import { ended, startChild } from '../../testing/child.ts';
+import { EmbeddedGraph } from '../graph.ts';
+import { ProcessEngine } from './engine.ts';
+
+const cypher = (text: string, params: Params = {}): GraphStatement => ({ text, params });
+const create = (id: string) => cypher('CREATE (:Kept {id: $id})', { id });
+const IDS = cypher('MATCH (n:Kept) RETURN n.id ORDER BY n.id');
+const KEY = { label: 'Kept', property: 'id', unique: true };
+/** Takes minutes on the things of `open`. */
+const ENDLESS = cypher('MATCH (a:Thing) MATCH (b:Thing) MATCH (c:Thing) WHERE a.v + b.v + c.v = 3 RETURN count(a)');
+/** Takes a second or two, which is longer than an endless one is let go on. */
+const LONG = cypher('UNWIND range(1, $n) AS i WITH i WHERE i % 7 = 3 RETURN count(i)', { n: 4_000_000n });
+const AWHILE = 10_000;
+
+let folder: string;
+let path: string;
+let graph: EmbeddedGraph;
+let engine: ProcessEngine;
+let restarts: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'entente-'));
+  path = join(folder, 'graph.grafeo');
+});
+
+afterEach(async () => {
+  const { pid } = engine;
+  await graph.close();
+  expect([pid, engine.pid].filter(isAlive)).toEqual([]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(file?: string): Promise<void> {
+  restarts = [];
+  const onRestart = (message: string) => restarts.push(message);
+  engine = await ProcessEngine.open({ path: file, onRestart, pauseMs: 20 });
+  graph = new EmbeddedGraph(engine, { timeoutMs: AWHILE });
+  await graph.ensureIndexes([KEY]);
+  await graph.write([cypher('UNWIND range(1, 2000) AS i CREATE (:Thing {v: i})'), create('a')]);
+}
+
+function isAlive(pid: number | undefined): boolean {
+  try {
+    return pid !== undefined && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** How far the threads of a process stand behind the usual, each once. */
+function niceness(pid: number | undefined): readonly number[] {
+  const folder = `/proc/${pid}/task`;
+  const stats = readdirSync(folder).map((thread) => readFileSync(`${folder}/${thread}/stat`, 'utf8'));
+  return [...new Set(stats.map((stat) => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])))];
+}
+
+function signal(pid: number | undefined, name: NodeJS.Signals): void {
+  if (pid === undefined) throw new Error('The graph has no process');
+  process.kill(pid, name);
+}
+
+const ids = async () => (await graph.read(IDS)).flat();
+const giveUp = (timeoutMs = 50) =>
+  expect(graph.read(ENDLESS, { timeoutMs })).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+
+/** Waits until a condition holds. */
+async function until(holds: () => boolean): Promise<void> {
+  const start = performance.now();
+  while (!holds()) {
+    expect(performance.now() - start).toBeLessThan(AWHILE);
+    await sleep(10);
+  }
+}
+
+/** Kills the process of the graph, as the kernel does where memory is short. */
+async function kill(): Promise<void> {
+  const { pid } = engine;
+  signal(pid, 'SIGKILL');
+  await until(() => engine.pid !== pid);
+}
+
+describe('a read without end', () => {
+  test('is given up with its process, and a graph in memory is back as it was', async () => {
+    await open();
+    const { pid } = engine;
+    await graph.write([create('b')]);
+    await giveUp();
+    expect(await ids()).toEqual(['a', 'b']);
+    await until(() => engine.pid !== pid);
+    expect(await ids()).toEqual(['a', 'b']);
+    expect(isAlive(pid)).toBe(false);
+    expect(restarts).toEqual([
+      expect.stringMatching(
+        /^The process of the embedded graph is started anew: a read went on for \d+\.\d s after being given up$/,
+      ),
+    ]);
+    expect(graph.reading).toBe(0);
+    await expect(graph.write([create('b')])).rejects.toMatchObject({ code: 'CONFLICT' });
+    await graph.write([create('c')]);
+    await kill();
+    expect(await ids()).toEqual(['a', 'b', 'c']);
+  }, 30_000);
+
+  test('does not fail what runs beside it', async () => {
+    await open(path);
+    const { pid } = engine;
+    await giveUp();
+    await sleep(500);
+    const beside = Promise.all([graph.read(LONG, { timeoutMs: 30_000 }), graph.read(LONG, { timeoutMs: 30_000 })]);
+    await until(() => engine.pid !== pid);
+    expect(await Promise.race([beside, 'under way'])).toBe('under way');
+    expect(await beside).toEqual([[[571_429]], [[571_429]]]);
+    expect(await ids()).toEqual(['a']);
+  }, 60_000);
+
+  test('ten times in a row holds up nobody, and leaves nothing', async () => {
+    await open();
+    for (let i = 0; i < 10; i++) {
+      await giveUp();
+      expect(await ids()).toEqual(['a']);
+    }
+    await until(() => graph.reading === 0);
+    expect(restarts.length).toBeGreaterThan(0);
+    expect(restarts.length).toBeLessThan(10);
+  }, 60_000);
+
+  test('does not end a write under way, and saves what was to be saved later', async () => {
+    await open(path);
+    const { pid } = engine;
+    await graph.write([create('later')], { savedLater: true });
+    await giveUp();
+    await sleep(700);
+    const n = 60_000n;
+    await graph.write([cypher('UNWIND range(1, $n) AS i CREATE (:Many {v: i})', { n }), create('b')]);
+    await until(() => engine.pid !== pid);
+    expect(await ids()).toEqual(['a', 'b', 'later']);
+    expect(await graph.read(cypher('MATCH (n:Many) RETURN count(n)'))).toEqual([[60_000]]);
+  }, 60_000);
+});
+
+describe('a process that ends by itself', () => {
+  test('is replaced, and a file keeps what was acknowledged', async () => {
+    await open(path);
+    await graph.write([create('b')]);
+    await kill();
+    expect(await ids()).toEqual(['a', 'b']);
+    expect(restarts).toEqual([expect.stringMatching(/it ended by itself \(SIGKILL\)$/)]);
+    await graph.write([create('c')]);
+    expect(await ids()).toEqual(['a', 'b', 'c']);
+  }, 30_000);
+
+  test('while it reads and writes is told to those who wait for it', async () => {
+    await open(path);
+    const reads = Array.from({ length: 8 }, () => graph.read(LONG).catch((error) => error.code));
+    const n = 400_000n;
+    const write = graph.write([cypher('UNWIND range(1, $n) AS i CREATE (:Many {v: i})', { n })]);
+    const refused = expect(write).rejects.toMatchObject({
+      code: 'GRAPH_UNAVAILABLE',
+      message: 'The process of the graph ended while it wrote: whether the write took effect is not known',
+    });
+    await sleep(150);
+    await kill();
+    await refused;
+    expect(new Set(await Promise.all(reads))).toEqual(new Set(['GRAPH_UNAVAILABLE']));
+    const [[many] = []] = await graph.read(cypher('MATCH (n:Many) RETURN count(n)'));
+    expect([0, 400_000]).toContain(many);
+    expect(await ids()).toEqual(['a']);
+  }, 60_000);
+
+  test('with writes that were to be saved later is written to no more', async () => {
+    await open(path);
+    await graph.write([create('later')], { savedLater: true });
+    await kill();
+    await expect(graph.write([create('b')])).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE' });
+    expect(await ids()).toContain('a');
+  }, 30_000);
+
+  test('and cannot be started anew is a failure after some attempts, and mends itself all the same', async () => {
+    await open(path);
+    await kill();
+    rmSync(path);
+    rmSync(`${path}.wal`, { recursive: true, force: true });
+    writeFileSync(path, 'no graph');
+    await until(() => graph.failure !== undefined);
+    await expect(graph.read(IDS)).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE', retryable: true });
+    expect(restarts.length).toBeGreaterThan(5);
+    rmSync(path);
+    await until(() => graph.failure === undefined);
+    expect(await ids()).toEqual([]);
+  }, 60_000);
+});
+
+test('the process ends with the one that started it, and lets go of the file', async () => {
+  await open();
+  const code = `
+    const { openGraph } = await import(process.argv[1]);
+    const graph = await openGraph({ kind: 'embedded', path: process.argv[2], timeoutMs: 5000, ownProcess: true });
+    await graph.write([{ text: 'CREATE (:Kept {id: $id})', params: { id: 'kept' } }]);
+    process.stdout.write('written', () => process.kill(process.pid, 'SIGKILL'));
+  `;
+  const child = startChild(code, [new URL('../../open.ts', import.meta.url).href, path]);
+  expect(await ended(child)).toEqual({ output: 'written', signal: 'SIGKILL' });
+  await graph.close();
+  await until(() => readdirSync(folder).join() === 'graph.grafeo');
+  await open(path).catch(async () => {
+    await sleep(1_000);
+    await open(path);
+  });
+  expect(await ids()).toContain('kept');
+}, 60_000);
+
+const onLinux = testWith('linux', process.platform === 'linux');
+
+onLinux('all threads of the process go behind the one that answers', async () => {
+  await open();
+  const [own = 0] = niceness(process.pid);
+  expect(niceness(engine.pid)).toEqual([Math.min(19, own + 5)]);
+});
+
+test('a signal that a terminal sends to both does not end it', async () => {
+  await open();
+  signal(engine.pid, 'SIGINT');
+  signal(engine.pid, 'SIGTERM');
+  await sleep(200);
+  expect(await ids()).toEqual(['a']);
+  expect(restarts).toEqual([]);
+}, 30_000);
+
+test('rows come in order and whole, whatever they hold, and in pieces', async () => {
+  await open();
+  const n = 20_000n;
+  const seen: unknown[] = [];
+  const text = "UNWIND range(1, $n) AS i RETURN i, 'x' + toString(i), [i, null, {a: i / 2.0}]";
+  const rows = await graph.read(cypher(text, { n }), { onRow: (row) => void seen.push(row[0]) });
+  expect(seen).toEqual(Array.from({ length: 20_000 }, (_, i) => i + 1));
+  expect(rows[19_998]).toEqual([19_999, 'x19999', [19_999, null, { a: 9_999.5 }]]);
+  const odd = await graph.read(
+    cypher('RETURN $big, $infinite * 10, $text', { big: 2n ** 60n, infinite: 1.7e308, text: '𠮷\u2028"' }),
+  );
+  expect(odd).toEqual([[2 ** 60, Number.POSITIVE_INFINITY, '𠮷\u2028"']]);
+}, 30_000);
+
+test('a file that is no graph, or is open elsewhere, is refused in words', async () => {
+  await open(path);
+  await expect(openGraph({ kind: 'embedded', path, timeoutMs: 1_000, ownProcess: true })).rejects.toMatchObject({
+    code: 'GRAPH_UNAVAILABLE',
+    message: expect.stringContaining('is already open in another process'),
+  });
+}, 30_000);

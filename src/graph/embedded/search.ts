@@ -1,0 +1,45 @@
+import { quoted } from '../indexes.ts';
+import type { GraphStatement, ParamValue, TextIndexSpec } from '../port.ts';
+import { returnCandidates, SEARCH_DEPTH, type SearchWord } from '../search/search.ts';
+
+/**
+ * Looks through the keys of all nodes of the labels. The engine's own text index knows neither prefixes nor lists; this
+ * needs no index, no memory and no upkeep, and takes a few milliseconds for a thousand nodes.
+ */
+export function embeddedCandidates(targets: readonly TextIndexSpec[], words: readonly SearchWord[]): GraphStatement {
+  const branches = targets.map((target) => {
+    const all = words.map((word, index) => `(${has(target, word, `w${index}`)})`).join(' AND ');
+    return `MATCH (n:${quoted(target.label)}) WHERE ${all} ${returnCandidates(target, quoted)}`;
+  });
+  const params = words.flatMap(({ text, prefix }, index): (readonly [string, ParamValue])[] => [
+    [`w${index}`, text],
+    [`w${index}begun`, ` ${text}`],
+    ...(prefix
+      ? []
+      : ([
+          [`w${index}last`, ` ${text}\t`],
+          [`w${index}whole`, ` ${text} `],
+        ] as const)),
+  ]);
+  return {
+    text: branches.join(' UNION ALL '),
+    params: { ...Object.fromEntries(params), depth: BigInt(SEARCH_DEPTH) },
+  };
+}
+
+function has({ properties }: TextIndexSpec, word: SearchWord, name: string): string {
+  return properties
+    .map(({ key, list }) => {
+      const property = `n.${quoted(key)}`;
+      return list ? `any(t IN ${property} WHERE ${holds('t', word, name)})` : holds(property, word, name);
+    })
+    .join(' OR ');
+}
+
+/** Most keys lack the letters of the word: only of the others it is looked whether they are at the edges of a word. */
+function holds(key: string, { prefix }: SearchWord, name: string): string {
+  const edges = prefix
+    ? `(' ' + ${key}) CONTAINS $${name}begun`
+    : `((' ' + ${key} + ' ') CONTAINS $${name}whole OR (' ' + ${key}) CONTAINS $${name}last)`;
+  return `(${key} CONTAINS $${name} AND ${edges})`;
+}

@@ -1,0 +1,17 @@
+export { GraphError, type Late } from './errors.ts';
+export { HEAVY_STEPS } from './lanes.ts';
+export { type GraphConfig, openGraph } from './open.ts';
+export type {
+  GraphPort,
+  GraphRow,
+  GraphStatement,
+  GraphValue,
+  IndexSpec,
+  ParamValue,
+  PropertyIndexSpec,
+} from './port.ts';
+export { SEARCH_DEPTH } from './search/search.ts';
+export { StatisticsKeeper } from './statistics/keeper.ts';
+export { settleStatistics } from './statistics/settle.ts';
+export { STATISTICS_LABEL } from './statistics/stored.ts';
+export { together } from './together.ts';

@@ -1,0 +1,82 @@
+import { isSmall, readingsOf } from '../../domain/index.ts';
+import type {
+  GraphPort,
+  GraphRow,
+  GraphStatement,
+  ReadOptions,
+  SearchRequest,
+  SearchResult,
+  TextIndexSpec,
+} from '../port.ts';
+import { best, rank } from './rank.ts';
+
+/** How many hits a search gives at most, and how many candidates of each label are ranked. */
+export const SEARCH_DEPTH = 1_000;
+
+/** How many words an engine looks for; the others are checked in what it finds. */
+const ASKED = 8;
+
+/** A word of a search, folded. */
+export interface SearchWord {
+  readonly text: string;
+  /** True where a word that begins so is meant as well. */
+  readonly prefix: boolean;
+}
+
+/** The statement that finds candidates: rows of id, label and the keys of the label's searched properties. */
+export type FindCandidates = (targets: readonly TextIndexSpec[], words: readonly SearchWord[]) => GraphStatement;
+
+/** The search of the port, on an engine that finds candidates in its own way. */
+export async function search(
+  graph: Pick<GraphPort, 'read'>,
+  findCandidates: FindCandidates,
+  { text, targets, limit }: SearchRequest,
+  options?: ReadOptions,
+): Promise<SearchResult> {
+  if (targets.length === 0 || limit <= 0) return { hits: [], cut: false };
+  const readings = readingsOf(text)
+    .map(searchWords)
+    .filter((words) => words.length > 0);
+  const found = await Promise.all(
+    readings.map(async (words) => {
+      const candidates = await graph.read(findCandidates(targets, longest(words)), options);
+      return { hits: rank(candidates, words, targets), cut: isFull(candidates) };
+    }),
+  );
+  const hits = best(found.map((reading) => reading.hits));
+  const most = Math.min(limit, SEARCH_DEPTH);
+  return { hits: hits.slice(0, most), cut: hits.length > most || found.some(({ cut }) => cut) };
+}
+
+/** Whether a label gave as many candidates as are taken: of those that it has beside them, some may be hits. */
+function isFull(candidates: readonly GraphRow[]): boolean {
+  const counts = new Map<unknown, number>();
+  for (const [, label] of candidates) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) >= SEARCH_DEPTH;
+}
+
+/**
+ * The words of a search, each once; the last one may be half typed. Words like "of" are left out, but for one that
+ * stands alone, which can be the beginning of another.
+ */
+export function searchWords(words: readonly string[]): readonly SearchWord[] {
+  const last = words.at(-1);
+  if (last === undefined) return [];
+  const before = new Set(words.slice(0, -1).filter((word) => !isSmall(word)));
+  const whole = [...before].map((word) => ({ text: word, prefix: false }));
+  return isSmall(last) && whole.length > 0 ? whole : [...whole, { text: last, prefix: true }];
+}
+
+/** Those that narrow a search most. */
+function longest(words: readonly SearchWord[]): readonly SearchWord[] {
+  return [...words].sort((a, b) => b.text.length - a.text.length).slice(0, ASKED);
+}
+
+/** What a candidate is returned as, the shortest of the first property in front; `n` is its node. */
+export function returnCandidates({ label, properties }: TextIndexSpec, quoted: (name: string) => string): string {
+  const [first, ...others] = properties.map(({ key }) => `n.${quoted(key)}`);
+  return (
+    `WITH n, size(coalesce(${first}, '')) AS s, n.\`id\` AS id ORDER BY s, id LIMIT $depth ` +
+    `RETURN id, '${label}' AS label, [${[first, ...others].join(', ')}] AS texts`
+  );
+}

@@ -1,0 +1,178 @@
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  FORMAT_LABEL,
+  FORMAT_PROPERTIES,
+  type GraphNode,
+  MARKER_LABEL,
+  ownRelations,
+  type StoredProperties,
+  type StoredValue,
+  storedForm,
+  storedType,
+} from '../../evidence/index.ts';
+import type { EdgeType, Model } from '../../model/index.ts';
+import { AppendFile } from './append-file.ts';
+import { type Column, ENDS, edgeColumns, formatColumns, markerColumns, nodeColumns } from './columns.ts';
+import { csvLine } from './csv-line.ts';
+
+/** The nodes of a label, or the relationships of a type, in a file with its header in another. */
+export interface CsvFile {
+  readonly kind: 'nodes' | 'relationships';
+  /** The label or the type. */
+  readonly name: string;
+  readonly rows: number;
+}
+
+/** What has been written. */
+export interface WrittenCsv {
+  readonly files: readonly CsvFile[];
+  /** True where some text goes over several lines. */
+  readonly multiline: boolean;
+  /** The most characters that a row has. */
+  readonly longest: number;
+  /** What separates the items of lists. */
+  readonly separator: string;
+}
+
+export const dataName = ({ kind, name }: CsvFile): string => `${kind}-${name}.csv`;
+export const headerName = ({ kind, name }: CsvFile): string => `${kind}-${name}-header.csv`;
+
+interface Growing {
+  readonly kind: CsvFile['kind'];
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /** Of relationships with properties, their type. */
+  readonly edge: EdgeType | undefined;
+  readonly file: AppendFile;
+  rows: number;
+}
+
+/** What a file is called until all of them are whole. */
+const PART = '.part';
+
+const NO_ENDS: readonly string[] = [];
+const LINE_BREAK = /[\r\n]/;
+
+/** The files of a graph for `neo4j-admin database import`. Those that were there stay until all new ones are written. */
+export class CsvFiles {
+  readonly #model: Model;
+  readonly #folder: string;
+  readonly #separator: string;
+  readonly #files = new Map<string, Growing>();
+  /** The files of the nodes of a type, and of the relationships that leave them by their fields. */
+  readonly #ofTypes = new Map<string, { readonly nodes: Growing; readonly relationships: Map<string, Growing> }>();
+  #multiline = false;
+  #longest = 0;
+
+  private constructor(model: Model, folder: string, separator: string) {
+    this.#model = model;
+    this.#folder = folder;
+    this.#separator = separator;
+  }
+
+  /** @param separator - what separates the items of lists */
+  static async in(folder: string, model: Model, separator: string): Promise<CsvFiles> {
+    await removeParts(folder);
+    return new CsvFiles(model, folder, separator);
+  }
+
+  /** @throws {SeparatorInText} where an item of a list holds the separator. */
+  node({ type, id, properties, links }: GraphNode): void {
+    const { nodes, relationships } = this.#ofType(type);
+    this.#add(nodes, NO_ENDS, storedForm(storedType(this.#model, type), properties));
+    for (const { field, to, properties: own } of links) {
+      let file = relationships.get(field);
+      if (!file) {
+        file = this.#relationshipsOf(type, field);
+        relationships.set(field, file);
+      }
+      this.#add(file, [id, to], file.edge ? storedForm(file.edge, own) : own);
+    }
+  }
+
+  mark(properties: StoredProperties): void {
+    this.#add(this.#growing('nodes', MARKER_LABEL, markerColumns), NO_ENDS, properties);
+  }
+
+  /** Says which format the graph has. */
+  format(): void {
+    this.#add(this.#growing('nodes', FORMAT_LABEL, formatColumns), NO_ENDS, FORMAT_PROPERTIES);
+  }
+
+  async flushMuch(): Promise<void> {
+    for (const { file } of this.#files.values()) await file.flushMuch();
+  }
+
+  /** Puts the files in place of those that were there. */
+  async finish(): Promise<WrittenCsv> {
+    const files = [...this.#files.values()].sort((a, b) => (dataName(a) < dataName(b) ? -1 : 1));
+    for (const { file } of files) await file.sync();
+    for (const one of files) {
+      const heads = one.columns.map(({ head }) => head);
+      const header = one.kind === 'nodes' ? heads : [...ENDS, ...heads];
+      await writeFile(join(this.#folder, headerName(one)), `${header.join(',')}\n`);
+      await rename(one.file.path, join(this.#folder, dataName(one)));
+    }
+    return {
+      files: files.map(({ kind, name, rows }) => ({ kind, name, rows })),
+      multiline: this.#multiline,
+      longest: this.#longest,
+      separator: this.#separator,
+    };
+  }
+
+  /** Leaves those that were there. */
+  discard(): Promise<void> {
+    return removeParts(this.#folder);
+  }
+
+  #add(one: Growing, ends: readonly string[], properties: StoredProperties): void {
+    const values: (StoredValue | undefined)[] = [...ends];
+    let held = 0;
+    for (const { name } of one.columns) {
+      const value = properties[name];
+      if (value !== undefined) held += 1;
+      values.push(value);
+    }
+    for (const _ in properties) held -= 1;
+    if (held !== 0) throw new Error(`${one.kind} ${one.name} have a property without a column`);
+    const line = csvLine(values, this.#separator);
+    if (!this.#multiline && LINE_BREAK.test(line)) this.#multiline = true;
+    if (line.length > this.#longest) this.#longest = line.length;
+    one.file.add(line);
+    one.rows += 1;
+  }
+
+  #ofType(type: string): { readonly nodes: Growing; readonly relationships: Map<string, Growing> } {
+    const known = this.#ofTypes.get(type);
+    if (known) return known;
+    const stored = storedType(this.#model, type);
+    const nodes = this.#growing('nodes', stored.label, () => nodeColumns(this.#model, stored));
+    const made = { nodes, relationships: new Map<string, Growing>() };
+    this.#ofTypes.set(type, made);
+    return made;
+  }
+
+  #relationshipsOf(type: string, field: string): Growing {
+    const relation = ownRelations(storedType(this.#model, type)).find(({ name }) => name === field);
+    if (!relation) throw new Error(`${type} has no relation ${field}`);
+    const edge = this.#model.edges.get(relation.target);
+    return this.#growing('relationships', relation.relationship, () => edgeColumns(edge), edge);
+  }
+
+  #growing(kind: CsvFile['kind'], name: string, columns: () => readonly Column[], edge?: EdgeType): Growing {
+    const key = `${kind}-${name}`;
+    const known = this.#files.get(key);
+    if (known) return known;
+    const file = AppendFile.fresh(join(this.#folder, `${dataName({ kind, name, rows: 0 })}${PART}`));
+    const made = { kind, name, columns: columns(), edge, file, rows: 0 };
+    this.#files.set(key, made);
+    return made;
+  }
+}
+
+async function removeParts(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  for (const name of names.filter((one) => one.endsWith(`.csv${PART}`))) await rm(join(folder, name));
+}

@@ -1,0 +1,174 @@
+import { readdir, rename, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { ImportError, makeFolder } from '../../disk/index.ts';
+import { type Marker, newMarker } from '../../evidence/index.ts';
+import type { Model } from '../../model/index.ts';
+import type { ImportJob } from '../load/importer.ts';
+import { freeSource, type ImportedFile, sourceNode } from '../load/source.ts';
+import type { CountryRecord } from '../mapping/countries.ts';
+import type { WrittenCsv } from './csv-files.ts';
+import { ARGS_NAME, importArgs } from './import-args.ts';
+import { LOCK_NAME, lockFolder } from './lock.ts';
+import { MANIFEST_PART, type Manifest, NEW_MANIFEST, readManifest, writeManifest } from './manifest.ts';
+import { Spool } from './spool.ts';
+import { spooledCountries } from './spooled-countries.ts';
+import { type TakeOptions, takeFile } from './take-file.ts';
+import { type WriteOptions, writeGraph } from './write-graph.ts';
+
+const SPOOL = 'spool';
+
+/**
+ * A folder of CSV files for `neo4j-admin database import`, made of data files in any number of runs. Files are taken into
+ * its spool row by row; the CSV files are written anew of all that is there.
+ */
+export class AdminCsvFolder {
+  readonly path: string;
+  readonly #model: Model;
+  readonly #spool: Spool;
+  readonly #unlock: () => Promise<void>;
+  #manifest: Manifest;
+
+  private constructor(path: string, model: Model, spool: Spool, manifest: Manifest, unlock: () => Promise<void>) {
+    this.path = path;
+    this.#model = model;
+    this.#spool = spool;
+    this.#manifest = manifest;
+    this.#unlock = unlock;
+  }
+
+  /**
+   * Opens a folder as the last run left it, or makes it.
+   * @throws {ImportError} where it is not empty and not such a folder, or another process is at work in it.
+   */
+  static async open(named: string, model: Model): Promise<AdminCsvFolder> {
+    const path = resolve(named);
+    // The database's tool takes a comma for the end of a name, whatever stands around it.
+    if (path.includes(',')) throw new ImportError(`${path} has a comma, with which neo4j-admin cannot read its files`);
+    makeFolder(path);
+    const unlock = await lockFolder(path);
+    try {
+      const manifest = (await readManifest(path)) ?? (await newManifest(path));
+      const spool = await Spool.at(model, join(path, SPOOL), manifest.lengths);
+      return new AdminCsvFolder(path, model, spool, manifest, unlock);
+    } catch (error) {
+      await unlock();
+      throw error;
+    }
+  }
+
+  /** The files as they were written last, where nothing came since then. */
+  get written(): WrittenCsv | null {
+    return this.#manifest.written;
+  }
+
+  countries(): Promise<readonly CountryRecord[]> {
+    return spooledCountries(this.#spool);
+  }
+
+  /** The mark of an import. */
+  marker({ mapping, digest }: Pick<ImportedFile, 'mapping' | 'digest'>): Marker | undefined {
+    return this.#markers.find(({ id }) => id === idOf(mapping, digest));
+  }
+
+  /**
+   * Takes a file in, from the row on that it was taken to before.
+   * @returns its mark; it is not finished where it was told to end.
+   * @throws {ImportError} where the folder holds another state of the file, or the file cannot be read on: what was
+   * read before is taken.
+   */
+  async take(job: ImportJob, options: TakeOptions): Promise<Marker> {
+    const begun = this.marker(job) ?? this.#newMarker(job);
+    if (begun.finished) return begun;
+    sourceNode(this.#model, begun, job.source);
+    const index = this.#manifest.imports.findIndex(({ marker }) => marker.id === begun.id);
+    const from = index < 0 ? this.#manifest.imports.length : index;
+    const save = async (marker: Marker): Promise<void> => {
+      const imports = [...this.#manifest.imports];
+      imports[from] = { marker, source: job.source, recordedAt: job.recordedAt };
+      await this.#save({ ...this.#manifest, imports, lengths: await this.#spool.flush(), written: null });
+    };
+    const marker = await takeFile(job, begun, { model: this.#model, spool: this.#spool, from, save }, options);
+    const { read, passed, rejected } = marker.counts;
+    if (!marker.finished || rejected === 0 || passed + rejected < read) return marker;
+    await this.#forget(from, begun);
+    throw new ImportError(
+      `${job.path}: none of its ${read} rows was taken; ${options.rejectedPath} has the reasons. The folder is as it was before`,
+    );
+  }
+
+  /** Leaves no mark of an import that nothing came of: what it lacked may come with another file. */
+  async #forget(from: number, { id, mapping, file, source, run }: Marker): Promise<void> {
+    const { imports } = this.#manifest;
+    // Entries in the spool name their import by its place.
+    const left = imports.slice(0, -1);
+    const isLast = from === imports.length - 1;
+    const anew = imports.map((one, index) =>
+      index === from ? { ...one, marker: newMarker({ id, mapping, file, source, run }) } : one,
+    );
+    await this.#save({ ...this.#manifest, imports: isLast ? left : anew });
+  }
+
+  /** Writes the CSV files where they are not up to date. False where it was told to end before. */
+  async write(options: WriteOptions): Promise<boolean> {
+    const { imports } = this.#manifest;
+    if (!this.#manifest.written) {
+      const graph = await writeGraph(this.path, this.#model, this.#spool, imports, options);
+      if (!graph) return false;
+      const counted = imports.map((one, index) => ({ ...one, marker: graph.markers[index] ?? one.marker }));
+      await this.#writeArgs(graph.csv);
+      await this.#save({ ...this.#manifest, imports: counted, written: graph.csv });
+    } else {
+      // The folder may have been moved.
+      await this.#writeArgs(this.#manifest.written);
+    }
+    return true;
+  }
+
+  /** How much is to be read by `write`, in bytes. */
+  get bytes(): number {
+    return this.#spool.parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  close(): Promise<void> {
+    return this.#unlock();
+  }
+
+  get #markers(): readonly Marker[] {
+    return this.#manifest.imports.map(({ marker }) => marker);
+  }
+
+  #newMarker({ mapping, path, digest }: ImportJob): Marker {
+    const file = basename(path);
+    const others = this.#markers.filter((marker) => marker.mapping === mapping);
+    if (others.some((marker) => marker.file === file)) {
+      throw new ImportError(
+        `${this.path} holds another state of ${file} or of its mapping; what has changed can only go into an empty folder`,
+      );
+    }
+    const source = freeSource(others, mapping, file);
+    return newMarker({ id: idOf(mapping, digest), mapping, file, source, run: 0 });
+  }
+
+  async #writeArgs(csv: WrittenCsv): Promise<void> {
+    const part = join(this.path, `${ARGS_NAME}.part`);
+    await writeFile(part, importArgs(this.path, csv));
+    await rename(part, join(this.path, ARGS_NAME));
+  }
+
+  async #save(manifest: Manifest): Promise<void> {
+    await writeManifest(this.path, manifest);
+    this.#manifest = manifest;
+  }
+}
+
+const idOf = (mapping: string, digest: string): string => `import:${mapping}:${digest}`;
+
+/** The first manifest of a folder that must be empty, but for what a run that was killed at once has left. */
+async function newManifest(path: string): Promise<Manifest> {
+  const names = (await readdir(path)).filter((name) => !name.startsWith(LOCK_NAME) && name !== MANIFEST_PART);
+  if (names.length > 0) {
+    throw new ImportError(`${path} is not empty, and no earlier --to-admin-csv has made it: name another folder`);
+  }
+  await writeManifest(path, NEW_MANIFEST);
+  return NEW_MANIFEST;
+}

@@ -1,0 +1,106 @@
+import { open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { errorCode, ImportError } from '../../disk/index.ts';
+import { instantSchema, type Marker, NO_COUNTS, TALLIED } from '../../evidence/index.ts';
+import type { WrittenCsv } from './csv-files.ts';
+import type { SpoolLengths } from './spool.ts';
+
+export const MANIFEST_NAME = 'entente.json';
+export const MANIFEST_PART = `${MANIFEST_NAME}.part`;
+
+/** An import into the folder: how far it is, and what its statements name. */
+export interface FolderImport {
+  readonly marker: Marker;
+  /** The fields of its source. */
+  readonly source: Readonly<Record<string, unknown>>;
+  readonly recordedAt: string;
+}
+
+/** What a folder holds. What is not in it was not done, whatever the files look like. */
+export interface Manifest {
+  readonly version: 1;
+  readonly lengths: SpoolLengths;
+  readonly imports: readonly FolderImport[];
+  /** The CSV files, where they are of all that is in the spool; else null. */
+  readonly written: WrittenCsv | null;
+}
+
+export const NEW_MANIFEST: Manifest = { version: 1, lengths: {}, imports: [], written: null };
+
+const whole = z.int().nonnegative();
+const schema: z.ZodType<Manifest> = z.strictObject({
+  version: z.literal(1),
+  lengths: z.record(z.string(), whole),
+  imports: z.array(
+    z.strictObject({
+      marker: z.strictObject({
+        id: z.string(),
+        mapping: z.string(),
+        file: z.string(),
+        source: z.string(),
+        row: whole,
+        finished: z.boolean(),
+        run: whole,
+        rejectedBytes: whole,
+        counts: z.strictObject({
+          ...(Object.fromEntries(Object.keys(NO_COUNTS).map((name) => [name, whole.default(0)])) as Record<
+            keyof Marker['counts'],
+            z.ZodDefault<typeof whole>
+          >),
+        }),
+        tallies: z
+          .array(
+            z.strictObject({
+              of: z.enum(TALLIED),
+              reason: z.string(),
+              count: whole,
+              examples: z.array(z.tuple([whole, z.string()])),
+            }),
+          )
+          .default([]),
+      }),
+      source: z.record(z.string(), z.unknown()),
+      recordedAt: instantSchema,
+    }),
+  ),
+  written: z
+    .strictObject({
+      files: z.array(z.strictObject({ kind: z.enum(['nodes', 'relationships']), name: z.string(), rows: whole })),
+      multiline: z.boolean(),
+      longest: whole,
+      separator: z.string().length(1),
+    })
+    .nullable(),
+});
+
+/**
+ * The manifest of a folder; undefined where it has none.
+ * @throws {ImportError} where it cannot be understood.
+ */
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
+  const path = join(folder, MANIFEST_NAME);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    throw new ImportError(`${path} is not as this version of entente writes it: begin anew, with an empty folder`);
+  }
+}
+
+/** Puts a manifest in the place of the one before, whole or not at all. */
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  const part = join(folder, MANIFEST_PART);
+  const file = await open(part, 'w');
+  try {
+    await file.writeFile(`${JSON.stringify(manifest, null, 2)}\n`);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  await rename(part, join(folder, MANIFEST_NAME));
+}

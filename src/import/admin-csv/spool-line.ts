@@ -1,0 +1,78 @@
+import { ImportError } from '../../disk/index.ts';
+import type { CheckedEntry, EntryValues, MappedStatement } from '../../evidence/index.ts';
+import { type Model, nodeType } from '../../model/index.ts';
+
+/** An entry that waits to be folded. */
+export interface SpooledEntry {
+  /** Which of the imports it came with. */
+  readonly from: number;
+  readonly row: number;
+  readonly checked: Pick<CheckedEntry, 'entry' | 'values'>;
+}
+
+type Line = readonly [
+  from: number,
+  row: number,
+  type: string,
+  id: string,
+  key: string | null,
+  keeps: boolean,
+  unite: readonly string[],
+  values: EntryValues,
+  statements: readonly (readonly [string, string, string | null, string, string])[],
+  source: readonly [string, EntryValues] | null,
+];
+
+/** The entry as a line of JSON. */
+export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntry): string {
+  const { type, id, key = null, merge, unite = [], statements, source } = entry;
+  const line: Line = [
+    from,
+    row,
+    type.name,
+    id,
+    key,
+    merge === 'keep',
+    unite,
+    values,
+    statements.map((said) => [said.property, said.value, said.precision ?? null, said.summary, said.basis]),
+    source ? [source.name, source.values] : null,
+  ];
+  return JSON.stringify(line);
+}
+
+/**
+ * The entry of a line.
+ * @throws {ImportError} where the line is damaged.
+ */
+export function spooledEntry(model: Model, text: string): SpooledEntry {
+  const [from, row, type, id, key, keeps, unite, values, said, source] = parsed(text);
+  const statements = said.map(
+    ([property, value, precision, summary, basis]): MappedStatement => ({
+      property,
+      value,
+      precision: precision ?? undefined,
+      summary,
+      basis,
+    }),
+  );
+  const entry = {
+    type: nodeType(model, type),
+    id,
+    values,
+    statements,
+    ...(key === null ? {} : { key }),
+    merge: keeps ? 'keep' : 'replace',
+    unite,
+    ...(source ? { source: { name: source[0], values: source[1] } } : {}),
+  } as const;
+  return { from, row, checked: { entry, values } };
+}
+
+function parsed(text: string): Line {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    throw new ImportError('The spool of the folder is damaged: begin anew, with an empty folder');
+  }
+}

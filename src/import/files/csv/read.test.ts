@@ -1,0 +1,217 @@
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { testWith } from '../../../../tests/support/needs.ts';
+import { allOf, fileOf, removeFiles } from '../../testing/rows-files.ts';
+import { type FileFormat, readRows } from '../rows.ts';
+
+removeFiles();
+
+const FORMAT: FileFormat = { kind: 'csv', columns: ['id', 'name'] };
+const read = (content: string | Buffer, format = FORMAT) => allOf(fileOf(content), format);
+test.each([
+  ['LF with a quoted newline', 'id,name\n1,"a\nb"\n2,c\n', ['1', 'a\nb'], ['2', 'c']],
+  ['CR only', 'id,name\r1,"a\rb"\r2,c\r', ['1', 'a\rb'], ['2', 'c']],
+  ['LF and CRLF mixed', 'id,name\n1,a\r\n2,c\n', ['1', 'a'], ['2', 'c']],
+  ['a CR within LF', 'id,name\n1,a\rb\n', ['1', 'a\rb']],
+  ['empty lines', '\nid,name\n\n1,a\n\n\n2,c\n\n', ['1', 'a'], ['2', 'c']],
+  ['spaces around the names', ' id , name\n1, a', ['1', ' a']],
+  ['a newline within a name', '"x\ry",id,name\r\n0,1,a\r\n', ['1', 'a']],
+  ['a header alone', 'id,name\n'],
+])('%s', async (_, content, ...expected) => {
+  const { rows, error } = await read(content);
+  expect(error).toBeUndefined();
+  expect(rows.map(({ number, values, problem }) => [number, values.id, values.name, problem])).toEqual(
+    expected.map((row, at) => [at + 1, ...row, undefined]),
+  );
+});
+
+test('an odd name is a column as any other, and one that is not there is not found', async () => {
+  const { rows } = await read('id,name,__proto__\n1,a,b\n');
+  expect(Object.entries(rows[0]?.values ?? {})).toContainEqual(['__proto__', 'b']);
+  expect(rows[0]?.values.constructor).toBeUndefined();
+});
+
+test('of a name that stands twice and is not asked for, the first counts', async () => {
+  const { rows } = await read('id,name,x,x\n1,a,b,c\n');
+  expect(rows[0]?.values.x).toBe('b');
+});
+
+describe('a row with a fault comes with its problem, and the next follows', () => {
+  test('uneven ones', async () => {
+    const { rows, error } = await read('id,name\n1\n2,b\n3,c,d\n4,e\n5\n');
+    expect(error).toBeUndefined();
+    expect(rows.map(({ number, values, problem }) => [number, values.id, values.name, problem?.message])).toEqual([
+      [1, '1', undefined, 'has 1 field where the header has 2'],
+      [2, '2', 'b', undefined],
+      [3, '3', 'c', 'has 3 fields where the header has 2'],
+      [4, '4', 'e', undefined],
+      [5, '5', undefined, 'has 1 field where the header has 2'],
+    ]);
+  });
+
+  test('misplaced quotes, several in a row, next to each other and at the end', async () => {
+    const { rows, error } = await read('id,name\n1,5" and 6"\n2,a"b\n3,c\n4"x,d\n');
+    expect(error).toBeUndefined();
+    expect(rows.map(({ number, problem }) => [number, problem?.column])).toEqual([
+      [1, 'name'],
+      [2, 'name'],
+      [3, undefined],
+      [4, 'id'],
+    ]);
+    expect(rows[0]?.problem?.message).toMatch(/^has a quote within: /);
+  });
+});
+
+describe('a row whose end cannot be told ends with its line, and the next line is read anew', () => {
+  const closed = /^a field in quotes goes on behind the closing one/;
+  const open = /^the quote that opens here is never closed/;
+  const misplaced = /^has a quote within/;
+
+  test.each<[string, string, ...[number, string, string | RegExp][]]>([
+    [
+      'a quote that is closed too early',
+      'id,name\n1,a\n2,"b"x\n3,c\n4,"d"\n',
+      [1, 'a', ''],
+      [2, 'name', closed],
+      [3, 'c', ''],
+      [4, 'd', ''],
+    ],
+    [
+      'the same in the first field, behind empty lines',
+      'id,name\n\n\n"1"x,a\n\n2,b\n',
+      [1, 'id', closed],
+      [2, 'b', ''],
+    ],
+    ['the same in the last line', 'id,name\n1,a\n2,"b"x', [1, 'a', ''], [2, 'name', closed]],
+    [
+      'several of them',
+      'id,name\n1,"a"x\n2,"b"x\n3,c\n"4"x,"d"\n5,e\n',
+      [1, 'name', closed],
+      [2, 'name', closed],
+      [3, 'c', ''],
+      [4, 'id', closed],
+      [5, 'e', ''],
+    ],
+    ['a quote that is not closed', 'id,name\n1,"a\n2,b\n3,c\n', [1, 'name', open], [2, 'b', ''], [3, 'c', '']],
+    [
+      'one that the quote of another row closes',
+      'id,name\n1,"a\n2,b\n3,"c"\n4,d\n',
+      [1, 'name', closed],
+      [2, 'b', ''],
+      [3, 'c', ''],
+      [4, 'd', ''],
+    ],
+    [
+      'a text over lines with a quote in it',
+      'id,name\n1,"a\nb"c\n2,d\n',
+      [1, 'name', closed],
+      [2, 'id', misplaced],
+      [3, 'd', ''],
+    ],
+    ['a row with two faults', 'id,name\n1"x,"a"x\n2,b\n', [1, 'name', closed], [2, 'b', '']],
+    ['lines that CR ends', 'id,name\r1,"a"x\r2,b\r', [1, 'name', closed], [2, 'b', '']],
+    ['lines that CRLF ends', 'id,name\r\n1,"a"x\r\n2,b\r\n', [1, 'name', closed], [2, 'b', '']],
+  ])('%s', async (_, content, ...expected) => {
+    const { rows, error } = await read(content);
+    expect(error).toBeUndefined();
+    expect(
+      rows.map(({ number, values, problem }) => [
+        number,
+        problem ? problem.column : values.name,
+        problem?.message ?? '',
+      ]),
+    ).toEqual(
+      expected.map(([number, text, message]) => [number, text, message === '' ? '' : expect.stringMatching(message)]),
+    );
+  });
+
+  test('a row that does not end within 16 MiB', async () => {
+    const lines = 257;
+    const { rows, error } = await read(`id,name\n1,a\n2,"b\n${`3,${'c'.repeat(64 * 1024)}\n`.repeat(lines)}`);
+    expect(error).toBeUndefined();
+    expect(rows).toHaveLength(2 + lines);
+    expect(rows[1]?.problem).toEqual({
+      column: 'name',
+      message: 'the row does not end within 16 MiB; a quote may not be closed',
+    });
+    expect(rows.filter(({ problem }) => problem !== undefined)).toHaveLength(1);
+  });
+
+  test('as well in UTF-16, whose pieces end within lines', async () => {
+    const count = 40_000;
+    const text = Array.from({ length: count }, (_, row) => `${row},"a${row % 10_000 === 9_999 ? '"x' : '"'}\n`).join(
+      '',
+    );
+    const { rows, error } = await read(Buffer.from(`\ufeffid,name\n${text}`, 'utf16le'));
+    expect(error).toBeUndefined();
+    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, row) => row + 1));
+    expect(rows.flatMap(({ number, problem }) => (problem ? [number] : []))).toEqual([10_000, 20_000, 30_000, 40_000]);
+  });
+});
+
+describe('a file with a fault is told apart', () => {
+  test.each([
+    ['empty', '', 'table.csv: is empty: it has no header'],
+    ['only newlines', '\n\n', 'table.csv: is empty: it has no header'],
+    [
+      'a column is missing',
+      'id,label\n1,a\n',
+      'table.csv: lacks the column name; it has id, label. Where it has no header, say `header: no` under `file`, and name its columns by their places',
+    ],
+    [
+      'another delimiter',
+      'id;name\n1;a\n',
+      'table.csv: lacks the columns id, name; it has id;name. Its columns seem to be separated by semicolons. Line 1 has them: say `delimiter: ";"` under `file`',
+    ],
+    ['a column is there twice', 'id,name,id\n', 'table.csv, column id: is there twice, and must be one'],
+    [
+      'a quote in the header',
+      'id,na"me\n1,a\n',
+      'table.csv: the header: has a quote within: such a field stands in quotes, with each of its own written twice',
+    ],
+    [
+      'an open quote in the header',
+      'id,"name\n1,a\n',
+      'table.csv: the header: the quote that opens here is never closed; the file seems to be cut off',
+    ],
+  ])('%s', async (_, content, error) => {
+    expect(await read(content)).toEqual({ rows: [], error });
+  });
+
+  test.each(['c', 'c\n4,d\n5,'])('an open quote in a file that ends within a line: %j', async (rest) => {
+    const found = await read(`id,name\n1,a\nx"x,b\n3,"${rest}`);
+    expect(found.rows.map(({ number }) => number)).toEqual([1, 2]);
+    expect(found.error).toBe(
+      'table.csv, row 3, column name: the quote that opens here is never closed; the file seems to be cut off',
+    );
+  });
+
+  test('the end within a row', async () => {
+    const found = await read('id,name\n1,a\n2');
+    expect(found.rows.map(({ number }) => number)).toEqual([1]);
+    expect(found.error).toBe(
+      'table.csv, row 2: the file ends within it, and seems to be cut off: it has 1 field where the header has 2',
+    );
+  });
+});
+
+const onLinux = testWith('linux', existsSync('/proc/self/fd'));
+
+onLinux('a reader that stops early closes the file', async () => {
+  const path = fileOf(`id,name\n${'1,a\n'.repeat(300_000)}`);
+  for await (const row of readRows(path, FORMAT)) {
+    expect(isOpen(path)).toBe(true);
+    if (row.number === 3) break;
+  }
+  while (isOpen(path)) await setImmediate();
+});
+
+const isOpen = (path: string): boolean =>
+  readdirSync('/proc/self/fd').some((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`) === path;
+    } catch {
+      return false;
+    }
+  });

@@ -1,0 +1,106 @@
+import { fileError } from '../../../disk/index.ts';
+import type { RowProblem } from '../../../evidence/index.ts';
+import { decodeFile } from '../text/decode.ts';
+import { CR, eachLine, LF, LONGEST } from '../text/lines.ts';
+import { FileOffsets } from '../text/offsets.ts';
+import { readJson } from './text.ts';
+
+/** A line that holds an object, or what is wrong with it. */
+export interface ObjectLine {
+  readonly number: number;
+  readonly bytes: number;
+  readonly text: string;
+  readonly object: Readonly<Record<string, unknown>>;
+  readonly problem?: RowProblem;
+  /** Whether bytes of it could not be decoded. */
+  readonly isLost: boolean;
+}
+
+/**
+ * The objects of a file that has one a line; empty lines are none.
+ * @throws {ImportError} where the first line is none, which means another kind of file, or where the last is cut off.
+ */
+export async function* objectLines(path: string, encoding?: string): AsyncGenerator<ObjectLine> {
+  let number = 0;
+  for await (const { line, bytes, ended, isLost } of textLines(path, encoding)) {
+    const text = line.toString().trim();
+    if (text === '') continue;
+    number += 1;
+    const read = objectOf(text);
+    if (read.object !== undefined) {
+      yield { number, bytes, text, object: read.object, isLost };
+      continue;
+    }
+    const isOther = number === 1 && otherForm(text) !== '';
+    if (!ended && !isOther)
+      throw fileError(path, `the file ends within it, and seems to be cut off: it ${read.problem}`, number);
+    if (number === 1)
+      throw fileError(path, `${read.problem}. Each line must hold one JSON object${otherForm(text)}`, 1);
+    yield { number, bytes, text, object: {}, problem: { column: undefined, message: read.problem }, isLost };
+  }
+  if (number === 0) throw fileError(path, 'is empty: it has no rows');
+}
+
+/** What a file of another form can be made of. */
+function otherForm(text: string): string {
+  if (text.startsWith('[')) return ". This seems to be one array: jq -c '.[]' FILE makes a line of each of its items";
+  return text === '{' ? '. This seems to be JSON over several lines: jq -c . FILE makes a line of each object' : '';
+}
+
+type Read =
+  | { readonly object: Readonly<Record<string, unknown>> }
+  | { readonly object?: undefined; readonly problem: string };
+
+function objectOf(text: string): Read {
+  try {
+    const value = readJson(text);
+    if (isObject(value)) return { object: value };
+    return { problem: `is ${Array.isArray(value) ? 'an array' : 'a single value'}, not an object` };
+  } catch (error) {
+    const hint = /[:,[]\s*-?(?:NaN|Infinity)\b/.test(text) ? '. NaN and Infinity are no JSON: write null' : '';
+    return { problem: `is no JSON: ${error instanceof Error ? error.message : error}${hint}` };
+  }
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+interface TextLine {
+  readonly line: Buffer;
+  readonly bytes: number;
+  /** Whether it has its end; only the last may lack it. */
+  readonly ended: boolean;
+  readonly isLost: boolean;
+}
+
+/** JSON has no bare line ends within its texts, so that each ends a row; pieces of UTF-16 may end within a line. */
+async function* textLines(path: string, encoding: string | undefined): AsyncGenerator<TextLine> {
+  const offsets = new FileOffsets();
+  let read = 0;
+  let begun: Buffer[] = [];
+  let size = 0;
+  let start = 0;
+  let isLost = false;
+  for await (const piece of decodeFile(path, encoding)) {
+    offsets.add(piece);
+    const lost = piece.lost.map((at) => start + at);
+    start += piece.utf8.length;
+    for (const line of eachLine(piece.utf8)) {
+      read += line.length;
+      begun.push(line);
+      size += line.length;
+      while (lost[0] !== undefined && lost[0] < read) isLost = lost.shift() !== undefined;
+      if (size > LONGEST) throw fileError(path, `has a line of more than ${LONGEST} bytes`);
+      const end = line.at(-1);
+      if (end !== LF && end !== CR) continue;
+      yield { line: joined(begun), bytes: offsets.at(read), ended: true, isLost };
+      isLost = false;
+      begun = [];
+      size = 0;
+    }
+  }
+  if (begun.length > 0) yield { line: joined(begun), bytes: offsets.at(read), ended: false, isLost };
+}
+
+const joined = ([first, ...rest]: readonly Buffer[]): Buffer =>
+  first !== undefined && rest.length === 0 ? first : Buffer.concat(first === undefined ? [] : [first, ...rest]);

@@ -1,0 +1,125 @@
+import {
+  type CheckedEntry,
+  type Counts,
+  type EntryValues,
+  type MappedEntry,
+  type Noted,
+  type RowProblem,
+  type RowStatement,
+  type SourceRow,
+  type StatedBy,
+  type StatedValue,
+  settled,
+} from '../../evidence/index.ts';
+import { isFact } from '../../model/index.ts';
+import { Account } from './account.ts';
+import { EntryFold, type SourceInFile } from './entry-fold.ts';
+import type { Folded } from './folded.ts';
+import { missingOf } from './missing.ts';
+import type { Standings } from './standings.ts';
+
+/** A row as far as it can be judged without the graph. */
+export type PreparedRow = { readonly row: SourceRow } & (
+  | {
+      readonly outcome: 'entries';
+      readonly entries: readonly CheckedEntry[];
+      readonly skipped: readonly string[];
+      readonly notes: readonly string[];
+    }
+  | { readonly outcome: 'passed'; readonly reason: string }
+  | { readonly outcome: 'rejected'; readonly problems: readonly RowProblem[] }
+);
+
+/** The entries of a row; of one that is not taken there are none. */
+export const entriesOf = (prepared: PreparedRow): readonly CheckedEntry[] =>
+  prepared.outcome === 'entries' ? prepared.entries : [];
+
+/** A row that is left out, and why. */
+export interface RejectedRow {
+  readonly row: SourceRow;
+  readonly problems: readonly RowProblem[];
+}
+
+/** What the graph has of what a batch names. */
+export interface InGraph {
+  readonly present: ReadonlySet<string>;
+  readonly stored: readonly StatedValue[];
+  /** The dates of facts that keep what they have, by their ids. */
+  readonly dates: ReadonlyMap<string, EntryValues>;
+  /** What stands under the ids that the batch gives, where they are there. */
+  readonly standings: Standings;
+}
+
+/** What rows come to, ready to be written. */
+export interface Batch {
+  readonly folded: readonly Folded[];
+  readonly statements: readonly RowStatement[];
+  /** The sources that rows name for these. */
+  readonly sources: readonly SourceInFile[];
+  /** All that is stated of the batch's subjects once it is written. */
+  readonly stated: readonly StatedValue[];
+  readonly rejections: readonly RejectedRow[];
+  readonly counts: Counts;
+  /** The reasons of what is counted, and of what a person may not expect. */
+  readonly noted: readonly Noted[];
+}
+
+/**
+ * Puts rows together, in their order. A row may name what is in the graph, or what it or a row before it makes: so the
+ * size of the batches changes nothing.
+ */
+export function toBatch(
+  rows: readonly PreparedRow[],
+  { present, stored, dates, standings }: InGraph,
+  by: StatedBy,
+): Batch {
+  const stated = new Set(stored.map(({ subject }) => subject));
+  // A fact that nobody else states, and no row before in this run, has nothing to keep but what the file said before.
+  const isAlone = ({ type, id }: MappedEntry): boolean => by.run > 0 && isFact(type) && !stated.has(id);
+  const fold = new EntryFold(stored, dates);
+  const isThere = (id: string): boolean => present.has(id) || fold.has(id);
+  const account = new Account();
+  const rejections: RejectedRow[] = [];
+  for (const prepared of rows) {
+    const taken = takenRow(prepared, isThere, account, rejections);
+    for (const checked of taken) {
+      const { number } = prepared.row;
+      fold.take(checked, number, by);
+      account.came(checked, number, standings.take(checked, number, by.source, isAlone(checked.entry)));
+    }
+  }
+  const { statements } = fold;
+  account.stating(statements.length);
+  return {
+    folded: fold.folded.map((one) => (isAlone(one.entry) ? { ...one, keep: false } : one)),
+    statements,
+    sources: fold.sources,
+    stated: fold.stated,
+    rejections,
+    counts: account.counts,
+    noted: account.takeNoted(),
+  };
+}
+
+/** The entries of a row that is taken, once it is accounted for. */
+export function takenRow(
+  prepared: PreparedRow,
+  isThere: (id: string) => boolean,
+  account: Account,
+  rejections: RejectedRow[],
+): readonly CheckedEntry[] {
+  const { row } = prepared;
+  if (prepared.outcome === 'passed') {
+    account.passed(row, prepared.reason);
+    return [];
+  }
+  const entries = settled(entriesOf(prepared), isThere);
+  const problems = prepared.outcome === 'entries' ? missingOf(entries, isThere) : prepared.problems;
+  if (prepared.outcome === 'rejected' || problems.length > 0) {
+    account.rejected(row, problems);
+    rejections.push({ row, problems });
+    return [];
+  }
+  account.taken(row, prepared.skipped, prepared.notes);
+  return entries;
+}

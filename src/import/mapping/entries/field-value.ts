@@ -1,0 +1,139 @@
+import { currencyOf, didYouMean, idProblem, isInRange, nfc, shown } from '../../../domain/index.ts';
+import { choicesOf, isCurrencyField, isDate, NO_CURRENCY, propertySchema } from '../../../evidence/index.ts';
+import {
+  idFault,
+  isMisnamed,
+  type Model,
+  type NodeType,
+  nodeTypesOf,
+  type PropertyField,
+  type RelationField,
+  type ScalarName,
+} from '../../../model/index.ts';
+import { type Cell, type DatePrecision, isDateCell, isList, textOf, wordedDate } from '../values/cell.ts';
+
+/** A cell as a field of the model takes it: the value, as a statement gives it, and in words. */
+export interface Taken {
+  readonly value: unknown;
+  readonly stated: string;
+  readonly worded: string;
+  readonly precision?: DatePrecision;
+}
+
+/** A cell that was taken, or what is wrong with it. */
+export type FieldValue = Taken | { readonly problem: string };
+
+export type TakeCell = (cell: Exclude<Cell, null>) => FieldValue;
+
+/** How a field takes cells. What is right in one column may be wrong for the model, and that must name the column. */
+export function takerOf(model: Model, field: PropertyField | RelationField): TakeCell {
+  const one =
+    field.kind === 'relation' ? idTaker(model, nodeTypesOf(model, field.target)) : propertyTaker(model, field);
+  return (field.kind === 'relation' ? field.many : field.list) ? listTaker(one) : singleTaker(one);
+}
+
+/** How an id is taken: it begins as those of the types do. */
+export const idTaker =
+  (model: Model, types: readonly NodeType[]): TakeCell =>
+  (cell) => {
+    const text = textOf(cell) ?? '';
+    for (const id of choicesOf(text)) {
+      const problem = idFault(model, types, id) ?? idProblem(id);
+      if (problem !== undefined)
+        return { problem: `${shown(id)} ${problem}${isMisnamed(model, types, id) ? SLUG : ''}` };
+    }
+    return plain(text);
+  };
+
+const SLUG = '. A `slug` makes such a name of any text';
+
+const plain = (value: string | number | boolean): FieldValue => ({
+  value,
+  stated: String(value),
+  worded: String(value),
+});
+
+const singleTaker =
+  (one: TakeCell): TakeCell =>
+  (cell) =>
+    single(cell, one);
+
+/** A list of one item is that item. */
+function single(cell: Exclude<Cell, null>, one: TakeCell): FieldValue {
+  const [first, ...others] = isList(cell) ? flat(cell) : [cell];
+  if (first === undefined) return { problem: 'is a list of nothing' };
+  if (others.length === 0) return one(first);
+  const found = [first, ...others].map((item) => shown(textOf(item) ?? ''));
+  return { problem: `is a list of ${found.length}, ${found.slice(0, 3).join(', ')}, and the model takes one value` };
+}
+
+/** The items of a list, and of the lists within it. */
+const flat = (cell: Cell): readonly Exclude<Cell, null>[] =>
+  cell === null ? [] : isList(cell) ? cell.flatMap(flat) : [cell];
+
+/** A single value makes a list of one. */
+const listTaker =
+  (one: TakeCell): TakeCell =>
+  (cell) => {
+    const values: unknown[] = [];
+    const texts: string[] = [];
+    for (const item of flat(cell)) {
+      const taken = one(item);
+      if ('problem' in taken) return taken;
+      if (texts.includes(taken.stated)) continue;
+      values.push(taken.value);
+      texts.push(taken.stated);
+    }
+    return { value: values, stated: texts.join(', '), worded: texts.join(', ') };
+  };
+
+function propertyTaker(model: Model, field: PropertyField): TakeCell {
+  if (field.type.kind === 'enum') {
+    const names = (model.enums.get(field.type.name)?.values ?? []).map((value) => value.name);
+    const known = new Set(names);
+    return (cell) => {
+      const text = textOf(cell) ?? '';
+      return known.has(text)
+        ? plain(text)
+        : { problem: `${shown(text)} is none of ${names.join(', ')}${didYouMean(text, names)}` };
+    };
+  }
+  if (isCurrencyField(field)) return takeCurrency;
+  return SCALARS[field.type.name] ?? ((cell) => checked(propertySchema(model, field).safeParse(cell).success, cell));
+}
+
+/** A currency by its code or name; a statement words it as the row does. */
+const takeCurrency: TakeCell = (cell) => {
+  const text = textOf(cell) ?? '';
+  const code = currencyOf(text);
+  if (code === undefined) return { problem: `${shown(text)} ${NO_CURRENCY}` };
+  return { value: code, stated: code, worded: nfc(text) };
+};
+
+const checked = (good: boolean, cell: Exclude<Cell, null>): FieldValue =>
+  good ? plain(textOf(cell) ?? '') : { problem: `${shown(textOf(cell) ?? '')} is not what the model takes` };
+
+const INT32 = 2 ** 31;
+
+const SCALARS: Readonly<Partial<Record<ScalarName, TakeCell>>> = {
+  String: (cell) => plain(nfc(textOf(cell) ?? '')),
+  Int: (cell) => {
+    if (typeof cell === 'number' && Number.isInteger(cell) && cell >= -INT32 && cell < INT32) return plain(cell);
+    return { problem: `${shown(textOf(cell) ?? '')} is no whole number of at most ten digits` };
+  },
+  Float: (cell) => {
+    if (typeof cell !== 'number') return { problem: `${shown(textOf(cell) ?? '')} is text and no number` };
+    // Of larger ones no sum could be made, and none is an amount, a quantity or a place.
+    return isInRange(cell) ? plain(cell) : { problem: `${shown(String(cell))} is too large a number` };
+  },
+  Boolean: (cell) =>
+    typeof cell === 'boolean' ? plain(cell) : { problem: `${shown(textOf(cell) ?? '')} is neither true nor false` },
+  Date: (cell) => {
+    if (isDateCell(cell)) {
+      return { value: cell.date, stated: cell.date, worded: wordedDate(cell), precision: cell.precision };
+    }
+    const text = textOf(cell) ?? '';
+    if (!isDate(text)) return { problem: `${shown(text)} is not a day that exists, written as 2023-09-13` };
+    return { value: text, stated: text, worded: text, precision: 'DAY' };
+  },
+};

@@ -1,0 +1,156 @@
+import type { RowProblem } from '../../../evidence/index.ts';
+import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../../model/index.ts';
+import { attempt, type Compiling, type Scope } from '../compiling.ts';
+import { compileGuards } from '../conditions/guards.ts';
+import { withValues } from '../local-values.ts';
+import { Rejection } from '../rejection.ts';
+import type { ItemSpec, Path, ValueSpec } from '../spec.ts';
+import { compileValue } from '../values/value.ts';
+import { compileEach, scopesOf } from './each.ts';
+import { type Taken, takerOf } from './field-value.ts';
+
+/** Reads a field of a row into the values of its entry, and as it was taken for the statements. */
+type ReadField = (
+  scope: Scope,
+  values: Record<string, unknown>,
+  fields: Map<string, Taken>,
+  problems: RowProblem[],
+) => void;
+
+type Owner = NodeType | PartType | EdgeType;
+
+export function compileFields(
+  compiling: Compiling,
+  model: Model,
+  type: NodeType,
+  specs: Readonly<Record<string, ValueSpec | readonly ItemSpec[]>>,
+  at: Path,
+): { readonly readers: readonly ReadField[]; readonly columns: Readonly<Record<string, string>> } {
+  const columns: Record<string, string> = {};
+  const readers = Object.entries(specs).flatMap(([name, spec]): readonly ReadField[] => {
+    const field = type.fields.get(name);
+    if (field?.kind !== 'property' && field?.kind !== 'relation') return [];
+    if (Array.isArray(spec)) return [compileItems(compiling, model, field, spec, [...at, name])];
+    const { read, column } = compileField(compiling, model, type, field, spec as ValueSpec, [...at, name], specs);
+    if (column !== undefined) columns[name] = column;
+    return [read];
+  });
+  return { readers, columns };
+}
+
+function compileField(
+  compiling: Compiling,
+  model: Model,
+  owner: Owner,
+  field: PropertyField | RelationField,
+  spec: ValueSpec,
+  at: Path,
+  beside: Readonly<Record<string, unknown>>,
+): { readonly read: ReadField; readonly column: string | undefined } {
+  const { name } = field;
+  const value = compileValue(compiling, spec, at);
+  const take = takerOf(model, field);
+  const precision = owner.fields.has(`${name}Precision`) && !(`${name}Precision` in beside) ? `${name}Precision` : null;
+  const needed = field.required && !(field.kind === 'property' && (field.list || field.type.name === 'Boolean'));
+  const read: ReadField = (scope, values, fields, problems) => {
+    const cell = attempt(() => value.read(scope));
+    if (cell instanceof Rejection) {
+      problems.push(cell.problem);
+      return;
+    }
+    if (cell === null) {
+      if (needed) problems.push({ column: value.column, message: `is empty, and \`${name}\` is needed` });
+      return;
+    }
+    const taken = take(cell);
+    if ('problem' in taken) {
+      problems.push({ column: value.column, message: `${taken.problem} (\`${name}\`)` });
+      return;
+    }
+    values[name] = taken.value;
+    if (precision !== null && taken.precision !== undefined) values[precision] = taken.precision;
+    fields.set(name, taken);
+  };
+  return { read, column: value.column };
+}
+
+/** Parts of a fact, or its edges to others: one of which the row says nothing is left out. */
+function compileItems(
+  compiling: Compiling,
+  model: Model,
+  relation: PropertyField | RelationField,
+  specs: readonly ItemSpec[],
+  at: Path,
+): ReadField {
+  const target = relation.kind === 'relation' ? relation.target : '';
+  const owner = model.parts.get(target) ?? model.edges.get(target);
+  const items = specs.map((spec, index) => {
+    const place = [...at, index];
+    const each = spec.each && compileEach(compiling, spec.each, [...place, 'each']);
+    const within = withValues(each?.within ?? compiling, spec.values, [...place, 'values']);
+    const fields = Object.entries(spec.fields).flatMap(([name, one]) => {
+      const field = owner && itemField(owner, name);
+      if (!owner || !field) return [];
+      const free = { ...field, required: false };
+      return [{ name, ...compileField(within, model, owner, free, one, [...place, name], spec.fields) }];
+    });
+    return { each, whyNot: compileGuards(within, spec, place), fields };
+  });
+  const required = owner ? requiredOf(owner) : [];
+  return (scope, values, _, problems) => {
+    const made: Record<string, unknown>[] = [];
+    const add = (inner: Scope, { whyNot, fields }: (typeof items)[number], index: number): void => {
+      const why = attempt(() => whyNot(inner));
+      if (why instanceof Rejection) problems.push(why.problem);
+      if (why !== undefined) return;
+      const item: Record<string, unknown> = {};
+      for (const { read } of fields) read(inner, item, new Map(), problems);
+      const lacking = required.filter((name) => item[name] === undefined);
+      const isGiven = fields.some(({ name, column }) => column !== undefined && item[name] !== undefined);
+      if (lacking.length === 0) made.push(item);
+      else if (isGiven)
+        scope.notes.add(`\`${relation.name}\` ${index + 1} is left out: it lacks ${lacking.join(', ')}`);
+    };
+    for (const [index, one] of items.entries()) {
+      const scopes = scopesOf(one.each, scope);
+      if (scopes instanceof Rejection) problems.push(scopes.problem);
+      else for (const inner of scopes) add(inner, one, index);
+    }
+    values[relation.name] = made;
+  };
+}
+
+/** The field of a part or an edge; the far end of an edge is one too. */
+export function itemField(owner: PartType | EdgeType, name: string): PropertyField | RelationField | undefined {
+  if (owner.kind === 'edge' && name === owner.target.field) {
+    const { field, description, type } = owner.target;
+    return {
+      kind: 'relation',
+      name: field,
+      description,
+      target: type,
+      many: false,
+      required: true,
+      relationship: '',
+      direction: 'OUT',
+      order: [],
+      distinct: false,
+    };
+  }
+  const field = owner.fields.get(name);
+  return field?.kind === 'property' ? field : undefined;
+}
+
+/** The names of those fields. */
+export const itemNames = (owner: PartType | EdgeType): readonly string[] => [
+  ...(owner.kind === 'edge' ? [owner.target.field] : []),
+  ...[...owner.fields.values()].filter(({ kind }) => kind === 'property').map(({ name }) => name),
+];
+
+/** The fields that an item cannot be without. */
+export function requiredOf(owner: PartType | EdgeType): readonly string[] {
+  const properties = [...owner.fields.values()].filter(
+    (field) => field.kind === 'property' && field.required && !field.list,
+  );
+  return [...properties.map((field) => field.name), ...(owner.kind === 'edge' ? [owner.target.field] : [])];
+}

@@ -1,0 +1,82 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { MappedRow } from '../../evidence/index.ts';
+import { CODES, model, smallMapping } from '../testing/small-mapping.ts';
+import { RowMapper } from './row-mapper.ts';
+
+/** A row whose column a is a list. */
+function mapped(rest: string, items: readonly string[]): MappedRow {
+  const values = { id: '1', a: items.join('; ') };
+  return new RowMapper(model, smallMapping(rest), CODES).map({ number: 1, bytes: 1, values, lists: { a: items } });
+}
+
+const PERSON = (fields: string, rest = '') =>
+  `${rest}\nentries: [{ type: Person, id: "person:x", merge: keep, fields: ${fields}, also: { it: "x" } }]`;
+
+function valuesOf(fields: string, items: readonly string[]): unknown {
+  const row = mapped(PERSON(fields), items);
+  return row.kind === 'entries' ? row.entries[0]?.values : row;
+}
+
+test('the items of a list are never split, whatever they hold', () => {
+  const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).map((text) => `x;${text}; y`);
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(word, { minLength: 1, maxLength: 4, selector: (text) => text.normalize('NFC') }),
+      (items) => {
+        const expected = { aliases: items.map((text) => text.normalize('NFC')) };
+        expect(valuesOf('{ aliases: { split: "{a}" } }', items)).toEqual(expected);
+        expect(valuesOf('{ aliases: "{a}" }', items)).toEqual(expected);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+test('a text that is no list is split as before', () => {
+  const row = new RowMapper(model, smallMapping(PERSON('{ aliases: { split: "{a}" } }')), CODES).map({
+    number: 1,
+    bytes: 1,
+    values: { id: '1', a: 'b; c' },
+  });
+  expect(row).toMatchObject({ entries: [{ values: { aliases: ['b', 'c'] } }] });
+});
+
+test('a list of one is its item, and a longer one rejects its row where one value is wanted', () => {
+  expect(valuesOf('{ name: "{a}" }', ['A; B'])).toEqual({ name: 'A; B' });
+  expect(valuesOf('{ name: "{a}" }', ['A', 'B'])).toEqual({
+    kind: 'rejected',
+    problems: [{ column: 'a', message: 'is a list of 2, "A", "B", and the model takes one value (`name`)' }],
+  });
+  expect(valuesOf('{ name: { first: ["{a}"] } }', ['', 'A', 'B'])).toEqual({ name: 'A' });
+});
+
+test.each([
+  ['a country', '{ country: "{a}", scheme: iso2 }', '{ name: VALUE }'],
+  ['a date', '{ value: { date: "{a}" }, as: text }', '{ name: VALUE }'],
+  ['a slug', '{ slug: "{a}" }', '{ name: VALUE }'],
+  ['a table', '{ value: "{a}", table: { CN: x } }', '{ name: VALUE }'],
+])('%s of a list says that it is one', (_, value, fields) => {
+  expect(valuesOf(fields.replace('VALUE', value), ['CN', 'VE'])).toMatchObject({
+    problems: [{ column: 'a', message: expect.stringMatching(/^is a list: take its items by/) }],
+  });
+});
+
+test('what changes a text does not change several at once', () => {
+  expect(valuesOf('{ name: { value: "{a}", case: upper } }', ['a; b'])).toEqual({ name: 'A; B' });
+  expect(valuesOf('{ name: { value: "{a}", case: upper } }', ['a', 'b'])).toMatchObject({
+    problems: [
+      { column: 'a', message: 'is a list: take its items by { split: … }, or the first of them by { first: [ … ] }' },
+    ],
+  });
+  expect(valuesOf('{ aliases: { split: "{a}", case: upper } }', ['a; b', 'c'])).toEqual({ aliases: ['A; B', 'C'] });
+});
+
+test('a condition holds for a list where it holds for an item', () => {
+  const kindOf = (condition: string) => mapped(PERSON('{ name: "x" }', `take: [${condition}]`), ['us', 'gb; uk']).kind;
+  expect(kindOf('{ value: "{a}", in: [us] }')).toBe('entries');
+  expect(kindOf('{ value: "{a}", in: ["gb; uk"] }')).toBe('entries');
+  expect(kindOf('{ value: "{a}", in: [uk] }')).toBe('passed');
+  expect(kindOf('{ value: "{a}", notIn: [us] }')).toBe('passed');
+  expect(kindOf('{ value: "{a}", matches: "^gb" }')).toBe('entries');
+});

@@ -1,0 +1,138 @@
+import { expect, test } from '@jest/globals';
+import { CODES, model } from '../testing/small-mapping.ts';
+import { parseMapping } from './read.ts';
+import { RowMapper } from './row-mapper.ts';
+
+// A shape that no shipped mapping has: visits as JSON lines, nested, two persons and a host a row, amounts with signs.
+const VISITS = `
+name: visits
+source: { title: Visits, licence: CC0-1.0 }
+recordedAt: 2026-01-01T00:00:00Z
+file:
+  format: jsonl
+  columns: [id, when.year, when.month, guest.name, host.code, topics]
+  optional: [guest.also, cost, cost.unit, place, confirmed]
+missing: ["-", unknown]
+take:
+  - { value: "{when.year}", after: 1945 }
+values:
+  guest: { slug: "{guest.name}" }
+  day: { date: { year: "{when.year}", month: "{when.month}" } }
+  cost:
+    number: "{cost}"
+    strip: "^(?:US)?[$] ?"
+    thousands: ","
+entries:
+  - type: Person
+    id: "person:visits-{guest}"
+    key: guest
+    merge: keep
+    fields:
+      name: "{guest.name}"
+      aliases: { split: "{guest.also}", by: "; " }
+    unite: [aliases]
+    states: [name, aliases]
+  - type: Event
+    id: "event:visits-{id}"
+    fields:
+      title: "{guest.name} visits {place}"
+      kind: { const: VISIT }
+      status:
+        first:
+          - { value: "{confirmed}", table: { "true": OCCURRED, "false": CLAIMED } }
+          - { const: ANNOUNCED }
+      place: "{place}"
+      participants:
+        - { role: { const: GUEST }, actor: "person:visits-{guest}" }
+        - { role: { const: HOST }, actor: { country: "{host.code}", scheme: iso3, on: "{day}" } }
+      quantities:
+        - name: { const: cost }
+          value: "{cost}"
+          unit: { first: ["{cost.unit}", { const: USD }] }
+          bound: { const: ABOUT }
+          unless: [{ value: "{cost}", before: 1000 }]
+      from: "{day}"
+    states: [from, title]
+    also:
+      topics: { split: "{topics}" }
+      cost: "{cost}"
+    note: "A list of visits has {property} as {value} for {guest.name}."
+`;
+const visits = new RowMapper(model, parseMapping('visits.yaml', VISITS, model), CODES);
+
+const map = (values: Record<string, string>) => visits.map({ number: 1, bytes: 1, values });
+
+const ROW = {
+  id: '12',
+  'when.year': '1985',
+  'when.month': '3',
+  'guest.name': 'Ann Lee',
+  'guest.also': 'Anna; A. Lee; Anna',
+  'host.code': 'VEN',
+  topics: 'oil; -; loans',
+  cost: 'US$ 12,500.50',
+  place: 'Caracas',
+  confirmed: 'true',
+};
+
+test('parts, edges, lists and dates of a nested file need no code of their own', () => {
+  const made = map(ROW);
+  const [guest, event] = made.kind === 'entries' ? made.entries : [];
+  expect(guest).toMatchObject({
+    id: 'person:visits-ann-lee',
+    key: 'guest',
+    unite: ['aliases'],
+    values: { name: 'Ann Lee', aliases: ['Anna', 'A. Lee'] },
+    statements: [{ property: 'name' }, { property: 'aliases', value: 'Anna, A. Lee' }],
+  });
+  expect(event?.values).toEqual({
+    title: 'Ann Lee visits Caracas',
+    kind: 'VISIT',
+    status: 'OCCURRED',
+    place: 'Caracas',
+    participants: [
+      { role: 'GUEST', actor: 'person:visits-ann-lee' },
+      { role: 'HOST', actor: 'country:VE' },
+    ],
+    quantities: [{ name: 'cost', value: 12500.5, unit: 'USD', bound: 'ABOUT' }],
+    from: '1985-03-01',
+    fromPrecision: 'MONTH',
+  });
+  expect(event?.statements.map(({ property, value, precision }) => [property, value, precision])).toEqual([
+    ['from', '1985-03-01', 'MONTH'],
+    ['title', 'Ann Lee visits Caracas', undefined],
+    ['topics', 'oil; -; loans', undefined],
+    ['cost', '12500.5', undefined],
+  ]);
+  expect(event?.statements[0]?.summary).toBe('A list of visits has from as 1985-03 for Ann Lee.');
+});
+
+test('a part without what it needs, and an edge without its end, are left out', () => {
+  const made = map({ ...ROW, cost: '999', 'host.code': 'unknown' });
+  expect(made).toMatchObject({
+    entries: [{}, { values: { quantities: [], participants: [{ role: 'GUEST' }] } }],
+  });
+  const { cost: _, confirmed: __, ...bare } = ROW;
+  expect(map(bare)).toMatchObject({ entries: [{}, { values: { status: 'ANNOUNCED', quantities: [] } }] });
+});
+
+test('what is wrong in a part is told by its column', () => {
+  expect(map({ ...ROW, cost: '$1000M', 'host.code': 'VNZ' })).toEqual({
+    kind: 'rejected',
+    problems: [
+      { column: 'host.code', message: 'the iso3 code "VNZ" stands for no country that the graph has' },
+      {
+        column: 'cost',
+        message:
+          '"1000M" is no number: "M" behind it is none, unless `units` or `currencies` say what it is (of "$1000M")',
+      },
+    ],
+  });
+});
+
+test('a row before its time is passed over', () => {
+  expect(map({ ...ROW, 'when.year': '1944' })).toEqual({
+    kind: 'passed',
+    reason: 'not taken: not {when.year} is after 1945',
+  });
+});

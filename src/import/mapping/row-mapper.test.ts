@@ -1,0 +1,297 @@
+import { describe, expect, test } from '@jest/globals';
+import { CODES, mapped, model, smallMapping } from '../testing/small-mapping.ts';
+import type { Mapping } from './read.ts';
+import { RowMapper } from './row-mapper.ts';
+
+const TENURE = `
+values:
+  open: { value: "{c}", table: { "yes": "yes" }, otherwise: null }
+  end: { date: "{b}", unless: [{ value: "{open}", is: known }] }
+entries:
+  - type: Person
+    id: "person:p-{id}"
+    merge: keep
+    fields: { name: "{a}" }
+    states: [name]
+  - type: Tenure
+    id: "tenure:t-{id}"
+    key: held
+    fields:
+      holder: "person:p-{id}"
+      country: { const: country:VE }
+      office: { const: leader }
+      rank: { const: EFFECTIVE_LEADER }
+      from: { date: "{d}" }
+      until: "{end}"
+      lastObserved: { date: "{b}", when: [{ value: "{open}", is: known }] }
+    states: [from, until, lastObserved]
+`;
+const tenures = smallMapping(TENURE);
+
+test('a row gives an actor and a fact, with what it states of them', () => {
+  const made = mapped(tenures, { id: '7', a: ' Ann ', b: '2001-05', c: '', d: '1999' });
+  expect(made).toMatchObject({
+    kind: 'entries',
+    entries: [
+      { type: { name: 'Person' }, id: 'person:p-7', key: 'person', merge: 'keep', columns: { name: 'a' } },
+      { type: { name: 'Tenure' }, id: 'tenure:t-7', key: 'held', merge: 'replace' },
+    ],
+  });
+  const [person, tenure] = made.kind === 'entries' ? made.entries : [];
+  expect(person?.values).toEqual({ name: 'Ann' });
+  expect(person?.statements).toEqual([
+    { property: 'name', value: 'Ann', summary: 'Small gives name as Ann.', basis: 'REPORTED', precision: undefined },
+  ]);
+  expect(tenure?.values).toEqual({
+    holder: 'person:p-7',
+    country: 'country:VE',
+    office: 'leader',
+    rank: 'EFFECTIVE_LEADER',
+    from: '1999-01-01',
+    fromPrecision: 'YEAR',
+    until: '2001-05-01',
+    untilPrecision: 'MONTH',
+  });
+  expect(
+    tenure?.statements.map(({ property, value, precision, summary }) => [property, value, precision, summary]),
+  ).toEqual([
+    ['from', '1999-01-01', 'YEAR', 'Small gives from as 1999.'],
+    ['until', '2001-05-01', 'MONTH', 'Small gives until as 2001-05.'],
+  ]);
+  expect(tenure?.columns).toEqual({ holder: 'id', from: 'd', until: 'b', lastObserved: 'b' });
+});
+
+test('an end that is only how far the file reaches is an observation', () => {
+  const made = mapped(tenures, { id: '7', a: 'Ann', b: '2015-12-31', c: 'yes', d: '1999' });
+  const tenure = made.kind === 'entries' ? made.entries[1] : undefined;
+  expect(tenure?.values).toMatchObject({ lastObserved: '2015-12-31' });
+  expect(tenure?.values).not.toHaveProperty('until');
+  // The model keeps no precision of it.
+  expect(tenure?.values).not.toHaveProperty('lastObservedPrecision');
+  expect(tenure?.statements[1]).toMatchObject({ property: 'lastObserved', precision: 'DAY' });
+});
+
+describe('a row is rejected', () => {
+  const problemsOf = (rest: string, row: Record<string, string>) => {
+    const made = mapped(smallMapping(rest), row);
+    return made.kind === 'rejected' ? made.problems : made.kind;
+  };
+
+  test('with each of its faults, by column', () => {
+    expect(problemsOf(TENURE, { id: '7', a: '', b: '2001-02-30', c: '', d: 'May' })).toEqual([
+      { column: 'a', message: 'is empty, and `name` is needed' },
+      { column: 'd', message: '"May" is no date as the mapping describes it' },
+      { column: 'b', message: '"2001-02-30" is no date: 2001-02 has no day 30' },
+    ]);
+  });
+
+  test('once for a named value that several fields have', () => {
+    const rest = `
+values: { y: { number: "{b}", as: int } }
+entries:
+  - { type: Person, id: "person:{id}", fields: { name: "{y}", birthYear: "{y}" } }`;
+    expect(problemsOf(rest, { id: '1', b: '1,950' })).toEqual([
+      {
+        column: 'b',
+        message:
+          '"1,950" is no number: where , parts thousands, say thousands: ","; where , begins the fraction, say decimal: ","',
+      },
+    ]);
+  });
+
+  test('for a value that the model does not take', () => {
+    const rest = `
+entries:
+  - type: Country
+    id: "country:{id}"
+    merge: keep
+    fields: { cow: { number: "{a}", as: int }, name: "{b}" }`;
+    expect(problemsOf(rest, { id: 'VE', a: '5000000000', b: 'x' })).toEqual([
+      { column: 'a', message: '"5000000000" is no whole number of at most ten digits (`cow`)' },
+    ]);
+    expect(problemsOf(rest, { id: 'V E', a: '5', b: 'x' })).toEqual([
+      {
+        column: 'id',
+        message:
+          '"country:V E" is no id of Country: behind country: it has English letters, digits, dots, dashes and underscores, and begins with a letter or digit. A `slug` makes such a name of any text',
+      },
+    ]);
+  });
+
+  test('with the reasons of the mapping, in the words of each', () => {
+    const rest = `
+reject:
+  - { when: [{ value: "{a}", in: [none] }, { value: "{b}", is: unknown }], reason: names no one }
+  - { when: [{ value: "{b}", is: unknown }], reason: says nothing }
+entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}" } }]`;
+    expect(problemsOf(rest, { id: '1', a: 'none', b: '' })).toEqual([
+      { column: 'a', message: 'names no one' },
+      { column: 'b', message: 'says nothing' },
+    ]);
+    expect(problemsOf(rest, { id: '1', a: 'none', b: 'x' })).toBe('entries');
+  });
+
+  test('where all ids are empty', () => {
+    const rest = 'entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}" } }]';
+    expect(problemsOf(rest, { id: '', a: 'Ann' })).toEqual([
+      { column: 'id', message: expect.stringMatching(/^is empty, and the id of `person` needs \{id\} \(/) },
+    ]);
+  });
+
+  test('that could not be read at all', () => {
+    const problem = { column: undefined, message: 'has 3 fields of 4' };
+    const made = mapped(tenures, {}, problem);
+    expect(made).toEqual({ kind: 'rejected', problems: [problem] });
+  });
+});
+
+describe('a row is passed over', () => {
+  const rest = `
+take: [{ value: "{a}", in: [Loan] }]
+reject: [{ when: [{ value: "{b}", is: unknown }], reason: says nothing }]
+values: { n: { number: "{b}" } }
+entries:
+  - { type: Person, id: "person:{id}", when: [{ value: "{c}", is: known }], fields: { name: "{n}" } }`;
+  const mapping = smallMapping(rest);
+  const PASSED = { kind: 'passed', reason: 'not taken: not {a} is one of "Loan"' };
+
+  test('that the mapping does not take, whatever is wrong with it', () => {
+    expect(mapped(mapping, { id: '1', a: 'Grant', b: '', c: 'x' })).toEqual(PASSED);
+    expect(mapped(mapping, { id: '1', a: 'Grant', b: '$1', c: 'x' })).toEqual(PASSED);
+  });
+
+  test('that no entry is made of', () => {
+    expect(mapped(mapping, { id: '1', a: 'Loan', b: '1', c: '' })).toEqual({
+      kind: 'passed',
+      reason: 'person: not {c} is known',
+    });
+  });
+
+  test('and no other', () => {
+    expect(mapped(mapping, { id: '1', a: 'Loan', b: '1', c: 'x' })).toMatchObject({ kind: 'entries' });
+  });
+});
+
+describe('an entry that a row does not give', () => {
+  const two = (rest: string): Mapping =>
+    smallMapping(`
+entries:
+  - { type: Person, id: "person:{id}", fields: { name: "{a}" } }
+  - { type: Organization, id: "organization:{b}-{c}", fields: { name: "{b}", kind: { const: BANK } }, ${rest} }`);
+
+  test('rejects the row where its id is unknown, and names what is', () => {
+    expect(mapped(two('key: bank'), { id: '1', a: 'x', b: 'y', c: '' })).toMatchObject({
+      kind: 'rejected',
+      problems: [{ column: 'c', message: expect.stringContaining('the id of `bank` needs {c}') }],
+    });
+  });
+
+  test('is told with its reason where it may be missing, or is not asked for', () => {
+    const row = { id: '1', a: 'x', b: 'y', c: '' };
+    const skippedBy = (rest: string) => mapped(two(rest), row);
+    expect(skippedBy('optional: true')).toMatchObject({ entries: [{}], skipped: ['organization: id unknown: {c}'] });
+    expect(skippedBy('when: [{ value: "{c}", is: known }, { value: "{b}", in: [z] }]')).toMatchObject({
+      skipped: ['organization: not {c} is known'],
+    });
+    expect(skippedBy('unless: [{ value: "{b}", in: [y, z] }, { value: "{c}", is: unknown }]')).toMatchObject({
+      skipped: ['organization: unless {b} is one of "y", "z" and {c} is unknown'],
+    });
+  });
+});
+
+describe('{row} and {file}', () => {
+  const mapping = smallMapping('entries: [{ type: Person, id: "person:{file}-{row}", fields: { name: "{a}" } }]');
+  const idOf = (values: Readonly<Record<string, string>>): unknown =>
+    new RowMapper(model, mapping, CODES, 'a.csv').map({ number: 7, bytes: 1, values });
+
+  test('are the number of the row and the name of the file', () => {
+    expect(idOf({ a: 'x' })).toEqual({ kind: 'entries', entries: [expect.objectContaining({ id: 'person:a.csv-7' })] });
+  });
+
+  test('are columns of the file where it has them, which is told', () => {
+    expect(idOf({ a: 'x', row: '12' })).toMatchObject({
+      entries: [{ id: 'person:a.csv-12' }],
+      notes: ['{row} is the column row of the file, which the mapping does not list'],
+    });
+    expect(idOf({ a: 'x', row: '' })).toMatchObject({ kind: 'rejected' });
+  });
+
+  test('are listed columns without a word', () => {
+    const listed = smallMapping('entries: [{ type: Person, id: "person:{row}", fields: { name: "{a}" } }]');
+    const own: Mapping = { ...listed, file: { ...listed.file, columns: [...listed.file.columns, 'row'] } };
+    expect(mapped(own, { a: 'x', row: '12' })).toEqual({
+      kind: 'entries',
+      entries: [expect.objectContaining({ id: 'person:12' })],
+    });
+  });
+});
+
+test('what a row gives of a part that lacks something else is told', () => {
+  const mapping = smallMapping(`
+entries:
+  - type: Loan
+    id: "loan:{id}"
+    fields:
+      creditor: { const: country:CN }
+      from: { const: "2001-01-01" }
+      balances: [{ asOf: { date: "{a}" }, amount: { number: "{b}" }, currency: { const: USD } }]
+    states: [from]`);
+  expect(mapped(mapping, { id: '1', a: '2010', b: '' })).toMatchObject({
+    entries: [{ values: { balances: [] } }],
+    notes: ['`balances` 1 is left out: it lacks amount'],
+  });
+  expect(mapped(mapping, { id: '1', a: '', b: '' })).not.toHaveProperty('notes');
+});
+
+test('a value may have the name of a column, which it is made of, and stands for it behind', () => {
+  const mapping = smallMapping(`
+values: { a: { value: "{a}", case: upper } }
+entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}" } }]`);
+  expect(mapped(mapping, { id: '1', a: 'ann' })).toMatchObject({ entries: [{ values: { name: 'ANN' } }] });
+});
+
+test('texts that stand for nothing do so in every column', () => {
+  const mapping = smallMapping(`
+missing: [NA, "-999"]
+entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}", birthYear: { number: "{b}", as: int } } }]`);
+  const made = mapped(mapping, { id: '1', a: 'x', b: ' -999' });
+  expect(made).toMatchObject({ entries: [{ values: { name: 'x' } }] });
+  expect(mapped(mapping, { id: '1', a: 'NA', b: '' })).toMatchObject({ kind: 'rejected' });
+});
+
+test('what is stated beside has its own value and precision, and a note its own words', () => {
+  const mapping = smallMapping(`
+entries:
+  - type: Person
+    id: "person:{id}"
+    fields: { name: "{a}" }
+    states: [name]
+    also: { baptized: { date: "{b}" }, rank: "{c}" }
+    basis: INFERRED
+    note: "By row {id}, {property} is {value}."`);
+  const made = mapped(mapping, { id: '1', a: 'Ann', b: '1950', c: '' });
+  expect(made.kind === 'entries' && made.entries[0]?.statements).toEqual([
+    { property: 'name', value: 'Ann', precision: undefined, summary: 'By row 1, name is Ann.', basis: 'INFERRED' },
+    {
+      property: 'baptized',
+      value: '1950-01-01',
+      precision: 'YEAR',
+      summary: 'By row 1, baptized is 1950.',
+      basis: 'INFERRED',
+    },
+  ]);
+});
+
+test('texts are composed before they are compared, taken and stated', () => {
+  const mapping = smallMapping(`
+entries:
+  - type: Person
+    id: "person:{id}"
+    fields: { name: "{a}{b}", aliases: { list: [{ value: "{c}", table: { "Jose\u0301": Pepe } }] } }
+    states: [name]
+`);
+  const made = mapped(mapping, { id: '7', a: 'Jose', b: '\u0301', c: 'José' });
+  const [person] = made.kind === 'entries' ? made.entries : [];
+  expect(person?.values).toEqual({ name: 'José', aliases: ['Pepe'] });
+  expect(person?.statements.map(({ value }) => value)).toEqual(['José']);
+});

@@ -1,0 +1,106 @@
+import type { MappedEntry, MappedRow, RowProblem, SourceRow } from '../../evidence/index.ts';
+import type { Model } from '../../model/index.ts';
+import { attempt, type Compiling, newScope, type Scope } from './compiling.ts';
+import { type CompiledConditions, compileConditions } from './conditions/condition.ts';
+import type { CountryCodes } from './countries.ts';
+import { compileEntries, type EntryMapper } from './entries/mapper.ts';
+import type { Mapping } from './read.ts';
+import { Rejection } from './rejection.ts';
+import { compileNames, type Known } from './row-names.ts';
+import type { ConditionSpec, MappingSpec, Path } from './spec.ts';
+import { compileValue } from './values/value.ts';
+
+/** A mapping with all its parts ready for rows. */
+interface CompiledRows {
+  readonly take: CompiledConditions;
+  readonly reject: readonly { readonly when: CompiledConditions; readonly reason: string }[];
+  readonly entries: readonly EntryMapper[];
+}
+
+/** Makes a mapping ready for rows; what is wrong with it is told as it is found. */
+export function compileRows(
+  model: Model,
+  spec: MappingSpec,
+  known: Known,
+  problem: (at: Path, message: string) => void,
+): CompiledRows {
+  const compiling: Compiling = compileNames(spec, known, problem);
+  const conditions = (specs: readonly ConditionSpec[], at: Path): CompiledConditions =>
+    compileConditions(compiling, specs, at, compileValue);
+  return {
+    take: conditions(spec.take, ['take']),
+    reject: spec.reject.map(({ when, reason }, index) => ({
+      when: conditions(when, ['reject', index, 'when']),
+      reason,
+    })),
+    entries: compileEntries(compiling, model, spec),
+  };
+}
+
+/** Makes the entries of rows by a mapping. The mapping is compiled once; no row looks at its text again. */
+export class RowMapper {
+  readonly #rows: CompiledRows;
+
+  /** @param file - the name of the file that the rows are of */
+  constructor(model: Model, mapping: Mapping, countries: CountryCodes, file = '') {
+    const wrong = (at: Path, message: string): void => {
+      throw new Error(`The mapping was not checked: ${at.join('.')} ${message}`);
+    };
+    this.#rows = compileRows(model, mapping, { countries, tables: mapping.lookups.byName, file }, wrong);
+  }
+
+  map({ values, lists, number, problem }: SourceRow): MappedRow {
+    if (problem) return { kind: 'rejected', problems: [problem] };
+    const scope = newScope(values, number, lists);
+    const found = attempt(() => this.#refusal(scope));
+    if (found instanceof Rejection) return { kind: 'rejected', problems: [found.problem] };
+    return found ?? this.#entriesOf(scope);
+  }
+
+  /** Why a row gives no entries, as far as its conditions say. */
+  #refusal(scope: Scope): MappedRow | undefined {
+    const { take, reject } = this.#rows;
+    const failing = take.failing(scope);
+    if (failing !== undefined) return { kind: 'passed', reason: `not taken: not ${failing}` };
+    const against = reject.filter(({ when }) => when.holds(scope));
+    if (against.length === 0) return undefined;
+    return {
+      kind: 'rejected',
+      problems: against.map(({ when, reason }) => ({ column: when.column, message: reason })),
+    };
+  }
+
+  #entriesOf(scope: Scope): MappedRow {
+    const entries: MappedEntry[] = [];
+    const problems: RowProblem[] = [];
+    const skipped: string[] = [];
+    const lacking: RowProblem[] = [];
+    for (const mapper of this.#rows.entries) {
+      for (const made of mapper(scope, problems)) {
+        if (!('skipped' in made)) entries.push(made);
+        else {
+          skipped.push(made.skipped);
+          if (made.problem) lacking.push(made.problem);
+        }
+      }
+    }
+    if (problems.length > 0) return { kind: 'rejected', problems: distinct(problems) };
+    if (entries.length === 0 && lacking.length > 0) return { kind: 'rejected', problems: lacking.slice(0, 1) };
+    if (entries.length === 0) return { kind: 'passed', reason: [...new Set(skipped)].join('; ') };
+    const { notes } = scope;
+    return {
+      kind: 'entries',
+      entries,
+      ...(skipped.length > 0 ? { skipped } : {}),
+      ...(notes.size > 0 ? { notes: [...notes] } : {}),
+    };
+  }
+}
+
+/** A named value that is wrong is wrong in every field that has it. */
+function distinct(problems: readonly RowProblem[]): readonly RowProblem[] {
+  return problems.filter(
+    ({ column, message }, index) =>
+      problems.findIndex((other) => other.column === column && other.message === message) === index,
+  );
+}

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
+import { ImportError } from '../../disk/index.ts';
+import type { SourceRow } from '../../evidence/index.ts';
+import { type FileFormat, readRows } from '../files/rows.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'entente-rows-'));
+
+/** For tests: a file with this content, under one name, so that the next takes its place. */
+export function fileOf(content: string | Buffer, name = 'table.csv'): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** To be called once in a test file. */
+export const removeFiles = (): void => afterAll(() => rmSync(folder, { recursive: true }));
+
+/** All that a file gives: its rows, and the message of what ended it. */
+export async function allOf(path: string, format: FileFormat): Promise<{ rows: SourceRow[]; error?: string }> {
+  const rows: SourceRow[] = [];
+  try {
+    for await (const row of readRows(path, format)) rows.push(row);
+    return { rows };
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    return { rows, error: error.message.replace(folder, '').slice(1) };
+  }
+}

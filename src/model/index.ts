@@ -1,0 +1,33 @@
+export { type GroupKeyField, groupKeys } from './api/aggregates.ts';
+export { DEFAULT_GROUPS, DEFAULT_PAGE } from './api/defaults.ts';
+export { aggregateName, connectionName, edgeName, groupName, isConnection, memberKey } from './api/names.ts';
+export { printApi } from './api/print.ts';
+export { type Comparison, isComparison, isListComparison, type ListComparison } from './comparisons.ts';
+export { statisticsSpec } from './degrees.ts';
+export { type IsThere, idHint, keyHint, meantByKey, meantIds } from './id-hint.ts';
+export { idFault, isMisnamed, NAME_WORDS, typeOfId } from './ids.ts';
+export { API_FILE, loadModel, SCHEMA_DIR } from './load.ts';
+export { isFact, isOnlyEnd, keyOf, nodeType, nodeTypesOf, relationOf } from './lookup.ts';
+export { type SearchTarget, searchTargets, searchTypes } from './searchable.ts';
+export { hasTextKey, keyProperty, textFields } from './text-key.ts';
+export type {
+  Collection,
+  EdgeType,
+  EnumType,
+  Field,
+  Model,
+  MutualType,
+  NodeType,
+  OtherField,
+  PartType,
+  PathCondition,
+  PathField,
+  PathStep,
+  PropertyField,
+  RelationField,
+  ScalarName,
+  SharedField,
+  Shorthand,
+  Template,
+  TowardsField,
+} from './types.ts';

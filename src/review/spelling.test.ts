@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { editDistance } from '../domain/index.ts';
+import { soundOf, spellingMatch } from './spelling.ts';
+
+const spelt = (text: string) => ({ text, sound: soundOf(text) });
+const match = (one: string, other: string) => spellingMatch(spelt(one), spelt(other));
+
+describe('the edit distance', () => {
+  test.each([
+    ['orban', 'orban', 3, 0],
+    ['orban', 'orbn', 3, 1],
+    ['ilhma', 'ilham', 3, 1],
+    ['kitten', 'sitting', 3, 3],
+    ['kitten', 'sitting', 2, 3],
+    ['abc', 'abcdefgh', 2, 3],
+    ['', 'ab', 2, 2],
+  ])('of %p and %p, up to %p, is %p', (one, other, most, distance) => {
+    expect(editDistance(one, other, most)).toBe(distance);
+    expect(editDistance(other, one, most)).toBe(distance);
+  });
+});
+
+describe('spellings', () => {
+  test.each([
+    ['mohamed', 'muhammad'],
+    ['lukashenko', 'lukashenka'],
+    ['rakhmonov', 'rahmon'],
+    ['qabus', 'kaboos'],
+    ['khalifah', 'khalifa'],
+    ['berdymukhammedov', 'berdimuhamedov'],
+    ['afeworki', 'afwerki'],
+  ])('%p may be %p, and less surely than the same word', (one, other) => {
+    expect(match(one, other)).toBeGreaterThanOrEqual(0.6);
+    expect(match(one, other)).toBeLessThan(match(one, one));
+    expect(match(other, one)).toBe(match(one, other));
+  });
+
+  test.each([
+    ['rama', 'rana'],
+    ['kabila', 'kabore'],
+    ['hassan', 'hussein'],
+    ['karimov', 'rahimov'],
+    ['castro', 'cardoso'],
+  ])('%p is not %p', (one, other) => expect(match(one, other)).toBe(0));
+});

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { readYaml } from '../disk/index.ts';
+import {
+  type EntryValues,
+  entrySchema,
+  problemsOf,
+  propertySchema,
+  sourceSchema,
+  statementSchema,
+  withUsd,
+  wording,
+} from '../evidence/index.ts';
+import { type Model, type NodeType, nodeType } from '../model/index.ts';
+import type { SeedProblem } from './problems.ts';
+
+/** Something that a seed file defines: an actor, a fact, its source or a statement. */
+export interface Entry {
+  readonly file: string;
+  readonly type: NodeType;
+  /** Its id, or its place in the file where it has none. */
+  readonly id: string;
+  /** For a statement, the id of what it is about; null for all else. */
+  readonly subject: string | null;
+  /** Null where its fields are not what the type asks for, which is a problem of its own. */
+  readonly values: EntryValues | null;
+}
+
+/** What one file holds, as far as it could be read. */
+export interface SeedFile {
+  readonly entries: readonly Entry[];
+  readonly problems: readonly SeedProblem[];
+}
+
+/** Reads the text of one file and checks each of its entries by itself. */
+export function readSeedFile(file: string, text: string, model: Model): SeedFile {
+  const { document, faults, lines } = readYaml(text);
+  const problems = faults.map(({ offset, message }) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, entry: '', field: '', message: `${line}:${col}: ${message}` };
+  });
+  if (!document || problems.length > 0) return { entries: [], problems };
+  return new FileReader(file, model).read(document.toJS({ maxAliasCount: -1 }));
+}
+
+const NOT_LISTED = new Set(['Source', 'Statement', 'Conflict']);
+
+/** The types that a file has a list of, by the list's name: the type's collection at the root. */
+function listedTypes(model: Model): ReadonlyMap<string, NodeType> {
+  const types = [...model.nodes.values()].filter((type) => !NOT_LISTED.has(type.name));
+  return new Map(types.flatMap((type) => type.collections.slice(0, 1).map((collection) => [collection.name, type])));
+}
+
+/** Collects entries and problems on the way through one file; what is wrong in one place hides nothing in another. */
+class FileReader {
+  readonly #file: string;
+  readonly #model: Model;
+  readonly #statement: NodeType;
+  readonly #entries: Entry[] = [];
+  readonly #problems: SeedProblem[] = [];
+  // What holds for all statements of the file.
+  #source = '';
+  #recordedAt: unknown;
+  #paragraphs = Number.POSITIVE_INFINITY;
+
+  constructor(file: string, model: Model) {
+    this.#file = file;
+    this.#model = model;
+    this.#statement = nodeType(model, 'Statement');
+  }
+
+  read(content: unknown): SeedFile {
+    const lists = listedTypes(this.#model);
+    const checked = this.#check('', this.#fileSchema([...lists.keys()]), content);
+    const raw = isRecord(content) ? content : {};
+    this.#recordedAt = checked?.recordedAt;
+    if (isRecord(raw.source)) this.#readSource(raw.source);
+    for (const [name, type] of lists) {
+      for (const [index, one] of asList(raw[name]).entries()) this.#readEntry(type, one, `${name}[${index}]`);
+    }
+    for (const [index, one] of asList(raw.about).entries()) this.#readAbout(one, `about[${index}]`);
+    return { entries: this.#entries, problems: this.#problems };
+  }
+
+  #fileSchema(lists: readonly string[]): z.ZodType<EntryValues> {
+    const recordedAt = this.#statement.fields.get('recordedAt');
+    const list = z.array(z.unknown()).optional();
+    return z.strictObject({
+      source: z.record(z.string(), z.unknown()),
+      recordedAt: recordedAt?.kind === 'property' ? propertySchema(this.#model, recordedAt) : z.unknown(),
+      ...Object.fromEntries(lists.map((name) => [name, list])),
+      about: list,
+    });
+  }
+
+  #readSource(raw: EntryValues): void {
+    const type = nodeType(this.#model, 'Source');
+    const id = idOf(raw, 'source');
+    const values = this.#check(id, sourceSchema(this.#model, type), raw);
+    this.#source = id;
+    if (values) this.#paragraphs = Number(values.paragraphs);
+    this.#entries.push({ file: this.#file, type, id, subject: null, values });
+    this.#readStatements(id, raw.statements);
+  }
+
+  #readEntry(type: NodeType, raw: unknown, place: string): void {
+    const id = idOf(raw, place);
+    const checked = this.#check(id, entrySchema(this.#model, type), raw);
+    const amounts = checked && withUsd(type, checked);
+    for (const { field, message } of amounts?.problems ?? []) this.#problem(id, field, message);
+    this.#entries.push({ file: this.#file, type, id, subject: null, values: amounts?.values ?? null });
+    if (isRecord(raw)) this.#readStatements(id, raw.statements);
+  }
+
+  #readAbout(raw: unknown, place: string): void {
+    const schema = z.strictObject({ subject: z.string().min(1), statements: z.array(z.unknown()).min(1) });
+    const values = this.#check(place, schema, raw);
+    if (values) this.#readStatements(values.subject, values.statements);
+  }
+
+  #readStatements(subject: string, raws: unknown): void {
+    for (const [index, raw] of asList(raws).entries()) {
+      const id = idOf(raw, `${subject} statements[${index}]`);
+      const given = this.#check(id, statementSchema(this.#model, this.#statement), raw);
+      const values = given && this.#completed(id, subject, given);
+      this.#entries.push({ file: this.#file, type: this.#statement, id, subject, values });
+    }
+  }
+
+  /** A statement with what its place in the file says of it. */
+  #completed(id: string, subject: string, { paragraph, ...values }: EntryValues): EntryValues {
+    const locator = Number(paragraph);
+    if (locator < 1 || locator > this.#paragraphs) {
+      this.#problem(id, 'paragraph', `the source has no paragraph ${locator}`);
+    }
+    return { ...values, locator, subject, source: this.#source, recordedAt: this.#recordedAt };
+  }
+
+  #check<T>(entry: string, schema: z.ZodType<T>, raw: unknown): T | null {
+    const result = schema.safeParse(raw, { error: wording });
+    if (result.success) return result.data;
+    for (const { path, message } of problemsOf(result.error)) this.#problem(entry, path.map(String).join('.'), message);
+    return null;
+  }
+
+  #problem(entry: string, field: string, message: string): void {
+    this.#problems.push({ file: this.#file, entry, field, message });
+  }
+}
+
+const isRecord = (value: unknown): value is EntryValues =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const idOf = (raw: unknown, place: string): string => (isRecord(raw) && typeof raw.id === 'string' ? raw.id : place);

@@ -1,0 +1,2 @@
+export { loadSeed } from './load.ts';
+export { readSeed } from './read.ts';

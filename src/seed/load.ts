@@ -1,0 +1,58 @@
+import {
+  conflictNodes,
+  conflictWrites,
+  findConflicts,
+  type GraphNode,
+  indexSpecs,
+  readJoins,
+  renamedNodes,
+  type StatedValue,
+  statedWith,
+  toFills,
+  toWrites,
+} from '../evidence/index.ts';
+import type { GraphPort } from '../graph/index.ts';
+import type { Model } from '../model/index.ts';
+import type { Seed } from './read.ts';
+
+/** How much of the graph a seed makes up, its conflicts included. */
+export interface Loaded {
+  readonly nodes: number;
+  readonly relationships: number;
+  readonly statements: number;
+}
+
+/**
+ * Writes the seed and the conflicts that come of it, in one transaction.
+ * Loading it again changes nothing. What an earlier seed held and this one does
+ * not stays in the graph, until it is reset. What it says of an id that was joined
+ * away, it says of the one that is kept: which ids a seed has may change.
+ * @throws {GraphError} as the port does.
+ */
+export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Promise<Loaded> {
+  await graph.ensureIndexes(indexSpecs(model));
+  const { whole, kept } = renamedNodes(seed.nodes, await readJoins(graph));
+  const statements = whole.flatMap(statedValue);
+  const stated = await statedWith(graph, model, statements);
+  const conflicts = findConflicts(model, stated.statements);
+  await graph.write([
+    ...toFills(kept, model),
+    ...toWrites(whole, model),
+    ...conflictWrites(model, stated.subjects, conflicts),
+  ]);
+  const nodes = [...kept, ...whole, ...conflictNodes(model, conflicts)];
+  return {
+    nodes: nodes.length,
+    relationships: nodes.reduce((sum, node) => sum + node.links.length, 0),
+    statements: statements.length,
+  };
+}
+
+function statedValue({ type, id, properties, links }: GraphNode): readonly StatedValue[] {
+  const end = (field: string) => links.find((link) => link.field === field)?.to;
+  const [subject, source] = [end('subject'), end('source')];
+  if (type !== 'Statement' || subject === undefined || source === undefined) return [];
+  const text = (name: string) => String(properties[name]);
+  const precision = properties.precision === undefined ? null : text('precision');
+  return [{ id, subject, source, property: text('property'), value: text('value'), precision, basis: text('basis') }];
+}

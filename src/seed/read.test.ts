@@ -1,0 +1,186 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { asFile, first, problemsOf, smallSeed, statement } from '../../tests/support/small-seed.ts';
+import { loadModel } from '../model/index.ts';
+import { parseSeed, readSeed } from './read.ts';
+
+const model = loadModel();
+
+describe('a file', () => {
+  test('without fault has no problem', () => {
+    expect(problemsOf(model, asFile(smallSeed()))).toEqual([]);
+  });
+
+  test('no source', () => {
+    const { source, ...rest } = smallSeed();
+    expect(problemsOf(model, asFile(rest))).toContainEqual({
+      file: 'one.yaml',
+      entry: '',
+      field: 'source',
+      message: 'is missing',
+    });
+  });
+
+  test('text that is no YAML', () => {
+    expect(problemsOf(model, { name: 'one.yaml', text: 'people: [' })).toMatchObject([
+      { file: 'one.yaml', entry: '', field: '' },
+    ]);
+  });
+
+  test('a file of nothing', () => {
+    expect(problemsOf(model, { name: 'one.yaml', text: '' })).toMatchObject([
+      { file: 'one.yaml', entry: '', field: '' },
+    ]);
+  });
+
+  test('no file', () => {
+    expect(problemsOf(model)).toMatchObject([{ message: 'there is no .yaml file in the folder' }]);
+  });
+});
+
+describe('several faults', () => {
+  test('are told at once, in words that name file, entry and field', () => {
+    const seed = smallSeed();
+    Object.assign(seed, { extra: 1 });
+    Object.assign(first(seed.people), { name: 7, height: 2 });
+    first(seed.tenures).holder = 'person:bob';
+    expect(() => parseSeed([asFile(seed)], model)).toThrow(
+      [
+        'The seed has 4 problem(s):',
+        '- one.yaml: extra: is unknown here',
+        '- one.yaml: person:ann: name: Invalid input: expected string, received number',
+        '- one.yaml: person:ann: height: is unknown here',
+        '- one.yaml: tenure:ann: holder: names person:bob, which no file defines',
+      ].join('\n'),
+    );
+  });
+
+  test('one entry that is wrong is no dangling id elsewhere', () => {
+    const seed = smallSeed();
+    first(seed.people).name = 7;
+    expect(problemsOf(model, asFile(seed)).map((problem) => problem.entry)).toEqual(['person:ann']);
+  });
+});
+
+describe('two files', () => {
+  const second = (fields: object) => ({
+    source: { id: 'source:two', kind: 'ARTICLE', title: 'Two', paragraphs: 1 },
+    recordedAt: '2026-01-01T00:00:00Z',
+    ...fields,
+  });
+
+  test('one may speak of what the other defines', () => {
+    const two = second({
+      memberships: [
+        {
+          id: 'membership:m',
+          member: 'country:AA',
+          alliance: 'alliance:x',
+          status: 'MEMBER',
+          firstObserved: '2020-01-01',
+        },
+      ],
+      alliances: [{ id: 'alliance:x', name: 'X', kind: 'BLOC' }],
+      about: [
+        { subject: 'person:ann', statements: [statement(10)] },
+        { subject: 'membership:m', statements: [statement(11)] },
+      ],
+    });
+    const { nodes } = parseSeed([asFile(smallSeed()), asFile(two, 'two.yaml')], model);
+    expect(nodes.find((node) => node.id === 'statement:s-10')?.links).toEqual([
+      { field: 'subject', type: 'Person', to: 'person:ann', properties: {} },
+      { field: 'source', type: 'Source', to: 'source:two', properties: {} },
+    ]);
+  });
+
+  test('both may not define it', () => {
+    const two = second({ people: [{ id: 'person:ann', name: 'Ann' }] });
+    expect(problemsOf(model, asFile(smallSeed()), asFile(two, 'two.yaml'))).toEqual([
+      { file: 'two.yaml', entry: 'person:ann', field: 'id', message: 'is defined already, in one.yaml' },
+    ]);
+  });
+
+  test('a paragraph counts in its own file', () => {
+    const two = second({ about: [{ subject: 'person:ann', statements: [statement(10, { paragraph: 2 })] }] });
+    expect(problemsOf(model, asFile(smallSeed()), asFile(two, 'two.yaml'))).toEqual([
+      { file: 'two.yaml', entry: 'statement:s-10', field: 'paragraph', message: 'the source has no paragraph 2' },
+    ]);
+  });
+});
+
+describe('the nodes of a seed', () => {
+  const nodes = new Map(parseSeed([asFile(smallSeed())], model).nodes.map((node) => [node.id, node]));
+
+  test('hold what is given, defaults where nothing is, and nothing for null', () => {
+    expect(nodes.get('loan:aa-bb')?.properties).toEqual({
+      id: 'loan:aa-bb',
+      principal: 3,
+      currency: 'USD',
+      // What is in US dollars is so many US dollars.
+      principalUsd: 3,
+      usdBasis: 'REPORTED',
+      repayment: ['OIL'],
+      umbrella: false,
+      from: '2020-01-01',
+      fromPrecision: 'DECADE',
+      disputed: false,
+    });
+    expect(nodes.get('country:AA')?.properties).toEqual({
+      id: 'country:AA',
+      code: 'AA',
+      name: 'Aland',
+      aliases: [],
+      latitude: 10,
+      cow: 1n,
+    });
+    expect(nodes.get('source:one')?.properties).toEqual({ id: 'source:one', kind: 'ARTICLE', title: 'One' });
+  });
+
+  test('statements know source, paragraph and time of recording', () => {
+    expect(nodes.get('statement:s-3')).toEqual({
+      type: 'Statement',
+      id: 'statement:s-3',
+      properties: {
+        id: 'statement:s-3',
+        property: 'note',
+        value: 'a',
+        summary: 'Something is said.',
+        locator: 1n,
+        basis: 'REPORTED',
+        recordedAt: '2026-01-01T00:00:00.000Z',
+      },
+      links: [
+        { field: 'subject', type: 'Event', to: 'event:visit', properties: {} },
+        { field: 'source', type: 'Source', to: 'source:one', properties: {} },
+        { field: 'attributedTo', type: 'Person', to: 'person:ann', properties: {} },
+      ],
+    });
+  });
+
+  test('parts are nodes of their own, and edges hold their properties', () => {
+    expect(nodes.get('loan:aa-bb#balances.1')).toMatchObject({
+      type: 'Balance',
+      properties: { asOf: '2022-01-01', amount: 1 },
+    });
+    expect(nodes.get('event:visit')?.links).toEqual([
+      { field: 'participants', type: 'Person', to: 'person:ann', properties: { role: 'VISITOR' } },
+      { field: 'participants', type: 'Country', to: 'country:BB', properties: { role: 'HOST' } },
+    ]);
+  });
+});
+
+test('readSeed takes a path or an URL, and reads the .yaml files only', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'entente-seed-'));
+  try {
+    await writeFile(join(folder, 'one.yaml'), asFile(smallSeed()).text);
+    await writeFile(join(folder, 'README.md'), '# No seed');
+    const seed = await readSeed(folder, model);
+    expect(seed.nodes.length).toBe(12);
+    expect(await readSeed(pathToFileURL(folder), model)).toEqual(seed);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

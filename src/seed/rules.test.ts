@@ -1,0 +1,139 @@
+import { describe } from '@jest/globals';
+import { first, type SeedEntry, type smallSeed, statement, testFaults } from '../../tests/support/small-seed.ts';
+import { loadModel } from '../model/index.ts';
+
+const model = loadModel();
+type Small = ReturnType<typeof smallSeed>;
+
+const set = (list: 'countries' | 'tenures' | 'loans' | 'events', fields: SeedEntry) => (seed: Small) =>
+  Object.assign(first(seed[list]), fields);
+
+const HOST = { role: 'HOST', actor: 'country:AA' };
+const BALANCE = { asOf: '2021-01-01', asOfPrecision: 'YEAR', amount: 1, currency: 'USD' };
+const about = (subject: string) => [{ subject, statements: [statement(4)] }];
+
+describe('ids', () => {
+  testFaults(model, [
+    [
+      'twice',
+      (s) => s.people.push({ id: 'person:ann', name: 'A' }),
+      'person:ann',
+      'id',
+      'defined already, in one.yaml',
+    ],
+    ['twice, of a statement', set('events', { statements: [statement(1)] }), 'statement:s-1', 'id', 'defined already'],
+    [
+      'that do not fit the key',
+      (s) => s.countries.push({ id: 'country:CC', code: 'DD', name: 'C' }),
+      'country:CC',
+      'code',
+      'does not fit the id',
+    ],
+  ]);
+});
+
+describe('relations', () => {
+  testFaults(model, [
+    [
+      'to nothing',
+      set('tenures', { holder: 'person:bob' }),
+      'tenure:ann',
+      'holder',
+      'person:bob, which no file defines',
+    ],
+    [
+      'to another type',
+      set('tenures', { holder: 'country:AA' }),
+      'tenure:ann',
+      'holder',
+      'of type Country and not Person',
+    ],
+    [
+      'to no member of an interface',
+      set('loans', { creditor: 'person:ann' }),
+      'loan:aa-bb',
+      'creditor',
+      'of type Person and not LoanParty',
+    ],
+    [
+      'of an edge to nothing',
+      set('events', { participants: [{ role: 'HOST', actor: 'country:ZZ' }] }),
+      'event:visit',
+      'participants.0.actor',
+      'country:ZZ, which no file',
+    ],
+    [
+      'of an edge to no member of an interface',
+      set('events', { participants: [{ role: 'HOST', actor: 'loan:aa-bb' }] }),
+      'event:visit',
+      'participants.0.actor',
+      'of type Loan and not Actor',
+    ],
+    [
+      'of an edge twice',
+      set('events', { participants: [HOST, HOST] }),
+      'event:visit',
+      'participants.1',
+      'stands in the list already',
+    ],
+    [
+      'of a part twice',
+      set('loans', { balances: [BALANCE, BALANCE] }),
+      'loan:aa-bb',
+      'balances.1',
+      'stands in the list already',
+    ],
+    [
+      'of a statement to another type',
+      set('events', { statements: [statement(4, { outlet: 'person:ann' })] }),
+      'statement:s-4',
+      'outlet',
+      'of type Person and not Organization',
+    ],
+    [
+      'of a statement to no subject',
+      (s) => Object.assign(s, { about: about('person:bob') }),
+      'statement:s-4',
+      'subject',
+      'person:bob, which no file',
+    ],
+  ]);
+});
+
+describe('facts', () => {
+  testFaults(model, [
+    ['without a statement', set('events', { statements: [] }), 'event:visit', 'statements', 'a fact needs a statement'],
+    ['without a time', set('events', { firstObserved: null }), 'event:visit', 'from', 'a fact needs one of them'],
+  ]);
+});
+
+describe('dates that statements give', () => {
+  const from = (fields: SeedEntry) => [statement(4, { property: 'from', value: '2020-01-01', ...fields })];
+  testFaults(model, [
+    ['without a precision', set('tenures', { statements: from({}) }), 'statement:s-4', 'precision', 'is missing'],
+    [
+      'not as exactly as the fact has them',
+      set('tenures', { statements: from({ precision: 'DAY' }) }),
+      'tenure:ann',
+      'fromPrecision',
+      'is YEAR, and no statement',
+    ],
+    [
+      'about what another entry defines',
+      (s) =>
+        Object.assign(s, {
+          about: [{ subject: 'tenure:ann', statements: from({ value: '2020-05-05', precision: 'YEAR' }) }],
+        }),
+      'statement:s-4',
+      'value',
+      'must be the first day of its period',
+    ],
+    [
+      'where there is no date',
+      set('loans', { statements: [statement(4, { property: 'principal', precision: 'DAY' })] }),
+      'statement:s-4',
+      'precision',
+      '`principal` is no date',
+    ],
+  ]);
+});

@@ -1,0 +1,3 @@
+export { placeOf } from './banner.ts';
+export { serve } from './serve.ts';
+export { closeOnSignals } from './shutdown.ts';
