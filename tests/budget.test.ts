@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
+import type { Params } from '../src/cypher/index.ts';
 import { indexSpecs } from '../src/evidence/index.ts';
 import type { GraphPort } from '../src/graph/index.ts';
 import { gatherLists } from '../src/graph/neo4j/lists.ts';
-import type { Params } from '../src/graph/port.ts';
 import { openTestGraph } from './engines.ts';
 import { askGraph, model } from './support/ask.ts';
 import { describeWith } from './support/needs.ts';

@@ -1,10 +1,6 @@
-/** Any identifier, in backticks: reserved words differ between engines. */
-export const quote = (identifier: string): string => `\`${identifier.replaceAll('`', '``')}\``;
+import { quote } from './quote.ts';
 
-/** A parameter's name as it stands in the text. */
-export const parameter = (name: string): string => `$${quote(name)}`;
-
-/** The one place that names variables: nodes `n0`, `n1`, …; relationships `e0`, …; columns `c0`, …; keys of an order `k0`, …; items of a list `i0`, …. */
+/** Hands out the variables of one statement: `n0` nodes, `e0` relationships, `c0` columns, `k0` order keys, `i0` list items. */
 export class Names {
   #nodes = 0;
   #edges = 0;

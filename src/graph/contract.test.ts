@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { describeWith } from '../../tests/support/needs.ts';
+import type { Params } from '../cypher/index.ts';
 import { type GraphConfig, openGraph } from './open.ts';
-import type { GraphPort, GraphStatement, Params, PropertyIndexSpec } from './port.ts';
+import type { GraphPort, GraphStatement, PropertyIndexSpec } from './port.ts';
 import { neo4jFromEnv } from './testing/neo4j.ts';
 
 /** What both engines hold to. Neo4j's part runs where NEO4J_URI is set; its database is shared, so the labels are ours. */

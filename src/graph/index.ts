@@ -7,7 +7,6 @@ export type {
   GraphStatement,
   GraphValue,
   IndexSpec,
-  ParamValue,
   PropertyIndexSpec,
 } from './port.ts';
 export { SEARCH_DEPTH } from './search/search.ts';

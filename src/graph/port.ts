@@ -3,26 +3,11 @@
  * through it and never learns which engine answers.
  */
 
+import type { CypherStatement } from '../cypher/index.ts';
 import type { GraphError } from './errors.ts';
 
-/** A value that can be bound to a Cypher parameter. A `bigint` is an integer, a `number` is a float. */
-export type ParamValue =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | readonly ParamValue[]
-  | { readonly [key: string]: ParamValue };
-
-/** The values of a statement's parameters, by name. */
-export type Params = Readonly<Record<string, ParamValue>>;
-
 /** One Cypher statement with its parameters. */
-export interface GraphStatement {
-  readonly text: string;
-  readonly params: Params;
-}
+export type GraphStatement = CypherStatement;
 
 /** A value in a row. Integers and floats are both `number`; an integer past 2^53 is rounded, or infinite on Neo4j. */
 export type GraphValue =

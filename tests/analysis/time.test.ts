@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import type { ParamValue } from '../../src/cypher/index.ts';
 import { indexSpecs } from '../../src/evidence/index.ts';
-import type { GraphPort, ParamValue } from '../../src/graph/index.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
 import { describeEngines } from '../engines.ts';
 import { dataOf, model } from '../support/ask.ts';
 import { isInForce } from './oracle.ts';

@@ -1,6 +1,7 @@
+import type { ParamValue } from '../../src/cypher/index.ts';
 import { foldWords, storedInstant } from '../../src/domain/index.ts';
 import { type StoredProperties, type StoredValue, storedForm } from '../../src/evidence/index.ts';
-import type { GraphPort, GraphStatement, ParamValue } from '../../src/graph/index.ts';
+import type { GraphPort, GraphStatement } from '../../src/graph/index.ts';
 import {
   type EdgeType,
   type Model,

@@ -1,5 +1,6 @@
+import type { ParamValue } from '../../src/cypher/index.ts';
 import { indexSpecs, type StoredProperties, storedForm } from '../../src/evidence/index.ts';
-import type { GraphPort, GraphStatement, ParamValue } from '../../src/graph/index.ts';
+import type { GraphPort, GraphStatement } from '../../src/graph/index.ts';
 import { nodeType } from '../../src/model/index.ts';
 import { askGraph, type Data, model } from '../support/ask.ts';
 

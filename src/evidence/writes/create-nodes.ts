@@ -1,5 +1,6 @@
+import type { ParamValue } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
-import type { GraphStatement, ParamValue } from '../../graph/index.ts';
+import type { GraphStatement } from '../../graph/index.ts';
 import type { Model, NodeType, PartType } from '../../model/index.ts';
 import { ownRelations } from '../entries/schema.ts';
 import { fieldsOf, type GraphNode, type Link, storedType } from '../stored/graph-node.ts';

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { describe, expect, test } from '@jest/globals';
-import type { GraphStatement, Params } from '../port.ts';
+import type { Params } from '../../cypher/index.ts';
+import type { GraphStatement } from '../port.ts';
 import { LocalEngine } from './engine.ts';
 import { EmbeddedGraph } from './graph.ts';
 

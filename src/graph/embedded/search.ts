@@ -1,5 +1,6 @@
+import type { ParamValue } from '../../cypher/index.ts';
 import { quoted } from '../indexes.ts';
-import type { GraphStatement, ParamValue, TextIndexSpec } from '../port.ts';
+import type { GraphStatement, TextIndexSpec } from '../port.ts';
 import { returnCandidates, SEARCH_DEPTH, type SearchWord } from '../search/search.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { GraphStatement, ParamValue } from '../port.ts';
+import type { ParamValue } from '../../cypher/index.ts';
+import type { GraphStatement } from '../port.ts';
 
 /** The parameter that holds lists. */
 const GATHERED = '_lists';

@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals';
+import { allOf, anyOf, orFalse, where } from './condition.ts';
+
+test('allOf joins conditions', () => {
+  expect(allOf(['a', 'b'])).toBe('a AND b');
+});
+
+test('anyOf puts alternatives in brackets', () => {
+  expect(anyOf(['a'])).toBe('a');
+  expect(anyOf(['a', 'b'])).toBe('(a OR b)');
+});
+
+test('where is no clause without a condition', () => {
+  expect(where([])).toEqual([]);
+  expect(where(['a', 'b'])).toEqual(['WHERE a AND b']);
+});
+
+test('orFalse takes null for false', () => {
+  expect(orFalse('a')).toBe('coalesce(a, false)');
+});
