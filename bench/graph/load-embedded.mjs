@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import grafeo from '@grafeo-db/js';
-import { openEmbedded } from '../../dist/graph/embedded/open.js';
 import { indexSpecs } from '../../dist/evidence/index-specs.js';
+import { openEmbedded } from '../../dist/graph/embedded/open.js';
 import { loadModel } from '../../dist/model/load.js';
 import { ACTORS, batches, FACTS } from './kinds.mjs';
 import { isMade, noteMade } from './marker.mjs';

@@ -1,5 +1,5 @@
-import { openNeo4j } from '../../dist/graph/neo4j/open.js';
 import { indexSpecs } from '../../dist/evidence/index-specs.js';
+import { openNeo4j } from '../../dist/graph/neo4j/open.js';
 import { loadModel } from '../../dist/model/load.js';
 import { ACTORS, batches, FACTS } from './kinds.mjs';
 import { FORMAT, stored } from './stored.mjs';

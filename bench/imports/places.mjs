@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openGraph } from '../../dist/graph/open.js';
 import { indexSpecs } from '../../dist/evidence/index-specs.js';
+import { openGraph } from '../../dist/graph/open.js';
 import { loadModel } from '../../dist/model/load.js';
 import { startNeo4j } from '../../scripts/lib/server.mjs';
 import { DEFAULT_PASSWORD } from '../../scripts/lib/settings.mjs';
