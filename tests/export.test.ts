@@ -144,10 +144,10 @@ describeEngines('exports of the articles', fillWithSeed, (graph) => {
   test('what is left out is told', async () => {
     const { text, headers } = await exported(app, 'graphml', 'of=country:VE&steps=2&first=5');
     expect(headers['x-entente-truncated']).toMatch(/^nodes=\d+$/);
-    expect(text).toMatch(/<desc>[^<]*Not whole: \d+ more actors were found\.<\/desc>/);
+    expect(text).toMatch(/<desc>[^<]*Incomplete: \d+ more actors were found\.<\/desc>/);
     expect(text).toContain(`<data key="graph.truncated">${headers['x-entente-truncated']}</data>`);
     const gexf = await exported(app, 'gexf', 'of=country:VE&steps=2&first=5');
-    expect(gexf.text).toMatch(/<description>[^<]*Not whole: \d+ more actors were found\.<\/description>/);
+    expect(gexf.text).toMatch(/<description>[^<]*Incomplete: \d+ more actors were found\.<\/description>/);
   });
 
   test('HEAD tells whether there is something, and what of it', async () => {

@@ -7,7 +7,7 @@ export { isExact, isExactNumber } from './exact-number.ts';
 export { groupBy } from './group-by.ts';
 export { endInForce, periodsWith } from './in-force.ts';
 export { comparedInstant, storedInstant } from './instants.ts';
-export { lastOfPeriod, periodEnd } from './period.ts';
+export { dayBefore, lastOfPeriod, periodEnd } from './period.ts';
 export { regionCode } from './region-codes.ts';
 export { type Degree, degreeKey, degreeOf, NO_STATISTICS, nodesOf, type Statistics, sizeOf } from './statistics.ts';
 export { finite, isInRange, LARGEST, sumOf } from './sums.ts';

@@ -24,6 +24,9 @@ export const periodEnd = (day: string, precision: string): string => dayOf(timeA
 /** The last day of the period that begins on a day. */
 export const lastOfPeriod = (day: string, precision: string): string => dayOf(timeAfter(day, precision, 1) - DAY_MS);
 
+/** The day before a day. */
+export const dayBefore = (day: string): string => dayOf(timeAfter(day, 'DAY', -1));
+
 const DAY_MS = 86_400_000;
 
 /** The day of a time in milliseconds; the last of the calendar for those behind it. */

@@ -1,32 +1,40 @@
-import { groupBy } from '../analysis/index.ts';
+import { groupBy } from '../domain/index.ts';
 import { memberKey, type PropertyField } from '../model/index.ts';
-import type { ActorHead, ExportedActor, ExportedFact, ExportedNode, Link, Value, Values } from './record.ts';
+import type {
+  ActorHead,
+  ActorPair,
+  ExportedActor,
+  ExportedFact,
+  ExportedNode,
+  ExportedValue,
+  ExportedValues,
+} from './exported-node.ts';
 import type { Shape } from './shape.ts';
 import type { Subgraph } from './subgraph.ts';
 
-/** One value of each node or edge of a file. */
-export interface Column<T> {
+/** A named, typed value of each node or edge. */
+export interface ExportColumn<T> {
   readonly name: string;
   readonly type: ColumnType;
-  /** Undefined where it is not known. */
-  readonly value: (of: T) => Value | undefined;
+  /** The value of a node or edge; undefined if unknown. */
+  readonly value: (of: T) => ExportedValue | undefined;
 }
 
 export type ColumnType = 'string' | 'integer' | 'double' | 'boolean';
 
-/** A fact between two actors. */
-export interface Edge {
+/** A pair of actors that a fact links. */
+export interface ExportEdge {
   readonly id: string;
   readonly fact: ExportedFact;
   readonly source: ActorHead;
   readonly target: ActorHead;
 }
 
-/** Between the items of a list. A text may well have a comma or a semicolon of its own. */
-const BETWEEN = ' | ';
+/** Separates list items; commas and semicolons are common within texts. */
+const SEPARATOR = ' | ';
 
-/** Names that formats or other columns have a meaning for. */
-const TAKEN = [
+/** Names that have a meaning in a format or are other columns. */
+const RESERVED = [
   'id',
   'label',
   'source',
@@ -39,8 +47,7 @@ const TAKEN = [
   'evidenceTitles',
 ];
 
-/** The columns of actors. */
-export const nodeColumns = (shapes: readonly Shape[]): readonly Column<ExportedActor>[] =>
+export const actorColumns = (shapes: readonly Shape[]): readonly ExportColumn<ExportedActor>[] =>
   withProperties(
     [
       column('kind', 'string', ({ kind }) => kind),
@@ -51,8 +58,8 @@ export const nodeColumns = (shapes: readonly Shape[]): readonly Column<ExportedA
     (actor) => actor,
   );
 
-/** The columns of edges: those of their facts, and what the two actors are in it. */
-export const edgeColumns = (shapes: readonly Shape[]): readonly Column<Edge>[] =>
+/** The columns of edges: the roles of the two actors, and the properties of the fact. */
+export const edgeColumns = (shapes: readonly Shape[]): readonly ExportColumn<ExportEdge>[] =>
   withProperties(
     [
       column('fact', 'string', ({ fact }) => fact.id),
@@ -64,36 +71,36 @@ export const edgeColumns = (shapes: readonly Shape[]): readonly Column<Edge>[] =
     ({ fact }) => fact,
   );
 
-/** The edges of a fact. Their ids stay the same from one export to the next. */
-export const edgesOf = ({ head }: Subgraph, fact: ExportedFact): readonly Edge[] =>
-  fact.links.flatMap((link: Link) => {
+/** The edges of a fact. Their ids are the same in every export. */
+export const edgesOf = ({ head }: Subgraph, fact: ExportedFact): readonly ExportEdge[] =>
+  fact.links.flatMap((link: ActorPair) => {
     const [source, target] = [head(link.source), head(link.target)];
     return source && target ? [{ id: `${fact.id}:${source.id}:${target.id}`, fact, source, target }] : [];
   });
 
-/** The roles that an actor has in a fact; it may have several. */
+/** The role of an actor in a fact, or several of them. */
 const roleOf = ({ parties }: ExportedFact, id: string): string =>
   parties
     .filter((party) => party.id === id)
     .map(({ role }) => role)
-    .join(BETWEEN);
+    .join(SEPARATOR);
 
-function column<T>(name: string, type: ColumnType, value: Column<T>['value']): Column<T> {
+function column<T>(name: string, type: ColumnType, value: ExportColumn<T>['value']): ExportColumn<T> {
   return { name, type, value };
 }
 
-/** Columns, with those for all that the model has of the types, and for what sources say of them. */
+/** Adds a column for each property and list of parts of the types, and the columns of their sources. */
 function withProperties<T>(
-  own: readonly Column<T>[],
+  own: readonly ExportColumn<T>[],
   shapes: readonly Shape[],
   nodeOf: (of: T) => ExportedNode,
-): readonly Column<T>[] {
-  const taken = new Set([...own.map(({ name }) => name), ...TAKEN]);
+): readonly ExportColumn<T>[] {
+  const taken = new Set([...own.map(({ name }) => name), ...RESERVED]);
   const all = shapes.flatMap(({ type, properties }) =>
     properties.map((property) => ({
       type: type.name,
       property,
-      // Actors and facts have kinds of their own: an alliance's is its `allianceKind`.
+      // `kind` is the type of an actor or fact, so the kind of an alliance becomes `allianceKind`.
       name: taken.has(property.name) ? `${memberKey(type.name)}${upperFirst(property.name)}` : property.name,
     })),
   );
@@ -105,7 +112,7 @@ function withProperties<T>(
     ...own,
     ...[...groupBy(ordered, ({ name }) => name)].map(([name, uses]) => {
       const fields = new Map(uses.map(({ type, property }) => [type, property.name]));
-      return column(name, typeOf(uses.map(({ property }) => property)), (of: T) => {
+      return column(name, columnType(uses.map(({ property }) => property)), (of: T) => {
         const node = nodeOf(of);
         return joined(node.values.get(fields.get(node.type) ?? ''));
       });
@@ -123,19 +130,19 @@ const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name
 
 const TYPES: Readonly<Record<string, ColumnType>> = { Int: 'integer', Float: 'double', Boolean: 'boolean' };
 
-/** The type of a column that several properties of a name share. */
-function typeOf(properties: readonly PropertyField[]): ColumnType {
+/** The type of a column that properties of several types may share. */
+function columnType(properties: readonly PropertyField[]): ColumnType {
   const types = new Set(properties.map(({ type, list }) => (list ? 'string' : (TYPES[type.name] ?? 'string'))));
   const [type = 'string'] = types;
   return types.size === 1 ? type : 'string';
 }
 
-/** A list as one text; undefined where it is empty. */
-function joined(value: Value | readonly Value[] | undefined): Value | undefined {
-  if (!Array.isArray(value)) return value as Value | undefined;
-  return value.length === 0 ? undefined : value.join(BETWEEN);
+/** Joins a list to one text; an empty list is undefined. */
+function joined(value: ExportedValue | readonly ExportedValue[] | undefined): ExportedValue | undefined {
+  if (!Array.isArray(value)) return value as ExportedValue | undefined;
+  return value.length === 0 ? undefined : value.join(SEPARATOR);
 }
 
-/** What a fact owns, as a text: `asOf=2018-01-01; amount=20000000000`. */
-const describePart = (part: Values): string =>
+/** A part as text: `asOf=2018-01-01; amount=20000000000`. */
+const describePart = (part: ExportedValues): string =>
   [...part].map(([name, value]) => `${name}=${[value].flat().join(',')}`).join('; ');

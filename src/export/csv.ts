@@ -1,13 +1,13 @@
-import { type Column, type Edge, edgeColumns, edgesOf } from './columns.ts';
+import { type ExportColumn, type ExportEdge, edgeColumns, edgesOf } from './columns.ts';
+import type { ExportedValue } from './exported-node.ts';
 import type { Format } from './format.ts';
-import type { Value } from './record.ts';
 import type { Subgraph } from './subgraph.ts';
-import { cleanText } from './text.ts';
+import { cleanText } from './xml.ts';
 
-/** Without it, Excel takes the text for one of its own eight-bit codes. */
+/** Makes Excel read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** CSV as RFC 4180 has it, for spreadsheets: a row is a fact between two actors. */
+/** CSV (RFC 4180) for spreadsheets, with a row per pair of actors that a fact links. */
 export const csv: Format = {
   contentType: 'text/csv; charset=utf-8',
   extension: 'csv',
@@ -15,10 +15,10 @@ export const csv: Format = {
 };
 
 async function* writeCsv(subgraph: Subgraph): AsyncGenerator<string> {
-  // Only who asks for a table waits for what writes it.
+  // Imported on first use: the other formats do not need it.
   const { stringify } = await import('csv-stringify/sync');
-  const print = (rows: readonly (readonly Value[])[]): string => stringify(rows.map(cleanRow), OPTIONS);
-  const columns = columnsOf(subgraph);
+  const print = (rows: readonly (readonly ExportedValue[])[]): string => stringify(rows.map(cleanRow), OPTIONS);
+  const columns = csvColumns(subgraph);
   yield BYTE_ORDER_MARK + print([columns.map(({ name }) => name)]);
   for await (const batch of subgraph.facts()) {
     const edges = batch.flatMap((fact) => edgesOf(subgraph, fact));
@@ -26,9 +26,9 @@ async function* writeCsv(subgraph: Subgraph): AsyncGenerator<string> {
   }
 }
 
-/** The columns of edges, behind those that tell the two actors. Gephi knows `source` and `target`. */
-const columnsOf = ({ shapes }: Subgraph): readonly Column<Edge>[] => [
-  ...(['source', 'target'] as const).flatMap((end): readonly Column<Edge>[] => [
+/** The two actors, then the columns of edges. Gephi recognizes `source` and `target`. */
+const csvColumns = ({ shapes }: Subgraph): readonly ExportColumn<ExportEdge>[] => [
+  ...(['source', 'target'] as const).flatMap((end): readonly ExportColumn<ExportEdge>[] => [
     { name: end, type: 'string', value: (edge) => edge[end].id },
     { name: `${end}Label`, type: 'string', value: (edge) => edge[end].label },
     { name: `${end}Kind`, type: 'string', value: (edge) => edge[end].kind },
@@ -36,7 +36,7 @@ const columnsOf = ({ shapes }: Subgraph): readonly Column<Edge>[] => [
   ...edgeColumns(shapes.facts),
 ];
 
-/** A text that a spreadsheet would take for a formula begins with an apostrophe; a number stays as it is. */
+/** Prefixes text that a spreadsheet would run as a formula with an apostrophe; numbers stay as they are. */
 const OPTIONS = {
   record_delimiter: '\r\n',
   quoted_match: /[\r\n]/,
@@ -44,5 +44,5 @@ const OPTIONS = {
   cast: { boolean: String },
 } as const;
 
-const cleanRow = (row: readonly Value[]): readonly Value[] =>
+const cleanRow = (row: readonly ExportedValue[]): readonly ExportedValue[] =>
   row.map((value) => (typeof value === 'string' ? cleanText(value) : value));

@@ -1,15 +1,14 @@
 import { type DocumentNode, type GraphQLArgument, type GraphQLSchema, parse } from 'graphql';
 import type { Shape } from './shape.ts';
 
-/** The arguments of the root field that finds what is exported. */
-export const questionArguments = (schema: GraphQLSchema): readonly GraphQLArgument[] =>
+export const neighborhoodArguments = (schema: GraphQLSchema): readonly GraphQLArgument[] =>
   schema.getQueryType()?.getFields().neighborhood?.args ?? [];
 
 /** The operation that finds actors and the facts between them. */
 export function neighborhoodDocument(schema: GraphQLSchema): DocumentNode {
-  const names = questionArguments(schema);
-  return parse(`query (${names.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')}) {
-    neighborhood(${names.map(({ name }) => `${name}: $${name}`).join(', ')}) {
+  const args = neighborhoodArguments(schema);
+  return parse(`query (${args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')}) {
+    neighborhood(${args.map(({ name }) => `${name}: $${name}`).join(', ')}) {
       nodes { id: actorId kind label degree distance }
       links { kind source target fact { id } }
       truncated { nodes links gaveUp }
@@ -17,8 +16,8 @@ export function neighborhoodDocument(schema: GraphQLSchema): DocumentNode {
   }`);
 }
 
-/** The operation that asks for nodes of one type by their ids, and for so many sources of each. */
-export const detailsDocument = (shape: Shape): DocumentNode =>
+/** The operation that reads nodes of one type by id, each with at most `$sources` sources. */
+export const nodesDocument = (shape: Shape): DocumentNode =>
   parse(
     `query ($ids: [ID!]!${shape.stated ? ', $sources: Int!' : ''}) { nodes(ids: $ids) { id ... on ${shape.type.name} { ${selectionOf(shape)} } } }`,
   );
@@ -30,9 +29,9 @@ function selectionOf({ properties, parts, parties, stated }: Shape): string {
     ...parties.map(({ name, edge }) =>
       edge ? `${name} { ${[...edge.fields.keys()].join(' ')} ${edge.target.field} { id } }` : `${name} { id }`,
     ),
-    // Groups, since a page of statements could leave out a source that only a later one comes from.
+    // Grouped by source: a page of statements could miss a source that only later statements come from.
     ...(stated ? ['statements { groupBy(by: [SOURCE], first: $sources) { source { id title publisher } } }'] : []),
-    // A type may have nothing but an id.
+    // Keeps the selection from being empty for a type that has only an id.
     'id',
   ].join(' ');
 }

@@ -1,37 +1,43 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Model } from '../model/index.ts';
 import type { RequestContext } from '../resolvers/index.ts';
+import { type ExportArguments, readArguments } from './arguments.ts';
 import { createAsk } from './ask.ts';
-import { truncatedHeader } from './describe.ts';
-import type { Format } from './format.ts';
-import { type Question, readQuestion } from './question.ts';
+import { csv } from './csv.ts';
+import { type Format, truncatedHeader } from './format.ts';
+import { ftm } from './ftm/ftm.ts';
+import { gexf } from './gexf.ts';
+import { graphml } from './graphml.ts';
 import { createFindSubgraph } from './subgraph.ts';
 
-/** A file that is on its way. */
+/** The formats by name, as in `GET /export/{name}`. */
+export const FORMATS: ReadonlyMap<string, Format> = new Map(Object.entries({ graphml, gexf, csv, ftm }));
+
+/** A file to be sent while it is written. */
 export interface ExportedFile {
   readonly name: string;
   readonly contentType: string;
-  /** What was left out, if something was. */
+  /** What was left out, as the value of a header; undefined for a complete file. */
   readonly truncated: string | undefined;
   readonly pieces: AsyncGenerator<string>;
 }
 
-/** Writes what is around some actors as a file, by the parameters of a request. */
+/** Writes the surroundings of some actors as a file, as the URL parameters ask. */
 export type Exporter = (
   context: RequestContext,
   format: Format,
   parameters: Iterable<readonly [string, string]>,
 ) => Promise<ExportedFile>;
 
-/** What exports from an API. It throws what the API's operations throw, with the parameters' names. */
+/** Creates the exporter of an API. It throws what the API's operations throw, naming URL parameters. */
 export function createExporter(model: Model, schema: GraphQLSchema): Exporter {
   const findSubgraph = createFindSubgraph(model, schema);
   return async (context, format, parameters) => {
-    const question = readQuestion(schema, parameters);
-    const subgraph = await findSubgraph(createAsk(schema, context), question);
+    const args = readArguments(schema, parameters);
+    const subgraph = await findSubgraph(createAsk(schema, context), args);
     const { truncated } = subgraph;
     return {
-      name: fileName(question, format),
+      name: fileName(args, format),
       contentType: format.contentType,
       truncated: truncated ? truncatedHeader(truncated) : undefined,
       pieces: format.write(subgraph),
@@ -39,8 +45,8 @@ export function createExporter(model: Model, schema: GraphQLSchema): Exporter {
   };
 }
 
-/** As `entente-country-VE-2-steps-2023-09-13.graphml`: in letters that every system and header takes. */
-function fileName({ of, steps, at }: Question, { extension }: Format): string {
+/** For example `entente-country-VE-2-steps-2023-09-13.graphml`: only characters that are safe in any file system and header. */
+function fileName({ of, steps, at }: ExportArguments, { extension }: Format): string {
   const [first = ''] = of;
   const others = of.length > 1 ? [`and-${of.length - 1}-more`] : [];
   const parts = ['entente', first, ...others, `${steps}-${steps === 1 ? 'step' : 'steps'}`, ...(at ? [at] : [])];

@@ -1,10 +1,34 @@
-import type { Subgraph } from './subgraph.ts';
+import type { ExportArguments } from './arguments.ts';
+import type { Subgraph, Truncation } from './subgraph.ts';
 
-/** A form that a subgraph is written in. */
+/** A file format that a subgraph can be written in. */
 export interface Format {
   readonly contentType: string;
-  /** What the names of its files end in, without the dot. */
+  /** The file name extension, without the leading dot. */
   readonly extension: string;
-  /** The text of a file in pieces, of which each is made when it is wanted. */
+  /** Yields the text of the file in pieces, each produced only when it is consumed. */
   readonly write: (subgraph: Subgraph) => AsyncGenerator<string>;
 }
+
+/** Describes the content of a file in a sentence or two: what was asked for, and what was left out. */
+export function describeSubgraph({ of, steps, at, via }: ExportArguments, truncated: Truncation | null): string {
+  const facts = Object.entries(via ?? {}).map(([name, value]) => `${name}: ${[value].flat().join(', ')}`);
+  return [
+    `Actors within ${steps} ${steps === 1 ? 'step' : 'steps'} of ${of.join(', ')}, and the facts between them`,
+    ...(at === undefined ? [] : [`, in force on ${at}`]),
+    ...(facts.length === 0 ? [] : [`; only ${facts.join('; ')}`]),
+    '.',
+    ...(truncated ? [` Incomplete: ${describeTruncation(truncated)}.`] : []),
+  ].join('');
+}
+
+/** What was left out, as a dictionary of a structured header (RFC 9651): `nodes=12, links, gave-up`. */
+export const truncatedHeader = ({ nodes, links, gaveUp }: Truncation): string =>
+  [`nodes=${nodes}`, ...(links ? ['links'] : []), ...(gaveUp ? ['gave-up'] : [])].join(', ');
+
+const describeTruncation = ({ nodes, links, gaveUp }: Truncation): string =>
+  [
+    ...(nodes > 0 ? [`${nodes} more actors were found`] : []),
+    ...(links ? ['more facts link these actors'] : []),
+    ...(gaveUp ? ['the search reached its limit'] : []),
+  ].join(', ');

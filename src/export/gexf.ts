@@ -1,19 +1,17 @@
-import { endInForce } from '../domain/index.ts';
-import { type Column, type Edge, edgeColumns, edgesOf, nodeColumns } from './columns.ts';
-import { dayBefore } from './days.ts';
-import { describeSubgraph } from './describe.ts';
-import type { Format } from './format.ts';
-import type { ExportedFact } from './record.ts';
+import { dayBefore, endInForce } from '../domain/index.ts';
+import { actorColumns, type ExportColumn, type ExportEdge, edgeColumns, edgesOf } from './columns.ts';
+import type { ExportedFact } from './exported-node.ts';
+import { describeSubgraph, type Format } from './format.ts';
 import type { Subgraph } from './subgraph.ts';
-import { closeTag, element, openTag, textOf } from './xml.ts';
+import { closeTag, element, escapeText, openTag } from './xml.ts';
 
-// Gephi reads later versions as well; NetworkX and others know none after this.
+// The latest version that NetworkX and others read; Gephi reads later ones too.
 const NAMESPACE = 'http://www.gexf.net/1.2draft';
 const VERSION = '1.2';
 
-/** GEXF with time: Gephi's own form, in which its timeline shows the facts of a day. */
+/** GEXF, the format of Gephi, with dates for its timeline. */
 export const gexf: Format = {
-  // No type is registered; this is the one in use.
+  // Not registered, but in common use.
   contentType: 'application/gexf+xml; charset=utf-8',
   extension: 'gexf',
   write: writeGexf,
@@ -21,7 +19,7 @@ export const gexf: Format = {
 
 async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string> {
   const { shapes, actors, facts } = subgraph;
-  const nodes = nodeColumns(shapes.actors);
+  const nodes = actorColumns(shapes.actors);
   const edges = edgeColumns(shapes.facts);
   yield [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
@@ -30,7 +28,7 @@ async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string> {
       'meta',
       {},
       element('creator', {}, 'entente'),
-      element('description', {}, textOf(describeSubgraph(subgraph.question, subgraph.truncated))),
+      element('description', {}, escapeText(describeSubgraph(subgraph.args, subgraph.truncated))),
     ),
     '\n',
     openTag('graph', { mode: 'dynamic', defaultedgetype: 'directed', timeformat: 'date' }),
@@ -55,7 +53,7 @@ async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string> {
   yield `${closeTag('edges')}${closeTag('graph')}${closeTag('gexf')}\n`;
 }
 
-const printEdge = (columns: readonly Column<Edge>[], edge: Edge): string =>
+const printEdge = (columns: readonly ExportColumn<ExportEdge>[], edge: ExportEdge): string =>
   element(
     'edge',
     { id: edge.id, source: edge.source.id, target: edge.target.id, label: edge.fact.kind, ...spell(edge.fact) },
@@ -63,28 +61,28 @@ const printEdge = (columns: readonly Column<Edge>[], edge: Edge): string =>
   );
 
 /**
- * When an edge is there. A fact without a `from` counts from the day it is first observed, as everywhere; both ends
- * belong to a spell, and the day on which the fact is no longer in force is not one of them.
+ * The first and last day of an edge, both inclusive in GEXF. A fact without `from` starts when it is first observed, as
+ * everywhere else.
  */
 function spell({ values: known }: ExportedFact): { readonly start?: string; readonly end?: string } {
   const dates = Object.fromEntries(FACT_DATES.map((name) => [name, known.get(name)?.toString()]));
   const [start, until] = [dates.from ?? dates.firstObserved, endInForce(dates)];
   const last = until === undefined ? undefined : dayBefore(until);
-  // A fact that ends before it begins is in force on no day; a spell must not.
+  // Some facts end before they begin; a GEXF spell must not.
   const end = start !== undefined && last !== undefined && last < start ? start : last;
   return { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
 }
 
 const FACT_DATES = ['from', 'fromPrecision', 'firstObserved', 'until', 'untilPrecision', 'lastObserved'];
 
-const declare = <T>(sort: 'node' | 'edge', columns: readonly Column<T>[]): string =>
+const declare = <T>(sort: 'node' | 'edge', columns: readonly ExportColumn<T>[]): string =>
   `\n${element(
     'attributes',
     { class: sort, mode: 'static' },
     ...columns.map(({ name, type }) => element('attribute', { id: name, title: name, type })),
   )}`;
 
-const values = <T>(columns: readonly Column<T>[], of: T): string =>
+const values = <T>(columns: readonly ExportColumn<T>[], of: T): string =>
   element(
     'attvalues',
     {},

@@ -1,9 +1,8 @@
-import { type Column, type ColumnType, type Edge, edgeColumns, edgesOf, nodeColumns } from './columns.ts';
-import { describeSubgraph, truncatedHeader } from './describe.ts';
-import type { Format } from './format.ts';
-import type { ExportedActor } from './record.ts';
+import { actorColumns, type ColumnType, type ExportColumn, type ExportEdge, edgeColumns, edgesOf } from './columns.ts';
+import type { ExportedActor } from './exported-node.ts';
+import { describeSubgraph, type Format, truncatedHeader } from './format.ts';
 import type { Subgraph } from './subgraph.ts';
-import { closeTag, element, openTag, textOf } from './xml.ts';
+import { closeTag, element, escapeText, openTag } from './xml.ts';
 
 const NAMESPACE = 'http://graphml.graphdrawing.org/xmlns';
 
@@ -14,9 +13,9 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
   boolean: 'boolean',
 };
 
-/** GraphML, which Gephi, Cytoscape, yEd, igraph and NetworkX read. */
+/** GraphML, read by Gephi, Cytoscape, yEd, igraph and NetworkX. */
 export const graphml: Format = {
-  // No type is registered; this is the one in use.
+  // Not registered, but in common use.
   contentType: 'application/graphml+xml; charset=utf-8',
   extension: 'graphml',
   write: writeGraphml,
@@ -26,9 +25,9 @@ type Sort = 'graph' | 'node' | 'edge';
 
 async function* writeGraphml(subgraph: Subgraph): AsyncGenerator<string> {
   const { shapes, actors, facts } = subgraph;
-  const nodes: readonly Column<ExportedActor>[] = [
+  const nodes: readonly ExportColumn<ExportedActor>[] = [
     { name: 'label', type: 'string', value: ({ label }) => label },
-    ...nodeColumns(shapes.actors),
+    ...actorColumns(shapes.actors),
   ];
   const edges = edgeColumns(shapes.facts);
   const about = graphColumns(subgraph);
@@ -38,7 +37,7 @@ async function* writeGraphml(subgraph: Subgraph): AsyncGenerator<string> {
     ...[keys('graph', about), keys('node', nodes), keys('edge', edges)].flat(),
     '\n',
     openTag('graph', { id: 'entente', edgedefault: 'directed' }),
-    element('desc', {}, textOf(describeSubgraph(subgraph.question, subgraph.truncated))),
+    element('desc', {}, escapeText(describeSubgraph(subgraph.args, subgraph.truncated))),
     data('graph', about, subgraph),
     '\n',
   ].join('');
@@ -54,27 +53,27 @@ async function* writeGraphml(subgraph: Subgraph): AsyncGenerator<string> {
   yield `${closeTag('graph')}${closeTag('graphml')}\n`;
 }
 
-/** What is said of the whole graph. */
-const graphColumns = ({ truncated }: Subgraph): readonly Column<Subgraph>[] => [
-  { name: 'of', type: 'string', value: ({ question }) => question.of.join(' ') },
-  { name: 'steps', type: 'integer', value: ({ question }) => question.steps },
-  { name: 'at', type: 'string', value: ({ question }) => question.at },
+/** Data about the graph as a whole. */
+const graphColumns = ({ truncated }: Subgraph): readonly ExportColumn<Subgraph>[] => [
+  { name: 'of', type: 'string', value: ({ args }) => args.of.join(' ') },
+  { name: 'steps', type: 'integer', value: ({ args }) => args.steps },
+  { name: 'at', type: 'string', value: ({ args }) => args.at },
   { name: 'truncated', type: 'string', value: () => (truncated && truncatedHeader(truncated)) || undefined },
 ];
 
-const printEdge = (columns: readonly Column<Edge>[], edge: Edge): string =>
+const printEdge = (columns: readonly ExportColumn<ExportEdge>[], edge: ExportEdge): string =>
   element('edge', { id: edge.id, source: edge.source.id, target: edge.target.id }, data('edge', columns, edge));
 
-const keys = <T>(sort: Sort, columns: readonly Column<T>[]): readonly string[] =>
+const keys = <T>(sort: Sort, columns: readonly ExportColumn<T>[]): readonly string[] =>
   columns.map(
     ({ name, type }) =>
       `\n${element('key', { id: `${sort}.${name}`, for: sort, 'attr.name': name, 'attr.type': TYPES[type] })}`,
   );
 
-const data = <T>(sort: Sort, columns: readonly Column<T>[], of: T): string =>
+const data = <T>(sort: Sort, columns: readonly ExportColumn<T>[], of: T): string =>
   columns
     .map(({ name, value }) => {
       const known = value(of);
-      return known === undefined ? '' : element('data', { key: `${sort}.${name}` }, textOf(String(known)));
+      return known === undefined ? '' : element('data', { key: `${sort}.${name}` }, escapeText(String(known)));
     })
     .join('');

@@ -1,2 +1,2 @@
-export { createExporter, type Exporter } from './export.ts';
-export { FORMATS } from './formats.ts';
+/** Exports: subgraphs written as files. */
+export { createExporter, type Exporter, FORMATS } from './export.ts';

@@ -9,16 +9,16 @@ import {
   type RelationField,
 } from '../model/index.ts';
 
-/** What is exported of the nodes of a type. It comes from the model: what the model gains is exported as well. */
+/** The fields of a type that are exported. Derived from the model, so additions to the model are exported too. */
 export interface Shape {
   readonly type: NodeType;
-  /** Its own values, but for the id; those that all types of its sort have come first. */
+  /** Its properties except the id; those of its interface come first. */
   readonly properties: readonly PropertyField[];
   /** The lists of parts that it owns. */
   readonly parts: readonly PartList[];
-  /** The fields that lead to the actors who play a part in it. */
+  /** The fields that lead to the actors of a fact. */
   readonly parties: readonly PartyField[];
-  /** Whether sources say something about it. */
+  /** Whether there are statements about nodes of the type. */
   readonly stated: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface PartList {
   readonly properties: readonly PropertyField[];
 }
 
-/** A field of a fact that leads to actors; those behind an edge have roles of their own. */
+/** A field of a fact that leads to actors. With an edge type, the role of each actor is a field of the edge. */
 export interface PartyField {
   readonly name: string;
   readonly edge: EdgeType | undefined;
@@ -35,12 +35,12 @@ export interface PartyField {
 
 /** The shapes of the types that implement an interface. */
 export const shapesOf = (model: Model, shared: string): readonly Shape[] =>
-  nodeTypesOf(model, shared).map((type) => shapeOf(model, type, model.interfaces.get(shared)?.fields));
+  nodeTypesOf(model, shared).map((type) => shapeOfType(model, type, model.interfaces.get(shared)?.fields));
 
-/** The shape of one type, with the shared fields first. */
-export function shapeOf(model: Model, type: NodeType | string, shared?: ReadonlyMap<string, Field>): Shape {
+/** The shape of one type; the properties among `shared` come first. */
+export function shapeOfType(model: Model, type: NodeType | string, shared?: ReadonlyMap<string, Field>): Shape {
   const node = typeof type === 'string' ? nodeType(model, type) : type;
-  const properties = propertiesOf(node.fields).filter(({ name }) => name !== 'id');
+  const properties = propertyFields(node.fields).filter(({ name }) => name !== 'id');
   const relations = [...node.fields.values()].filter(
     (field): field is RelationField => field.kind === 'relation' && field.direction === 'OUT',
   );
@@ -50,7 +50,7 @@ export function shapeOf(model: Model, type: NodeType | string, shared?: Readonly
     properties: [...properties.filter(isShared), ...properties.filter((field) => !isShared(field))],
     parts: relations.flatMap(({ name, target }) => {
       const part = model.parts.get(target);
-      return part ? [{ name, properties: propertiesOf(part.fields) }] : [];
+      return part ? [{ name, properties: propertyFields(part.fields) }] : [];
     }),
     parties: relations.flatMap(({ name, target }) => {
       const edge = model.edges.get(target);
@@ -61,5 +61,5 @@ export function shapeOf(model: Model, type: NodeType | string, shared?: Readonly
   };
 }
 
-const propertiesOf = (fields: ReadonlyMap<string, Field>): readonly PropertyField[] =>
+const propertyFields = (fields: ReadonlyMap<string, Field>): readonly PropertyField[] =>
   [...fields.values()].filter((field): field is PropertyField => field.kind === 'property');

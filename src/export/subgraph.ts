@@ -1,69 +1,68 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { groupBy } from '../analysis/index.ts';
+import { groupBy } from '../domain/index.ts';
 import type { Model } from '../model/index.ts';
+import type { ExportArguments } from './arguments.ts';
 import type { Ask } from './ask.ts';
-import { createReadDetails } from './details.ts';
 import { neighborhoodDocument } from './documents.ts';
-import type { Question } from './question.ts';
-import type { ActorHead, ExportedActor, ExportedFact, ExportedNode, Link } from './record.ts';
-import { type Shape, shapeOf, shapesOf } from './shape.ts';
+import type { ActorHead, ActorPair, ExportedActor, ExportedFact, ExportedNode } from './exported-node.ts';
+import { createReadNodes } from './read-nodes.ts';
+import { type Shape, shapeOfType, shapesOf } from './shape.ts';
 
-/** What was left out of a subgraph, as the root field tells it. */
-export interface Truncated {
+/** What was left out of a subgraph, as the field `neighborhood` reports it. */
+export interface Truncation {
   readonly nodes: number;
   readonly links: boolean;
   readonly gaveUp: boolean;
 }
 
-/** The shapes of what is exported, by the names that the API has for them. */
+/** The shapes of all exported types. */
 export interface Shapes {
   readonly actors: readonly Shape[];
   readonly facts: readonly Shape[];
   readonly source: Shape;
 }
 
-/** Some actors and the facts between them. The details of each are asked for in batches, when they are wanted. */
+/** Some actors and the facts between them. Their properties are read in batches, each when it is consumed. */
 export interface Subgraph {
-  readonly question: Question;
+  readonly args: ExportArguments;
   readonly shapes: Shapes;
-  readonly truncated: Truncated | null;
-  /** What is known of an actor from the beginning; undefined where it is not one of these. */
+  readonly truncated: Truncation | null;
+  /** An actor as the search returned it; undefined for one outside the subgraph. */
   readonly head: (id: string) => ActorHead | undefined;
-  /** The actors, the types one after the other. */
+  /** The actors, type by type. */
   readonly actors: () => AsyncGenerator<readonly ExportedActor[]>;
-  /** The facts, the types one after the other. */
+  /** The facts, type by type. */
   readonly facts: () => AsyncGenerator<readonly ExportedFact[]>;
   readonly sources: (ids: readonly string[]) => AsyncGenerator<readonly ExportedNode[]>;
 }
 
-/** Finds the subgraph that a question asks for. */
-export type FindSubgraph = (ask: Ask, question: Question) => Promise<Subgraph>;
+export type FindSubgraph = (ask: Ask, args: ExportArguments) => Promise<Subgraph>;
 
 interface Neighborhood {
   readonly nodes: readonly ActorHead[];
-  readonly links: readonly (Link & { readonly fact: { readonly id: string }; readonly kind: string })[];
-  readonly truncated: Truncated | null;
+  readonly links: readonly (ActorPair & { readonly fact: { readonly id: string }; readonly kind: string })[];
+  readonly truncated: Truncation | null;
 }
 
-/** What finds subgraphs of an API; its operations are made once. */
+/** Creates the search for subgraphs in an API; its operations are parsed once. */
 export function createFindSubgraph(model: Model, schema: GraphQLSchema): FindSubgraph {
   const shapes: Shapes = {
     actors: shapesOf(model, 'Actor'),
     facts: shapesOf(model, 'Fact'),
-    source: shapeOf(model, 'Source'),
+    source: shapeOfType(model, 'Source'),
   };
   const find = neighborhoodDocument(schema);
-  const withRead = (shape: Shape) => ({ shape, read: createReadDetails(shape) });
-  const [actorDetails, factDetails] = [shapes.actors.map(withRead), shapes.facts.map(withRead)];
-  const readSources = createReadDetails(shapes.source);
+  const withReader = (shape: Shape) => ({ shape, read: createReadNodes(shape) });
+  const [actorReaders, factReaders] = [shapes.actors.map(withReader), shapes.facts.map(withReader)];
+  const readSources = createReadNodes(shapes.source);
 
-  return async (ask, question) => {
-    const { nodes, links, truncated } = (await ask(find, { ...question }).catch(renameArgument))
+  return async (ask, args) => {
+    const { nodes, links, truncated } = (await ask(find, { ...args }).catch(renameArgument))
       .neighborhood as Neighborhood;
     const heads = new Map(nodes.map((node) => [node.id, node]));
 
     async function* actors(): AsyncGenerator<readonly ExportedActor[]> {
-      for (const { shape, read } of actorDetails) {
+      for (const { shape, read } of actorReaders) {
         const own = nodes.filter(({ kind }) => kind === shape.type.name);
         const ids = own.map(({ id }) => id);
         for await (const batch of read(ask, ids)) {
@@ -73,7 +72,7 @@ export function createFindSubgraph(model: Model, schema: GraphQLSchema): FindSub
     }
 
     async function* facts(): AsyncGenerator<readonly ExportedFact[]> {
-      for (const { shape, read } of factDetails) {
+      for (const { shape, read } of factReaders) {
         const kind = shape.type.name.toUpperCase();
         const own = groupBy(
           links.filter((link) => link.kind === kind),
@@ -86,11 +85,11 @@ export function createFindSubgraph(model: Model, schema: GraphQLSchema): FindSub
     }
 
     const head = (id: string): ActorHead | undefined => heads.get(id);
-    return { question, shapes, truncated, head, actors, facts, sources: (ids) => readSources(ask, ids) };
+    return { args, shapes, truncated, head, actors, facts, sources: (ids) => readSources(ask, ids) };
   };
 }
 
-/** Says of an argument what its parameter is called: `neighborhood.via.facts` is `facts`. */
+/** Names the URL parameter in an error instead of the argument: `neighborhood.via.facts` becomes `facts`. */
 function renameArgument(error: unknown): never {
   if (!(error instanceof GraphQLError) || typeof error.extensions.argument !== 'string') throw error;
   const path = error.extensions.argument;

@@ -1,21 +1,25 @@
-import { cleanText } from './text.ts';
-
-/** The attributes of an element; one that is undefined is left out. */
+/** The attributes of an element; undefined ones are omitted. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** The begin of an element whose end is written later. */
 export const openTag = (name: string, attributes: Attributes = {}): string => `<${name}${printAttributes(attributes)}>`;
 
 export const closeTag = (name: string): string => `</${name}>`;
 
-/** A whole element. Its content is markup already. */
+/** A whole element. The content must be escaped already. */
 export const element = (name: string, attributes: Attributes, ...content: readonly string[]): string =>
   content.length === 0
     ? `<${name}${printAttributes(attributes)}/>`
     : `${openTag(name, attributes)}${content.join('')}${closeTag(name)}`;
 
-/** A text as the content of an element. */
-export const textOf = (text: string): string => cleanText(text).replace(/[&<>\r]/g, escapeCharacter);
+/** Escapes text as the content of an element. */
+export const escapeText = (text: string): string => cleanText(text).replace(/[&<>\r]/g, escapeCharacter);
+
+/**
+ * Replaces the characters that XML 1.0 cannot hold, such as control characters and lone surrogates, with U+FFFD.
+ * The other formats do the same, so that all of them carry the same texts.
+ */
+export const cleanText = (text: string): string =>
+  text.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
 
 const printAttributes = (attributes: Attributes): string =>
   Object.entries(attributes)
@@ -24,7 +28,7 @@ const printAttributes = (attributes: Attributes): string =>
     )
     .join('');
 
-// Readers take a line break in an attribute for a space, and two kinds of line break for one, unless they are escaped.
+// XML readers normalize line breaks, and turn them into spaces in attributes, unless they are escaped.
 const escapeCharacter = (character: string): string => ESCAPED[character] ?? `&#${character.charCodeAt(0)};`;
 
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,64 +1,64 @@
-import type { ExportedActor, ExportedNode, Values } from '../record.ts';
+import type { ExportedActor, ExportedNode, ExportedValues } from '../exported-node.ts';
 import { countryCode } from './country.ts';
-import { knownYear } from './date.ts';
-import { type Entity, entity, evidence, named, otherwise, renamed } from './entity.ts';
+import { ftmYear } from './date.ts';
+import { type Entity, entity, mappedValues, nameProperty, sourceProperties, unmappedValues } from './entity.ts';
 import { ftmId } from './id.ts';
 
-/** What actors of a type are in FollowTheMoney. */
-interface Mapping {
-  readonly schema: (values: Values) => string;
-  /** What its properties are called there. */
+/** How actors of a type become entities. */
+interface ActorMapping {
+  readonly schema: (values: ExportedValues) => string;
+  /** The FollowTheMoney names of its properties. */
   readonly names: Readonly<Record<string, string>>;
-  /** What a property is called there whose values have a form of their own, and not always one. */
-  readonly formed?: {
+  /** A property whose value is converted, and its name there. Values that cannot be converted go to the notes. */
+  readonly converted?: {
     readonly property: string;
     readonly name: string;
-    readonly form: (value: unknown) => string | undefined;
+    readonly convert: (value: unknown) => string | undefined;
   };
 }
 
-/** Only what is surely one is a company or an office of a state. */
+/** The more specific schemas; other kinds of organization could be several. */
 const ORGANIZATIONS: Readonly<Record<string, string>> = { COMPANY: 'Company', MINISTRY: 'PublicBody' };
 
-/** What actors are in FollowTheMoney, by their type. */
-export const ACTORS: Readonly<Record<string, Mapping>> = {
+/** How actors become entities, by type. */
+export const ACTOR_MAPPINGS: Readonly<Record<string, ActorMapping>> = {
   Country: {
     schema: () => 'PublicBody',
     names: { officialName: 'alias', aliases: 'alias' },
-    formed: { property: 'code', name: 'country', form: countryCode },
+    converted: { property: 'code', name: 'country', convert: countryCode },
   },
   Person: {
     schema: () => 'Person',
     names: { aliases: 'alias' },
-    formed: { property: 'birthYear', name: 'birthDate', form: knownYear },
+    converted: { property: 'birthYear', name: 'birthDate', convert: ftmYear },
   },
   Organization: {
     schema: (values) => ORGANIZATIONS[String(values.get('kind'))] ?? 'Organization',
     names: { aliases: 'alias', kind: 'classification', seat: 'address' },
   },
-  // A treaty is no body, but members belong to an organization there.
+  // A treaty is not an organization, but FollowTheMoney memberships require one.
   Alliance: { schema: () => 'Organization', names: { aliases: 'alias', kind: 'classification' } },
 };
 
-/** An actor as an entity. */
 export function actorEntity(actor: ExportedActor): Entity {
-  const { schema, names, formed }: Mapping = ACTORS[actor.type] ?? { schema: () => 'LegalEntity', names: {} };
-  const form = formed?.form(actor.values.get(formed.property));
-  const told = formed && form !== undefined ? [formed.property] : [];
+  const mapping: ActorMapping = ACTOR_MAPPINGS[actor.type] ?? { schema: () => 'LegalEntity', names: {} };
+  const { schema, names, converted } = mapping;
+  const value = converted?.convert(actor.values.get(converted.property));
+  const mapped = converted && value !== undefined ? [converted.property] : [];
   return entity(ftmId(actor.id), schema(actor.values), [
-    ...renamed(actor.values, names),
-    named(actor.values.get('name'), actor.id),
-    ...(formed ? [[formed.name, form] as const] : []),
-    otherwise('notes', actor, ['name', ...Object.keys(names), ...told]),
-    ...evidence(actor.sources),
+    ...mappedValues(actor.values, names),
+    nameProperty(actor.values.get('name'), actor.id),
+    ...(converted ? [[converted.name, value] as const] : []),
+    unmappedValues('notes', actor, ['name', ...Object.keys(names), ...mapped]),
+    ...sourceProperties(actor.sources),
   ]);
 }
 
-/** A source as the document that proves what it says. */
+/** A source as the document that other entities name as their proof. */
 export const sourceEntity = (source: ExportedNode): Entity =>
   entity(ftmId(source.id), source.values.get('kind') === 'DATASET' ? 'Table' : 'Article', [
-    ...renamed(source.values, SOURCE),
-    otherwise('notes', source, Object.keys(SOURCE)),
+    ...mappedValues(source.values, SOURCE_NAMES),
+    unmappedValues('notes', source, Object.keys(SOURCE_NAMES)),
   ]);
 
-const SOURCE = { title: 'title', publisher: 'publisher', publishedOn: 'publishedAt' };
+const SOURCE_NAMES = { title: 'title', publisher: 'publisher', publishedOn: 'publishedAt' };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { knownEnd, knownPart, knownYear } from './date.ts';
+import { ftmDate, ftmEndDate, ftmYear } from './date.ts';
 
 test.each([
   ['2010-05-17', 'DAY', '2010-05-17', '2010-05-16'],
@@ -13,9 +13,9 @@ test.each([
   ['2004-03-01', 'DAY', '2004-03-01', '2004-02-29'],
   ['1000-01-01', 'YEAR', '1000', '1000'],
   ['0999-12-31', 'DAY', undefined, undefined],
-])('%s to the %s', (date, precision, begin, end) => {
-  expect(knownPart(date, precision)).toBe(begin);
-  expect(knownEnd(date, precision)).toBe(end);
+])('ftmDate and ftmEndDate of %s with precision %s', (date, precision, begin, end) => {
+  expect(ftmDate(date, precision)).toBe(begin);
+  expect(ftmEndDate(date, precision)).toBe(end);
 });
 
 test.each([
@@ -23,6 +23,6 @@ test.each([
   [999, undefined],
   [0, undefined],
   [10_000, undefined],
-])('the year %d', (year, told) => {
-  expect(knownYear(year)).toBe(told);
+])('ftmYear(%d)', (year, expected) => {
+  expect(ftmYear(year)).toBe(expected);
 });

@@ -1,18 +1,18 @@
-import { dayAfter, dayBefore } from '../days.ts';
+import { dayBefore, lastOfPeriod } from '../../domain/index.ts';
 
-/** FollowTheMoney has no date before. */
+/** The first year of FollowTheMoney dates. */
 const EARLIEST = 1000;
 
-/** A year as FollowTheMoney has it; undefined where it has none. */
-export const knownYear = (year: unknown): string | undefined =>
+/** A year as FollowTheMoney writes it; undefined if out of its range. */
+export const ftmYear = (year: unknown): string | undefined =>
   Number(year) >= EARLIEST && Number(year) <= 9999 ? String(year) : undefined;
 
 /**
- * A date as FollowTheMoney has it, no more exact than it is known: `2010-05-01` of precision MONTH is `2010-05`. A week
- * is its month, or its year, where all of it lies in that; undefined where a year would say too much, as of a decade.
+ * A date as FollowTheMoney writes it, cut to its precision: `2010-05-01` of precision MONTH is `2010-05`. A week becomes
+ * the month or year that contains all of it. Undefined if even the year is not known, as for a decade.
  */
-export function knownPart(date: string, precision: unknown): string | undefined {
-  if (knownYear(Number(date.slice(0, 4))) === undefined) return undefined;
+export function ftmDate(date: string, precision: unknown): string | undefined {
+  if (ftmYear(Number(date.slice(0, 4))) === undefined) return undefined;
   switch (precision) {
     case 'DECADE':
       return undefined;
@@ -21,7 +21,7 @@ export function knownPart(date: string, precision: unknown): string | undefined 
     case 'MONTH':
       return date.slice(0, 7);
     case 'WEEK': {
-      const last = dayAfter(date, 6);
+      const last = lastOfPeriod(date, 'WEEK');
       return [7, 4].map((length) => date.slice(0, length)).find((part) => last.startsWith(part));
     }
     default:
@@ -29,6 +29,6 @@ export function knownPart(date: string, precision: unknown): string | undefined 
   }
 }
 
-/** The last of something that is over on a date: the day before where the day is known, else the period of its end. */
-export const knownEnd = (until: string, precision: unknown): string | undefined =>
-  knownPart(until, precision) === until ? knownPart(dayBefore(until), precision) : knownPart(until, precision);
+/** The inclusive end for an exclusive `until`: the day before if the day is known, else the period of the end. */
+export const ftmEndDate = (until: string, precision: unknown): string | undefined =>
+  ftmDate(until, precision) === until ? ftmDate(dayBefore(until), precision) : ftmDate(until, precision);

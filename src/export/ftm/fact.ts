@@ -1,25 +1,33 @@
 import { periodLabel } from '../../analysis/index.ts';
-import type { ActorHead, ExportedFact, Party, Values } from '../record.ts';
+import type { ActorHead, ExportedFact, ExportedValues, Party } from '../exported-node.ts';
 import { countryCode } from './country.ts';
-import { knownEnd, knownPart } from './date.ts';
-import { type Entity, entity, evidence, named, otherwise, type Property, renamed } from './entity.ts';
-import { ftmId, madeId } from './id.ts';
+import { ftmDate, ftmEndDate } from './date.ts';
+import {
+  type Entity,
+  entity,
+  mappedValues,
+  nameProperty,
+  type Property,
+  sourceProperties,
+  unmappedValues,
+} from './entity.ts';
+import { derivedId, ftmId } from './id.ts';
 
-/** What facts of a type are in FollowTheMoney. */
-interface Mapping {
+/** How facts of a type become entities. */
+interface FactMapping {
   readonly schema: string;
-  /** What its properties are called there. */
+  /** The FollowTheMoney names of its properties. */
   readonly names: Readonly<Record<string, string>>;
-  /** What leads to the actors there, by their role; `*` is any role. */
+  /** The FollowTheMoney properties for its actors, by role; `*` is any role. */
   readonly parties: Readonly<Record<string, string>>;
-  /** Where everything goes that has no property there: an interval has a description, a thing has notes. */
+  /** The property for all other values: an interval has a description, a thing has notes. */
   readonly rest: 'description' | 'notes';
-  /** Whether it has a date besides its begin and end. */
+  /** Whether it has a `date` besides its start and end. */
   readonly dated: boolean;
 }
 
-/** What facts are in FollowTheMoney, by their type. */
-export const FACTS: Readonly<Record<string, Mapping>> = {
+/** How facts become entities, by type. */
+export const FACT_MAPPINGS: Readonly<Record<string, FactMapping>> = {
   Loan: {
     schema: 'Debt',
     names: { principal: 'amount', currency: 'currency', principalUsd: 'amountUsd' },
@@ -34,7 +42,7 @@ export const FACTS: Readonly<Record<string, Mapping>> = {
     rest: 'description',
     dated: false,
   },
-  // The country has the position, of which the name is the office.
+  // The office and the country make an entity of their own: see `positionOf`.
   Tenure: { schema: 'Occupancy', names: {}, parties: { holder: 'holder' }, rest: 'description', dated: false },
   Event: {
     schema: 'Event',
@@ -45,26 +53,26 @@ export const FACTS: Readonly<Record<string, Mapping>> = {
   },
 };
 
-/** What the name of an entity tells. */
-const TOLD = ['title', 'office'];
+/** Properties that become the name of an entity. */
+const NAME_PROPERTIES = ['title', 'office'];
 
-const TIME = ['from', 'fromPrecision', 'until', 'untilPrecision'];
+const TIME_PROPERTIES = ['from', 'fromPrecision', 'until', 'untilPrecision'];
 
 /**
- * A fact as entities: itself, and what it needs that the graph has no node for. None where it has lost its actors
- * since it was found.
+ * The entities of a fact: the fact itself, and the position of a tenure, for which the graph has no node. Empty if fewer
+ * than two of its actors are in the file, as when it has changed since the search.
  */
 export function factEntities(fact: ExportedFact, head: (id: string) => ActorHead | undefined): readonly Entity[] {
-  const mapping = FACTS[fact.type];
-  // An actor that is not in the file would be a reference to nothing.
+  const mapping = FACT_MAPPINGS[fact.type];
+  // References to actors outside the file would dangle.
   const parties = fact.parties.filter(({ id }) => head(id) !== undefined);
   if (!mapping || parties.length < 2) return [];
   const { schema, names, rest, dated } = mapping;
   const post = fact.type === 'Tenure' ? positionOf(fact, parties) : undefined;
   const [start, end] = periodOf(fact.values);
   const own = entity(ftmId(fact.id), schema, [
-    ...renamed(fact.values, names),
-    ...(rest === 'notes' ? [named(fact.values.get('title'), fact.id)] : []),
+    ...mappedValues(fact.values, names),
+    ...(rest === 'notes' ? [nameProperty(fact.values.get('title'), fact.id)] : []),
     ...parties.flatMap(({ role, id }): readonly Property[] => {
       const name = mapping.parties[role] ?? mapping.parties['*'];
       return name === undefined ? [] : [[name, ftmId(id)]];
@@ -74,46 +82,46 @@ export function factEntities(fact: ExportedFact, head: (id: string) => ActorHead
     ['endDate', end],
     ['date', dated ? start : undefined],
     [rest, [...timeLines(fact.values), ...roleLines(mapping, parties, head)]],
-    otherwise(rest, fact, [...Object.keys(names), ...TIME, ...TOLD]),
-    ...evidence(fact.sources),
-    // Only later versions have documents that prove an interval.
+    unmappedValues(rest, fact, [...Object.keys(names), ...TIME_PROPERTIES, ...NAME_PROPERTIES]),
+    ...sourceProperties(fact.sources),
+    // Older versions of FollowTheMoney have no `proof` for an interval.
     ...(rest === 'description' ? fact.sources.map(({ title }): Property => [rest, `source: ${title}`]) : []),
   ]);
   return [...(post ? [post] : []), own];
 }
 
-/** The office that a person holds: one for each country and each name of an office. */
+/** The position that a tenure occupies: one per country and office. */
 function positionOf({ values }: ExportedFact, parties: readonly Party[]): Entity {
   const country = parties.find(({ role }) => role === 'country')?.id ?? '';
   const office = String(values.get('office') ?? '');
-  return entity(madeId('position', country, office), 'Position', [
-    named(office, 'office'),
+  return entity(derivedId('position', country, office), 'Position', [
+    nameProperty(office, 'office'),
     ['organization', ftmId(country)],
-    // The id of a country ends in its code.
+    // The id of a country ends with its code.
     ['country', countryCode(country.slice(country.indexOf(':') + 1))],
   ]);
 }
 
-const periodOf = (values: Values): readonly (string | undefined)[] => {
+const periodOf = (values: ExportedValues): readonly (string | undefined)[] => {
   const [from, until] = [values.get('from'), values.get('until')];
   return [
-    from === undefined ? undefined : knownPart(String(from), values.get('fromPrecision')),
-    until === undefined ? undefined : knownEnd(String(until), values.get('untilPrecision')),
+    from === undefined ? undefined : ftmDate(String(from), values.get('fromPrecision')),
+    until === undefined ? undefined : ftmEndDate(String(until), values.get('untilPrecision')),
   ];
 };
 
-/** Dates that a date there cannot say, or not as exactly, as those known to the week or the decade. */
-const timeLines = (values: Values): readonly string[] =>
+/** Lines for the dates that FollowTheMoney cannot express exactly, such as weeks and decades. */
+const timeLines = (values: ExportedValues): readonly string[] =>
   ['from', 'until'].flatMap((name) => {
     const [date, precision] = [values.get(name), values.get(`${name}Precision`)];
     if (date === undefined) return [];
-    const untold = precision === 'WEEK' || knownPart(String(date), precision) === undefined;
-    return untold ? [`${name}: ${periodLabel(String(date), String(precision))}`] : [];
+    const inexact = precision === 'WEEK' || ftmDate(String(date), precision) === undefined;
+    return inexact ? [`${name}: ${periodLabel(String(date), String(precision))}`] : [];
   });
 
-/** What each actor is in a fact whose roles have no properties there. */
+/** Lines for the roles of actors, for facts whose roles have no properties of their own. */
 const roleLines = (
-  { parties: named }: Mapping,
+  { parties: properties }: FactMapping,
   parties: readonly Party[],
   head: (id: string) => ActorHead | undefined,
-): readonly string[] => ('*' in named ? parties.map(({ role, id }) => `${role}: ${head(id)?.label ?? id}`) : []);
+): readonly string[] => ('*' in properties ? parties.map(({ role, id }) => `${role}: ${head(id)?.label ?? id}`) : []);

@@ -1,13 +1,13 @@
+import type { ExportedNode } from '../exported-node.ts';
 import type { Format } from '../format.ts';
-import type { ExportedNode } from '../record.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { actorEntity, sourceEntity } from './actor.ts';
 import type { Entity } from './entity.ts';
 import { factEntities } from './fact.ts';
 
-/** FollowTheMoney, an entity a line: what Aleph and the tools for investigations load. */
+/** FollowTheMoney, one entity per line, for Aleph and other investigation tools. */
 export const ftm: Format = {
-  // The type that its own tools use; it is lines of JSON.
+  // The type that FollowTheMoney's own tools use, for lines of JSON.
   contentType: 'application/json+ftm; charset=utf-8',
   extension: 'ftm.json',
   write: writeFtm,
@@ -15,14 +15,14 @@ export const ftm: Format = {
 
 async function* writeFtm({ head, actors, facts, sources }: Subgraph): AsyncGenerator<string> {
   const written = new Set<string>();
-  const named = new Set<string>();
+  const cited = new Set<string>();
   const print = (entities: readonly Entity[]): string =>
     entities
       .filter(({ id }) => !written.has(id) && written.add(id))
       .map((one) => `${JSON.stringify(one)}\n`)
       .join('');
   const note = (nodes: readonly ExportedNode[]): void => {
-    for (const { id } of nodes.flatMap((node) => node.sources)) named.add(id);
+    for (const { id } of nodes.flatMap((node) => node.sources)) cited.add(id);
   };
   for await (const batch of actors()) {
     note(batch);
@@ -32,5 +32,5 @@ async function* writeFtm({ head, actors, facts, sources }: Subgraph): AsyncGener
     note(batch);
     yield print(batch.flatMap((fact) => factEntities(fact, head)));
   }
-  for await (const batch of sources([...named])) yield print(batch.map(sourceEntity));
+  for await (const batch of sources([...cited])) yield print(batch.map(sourceEntity));
 }

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ftmId, madeId } from './id.ts';
+import { derivedId, ftmId } from './id.ts';
 
-/** What FollowTheMoney takes for an id, without the dots that begin a signature. */
+/** A valid FollowTheMoney id, without the dots that begin a signature. */
 const ID = /^[0-9a-zA-Z]([0-9a-zA-Z-]*[0-9a-zA-Z])?$/;
 
 test.each([
@@ -12,16 +12,16 @@ test.each([
   ['person:a--2ezb', 'person-a--2dz-2ezb'],
   ['person:-a', 'person--3az-a'],
   ['person:a-', 'person-a--2dz'],
-])('%s is %s', (id, expected) => {
+])('ftmId(%j) is %j', (id, expected) => {
   expect(ftmId(id)).toBe(expected);
 });
 
-/** Ids of letters that the escapes are made of, so that two of them could well come to the same. */
+/** Ids made of the characters that escapes use, so that collisions are likely. */
 const ids = fc
   .tuple(fc.constantFrom('a', 'ab', 'person'), fc.string({ unit: fc.constantFrom(...'-.:z2dea3😀é'), minLength: 1 }))
   .map(([prefix, name]) => `${prefix}:${name}`);
 
-test('every id is one that is taken, and different ids stay different', () => {
+test('ftmId is valid and injective', () => {
   const seen = new Map<string, string>();
   fc.assert(
     fc.property(ids, (id) => {
@@ -34,8 +34,8 @@ test('every id is one that is taken, and different ids stay different', () => {
   );
 });
 
-test('what is made has an id by its parts', () => {
-  expect(madeId('position', 'country:VE', 'President')).toMatch(ID);
-  expect(madeId('position', 'country:VE', 'President')).toBe(madeId('position', 'country:VE', 'President'));
-  expect(madeId('position', 'a', 'b,c')).not.toBe(madeId('position', 'a,b', 'c'));
+test('derivedId depends on the parts', () => {
+  expect(derivedId('position', 'country:VE', 'President')).toMatch(ID);
+  expect(derivedId('position', 'country:VE', 'President')).toBe(derivedId('position', 'country:VE', 'President'));
+  expect(derivedId('position', 'a', 'b,c')).not.toBe(derivedId('position', 'a,b', 'c'));
 });

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The id of a node in FollowTheMoney, where an id has letters, digits, dashes and dots: `country:VE` is `country-VE`.
- * Different ids stay different: what cannot stand for itself is written by its code, between two dashes and a z.
- * Dots are not used, since the tools take what comes after the last one for a signature.
+ * The FollowTheMoney id of a node: `country:VE` becomes `country-VE`. FollowTheMoney ids have letters, digits, dashes and
+ * dots, but its tools read what follows the last dot as a signature. Other characters are written as `--{hex code}z`, so
+ * different ids stay different.
  */
 export function ftmId(id: string): string {
   const [, prefix, name] = /^([a-zA-Z0-9]+):([a-zA-Z0-9].*)$/s.exec(id) ?? [];
   return prefix === undefined || name === undefined ? escapeName(id) : `${prefix}-${escapeName(name)}`;
 }
 
-// A dash stands for itself before a letter or digit alone: two of them begin a code.
+// A dash stays only before a letter or digit, since two dashes begin an escape.
 const escapeName = (name: string): string =>
   name.replace(/-(?![a-zA-Z0-9])|[^a-zA-Z0-9-]/gu, (character) => `--${character.codePointAt(0)?.toString(16)}z`);
 
-/** The id of an entity that the graph has no node for, by what tells it from others of its sort. */
-export const madeId = (sort: string, ...parts: readonly string[]): string =>
+/** The id of an entity without a node in the graph, derived from what identifies it. */
+export const derivedId = (sort: string, ...parts: readonly string[]): string =>
   `${sort}-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`;

@@ -1,24 +1,23 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
 import { MAX_PAGE, tooCostly } from '../compiler/index.ts';
 import type { Ask, Data } from './ask.ts';
-import { detailsDocument } from './documents.ts';
-import { type ExportedNode, readNode } from './record.ts';
+import { nodesDocument } from './documents.ts';
+import { type ExportedNode, toExportedNode } from './exported-node.ts';
 import type { Shape } from './shape.ts';
 
-/** How many nodes are asked for at once, and so are in memory with all that is told of them. */
+/** The number of nodes per operation, all of which are in memory at once. */
 const BATCH = 200;
 
-/** How many sources of each are asked for with a batch: few have more, and those are asked for by themselves. */
+/** The number of sources per node in a batch. The few nodes with more are read again on their own. */
 const SOURCES = 100;
 
-/** Reads nodes of one type, when they are wanted. */
-export type ReadDetails = (ask: Ask, ids: readonly string[]) => AsyncGenerator<readonly ExportedNode[]>;
+/** Reads nodes of one type in batches, each when it is consumed. */
+export type ReadNodes = (ask: Ask, ids: readonly string[]) => AsyncGenerator<readonly ExportedNode[]>;
 
-/** What reads the nodes of a shape; its operation is made once. */
-export function createReadDetails(shape: Shape): ReadDetails {
-  const document = detailsDocument(shape);
+/** Creates the reader of one type; its operation is parsed once. */
+export function createReadNodes(shape: Shape): ReadNodes {
+  const document = nodesDocument(shape);
 
-  /** A batch that would cost too much is asked for in halves. */
   return async function* inBatches(ask, ids) {
     let size = BATCH;
     for (let start = 0; start < ids.length; ) {
@@ -27,6 +26,7 @@ export function createReadDetails(shape: Shape): ReadDetails {
         if (batch.length > 1 && isTooCostly(error)) return undefined;
         throw error;
       });
+      // A batch that is too costly is halved and tried again.
       if (!found) {
         size = Math.ceil(batch.length / 2);
         continue;
@@ -50,17 +50,17 @@ async function readBatch(
   const { nodes } = (await ask(document, { ids, ...(shape.stated ? { sources } : {}) })) as {
     readonly nodes: readonly (Data | null)[];
   };
-  return ids.map((id, index) => readNode(shape, id, nodes[index] ?? null));
+  return ids.map((id, index) => toExportedNode(shape, id, nodes[index] ?? null));
 }
 
 /**
- * A node that has more sources than are asked for with a batch.
- * @throws {GraphQLError} OPERATION_TOO_COSTLY where they are more than can be asked for: no file leaves them out in silence.
+ * Reads a node with up to `MAX_PAGE` sources.
+ * @throws {GraphQLError} OPERATION_TOO_COSTLY if it has more: a file never leaves sources out silently.
  */
 async function withAllSources(ask: Ask, shape: Shape, document: DocumentNode, id: string): Promise<ExportedNode> {
   const [node] = await readBatch(ask, shape, document, [id], MAX_PAGE);
   if (node && node.sources.length < MAX_PAGE) return node;
-  throw tooCostly(`${id} has ${MAX_PAGE} sources or more, and an export tells fewer of each`, {
+  throw tooCostly(`${id} has ${MAX_PAGE} sources or more; an export can only list fewer per node`, {
     limit: MAX_PAGE,
     unit: 'SOURCES',
   });

@@ -3,10 +3,10 @@ import { GraphQLError } from 'graphql';
 import { ANALYSES } from '../analysis/index.ts';
 import { loadModel } from '../model/index.ts';
 import { createApi } from '../resolvers/index.ts';
-import { type Question, readQuestion } from './question.ts';
+import { type ExportArguments, readArguments } from './arguments.ts';
 
 const { schema } = createApi(loadModel(), ANALYSES);
-const read = (query: string): Question => readQuestion(schema, new URLSearchParams(query));
+const read = (query: string): ExportArguments => readArguments(schema, new URLSearchParams(query));
 
 function refusalOf(query: string): GraphQLError {
   try {
@@ -30,11 +30,11 @@ describe('the parameters of an export', () => {
     });
   });
 
-  test('have defaults: one step, and as many actors as there can be', () => {
+  test('default to one step and the maximum number of actors', () => {
     expect(read('of=country:VE')).toEqual({ of: ['country:VE'], steps: 1, first: 2000 });
   });
 
-  test('are all those that narrow the facts', () => {
+  test('include all that narrow the facts', () => {
     expect(read('of=a&allianceKinds=BLOC&obligations=DEFENSE&obligations=NEUTRALITY&statuses=MEMBER').via).toEqual({
       allianceKinds: ['BLOC'],
       obligations: ['DEFENSE', 'NEUTRALITY'],
@@ -44,19 +44,19 @@ describe('the parameters of an export', () => {
 
   test.each([
     ['', 'of', /missing/],
-    ['of=a&step=2', 'step', /not known here; there are of, facts, .*steps/],
-    ['of=a&via=LOAN', 'via', /not known/],
+    ['of=a&step=2', 'step', /is not a parameter; the parameters are of, facts, .*steps/],
+    ['of=a&via=LOAN', 'via', /not a parameter/],
     ['of=a&steps=two', 'steps', /non-integer value: "two"/],
     ['of=a&steps=1.5', 'steps', /non-integer/],
     ['of=a&steps=99999999999', 'steps', /non 32-bit/],
     ['of=a&steps=1&steps=2', 'steps', /more than once/],
     ['of=a&at=2023-09-13&at=2023-09-14', 'at', /more than once/],
     ['of=a&facts=LOAN,DEBT', 'facts', /"DEBT" does not exist in "FactKind"/],
-    ['of=a&__proto__=1', '__proto__', /not known/],
-  ])('%j is refused, with the parameter', (query, argument, message) => {
-    const { message: told, extensions } = refusalOf(query);
+    ['of=a&__proto__=1', '__proto__', /not a parameter/],
+  ])('%j is refused, naming the parameter', (query, argument, message) => {
+    const { message: text, extensions } = refusalOf(query);
     expect(extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'ARGUMENT', argument });
-    expect(told).toMatch(message);
-    expect(told.startsWith(`${argument}: `)).toBe(true);
+    expect(text).toMatch(message);
+    expect(text.startsWith(`${argument}: `)).toBe(true);
   });
 });
