@@ -11,11 +11,11 @@ import {
   type FoundPage,
   readFoundPage,
 } from '../compiler/index.ts';
-import { periodEnd } from '../domain/index.ts';
+import { periodEnd, periodLabel } from '../domain/index.ts';
 import { checkActors } from './actors.ts';
 import { dayArgument, idsArgument } from './call.ts';
 import { byBegin, type DatedQuestion, type DatedRow, datedStatements } from './dated-facts.ts';
-import { gapsBetween, periodLabel, type Stretch } from './periods.ts';
+import { gapsBetween, type Stretch } from './gaps.ts';
 import { readLabels } from './read-labels.ts';
 import { Turns } from './turns.ts';
 import { readVia } from './via.ts';

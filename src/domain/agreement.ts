@@ -1,6 +1,5 @@
 import { type Amount, amountsAgree, readAmount } from './amount.ts';
-import { isDay } from './dates.ts';
-import { timeAfter } from './period.ts';
+import { isDay, timeAfter } from './period.ts';
 import { wordsOf } from './text/index.ts';
 
 /** What sort of value a property has: by it two values are compared. */

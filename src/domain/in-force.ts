@@ -1,4 +1,4 @@
-import { dayOf, periodEnd, timeAfter } from './period.ts';
+import { earliestStart, PRECISIONS, periodEnd } from './period.ts';
 
 /** The dates of a fact, each null or undefined where it is not known. */
 export interface FactDates {
@@ -10,13 +10,14 @@ export interface FactDates {
   readonly lastObserved?: string | null | undefined;
 }
 
-/** By how the end of a fact is known, the earliest `until` with which it may end on a day or behind it. */
-export const periodsWith = (day: string): Readonly<Record<string, string>> => ({
-  WEEK: dayOf(timeAfter(day, 'DAY', -6)),
-  MONTH: `${day.slice(0, 7)}-01`,
-  YEAR: `${day.slice(0, 4)}-01-01`,
-  DECADE: `${day.slice(0, 3)}0-01-01`,
-});
+/** For each precision of `until`, the earliest `until` whose period still contains the day or lies after it. */
+export const periodsWith = (day: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    PRECISIONS.filter((precision) => precision !== 'DAY').map((precision) => [
+      precision,
+      earliestStart(day, precision),
+    ]),
+  );
 
 /**
  * The first day on which a fact that has ended no longer counts as in force; undefined where it is not known to have ended.

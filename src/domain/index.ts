@@ -1,13 +1,25 @@
 export { agree, type GivenValue, type ValueKind } from './agreement.ts';
 export { countryKey, twoNames } from './country-names.ts';
 export { currencyOf, isCurrency } from './currency.ts';
-export { isDay } from './dates.ts';
 export { type Decimal, decimalOf, plus, readDecimal, times, toNumber, wholeOf } from './decimals.ts';
 export { isExact, isExactNumber } from './exact-number.ts';
 export { groupBy } from './group-by.ts';
 export { endInForce, periodsWith } from './in-force.ts';
 export { comparedInstant, storedInstant } from './instants.ts';
-export { dayBefore, lastOfPeriod, periodEnd } from './period.ts';
+export {
+  coarser,
+  dayBefore,
+  enclosingPart,
+  isDay,
+  isPeriodStart,
+  lastOfPeriod,
+  maxPeriodDays,
+  nextPeriod,
+  PRECISIONS,
+  type Precision,
+  periodEnd,
+  periodLabel,
+} from './period.ts';
 export { regionCode } from './region-codes.ts';
 export { type Degree, degreeKey, degreeOf, NO_STATISTICS, nodesOf, type Statistics, sizeOf } from './statistics.ts';
 export { finite, isInRange, LARGEST, sumOf } from './sums.ts';

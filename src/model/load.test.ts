@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { PRECISIONS } from '../domain/index.ts';
 import { printApi } from './api/print.ts';
 import { ModelError } from './directives.ts';
 import { API_FILE, loadModel, parseModel, SCHEMA_DIR } from './load.ts';
@@ -42,6 +43,10 @@ describe('the model of schema/', () => {
     ]);
     expect(model.interfaces.get('Fact')?.members).toEqual(['Event', 'Loan', 'Membership', 'Tenure']);
     expect(model.interfaces.get('LoanParty')?.members).toEqual(['Country', 'Organization']);
+  });
+
+  test('has the precisions of dates that the rules of periods know', () => {
+    expect(model.enums.get('Precision')?.values.map(({ name }) => name)).toEqual(PRECISIONS);
   });
 
   test('cannot be changed', () => {

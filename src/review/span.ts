@@ -1,3 +1,5 @@
+import { maxPeriodDays } from '../domain/index.ts';
+
 /** A stretch of time in office, in days from 1970-01-01. */
 export interface Span {
   /** Undefined where it is not known when it began. */
@@ -21,14 +23,13 @@ export interface StoredSpan {
 }
 
 const DAY_MS = 86_400_000;
-const DAYS: Readonly<Record<string, number>> = { DAY: 1, WEEK: 7, MONTH: 31, YEAR: 366, DECADE: 3653 };
 
 export function spanOf({ from, fromPrecision, until, firstObserved, lastObserved }: StoredSpan): Span {
   const begun = dayOf(from);
   const days = [begun, dayOf(firstObserved), dayOf(lastObserved), dayOf(until)].filter((day) => day !== undefined);
   return {
     from: begun,
-    within: DAYS[fromPrecision ?? 'DAY'] ?? 1,
+    within: maxPeriodDays(fromPrecision ?? 'DAY'),
     first: days.length > 0 ? Math.min(...days) : undefined,
     last: days.length > 0 ? Math.max(...days) : undefined,
     open: until === null,

@@ -1,4 +1,4 @@
-import { lastOfPeriod } from '../../domain/index.ts';
+import { isPeriodStart, lastOfPeriod } from '../../domain/index.ts';
 import type { NodeType, PartType } from '../../model/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
 import { isDate } from './property-schema.ts';
@@ -22,7 +22,7 @@ export function precisionProblems(type: NodeType | PartType, values: EntryValues
     const precision = textOf(values[property.name]);
     if (precision === null) return [];
     if (date === null) return [{ field: property.name, message: `is given without \`${field}\`` }];
-    if (isFirstDay(date, precision)) return [];
+    if (isPeriodStart(date, precision)) return [];
     return [{ field, message: notFirstDay(precision) }];
   });
 }
@@ -39,7 +39,7 @@ export function statedDateProblems(subject: NodeType, values: EntryValues): read
     return [{ field: 'precision', message: `is given, and \`${property.name}\` is no date` }];
   }
   if (!isDate(value)) return [{ field: 'value', message: 'is not a day that exists, and has a precision' }];
-  return isFirstDay(value, precision) ? [] : [{ field: 'value', message: notFirstDay(precision) }];
+  return isPeriodStart(value, precision) ? [] : [{ field: 'value', message: notFirstDay(precision) }];
 }
 
 /** A date as a statement gives it, if it is one. */
@@ -63,12 +63,6 @@ export function unstatedPrecisions(values: EntryValues, statements: readonly Sta
 
 const notFirstDay = (precision: string): string =>
   `must be the first day of its period, as its precision is ${precision}`;
-
-function isFirstDay(date: string, precision: string): boolean {
-  if (precision === 'MONTH') return date.endsWith('-01');
-  if (precision === 'YEAR') return date.endsWith('-01-01');
-  return precision !== 'DECADE' || date.endsWith('0-01-01');
-}
 
 const FIRST_BEHIND = ', as it is the first day behind the fact: a mapping makes it of a last day by `after: day`';
 

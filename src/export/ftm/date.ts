@@ -1,4 +1,4 @@
-import { dayBefore, lastOfPeriod } from '../../domain/index.ts';
+import { dayBefore, enclosingPart } from '../../domain/index.ts';
 
 /** The first year of FollowTheMoney dates. */
 const EARLIEST = 1000;
@@ -11,23 +11,8 @@ export const ftmYear = (year: unknown): string | undefined =>
  * A date as FollowTheMoney writes it, cut to its precision: `2010-05-01` of precision MONTH is `2010-05`. A week becomes
  * the month or year that contains all of it. Undefined if even the year is not known, as for a decade.
  */
-export function ftmDate(date: string, precision: unknown): string | undefined {
-  if (ftmYear(Number(date.slice(0, 4))) === undefined) return undefined;
-  switch (precision) {
-    case 'DECADE':
-      return undefined;
-    case 'YEAR':
-      return date.slice(0, 4);
-    case 'MONTH':
-      return date.slice(0, 7);
-    case 'WEEK': {
-      const last = lastOfPeriod(date, 'WEEK');
-      return [7, 4].map((length) => date.slice(0, length)).find((part) => last.startsWith(part));
-    }
-    default:
-      return date;
-  }
-}
+export const ftmDate = (date: string, precision: unknown): string | undefined =>
+  ftmYear(Number(date.slice(0, 4))) === undefined ? undefined : enclosingPart(date, String(precision));
 
 /** The inclusive end for an exclusive `until`: the day before if the day is known, else the period of the end. */
 export const ftmEndDate = (until: string, precision: unknown): string | undefined =>

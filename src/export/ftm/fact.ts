@@ -1,4 +1,4 @@
-import { periodLabel } from '../../analysis/index.ts';
+import { periodLabel } from '../../domain/index.ts';
 import type { ActorHead, ExportedFact, ExportedValues, Party } from '../exported-node.ts';
 import { countryCode } from './country.ts';
 import { ftmDate, ftmEndDate } from './date.ts';
@@ -115,8 +115,8 @@ const timeLines = (values: ExportedValues): readonly string[] =>
   ['from', 'until'].flatMap((name) => {
     const [date, precision] = [values.get(name), values.get(`${name}Precision`)];
     if (date === undefined) return [];
-    const inexact = precision === 'WEEK' || ftmDate(String(date), precision) === undefined;
-    return inexact ? [`${name}: ${periodLabel(String(date), String(precision))}`] : [];
+    const label = periodLabel(String(date), String(precision));
+    return ftmDate(String(date), precision) === label ? [] : [`${name}: ${label}`];
   });
 
 /** Lines for the roles of actors, for facts whose roles have no properties of their own. */

@@ -1,4 +1,13 @@
-import { currencyOf, didYouMean, idProblem, isInRange, nfc, shown } from '../../../domain/index.ts';
+import {
+  currencyOf,
+  didYouMean,
+  idProblem,
+  isInRange,
+  nfc,
+  type Precision,
+  periodLabel,
+  shown,
+} from '../../../domain/index.ts';
 import { choicesOf, isCurrencyField, isDate, NO_CURRENCY, propertySchema } from '../../../evidence/index.ts';
 import {
   idFault,
@@ -10,14 +19,14 @@ import {
   type RelationField,
   type ScalarName,
 } from '../../../model/index.ts';
-import { type Cell, type DatePrecision, isDateCell, isList, textOf, wordedDate } from '../values/cell.ts';
+import { type Cell, isDateCell, isList, textOf } from '../values/cell.ts';
 
 /** A cell as a field of the model takes it: the value, as a statement gives it, and in words. */
 export interface Taken {
   readonly value: unknown;
   readonly stated: string;
   readonly worded: string;
-  readonly precision?: DatePrecision;
+  readonly precision?: Precision;
 }
 
 /** A cell that was taken, or what is wrong with it. */
@@ -130,7 +139,8 @@ const SCALARS: Readonly<Partial<Record<ScalarName, TakeCell>>> = {
     typeof cell === 'boolean' ? plain(cell) : { problem: `${shown(textOf(cell) ?? '')} is neither true nor false` },
   Date: (cell) => {
     if (isDateCell(cell)) {
-      return { value: cell.date, stated: cell.date, worded: wordedDate(cell), precision: cell.precision };
+      const { date, precision } = cell;
+      return { value: date, stated: date, worded: periodLabel(date, precision), precision };
     }
     const text = textOf(cell) ?? '';
     if (!isDate(text)) return { problem: `${shown(text)} is not a day that exists, written as 2023-09-13` };

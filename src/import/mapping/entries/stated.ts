@@ -1,10 +1,10 @@
-import { nfc } from '../../../domain/index.ts';
+import { nfc, periodLabel } from '../../../domain/index.ts';
 import type { MappedStatement, RowProblem, RowSource } from '../../../evidence/index.ts';
 import type { Model, NodeType } from '../../../model/index.ts';
 import { attempt, type Compiling, compileTemplate, type Scope } from '../compiling.ts';
 import { Rejection } from '../rejection.ts';
 import type { EntrySpec, MappingSpec, Path } from '../spec.ts';
-import { isDateCell, textOf, wordedDate } from '../values/cell.ts';
+import { isDateCell, textOf } from '../values/cell.ts';
 import { compileValue } from '../values/value.ts';
 import { type Taken, takerOf } from './field-value.ts';
 
@@ -62,7 +62,7 @@ export function compileStatements(
 function anyTaker(cell: Parameters<ReturnType<typeof takerOf>>[0]): Taken {
   const text = nfc(textOf(cell) ?? '');
   if (!isDateCell(cell)) return { value: text, stated: text, worded: text };
-  return { value: text, stated: text, worded: wordedDate(cell), precision: cell.precision };
+  return { value: text, stated: text, worded: periodLabel(cell.date, cell.precision), precision: cell.precision };
 }
 
 const usual = (title: string, property: string, value: string): string => `${title} gives ${property} as ${value}.`;

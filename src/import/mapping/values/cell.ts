@@ -1,11 +1,9 @@
-/** How exactly a date is known, from the finest to the coarsest. */
-export const PRECISIONS = ['DAY', 'MONTH', 'YEAR', 'DECADE'] as const;
-export type DatePrecision = (typeof PRECISIONS)[number];
+import type { Precision } from '../../../domain/index.ts';
 
 /** A date as a file gives it: the first day of its period, and how long that is. */
 export interface DateCell {
   readonly date: string;
-  readonly precision: DatePrecision;
+  readonly precision: Precision;
 }
 
 export type Scalar = string | number | boolean;
@@ -24,11 +22,4 @@ export function textOf(cell: Cell): string | null {
   if (!isList(cell)) return String(cell);
   const texts = cell.flatMap((one) => textOf(one) ?? []);
   return texts.length === 0 ? null : texts.join('; ');
-}
-
-/** As much of a date as is known: `1990-05` of a month, `1990s` of a decade. */
-export function wordedDate({ date, precision }: DateCell): string {
-  if (precision === 'DAY') return date;
-  if (precision === 'MONTH') return date.slice(0, 7);
-  return precision === 'YEAR' ? date.slice(0, 4) : `${date.slice(0, 4)}s`;
 }

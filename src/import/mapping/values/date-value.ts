@@ -1,5 +1,5 @@
-import { shown } from '../../../domain/index.ts';
-import { type DateCell, type DatePrecision, PRECISIONS, wordedDate } from './cell.ts';
+import { coarser, isDay, nextPeriod, periodLabel, shown } from '../../../domain/index.ts';
+import type { DateCell } from './cell.ts';
 
 /** Reads a text in one form; null where it is not of that form, a text where it is and means no day. */
 export type DateForm = (text: string) => DateCell | string | null;
@@ -15,13 +15,8 @@ export function dayOf(year: number, month: number | null, day: number | null): D
   if (!Number.isInteger(month) || month < 1 || month > 12) return `there is no month ${month}`;
   const yearMonth = `${start}-${String(month).padStart(2, '0')}`;
   if (day === null) return { date: `${yearMonth}-01`, precision: 'MONTH' };
-  if (!Number.isInteger(day) || day < 1 || day > daysIn(year, month)) return `${yearMonth} has no day ${day}`;
-  return { date: `${yearMonth}-${String(day).padStart(2, '0')}`, precision: 'DAY' };
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const date = `${yearMonth}-${String(day).padStart(2, '0')}`;
+  return isDay(date) ? { date, precision: 'DAY' } : `${yearMonth} has no day ${day}`;
 }
 
 /** A year with its sign, and with zeros in front, as Wikidata writes it; with more digits than the calendar has, too. */
@@ -118,25 +113,13 @@ export function readDate(text: string, forms: readonly DateForm[]): DateCell | s
     : `${shown(text)} is no date: ${problem}`;
 }
 
-/** The first day after the day, month or year that a date lies in; a date known less exactly is passed as a whole. */
-export function firstAfter(cell: DateCell, unit: 'day' | 'month' | 'year'): DateCell | string {
-  const next = behind(cell, unit);
-  if (typeof next !== 'string') return next;
-  return `${shown(wordedDate(cell))} has no day behind it: where it stands for an open end, list it under \`missing\``;
+/** The first day after the day, month or year that contains a date; after the whole period of a date known less exactly. */
+export function firstAfter({ date, precision }: DateCell, unit: 'day' | 'month' | 'year'): DateCell | string {
+  const span = coarser(precision, UNITS[unit]);
+  const next = nextPeriod(date, span);
+  if (next !== undefined) return { date: next, precision: span };
+  const known = shown(periodLabel(date, precision));
+  return `${known} has no day behind it: where it stands for an open end, list it under \`missing\``;
 }
 
-function behind({ date, precision }: DateCell, unit: 'day' | 'month' | 'year'): DateCell | string {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const span = coarser(precision, unit === 'day' ? 'DAY' : unit === 'month' ? 'MONTH' : 'YEAR');
-  if (span === 'DECADE') return withPrecision(dayOf(year - (year % 10) + 10, null, null), span);
-  if (span === 'YEAR') return dayOf(year + 1, null, null);
-  if (span === 'MONTH') return month === 12 ? dayOf(year + 1, 1, null) : dayOf(year, month + 1, null);
-  if (day < daysIn(year, month)) return dayOf(year, month, day + 1);
-  return withPrecision(month === 12 ? dayOf(year + 1, 1, 1) : dayOf(year, month + 1, 1), 'DAY');
-}
-
-const coarser = (one: DatePrecision, other: DatePrecision): DatePrecision =>
-  PRECISIONS.indexOf(one) > PRECISIONS.indexOf(other) ? one : other;
-
-const withPrecision = (date: DateCell | string, precision: DatePrecision): DateCell | string =>
-  typeof date === 'string' ? date : { ...date, precision };
+const UNITS = { day: 'DAY', month: 'MONTH', year: 'YEAR' } as const;

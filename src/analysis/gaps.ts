@@ -1,13 +1,3 @@
-import { lastOfPeriod } from '../domain/index.ts';
-
-/** A date, no more exact than it is known. */
-export function periodLabel(day: string, precision: string): string {
-  if (precision === 'DECADE') return `${day.slice(0, 4)}s`;
-  if (precision === 'YEAR') return day.slice(0, 4);
-  if (precision === 'MONTH') return day.slice(0, 7);
-  return precision === 'WEEK' ? `${day} to ${lastOfPeriod(day, 'WEEK')}` : day;
-}
-
 /** A stretch of days, half-open. */
 export interface Stretch {
   readonly from: string;
