@@ -1,4 +1,4 @@
-import type { AnalysisCall, AnalysisQuestion, Found } from '../compiler/index.ts';
+import type { AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
 import { numberArgument } from './call.ts';
 import { measureSlice } from './measure.ts';
 import type { Measured, Task } from './measure-worker.mjs';
@@ -10,14 +10,14 @@ const MAX_GIVEN = 1_000;
 const MAX_WALKED = 60_000_000;
 
 /** The root field `centrality`. */
-export async function centrality(call: AnalysisCall): Promise<Found> {
+export async function centrality(call: AnalysisCall): Promise<AnalysisResult> {
   const metric = call.given.metric as Task['measure'];
   const { size, ties, actors, sources, gaveUp } = await measure(call, metric);
   return { metric, actors, size, ties, estimatedFrom: sources, gaveUp };
 }
 
 /** The root field `communities`. */
-export async function communities(call: AnalysisCall): Promise<Found> {
+export async function communities(call: AnalysisCall): Promise<AnalysisResult> {
   const { size, ties, communities, modularity, gaveUp } = await measure(call, 'COMMUNITIES');
   return { modularity, communities, size, ties, gaveUp };
 }

@@ -1,4 +1,4 @@
-import { type AnalysisCall, type Found, SUBQUERY } from '../compiler/index.ts';
+import { type AnalysisCall, type AnalysisResult, SUBQUERY } from '../compiler/index.ts';
 import { together } from '../graph/index.ts';
 import { MAX_TIES } from './bounds.ts';
 import { readLabels } from './read-labels.ts';
@@ -26,7 +26,7 @@ interface Step {
 
 /** Chains of facts, the best sourced first, then by the ids of their facts; and whether there are more. */
 export interface Chains {
-  readonly chains: readonly Found[];
+  readonly chains: readonly AnalysisResult[];
   readonly more: boolean;
   /** Whether some were not looked at, among which a better one may be. */
   readonly gaveUp: boolean;
@@ -177,4 +177,4 @@ async function chainsOf(
 
 const byRank = (one: Chain, other: Chain): number => other.sources - one.sources || (one.facts < other.facts ? -1 : 1);
 
-const toFound = ({ steps, sources }: Chain): Found => ({ steps, sources });
+const toFound = ({ steps, sources }: Chain): AnalysisResult => ({ steps, sources });

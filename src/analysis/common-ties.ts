@@ -1,4 +1,4 @@
-import type { AnalysisCall, AnalysisQuestion, Found } from '../compiler/index.ts';
+import type { AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
 import { checkActors } from './actors.ts';
 import { MAX_TIES } from './bounds.ts';
 import { idsArgument, numberArgument } from './call.ts';
@@ -28,7 +28,7 @@ export function readCommonTies(question: AnalysisQuestion) {
 }
 
 /** The root field `commonTies`. */
-export async function commonTies(call: AnalysisCall): Promise<Found> {
+export async function commonTies(call: AnalysisCall): Promise<AnalysisResult> {
   const { via, between, first } = readCommonTies(call);
   await checkActors(
     call,
@@ -62,7 +62,11 @@ export async function commonTies(call: AnalysisCall): Promise<Found> {
 }
 
 /** The actors that every one is tied to, and is not one of them. */
-async function sharedActors(turns: Turns, between: readonly string[], ties: readonly Tie[]): Promise<readonly Found[]> {
+async function sharedActors(
+  turns: Turns,
+  between: readonly string[],
+  ties: readonly Tie[],
+): Promise<readonly AnalysisResult[]> {
   const byActor = await turns.groupBy(
     ties.filter(({ shared }) => !between.includes(shared)),
     ({ shared }) => shared,
@@ -79,7 +83,11 @@ const byAsked =
     between.indexOf(one.of) - between.indexOf(other.of);
 
 /** The facts in which each of them plays a part. */
-async function sharedFacts(turns: Turns, between: readonly string[], ties: readonly Tie[]): Promise<readonly Found[]> {
+async function sharedFacts(
+  turns: Turns,
+  between: readonly string[],
+  ties: readonly Tie[],
+): Promise<readonly AnalysisResult[]> {
   const inside = ties.filter(({ shared }) => between.includes(shared));
   const byFact = await turns.groupBy(inside, ({ fact }) => fact);
   return [...byFact]

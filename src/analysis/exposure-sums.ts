@@ -1,4 +1,4 @@
-import type { Found } from '../compiler/index.ts';
+import type { AnalysisResult } from '../compiler/index.ts';
 import { finite, isInRange, sumOf } from '../domain/index.ts';
 import type { Turns } from './turns.ts';
 
@@ -38,7 +38,7 @@ const REASONS = [
 ] as const;
 
 /** What loans come to by a counting rule: the sum, each counterparty's share of it, and what was left out and why. */
-export async function reckoned(turns: Turns, loans: readonly CountedLoan[], counting: string): Promise<Found> {
+export async function reckoned(turns: Turns, loans: readonly CountedLoan[], counting: string): Promise<AnalysisResult> {
   const counted = await turns.map(loans, (loan) => countLoan(loan, counting));
   const parties: ReturnType<typeof partyOf>[] = [];
   for (const [party, own] of await turns.groupBy(counted, ({ loan }) => loan.party)) {

@@ -1,11 +1,11 @@
 import {
   type AnalysisCall,
   type AnalysisQuestion,
+  type AnalysisResult,
   type AnalysisStatement,
   type BoundValue,
   badInput,
   dayParams,
-  type Found,
   type Row,
 } from '../compiler/index.ts';
 import { quote } from '../cypher/index.ts';
@@ -35,7 +35,7 @@ export function readExposure(question: AnalysisQuestion) {
 }
 
 /** The root field `exposure`. */
-export async function exposure(call: AnalysisCall): Promise<Found> {
+export async function exposure(call: AnalysisCall): Promise<AnalysisResult> {
   const { at, side, counting, id } = readExposure(call);
   await checkActors(call, [['country', id]], nodeTypesOf(call.model, 'LoanParty'));
   const turns = new Turns(call);

@@ -1,4 +1,4 @@
-import type { AnalysisCall, AnalysisQuestion, Found } from '../compiler/index.ts';
+import type { AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
 import { checkActors, namesOf } from './actors.ts';
 import { MAX_SEEN, MAX_TIES } from './bounds.ts';
 import { idsArgument, numberArgument } from './call.ts';
@@ -31,7 +31,7 @@ export function readNeighborhood(question: AnalysisQuestion) {
 }
 
 /** The root field `neighborhood`. */
-export async function neighborhood(call: AnalysisCall): Promise<Found> {
+export async function neighborhood(call: AnalysisCall): Promise<AnalysisResult> {
   const { via, of, steps, first } = readNeighborhood(call);
   await checkActors(
     call,
@@ -108,11 +108,11 @@ async function linksBetween(
   turns: Turns,
   via: Via,
   actors: readonly string[],
-): Promise<{ readonly links: readonly Found[]; readonly cut: boolean }> {
+): Promise<{ readonly links: readonly AnalysisResult[]; readonly cut: boolean }> {
   // The first of all are among the first from each label.
   const found = await readLabels(call, linksStatements(call.model, via, actors, MAX_LINKS + 1));
   const rows = (await turns.sort(found as readonly (readonly string[])[], byFact)).slice(0, MAX_LINKS + 1);
-  const links = new Map<string, Found>();
+  const links = new Map<string, AnalysisResult>();
   for (const [source = '', target = '', fact = '', kind = '', from = '', to = ''] of rows.slice(0, MAX_LINKS)) {
     // Who plays several parts in an event is tied to each of the others once.
     const key = `${fact}\n${[source, target].sort().join('\n')}`;

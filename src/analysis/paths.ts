@@ -1,4 +1,4 @@
-import { type AnalysisCall, type AnalysisQuestion, badInput, type Found } from '../compiler/index.ts';
+import { type AnalysisCall, type AnalysisQuestion, type AnalysisResult, badInput } from '../compiler/index.ts';
 import { together } from '../graph/index.ts';
 import { checkActors } from './actors.ts';
 import { numberArgument } from './call.ts';
@@ -22,7 +22,7 @@ export function readPaths(question: AnalysisQuestion) {
 }
 
 /** The root field `paths`. */
-export async function paths(call: AnalysisCall): Promise<Found> {
+export async function paths(call: AnalysisCall): Promise<AnalysisResult> {
   const { via, maxSteps, first, from, to } = readPaths(call);
   // Where one fact ties the two, which is often so, nothing needs to be searched for, and both are there.
   const direct = await chainsAlong(call, via, [[from, to]], first);

@@ -1,15 +1,15 @@
 import {
   type AnalysisCall,
   type AnalysisQuestion,
+  type AnalysisResult,
   badCursor,
   badInput,
   type CursorOrder,
-  cutFound,
+  cutPage,
   decodeCursor,
   encodeCursor,
-  type Found,
-  type FoundPage,
-  readFoundPage,
+  type PageRequest,
+  readPageRequest,
 } from '../compiler/index.ts';
 import { periodEnd, periodLabel } from '../domain/index.ts';
 import { checkActors } from './actors.ts';
@@ -49,12 +49,12 @@ export function readTimeline(question: AnalysisQuestion) {
   if (from !== undefined && until !== undefined && until <= from) {
     throw badInput(`${question.path}.until`, `must be a day after ${from}, which the timeline begins with`);
   }
-  const page = readFoundPage((name) => question.given[name], question.path, readCursor);
+  const page = readPageRequest((name) => question.given[name], question.path, readCursor);
   return { about, via, from, until, page };
 }
 
 /** The root field `timeline`. */
-export async function timeline(call: AnalysisCall): Promise<Found> {
+export async function timeline(call: AnalysisCall): Promise<AnalysisResult> {
   const { about, via, from, until, page } = readTimeline(call);
   await checkActors(
     call,
@@ -63,7 +63,7 @@ export async function timeline(call: AnalysisCall): Promise<Found> {
   const question: DatedQuestion = { via, about, from, until };
   const { entries, undated, cut } = await readEntries(call, question);
   const around = cut ? await readAround(call, question, page) : entries;
-  const { items, hasNext, hasPrevious } = cutFound(page, around, byPlace);
+  const { items, hasNext, hasPrevious } = cutPage(page, around, byPlace);
   const edges = items.map((entry) => ({ ...entry, cursor: encodeCursor(ORDER.digest, [entry.date, entry.node]) }));
   return {
     edges,
@@ -119,7 +119,7 @@ async function readDated(call: AnalysisCall, turns: Turns, question: DatedQuesti
 async function readAround(
   call: AnalysisCall,
   question: DatedQuestion,
-  { backward, after, before }: FoundPage<Place>,
+  { backward, after, before }: PageRequest<Place>,
 ): Promise<readonly Entry[]> {
   const near = { since: after?.date, by: before?.date, backward };
   return (await readEntries(call, { ...question, near })).entries;

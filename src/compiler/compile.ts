@@ -3,9 +3,9 @@ import type { Model } from '../model/index.ts';
 import { printStatement, type Statement } from './cypher/statement.ts';
 import { type Faults, NO_FAULTS } from './faults.ts';
 import type { Variables } from './plan/input.ts';
-import { ParameterTable } from './plan/parameters.ts';
-import type { OperationPlan } from './plan/plan.ts';
-import { planOperation } from './plan/root.ts';
+import { planOperation } from './plan/operation.ts';
+import { ParameterTable } from './plan/parameter-table.ts';
+import type { OperationPlan } from './plan/types/operation-plan.ts';
 import { checkSize } from './price/size.ts';
 import { type RootWriter, rootWriter } from './response/root.ts';
 
@@ -39,7 +39,7 @@ export function compileOperation(
 ): CompiledOperation {
   const context = {
     ...{ model, schema, fragments, variables, faults },
-    ...{ parameters: new ParameterTable(), failed: new Map(), named: [] },
+    ...{ parameters: new ParameterTable(), failed: new Map(), requiredIds: [] },
   };
   const plan = planOperation(context, definition);
   checkSize(plan);

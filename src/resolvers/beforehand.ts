@@ -1,14 +1,14 @@
 import { GraphQLError } from 'graphql';
 import {
+  type AnalysisResults,
   type AnalysisStatement,
   cutHits,
   type Faults,
-  type Findings,
   isFieldError,
   NO_FAULTS,
   type Row,
-  type Searches,
   type SearchPage,
+  type SearchResults,
 } from '../compiler/index.ts';
 import { SEARCH_DEPTH, together } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
@@ -18,8 +18,8 @@ import { type AskedAnalysis, isAsking, type Questions, searchSteps, targetsOf } 
 
 /** What an operation's statement needs to have been found before it runs. */
 export interface Beforehand {
-  readonly searches: Searches;
-  readonly analyses: Findings;
+  readonly searches: SearchResults;
+  readonly analyses: AnalysisResults;
   /** What was found to be wrong with what fields ask. */
   readonly faults: Faults;
 }

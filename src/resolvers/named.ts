@@ -44,7 +44,7 @@ const findMeant = async (find: FindIds, ids: readonly string[]): Promise<IsThere
 
 /** The fields that name an id which must exist and that nothing has. */
 export async function namedFaults({ model, plan, row }: Asked, { params }: Binding, find: FindIds): Promise<Faults> {
-  const missing = plan.named
+  const missing = plan.requiredIds
     .filter(({ slot }) => (row[slot] ?? null) === null)
     .map((one) => ({ ...one, id: String(params[one.parameter]), wanted: nodeTypesOf(model, one.target) }));
   const isThere = await findMeant(
@@ -118,7 +118,7 @@ const valuesOf = ({ source }: ValueParameter, variables: Variables): readonly st
 
 /** The parameters by which single nodes of the root were found. */
 function foundKeys({ view, slots }: OperationPlan, row: Row): ReadonlySet<string> {
-  const names = view.entries.flatMap((entry) => {
+  const names = view.fields.flatMap((entry) => {
     const slot = entry.kind === 'one' ? slots[entry.slot] : undefined;
     if (entry.kind !== 'one' || slot?.kind !== 'one' || slot.from.kind !== 'key') return [];
     return (row[entry.slot] ?? null) === null ? [] : [slot.from.parameter];

@@ -4,7 +4,8 @@ import {
   type Analysis,
   type AnalysisParameter,
   type AnalysisQuestion,
-  attempt,
+  type CostTally,
+  catchFault,
   type Faults,
   NO_FAULTS,
   type Parameter,
@@ -12,7 +13,6 @@ import {
   SEARCHED,
   type Search,
   searchesOf,
-  type Tally,
   tooCostly,
   type Variables,
 } from '../compiler/index.ts';
@@ -79,7 +79,7 @@ export function questionsOf(
       if (!analysis) throw new GraphError('QUERY_FAILED', `Nothing answers ${name}`);
       const values = Object.fromEntries([...given].map(([key, input]) => [key, resolveInput(input, variables)]));
       const question = { model, given: values, path };
-      const checked = attempt(faults, field, () => {
+      const checked = catchFault(faults, field, () => {
         analysis.check(question);
         return true;
       });
@@ -99,7 +99,7 @@ export function questionsOf(
 
 /** Adds up what the searches and the analyses take. */
 export function addQuestions(
-  tally: Tally,
+  tally: CostTally,
   model: Model,
   { searches, analyses }: Pick<Questions, 'searches' | 'analyses'>,
   statistics: Statistics,

@@ -2,11 +2,11 @@ import {
   type Binding,
   Budget,
   type CompiledOperation,
-  type Entry,
   type Faults,
+  type FieldView,
   type Note,
-  type Reading,
   type ResponseObject,
+  type ResponseState,
   type Row,
   readTyped,
   rootWriter,
@@ -26,7 +26,7 @@ export class Answer {
   readonly faults: Faults;
   #root: ResponseObject | undefined;
 
-  constructor(text: string | undefined, read: () => ResponseObject, { notes, faults }: Reading) {
+  constructor(text: string | undefined, read: () => ResponseObject, { notes, faults }: ResponseState) {
     this.text = text;
     this.#read = read;
     this.#notes = notes;
@@ -47,7 +47,7 @@ export class Answer {
 
 /** Writes the rows of a list at the root while they come, so that little is left to do when the last is there. */
 export class RowsWriter {
-  readonly reading: Reading;
+  readonly reading: ResponseState;
   readonly #key: string;
   readonly #streamed: Streamed | undefined;
   readonly #early: ReadonlyMap<Write, string[]>;
@@ -58,7 +58,7 @@ export class RowsWriter {
     const streamed = plan.whole ? statement?.streamed : undefined;
     const items = (streamed && writer.items.get(streamed.slot)) ?? [];
     this.#streamed = streamed;
-    this.#key = plan.view.entries.find((entry) => slotOf(entry) === streamed?.slot)?.key ?? '';
+    this.#key = plan.view.fields.find((entry) => slotOf(entry) === streamed?.slot)?.key ?? '';
     this.#early = new Map(items.map((write) => [write, []]));
     this.reading = readingOf(binding, this.#early, new Map(), new Budget(most));
   }
@@ -91,9 +91,15 @@ export class RowsWriter {
   }
 }
 
-const slotOf = (entry: Entry): number | undefined => (entry.kind === 'connection' ? entry.view.page?.slot : undefined);
+const slotOf = (entry: FieldView): number | undefined =>
+  entry.kind === 'connection' ? entry.view.page?.slot : undefined;
 
-const readingOf = (binding: Binding, early: Reading['early'], notes: Reading['notes'], budget: Budget): Reading => ({
+const readingOf = (
+  binding: Binding,
+  early: ResponseState['early'],
+  notes: ResponseState['notes'],
+  budget: Budget,
+): ResponseState => ({
   ...binding,
   early,
   notes,

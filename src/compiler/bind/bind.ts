@@ -2,16 +2,25 @@ import type { GraphQLError } from 'graphql';
 import { comparedInstant, isDay } from '../../domain/index.ts';
 import { DEFAULT_PAGE } from '../../model/index.ts';
 import { badCursor, badInput } from '../errors.ts';
-import { attempt, type Faults } from '../faults.ts';
+import { catchFault, type Faults } from '../faults.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
-import type { CursorParameter, PageSizeParameter, Parameter, TextForm, ValueParameter } from '../plan/plan.ts';
-import { MAX_IDS } from '../plan/root.ts';
-import type { Found } from '../plan/view.ts';
+import {
+  type CursorParameter,
+  DAY_TYPE,
+  type PageSizeParameter,
+  type Parameter,
+  type TextForm,
+  type ValueParameter,
+} from '../plan/types/parameter.ts';
+import type { AnalysisResult } from '../plan/types/result-view.ts';
 import { decodeCursor } from './cursor.ts';
-import { DAY_TYPE, dayParams } from './day-params.ts';
+import { dayParams } from './day-params.ts';
 import { idsIn } from './found.ts';
-import type { SearchPage } from './search-page.ts';
-import { bindText } from './text.ts';
+import type { SearchPage } from './search-request.ts';
+import { bindText } from './text-form.ts';
+
+/** The most ids, or values of a list, that an argument takes. */
+const MAX_IDS = 1000;
 
 /** The most items that one page may have. */
 export const MAX_PAGE = 10_000;
@@ -34,27 +43,27 @@ export interface Binding {
   /** Rows that a page, or a list of ids, asks for, by parameter. */
   readonly rows: ReadonlyMap<string, number>;
   /** What searches found, by the response key of each. */
-  readonly searches: Searches;
+  readonly searches: SearchResults;
   /** What analyses found, by the response key of each. */
-  readonly analyses: Findings;
+  readonly analyses: AnalysisResults;
   /** What is wrong with the values of fields: without those, all others can be bound. */
   readonly faults: Faults;
 }
 
-export type Searches = ReadonlyMap<string, SearchPage>;
-export type Findings = ReadonlyMap<string, Found>;
+export type SearchResults = ReadonlyMap<string, SearchPage>;
+export type AnalysisResults = ReadonlyMap<string, AnalysisResult>;
 
 /** Takes the values of one request. */
 export function bind(
   parameters: readonly Parameter[],
   variables: Variables,
-  searches: Searches = new Map(),
-  analyses: Findings = new Map(),
+  searches: SearchResults = new Map(),
+  analyses: AnalysisResults = new Map(),
 ): Binding {
   const params: Record<string, BoundValue> = {};
   const rows = new Map<string, number>();
   const faults = new Map<string, GraphQLError>();
-  for (const parameter of parameters) attempt(faults, parameter.field, () => bindOne(parameter));
+  for (const parameter of parameters) catchFault(faults, parameter.field, () => bindOne(parameter));
   return { params, rows, searches, analyses, faults };
 
   function bindOne(parameter: Parameter): void {
@@ -112,7 +121,7 @@ function bindValue({ source, type, form, argument }: ValueParameter, variables: 
   const value = resolveSource(source, variables);
   if (Array.isArray(value) && value.length > MAX_IDS) {
     // The embedded engine goes through the list for each node that it compares with it.
-    const what = type === 'IDs' ? 'ids' : 'values';
+    const what = type === 'ID' ? 'ids' : 'values';
     throw badInput(argument, `takes ${MAX_IDS} ${what} at most, and has ${value.length}`);
   }
   return Array.isArray(value)

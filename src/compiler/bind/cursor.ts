@@ -1,4 +1,4 @@
-import type { CursorOrder } from '../plan/plan.ts';
+import type { CursorOrder } from '../plan/types/parameter.ts';
 
 /** A place in an order, as text that is opaque to clients. */
 export const encodeCursor = (digest: string, values: readonly unknown[]): string =>

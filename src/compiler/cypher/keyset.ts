@@ -1,5 +1,5 @@
 import { parameter } from '../../cypher/index.ts';
-import type { Keyset, KeysetKey } from '../plan/plan.ts';
+import type { Keyset, KeysetKey } from '../plan/types/order-key.ts';
 
 /**
  * The rows on one side of a cursor, in an order whose nulls come last: past the

@@ -1,5 +1,6 @@
 import { type Names, parameter } from '../../cypher/index.ts';
-import type { OrderKey, OrderValue, RowsSlot } from '../plan/plan.ts';
+import type { OrderKey, OrderValue } from '../plan/types/order-key.ts';
+import type { RowsSlot } from '../plan/types/slot.ts';
 import { printKeyset } from './keyset.ts';
 import { pattern } from './pattern.ts';
 import { printPredicate, property, type Subject } from './predicate.ts';
@@ -81,7 +82,7 @@ function printValue(
 ): { lines: readonly string[]; expression: string } {
   if (value.kind === 'property') {
     const whole = property(subject, value.property);
-    return { lines: [], expression: value.most === undefined ? whole : `left(${whole}, ${value.most})` };
+    return { lines: [], expression: value.prefix === undefined ? whole : `left(${whole}, ${value.prefix})` };
   }
   const key = names.key();
   const near = subject.node;

@@ -1,5 +1,5 @@
 import { quote } from '../../cypher/index.ts';
-import type { Relation } from '../plan/plan.ts';
+import type { Relation } from '../plan/types/relation.ts';
 
 /** One relationship between two nodes, the far one labelled where it matters; `edge` is its variable or empty. */
 export function pattern(

@@ -1,6 +1,7 @@
 import { type Names, parameter, quote } from '../../cypher/index.ts';
-import { periodsParameter } from '../bind/day-params.ts';
-import type { ConditionBranch, Predicate, PropertyRef, Relation, WordsOperator } from '../plan/plan.ts';
+import { periodsParameter } from '../plan/types/parameter.ts';
+import type { ConditionBranch, Predicate, PropertyRef, WordsOperator } from '../plan/types/predicate.ts';
+import type { Relation } from '../plan/types/relation.ts';
 import { pattern } from './pattern.ts';
 
 /** The variables that a condition is about: a node and, where one led to it, the relationship. */

@@ -1,6 +1,9 @@
 import { type Names, parameter } from '../../cypher/index.ts';
-import type { Beside, Branch, OrderKey, Predicate, Relation, RowsSlot, Slot } from '../plan/plan.ts';
-import { printFrom } from './from.ts';
+import type { OrderKey } from '../plan/types/order-key.ts';
+import type { Predicate } from '../plan/types/predicate.ts';
+import type { Relation } from '../plan/types/relation.ts';
+import type { Beside, Branch, RowsSlot, Slot } from '../plan/types/slot.ts';
+import { printMatch } from './match.ts';
 import { printAgain, printCut, printKeys, printKeysets } from './order.ts';
 import { pattern } from './pattern.ts';
 import { property, type Subject } from './predicate.ts';
@@ -52,13 +55,13 @@ function printColumn(
   if (slot.kind === 'property') return { lines: [], value: subject ? property(subject, slot.property) : 'null' };
   if (slot.kind === 'orderKey') return { lines: [], value: keys[slot.index] ?? 'null' };
   const column = names.column();
-  if (slot.kind === 'rows' && slot.beside && !isEmpty(slot)) {
+  if (slot.kind === 'rows' && slot.beside && !fetchesNothing(slot)) {
     return printBeside(names, subject, slot, slot.beside, column);
   }
   return { lines: call(subject, printSlot(names, subject?.node ?? '', slot, column)), value: column };
 }
 
-export type Fetched = Exclude<Slot, { kind: 'property' | 'orderKey' }>;
+export type SubquerySlot = Exclude<Slot, { kind: 'property' | 'orderKey' }>;
 type OneSlot = Extract<Slot, { kind: 'one' }>;
 
 /** A subquery; without a subject it imports nothing. */
@@ -69,10 +72,10 @@ const call = (subject: Subject | undefined, lines: readonly string[]): readonly 
 ];
 
 /** Every subquery ends in an aggregate, so that finding nothing never loses the row above. */
-function printSlot(names: Names, near: string, slot: Fetched, column: string): readonly string[] {
-  if (isEmpty(slot)) return [`RETURN ${printNothing(slot)} AS ${column}`];
+function printSlot(names: Names, near: string, slot: SubquerySlot, column: string): readonly string[] {
+  if (fetchesNothing(slot)) return [`RETURN ${printNothing(slot)} AS ${column}`];
   if (slot.kind === 'count') {
-    const { subject, lines, repeats } = printFrom(names, near, slot.from, slot.label, slot.condition);
+    const { subject, lines, repeats } = printMatch(names, near, slot.from, slot.label, slot.condition);
     return [...lines, `RETURN count(${repeats ? 'DISTINCT ' : ''}${subject.node}) AS ${column}`];
   }
   if (slot.kind === 'degree') return [`RETURN ${degree(near, slot.relation)} AS ${column}`];
@@ -125,7 +128,7 @@ const degree = (near: string, relation: Relation): string =>
   `size([${pattern(near, relation, '', '', undefined)} | 1])`;
 
 /** Whether a condition that never holds leaves nothing to fetch. */
-export function isEmpty(slot: Fetched): boolean {
+export function fetchesNothing(slot: SubquerySlot): boolean {
   const never = ({ condition }: { readonly condition: Predicate }): boolean =>
     condition.kind === 'constant' && !condition.value;
   if (slot.kind === 'degree') return false;
@@ -133,7 +136,7 @@ export function isEmpty(slot: Fetched): boolean {
 }
 
 /** What is there where nothing is. Neo4j fails to plan a union in a subquery behind `WHERE false`, so none is written. */
-function printNothing(slot: Fetched): string {
+function printNothing(slot: SubquerySlot): string {
   if (slot.kind === 'one') return 'null';
   if (slot.kind === 'count' || slot.kind === 'degree') return '0';
   if (slot.kind === 'rows' && slot.beside) {
@@ -156,7 +159,7 @@ function printBranch(
   // A cursor's condition on properties goes with the others, where an index can serve it.
   const atOnce = (subject: Subject): readonly string[] =>
     rows && plain ? printKeysets(rows, printKeys(names, subject, rows.order).values) : [];
-  const { subject, lines, repeats } = printFrom(names, near, slot.from, branch.label, branch.condition, atOnce);
+  const { subject, lines, repeats } = printMatch(names, near, slot.from, branch.label, branch.condition, atOnce);
   const keys = printKeys(names, subject, slot.kind === 'rows' ? slot.order : []);
   const { joins, lines: calls, values } = printRow(names, subject, branch, keys.values);
   const edge = subject.edge !== undefined && values.some((value) => value.startsWith(`${subject.edge}.`));

@@ -1,6 +1,6 @@
 import { Names } from '../../cypher/index.ts';
-import type { RowSlot, RowsSlot } from '../plan/plan.ts';
-import { isEmpty, printRow, printRows } from './slots.ts';
+import type { RowSlot, RowsSlot } from '../plan/types/slot.ts';
+import { fetchesNothing, printRow, printRows } from './slots.ts';
 
 /** The one statement of an operation. */
 export interface Statement {
@@ -26,7 +26,7 @@ export function printStatement(slots: readonly RowSlot[]): Statement | undefined
   const names = new Names();
   const [rows, ...further] = slots.filter(isList);
   const others = slots.filter((slot) => slot !== rows);
-  if (!rows || further.length > 0 || !others.every(isNumber) || isEmpty(rows)) {
+  if (!rows || further.length > 0 || !others.every(isNumber) || fetchesNothing(rows)) {
     const { lines, values } = printRow(names, undefined, { joins: [], slots });
     return { text: [...lines, `RETURN ${values.join(', ')}`].join('\n'), streamed: undefined };
   }

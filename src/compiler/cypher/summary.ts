@@ -1,15 +1,16 @@
 import { type Names, parameter, quote } from '../../cypher/index.ts';
-import type { Branch, GroupKey, GroupsSlot, Relation, SummaryFunction, SummarySlot } from '../plan/plan.ts';
-import { isTrue } from '../plan/predicates.ts';
-import { reversed } from '../plan/walk.ts';
-import { printFrom } from './from.ts';
+import type { GroupKey, GroupsSlot, SummaryFunction, SummarySlot } from '../plan/types/aggregate-slot.ts';
+import { isTrue } from '../plan/types/predicate.ts';
+import { type Relation, reversed } from '../plan/types/relation.ts';
+import type { Branch } from '../plan/types/slot.ts';
+import { printMatch } from './match.ts';
 import { pattern } from './pattern.ts';
 import type { Subject } from './predicate.ts';
 import { printRow } from './slots.ts';
 
 /** A list with a value a function, over all nodes of the slot. */
 export function printSummary(names: Names, near: string, slot: SummarySlot, column: string): readonly string[] {
-  const { subject, lines, repeats } = printFrom(names, near, slot.from, slot.label, slot.condition);
+  const { subject, lines, repeats } = printMatch(names, near, slot.from, slot.label, slot.condition);
   const { named, values } = printFunctions(subject, slot.functions);
   const distinct = repeats ? [`WITH DISTINCT ${subject.node}`] : [];
   return [...lines, ...distinct, `WITH ${named.join(', ')}`, `RETURN ${values} AS ${column}`];
@@ -102,7 +103,7 @@ function printMembers(
   const missing = slot.related && !target ? slot.related.relation : undefined;
   const without = (subject: Subject): readonly string[] =>
     missing ? [`NOT EXISTS { MATCH ${pattern(subject.node, missing, '', '', undefined)} }`] : [];
-  const { subject, lines, repeats } = printFrom(names, near, slot.from, slot.label, slot.condition, without);
+  const { subject, lines, repeats } = printMatch(names, near, slot.from, slot.label, slot.condition, without);
   return {
     subject,
     far,

@@ -1,30 +1,30 @@
 import type { Model } from '../../model/index.ts';
-import type { From, Hop, Predicate } from './plan.ts';
-import { all, TRUE } from './predicates.ts';
-import { reversed } from './walk.ts';
+import type { From, Hop } from './types/from.ts';
+import { all, type CompareCondition, type ConditionBranch, type Predicate, TRUE } from './types/predicate.ts';
+import { reversed } from './types/relation.ts';
 
-/** Rows with what must hold for them. */
-export interface Filtered {
+/** Where rows come from, and their condition. */
+export interface FilteredFrom {
   readonly from: From;
   readonly condition: Predicate;
 }
 
-/** A way to a condition's nodes from a node that an index finds: the node, the steps, and what is left to hold at the end. */
-interface Way {
-  readonly start: { readonly label: string; readonly condition: Predicate };
+/** A walk to the nodes of a condition from a node that an index finds, and the part of the condition that is left to test. */
+interface Walk {
+  readonly start: ConditionBranch;
   readonly hops: readonly Hop[];
   readonly rest: Predicate;
 }
 
 /**
- * Walks to the rows from where a condition names an indexed key, in place of
- * testing every row of the label for it. Rows found on several ways are one.
+ * Replaces a scan of a label by a walk from the node whose indexed key the condition names, if there is one. A row that
+ * is reached several times is still one row.
  */
-export function anchored(model: Model, label: string, scan: From, condition: Predicate): Filtered {
-  if (isFound(model, label, condition)) return { from: scan, condition };
-  const way = wayTo(model, condition) ?? wayBack(condition);
-  if (!way) return { from: scan, condition };
-  const { start, hops, rest } = way;
+export function anchored(model: Model, label: string, scan: From, condition: Predicate): FilteredFrom {
+  if (isIndexed(model, label, condition)) return { from: scan, condition };
+  const walk = walkFromKey(model, condition) ?? walkFromAll(condition);
+  if (!walk) return { from: scan, condition };
+  const { start, hops, rest } = walk;
   const last = hops.at(-1);
   if (!last) return { from: scan, condition };
   return { from: { kind: 'anchored', start, hops: hops.slice(0, -1), last }, condition: rest };
@@ -33,23 +33,21 @@ export function anchored(model: Model, label: string, scan: From, condition: Pre
 const itemsOf = (condition: Predicate): readonly Predicate[] =>
   condition.kind === 'and' ? condition.items : [condition];
 
-/** Whether an index finds the nodes: one of the conditions names a key of theirs. */
-const isFound = (model: Model, label: string, condition: Predicate): boolean =>
+/** Whether an index finds the nodes, because a condition names a key. */
+const isIndexed = (model: Model, label: string, condition: Predicate): boolean =>
   keysIn(model, label, condition).length > 0;
 
-type Comparison = Extract<Predicate, { kind: 'compare' }>;
-
-/** The comparisons, each of which must hold, that name a key of the nodes. */
-export const keysIn = (model: Model, label: string, condition: Predicate): readonly Comparison[] =>
+/** The comparisons with a key of the nodes, each of which must hold. */
+export const keysIn = (model: Model, label: string, condition: Predicate): readonly CompareCondition[] =>
   itemsOf(condition).filter(
-    (item): item is Comparison =>
+    (item): item is CompareCondition =>
       item.kind === 'compare' &&
       (item.operator === '=' || item.operator === 'IN') &&
       item.property.of === 'node' &&
       isKey(model, label, item.property.name),
   );
 
-/** Ids and keys, and what is indexed and tells nodes apart nearly as well; not a date, an amount or a sort of thing. */
+/** Whether a property is an id, a key, or indexed and nearly unique; dates, amounts and enums are not. */
 function isKey(model: Model, label: string, property: string): boolean {
   if (property === 'id') return true;
   const type = [...model.nodes.values()].find((node) => node.label === label);
@@ -59,36 +57,36 @@ function isKey(model: Model, label: string, property: string): boolean {
 }
 
 /**
- * The way from all nodes that many of the rows lead to, as facts lead to actors, where what is asked of those takes a walk:
- * it is decided once for each of them, and not for each row.
+ * A walk from all nodes of a label that many rows share, as facts share actors, if their condition needs a walk itself:
+ * it is then tested once for each of those nodes instead of once for each row.
  */
-function wayBack(condition: Predicate): Way | undefined {
+function walkFromAll(condition: Predicate): Walk | undefined {
   const items = itemsOf(condition);
   for (const [index, item] of items.entries()) {
     if (item.kind !== 'exists' || item.relation.direction !== 'OUT') continue;
     const [branch, ...others] = item.branches;
-    if (!branch || others.length > 0 || !asksFurther(branch.condition) || usesEdge(branch.condition)) continue;
+    if (!branch || others.length > 0 || !hasExists(branch.condition) || usesEdge(branch.condition)) continue;
     const hops = [{ ...reversed(item.relation), label: '', condition: TRUE }];
     return { start: branch, hops, rest: all(items.filter((_, position) => position !== index)) };
   }
   return undefined;
 }
 
-/** Whether a condition goes over a relation. */
-function asksFurther(condition: Predicate): boolean {
+/** Whether a condition follows a relation. */
+function hasExists(condition: Predicate): boolean {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return condition.items.some(asksFurther);
+      return condition.items.some(hasExists);
     case 'not':
-      return asksFurther(condition.item);
+      return hasExists(condition.item);
     default:
       return condition.kind === 'exists';
   }
 }
 
-/** The first way over the relations that some item asks to exist. The last hop leads to the nodes themselves. */
-function wayTo(model: Model, condition: Predicate): Way | undefined {
+/** The first walk from an indexed key over the relations of `exists` conditions. Its last hop leads to the rows. */
+function walkFromKey(model: Model, condition: Predicate): Walk | undefined {
   const items = itemsOf(condition);
   for (const [index, item] of items.entries()) {
     if (item.kind !== 'exists') continue;
@@ -96,10 +94,10 @@ function wayTo(model: Model, condition: Predicate): Way | undefined {
     if (!branch || others.length > 0) continue;
     const rest = all(items.filter((_, position) => position !== index));
     const back = reversed(item.relation);
-    if (isFound(model, branch.label, branch.condition) && !usesEdge(branch.condition)) {
+    if (isIndexed(model, branch.label, branch.condition) && !usesEdge(branch.condition)) {
       return { start: branch, hops: [{ ...back, label: '', condition: TRUE }], rest };
     }
-    const further = wayTo(model, branch.condition);
+    const further = walkFromKey(model, branch.condition);
     if (!further || usesEdge(further.rest)) continue;
     const hops = [
       ...further.hops.slice(0, -1),
@@ -110,7 +108,7 @@ function wayTo(model: Model, condition: Predicate): Way | undefined {
   return undefined;
 }
 
-/** Whether a condition asks for the relationship that led to its node; a walk from the other end has none there. */
+/** Whether a condition reads the relationship that led to its node. A walk from the other end does not have it. */
 function usesEdge(condition: Predicate): boolean {
   switch (condition.kind) {
     case 'and':

@@ -1,39 +1,35 @@
-import { type FieldNode, type GraphQLField, isObjectType } from 'graphql';
-import { DAY_TYPE } from '../bind/day-params.ts';
-import type { Context, Position } from './context.ts';
-import { type Input, readArguments } from './input.ts';
+import { type GraphQLField, isObjectType } from 'graphql';
+import type { Context } from './context.ts';
+import type { FieldSite } from './field-site.ts';
+import { type GivenArguments, readArguments } from './input.ts';
+import { DAY_TYPE } from './types/parameter.ts';
 
-type Nodes = readonly [FieldNode, ...FieldNode[]];
-
-/** The arguments of a field of an object type of the API. */
-export function argumentsOf(
-  context: Context,
-  typeName: string,
-  [node]: Nodes,
-  { path }: Position,
-): ReadonlyMap<string, Input> {
+/** The arguments given to a field of an object type. */
+export function argumentsOf({ context, nodes: [node], position }: FieldSite, typeName: string): GivenArguments {
   const type = context.schema.getType(typeName);
   const field: GraphQLField<unknown, unknown> | undefined = isObjectType(type)
     ? type.getFields()[node.name.value]
     : undefined;
-  return field ? readArguments(node, field, { variables: context.variables, path }) : new Map();
+  return field ? readArguments(node, field, { variables: context.variables, path: position.path }) : new Map();
 }
 
-/** The day that holds from here on: the field's own `at`, or that of the field above. `at: null` lifts it. */
-export function dayOf(context: Context, given: ReadonlyMap<string, Input>, position: Position): string | undefined {
+/** The site of a field with its own `at`; without one, the day of the field above applies. `at: null` removes it. */
+export function atDay(site: FieldSite, given: GivenArguments): FieldSite {
   const at = given.get('at');
-  if (!at) return position.at;
-  return at.kind === 'leaf' ? context.parameters.value(at.source, DAY_TYPE, `${position.path}.at`) : undefined;
+  if (!at) return site;
+  const { context, position } = site;
+  const day = at.kind === 'leaf' ? context.parameters.value(at.source, DAY_TYPE, argumentPath(site, 'at')) : undefined;
+  return { ...site, position: { ...position, at: day } };
 }
+
+/** The path of an argument, for errors. */
+export const argumentPath = ({ position }: FieldSite, name: string): string => `${position.path}.${name}`;
 
 /**
- * The arguments with the defaults that the schema has. As for a page's size, null is the same as nothing where there is a
- * default; and who asks for a page from the end has not asked for one from the front.
+ * Adds the default values of the schema to the given arguments. Null counts as omitted if there is a default. A page
+ * from the end (`last`) has no default `first`.
  */
-export function withDefaults(
-  field: GraphQLField<unknown, unknown> | undefined,
-  given: ReadonlyMap<string, Input>,
-): ReadonlyMap<string, Input> {
+export function withDefaults(field: GraphQLField<unknown, unknown> | undefined, given: GivenArguments): GivenArguments {
   const all = new Map(given);
   const isGiven = (name: string): boolean => (given.get(name) ?? { kind: 'null' }).kind !== 'null';
   for (const { name, defaultValue: value } of field?.args ?? []) {
@@ -42,3 +38,25 @@ export function withDefaults(
   }
   return all;
 }
+
+/** An argument, or a part of it, that is compiled to a condition or an order. */
+export interface ArgumentSite {
+  readonly context: Context;
+  /** Its path, for errors. */
+  readonly path: string;
+  /** The parameter for the day on which related facts must be in force. */
+  readonly at: string | undefined;
+}
+
+/** The site of an argument of a field. */
+export const argumentSite = (site: FieldSite, name: string): ArgumentSite => ({
+  context: site.context,
+  path: argumentPath(site, name),
+  at: site.position.at,
+});
+
+/** The site of a part of an argument. */
+export const within = (site: ArgumentSite, key: string | number): ArgumentSite => ({
+  ...site,
+  path: `${site.path}.${key}`,
+});

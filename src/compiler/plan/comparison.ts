@@ -7,17 +7,17 @@ import {
   type ListComparison,
   type PropertyField,
 } from '../../model/index.ts';
-import type { CompareOperator, Predicate, PropertyRef, TextForm, WordsOperator } from './plan.ts';
-import { not } from './predicates.ts';
+import type { TextForm } from './types/parameter.ts';
+import { type CompareOperator, not, type Predicate, type PropertyRef, type WordsOperator } from './types/predicate.ts';
 
-/** A property that is compared, and what it is compared with. */
+/** A property and the value it is compared with. */
 export interface Compared {
   readonly property: PropertyRef;
   readonly field: PropertyField;
-  /** The parameter that holds the argument in this form. */
+  /** Adds the parameter for the value in this form. */
   readonly parameter: (form: TextForm) => string;
-  /** Whether the argument is true: it decides what is asked. */
-  readonly decided: () => boolean;
+  /** Whether the value is `true`. The shape of the statement depends on it. */
+  readonly isTrue: () => boolean;
 }
 
 type Compile = (compared: Compared) => Predicate;
@@ -26,27 +26,27 @@ const exact =
   (operator: CompareOperator): Compile =>
   ({ property, parameter }) => ({ kind: 'compare', property, operator, parameter: parameter('text') });
 
-/** Texts are ordered by their keys: engines compare texts in ways of their own. */
+/** Texts are compared by their sort keys, since engines differ in how they compare texts. */
 const ordered =
   (operator: '<' | '<=' | '>' | '>='): Compile =>
   (compared) =>
     hasTextKey(compared.field)
-      ? { kind: 'compare', property: keyOf(compared), operator, parameter: compared.parameter('key') }
+      ? { kind: 'compare', property: textKeyOf(compared), operator, parameter: compared.parameter('key') }
       : exact(operator)(compared);
 
-/** A key begins with the folded words. */
-const begins =
+/** The key starts with the folded words. */
+const keyStartsWith =
   (form: TextForm): Compile =>
   (compared) => ({
     kind: 'compare',
-    property: keyOf(compared),
+    property: textKeyOf(compared),
     operator: 'STARTS WITH',
     parameter: compared.parameter(form),
   });
 
-const words =
+const wordsCompare =
   (operator: WordsOperator): Compile =>
-  (compared) => ({ kind: 'words', property: keyOf(compared), operator, parameter: compared.parameter('words') });
+  (compared) => ({ kind: 'words', property: textKeyOf(compared), operator, parameter: compared.parameter('words') });
 
 const complement =
   (compile: Compile): Compile =>
@@ -55,10 +55,10 @@ const complement =
 
 const holdsOrNot =
   (kind: 'isNull' | 'isEmpty'): Compile =>
-  ({ property, decided }) =>
-    decided() ? { kind, property } : not({ kind, property });
+  ({ property, isTrue }) =>
+    isTrue() ? { kind, property } : not({ kind, property });
 
-const keyOf = ({ property: { of, name } }: Compared): PropertyRef => ({ of, name: keyProperty(name) });
+const textKeyOf = ({ property: { of, name } }: Compared): PropertyRef => ({ of, name: keyProperty(name) });
 
 const COMPILED: Readonly<Record<Comparison, Compile>> = {
   eq: exact('='),
@@ -72,11 +72,11 @@ const COMPILED: Readonly<Record<Comparison, Compile>> = {
   contains: exact('CONTAINS'),
   startsWith: exact('STARTS WITH'),
   endsWith: exact('ENDS WITH'),
-  eqInsensitive: begins('wholeWords'),
-  inInsensitive: words('IN'),
-  containsInsensitive: words('CONTAINS'),
-  startsWithInsensitive: begins('words'),
-  endsWithInsensitive: words('ENDS WITH'),
+  eqInsensitive: keyStartsWith('wholeWords'),
+  inInsensitive: wordsCompare('IN'),
+  containsInsensitive: wordsCompare('CONTAINS'),
+  startsWithInsensitive: keyStartsWith('words'),
+  endsWithInsensitive: wordsCompare('ENDS WITH'),
   isNull: holdsOrNot('isNull'),
 };
 
@@ -84,13 +84,13 @@ const COMPILED_FOR_LISTS: Readonly<Record<ListComparison, Compile>> = {
   contains: ({ property, parameter }) => ({ kind: 'element', property, parameter: parameter('text') }),
   containsInsensitive: (compared) => ({
     kind: 'element',
-    property: keyOf(compared),
+    property: textKeyOf(compared),
     parameter: compared.parameter('words'),
   }),
   isEmpty: holdsOrNot('isEmpty'),
 };
 
-/** The condition that a comparison puts on a property; undefined where there is no such comparison. */
+/** Compiles a comparison; undefined if there is none with this name. */
 export function compileComparison(name: string, compared: Compared): Predicate | undefined {
   if (compared.field.list) return isListComparison(name) ? COMPILED_FOR_LISTS[name](compared) : undefined;
   return isComparison(name) ? COMPILED[name](compared) : undefined;

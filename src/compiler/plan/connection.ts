@@ -1,128 +1,128 @@
-import type { FieldNode } from 'graphql';
-import {
-  type Collection,
-  type NodeType,
-  nodeType,
-  type PartType,
-  type PathField,
-  type RelationField,
-  relationOf,
-  type Shorthand,
-} from '../../model/index.ts';
-import { argumentsOf, dayOf } from './arguments.ts';
-import type { Context, Position } from './context.ts';
-import type { Input, Source } from './input.ts';
-import { mustExist } from './named.ts';
-import type { From, Predicate } from './plan.ts';
-import { all } from './predicates.ts';
-import type { RowBuilder } from './row.ts';
-import { planRows } from './rows.ts';
-import type { Entry } from './view.ts';
-import { inForce, pathFrom, relationFrom, stepCondition } from './walk.ts';
+import { connectionName, edgeName, type NodeType } from '../../model/index.ts';
+import { planAggregate, SummaryBuilder } from './aggregate.ts';
+import { anchored, type FilteredFrom } from './anchor.ts';
+import { argumentSite } from './arguments.ts';
+import { type ConnectionItems, checkPageArguments, planCount, planPage } from './connection-page.ts';
+import { type FieldSite, fieldName, planGuarded, selectedFields } from './field-site.ts';
+import { planGroups } from './groups.ts';
+import type { GivenArguments } from './input.ts';
+import { planObject } from './object.ts';
+import { compileOrder } from './order.ts';
+import { RowBuilder } from './row-builder.ts';
+import type { ConnectionFieldView, ConnectionView, EdgeFieldView, PageInfoFieldView } from './types/connection-view.ts';
+import { all } from './types/predicate.ts';
 import { compileWhere } from './where.ts';
 
-type Nodes = readonly [FieldNode, ...FieldNode[]];
-
-/** A connection over a relation or a path of a node. */
+/** Plans a connection over the rows that meet the condition of `source` and that of the arguments. */
 export function planConnection(
-  context: Context,
-  owner: NodeType | PartType,
-  field: RelationField | PathField,
-  key: string,
-  nodes: Nodes,
-  row: RowBuilder,
-  outer: Position,
-): Entry {
-  const given = argumentsOf(context, owner.name, nodes, outer);
-  const position = { ...outer, at: dayOf(context, given, outer) };
-  const type = nodeType(context.model, field.target);
-  const from = fromField(context, owner, field, given, position);
+  site: FieldSite,
+  type: NodeType,
+  source: FilteredFrom,
+  given: GivenArguments,
+): ConnectionView {
+  const { context, row, position } = site;
+  const condition = all([source.condition, compileWhere(argumentSite(site, 'where'), type, given.get('where'))]);
+  const filtered =
+    source.from.kind === 'all'
+      ? anchored(context.model, type.label, source.from, condition)
+      : { from: source.from, condition };
+  const order = compileOrder(argumentSite(site, 'orderBy'), type, given.get('orderBy'));
+  const selection = new ConnectionSelection(site, type, filtered);
+  const fields = selectedFields(site, connectionName(type.name)).map((field) => selection.plan(field));
+  const items: ConnectionItems = { field: position.path, ...filtered, label: type.label };
+  const { needs, summary } = selection;
+  const page = needs.rows ? planPage({ site, given, order, items, needs, itemRow: selection.itemRow }) : undefined;
+  // Invalid page arguments are an error even if no item is selected.
+  if (!page) checkPageArguments(site, given, order);
+  const total = needs.count ? planCount(items, needs.summary ? summary : undefined, page?.count, row) : undefined;
   return {
-    kind: 'connection',
-    key,
-    view: planRows(context, type, from, inForce(type, position.at), given, nodes, row, position),
+    typeName: connectionName(type.name),
+    page: page?.view,
+    count: total?.count,
+    summary: total?.summary,
+    fields,
   };
 }
 
-/** What a connection's field leads to. */
-export const fromField = (
-  context: Context,
-  owner: NodeType | PartType,
-  field: RelationField | PathField,
-  given: ReadonlyMap<string, Input>,
-  position: Position,
-): From =>
-  field.kind === 'path'
-    ? pathFrom(context, nodeType(context.model, owner.name), field, given, position)
-    : relationFrom(context.model, field);
-
-/** A connection at the root. */
-export function planCollection(
-  context: Context,
-  type: NodeType,
-  collection: Collection,
-  key: string,
-  nodes: Nodes,
-  row: RowBuilder,
-  outer: Position,
-): Entry {
-  const given = argumentsOf(context, 'Query', nodes, outer);
-  const position = { ...outer, at: dayOf(context, given, outer) };
-  const condition = all([
-    inForce(type, position.at),
-    having(context, type, collection, given, position),
-    ...collection.shorthands.map((shorthand) => shorthandCondition(context, type, shorthand, given, position)),
-  ]);
-  // Most of a graph are facts, with what is said of them.
-  const scan: From = { kind: 'all', few: type.interfaces.includes('Actor') };
-  const view = planRows(context, type, scan, condition, given, nodes, row, position);
-  return { kind: 'connection', key, view };
+/** What the selection needs from a connection. */
+export interface ConnectionNeeds {
+  rows: boolean;
+  /** Whether cursors are needed: of the first and last row, or of each. */
+  cursors: 'ends' | 'each' | undefined;
+  /** Whether it must be known if there are more items. */
+  probe: boolean;
+  /** Whether the total number of items is needed, and whether other aggregates are. */
+  count: boolean;
+  summary: boolean;
 }
 
-function having(
-  context: Context,
-  type: NodeType,
-  { having: step }: Collection,
-  given: ReadonlyMap<string, Input>,
-  position: Position,
-): Predicate {
-  if (!step) return all([]);
-  const { relationship, direction, target } = relationOf(type, step.field);
-  const far = nodeType(context.model, target);
-  const condition = stepCondition(context, far, step, given, position);
-  return { kind: 'exists', relation: { relationship, direction }, branches: [{ label: far.label, condition }] };
+/** Plans the fields of a connection, and collects what they need. */
+class ConnectionSelection {
+  readonly needs: ConnectionNeeds = { rows: false, cursors: undefined, probe: false, count: false, summary: false };
+  readonly summary = new SummaryBuilder();
+  /** The row of an item. */
+  readonly itemRow: RowBuilder;
+  readonly #type: NodeType;
+  readonly #filtered: FilteredFrom;
+
+  constructor(site: FieldSite, type: NodeType, filtered: FilteredFrom) {
+    this.#type = type;
+    this.#filtered = filtered;
+    this.itemRow = new RowBuilder(site.context.parameters);
+  }
+
+  /** Plans a field of the connection. */
+  plan(outer: FieldSite): ConnectionFieldView {
+    const { key } = outer;
+    const type = this.#type;
+    switch (fieldName(outer)) {
+      case '__typename':
+        return { kind: 'typename', key };
+      case 'totalCount':
+        this.needs.count = true;
+        return { kind: 'totalCount', key };
+      case 'aggregate':
+        this.needs.count = true;
+        this.needs.summary = true;
+        return { kind: 'aggregate', key, view: planAggregate(outer, type, this.summary) };
+      case 'groupBy':
+        return planGuarded(outer, connectionName(type.name), (site) => planGroups(site, type, this.#filtered));
+    }
+    this.needs.rows = true;
+    const site = { ...outer, row: this.itemRow };
+    switch (fieldName(outer)) {
+      case 'nodes':
+        return { kind: 'nodes', key, view: planObject(site, type) };
+      case 'edges':
+        return { kind: 'edges', key, typeName: edgeName(type.name), fields: this.#planEdges(site) };
+      default:
+        return { kind: 'pageInfo', key, fields: this.#planPageInfo(site) };
+    }
+  }
+
+  #planEdges(site: FieldSite): readonly EdgeFieldView[] {
+    return selectedFields(site, edgeName(this.#type.name)).map((own): EdgeFieldView => {
+      const { key } = own;
+      const name = fieldName(own);
+      if (name === 'node') return { kind: 'node', key, view: planObject(own, this.#type) };
+      if (name === 'cursor') this.needs.cursors = 'each';
+      return { kind: name === 'cursor' ? 'cursor' : 'typename', key };
+    });
+  }
+
+  #planPageInfo(site: FieldSite): readonly PageInfoFieldView[] {
+    const fields = planPageInfo(site);
+    for (const { kind } of fields) {
+      if (kind === 'startCursor' || kind === 'endCursor') this.needs.cursors ??= 'ends';
+      if (kind === 'hasNextPage' || kind === 'hasPreviousPage') this.needs.probe = true;
+    }
+    return fields;
+  }
 }
 
-/** What a shorthand names by its id must be there: that there is nothing about it would say that it is. */
-function nameSubject(
-  context: Context,
-  type: NodeType,
-  { argument: name, path }: Shorthand,
-  source: Source,
-  position: Position,
-): void {
-  const [relation = '', property] = path;
-  const field = type.fields.get(relation);
-  if (property !== 'id' || path.length !== 2 || field?.kind !== 'relation') return;
-  const argument = `${position.path}.${name}`;
-  const parameter = context.parameters.value(source, 'ID', argument);
-  mustExist(context.named, position, { parameter, argument, target: field.target });
-}
-
-/** `about: X` is `where: { subject: { id: { eq: X } } }`. */
-function shorthandCondition(
-  context: Context,
-  type: NodeType,
-  shorthand: Shorthand,
-  given: ReadonlyMap<string, Input>,
-  position: Position,
-): Predicate {
-  const value = given.get(shorthand.argument);
-  if (value?.kind !== 'leaf') return all([]);
-  nameSubject(context, type, shorthand, value.source, position);
-  const where = [...shorthand.path, 'eq'].reduceRight<Input>(
-    (inner, key) => ({ kind: 'object', fields: new Map([[key, inner]]) }),
-    value,
-  );
-  return compileWhere(context, type, where, `${position.path}.${shorthand.argument}`, position.at);
-}
+/** Plans the fields of a `PageInfo`. */
+export const planPageInfo = (site: FieldSite): readonly PageInfoFieldView[] =>
+  selectedFields(site, 'PageInfo').map((own) => {
+    const name = fieldName(own) as PageInfoFieldView['kind'] | '__typename';
+    return { kind: name === '__typename' ? 'typename' : name, key: own.key };
+  });

@@ -13,27 +13,26 @@ import {
   type ValueNode,
   valueFromAST,
 } from 'graphql';
-import { badInput } from '../errors.ts';
-import { unknown } from './unknown.ts';
+import { badInput, notInApi } from '../errors.ts';
 
-/** Where a value comes from. A compiled operation keeps this in place of the value, so that it serves every value. */
-export type Source =
+/** Where a value comes from. Compiled operations hold this instead of the value, so that they work for all values. */
+export type ValueSource =
   | { readonly kind: 'literal'; readonly value: unknown }
   | { readonly kind: 'variable'; readonly name: string; readonly path: readonly (string | number)[] }
-  | { readonly kind: 'list'; readonly items: readonly Source[] };
+  | { readonly kind: 'list'; readonly items: readonly ValueSource[] };
 
-/** An argument as far as its shape goes: objects are opened up, values stay with their source. */
+/** The shape of an argument: objects are taken apart, leaf values are represented by their source. */
 export type Input =
   | { readonly kind: 'null' }
-  | { readonly kind: 'leaf'; readonly source: Source }
+  | { readonly kind: 'leaf'; readonly source: ValueSource }
   | { readonly kind: 'list'; readonly items: readonly Input[] }
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Input> };
 
 /** The coerced values of an operation's variables. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** The value that a source has under these variables. */
-export function resolveSource(source: Source, variables: Variables): unknown {
+/** The value of a source for these variables. */
+export function resolveSource(source: ValueSource, variables: Variables): unknown {
   switch (source.kind) {
     case 'literal':
       return source.value;
@@ -47,7 +46,7 @@ export function resolveSource(source: Source, variables: Variables): unknown {
   }
 }
 
-/** The value that an argument has under these variables. */
+/** The value of an argument for these variables. */
 export function resolveInput(input: Input, variables: Variables): unknown {
   switch (input.kind) {
     case 'null':
@@ -61,21 +60,30 @@ export function resolveInput(input: Input, variables: Variables): unknown {
   }
 }
 
+/** The arguments given to a field, by name. An omitted argument, or a variable without a value, has no entry. */
+export type GivenArguments = ReadonlyMap<string, Input>;
+
+/** The source of an argument with a scalar, enum or list value; undefined if it is omitted or null. */
+export function sourceOf(given: GivenArguments, name: string): ValueSource | undefined {
+  const input = given.get(name);
+  return input?.kind === 'leaf' ? input.source : undefined;
+}
+
 /**
- * The arguments that are given to a field. What is left out, or is a variable without a value, is not there.
- * @throws {GraphQLError} BAD_USER_INPUT where an argument, or a field of its value, is none of the API's, or null where it must not be.
+ * Reads the arguments of a field.
+ * @throws {GraphQLError} BAD_USER_INPUT for an unknown argument or input field, or null for a non-null type.
  */
 export function readArguments(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
   { variables, path }: { readonly variables: Variables; readonly path: string },
-): ReadonlyMap<string, Input> {
+): GivenArguments {
   const given = new Map<string, Input>();
   for (const argument of node.arguments ?? []) {
     const definition = field.args.find((one) => one.name === argument.name.value);
-    if (!definition) throw unknown(`argument "${argument.name.value}" on field "${node.name.value}"`);
-    const place = { variables, argument: `${path}.${argument.name.value}` };
-    const input = fromNode(argument.value, definition.type, place);
+    if (!definition) throw notInApi(`argument "${argument.name.value}" on field "${node.name.value}"`);
+    const site = { variables, argument: `${path}.${argument.name.value}` };
+    const input = fromNode(argument.value, definition.type, site);
     if (input) given.set(argument.name.value, input);
   }
   return given;
@@ -83,60 +91,60 @@ export function readArguments(
 
 const NULL: Input = { kind: 'null' };
 
-/** Where a value stands: in an argument, for errors. */
-interface Place {
+/** The argument that a value is part of. */
+interface InputSite {
   readonly variables: Variables;
   readonly argument: string;
 }
 
-function fromNode(node: ValueNode, type: GraphQLInputType, place: Place): Input | undefined {
+function fromNode(node: ValueNode, type: GraphQLInputType, site: InputSite): Input | undefined {
   if (node.kind === Kind.NULL) return NULL;
   if (node.kind === Kind.VARIABLE) {
     const name = node.name.value;
-    if (!Object.hasOwn(place.variables, name)) return undefined;
-    checkGiven(place, name, type);
-    return fromValue(place.variables[name], type, name, []);
+    if (!Object.hasOwn(site.variables, name)) return undefined;
+    checkGiven(site, name, type);
+    return fromValue(site.variables[name], type, name, []);
   }
   const bare = getNullableType(type);
   const named = getNamedType(bare);
-  if (!isInputObjectType(named)) return { kind: 'leaf', source: leafSource(node, bare, place) };
+  if (!isInputObjectType(named)) return { kind: 'leaf', source: leafSource(node, bare, site) };
   if (isListType(bare)) {
     const nodes = node.kind === Kind.LIST ? node.values : [node];
-    return { kind: 'list', items: nodes.map((item) => fromNode(item, bare.ofType, place) ?? NULL) };
+    return { kind: 'list', items: nodes.map((item) => fromNode(item, bare.ofType, site) ?? NULL) };
   }
-  if (node.kind !== Kind.OBJECT) throw unknown(`${named.name} that is no object`);
+  if (node.kind !== Kind.OBJECT) throw notInApi(`${named.name} that is no object`);
   const fields = new Map<string, Input>();
   for (const field of node.fields) {
     const definition = fieldOf(named, field.name.value);
-    const input = fromNode(field.value, definition.type, place);
+    const input = fromNode(field.value, definition.type, site);
     if (input) fields.set(field.name.value, input);
   }
   return { kind: 'object', fields };
 }
 
-/** A scalar, an enum or a list of these; a list may hold variables among its elements. */
-function leafSource(node: ValueNode, type: GraphQLInputType, place: Place): Source {
+/** The source of a scalar, an enum or a list of these. A list may contain variables. */
+function leafSource(node: ValueNode, type: GraphQLInputType, site: InputSite): ValueSource {
   const bare = getNullableType(type);
   if (node.kind === Kind.VARIABLE) {
-    checkGiven(place, node.name.value, type);
+    checkGiven(site, node.name.value, type);
     return { kind: 'variable', name: node.name.value, path: [] };
   }
   if (isListType(bare)) {
     const nodes = node.kind === Kind.LIST ? node.values : [node];
     if (nodes.some((item) => item.kind === Kind.VARIABLE)) {
-      return { kind: 'list', items: nodes.map((item) => leafSource(item, bare.ofType, place)) };
+      return { kind: 'list', items: nodes.map((item) => leafSource(item, bare.ofType, site)) };
     }
   }
-  const value: unknown = valueFromAST(node, bare, place.variables);
-  if (value === undefined) throw unknown(`${String(bare)} that is written so`);
+  const value: unknown = valueFromAST(node, bare, site.variables);
+  if (value === undefined) throw notInApi(`${String(bare)} that is written so`);
   return { kind: 'literal', value };
 }
 
 /**
- * A variable may be null though the value must not be, where it has a value by default: validation lets that pass.
+ * Validation allows a nullable variable for a non-null argument that has a default value, but its value must not be null.
  * @throws {GraphQLError} BAD_USER_INPUT
  */
-function checkGiven({ variables, argument }: Place, name: string, type: GraphQLInputType): void {
+function checkGiven({ variables, argument }: InputSite, name: string, type: GraphQLInputType): void {
   if (!isNonNullType(type) || (variables[name] ?? null) !== null) return;
   throw badInput(argument, `must not be null, and the variable "$${name}" is`);
 }
@@ -144,7 +152,7 @@ function checkGiven({ variables, argument }: Place, name: string, type: GraphQLI
 function fieldOf(type: GraphQLInputObjectType, name: string): GraphQLInputField {
   const fields = type.getFields();
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (!field) throw unknown(`field "${name}" on input type "${type.name}"`);
+  if (!field) throw notInApi(`field "${name}" on input type "${type.name}"`);
   return field;
 }
 

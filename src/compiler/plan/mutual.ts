@@ -1,4 +1,3 @@
-import type { FieldNode } from 'graphql';
 import {
   isConnection,
   type MutualType,
@@ -11,147 +10,105 @@ import {
   type Template,
   type TowardsField,
 } from '../../model/index.ts';
-import { guarded } from '../faults.ts';
-import { argumentsOf, dayOf } from './arguments.ts';
-import { collectFields, selectionsOf } from './collect.ts';
-import { fromField } from './connection.ts';
-import { below, type Context, type Position } from './context.ts';
-import type { Input } from './input.ts';
-import { mustExist } from './named.ts';
-import { planObject, planTargets, WHOLE } from './object.ts';
+import type { FilteredFrom } from './anchor.ts';
+import { argumentPath, argumentSite, argumentsOf, atDay } from './arguments.ts';
+import { planConnection } from './connection.ts';
+import type { Context } from './context.ts';
+import { type FieldSite, fieldName, planGuarded, selectedFields } from './field-site.ts';
+import { type GivenArguments, type Input, sourceOf } from './input.ts';
+import { planObject, planOneOf } from './object.ts';
 import { compileOrder } from './order.ts';
-import type { Predicate } from './plan.ts';
-import { all, any, TRUE } from './predicates.ts';
-import { RowBuilder } from './row.ts';
-import { planRows } from './rows.ts';
-import type { Entry } from './view.ts';
-import { inForce } from './walk.ts';
+import { requireId } from './required-id.ts';
+import { RowBuilder } from './row-builder.ts';
+import { all, any, type Predicate, TRUE } from './types/predicate.ts';
+import { UNPAGED } from './types/slot.ts';
+import type { FieldView } from './types/view.ts';
+import { connectionFrom, inForceOn } from './walk.ts';
 import { compileWhere } from './where.ts';
 
-type Nodes = readonly [FieldNode, ...FieldNode[]];
-
-/** A mutual type in the selection: the node it is asked of, and its argument. */
+/** A selected mutual type: what a node and another one share, such as `Country.standing(towards:)`. */
 interface Mutual {
   readonly type: MutualType;
   readonly owner: NodeType;
-  /** The id of the other node, under the argument's name. */
-  readonly given: ReadonlyMap<string, Input>;
+  /** The arguments, with the id of the other node under the name `argument`. */
+  readonly given: GivenArguments;
   readonly argument: string;
 }
 
-/** What a node and another are to each other: fields of the node's own row, kept to what they share. */
-export function planTowards(
-  context: Context,
-  owner: NodeType,
-  field: TowardsField,
-  key: string,
-  nodes: Nodes,
-  row: RowBuilder,
-  outer: Position,
-): Entry {
-  const type = context.model.mutuals.get(field.target);
-  const given = argumentsOf(context, owner.name, nodes, outer);
-  const position = { ...outer, at: dayOf(context, given, outer) };
-  nameOther(context, owner, given, field, outer);
-  const fields = collectFields(context, field.target, selectionsOf(nodes));
-  const entries = [...fields].map(([inner, selected]): Entry => {
-    const mutual = type && { type, owner, given, argument: field.argument.name };
-    const asked = type?.fields.get(selected[0].name.value);
-    if (!mutual || !asked) return { kind: 'typename', key: inner };
-    const place = below(position, inner);
-    return guarded(context, field.target, place, row, (own) =>
-      asked.kind === 'other'
-        ? planOther(context, mutual, asked, inner, selected, row, own)
-        : planShared(context, mutual, asked, inner, selected, row, own),
+/** Plans a field that relates a node to another. Its fields are slots of the node's own row. */
+export function planMutual(outer: FieldSite, owner: NodeType, field: TowardsField): FieldView {
+  const type = outer.context.model.mutuals.get(field.target);
+  const given = argumentsOf(outer, owner.name);
+  const site = atDay(outer, given);
+  const argument = field.argument.name;
+  const source = sourceOf(given, argument);
+  // Without this, an unknown id would be answered with nothing shared.
+  if (source) requireId(site, source, argument, owner.name);
+  const fields = selectedFields(site, field.target).map((own): FieldView => {
+    const selected = type?.fields.get(fieldName(own));
+    if (!type || !selected) return { kind: 'typename', key: own.key };
+    const mutual: Mutual = { type, owner, given, argument };
+    return planGuarded(own, field.target, (guarded) =>
+      selected.kind === 'other' ? planOther(guarded, mutual, selected) : planShared(guarded, mutual, selected),
     );
   });
-  return { kind: 'same', key, view: { typeName: field.target, entries } };
+  return { kind: 'same', key: site.key, view: { typeName: field.target, fields } };
 }
 
-/** The other node must be there: what the two share is nothing else. */
-function nameOther(
-  context: Context,
-  owner: NodeType,
-  given: ReadonlyMap<string, Input>,
-  { argument: { name } }: TowardsField,
-  position: Position,
-): void {
-  const id = given.get(name);
-  if (id?.kind !== 'leaf') return;
-  const argument = `${position.path}.${name}`;
-  const parameter = context.parameters.value(id.source, 'ID', argument);
-  mustExist(context.named, position, { parameter, argument, target: owner.name });
+/** The other node itself. */
+function planOther(site: FieldSite, { given, argument }: Mutual, field: OtherField): FieldView {
+  const source = sourceOf(given, argument) ?? { kind: 'literal', value: null };
+  const parameter = site.context.parameters.value(source, 'ID', argumentPath(site, argument));
+  return planOneOf(site, field.target, { kind: 'key', property: 'id', operator: '=', parameter });
 }
 
-function planOther(
-  context: Context,
-  { given, argument }: Mutual,
-  field: OtherField,
-  key: string,
-  nodes: Nodes,
-  row: RowBuilder,
-  position: Position,
-): Entry {
-  const id = given.get(argument);
-  const source = id?.kind === 'leaf' ? id.source : { kind: 'literal' as const, value: null };
-  const parameter = context.parameters.value(source, 'ID', `${position.path}.${argument}`);
-  const { branches, views } = planTargets(context, field.target, nodes, position);
-  const from = { kind: 'key', property: 'id', operator: '=', parameter } as const;
-  return {
-    kind: 'one',
-    key,
-    slot: row.add({ kind: 'one', field: position.path, from, branches }),
-    views,
-    required: false,
-  };
-}
-
-function planShared(
-  context: Context,
-  mutual: Mutual,
-  field: SharedField,
-  key: string,
-  nodes: Nodes,
-  row: RowBuilder,
-  outer: Position,
-): Entry {
-  const { owner, type: mutualType } = mutual;
-  const given = field.many ? argumentsOf(context, mutualType.name, nodes, outer) : new Map<string, Input>();
-  const position = { ...outer, at: dayOf(context, given, outer) };
-  const type = nodeType(context.model, field.target);
-  const from = fromField(context, owner, ownField(context, owner, field), given, position);
-  const where = fill(field.where, mutual.given);
+/** The items of a relation or path that both nodes share: a connection, or the first item. */
+function planShared(outer: FieldSite, mutual: Mutual, field: SharedField): FieldView {
+  const { owner, argument } = mutual;
+  const given: GivenArguments = field.many ? argumentsOf(outer, mutual.type.name) : new Map();
+  const site = atDay(outer, given);
+  const { at } = site.position;
+  const type = nodeType(site.context.model, field.target);
+  const from = connectionFrom(site, owner, ownConnection(site.context, owner, field), given);
   const condition = all([
-    field.begun ? begun(type, position.at) : inForce(type, position.at),
-    compileWhere(context, type, where, `${position.path}.${mutual.argument}`, position.at),
+    field.begun ? begunBy(type, at) : inForceOn(type, at),
+    compileWhere(argumentSite(site, argument), type, fillTemplate(field.where, mutual.given)),
   ]);
-  const orderBy = given.get('orderBy') ?? (field.orderBy && fill(field.orderBy, mutual.given));
-  if (field.many) {
-    const ordered = orderBy ? new Map([...given, ['orderBy', orderBy]]) : given;
-    const view = planRows(context, type, from, condition, ordered, nodes, row, position);
-    return { kind: 'connection', key, view };
-  }
+  const orderBy = given.get('orderBy') ?? (field.orderBy && fillTemplate(field.orderBy, mutual.given));
+  if (!field.many) return planFirst(site, type, { from, condition }, orderBy);
+  const ordered = orderBy ? new Map([...given, ['orderBy', orderBy]]) : given;
+  return { kind: 'connection', key: site.key, view: planConnection(site, type, { from, condition }, ordered) };
+}
+
+/** The first of the rows in an order, or null. */
+function planFirst(
+  site: FieldSite,
+  type: NodeType,
+  { from, condition }: FilteredFrom,
+  orderBy: Input | undefined,
+): FieldView {
+  const { context, key, row, position } = site;
   const inner = new RowBuilder(context.parameters);
-  const view = planObject(context, type, nodes, inner, position);
-  const { keys: order } = compileOrder(context, type, orderBy, position.path, position.at);
+  const view = planObject({ ...site, row: inner }, type);
+  const { keys: order } = compileOrder({ context, path: position.path, at: position.at }, type, orderBy);
   const branches = [inner.branch(type.label, condition)];
   const limit = context.parameters.constant(1, 'Int');
-  const slot = row.add({ kind: 'rows', field: position.path, from, branches, ...WHOLE, order, limit });
+  const slot = row.add({ kind: 'rows', field: position.path, from, branches, ...UNPAGED, order, limit });
   return { kind: 'first', key, slot, view };
 }
 
-function ownField({ model }: Context, owner: NodeType, { field }: SharedField): RelationField | PathField {
+function ownConnection({ model }: Context, owner: NodeType, { field }: SharedField): RelationField | PathField {
   const own = owner.fields.get(field);
   if (own && isConnection(model, owner.name, own) && (own.kind === 'path' || own.kind === 'relation')) return own;
-  throw new Error(`${owner.name} has no connection ${field}`); // the model is checked for it
+  throw new Error(`${owner.name} has no connection ${field}`); // loading the model checks this
 }
 
-/** The condition that a fact had begun by the day asked for, if one is, whether or not it has ended since. */
-function begun({ timed }: NodeType, at: string | undefined): Predicate {
-  if (!timed || at === undefined) return TRUE;
+/** The condition that a fact had begun by a day, if one is given, whether or not it has ended since. */
+function begunBy({ timed }: NodeType, day: string | undefined): Predicate {
+  if (!timed || day === undefined) return TRUE;
   const from = { of: 'node', name: 'from' } as const;
   const seen = { of: 'node', name: 'firstObserved' } as const;
-  const by = { kind: 'compare', operator: '<=', parameter: at } as const;
+  const by = { kind: 'compare', operator: '<=', parameter: day } as const;
   return any([
     { ...by, property: from },
     all([
@@ -161,19 +118,19 @@ function begun({ timed }: NodeType, at: string | undefined): Predicate {
   ]);
 }
 
-/** What the model gives as an argument, with the arguments of the request in it. */
-function fill(template: Template, given: ReadonlyMap<string, Input>): Input {
+/** Fills the arguments of the request into a template of the model. */
+function fillTemplate(template: Template, given: GivenArguments): Input {
   switch (template.kind) {
     case 'argument':
       return given.get(template.name) ?? { kind: 'null' };
     case 'value':
       return { kind: 'leaf', source: { kind: 'literal', value: template.value } };
     case 'list':
-      return { kind: 'list', items: template.items.map((item) => fill(item, given)) };
+      return { kind: 'list', items: template.items.map((item) => fillTemplate(item, given)) };
     case 'object':
       return {
         kind: 'object',
-        fields: new Map([...template.fields].map(([name, inner]) => [name, fill(inner, given)])),
+        fields: new Map([...template.fields].map(([name, inner]) => [name, fillTemplate(inner, given)])),
       };
   }
 }

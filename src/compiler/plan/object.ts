@@ -1,4 +1,3 @@
-import type { FieldNode } from 'graphql';
 import {
   type EdgeType,
   isConnection,
@@ -8,170 +7,119 @@ import {
   type PartType,
   type RelationField,
 } from '../../model/index.ts';
-import { guarded } from '../faults.ts';
-import { collectFields, selectionsOf } from './collect.ts';
-import { planConnection } from './connection.ts';
-import { below, type Context, type Position } from './context.ts';
-import { leafOf } from './leaf.ts';
-import { planTowards } from './mutual.ts';
+import { planRelationConnection } from './collection.ts';
+import { type FieldSite, fieldName, planGuarded, selectedFields } from './field-site.ts';
+import { planMutual } from './mutual.ts';
 import { BY_ID, orderedBy } from './order.ts';
-import type { Branch, OrderKey, Slot } from './plan.ts';
-import { TRUE } from './predicates.ts';
-import { RowBuilder } from './row.ts';
-import type { Entry, ObjectView } from './view.ts';
+import { RowBuilder } from './row-builder.ts';
+import type { From } from './types/from.ts';
+import { propertyLeaf } from './types/leaf-type.ts';
+import type { OrderKey } from './types/order-key.ts';
+import { TRUE } from './types/predicate.ts';
+import { type Branch, UNPAGED } from './types/slot.ts';
+import type { FieldView, ObjectView } from './types/view.ts';
 import { relationFrom } from './walk.ts';
 
-type Nodes = readonly [FieldNode, ...FieldNode[]];
+/** Plans the selection on a node or part: slots of the site's row, and a view of them. */
+export const planObject = (site: FieldSite, type: NodeType | PartType): ObjectView => ({
+  typeName: type.name,
+  fields: selectedFields(site, type.name).map((field) => planGuarded(field, type.name, (own) => planField(own, type))),
+});
 
-/** What is selected on a node or part, as slots of the row and a view of them. */
-export function planObject(
-  context: Context,
-  type: NodeType | PartType,
-  nodes: readonly FieldNode[],
-  row: RowBuilder,
-  position: Position,
-): ObjectView {
-  const fields = collectFields(context, type.name, selectionsOf(nodes));
-  return {
-    typeName: type.name,
-    entries: [...fields].map(([key, selected]) =>
-      guarded(context, type.name, below(position, key), row, (place) =>
-        planField(context, type, key, selected, row, place),
-      ),
-    ),
-  };
-}
-
-function planField(
-  context: Context,
-  type: NodeType | PartType,
-  key: string,
-  nodes: Nodes,
-  row: RowBuilder,
-  position: Position,
-): Entry {
-  const [{ name }] = nodes;
-  const field = type.fields.get(name.value);
+function planField(site: FieldSite, type: NodeType | PartType): FieldView {
+  const { context, key, row } = site;
+  const field = type.fields.get(fieldName(site));
   if (!field) return { kind: 'typename', key };
   if (field.kind === 'property') {
     const slot = row.property({ of: 'node', name: field.name });
-    return { kind: field.list ? 'values' : 'value', key, slot, leaf: leafOf(context.model, field) };
+    return { kind: field.list ? 'values' : 'value', key, slot, leaf: propertyLeaf(context.model, field) };
   }
-  if (field.kind === 'towards') {
-    return planTowards(context, nodeType(context.model, type.name), field, key, nodes, row, position);
-  }
+  if (field.kind === 'towards') return planMutual(site, nodeType(context.model, type.name), field);
   if (field.kind === 'path' || isConnection(context.model, type.name, field)) {
-    return planConnection(context, type, field, key, nodes, row, position);
+    return planRelationConnection(site, type, field);
   }
-  return field.many
-    ? planList(context, field, key, nodes, row, position)
-    : planOne(context, field, key, nodes, row, position);
+  return field.many ? planList(site, field) : planToOne(site, field);
 }
-
-/** Rows that are not cut to a page. */
-export const WHOLE = { reversed: false, keysets: [], skip: undefined, limit: undefined, beside: undefined } as const;
 
 /**
- * A to-one relation: a row or null. A node that is always there, and of one type,
- * is a join of this row: no subquery of its own, and a third less time.
+ * A to-one relation: a row or null. A node that always exists and has one type is joined to this row, which takes no
+ * subquery and a third less time.
  */
-function planOne(
-  context: Context,
-  field: RelationField,
-  key: string,
-  nodes: Nodes,
-  row: RowBuilder,
-  position: Position,
-): Entry {
-  const from = relationFrom(context.model, field);
-  const target = context.model.nodes.get(field.target);
+function planToOne(site: FieldSite, field: RelationField): FieldView {
+  const { key, row } = site;
+  const { model } = site.context;
+  const from = relationFrom(model, field);
+  const target = model.nodes.get(field.target);
   if (field.required && target) {
-    const inner = row.join(from.relation, from.only ? undefined : target.label);
-    return { kind: 'same', key, view: planObject(context, target, nodes, inner, position) };
+    const joined = row.join(from.relation, from.only ? undefined : target.label);
+    return { kind: 'same', key, view: planObject({ ...site, row: joined }, target) };
   }
-  const { branches, views } = planTargets(context, field.target, nodes, position);
-  return {
-    kind: 'one',
-    key,
-    slot: row.add({ kind: 'one', field: position.path, from, branches }),
-    views,
-    required: field.required,
-  };
+  return planOneOf(site, field.target, from, field.required);
 }
 
-/** What a fact owns: every row, in the order of the model. */
-function planList(
-  context: Context,
-  field: RelationField,
-  key: string,
-  nodes: Nodes,
-  row: RowBuilder,
-  position: Position,
-): Entry {
-  const { branches, views } = planTargets(context, field.target, nodes, position);
-  const keys = field.order.map((name) => listKey(context, field.target, name));
+/** One node of a type or interface, or null, as a subquery. */
+export function planOneOf(site: FieldSite, target: string, from: From, required = false): FieldView {
+  const { key, row, position } = site;
+  const { branches, views } = planTargets(site, target);
+  const slot = row.add({ kind: 'one', field: position.path, from, branches });
+  return { kind: 'one', key, slot, views, required };
+}
+
+/** The parts of a fact: all rows, in the order that the model defines. */
+function planList(site: FieldSite, field: RelationField): FieldView {
+  const { context, key, row, position } = site;
+  const { branches, views } = planTargets(site, field.target);
+  const keys = field.order.map((name) => listKey(site, field.target, name));
   const from = relationFrom(context.model, field);
-  const order: readonly OrderKey[] = [...keys, BY_ID];
-  const slot: Slot = { kind: 'rows', field: position.path, from, branches, order, ...WHOLE };
-  return { kind: 'list', key, slot: row.add(slot), views };
+  const order = [...keys, BY_ID];
+  const slot = row.add({ kind: 'rows', field: position.path, from, branches, order, ...UNPAGED });
+  return { kind: 'list', key, slot, views };
 }
 
-/** A property of what a list leads to, or of the edge there, as a key of its order. */
-function listKey({ model }: Context, target: string, name: string): OrderKey {
+/** A sort key of a list: a property of its items, or of the edges to them. */
+function listKey({ context: { model } }: FieldSite, target: string, name: string): OrderKey {
   const edge = model.edges.get(target);
   const owner = edge ?? model.parts.get(target) ?? nodeTypesOf(model, target)[0];
   const field = owner?.fields.get(name);
   const of = edge ? 'edge' : 'node';
-  // What tells the place in a list is stored without being a field.
+  // The position in a list is stored, but it is not a field.
   const value =
     field?.kind === 'property'
       ? orderedBy(of, field)
-      : ({ kind: 'property', property: { of, name }, most: undefined } as const);
+      : ({ kind: 'property', property: { of, name }, prefix: undefined } as const);
   return { value, direction: 'ASC', nullable: false, type: 'String' };
 }
 
-/** A branch and a view for each type that the target stands for. `always` are properties that every row has first. */
+/** The branches and views of related nodes, for each type that `target` stands for. Rows start with the properties `first`. */
 export function planTargets(
-  context: Context,
+  site: FieldSite,
   target: string,
-  nodes: readonly FieldNode[],
-  position: Position,
-  always: readonly string[] = [],
+  first: readonly string[] = [],
 ): { readonly branches: readonly Branch[]; readonly views: readonly ObjectView[] } {
-  const { model } = context;
+  const { model, parameters } = site.context;
   const edge = model.edges.get(target);
   const part = model.parts.get(target);
   const types = part ? [part] : nodeTypesOf(model, edge ? edge.target.type : target);
   const planned = types.map((type) => {
-    const row = new RowBuilder(context.parameters, types.length > 1 ? 1 : 0);
-    for (const name of always) row.property({ of: 'node', name });
-    const view =
-      edge && type.kind === 'node'
-        ? planEdge(context, edge, type, nodes, row, position)
-        : planObject(context, type, nodes, row, position);
+    const row = new RowBuilder(parameters, types.length > 1 ? 1 : 0);
+    for (const name of first) row.property({ of: 'node', name });
+    const inner = { ...site, row };
+    const view = edge && type.kind === 'node' ? planEdge(inner, edge, type) : planObject(inner, type);
     return { branch: row.branch(type.label, TRUE), view };
   });
   return { branches: planned.map(({ branch }) => branch), views: planned.map(({ view }) => view) };
 }
 
-/** A relationship with its properties, and its far end out of the same row. */
-function planEdge(
-  context: Context,
-  edge: EdgeType,
-  type: NodeType,
-  nodes: readonly FieldNode[],
-  row: RowBuilder,
-  position: Position,
-): ObjectView {
-  const fields = collectFields(context, edge.name, selectionsOf(nodes));
-  const entries = [...fields].map(([key, selected]): Entry => {
-    const name = selected[0].name.value;
-    if (name === edge.target.field) {
-      return { kind: 'same', key, view: planObject(context, type, selected, row, below(position, key)) };
-    }
+/** A relationship with properties. Its node is read from the same row. */
+function planEdge(site: FieldSite, edge: EdgeType, type: NodeType): ObjectView {
+  const fields = selectedFields(site, edge.name).map((own): FieldView => {
+    const { key, row } = own;
+    const name = fieldName(own);
+    if (name === edge.target.field) return { kind: 'same', key, view: planObject(own, type) };
     const field = edge.fields.get(name);
     if (!field) return { kind: 'typename', key };
-    return { kind: 'value', key, slot: row.property({ of: 'edge', name }), leaf: leafOf(context.model, field) };
+    const slot = row.property({ of: 'edge', name });
+    return { kind: 'value', key, slot, leaf: propertyLeaf(site.context.model, field) };
   });
-  return { typeName: edge.name, entries };
+  return { typeName: edge.name, fields };
 }

@@ -3,98 +3,93 @@ import {
   type Model,
   type NodeType,
   nodeType,
+  type PartType,
   type PathCondition,
   type PathField,
   type PathStep,
   type RelationField,
   relationOf,
 } from '../../model/index.ts';
-import type { Context, Position } from './context.ts';
-import type { Input } from './input.ts';
-import type { From, Hop, Predicate, Relation } from './plan.ts';
-import { all, TRUE } from './predicates.ts';
+import { argumentPath } from './arguments.ts';
+import type { FieldSite } from './field-site.ts';
+import { type GivenArguments, sourceOf } from './input.ts';
+import type { From, Hop, NodesByPath, RelatedNodes } from './types/from.ts';
+import { all, type Predicate, TRUE } from './types/predicate.ts';
+import type { Relation } from './types/relation.ts';
 
-/** The relation as it is walked from its other end. */
-export const reversed = ({ relationship, direction }: Relation): Relation => ({
-  relationship,
-  direction: direction === 'IN' ? 'OUT' : 'IN',
-});
+/** The nodes that a connection leads to from its owner. */
+export const connectionFrom = (
+  site: FieldSite,
+  owner: NodeType | PartType,
+  field: RelationField | PathField,
+  given: GivenArguments,
+): From =>
+  field.kind === 'path'
+    ? pathFrom(site, nodeType(site.context.model, owner.name), field, given)
+    : relationFrom(site.context.model, field);
 
-/** Rows over one relation. */
+/** The nodes at the other end of a relation. */
 export const relationFrom = (
   model: Model,
   { relationship, direction, distinct, target }: RelationField,
-): Extract<From, { kind: 'relation' }> => ({
+): RelatedNodes => ({
   kind: 'relation',
   relation: { relationship, direction },
   distinct,
   only: (model.nodes.has(target) || model.parts.has(target)) && isOnlyEnd(model, { relationship, direction }, target),
 });
 
-/** The condition that a fact is in force on the day asked for, if one is. */
-export const inForce = (type: NodeType, at: string | undefined): Predicate =>
-  type.timed && at !== undefined ? { kind: 'inForce', parameter: at } : TRUE;
+/** The condition that a fact is in force on a day, if one is given; `day` is its parameter. */
+export const inForceOn = (type: NodeType, day: string | undefined): Predicate =>
+  type.timed && day !== undefined ? { kind: 'inForce', parameter: day } : TRUE;
 
-/** Rows over a path of relations; each step's far end meets its conditions and, for a fact, is in force. */
-export function pathFrom(
-  context: Context,
-  owner: NodeType,
-  path: PathField,
-  given: ReadonlyMap<string, Input>,
-  position: Position,
-): From {
+/** The nodes at the end of a path. At each step, the conditions must hold and a fact must be in force. */
+function pathFrom(site: FieldSite, owner: NodeType, path: PathField, given: GivenArguments): NodesByPath {
   const hops: Hop[] = [];
   let reached = owner;
   for (const step of path.steps) {
     const { relationship, direction, target } = relationOf(reached, step.field);
-    reached = nodeType(context.model, target);
-    hops.push({
-      relationship,
-      direction,
-      label: reached.label,
-      condition: stepCondition(context, reached, step, given, position),
-    });
+    reached = nodeType(site.context.model, target);
+    hops.push({ relationship, direction, label: reached.label, condition: stepCondition(site, reached, step, given) });
   }
   const last = hops.pop();
   const relation: Relation = { relationship: last?.relationship ?? '', direction: last?.direction ?? 'OUT' };
   return { kind: 'path', hops, last: relation, notStart: path.target === owner.name };
 }
 
-/** What must hold at the far end of a step. */
-export function stepCondition(
-  context: Context,
-  type: NodeType,
-  step: PathStep,
-  given: ReadonlyMap<string, Input>,
-  position: Position,
-): Predicate {
-  return all([
-    inForce(type, position.at),
-    ...step.only.map((condition) => only(context, type, condition, given, position)),
+/** The condition on the node that a step leads to. */
+export const stepCondition = (site: FieldSite, type: NodeType, step: PathStep, given: GivenArguments): Predicate =>
+  all([
+    inForceOn(type, site.position.at),
+    ...step.only.map((condition) => propertyCondition(site, type, condition, given)),
   ]);
-}
 
-function only(
-  context: Context,
+function propertyCondition(
+  site: FieldSite,
   type: NodeType,
   condition: PathCondition,
-  given: ReadonlyMap<string, Input>,
-  position: Position,
+  given: GivenArguments,
 ): Predicate {
   const field = type.fields.get(condition.field);
   if (field?.kind !== 'property') return TRUE;
-  const argument = condition.argument === undefined ? undefined : given.get(condition.argument);
-  const fixed = condition.in ?? condition.unlessGiven;
-  let parameter: string;
-  if (argument?.kind === 'leaf') {
-    parameter = context.parameters.value(argument.source, field.type.name, `${position.path}.${condition.argument}`);
-  } else if (fixed) {
-    parameter = context.parameters.constant(fixed, field.type.name);
-  } else {
-    return TRUE;
-  }
+  const parameter = conditionParameter(site, condition, field.type.name, given);
+  if (parameter === undefined) return TRUE;
   const property = { of: 'node', name: field.name } as const;
   return field.list
     ? { kind: 'overlap', property, parameter }
     : { kind: 'compare', property, operator: 'IN', parameter };
+}
+
+/** The parameter for the values that a path allows: those of its argument, or else those of the model. */
+function conditionParameter(
+  site: FieldSite,
+  { argument, in: fixed, unlessGiven }: PathCondition,
+  type: string,
+  given: GivenArguments,
+): string | undefined {
+  const { parameters } = site.context;
+  const source = argument === undefined ? undefined : sourceOf(given, argument);
+  if (source && argument !== undefined) return parameters.value(source, type, argumentPath(site, argument));
+  const values = fixed ?? unlessGiven;
+  return values && parameters.constant(values, type);
 }

@@ -9,70 +9,65 @@ import {
   type RelationField,
 } from '../../model/index.ts';
 import { badInput, tooCostly } from '../errors.ts';
+import { type ArgumentSite, within } from './arguments.ts';
 import { compileComparison } from './comparison.ts';
 import type { Context } from './context.ts';
-import { type Input, resolveSource, type Source } from './input.ts';
-import type { ConditionBranch, KeyNamed, Predicate, PropertyRef } from './plan.ts';
-import { all, any, FALSE, not } from './predicates.ts';
+import { type Input, resolveSource, type ValueSource } from './input.ts';
+import type { KeyTarget } from './types/parameter.ts';
+import {
+  all,
+  any,
+  type ConditionBranch,
+  FALSE,
+  isFalse,
+  not,
+  type Predicate,
+  type PropertyRef,
+  TRUE,
+} from './types/predicate.ts';
+import { inForceOn } from './walk.ts';
 
-/** Conditions one operation may have; each is work per row that no page size bounds. */
+/** The maximum number of conditions in an operation. Each is work for every row, which page sizes do not bound. */
 const MAX_CONDITIONS = 500;
 
-/** What a condition is about: a node, seen by itself, as an interface's member, or with the edge that leads to it. */
+/** The input type that is read: the conditions on a type, on the members of an interface, or on an edge and its node. */
 type Subject =
   | { readonly kind: 'type'; readonly type: NodeType | PartType }
   | { readonly kind: 'member'; readonly interfaceName: string; readonly type: NodeType }
   | { readonly kind: 'edge'; readonly edge: EdgeType; readonly type: NodeType };
 
-interface Place {
-  readonly context: Context;
-  /** The argument's path, for errors. */
-  readonly path: string;
-  readonly at: string | undefined;
+/** Compiles a `where` argument to a condition on nodes of the type. With `at`, only facts in force count as related. */
+export const compileWhere = (site: ArgumentSite, type: NodeType, input: Input | undefined): Predicate =>
+  input === undefined || input.kind === 'null' ? TRUE : conditions(site, { kind: 'type', type }, input);
+
+function conditions(site: ArgumentSite, subject: Subject, input: Input): Predicate {
+  return all([...requireObject(site, input)].map(([key, inner]) => condition(within(site, key), subject, key, inner)));
 }
 
-/** The condition that a `where` argument puts on nodes of the type. With `at`, only facts in force count as related. */
-export const compileWhere = (
-  context: Context,
-  type: NodeType,
-  input: Input | undefined,
-  path: string,
-  at: string | undefined,
-): Predicate =>
-  input === undefined || input.kind === 'null'
-    ? all([])
-    : conditions({ context, path, at }, { kind: 'type', type }, input);
-
-const within = (place: Place, key: string | number): Place => ({ ...place, path: `${place.path}.${key}` });
-
-function conditions(place: Place, subject: Subject, input: Input): Predicate {
-  return all([...objectOf(place, input)].map(([key, inner]) => condition(within(place, key), subject, key, inner)));
-}
-
-function condition(place: Place, subject: Subject, key: string, input: Input): Predicate {
+function condition(site: ArgumentSite, subject: Subject, key: string, input: Input): Predicate {
   if (key === 'and' || key === 'or') {
-    const items = listOf(place, input).map((item, index) => conditions(within(place, index), subject, item));
+    const items = requireList(site, input).map((item, index) => conditions(within(site, index), subject, item));
     return key === 'and' ? all(items) : any(items);
   }
-  if (key === 'not') return not(conditions(place, subject, input));
+  if (key === 'not') return not(conditions(site, subject, input));
   if (subject.kind === 'edge') {
     const { edge, type } = subject;
-    if (key === edge.target.field) return conditions(place, memberOf(place.context, edge.target.type, type), input);
+    if (key === edge.target.field) return conditions(site, memberOf(site.context, edge.target.type, type), input);
     const field = edge.fields.get(key);
-    if (field) return comparisons(place, { property: { of: 'edge', name: key }, field }, input);
+    if (field) return comparisons(site, { property: { of: 'edge', name: key }, field }, input);
   } else {
     const field = subject.type.fields.get(key);
     if (field?.kind === 'property') {
-      const named = subject.type.kind === 'node' ? keyNamed(subject.type, field) : undefined;
-      return comparisons(place, { property: { of: 'node', name: key }, field, key: named }, input);
+      const target = subject.type.kind === 'node' ? keyTarget(subject.type, field) : undefined;
+      return comparisons(site, { property: { of: 'node', name: key }, field, key: target }, input);
     }
-    if (subject.kind === 'type' && field?.kind === 'relation') return related(place, field, input);
+    if (subject.kind === 'type' && field?.kind === 'relation') return related(site, field, input);
     if (subject.kind === 'member') {
       const mine = key === memberKey(subject.type.name);
-      return mine ? conditions(place, { kind: 'type', type: subject.type }, input) : FALSE;
+      return mine ? conditions(site, { kind: 'type', type: subject.type }, input) : FALSE;
     }
   }
-  throw badInput(place.path, 'there is no such condition');
+  throw badInput(site.path, 'there is no such condition');
 }
 
 function memberOf(context: Context, target: string, type: NodeType): Subject {
@@ -81,11 +76,11 @@ function memberOf(context: Context, target: string, type: NodeType): Subject {
     : { kind: 'type', type };
 }
 
-function related(place: Place, field: RelationField, input: Input): Predicate {
-  if (!field.many) return some(place, field, input, false);
+function related(site: ArgumentSite, field: RelationField, input: Input): Predicate {
+  if (!field.many) return some(site, field, input, false);
   return all(
-    [...objectOf(place, input)].map(([quantifier, inner]) => {
-      const inside = within(place, quantifier);
+    [...requireObject(site, input)].map(([quantifier, inner]) => {
+      const inside = within(site, quantifier);
       if (quantifier === 'some') return some(inside, field, inner, false);
       const found = some(inside, field, inner, quantifier === 'every');
       return not(found);
@@ -93,16 +88,14 @@ function related(place: Place, field: RelationField, input: Input): Predicate {
   );
 }
 
-/** Some related item meets the condition or, with `fails`, fails it. */
-function some(place: Place, field: RelationField, input: Input, fails: boolean): Predicate {
+/** The condition that some related node meets the given one or, with `fails`, does not. */
+function some(site: ArgumentSite, field: RelationField, input: Input, fails: boolean): Predicate {
   const { relationship, direction } = field;
-  const branches = subjectsOf(place.context, field.target).flatMap((subject): readonly ConditionBranch[] => {
-    const inner = conditions(place, subject, input);
-    const timed = field.many && place.at !== undefined && subject.type.kind === 'node' && subject.type.timed;
-    const inForce: readonly Predicate[] =
-      timed && place.at !== undefined ? [{ kind: 'inForce', parameter: place.at }] : [];
-    const condition = all([...inForce, fails ? not(inner) : inner]);
-    return condition.kind === 'constant' && !condition.value ? [] : [{ label: subject.type.label, condition }];
+  const branches = subjectsOf(site.context, field.target).flatMap((subject): readonly ConditionBranch[] => {
+    const inner = conditions(site, subject, input);
+    const inForce = field.many && subject.type.kind === 'node' ? inForceOn(subject.type, site.at) : TRUE;
+    const condition = all([inForce, fails ? not(inner) : inner]);
+    return isFalse(condition) ? [] : [{ label: subject.type.label, condition }];
   });
   return branches.length === 0 ? FALSE : { kind: 'exists', relation: { relationship, direction }, branches };
 }
@@ -116,74 +109,79 @@ function subjectsOf(context: Context, target: string): readonly Subject[] {
   return nodeTypesOf(model, target).map((type) => memberOf(context, target, type));
 }
 
-/** What is compared: a property, and whose key it is if it is one. */
-interface Subjected {
+/** A property to compare. If it is a key, `key` says of which types. */
+interface ComparedProperty {
   readonly property: PropertyRef;
   readonly field: PropertyField;
-  readonly key?: KeyNamed | undefined;
+  readonly key?: KeyTarget | undefined;
 }
 
-/** Of which nodes a property is the key, by which each is known. */
-function keyNamed(type: NodeType, { name }: PropertyField): KeyNamed | undefined {
+/** The type whose key a property is; undefined if it is not a key. */
+function keyTarget(type: NodeType, { name }: PropertyField): KeyTarget | undefined {
   const isCode = name !== 'id';
   return isCode && keyOf(type).name !== name ? undefined : { types: [type.name], isCode };
 }
 
-/** The comparisons of a key with whole ones. */
+/** The comparisons that take complete keys. */
 const WHOLE_KEYS: ReadonlySet<string> = new Set(['eq', 'ne', 'in', 'notIn']);
 
-function comparisons(place: Place, subject: Subjected, input: Input): Predicate {
+function comparisons(site: ArgumentSite, property: ComparedProperty, input: Input): Predicate {
   return all(
-    [...objectOf(place, input)].map(([name, inner]) => {
-      const inside = within(place, name);
-      const key = WHOLE_KEYS.has(name) ? subject.key : undefined;
-      return comparison(inside, { ...subject, key }, name, sourceOf(inside, inner));
+    [...requireObject(site, input)].map(([name, inner]) => {
+      const inside = within(site, name);
+      const key = WHOLE_KEYS.has(name) ? property.key : undefined;
+      return comparison(inside, { ...property, key }, name, requireSource(inside, inner));
     }),
   );
 }
 
-function comparison(place: Place, { property, field, key }: Subjected, name: string, source: Source): Predicate {
-  const { context, path } = place;
+function comparison(
+  site: ArgumentSite,
+  { property, field, key }: ComparedProperty,
+  name: string,
+  source: ValueSource,
+): Predicate {
+  const { context, path } = site;
   const { parameters } = context;
-  countCondition(place);
+  countCondition(site);
   const { name: type } = field.type;
   const condition = compileComparison(name, {
     property,
     field,
     parameter: (form) => (key ? parameters.key(source, type, path, key) : parameters.value(source, type, path, form)),
-    decided: () => resolveSource(source, context.variables) === true,
+    isTrue: () => resolveSource(source, context.variables) === true,
   });
   if (!condition) throw badInput(path, 'there is no such comparison');
   return condition;
 }
 
-function countCondition(place: Place): void {
-  const { list } = place.context.parameters;
+function countCondition(site: ArgumentSite): void {
+  const { list } = site.context.parameters;
   if (list.length > MAX_CONDITIONS) {
     throw tooCostly(
-      `The operation has more than ${MAX_CONDITIONS} conditions and arguments, the last in ${place.path}`,
+      `The operation has more than ${MAX_CONDITIONS} conditions and arguments, the last in ${site.path}`,
       {
         limit: MAX_CONDITIONS,
-        field: place.path,
+        field: site.path,
       },
     );
   }
 }
 
-const nothing = (place: Place): Error =>
-  badInput(place.path, 'null is no condition; leave it out, or ask with isNull for what is not known');
+const nullCondition = (site: ArgumentSite): Error =>
+  badInput(site.path, 'null is no condition; leave it out, or ask with isNull for what is not known');
 
-function objectOf(place: Place, input: Input): ReadonlyMap<string, Input> {
-  if (input.kind !== 'object') throw nothing(place);
+function requireObject(site: ArgumentSite, input: Input): ReadonlyMap<string, Input> {
+  if (input.kind !== 'object') throw nullCondition(site);
   return input.fields;
 }
 
-function listOf(place: Place, input: Input): readonly Input[] {
-  if (input.kind !== 'list') throw nothing(place);
+function requireList(site: ArgumentSite, input: Input): readonly Input[] {
+  if (input.kind !== 'list') throw nullCondition(site);
   return input.items;
 }
 
-function sourceOf(place: Place, input: Input): Source {
-  if (input.kind !== 'leaf') throw nothing(place);
+function requireSource(site: ArgumentSite, input: Input): ValueSource {
+  if (input.kind !== 'leaf') throw nullCondition(site);
   return input.source;
 }

@@ -1,17 +1,17 @@
 import { type Statistics, sizeOf } from '../../domain/index.ts';
 import { tooCostly } from '../errors.ts';
-import type { OperationPlan } from '../plan/plan.ts';
-import { type Pricing, ROOT } from './from.ts';
-import { addRows } from './rows.ts';
-import { addSteps } from './steps.ts';
-import { Tally } from './tally.ts';
+import type { OperationPlan } from '../plan/types/operation-plan.ts';
+import { addRows } from './answered-rows.ts';
+import { type Pricing, ROOT } from './match-steps.ts';
+import { addSteps } from './slot-steps.ts';
+import { CostTally } from './tally.ts';
 
 /** What an operation comes to before it runs. */
 export interface Cost {
   /** The rows that it answers at most: page sizes multiplied down the tree. */
-  readonly rows: Tally;
+  readonly rows: CostTally;
   /** The nodes and relationships that it touches to find them: at most so many, by the graph's statistics. */
-  readonly steps: Tally;
+  readonly steps: CostTally;
 }
 
 /** The most that an operation may cost. */
@@ -26,7 +26,7 @@ export const PASSES = 8;
 
 /** The cost of an operation's plan. */
 export function costOf({ slots }: Pick<OperationPlan, 'slots'>, pricing: Pricing): Cost {
-  const cost: Cost = { rows: new Tally(), steps: new Tally() };
+  const cost: Cost = { rows: new CostTally(), steps: new CostTally() };
   const row = { joins: [], slots };
   addRows(cost.rows, pricing.sizes, 1, row, '');
   addSteps(pricing, cost.steps, ROOT, row, '');
@@ -53,7 +53,7 @@ export function checkCost({ rows, steps }: Cost, statistics: Statistics, limits:
 }
 
 /** @throws {GraphQLError} OPERATION_TOO_COSTLY */
-function checkSteps(steps: Tally, limit: number): void {
+function checkSteps(steps: CostTally, limit: number): void {
   if (steps.total <= limit) return;
   const { field, amount } = steps.heaviest;
   throw tooCostly(

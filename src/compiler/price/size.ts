@@ -1,8 +1,10 @@
 import { Names } from '../../cypher/index.ts';
 import { printRow } from '../cypher/slots.ts';
 import { tooCostly } from '../errors.ts';
-import type { Branch, OperationPlan, Predicate, RowSlot, Slot } from '../plan/plan.ts';
-import type { Entry } from '../plan/view.ts';
+import type { OperationPlan } from '../plan/types/operation-plan.ts';
+import type { Predicate } from '../plan/types/predicate.ts';
+import type { Branch, RowSlot, Slot } from '../plan/types/slot.ts';
+import type { FieldView } from '../plan/types/view.ts';
 
 /**
  * How large a statement both engines take. The embedded one is the narrower: its
@@ -38,12 +40,12 @@ export function checkSize({ slots, view }: OperationPlan): void {
       'has too many lists and objects in and beside each other',
       levels,
       MAX_LEVELS,
-      fieldOf(view.entries, deepest(slots)),
+      fieldOf(view.fields, deepest(slots)),
     );
   }
   for (const [position, slot] of slots.entries()) {
     const nesting = nestingOf(printRow(new Names(), undefined, { joins: [], slots: [slot] }).lines.join('\n'));
-    if (nesting > MAX_NESTING) refuse('nests too deep', nesting, MAX_NESTING, fieldOf(view.entries, position));
+    if (nesting > MAX_NESTING) refuse('nests too deep', nesting, MAX_NESTING, fieldOf(view.fields, position));
   }
 }
 
@@ -124,13 +126,13 @@ function nestingOf(text: string): number {
 }
 
 /** The response key of the root field that a slot belongs to. */
-const fieldOf = (entries: readonly Entry[], slot: number): string =>
-  entries.find((entry) => slotsOf(entry).includes(slot))?.key ?? '';
+const fieldOf = (fields: readonly FieldView[], slot: number): string =>
+  fields.find((entry) => slotsOf(entry).includes(slot))?.key ?? '';
 
-function slotsOf(entry: Entry): readonly (number | undefined)[] {
+function slotsOf(entry: FieldView): readonly (number | undefined)[] {
   if (entry.kind !== 'connection') return 'slot' in entry ? [entry.slot] : [];
-  const { page, count, entries } = entry.view;
-  return [page?.slot, count?.slot, ...entries.map((one) => (one.kind === 'groups' ? one.slot : undefined))];
+  const { page, count, fields } = entry.view;
+  return [page?.slot, count?.slot, ...fields.map((one) => (one.kind === 'groups' ? one.slot : undefined))];
 }
 
 function refuse(what: string, size: number, limit: number, field: string): never {

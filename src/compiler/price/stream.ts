@@ -1,5 +1,5 @@
 import { degreeOf, nodesOf, type Statistics } from '../../domain/index.ts';
-import type { Relation } from '../plan/plan.ts';
+import type { Relation } from '../plan/types/relation.ts';
 
 /** Nodes that come one after the other: at most how many, and how often the same one at most. */
 export interface Stream {

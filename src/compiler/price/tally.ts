@@ -1,5 +1,5 @@
 /** Adds up what an operation takes, and knows which of its fields takes most. */
-export class Tally {
+export class CostTally {
   #total = 0;
   readonly #byField = new Map<string, number>();
 

@@ -1,9 +1,13 @@
 import { encodeCursor } from '../bind/cursor.ts';
-import { scalarLeaf } from '../plan/leaf.ts';
-import type { ConnectionEntry, ConnectionView, EdgeEntry, PageInfoEntry, PageView } from '../plan/view.ts';
-import { groupsCut } from './notes.ts';
-import { viewWriter } from './object.ts';
-import { aggregateWriter, groupWriter } from './summary.ts';
+import type {
+  ConnectionFieldView,
+  ConnectionView,
+  EdgeFieldView,
+  PageInfoFieldView,
+  PageView,
+} from '../plan/types/connection-view.ts';
+import { scalarLeaf } from '../plan/types/leaf-type.ts';
+import { aggregateWriter, groupWriter } from './aggregate.ts';
 import {
   constant,
   failedWriter,
@@ -12,10 +16,12 @@ import {
   type Mode,
   objectWriter,
   quoted,
-  type Reading,
+  type ResponseState,
   type Row,
   type Write,
-} from './text.ts';
+} from './json.ts';
+import { groupsCut } from './notes.ts';
+import { viewWriter } from './object.ts';
 
 /** A page in the row above it. Of the rows that were fetched, those behind `count` only tell that there are more. */
 interface Page {
@@ -33,18 +39,18 @@ export interface ConnectionWriter {
 
 export function connectionWriter(view: ConnectionView, mode: Mode): ConnectionWriter {
   const items: Write[] = [];
-  const fields = view.entries.map((entry) => ({ key: entry.key, write: entryWriter(view, entry, mode, items) }));
+  const fields = view.fields.map((entry) => ({ key: entry.key, write: entryWriter(view, entry, mode, items) }));
   const write = objectWriter(mode, view.typeName, fields);
-  return { write: (row, reading) => write(pageOf(view.page, row, reading), reading), items };
+  return { write: (row, state) => write(pageOf(view.page, row, state), state), items };
 }
 
-function pageOf(view: PageView | undefined, row: Row, reading: Reading): Page {
+function pageOf(view: PageView | undefined, row: Row, state: ResponseState): Page {
   if (!view) return { row, fetched: [], count: 0 };
   const fetched = (view.beside ? (row[view.slot] as Row)[0] : row[view.slot]) as readonly Row[];
-  return { row, fetched, count: Math.min(fetched.length, reading.rows.get(view.size) ?? 0) };
+  return { row, fetched, count: Math.min(fetched.length, state.rows.get(view.size) ?? 0) };
 }
 
-function entryWriter(view: ConnectionView, entry: ConnectionEntry, mode: Mode, items: Write[]): Write<Page> {
+function entryWriter(view: ConnectionView, entry: ConnectionFieldView, mode: Mode, items: Write[]): Write<Page> {
   switch (entry.kind) {
     case 'failed':
       return failedWriter(entry);
@@ -53,21 +59,21 @@ function entryWriter(view: ConnectionView, entry: ConnectionEntry, mode: Mode, i
     case 'totalCount': {
       const write = leafWriter(COUNT);
       const { count } = view;
-      return ({ row }, reading) => write(count ? countOf(count, row) : 0, reading);
+      return ({ row }, state) => write(count ? countOf(count, row) : 0, state);
     }
     case 'aggregate': {
       const write = aggregateWriter(entry.view, mode);
       const { summary } = view;
-      return ({ row }, reading) => write(summary === undefined ? [] : (row[summary] as Row), reading);
+      return ({ row }, state) => write(summary === undefined ? [] : (row[summary] as Row), state);
     }
     case 'groups': {
       const write = groupWriter(entry.views, mode);
       const { slot, size, path } = entry;
-      return ({ row }, reading) => {
+      return ({ row }, state) => {
         const groups = row[slot] as readonly Row[];
-        const wanted = reading.rows.get(size) ?? 0;
-        if (groups.length > wanted) reading.notes.set(path, groupsCut(path, wanted));
-        return listText(groups.slice(0, wanted), write, reading);
+        const wanted = state.rows.get(size) ?? 0;
+        if (groups.length > wanted) state.notes.set(path, groupsCut(path, wanted));
+        return listText(groups.slice(0, wanted), write, state);
       };
     }
     case 'nodes':
@@ -76,7 +82,7 @@ function entryWriter(view: ConnectionView, entry: ConnectionEntry, mode: Mode, i
       const edge = objectWriter(
         mode,
         entry.typeName,
-        entry.entries.map((part) => ({ key: part.key, write: edgeWriter(view, entry.typeName, part, mode) })),
+        entry.fields.map((part) => ({ key: part.key, write: edgeWriter(view, entry.typeName, part, mode) })),
       );
       return itemsWriter(view.page, edge, items);
     }
@@ -84,7 +90,7 @@ function entryWriter(view: ConnectionView, entry: ConnectionEntry, mode: Mode, i
       return objectWriter(
         mode,
         'PageInfo',
-        entry.entries.map((part) => ({ key: part.key, write: pageInfoWriter(view, part) })),
+        entry.fields.map((part) => ({ key: part.key, write: pageInfoWriter(view, part) })),
       );
   }
 }
@@ -93,11 +99,11 @@ function entryWriter(view: ConnectionView, entry: ConnectionEntry, mode: Mode, i
 function itemsWriter(view: PageView | undefined, write: Write, items: Write[]): Write<Page> {
   items.push(write);
   const backward = view?.backward ?? false;
-  return ({ fetched, count }, reading) => {
-    const early = reading.early.get(write)?.slice(0, count);
+  return ({ fetched, count }, state) => {
+    const early = state.early.get(write)?.slice(0, count);
     if (early) return `[${(backward ? early.reverse() : early).join()}]`;
     const rows = fetched.slice(0, count);
-    return listText(backward ? rows.reverse() : rows, write, reading);
+    return listText(backward ? rows.reverse() : rows, write, state);
   };
 }
 
@@ -107,7 +113,7 @@ function countOf({ slot, at }: NonNullable<ConnectionView['count']>, row: Row): 
   return at === undefined ? row[slot] : (row[slot] as Row)[at];
 }
 
-function edgeWriter(view: ConnectionView, typeName: string, entry: EdgeEntry, mode: Mode): Write {
+function edgeWriter(view: ConnectionView, typeName: string, entry: EdgeFieldView, mode: Mode): Write {
   if (entry.kind === 'typename') return constant(typeName);
   if (entry.kind === 'node') return viewWriter(entry.view, mode);
   const { page } = view;
@@ -133,20 +139,20 @@ function endCursor(view: PageView, { row, fetched, count }: Page, end: 'first' |
   return cursorText(digest, keys[early ? 0 : 1] as Row);
 }
 
-function pageInfoWriter({ page: view, count }: ConnectionView, { kind }: PageInfoEntry): Write<Page> {
+function pageInfoWriter({ page: view, count }: ConnectionView, { kind }: PageInfoFieldView): Write<Page> {
   if (kind === 'typename') return constant('PageInfo');
   if (!view) return () => 'null';
   const { backward, skip } = view;
-  const passed = ({ rows }: Reading): number => (skip === undefined ? 0 : (rows.get(skip) ?? 0));
+  const passed = ({ rows }: ResponseState): number => (skip === undefined ? 0 : (rows.get(skip) ?? 0));
   const more: Write<Page> =
     view.probe || !count
       ? (page) => String(page.fetched.length > page.count)
-      : (page, reading) => String(Number(countOf(count, page.row)) > passed(reading) + page.count);
+      : (page, state) => String(Number(countOf(count, page.row)) > passed(state) + page.count);
   switch (kind) {
     case 'hasNextPage':
       return backward ? () => String(view.before) : more;
     case 'hasPreviousPage':
-      return backward ? more : (_, reading) => String(view.after || passed(reading) > 0);
+      return backward ? more : (_, state) => String(view.after || passed(state) > 0);
     case 'startCursor':
       return (page) => endCursor(view, page, 'first');
     case 'endCursor':

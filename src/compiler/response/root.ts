@@ -1,7 +1,7 @@
-import type { ObjectView } from '../plan/view.ts';
+import type { ObjectView } from '../plan/types/view.ts';
 import { connectionWriter } from './connection.ts';
+import { type Mode, objectWriter, STRAY, TYPE, type Write } from './json.ts';
 import { entryWriter } from './object.ts';
-import { type Mode, objectWriter, STRAY, TYPE, type Write } from './text.ts';
 
 /** An object of a typed text, by response key; under `TYPE` it keeps the name of its type. */
 export interface ResponseObject {
@@ -19,7 +19,7 @@ export interface RootWriter {
 
 export function rootWriter(view: ObjectView, mode: Mode): RootWriter {
   const items = new Map<number, readonly Write[]>();
-  const fields = view.entries.map((entry) => {
+  const fields = view.fields.map((entry) => {
     if (entry.kind !== 'connection') return counted(entry.key, entryWriter(view, entry, mode));
     const connection = connectionWriter(entry.view, mode);
     const slot = entry.view.page?.slot;
@@ -33,7 +33,7 @@ export function rootWriter(view: ObjectView, mode: Mode): RootWriter {
 /** A field of the root, whose length counts. */
 const counted = (key: string, write: Write): { readonly key: string; readonly write: Write } => ({
   key,
-  write: (row, reading) => reading.budget.field(key, () => write(row, reading)),
+  write: (row, state) => state.budget.field(key, () => write(row, state)),
 });
 
 /** Reads a typed text, for graphql-js. */

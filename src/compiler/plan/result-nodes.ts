@@ -1,0 +1,60 @@
+import type { NodeType } from '../../model/index.ts';
+import type { FieldSite } from './field-site.ts';
+import { planObject } from './object.ts';
+import { RowBuilder } from './row-builder.ts';
+import { TRUE } from './types/predicate.ts';
+import { type Branch, UNPAGED } from './types/slot.ts';
+import type { ViewsByPath } from './types/view.ts';
+
+/** The rows and views of one node type. */
+interface ResultBranch {
+  readonly branch: Branch;
+  readonly views: ViewsByPath;
+}
+
+/**
+ * The nodes of a search or an analysis. It runs before the statement and finds ids; the statement then fetches what is
+ * selected on the nodes that have them.
+ */
+export class ResultNodes {
+  readonly #fields = new Map<string, { readonly site: FieldSite; readonly types: readonly NodeType[] }>();
+
+  /** Adds a field that selects a node, and the types the node may have. Returns its path, by which its views are found. */
+  add(site: FieldSite, types: readonly NodeType[]): string {
+    const { path } = site.position;
+    this.#fields.set(path, { site, types });
+    return path;
+  }
+
+  /** All types that some node may have. */
+  get types(): readonly NodeType[] {
+    return [...new Set([...this.#fields.values()].flatMap(({ types }) => types))];
+  }
+
+  /** Plans a branch for each type. Its rows hold the index of the branch, if there are several, and the id. */
+  plan({ context }: FieldSite, types: readonly NodeType[]): readonly ResultBranch[] {
+    return types.map((type) => {
+      const row = new RowBuilder(context.parameters, types.length > 1 ? 1 : 0);
+      row.property({ of: 'node', name: 'id' });
+      const views = [...this.#fields]
+        .filter(([, field]) => field.types.includes(type))
+        .map(([path, { site }]) => [path, planObject({ ...site, row }, type)] as const);
+      return { branch: row.branch(type.label, TRUE), views: Object.fromEntries(views) };
+    });
+  }
+}
+
+/** Adds the slot with the rows of the nodes whose ids a parameter holds. */
+export const addResultSlot = (
+  { row, position }: FieldSite,
+  parameter: string,
+  branches: readonly ResultBranch[],
+): number =>
+  row.add({
+    kind: 'rows',
+    field: position.path,
+    from: { kind: 'key', property: 'id', operator: 'IN', parameter },
+    branches: branches.map(({ branch }) => branch),
+    order: [],
+    ...UNPAGED,
+  });

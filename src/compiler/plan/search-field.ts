@@ -1,0 +1,64 @@
+import { type NodeType, nodeType, searchTypes } from '../../model/index.ts';
+import { argumentsOf, atDay } from './arguments.ts';
+import { planPageInfo } from './connection.ts';
+import { type FieldSite, fieldName, selectedFields } from './field-site.ts';
+import { sourceOf } from './input.ts';
+import { addResultSlot, ResultNodes } from './result-nodes.ts';
+import type { SearchEdgeFieldView, SearchFieldView } from './types/result-view.ts';
+import type { FieldView } from './types/view.ts';
+
+/** The root field `search`. */
+export function planSearch(outer: FieldSite): FieldView {
+  const { model, parameters } = outer.context;
+  const given = argumentsOf(outer, 'Query');
+  const parameter = parameters.search(
+    {
+      text: sourceOf(given, 'query'),
+      types: sourceOf(given, 'types'),
+      first: sourceOf(given, 'first'),
+      after: sourceOf(given, 'after'),
+      last: sourceOf(given, 'last'),
+      before: sourceOf(given, 'before'),
+    },
+    outer.position.path,
+  );
+  const site = atDay(outer, given);
+  const types = searchTypes(model).map(({ name }) => nodeType(model, name));
+  const nodes = new ResultNodes();
+  const fields = planSearchFields(site, types, nodes);
+  const branches = nodes.plan(site, types);
+  const slot = addResultSlot(site, parameter, branches);
+  return { kind: 'search', key: site.key, slot, views: branches.map(({ views }) => views), fields };
+}
+
+/** Plans the fields of a `SearchConnection`. Those that select nodes are added to `nodes`. */
+const planSearchFields = (
+  site: FieldSite,
+  types: readonly NodeType[],
+  nodes: ResultNodes,
+): readonly SearchFieldView[] =>
+  selectedFields(site, 'SearchConnection').map((own): SearchFieldView => {
+    const { key } = own;
+    switch (fieldName(own)) {
+      case 'nodes':
+        return { kind: 'nodes', key, path: nodes.add(own, types) };
+      case 'pageInfo':
+        return { kind: 'pageInfo', key, fields: planPageInfo(own) };
+      case 'edges':
+        return { kind: 'edges', key, fields: planEdgeFields(own, types, nodes) };
+      default:
+        return { kind: 'typename', key };
+    }
+  });
+
+const planEdgeFields = (
+  site: FieldSite,
+  types: readonly NodeType[],
+  nodes: ResultNodes,
+): readonly SearchEdgeFieldView[] =>
+  selectedFields(site, 'SearchEdge').map((own): SearchEdgeFieldView => {
+    const { key } = own;
+    const name = fieldName(own);
+    if (name === 'node') return { kind: 'node', key, path: nodes.add(own, types) };
+    return { kind: name === '__typename' ? 'typename' : (name as 'cursor' | 'score' | 'property'), key };
+  });

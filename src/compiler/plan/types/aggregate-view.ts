@@ -1,0 +1,36 @@
+import type { LeafType } from './leaf-type.ts';
+import type { ObjectView } from './view.ts';
+
+/** How an aggregate object is built from the list of a summary. Numbers are indexes in that list. */
+export interface AggregateView {
+  readonly typeName: string;
+  readonly fields: readonly AggregateFieldView[];
+}
+
+export type AggregateFieldView =
+  | { readonly kind: 'typename'; readonly key: string }
+  | { readonly kind: 'value'; readonly key: string; readonly at: number; readonly leaf: LeafType }
+  /** The path of the field is for notes about it. */
+  | { readonly kind: 'sum'; readonly key: string; readonly at: number; readonly path: string }
+  | {
+      readonly kind: 'avg';
+      readonly key: string;
+      readonly sum: number;
+      readonly known: number;
+      readonly path: string;
+    }
+  | { readonly kind: 'nulls'; readonly key: string; readonly count: number; readonly known: number }
+  | { readonly kind: 'property'; readonly key: string; readonly view: AggregateView };
+
+/** How a group is built from its row, for one branch. */
+export interface GroupView {
+  readonly typeName: string;
+  readonly fields: readonly GroupFieldView[];
+}
+
+export type GroupFieldView =
+  /** `absent`: a key that is not grouped by. */
+  | { readonly kind: 'typename' | 'absent'; readonly key: string }
+  | { readonly kind: 'value'; readonly key: string; readonly slot: number; readonly leaf: LeafType }
+  | { readonly kind: 'related'; readonly key: string; readonly view: ObjectView }
+  | { readonly kind: 'aggregate'; readonly key: string; readonly slot: number; readonly view: AggregateView };

@@ -1,0 +1,83 @@
+import type { Relation } from './relation.ts';
+
+/** A property of the current node, or of the relationship that led to it. */
+export interface PropertyRef {
+  readonly of: 'node' | 'edge';
+  readonly name: string;
+}
+
+export type CompareOperator = '=' | '<' | '<=' | '>' | '>=' | 'IN' | 'CONTAINS' | 'STARTS WITH' | 'ENDS WITH';
+
+/** How the folded words of a text are compared. */
+export type WordsOperator = 'IN' | 'CONTAINS' | 'ENDS WITH';
+
+/** Compares a property with a parameter. */
+export interface CompareCondition {
+  readonly kind: 'compare';
+  readonly property: PropertyRef;
+  readonly operator: CompareOperator;
+  readonly parameter: string;
+}
+
+/**
+ * A condition on a node. A null result counts as false unless a `not` stands above it; `not` first makes its operand
+ * two-valued.
+ */
+export type Predicate =
+  | { readonly kind: 'constant'; readonly value: boolean }
+  | CompareCondition
+  /** Compares the folded words at the start of a text key. */
+  | {
+      readonly kind: 'words';
+      readonly property: PropertyRef;
+      readonly operator: WordsOperator;
+      readonly parameter: string;
+    }
+  | { readonly kind: 'isNull'; readonly property: PropertyRef }
+  | { readonly kind: 'isEmpty'; readonly property: PropertyRef }
+  /** The parameter is an element of the list property. */
+  | { readonly kind: 'element'; readonly property: PropertyRef; readonly parameter: string }
+  /** The list property and the list parameter share an element. */
+  | { readonly kind: 'overlap'; readonly property: PropertyRef; readonly parameter: string }
+  | { readonly kind: 'and' | 'or'; readonly items: readonly Predicate[] }
+  | { readonly kind: 'not'; readonly item: Predicate }
+  /** The fact is in force on the day that the parameter holds. */
+  | { readonly kind: 'inForce'; readonly parameter: string }
+  /** Some related node of one of the branches meets its condition. */
+  | { readonly kind: 'exists'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] };
+
+/** Nodes of one label that meet a condition. */
+export interface ConditionBranch {
+  readonly label: string;
+  readonly condition: Predicate;
+}
+
+export const TRUE: Predicate = { kind: 'constant', value: true };
+export const FALSE: Predicate = { kind: 'constant', value: false };
+
+export const isTrue = (predicate: Predicate): boolean => predicate.kind === 'constant' && predicate.value;
+export const isFalse = (predicate: Predicate): boolean => predicate.kind === 'constant' && !predicate.value;
+
+/** The conjunction. Flattens nested conjunctions and removes constants. */
+export function all(items: readonly Predicate[]): Predicate {
+  const open = items.flatMap((item) => (item.kind === 'and' ? item.items : [item])).filter((item) => !isTrue(item));
+  if (open.some(isFalse)) return FALSE;
+  const [only, ...others] = open;
+  if (!only) return TRUE;
+  return others.length === 0 ? only : { kind: 'and', items: open };
+}
+
+/** The disjunction. Flattens nested disjunctions and removes constants. */
+export function any(items: readonly Predicate[]): Predicate {
+  const open = items.flatMap((item) => (item.kind === 'or' ? item.items : [item])).filter((item) => !isFalse(item));
+  if (open.some(isTrue)) return TRUE;
+  const [only, ...others] = open;
+  if (!only) return FALSE;
+  return others.length === 0 ? only : { kind: 'or', items: open };
+}
+
+/** The complement: true for exactly the nodes for which the condition is not. */
+export function not(item: Predicate): Predicate {
+  if (item.kind === 'constant') return item.value ? FALSE : TRUE;
+  return item.kind === 'not' ? all([item.item]) : { kind: 'not', item };
+}

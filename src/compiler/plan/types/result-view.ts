@@ -1,0 +1,38 @@
+import type { PageInfoFieldView } from './connection-view.ts';
+import type { LeafType } from './leaf-type.ts';
+
+/** A field of a search's connection. `path` selects the view of a node. */
+export type SearchFieldView =
+  | { readonly kind: 'typename'; readonly key: string }
+  | { readonly kind: 'nodes'; readonly key: string; readonly path: string }
+  | { readonly kind: 'edges'; readonly key: string; readonly fields: readonly SearchEdgeFieldView[] }
+  | { readonly kind: 'pageInfo'; readonly key: string; readonly fields: readonly PageInfoFieldView[] };
+
+export type SearchEdgeFieldView =
+  | { readonly kind: 'typename' | 'cursor' | 'score' | 'property'; readonly key: string }
+  | { readonly kind: 'node'; readonly key: string; readonly path: string };
+
+/** An object of an analysis result, by the names of the API's fields: values, objects, and ids in place of nodes. */
+export interface AnalysisResult {
+  readonly [name: string]: unknown;
+}
+
+/** How an object of the response is built from an object of an analysis result. */
+export interface ResultView {
+  readonly typeName: string;
+  readonly fields: readonly ResultFieldView[];
+}
+
+export type ResultFieldView =
+  | { readonly kind: 'typename'; readonly key: string }
+  | (NamedFieldView & { readonly kind: 'value'; readonly leaf: LeafType })
+  | (NamedFieldView & { readonly kind: 'object'; readonly view: ResultView })
+  /** `path` selects the view of the node. */
+  | (NamedFieldView & { readonly kind: 'node'; readonly path: string });
+
+interface NamedFieldView {
+  readonly key: string;
+  /** The name of the field in the API. */
+  readonly name: string;
+  readonly many: boolean;
+}

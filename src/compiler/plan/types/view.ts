@@ -1,0 +1,80 @@
+import type { ConnectionView } from './connection-view.ts';
+import type { LeafType } from './leaf-type.ts';
+import type { ResultView, SearchFieldView } from './result-view.ts';
+
+/** How an object of the response is built from the slots of one row. Response keys occur only in views. */
+export interface ObjectView {
+  readonly typeName: string;
+  readonly fields: readonly FieldView[];
+}
+
+/** A field of an object of the response. */
+export type FieldView =
+  | FailedFieldView
+  | { readonly kind: 'typename'; readonly key: string }
+  | { readonly kind: 'value'; readonly key: string; readonly slot: number; readonly leaf: LeafType }
+  /** A list property. Null in the graph is an empty list. */
+  | { readonly kind: 'values'; readonly key: string; readonly slot: number; readonly leaf: LeafType }
+  | OneFieldView
+  /** The first row of a list, or null. */
+  | { readonly kind: 'first'; readonly key: string; readonly slot: number; readonly view: ObjectView }
+  | { readonly kind: 'list'; readonly key: string; readonly slot: number; readonly views: readonly ObjectView[] }
+  | NodesByIdView
+  | SearchView
+  | AnalysisView
+  /** An object built from the same row, such as the node of an edge. */
+  | { readonly kind: 'same'; readonly key: string; readonly view: ObjectView }
+  | { readonly kind: 'connection'; readonly key: string; readonly view: ConnectionView };
+
+/** A field that is not part of the statement because it has an error. */
+export interface FailedFieldView {
+  readonly kind: 'failed';
+  readonly key: string;
+  /** The field as a key of `Faults`. */
+  readonly field: string;
+}
+
+/** A row or null. There is a view for each branch. */
+export interface OneFieldView {
+  readonly kind: 'one';
+  readonly key: string;
+  readonly slot: number;
+  readonly views: readonly ObjectView[];
+  readonly required: boolean;
+}
+
+/** Rows in the order of the requested ids, with null for an unknown id. */
+export interface NodesByIdView {
+  readonly kind: 'byId';
+  readonly key: string;
+  readonly slot: number;
+  readonly views: readonly ObjectView[];
+  /** The index of the id in a row. */
+  readonly id: number;
+  /** The parameter that holds the ids. */
+  readonly parameter: string;
+}
+
+/** The views of a node, by the path of the field that selects it. */
+export type ViewsByPath = Readonly<Record<string, ObjectView>>;
+
+/** The result of a search. Rows hold the index of their branch and the node's id; `views` has an element for each branch. */
+export interface SearchView {
+  readonly kind: 'search';
+  readonly key: string;
+  readonly slot: number;
+  readonly views: readonly ViewsByPath[];
+  readonly fields: readonly SearchFieldView[];
+}
+
+/** The result of an analysis. */
+export interface AnalysisView {
+  readonly kind: 'analysis';
+  readonly key: string;
+  /** The slot with the rows of the nodes; undefined if only their ids are selected. */
+  readonly slot: number | undefined;
+  /** The views and the id prefix of each branch. */
+  readonly views: readonly ViewsByPath[];
+  readonly prefixes: readonly string[];
+  readonly view: ResultView;
+}

@@ -1,0 +1,39 @@
+import type { Branch, RowSlot, Slot } from '../plan/types/slot.ts';
+import type { CostTally } from './tally.ts';
+
+/** Rows that a plain list is taken to have: what a fact owns is short. */
+const LIST_ROWS = 10;
+
+/** Adds up the rows that are answered: the sizes of pages and lists, multiplied down the tree. */
+export function addRows(
+  tally: CostTally,
+  sizes: ReadonlyMap<string, number>,
+  times: number,
+  { joins, slots }: Pick<Branch, 'joins' | 'slots'>,
+  field: string,
+): void {
+  tally.add(field, times * joins.length);
+  for (const slot of slots) addSlot(tally, sizes, times, slot);
+}
+
+function addSlot(tally: CostTally, sizes: ReadonlyMap<string, number>, times: number, slot: RowSlot): void {
+  const inner = slot.kind === 'joined' ? slot.slot : slot;
+  if (inner.kind === 'property' || inner.kind === 'orderKey') return;
+  const own = times * rowsOf(sizes, inner);
+  tally.add(inner.field, own);
+  for (const branch of branchesOf(inner)) addRows(tally, sizes, own, branch, inner.field);
+}
+
+type SubquerySlot = Exclude<Slot, { kind: 'property' | 'orderKey' }>;
+
+function rowsOf(sizes: ReadonlyMap<string, number>, slot: SubquerySlot): number {
+  if (slot.kind === 'groups') return sizes.get(slot.limit) ?? 1;
+  if (slot.kind !== 'rows') return 1;
+  if (slot.limit !== undefined) return sizes.get(slot.limit) ?? 1;
+  return slot.from.kind === 'key' ? (sizes.get(slot.from.parameter) ?? 1) : LIST_ROWS;
+}
+
+function branchesOf(slot: SubquerySlot): readonly Branch[] {
+  if (slot.kind === 'groups') return slot.related?.branches ?? [];
+  return slot.kind === 'one' || slot.kind === 'rows' ? slot.branches : [];
+}
