@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { prepareGraph } from '../src/app/index.ts';
+import { prepareForQueries } from '../src/app/index.ts';
 import { FORMAT_LABEL, indexSpecs, resetGraph } from '../src/evidence/index.ts';
 import type { GraphPort, GraphStatement } from '../src/graph/index.ts';
 import { keyProperty, loadModel, textFields } from '../src/model/index.ts';
@@ -50,7 +50,7 @@ describeEngines(
     beforeEach(() => {
       said = [];
     });
-    const prepare = (on = graph()) => prepareGraph(on, model, (line) => said.push(line));
+    const prepare = (on = graph()) => prepareForQueries(on, model, (line) => said.push(line));
     const search = async (text: string) =>
       (
         await graph().search({
@@ -148,7 +148,7 @@ describeEngines(
       await graph().write([{ text: `MATCH (f:\`${FORMAT_LABEL}\`) DELETE f`, params: {} }]);
       await resetGraph(graph(), model);
       await prepare();
-      expect(said).toEqual([expect.stringContaining('is seeded now')]);
+      expect(said).toEqual([expect.stringContaining('Seeded the empty graph')]);
       const once = await contents(graph());
       await makeOld(graph());
       await prepare();

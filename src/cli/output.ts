@@ -1,27 +1,30 @@
-import { unwritable } from '../disk/index.ts';
-
-/** What the command line writes to. */
+/** The state of the standard streams. */
 export interface Output {
-  /** True where something could not be written. */
+  /** True after a write failed. */
   readonly isBroken: boolean;
 }
 
 /**
- * Keeps an output that cannot be written from ending the command: what it is at goes on to its end. Whoever reads may have
- * seen enough, as `head` does; a disk that is full is told on the other output.
+ * Lets the command finish if its output cannot be written. A closed pipe is not an error, since the reader may have seen
+ * enough (`head`); a full disk is reported on the other stream.
  */
-export function watchedOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Output {
+export function watchOutput(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteStream): Output {
   const output = { isBroken: false };
   const watch = (stream: NodeJS.WriteStream, name: string, other?: NodeJS.WriteStream): void => {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE' || output.isBroken) return;
       output.isBroken = true;
       process.exitCode ||= 1;
-      const told = unwritable(name, error);
-      other?.write(`${told instanceof Error ? told.message : String(told)}\n`);
+      if (other) void report(name, error, other);
     });
   };
   watch(stdout, 'The output', stderr);
   watch(stderr, 'The output of errors');
   return output;
+}
+
+async function report(name: string, error: Error, stream: NodeJS.WriteStream): Promise<void> {
+  const { unwritable } = await import('../disk/index.ts');
+  const reported = unwritable(name, error);
+  stream.write(`${reported instanceof Error ? reported.message : String(reported)}\n`);
 }

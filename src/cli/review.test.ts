@@ -28,11 +28,11 @@ afterEach(() => rm(folder, { recursive: true }));
 
 test.each([
   [['--min-score', '2'], '--min-score must be a number from 0 to 1'],
-  [['--dry-run'], '--dry-run is for --apply'],
-  [['--apply', 'd.yaml', '--min-score', '0.5'], '--apply takes the decisions of its file'],
-  [['--apply', 'd.yaml', '--write', 'd.yaml'], '--apply takes the decisions of its file'],
-  [['--apply', 'd.yaml', '--json'], '--json is for the list alone'],
-  [['--write', 'd.yaml', '--decisions', 'd.yaml'], '--write keeps the decisions of its own file'],
+  [['--dry-run'], '--dry-run needs --apply'],
+  [['--apply', 'd.yaml', '--min-score', '0.5'], '--apply takes no other option'],
+  [['--apply', 'd.yaml', '--write', 'd.yaml'], '--apply takes no other option'],
+  [['--apply', 'd.yaml', '--json'], '--json only applies to the list'],
+  [['--write', 'd.yaml', '--decisions', 'd.yaml'], '--write keeps the decisions in its own file'],
   [['now'], "Unexpected argument 'now'"],
 ])('review %p is refused with the usage', async (args, message) => {
   expect(await run(['review', ...args], terminal)).toBe(2);
@@ -70,7 +70,7 @@ describe('a review of a graph', () => {
     expect(await review('--write', file())).toBe(0);
     const text = await readFile(file(), 'utf8');
     expect(await review('--write', file())).toBe(0);
-    expect(said.at(-1)).toBe(`0 pairs were added to ${file()}, of 1 that score 0.5 or more and are undecided`);
+    expect(said.at(-1)).toBe(`Added 0 of 1 undecided pairs with a score of at least 0.5 to ${file()}`);
     expect(await readFile(file(), 'utf8')).toBe(text);
 
     await writeFile(file(), text.replace('decision: undecided', 'decision: same'));

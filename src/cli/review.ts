@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { type Config, loadConfig, openConfigured, readyGraph } from '../app/index.ts';
+import { type Config, graphLocation, isInMemory, loadConfig, openForCommand, prepareForWrites } from '../app/index.ts';
 import { readText, unwritable } from '../disk/index.ts';
 import { applyPlan, leaveStatistics } from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
@@ -15,37 +15,37 @@ import {
   reportLines,
   review,
 } from '../review/index.ts';
-import { placeOf } from '../server/index.ts';
-import { closing } from './closing.ts';
+import { parseArguments, UsageError } from './arguments.ts';
+import { closeAfter } from './close-graph.ts';
 import type { Terminal } from './terminal.ts';
-import { parsedArgs, UsageError } from './usage.ts';
 
-/** From this score on two are more likely one person than not. */
-const LEAST = 0.5;
+/** Pairs above this score are more likely the same person than not. */
+const DEFAULT_MIN_SCORE = 0.5;
 
-/** Lists the likely same persons, or writes them to a decision file, or applies one. 0: done; 1: it was refused. */
-export async function runReview(args: readonly string[], terminal: Terminal, config?: Config): Promise<number> {
-  const command = readCommand(args);
-  const { graph: configured, ...settings } = config ?? loadConfig();
-  if (configured.kind === 'embedded' && configured.path === undefined) {
+/** Lists pairs of likely equal persons, writes them to a decision file, or applies one. */
+export async function runReview(args: readonly string[], terminal: Terminal, given?: Config): Promise<number> {
+  const command = readArguments(args);
+  const config = given ?? loadConfig();
+  if (isInMemory(config.graph)) {
     terminal.err('There is no graph to review: set GRAPH_PATH or NEO4J_URI.');
     return 1;
   }
   const model = loadModel();
-  // What is wrong with a file is told before a graph is opened.
-  await checkFile(command);
-  const graph = await openConfigured({ ...settings, graph: configured }, terminal.err);
-  return closing(graph, async () => {
-    if (command.apply !== undefined)
-      await apply(graph, model, command.apply, command.dryRun, placeOf(configured), terminal);
-    else if (command.write !== undefined) await write(graph, model, command.write, command.least, terminal);
-    else await list(graph, model, command, terminal);
+  // Reports a faulty file before a graph is opened.
+  await checkFiles(command);
+  const graph = await openForCommand(config, terminal.err);
+  return closeAfter(graph, async () => {
+    const run = { graph, model, out: terminal.out };
+    const { write, apply } = command;
+    if (apply !== undefined) await applyFile(run, apply, command.dryRun, graphLocation(config.graph));
+    else if (write !== undefined) await writePairs(run, write, command.minScore);
+    else await listPairs(run, command);
     return 0;
   });
 }
 
-interface Command {
-  readonly least: number;
+interface ReviewArguments {
+  readonly minScore: number;
   readonly json: boolean;
   readonly decisions: string | undefined;
   readonly write: string | undefined;
@@ -53,23 +53,29 @@ interface Command {
   readonly dryRun: boolean;
 }
 
-async function checkFile({ apply, decisions, write }: Command): Promise<void> {
+interface Run {
+  readonly graph: GraphPort;
+  readonly model: Model;
+  readonly out: Terminal['out'];
+}
+
+async function checkFiles({ apply, decisions, write }: ReviewArguments): Promise<void> {
   const path = apply ?? decisions;
   if (path !== undefined) parseDecisions(path, await readText(path));
-  if (write !== undefined) parseDecisions(write, (await textIfThere(write)) ?? '');
+  if (write !== undefined) parseDecisions(write, (await readIfExists(write)) ?? '');
 }
 
-async function list(graph: GraphPort, model: Model, { least, json, decisions }: Command, { out }: Terminal) {
+async function listPairs({ graph, model, out }: Run, { minScore, json, decisions }: ReviewArguments): Promise<void> {
   const decided = decisions === undefined ? [] : parseDecisions(decisions, await readText(decisions)).pairs;
-  const found = await review(graph, model, least, decided);
+  const found = await review(graph, model, minScore, decided);
   if (json) out(reportJson(found, found.persons));
-  else for (const line of reportLines(found, found.persons, least)) out(line);
+  else for (const line of reportLines(found, found.persons, minScore)) out(line);
 }
 
-async function write(graph: GraphPort, model: Model, path: string, least: number, { out }: Terminal) {
-  const found = await review(graph, model, least);
-  const { text, added } = extendDecisions(path, await textIfThere(path), found.pairs);
-  // Decisions are work by hand: what ends this leaves either file whole.
+async function writePairs({ graph, model, out }: Run, path: string, minScore: number): Promise<void> {
+  const found = await review(graph, model, minScore);
+  const { text, added } = extendDecisions(path, await readIfExists(path), found.pairs);
+  // The file was edited by hand, so a failed write must not damage it.
   const part = `${path}.part`;
   try {
     await writeFile(part, text);
@@ -78,52 +84,52 @@ async function write(graph: GraphPort, model: Model, path: string, least: number
     await rm(part, { force: true });
     throw unwritable(path, error);
   }
-  out(`${added} pairs were added to ${path}, of ${found.pairs.length} that score ${least} or more and are undecided`);
+  out(`Added ${added} of ${found.pairs.length} undecided pairs with a score of at least ${minScore} to ${path}`);
 }
 
-async function apply(
-  graph: GraphPort,
-  model: Model,
-  path: string,
-  dryRun: boolean,
-  place: string,
-  { out }: Terminal,
-): Promise<void> {
+async function applyFile({ graph, model, out }: Run, path: string, dryRun: boolean, location: string): Promise<void> {
   const plan = await planDecisions(graph, model, parseDecisions(path, await readText(path)));
   const moves = await movesOf(graph, model, plan);
   if (!dryRun) {
-    await readyGraph(graph, model, out);
+    await prepareForWrites(graph, model, out);
     await applyPlan(graph, model, plan);
     await leaveStatistics(graph, model);
   }
-  out(`${path}, in ${place}:`);
+  out(`${path}, in ${location}:`);
   for (const line of outcomeLines(plan, moves, dryRun)) out(line);
 }
 
-/** @throws {ImportError} where the file is there and cannot be read. */
-const textIfThere = async (path: string): Promise<string | undefined> =>
+/** @throws {ImportError} if the file exists but cannot be read. */
+const readIfExists = async (path: string): Promise<string | undefined> =>
   existsSync(path) ? readText(path) : undefined;
 
-/** @throws {UsageError} naming what is wrong. */
-function readCommand(args: readonly string[]): Command {
-  const { apply, write, decisions, json = false, ...values } = parsed(args);
-  const [least, dryRun] = [values['min-score'], values['dry-run'] ?? false];
-  if (least !== undefined && !/^(?:0(?:\.\d+)?|1(?:\.0+)?|\.\d+)$/.test(least)) {
-    throw new UsageError(`--min-score must be a number from 0 to 1, and is ${least}`);
+/** @throws {UsageError} */
+function readArguments(args: readonly string[]): ReviewArguments {
+  const { apply, write, decisions, json = false, ...values } = parse(args);
+  const [minScore, dryRun] = [values['min-score'], values['dry-run'] ?? false];
+  if (minScore !== undefined && !/^(?:0(?:\.\d+)?|1(?:\.0+)?|\.\d+)$/.test(minScore)) {
+    throw new UsageError(`--min-score must be a number from 0 to 1, not ${minScore}`);
   }
-  if (dryRun && apply === undefined) throw new UsageError('--dry-run is for --apply');
-  if (apply !== undefined && (write ?? decisions ?? least) !== undefined) {
-    throw new UsageError('--apply takes the decisions of its file, and no other option but --dry-run');
+  if (dryRun && apply === undefined) throw new UsageError('--dry-run needs --apply');
+  if (apply !== undefined && (write ?? decisions ?? minScore) !== undefined) {
+    throw new UsageError('--apply takes no other option than --dry-run');
   }
-  if (json && (apply ?? write) !== undefined) throw new UsageError('--json is for the list alone');
+  if (json && (apply ?? write) !== undefined) throw new UsageError('--json only applies to the list');
   if (write !== undefined && decisions !== undefined) {
-    throw new UsageError('--write keeps the decisions of its own file: it does not take --decisions');
+    throw new UsageError('--write keeps the decisions in its own file and does not take --decisions');
   }
-  return { least: least === undefined ? LEAST : Number(least), json, decisions, write, apply, dryRun };
+  return {
+    minScore: minScore === undefined ? DEFAULT_MIN_SCORE : Number(minScore),
+    json,
+    decisions,
+    write,
+    apply,
+    dryRun,
+  };
 }
 
-function parsed(args: readonly string[]) {
-  const { values } = parsedArgs({
+function parse(args: readonly string[]) {
+  const { values } = parseArguments({
     args: [...args],
     strict: true,
     options: {

@@ -6,12 +6,13 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../app/config.ts';
 import type { Config } from '../app/index.ts';
 import { openGraph } from '../graph/index.ts';
-import { runImport } from './import.ts';
+import { COMMAND_NAMES, formsOf, isCommand, USAGE } from './commands.ts';
+import { usageOf } from './help.ts';
+import { runImport } from './import/import.ts';
 import { run } from './run.ts';
 import { runSchema } from './schema.ts';
 import { runSeed } from './seed.ts';
 import type { Terminal } from './terminal.ts';
-import { COMMAND_NAMES, formsOf, isCommand, USAGE, usageOf } from './usage.ts';
 
 let folder: string;
 let said: string[];
@@ -81,17 +82,17 @@ describe('the command line', () => {
     [['serve', '--port=4000'], 'there is no option --port'],
     [['schema', 'now'], "Unexpected argument 'now'"],
     [['seed', '--reset=yes'], "Option '--reset' does not take an argument"],
-    [['seed', '--yes'], '--yes answers the question of --reset'],
+    [['seed', '--yes'], '--yes needs --reset'],
     [['seed', '--reset'], 'without a terminal it needs --yes'],
-    [['import', 'archigos'], 'import needs a mapping and a file at least'],
+    [['import', 'archigos'], 'import needs a mapping and at least one file'],
     [['import', 'archigos', 'a.csv', '--batch', '0'], '--batch must be a number of rows'],
-    [['import', 'archigos', 'a.csv', 'b.csv', '--rejected', 'c.csv'], '--rejected is for one file'],
-    [['import', 'archigos', '1/a.csv', '2/a.csv'], 'two of the files are called a.csv'],
+    [['import', 'archigos', 'a.csv', 'b.csv', '--rejected', 'c.csv'], '--rejected takes one file'],
+    [['import', 'archigos', '1/a.csv', '2/a.csv'], 'two files are named a.csv'],
     [['import', 'archigos', 'a.csv', '--dryrun'], 'there is no option --dryrun (did you mean --dry-run?)'],
-    [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--dry-run'], '--dry-run is about a graph'],
-    [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--batch', '9'], '--batch is about a graph'],
-    [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--from-start'], '--from-start is about a graph'],
-    [['import', 'archigos', 'a.csv', '--to-admin-csv='], '--to-admin-csv needs the name of a folder'],
+    [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--dry-run'], '--dry-run needs a graph'],
+    [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--batch', '9'], '--batch needs a graph'],
+    [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--from-start'], '--from-start needs a graph'],
+    [['import', 'archigos', 'a.csv', '--to-admin-csv='], '--to-admin-csv needs a folder'],
   ])('%p is refused in a few lines', async (args, message) => {
     expect(await run(args, terminal())).toBe(2);
     expect(said).toEqual([]);
@@ -143,7 +144,7 @@ describe('seed', () => {
     await addCountry();
     expect(await runSeed(['--reset'], terminal('y'), inFile())).toBe(1);
     expect(said.at(-1)).toMatch(/deletes every .*Country.* in .*ties\.grafeo\.\nType yes/s);
-    expect(complained).toEqual(['Nothing was deleted and nothing written.']);
+    expect(complained).toEqual(['Nothing was deleted or written.']);
     expect(await countNodes()).toBe(once + 1);
 
     expect(await runSeed(['--reset'], terminal('yes'), inFile())).toBe(0);
@@ -240,7 +241,7 @@ describe('import', () => {
     expect(await load(toCsv, readConfig({}))).toBe(1);
     expect(said.join('\n')).toMatch(/went into .*out .*2 read, 0 passed over, 1 rejected.*1 actors.*rejected\.csv/s);
     // The country, its source, the mark of the import and what is stated.
-    expect(said.at(-2)).toMatch(/out holds [1-9]\d* nodes and [1-9]\d* relationships\. To load them:$/);
+    expect(said.at(-2)).toMatch(/out has [1-9]\d* nodes and [1-9]\d* relationships\. To load them:$/);
     expect(said.at(-1)).toBe(`  neo4j-admin database import full @${out}/import.args neo4j`);
     expect(await load(toCsv, readConfig({}))).toBe(1);
     expect(said.join('\n')).toMatch(/was imported before, all 2 rows of it: nothing was written\.$/m);

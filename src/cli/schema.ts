@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { API_FILE, loadModel, printApi, SCHEMA_DIR } from '../model/index.ts';
+import { readFlags } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
-import { readSwitches } from './usage.ts';
 
-/** Writes the public API that the model gives, or checks the one that was written. */
+/** Writes the public API that the model defines, or checks that the file is up to date. */
 export async function runSchema(
   args: readonly string[],
   { out, err }: Terminal,
   file = new URL(API_FILE, SCHEMA_DIR),
 ): Promise<number> {
-  const { check } = readSwitches(args, ['check']);
+  const { check } = readFlags(args, ['check']);
   const api = printApi(loadModel());
   const written = await readFile(file, 'utf8').catch(() => undefined);
   if (written === api) {
@@ -17,10 +17,10 @@ export async function runSchema(
     return 0;
   }
   if (check) {
-    err(`schema/${API_FILE} is not what the model gives. Write it anew: npm run schema`);
+    err(`schema/${API_FILE} is out of date. Run: npm run schema`);
     return 1;
   }
   await writeFile(file, api);
-  out(`schema/${API_FILE} is written`);
+  out(`Wrote schema/${API_FILE}`);
   return 0;
 }

@@ -1,11 +1,11 @@
 import { loadConfig } from '../app/index.ts';
 import { closeOnSignals, serve } from '../server/index.ts';
+import { readFlags } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
-import { readSwitches } from './usage.ts';
 
-/** Serves until a signal comes. */
+/** Serves until a signal arrives. */
 export async function runServe(args: readonly string[], { out }: Terminal): Promise<number> {
-  readSwitches(args, []);
+  readFlags(args, []);
   const { app, close } = await serve(loadConfig(), out);
   closeOnSignals(close, app.log);
   return 0;

@@ -1,22 +1,22 @@
 import { createInterface } from 'node:readline';
 
-/** Where a command reads and writes, so that it can be tried without a terminal. */
+/** A command's input and output. Tests pass their own. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Asks the person there; undefined where nobody is. */
+  /** Asks the user; undefined if the process is not interactive. */
   readonly ask: ((question: string) => Promise<string>) | undefined;
 }
 
-/** The terminal that the process was started from. */
+/** The terminal of this process. */
 export const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
-  ask: process.stdin.isTTY && process.stdout.isTTY ? askPerson : undefined,
+  ask: process.stdin.isTTY && process.stdout.isTTY ? askUser : undefined,
 };
 
-/** Nothing typed, or Ctrl+C, is an empty answer. */
-function askPerson(question: string): Promise<string> {
+/** Resolves with an empty answer if nothing was typed, or on Ctrl+C. */
+function askUser(question: string): Promise<string> {
   return new Promise((resolve) => {
     const readline = createInterface({ input: process.stdin, output: process.stdout });
     let answer = '';

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../app/config.ts';
-import { addressOf, banner, placeOf } from './banner.ts';
+import { addressOf, banner } from './banner.ts';
 
 test.each([
   ['127.0.0.1', 'http://localhost:4000'],
@@ -13,21 +12,13 @@ test.each([
   expect(addressOf(host, 4000)).toBe(address);
 });
 
-test('a graph has a place, and it holds no password', () => {
-  const neo4j = { NEO4J_URI: 'neo4j://db.example', NEO4J_PASSWORD: 'hush' };
-  expect(placeOf(readConfig({}).graph)).toBe('memory');
-  expect(placeOf(readConfig({ GRAPH_PATH: 'my.grafeo' }).graph)).toBe(resolve('my.grafeo'));
-  expect(placeOf(readConfig(neo4j).graph)).toBe('neo4j://db.example');
-  expect(placeOf(readConfig({ ...neo4j, NEO4J_DATABASE: 'ties' }).graph)).toBe('neo4j://db.example, database ties');
-});
-
 test('the banner says where and what to try', () => {
   expect(banner('http://localhost:4000', readConfig({}).graph, 0.94)).toBe(`
 entente is ready at http://localhost:4000 after 0.9 s, on the embedded graph (memory)
 
   In a browser   http://localhost:4000/   with examples and the schema's docs
   In a terminal  curl -G http://localhost:4000/graphql --data-urlencode 'query={ leaders(at: "2023-09-13") { nodes { name } } }'
-  Is it well?    http://localhost:4000/health/ready
+  Health         http://localhost:4000/health/ready
 
 Stop it with Ctrl+C.
 `);

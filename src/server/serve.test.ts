@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
 import { testWith } from '../../tests/support/needs.ts';
 import { fakeGraph, testConfig } from '../../tests/support/server.ts';
-import { prepareGraph } from '../app/index.ts';
+import { prepareForQueries } from '../app/index.ts';
 import { FORMAT_LABEL } from '../evidence/index.ts';
 import { GraphError } from '../graph/index.ts';
 import { loadModel } from '../model/index.ts';
@@ -33,7 +33,7 @@ afterEach(async () => {
 test('a server with nothing set seeds itself and answers as its banner says', async () => {
   const said: string[] = [];
   serving = await serve(testConfig({ PORT: '0' }), (line) => said.push(line));
-  expect(said.join('\n')).toMatch(/seeded now: \d+ nodes/);
+  expect(said.join('\n')).toMatch(/Seeded the empty graph: \d+ nodes/);
   expect(said.join('\n')).toContain(`entente is ready at ${serving.address}`);
   const query = /--data-urlencode 'query=(.*)'/.exec(said.join('\n'))?.[1] ?? '';
   const response = await fetch(`${serving.address}/graphql?query=${encodeURIComponent(query)}`);
@@ -45,7 +45,7 @@ test('a server with nothing set seeds itself and answers as its banner says', as
 test('a deadline that is too short for any operation does not keep the graph from being prepared', async () => {
   const said: string[] = [];
   serving = await serve(testConfig({ PORT: '0', GRAPH_TIMEOUT_MS: '1' }), (line) => said.push(line));
-  expect(said.join('\n')).toMatch(/seeded now: \d+ nodes/);
+  expect(said.join('\n')).toMatch(/Seeded the empty graph: \d+ nodes/);
 });
 
 /** Only there a process can be asked for its children. */
@@ -116,7 +116,7 @@ test('two servers may seed at once: the one that comes second goes on', async ()
       throw new GraphError('CONFLICT', 'the key is taken');
     },
   });
-  await expect(prepareGraph(graph, loadModel(), () => undefined)).resolves.toBeUndefined();
+  await expect(prepareForQueries(graph, loadModel(), () => undefined)).resolves.toBeUndefined();
 });
 
 test('a conflict that leaves the graph empty is an error', async () => {
@@ -127,5 +127,5 @@ test('a conflict that leaves the graph empty is an error', async () => {
       throw new GraphError('CONFLICT', 'the key is taken');
     },
   });
-  await expect(prepareGraph(graph, loadModel(), () => undefined)).rejects.toThrow('the key is taken');
+  await expect(prepareForQueries(graph, loadModel(), () => undefined)).rejects.toThrow('the key is taken');
 });

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
 import { ANALYSES } from '../analysis/index.ts';
-import { type Config, openServed, prepareGraph, type Say } from '../app/index.ts';
+import { type Config, openForServer, type Print, prepareForQueries } from '../app/index.ts';
 import { createExporter } from '../export/index.ts';
 import { StatisticsKeeper } from '../graph/index.ts';
 import { loadModel, statisticsSpec } from '../model/index.ts';
@@ -36,17 +36,17 @@ const STDERR = 2;
  * @throws {SeedError} where the graph is empty and the seed has problems.
  * @throws {ListenError} where the address cannot be had.
  */
-export async function serve(config: Config, say: Say): Promise<Serving> {
+export async function serve(config: Config, print: Print): Promise<Serving> {
   const logger = pino({ level: config.logLevel }, destination(STDERR));
   const model = loadModel();
   // Before a graph is made or seeded for nothing.
   await tryAddress(config);
-  const graph = await openServed(config, say, (message) => logger.warn(message));
+  const graph = await openForServer(config, print, (message) => logger.warn(message));
   const stopThrift = keepHeapSmall();
   const ending = new AbortController();
   const keeper = new StatisticsKeeper(graph, statisticsSpec(model));
   try {
-    await prepareGraph(graph, model, say);
+    await prepareForQueries(graph, model, print);
     await keeper.start();
     const { sdl, schema, answerer } = createApi(model, ANALYSES);
     const plugins = [answerPlugin(schema, answerer)];
@@ -62,7 +62,7 @@ export async function serve(config: Config, say: Say): Promise<Serving> {
       logger,
     });
     const address = addressOf(config.host, await listen(app, config));
-    say(banner(address, config.graph, performance.now() / 1000));
+    print(banner(address, config.graph, performance.now() / 1000));
     void planAhead(graph, { model, schema, answerer }, logger, ending.signal);
     const times: ShutdownTimes = { noticeMs: config.shutdownDelayMs, drainMs: 10_000, graphMs: 10_000 };
     const close = (): Promise<boolean> => {

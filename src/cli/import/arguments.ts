@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { labelProblem } from '../import/index.ts';
-import { parsedArgs, UsageError } from './usage.ts';
+import { labelProblem } from '../../import/index.ts';
+import { parseArguments, UsageError } from '../arguments.ts';
 
-/** What `import` is asked to do. */
-export interface ImportCommand {
+/** The command line of `import`. */
+export interface ImportArguments {
   readonly mapping: string;
   readonly files: readonly string[];
   readonly dryRun: boolean;
@@ -11,34 +11,32 @@ export interface ImportCommand {
   readonly withdraw: boolean;
   readonly batch: number | undefined;
   readonly rejected: string | undefined;
-  /** What the files are encoded in, whatever the mapping says. */
+  /** Overrides the encoding in the mapping. */
   readonly encoding: string | undefined;
-  /** The folder of CSV files that the rows go into in place of a graph. */
+  /** The folder for CSV files, instead of a graph. */
   readonly toAdminCsv: string | undefined;
 }
 
-/** @throws {UsageError} naming what is wrong. */
-export function readImportCommand(args: readonly string[]): ImportCommand {
+/** @throws {UsageError} */
+export function readArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parsed(args);
   const [mapping, ...files] = positionals;
-  if (mapping === undefined || files.length === 0) throw new UsageError('import needs a mapping and a file at least');
+  if (mapping === undefined || files.length === 0) throw new UsageError('import needs a mapping and at least one file');
   const { batch, rejected, encoding, 'to-admin-csv': toAdminCsv } = values;
   if (batch !== undefined && !/^[1-9]\d{0,4}$/.test(batch)) {
-    throw new UsageError(`--batch must be a number of rows from 1 to 99999, and is ${batch}`);
+    throw new UsageError(`--batch must be a number of rows from 1 to 99999, not ${batch}`);
   }
   const problem = encoding === undefined ? undefined : labelProblem(encoding);
   if (problem !== undefined) throw new UsageError(`--encoding ${encoding} ${problem}`);
-  if (rejected !== undefined && files.length > 1) throw new UsageError('--rejected is for one file, not for several');
-  const twice = files.map((file) => basename(file)).find((name, index, names) => names.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw new UsageError(
-      `two of the files are called ${twice}: the second would be taken for a new state of the first`,
-    );
+  if (rejected !== undefined && files.length > 1) throw new UsageError('--rejected takes one file, not several');
+  const repeated = files.map((file) => basename(file)).find((name, index, names) => names.indexOf(name) !== index);
+  if (repeated !== undefined) {
+    throw new UsageError(`two files are named ${repeated}: the second would count as a new version of the first`);
   }
-  if (toAdminCsv === '') throw new UsageError('--to-admin-csv needs the name of a folder');
+  if (toAdminCsv === '') throw new UsageError('--to-admin-csv needs a folder');
   const unfit = (['dry-run', 'from-start', 'withdraw', 'batch'] as const).find((name) => values[name] !== undefined);
   if (toAdminCsv !== undefined && unfit) {
-    throw new UsageError(`--${unfit} is about a graph, and with --to-admin-csv there is none`);
+    throw new UsageError(`--${unfit} needs a graph and cannot be used with --to-admin-csv`);
   }
   return {
     mapping,
@@ -54,7 +52,7 @@ export function readImportCommand(args: readonly string[]): ImportCommand {
 }
 
 function parsed(args: readonly string[]) {
-  return parsedArgs({
+  return parseArguments({
     args: [...args],
     allowPositionals: true,
     strict: true,

@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { describeWith } from '../../tests/support/needs.ts';
-import { readConfig } from '../app/config.ts';
-import { ImportError } from '../disk/index.ts';
-import { GraphError, type GraphPort } from '../graph/index.ts';
-import { closing } from './closing.ts';
+import { describeWith } from '../../../tests/support/needs.ts';
+import { readConfig } from '../../app/config.ts';
+import { ImportError } from '../../disk/index.ts';
+import { GraphError, type GraphPort } from '../../graph/index.ts';
+import { closeAfter } from '../close-graph.ts';
+import { runReview } from '../review.ts';
 import { runImport } from './import.ts';
-import { runReview } from './review.ts';
 
 const MAPPING = `
 name: small
@@ -115,6 +115,6 @@ const silent = { out: () => {}, err: () => {}, ask: undefined };
 test('what ended the work is told even where the graph cannot be closed', async () => {
   const full = new GraphError('GRAPH_UNAVAILABLE', 'No space left on device');
   const graph = { close: () => Promise.reject(full) } as unknown as GraphPort;
-  await expect(closing(graph, () => Promise.reject(new Error('first')))).rejects.toThrow('first');
-  await expect(closing(graph, () => Promise.resolve(1))).rejects.toThrow('No space left on device');
+  await expect(closeAfter(graph, () => Promise.reject(new Error('first')))).rejects.toThrow('first');
+  await expect(closeAfter(graph, () => Promise.resolve(1))).rejects.toThrow('No space left on device');
 });

@@ -1,16 +1,16 @@
 import { stat } from 'node:fs/promises';
-import { ImportError } from '../disk/index.ts';
+import { ImportError } from '../../disk/index.ts';
 
 /**
- * Where the rejected rows of a file go.
- * @throws {ImportError} where that is the file itself, or its mapping: what stands there makes way.
+ * The file for the rejected rows of `file`.
+ * @throws {ImportError} if it is the file itself or its mapping, which it would overwrite.
  */
 export async function rejectedPathOf(file: string, mapping: string, named: string | undefined): Promise<string> {
   const path = named ?? `${file}.rejected.csv`;
-  const own = await identity(path);
+  const target = await identity(path);
   for (const read of [file, mapping]) {
-    if (own !== undefined && own === (await identity(read))) {
-      throw new ImportError(`The rejected rows cannot go into ${path}: it is ${read}, which is read`);
+    if (target !== undefined && target === (await identity(read))) {
+      throw new ImportError(`Rejected rows cannot be written to ${path}: it is ${read}, which is read`);
     }
   }
   return path;

@@ -1,7 +1,7 @@
-/** What a shell takes for "ended by Ctrl+C". */
+/** The exit code of a program that Ctrl+C ended. */
 export const INTERRUPTED = 130;
 
-/** Aborts at the first Ctrl+C, or when the process is told to end; the second one ends it at once. */
+/** A signal that aborts at the first SIGINT or SIGTERM; a second one ends the process. */
 export function interruptSignal(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   const abort = (): void => {

@@ -1,0 +1,46 @@
+import { indexSpecs, isEmpty, upgradeGraph } from '../evidence/index.ts';
+import { GraphError, type GraphPort, openGraph } from '../graph/index.ts';
+import type { Model } from '../model/index.ts';
+import { loadSeed, readSeed } from '../seed/index.ts';
+import type { Config } from './config.ts';
+
+/** The folder with the seed's files. */
+export const SEED_DIR = new URL('../../seed/', import.meta.url);
+
+/** Prints one line for the user. */
+export type Print = (line: string) => void;
+
+/** Opens the configured graph for a command, with the embedded engine in this process. */
+export function openForCommand({ graph }: Config, print: Print): Promise<GraphPort> {
+  return openGraph(graph.kind === 'embedded' ? { ...graph, onCreate: print } : { ...graph, onWait: print });
+}
+
+/**
+ * Opens the configured graph for a server. A client's query may never end on the embedded engine, so that engine runs in
+ * its own process; `warn` gets the reason each time the process is restarted.
+ */
+export function openForServer(config: Config, print: Print, warn: Print): Promise<GraphPort> {
+  const { graph } = config;
+  if (graph.kind !== 'embedded') return openForCommand(config, print);
+  return openGraph({ ...graph, ownProcess: true, onCreate: print, onRestart: warn });
+}
+
+/** Creates missing indexes and upgrades the stored format. Required before the first write. */
+export async function prepareForWrites(graph: GraphPort, model: Model, print: Print): Promise<void> {
+  await graph.ensureIndexes(indexSpecs(model));
+  await upgradeGraph(graph, model, print);
+}
+
+/** Does the same as `prepareForWrites`, and loads the seed into an empty graph. */
+export async function prepareForQueries(graph: GraphPort, model: Model, print: Print): Promise<void> {
+  await prepareForWrites(graph, model, print);
+  if (!(await isEmpty(graph, model))) return;
+  const seed = await readSeed(SEED_DIR, model);
+  try {
+    const { statements, nodes } = await loadSeed(graph, model, seed);
+    print(`Seeded the empty graph: ${nodes} nodes, ${statements} of them statements`);
+  } catch (error) {
+    // Another server may have seeded the graph at the same moment.
+    if (!(error instanceof GraphError && error.code === 'CONFLICT') || (await isEmpty(graph, model))) throw error;
+  }
+}
