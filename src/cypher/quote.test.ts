@@ -1,15 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
-import { parameter, quote } from './quote.ts';
+import { literal, parameter, quote } from './quote.ts';
 
 describe('quote', () => {
-  test('doubles a backtick within', () => {
+  test('puts an identifier in backticks', () => {
     expect(quote('Loan')).toBe('`Loan`');
-    expect(quote('a`) DETACH DELETE (n')).toBe('`a``) DETACH DELETE (n`');
+    expect(quote('order by')).toBe('`order by`');
+  });
+
+  test('refuses a backtick', () => {
+    expect(() => quote('a`) DETACH DELETE (n')).toThrow('The name "a`) DETACH DELETE (n" has a backtick');
   });
 });
 
 describe('parameter', () => {
   test('is quoted behind the dollar sign', () => {
     expect(parameter('from')).toBe('$`from`');
+  });
+});
+
+describe('literal', () => {
+  test('escapes quotes and backslashes', () => {
+    expect(literal('Loan')).toBe("'Loan'");
+    expect(literal("O'Higgins \\")).toBe("'O\\'Higgins \\\\'");
   });
 });

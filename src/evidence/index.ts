@@ -74,4 +74,4 @@ export {
   withdrawnNote,
 } from './withdrawal/withdraw.ts';
 export { toNewWrites } from './writes/new-writes.ts';
-export { batched, toFills, toWrites } from './writes/writes.ts';
+export { toFills, toWrites } from './writes/writes.ts';

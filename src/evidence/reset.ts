@@ -1,3 +1,4 @@
+import { node } from '../cypher/index.ts';
 import { type GraphPort, STATISTICS_LABEL } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import { ownRelations } from './entries/schema.ts';
@@ -11,7 +12,7 @@ const DELETED_AT_ONCE = 5000;
 export async function isEmpty(graph: GraphPort, model: Model): Promise<boolean> {
   const labels = labelsOf(model);
   const counts = labels.map(
-    (label, index) => `CALL () { MATCH (n:\`${label}\`) WITH n LIMIT 1 RETURN count(n) AS c${index} }`,
+    (label, index) => `CALL () { MATCH ${node('n', label)} WITH n LIMIT 1 RETURN count(n) AS c${index} }`,
   );
   const sum = labels.map((_, index) => `c${index}`).join(' + ');
   const [row] = await graph.read({ text: `${counts.join(' ')} RETURN ${sum}`, params: {} });
@@ -25,13 +26,13 @@ export async function isEmpty(graph: GraphPort, model: Model): Promise<boolean> 
  */
 export async function resetGraph(graph: GraphPort, model: Model): Promise<void> {
   for (const label of [...deletionOrder(model), MARKER_LABEL, DECISION_LABEL, STATISTICS_LABEL]) {
-    const count = { text: `MATCH (n:\`${label}\`) RETURN count(n)`, params: {} };
+    const count = { text: `MATCH ${node('n', label)} RETURN count(n)`, params: {} };
     const [row] = await graph.read(count);
     const batches = Math.ceil(Number(row?.[0] ?? 0) / DELETED_AT_ONCE);
     for (let batch = 0; batch < batches; batch += 1) {
       await graph.write([
         {
-          text: `MATCH (n:\`${label}\`) WITH n LIMIT $limit DETACH DELETE n`,
+          text: `MATCH ${node('n', label)} WITH n LIMIT $limit DETACH DELETE n`,
           params: { limit: BigInt(DELETED_AT_ONCE) },
         },
       ]);

@@ -1,17 +1,9 @@
+import { node, property, quote } from '../cypher/index.ts';
 import { GraphError } from './errors.ts';
 import type { GraphRow, GraphStatement, IndexSpec, PropertyIndexSpec, TextIndexSpec } from './port.ts';
 
 /** How many values an error about duplicates names. */
 const NAMED = 5;
-
-/**
- * A name of the model, quoted for Cypher.
- * @throws {GraphError} QUERY_FAILED where it is no plain word: the engines escape any other differently.
- */
-export function quoted(name: string): string {
-  if (!/^[A-Za-z_]\w*$/.test(name)) throw new GraphError('QUERY_FAILED', `"${name}" cannot name a label or property`);
-  return `\`${name}\``;
-}
 
 /** Whether the index is one of text. */
 export function isTextIndex(spec: IndexSpec): spec is TextIndexSpec {
@@ -28,23 +20,26 @@ export function indexName({ label, property, unique }: PropertyIndexSpec): strin
   return `${label}_${property}_${unique ? 'key' : 'index'}`;
 }
 
-/** The Cypher that both engines make an index by. */
+/** The statement that creates an index, on either engine. */
 export function createIndexText(spec: PropertyIndexSpec): string {
-  const { label, property } = spec;
-  return `CREATE INDEX ${quoted(indexName(spec))} IF NOT EXISTS FOR (n:${quoted(label)}) ON (n.${quoted(property)})`;
+  const { label, property: name } = spec;
+  return `CREATE INDEX ${quote(indexName(spec))} IF NOT EXISTS FOR ${node('n', label)} ON (${property('n', name)})`;
 }
 
-/** The Cypher that both engines make a key's constraint by. */
+/** The statement that creates a key's constraint, on either engine. */
 export function createConstraintText(spec: PropertyIndexSpec): string {
-  const [label, property] = [quoted(spec.label), quoted(spec.property)];
-  return `CREATE CONSTRAINT ${quoted(indexName(spec))} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;
+  const { label, property: name } = spec;
+  return (
+    `CREATE CONSTRAINT ${quote(indexName(spec))} IF NOT EXISTS FOR ${node('n', label)} ` +
+    `REQUIRE ${property('n', name)} IS UNIQUE`
+  );
 }
 
-/** Asks for values of the property that several nodes of the label share: rows of value and number of nodes. */
-export function duplicatesOf(spec: PropertyIndexSpec): GraphStatement {
-  const [label, property] = [quoted(spec.label), quoted(spec.property)];
+/** Reads the values of a property that several nodes of the label share: rows of value and number of nodes. */
+export function duplicatesOf({ label, property: name }: PropertyIndexSpec): GraphStatement {
+  const value = property('n', name);
   const text =
-    `MATCH (n:${label}) WHERE n.${property} IS NOT NULL WITH n.${property} AS v, count(n) AS c ` +
+    `MATCH ${node('n', label)} WHERE ${value} IS NOT NULL WITH ${value} AS v, count(n) AS c ` +
     'WHERE c > 1 RETURN v, c ORDER BY c DESC, v LIMIT $n';
   return { text, params: { n: BigInt(NAMED + 1) } };
 }

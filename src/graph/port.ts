@@ -3,7 +3,7 @@
  * through it and never learns which engine answers.
  */
 
-import type { CypherStatement } from '../cypher/index.ts';
+import type { CypherStatement, EngineName } from '../cypher/index.ts';
 import type { GraphError } from './errors.ts';
 
 /** One Cypher statement with its parameters. */
@@ -74,7 +74,7 @@ export interface SearchHit {
 
 /** A connection to one graph, on either engine. */
 export interface GraphPort {
-  readonly engine: 'embedded' | 'neo4j';
+  readonly engine: EngineName;
   /** How many reads the engine is at work on, those that were given up included: the embedded one cannot stop them. */
   readonly reading: number;
   /** Why the graph cannot be asked any more, where it does not mend itself: whoever runs the server has to. */

@@ -1,4 +1,4 @@
-import { quote } from '../cypher/index.ts';
+import { node, parameter, property } from '../cypher/index.ts';
 import { type Model, typeOfId } from '../model/index.ts';
 import type { RequestContext } from './context.ts';
 import type { Deadline } from './deadline.ts';
@@ -16,7 +16,7 @@ export const idFinder =
     if (labels.size === 0) return new Set();
     const arms = [...labels.keys()].map(
       (label) =>
-        `UNWIND $${quote(label)} AS \`i\` MATCH (\`n\`:${quote(label)}) WHERE \`n\`.\`id\` = \`i\` RETURN \`n\`.\`id\` AS \`id\``,
+        `UNWIND ${parameter(label)} AS \`i\` MATCH ${node('`n`', label)} WHERE ${property('`n`', 'id')} = \`i\` RETURN ${property('`n`', 'id')} AS \`id\``,
     );
     const statement = { text: arms.join('\nUNION ALL\n'), params: Object.fromEntries(labels) };
     const steps = ids.length;

@@ -1,4 +1,5 @@
-import { batched, type Plan, tiesOf, typeOfId } from '../evidence/index.ts';
+import { batched, hop, node, property } from '../cypher/index.ts';
+import { type Plan, tiesOf, typeOfId } from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 
@@ -13,13 +14,12 @@ export async function movesOf(graph: GraphPort, model: Model, { groups }: Plan):
   const moves = new Map<string, Map<string, number>>();
   for (const { keep, join } of groups) {
     const type = typeOfId(model, keep);
-    for (const { relationship, label, direction, name } of tiesOf(model, type)) {
-      const tie = direction === 'IN' ? `<-[x:\`${relationship}\`]-` : `-[x:\`${relationship}\`]->`;
-      const text = `MATCH (j:\`${type.label}\` {\`id\`: r})${tie}(:\`${label}\`) RETURN j.\`id\`, count(x)`;
+    for (const tie of tiesOf(model, type)) {
+      const text = `MATCH ${node('j', type.label, { id: 'r' })}${hop(tie, 'x')}${node('', tie.label)} RETURN ${property('j', 'id')}, count(x)`;
       for (const read of batched(text, join)) {
         for (const [id, count] of await graph.read(read)) {
           const counts = moves.get(String(id)) ?? new Map<string, number>();
-          moves.set(String(id), counts.set(name, Number(count)));
+          moves.set(String(id), counts.set(tie.name, Number(count)));
         }
       }
     }

@@ -1,3 +1,4 @@
+import { incoming, node, outgoing, properties, property } from '../cypher/index.ts';
 import type { GraphPort, GraphRow, GraphValue } from '../graph/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
 import { type Person, personOf, type StoredPerson } from './person.ts';
@@ -64,17 +65,17 @@ function textsOf(model: Model) {
   const sourceLabel = nodeType(model, source.target).label;
   const dates = ['from', 'fromPrecision', 'until', 'firstObserved', 'lastObserved'];
   const stating = (label: string) =>
-    `MATCH (n:\`${label}\`)<-[:\`${subject.relationship}\`]-(t:\`${statement.label}\`)` +
-    `-[:\`${source.relationship}\`]->(o:\`${sourceLabel}\`) RETURN DISTINCT n.\`id\`, o.\`id\``;
+    `MATCH ${node('n', label)}${incoming(subject.relationship)}${node('t', statement.label)}` +
+    `${outgoing(source.relationship)}${node('o', sourceLabel)} RETURN DISTINCT ${property('n', 'id')}, ${property('o', 'id')}`;
   return {
-    persons: `MATCH (p:\`${person.label}\`) RETURN p.\`id\`, p.\`name\`, p.\`aliases\`, p.\`birthYear\` ORDER BY p.\`id\``,
+    persons: `MATCH ${node('p', person.label)} RETURN ${properties('p', ['id', 'name', 'aliases', 'birthYear'])} ORDER BY ${property('p', 'id')}`,
     tenures:
-      `MATCH (p:\`${person.label}\`)<-[:\`${holder.relationship}\`]-(t:\`${tenure.label}\`)` +
-      `-[:\`${country.relationship}\`]->(c:\`${nodeType(model, country.target).label}\`) ` +
-      `RETURN p.\`id\`, t.\`id\`, c.\`id\`, c.\`name\`, t.\`rank\`, ${dates.map((date) => `t.\`${date}\``).join(', ')}`,
+      `MATCH ${node('p', person.label)}${incoming(holder.relationship)}${node('t', tenure.label)}` +
+      `${outgoing(country.relationship)}${node('c', nodeType(model, country.target).label)} ` +
+      `RETURN ${property('p', 'id')}, ${property('t', 'id')}, ${properties('c', ['id', 'name'])}, ${properties('t', ['rank', ...dates])}`,
     ofPersons: stating(person.label),
     ofTenures: stating(tenure.label),
-    sources: `MATCH (o:\`${sourceLabel}\`) RETURN o.\`id\`, o.\`title\``,
+    sources: `MATCH ${node('o', sourceLabel)} RETURN ${properties('o', ['id', 'title'])}`,
   };
 }
 

@@ -5,6 +5,9 @@ import { NEO4J } from './neo4j.ts';
 /** The dialect of each engine, by the engine's name. */
 export const DIALECTS = Object.freeze({ embedded: EMBEDDED, neo4j: NEO4J });
 
+/** What a graph calls its engine. */
+export type EngineName = keyof typeof DIALECTS;
+
 const all: readonly Dialect[] = Object.values(DIALECTS);
 
 /** What every engine takes. */

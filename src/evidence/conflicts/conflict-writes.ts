@@ -1,9 +1,10 @@
+import { assignments, batched, incoming, node, outgoing, property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import type { GraphStatement } from '../../graph/index.ts';
 import { type Model, nodeType, relationOf } from '../../model/index.ts';
 import { partId } from '../entries/nodes.ts';
 import { type GraphNode, storedType, typeOfId } from '../stored/graph-node.ts';
-import { batched, toWrites } from '../writes/writes.ts';
+import { toWrites } from '../writes/writes.ts';
 import type { FoundConflict } from './conflicts.ts';
 
 /** The nodes of conflicts: one each, and one for each of its values. */
@@ -52,7 +53,7 @@ export function conflictWrites(
       .filter(([type]) => type.fields.has('disputed'))
       .flatMap(([type, ids]) =>
         batched(
-          `MATCH (n:\`${type.label}\` {\`id\`: r.id}) SET n.\`disputed\` = r.disputed`,
+          `MATCH ${node('n', type.label, { id: 'r.id' })} SET ${assignments('n', { disputed: 'r.disputed' })}`,
           ids.map((id) => ({ id, disputed: bySubject.has(id) })),
         ),
       ),
@@ -65,10 +66,10 @@ function removeConflicts(
   rows: readonly { readonly id: string; readonly keep: readonly string[] }[],
 ): readonly GraphStatement[] {
   const conflict = nodeType(model, 'Conflict');
-  const over = `MATCH (:\`${subjectLabel}\` {\`id\`: r.id})<-[:\`${relationOf(conflict, 'subject').relationship}\`]-(c:\`${conflict.label}\`)`;
+  const over = `MATCH ${node('', subjectLabel, { id: 'r.id' })}${incoming(relationOf(conflict, 'subject').relationship)}${node('c', conflict.label)}`;
   const values = relationOf(conflict, 'values');
-  const stale = 'WHERE NOT c.`id` IN r.keep DETACH DELETE';
-  const value = `-[:\`${values.relationship}\`]->(v:\`${storedType(model, values.target).label}\`)`;
+  const stale = `WHERE NOT ${property('c', 'id')} IN r.keep DETACH DELETE`;
+  const value = `${outgoing(values.relationship)}${node('v', storedType(model, values.target).label)}`;
   return [...batched(`${over}${value} ${stale} v`, rows), ...batched(`${over} ${stale} c`, rows)];
 }
 

@@ -1,10 +1,10 @@
+import { batched, node, properties, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphStatement } from '../../graph/index.ts';
 import { type Model, type NodeType, nodeType } from '../../model/index.ts';
 import { conflictWrites } from '../conflicts/conflict-writes.ts';
 import { findConflicts, type StatedValue } from '../conflicts/conflicts.ts';
 import { formerSubjects, storedValues } from '../statements/stated-values.ts';
 import { fieldsOf, typeOfId } from '../stored/graph-node.ts';
-import { batched } from '../writes/writes.ts';
 import { decisionWrites, forgetWrites } from './decision-marks.ts';
 import type { JoinGroup } from './groups.ts';
 import { joinedProperties, joinWrites, type NamingStatement } from './join-writes.ts';
@@ -71,7 +71,7 @@ async function namingStatements(
   const label = nodeType(model, 'Statement').label;
   const found: NamingStatement[] = [];
   for (const prefix of prefixes) {
-    const text = `MATCH (t:\`${label}\`) WHERE t.\`value\` STARTS WITH $prefix RETURN t.\`id\`, t.\`value\``;
+    const text = `MATCH ${node('t', label)} WHERE ${property('t', 'value')} STARTS WITH $prefix RETURN ${properties('t', ['id', 'value'])}`;
     const rows = await graph.read({ text, params: { prefix } }, { timeoutMs: TIMEOUT_MS });
     found.push(...rows.map(([id, value]) => ({ id: String(id), value: String(value) })));
   }
@@ -85,7 +85,7 @@ async function storedProperties(
   ids: readonly string[],
 ): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const names = fieldsOf(type, 'property').map(({ name }) => name);
-  const text = `MATCH (n:\`${type.label}\` {\`id\`: r}) RETURN ${names.map((name) => `n.\`${name}\``).join(', ')}`;
+  const text = `MATCH ${node('n', type.label, { id: 'r' })} RETURN ${properties('n', names)}`;
   const rows = (await Promise.all(batched(text, ids).map((read) => graph.read(read)))).flat();
   const nodes = rows.map(
     (row): Readonly<Record<string, unknown>> => Object.fromEntries(names.map((name, index) => [name, row[index]])),

@@ -1,5 +1,5 @@
+import { batched, node, properties, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphStatement } from '../../graph/index.ts';
-import { batched } from '../writes/writes.ts';
 
 /** The label of what was decided on pairs. It is no type of the model: no question finds it. */
 export const DECISION_LABEL = 'EntenteDecision';
@@ -21,7 +21,7 @@ export interface Joins {
 
 /** The decisions that the graph remembers. */
 export async function readDecisions(graph: GraphPort): Promise<readonly Decision[]> {
-  const text = `MATCH (d:\`${DECISION_LABEL}\`) RETURN d.\`keep\`, d.\`join\`, d.\`decision\` ORDER BY d.\`id\``;
+  const text = `MATCH ${node('d', DECISION_LABEL)} RETURN ${properties('d', ['keep', 'join', 'decision'])} ORDER BY ${property('d', 'id')}`;
   const rows = await graph.read({ text, params: {} });
   return rows.map(([keep, join, decision]) => ({
     keep: String(keep),
@@ -54,7 +54,7 @@ export function joinsOf(decisions: readonly Decision[]): Joins {
 /** The statements by which the graph remembers decisions; an earlier one on the same two makes way. */
 export function decisionWrites(decisions: readonly Decision[]): readonly GraphStatement[] {
   return batched(
-    `MERGE (d:\`${DECISION_LABEL}\` {\`id\`: r.id}) SET d = r.props`,
+    `MERGE ${node('d', DECISION_LABEL, { id: 'r.id' })} SET d = r.props`,
     decisions.map(({ keep, join, decision }) => {
       const id = pairKey(keep, join);
       return { id, props: { id, keep, join, decision } };
@@ -65,7 +65,7 @@ export function decisionWrites(decisions: readonly Decision[]): readonly GraphSt
 /** The statements by which the graph forgets decisions. */
 export function forgetWrites(decisions: readonly Decision[]): readonly GraphStatement[] {
   return batched(
-    `MATCH (d:\`${DECISION_LABEL}\` {\`id\`: r}) DELETE d`,
+    `MATCH ${node('d', DECISION_LABEL, { id: 'r' })} DELETE d`,
     decisions.map(({ keep, join }) => pairKey(keep, join)),
   );
 }

@@ -1,8 +1,9 @@
+import { assignments, batched, hop, node, property } from '../../cypher/index.ts';
 import type { GraphStatement } from '../../graph/index.ts';
 import { type Model, type NodeType, nodeType } from '../../model/index.ts';
 import { fieldsOf, type StoredProperties, type StoredValue } from '../stored/graph-node.ts';
 import { storedForm } from '../stored/stored-form.ts';
-import { batched, mergeNodes } from '../writes/writes.ts';
+import { mergeNodes } from '../writes/writes.ts';
 import type { JoinGroup } from './groups.ts';
 import { type Tie, tiesOf } from './ties.ts';
 
@@ -25,27 +26,24 @@ export function joinWrites(
     ...mergeNodes(type, [{ type: type.name, id: keep, properties, links: [] }]),
     ...tiesOf(model, type).flatMap((tie) => batched(moveText(type, tie), rows)),
     ...batched(
-      `MATCH (t:\`${statement.label}\` {\`id\`: r.id}) SET t += r.props`,
+      `MATCH ${node('t', statement.label, { id: 'r.id' })} SET t += r.props`,
       naming.map(({ id }) => ({ id, props: storedForm(statement, { value: keep }) })),
     ),
-    ...batched(`MATCH (j:\`${type.label}\` {\`id\`: r.join}) DETACH DELETE j`, rows),
+    ...batched(`MATCH ${node('j', type.label, { id: 'r.join' })} DETACH DELETE j`, rows),
   ];
 }
 
 /** What there is already is not made twice; of a relation to one, what the kept node has stays. */
 function moveText({ label }: NodeType, tie: Tie): string {
-  const arrow = (variable: string, more = '') => {
-    const relationship = `-[${variable}:\`${tie.relationship}\`${more}]-`;
-    return tie.direction === 'IN' ? `<${relationship}` : `${relationship}>`;
-  };
-  const keys = tie.keys.map((key) => `\`${key}\`: x.\`${key}\``);
-  const identity = keys.length === 0 ? '' : ` {${keys.join(', ')}}`;
-  const filled = tie.others.map((name) => `y.\`${name}\` = coalesce(y.\`${name}\`, x.\`${name}\`)`);
-  const vacant = tie.single ? ` WHERE NOT EXISTS { (k)${arrow('')}() }` : '';
+  const keys = Object.fromEntries(tie.keys.map((key) => [key, property('x', key)]));
+  const filled = Object.fromEntries(
+    tie.others.map((name) => [name, `coalesce(${property('y', name)}, ${property('x', name)})`]),
+  );
+  const vacant = tie.single ? ` WHERE NOT EXISTS { (k)${hop(tie)}() }` : '';
   return (
-    `MATCH (j:\`${label}\` {\`id\`: r.join})${arrow('x')}(o:\`${tie.label}\`) ` +
-    `MATCH (k:\`${label}\` {\`id\`: r.keep})${vacant} MERGE (k)${arrow('y', identity)}(o)` +
-    (filled.length === 0 ? '' : ` SET ${filled.join(', ')}`)
+    `MATCH ${node('j', label, { id: 'r.join' })}${hop(tie, 'x')}${node('o', tie.label)} ` +
+    `MATCH ${node('k', label, { id: 'r.keep' })}${vacant} MERGE (k)${hop(tie, 'y', keys)}(o)` +
+    (tie.others.length === 0 ? '' : ` SET ${assignments('y', filled)}`)
   );
 }
 

@@ -1,3 +1,4 @@
+import { batched, node, properties, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphStatement, GraphValue } from '../../graph/index.ts';
 import type { StoredProperties } from '../stored/graph-node.ts';
 import { added, type Counts, NO_COUNTS } from './counts.ts';
@@ -42,7 +43,7 @@ export const counted = (marker: Marker, counts: Counts, noted: readonly Noted[])
 export async function readMarkers(graph: GraphPort, mapping: string): Promise<readonly Marker[]> {
   const names = ['id', 'mapping', 'file', 'source', 'row', 'finished', 'run', 'rejectedBytes', 'reasons', ...COUNTED];
   const rows = await graph.read({
-    text: `MATCH (m:\`${MARKER_LABEL}\`) WHERE m.\`mapping\` = $mapping RETURN ${names.map((name) => `m.\`${name}\``).join(', ')}`,
+    text: `MATCH ${MARKER} WHERE ${property('m', 'mapping')} = $mapping RETURN ${properties('m', names)}`,
     params: { mapping },
   });
   return rows.map(markerOf);
@@ -59,15 +60,16 @@ export function markerWrites(marker: Marker): readonly GraphStatement[] {
   const { id, source } = marker;
   return [
     {
-      text: `MATCH (m:\`${MARKER_LABEL}\`) WHERE m.\`source\` = $source AND m.\`id\` <> $id DELETE m`,
+      text: `MATCH ${MARKER} WHERE ${property('m', 'source')} = $source AND ${property('m', 'id')} <> $id DELETE m`,
       params: { source, id },
     },
-    {
-      text: `UNWIND $rows AS r MERGE (m:\`${MARKER_LABEL}\` {\`id\`: r.id}) SET m = r.props`,
-      params: { rows: [{ id, props: markerProperties(marker) }] },
-    },
+    ...batched(`MERGE ${node('m', MARKER_LABEL, { id: 'r.id' })} SET m = r.props`, [
+      { id, props: markerProperties(marker) },
+    ]),
   ];
 }
+
+const MARKER = node('m', MARKER_LABEL);
 
 const COUNTED = Object.keys(NO_COUNTS) as readonly (keyof Counts)[];
 

@@ -1,9 +1,9 @@
+import { batched, incoming, node, outgoing, properties, property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import { type Model, nodeType, relationOf } from '../../model/index.ts';
 import type { StatedValue } from '../conflicts/conflicts.ts';
 import { typeOfId } from '../stored/graph-node.ts';
-import { batched } from '../writes/writes.ts';
 
 /** What the subjects are that new statements touch, and all that is stated of them once those are written. */
 export interface StatedOfSubjects {
@@ -36,7 +36,7 @@ export async function formerSubjects(
 ): Promise<readonly string[]> {
   const statement = nodeType(model, 'Statement');
   const { relationship } = relationOf(statement, 'subject');
-  const text = `MATCH (t:\`${statement.label}\` {\`id\`: r})-[:\`${relationship}\`]->(s) RETURN DISTINCT s.\`id\``;
+  const text = `MATCH ${node('t', statement.label, { id: 'r' })}${outgoing(relationship)}(s) RETURN DISTINCT ${property('s', 'id')}`;
   const rows = await Promise.all(batched(text, ids).map((batch) => graph.read(batch)));
   return rows.flat().map(([id]) => String(id));
 }
@@ -67,13 +67,14 @@ export async function storedValues(
   const statement = nodeType(model, 'Statement');
   const { relationship } = relationOf(statement, 'subject');
   const source = relationOf(statement, 'source');
-  const ofNow = `WHERE coalesce(o.\`${OF_IMPORT_PROPERTY}\`, o.\`id\`) <> $source OR coalesce(t.\`${RUN_PROPERTY}\`, 0) = $run `;
+  const file = `coalesce(${property('o', OF_IMPORT_PROPERTY)}, ${property('o', 'id')})`;
+  const ofNow = `WHERE ${file} <> $source OR coalesce(${property('t', RUN_PROPERTY)}, 0) = $run `;
   const reads = [...groupBy(subjects, (id) => typeOfId(model, id).label)].flatMap(([label, ids]) =>
     batched(
-      `MATCH (s:\`${label}\` {\`id\`: r})<-[:\`${relationship}\`]-(t:\`${statement.label}\`)` +
-        `-[:\`${source.relationship}\`]->(o:\`${nodeType(model, source.target).label}\`) ` +
-        `${now ? ofNow : ''}RETURN t.\`id\`, s.\`id\`, o.\`id\`, t.\`property\`, t.\`value\`, t.\`basis\`, t.\`precision\`, ` +
-        `t.\`locator\`, coalesce(o.\`${OF_IMPORT_PROPERTY}\`, o.\`id\`)`,
+      `MATCH ${node('s', label, { id: 'r' })}${incoming(relationship)}${node('t', statement.label)}` +
+        `${outgoing(source.relationship)}${node('o', nodeType(model, source.target).label)} ` +
+        `${now ? ofNow : ''}RETURN ${['t', 's', 'o'].map((one) => property(one, 'id')).join(', ')}, ` +
+        `${properties('t', ['property', 'value', 'basis', 'precision', 'locator'])}, ${file}`,
       ids,
       { text: '', params: now ? { source: now.source, run: BigInt(now.run) } : {} },
     ),

@@ -1,7 +1,7 @@
+import { batched, node, property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { NodeType } from '../../model/index.ts';
-import { batched } from '../writes/writes.ts';
 
 /** Ids that are remembered at most, so that a large file needs no more memory than a small one. */
 const REMEMBERED = 50_000;
@@ -26,7 +26,7 @@ export class KnownIds {
       else asked.push(id);
     }
     const reads = [...groupBy(asked, (id) => this.#typeOf(id)?.label)].flatMap(([label, some]) =>
-      label === undefined ? [] : batched(`MATCH (n:\`${label}\` {\`id\`: r}) RETURN n.\`id\``, some),
+      label === undefined ? [] : batched(`MATCH ${node('n', label, { id: 'r' })} RETURN ${property('n', 'id')}`, some),
     );
     const rows = await Promise.all(reads.map((read) => this.#graph.read(read)));
     for (const [id] of rows.flat()) present.add(String(id));

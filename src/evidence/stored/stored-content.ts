@@ -1,7 +1,7 @@
+import { batched, node, outgoing, properties, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphRow } from '../../graph/index.ts';
 import type { Model, NodeType, RelationField } from '../../model/index.ts';
 import { type EntryValues, ownRelations } from '../entries/schema.ts';
-import { batched } from '../writes/writes.ts';
 import { type Content, contentFields, contentOf } from './content.ts';
 import { fieldsOf, storedType } from './graph-node.ts';
 
@@ -14,8 +14,8 @@ export async function storedContents(
 ): Promise<ReadonlyMap<string, Content>> {
   const found = new Map<string, Record<string, unknown>>();
   const names = contentFields(type).flatMap(({ kind, name }) => (kind === 'property' ? [name] : []));
-  const match = `MATCH (n:\`${type.label}\` {\`id\`: r})`;
-  for (const [id, ...values] of await rowsOf(graph, `${match} RETURN n.\`id\`, ${propertiesOf('n', names)}`, ids)) {
+  const match = `MATCH ${node('n', type.label, { id: 'r' })}`;
+  for (const [id, ...values] of await rowsOf(graph, `${match} RETURN ${properties('n', ['id', ...names])}`, ids)) {
     found.set(String(id), Object.fromEntries(names.map((name, index) => [name, values[index]])));
   }
   for (const field of ownRelations(type)) {
@@ -37,25 +37,23 @@ function relationRead(
   if (part) {
     const names = fieldsOf(part, 'property').map(({ name }) => name);
     return {
-      tail: `-[:\`${relationship}\`]->(p:\`${storedType(model, target).label}\`) RETURN n.\`id\`, ${propertiesOf('p', names)}`,
+      tail: `${outgoing(relationship)}${node('p', storedType(model, target).label)} RETURN ${property('n', 'id')}, ${properties('p', names)}`,
       itemOf: (values) => itemOf(names, values),
     };
   }
+  const ids = `${property('n', 'id')}, ${property('m', 'id')}`;
   const edge = model.edges.get(target);
-  if (!edge) return { tail: `-[:\`${relationship}\`]->(m) RETURN n.\`id\`, m.\`id\``, itemOf: ([far]) => far };
+  if (!edge) return { tail: `${outgoing(relationship)}(m) RETURN ${ids}`, itemOf: ([far]) => far };
   const names = fieldsOf(edge, 'property').map(({ name }) => name);
-  const more = names.length === 0 ? '' : `, ${propertiesOf('x', names)}`;
+  const more = names.length === 0 ? '' : `, ${properties('x', names)}`;
   return {
-    tail: `-[x:\`${relationship}\`]->(m) RETURN n.\`id\`, m.\`id\`${more}`,
+    tail: `${outgoing(relationship, 'x')}(m) RETURN ${ids}${more}`,
     itemOf: ([far, ...values]) => ({ ...itemOf(names, values), [edge.target.field]: far }),
   };
 }
 
 const itemOf = (names: readonly string[], values: GraphRow): EntryValues =>
   Object.fromEntries(names.map((name, index) => [name, values[index]]));
-
-const propertiesOf = (node: string, names: readonly string[]): string =>
-  names.map((name) => `${node}.\`${name}\``).join(', ');
 
 async function rowsOf(graph: GraphPort, text: string, ids: readonly string[]): Promise<readonly GraphRow[]> {
   const rows: GraphRow[] = [];

@@ -1,8 +1,8 @@
+import { assignments, batched, node, property } from '../../cypher/index.ts';
 import { storedInstant } from '../../domain/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { Model, NodeType, PartType } from '../../model/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
-import { batched } from '../writes/writes.ts';
 import { throughNodes } from './pages.ts';
 
 /** Brings all instants of a graph to the form in which they are stored. What is none, or is finer, stays as it is. */
@@ -18,10 +18,10 @@ const instantsOf = (type: NodeType | PartType): readonly string[] =>
 const formProperty = (graph: GraphPort, label: string, name: string): Promise<void> =>
   throughNodes(graph, {
     label,
-    values: [`n.\`${name}\``],
+    values: [property('n', name)],
     writes: (rows) =>
       batched(
-        `MATCH (n:\`${label}\` {\`id\`: r.id}) SET n.\`${name}\` = r.instant`,
+        `MATCH ${node('n', label, { id: 'r.id' })} SET ${assignments('n', { [name]: 'r.instant' })}`,
         rows.flatMap(([id, value]) => {
           const instant = storedInstant(value);
           return instant === undefined || instant === value ? [] : [{ id: String(id), instant }];

@@ -1,3 +1,4 @@
+import { node, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphRow, GraphStatement } from '../../graph/index.ts';
 
 /** Nodes that are read at once: the embedded engine looks through all of a label for each page. */
@@ -20,9 +21,10 @@ export interface Pages {
 
 /** Goes through all nodes of a label in the order of their ids. What is broken off may begin anew. */
 export async function throughNodes(graph: GraphPort, { label, values, writes }: Pages): Promise<void> {
+  const id = property('n', 'id');
   const text =
-    `MATCH (n:\`${label}\`) WHERE n.\`id\` > $after ` +
-    `RETURN ${['n.`id` AS id', ...values].join(', ')} ORDER BY id LIMIT $page`;
+    `MATCH ${node('n', label)} WHERE ${id} > $after ` +
+    `RETURN ${[`${id} AS id`, ...values].join(', ')} ORDER BY id LIMIT $page`;
   for (let after: string | undefined = ''; after !== undefined; ) {
     const rows = await graph.read({ text, params: { after, page: BigInt(PAGE) } }, { timeoutMs: TIMEOUT_MS });
     await writeAll(graph, await writes(rows));

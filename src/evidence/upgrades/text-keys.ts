@@ -1,10 +1,10 @@
+import { batched, DIALECTS, node, outgoing, properties, property } from '../../cypher/index.ts';
 import { indexedProblem } from '../../domain/index.ts';
 import { GraphError, type GraphPort, type GraphRow, type GraphStatement, type GraphValue } from '../../graph/index.ts';
 import { type EdgeType, keyProperty, type Model, type NodeType, type PartType, textFields } from '../../model/index.ts';
 import { ownRelations } from '../entries/schema.ts';
 import type { StoredProperties, StoredValue } from '../stored/graph-node.ts';
 import { storedForm } from '../stored/stored-form.ts';
-import { batched } from '../writes/writes.ts';
 import { throughNodes } from './pages.ts';
 
 /** Composes all texts of a graph and gives them their keys, where they lack them. */
@@ -23,14 +23,14 @@ function fillNodes(graph: GraphPort, type: NodeType | PartType): Promise<void> {
   if (names.length === 0) return Promise.resolve();
   return throughNodes(graph, {
     label: type.label,
-    values: names.map((name) => `n.\`${name}\``),
+    values: names.map((name) => property('n', name)),
     writes: (rows) =>
       batched(
-        `MATCH (n:\`${type.label}\` {\`id\`: r.id}) SET n += r.props`,
+        `MATCH ${node('n', type.label, { id: 'r.id' })} SET n += r.props`,
         rows.flatMap(([id, ...values]) => {
           const props = changedProperties(type, names, values);
           if (!props) return [];
-          if (graph.engine === 'neo4j') checkIndexed(type, String(id), props);
+          if (!DIALECTS[graph.engine].takesLongKeys) checkIndexed(type, String(id), props);
           return [{ id: String(id), props }];
         }),
       ),
@@ -56,12 +56,12 @@ function fillRelationships(
   relationship: string,
   edge: EdgeType,
 ): Promise<void> {
-  const between = `MATCH (n:\`${type.label}\` {\`id\`: r})-[x:\`${relationship}\`]->()`;
+  const from = (id: string): string => `MATCH ${node('n', type.label, { id })}${outgoing(relationship, 'x')}()`;
   const readOf = (ids: readonly string[], name: string) =>
-    batched(`${between} RETURN DISTINCT n.\`id\`, x.\`${name}\`, x.\`${keyProperty(name)}\``, ids);
+    batched(`${from('r')} RETURN DISTINCT ${property('n', 'id')}, ${properties('x', [name, keyProperty(name)])}`, ids);
   const writesOf = (name: string, rows: readonly GraphRow[]): readonly GraphStatement[] =>
     batched(
-      `${between.replace(': r}', ': r.id}')} WHERE x.\`${name}\` = r.text SET x += r.props`,
+      `${from('r.id')} WHERE ${property('x', name)} = r.text SET x += r.props`,
       rows.flatMap(([id, ...values]) => {
         const props = changedProperties(edge, [name, keyProperty(name)], values);
         return props ? [{ id: String(id), text: String(values[0]), props }] : [];

@@ -1,3 +1,4 @@
+import { assignments, node, property } from '../../cypher/index.ts';
 import { GraphError, type GraphPort, type GraphStatement } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
 import { isEmpty } from '../reset.ts';
@@ -49,7 +50,7 @@ export async function upgradeGraph(graph: GraphPort, model: Model, say: (line: s
 
 /** The format that a graph has. One that is new gets the present one; what says nothing is older than formats are. */
 async function formatOf(graph: GraphPort, model: Model): Promise<number> {
-  const text = `MATCH (f:\`${FORMAT_LABEL}\`) RETURN f.\`version\` AS version ORDER BY version LIMIT 1`;
+  const text = `MATCH ${node('f', FORMAT_LABEL)} RETURN ${property('f', 'version')} AS version ORDER BY version LIMIT 1`;
   const [row] = await graph.read({ text, params: {} });
   if (row) return Number(row[0]);
   if (!(await isEmpty(graph, model))) return 0;
@@ -58,6 +59,6 @@ async function formatOf(graph: GraphPort, model: Model): Promise<number> {
 }
 
 const formatWrite = (version: number): GraphStatement => ({
-  text: `MERGE (f:\`${FORMAT_LABEL}\` {\`id\`: $id}) SET f.\`version\` = $version`,
+  text: `MERGE ${node('f', FORMAT_LABEL, { id: '$id' })} SET ${assignments('f', { version: '$version' })}`,
   params: { id: FORMAT_PROPERTIES.id as string, version: BigInt(version) },
 });

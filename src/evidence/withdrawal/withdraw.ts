@@ -1,3 +1,4 @@
+import { assignments, batched, incoming, node, outgoing, properties, property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import type { GraphPort, GraphRow, GraphStatement } from '../../graph/index.ts';
 import { isFact, type Model, type NodeType, nodeType, relationOf } from '../../model/index.ts';
@@ -8,7 +9,6 @@ import type { Noted } from '../marks/tally.ts';
 import { OF_IMPORT_PROPERTY, RUN_PROPERTY, type SourceRun, storedValues } from '../statements/stated-values.ts';
 import { isOfRow } from '../statements/statement-node.ts';
 import { storedType, typeOfId } from '../stored/graph-node.ts';
-import { batched } from '../writes/writes.ts';
 import { unstatedNotes } from './unstated.ts';
 
 /** Statements that one transaction takes back at most. */
@@ -55,7 +55,7 @@ export async function nextWithdrawal(
   const gone = notMadeAgain(stale, stated, source);
   return {
     writes: [
-      ...batched(`MATCH (t:\`${nodeType(model, 'Statement').label}\` {\`id\`: r}) DETACH DELETE t`, [...ids]),
+      ...batched(`MATCH ${node('t', nodeType(model, 'Statement').label, { id: 'r' })} DETACH DELETE t`, [...ids]),
       ...conflictWrites(model, subjects, findConflicts(model, stated)),
       ...leftWrites(model, subjects, source),
     ],
@@ -85,10 +85,14 @@ export function notMadeAgain(
 function leftWrites(model: Model, subjects: readonly string[], source: string): readonly GraphStatement[] {
   const facts = [...groupBy(subjects, (id) => typeOfId(model, id))].filter(([type]) => isFact(type));
   return facts.flatMap(([type, ids]) =>
-    batched(`MATCH (n:\`${type.label}\` {\`id\`: r}) SET n.\`${LEFT_PROPERTY}\` = $source`, ids, {
-      text: '',
-      params: { source },
-    }),
+    batched(
+      `MATCH ${node('n', type.label, { id: 'r' })} SET ${assignments('n', { [LEFT_PROPERTY]: '$source' })}`,
+      ids,
+      {
+        text: '',
+        params: { source },
+      },
+    ),
   );
 }
 
@@ -98,7 +102,7 @@ function leftWrites(model: Model, subjects: readonly string[], source: string): 
  */
 export async function nextDeletion(graph: GraphPort, model: Model, source: string): Promise<Withdrawal | undefined> {
   for (const type of [...model.nodes.values()].filter(isFact)) {
-    const text = `MATCH (n:\`${type.label}\`) WHERE n.\`${LEFT_PROPERTY}\` = $source RETURN n.\`id\` LIMIT $limit`;
+    const text = `${leftFacts(type)} LIMIT $limit`;
     const rows = await graph.read({ text, params: { source, limit: BigInt(AT_ONCE) } }, { timeoutMs: TIMEOUT_MS });
     if (rows.length === 0) continue;
     const ids = rows.map(([id]) => String(id));
@@ -106,7 +110,7 @@ export async function nextDeletion(graph: GraphPort, model: Model, source: strin
     const unstated = ids.filter((id) => !stated.has(id));
     return {
       writes: [
-        ...batched(`MATCH (n:\`${type.label}\` {\`id\`: r}) REMOVE n.\`${LEFT_PROPERTY}\``, [...stated]),
+        ...batched(`MATCH ${node('n', type.label, { id: 'r' })} REMOVE ${property('n', LEFT_PROPERTY)}`, [...stated]),
         ...conflictWrites(model, unstated, []),
         ...deletions(model, type, unstated),
       ],
@@ -149,25 +153,27 @@ function staleReads(
 ): readonly [GraphStatement, GraphStatement] {
   const statement = nodeType(model, 'Statement');
   const from = relationOf(statement, 'source');
-  const label = `\`${nodeType(model, from.target).label}\``;
-  const partOf = relationOf(nodeType(model, from.target), 'partOf').relationship;
+  const { label } = nodeType(model, from.target);
   const rest =
-    `<-[:\`${from.relationship}\`]-(t:\`${statement.label}\`) ` +
-    `WHERE coalesce(t.\`${RUN_PROPERTY}\`, 0) <> $run WITH t ${limit === undefined ? '' : 'LIMIT $limit '}` +
-    `MATCH (t)-[:\`${relationOf(statement, 'subject').relationship}\`]->(s) ` +
-    'RETURN t.`id`, s.`id`, t.`property`, t.`locator`, t.`value`';
-  const ofImport = `WHERE o.\`${OF_IMPORT_PROPERTY}\` = $source WITH o `;
+    `${incoming(from.relationship)}${node('t', statement.label)} ` +
+    `WHERE coalesce(${property('t', RUN_PROPERTY)}, 0) <> $run WITH t ${limit === undefined ? '' : 'LIMIT $limit '}` +
+    `MATCH (t)${outgoing(relationOf(statement, 'subject').relationship)}(s) ` +
+    `RETURN ${property('t', 'id')}, ${property('s', 'id')}, ${properties('t', ['property', 'locator', 'value'])}`;
   const params = { source, run: BigInt(run), ...(limit === undefined ? {} : { limit: BigInt(limit) }) };
   return [
-    { text: `MATCH (o:${label} {\`id\`: $source})${rest}`, params },
-    { text: `MATCH (:${label} {\`id\`: $source})<-[:\`${partOf}\`]-(o:${label}) ${ofImport}MATCH (o)${rest}`, params },
+    { text: `MATCH ${node('o', label, { id: '$source' })}${rest}`, params },
+    { text: `${rowSources(model)}MATCH (o)${rest}`, params },
   ];
 }
 
+/** Finds the facts of a type that a statement of the source was taken from. */
+const leftFacts = ({ label }: NodeType): string =>
+  `MATCH ${node('n', label)} WHERE ${property('n', LEFT_PROPERTY)} = $source RETURN ${property('n', 'id')}`;
+
 /** The facts that a statement of the source was taken from, which an import that was ended may have left. */
 export async function markedFacts(graph: GraphPort, model: Model, source: string): Promise<readonly string[]> {
-  const reads = [...model.nodes.values()].filter(isFact).map(({ label }) => ({
-    text: `MATCH (n:\`${label}\`) WHERE n.\`${LEFT_PROPERTY}\` = $source RETURN n.\`id\``,
+  const reads = [...model.nodes.values()].filter(isFact).map((type) => ({
+    text: leftFacts(type),
     params: { source },
   }));
   const rows = await Promise.all(reads.map((read) => graph.read(read, { timeoutMs: TIMEOUT_MS })));
@@ -186,22 +192,29 @@ export const deletedNote = (model: Model, id: string): Noted => ({
   example: [0, id],
 });
 
+/** Finds the sources that rows of the import named. */
+function rowSources(model: Model): string {
+  const source = nodeType(model, 'Source');
+  return (
+    `MATCH ${node('', source.label, { id: '$source' })}${incoming(relationOf(source, 'partOf').relationship)}` +
+    `${node('o', source.label)} WHERE ${property('o', OF_IMPORT_PROPERTY)} = $source WITH o `
+  );
+}
+
 /** Deletes the sources that rows named, of which nothing is left, part by part. */
 export async function nextSources(graph: GraphPort, model: Model, source: string): Promise<Withdrawal | undefined> {
   const { label } = nodeType(model, 'Source');
   const statement = nodeType(model, 'Statement');
-  const { relationship: partOf } = relationOf(nodeType(model, 'Source'), 'partOf');
   const said = (field: string): string =>
-    `CALL (o) { MATCH (o)<-[:\`${relationOf(statement, field).relationship}\`]-(t:\`${statement.label}\`) RETURN count(t) AS ${field}s } `;
+    `CALL (o) { MATCH (o)${incoming(relationOf(statement, field).relationship)}${node('t', statement.label)} RETURN count(t) AS ${field}s } `;
   const text =
-    `MATCH (:\`${label}\` {\`id\`: $source})<-[:\`${partOf}\`]-(o:\`${label}\`) WHERE o.\`${OF_IMPORT_PROPERTY}\` = $source WITH o ` +
-    `${said('source')}${said('subject')}WITH o, sources, subjects WHERE sources + subjects = 0 ` +
-    'RETURN o.`id` LIMIT $limit';
+    `${rowSources(model)}${said('source')}${said('subject')}WITH o, sources, subjects WHERE sources + subjects = 0 ` +
+    `RETURN ${property('o', 'id')} LIMIT $limit`;
   const params = { source, limit: BigInt(AT_ONCE) };
   const rows = await graph.read({ text, params }, { timeoutMs: TIMEOUT_MS });
   if (rows.length === 0) return undefined;
   const ids = rows.map(([id]) => String(id));
-  const writes = batched(`MATCH (o:\`${label}\` {\`id\`: r}) DETACH DELETE o`, ids);
+  const writes = batched(`MATCH ${node('o', label, { id: 'r' })} DETACH DELETE o`, ids);
   return { writes, statements: 0, facts: 0, noted: [] };
 }
 
@@ -211,10 +224,10 @@ function deletions(model: Model, type: NodeType, ids: readonly string[]): readon
   return [
     ...parts.flatMap(({ relationship, target }) =>
       batched(
-        `MATCH (:\`${type.label}\` {\`id\`: r})-[:\`${relationship}\`]->(p:\`${storedType(model, target).label}\`) DETACH DELETE p`,
+        `MATCH ${node('', type.label, { id: 'r' })}${outgoing(relationship)}${node('p', storedType(model, target).label)} DETACH DELETE p`,
         ids,
       ),
     ),
-    ...batched(`MATCH (n:\`${type.label}\` {\`id\`: r}) DETACH DELETE n`, ids),
+    ...batched(`MATCH ${node('n', type.label, { id: 'r' })} DETACH DELETE n`, ids),
   ];
 }

@@ -1,11 +1,10 @@
-import type { ParamValue } from '../../cypher/index.ts';
+import { batched, floatOf, node, outgoing, type ParamValue } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import type { GraphStatement } from '../../graph/index.ts';
 import type { Model, NodeType, PartType } from '../../model/index.ts';
 import { ownRelations } from '../entries/schema.ts';
 import { fieldsOf, type GraphNode, type Link, storedType } from '../stored/graph-node.ts';
 import { storedNode } from '../stored/stored-form.ts';
-import { batched } from './writes.ts';
 
 /** A node that the graph does not have, with the statements that are on it, which it does not have either. */
 export interface NewNode {
@@ -29,7 +28,7 @@ export function createNodes(model: Model, nodes: readonly NewNode[]): readonly G
       textOf(model, shape, shared),
       same.map((one) => rowOf(shape, one)),
       {
-        text: [...shared.values()].map((name) => `MATCH (${name}:\`Source\` {\`id\`: $${name}}) `).join(''),
+        text: [...shared.values()].map((name) => `MATCH ${node(name, 'Source', { id: `$${name}` })} `).join(''),
         params: Object.fromEntries([...shared].map(([id, name]) => [name, id])),
       },
     );
@@ -85,21 +84,17 @@ function textOf(model: Model, shape: readonly Part[], shared: ReadonlyMap<string
   const ends: string[] = [];
   const created: string[] = [];
   for (const [index, { type, columns, links }] of shape.entries()) {
-    const values = columns.map(
-      ({ name, isFloat }) =>
-        // A float that is whole arrives as an integer on one of the engines.
-        `\`${name}\`: ${isFloat ? `toFloat(${next()})` : next()}`,
-    );
-    created.push(`CREATE (n${index}:\`${type.label}\` {${values.join(', ')}})`);
-    const relationships = new Map(ownRelations(type).map(({ name, relationship }) => [name, relationship]));
+    const values = columns.map(({ name, isFloat }) => [name, isFloat ? floatOf(next()) : next()]);
+    created.push(`CREATE ${node(`n${index}`, type.label, Object.fromEntries(values))}`);
+    const relations = new Map(ownRelations(type).map((field) => [field.name, field]));
     for (const link of links) {
       let end = shared.get(link.to);
       if (isOnFirst(link, index)) end = 'n0';
       if (end === undefined) {
         end = `b${ends.length}`;
-        ends.push(`MATCH (${end}:\`${storedType(model, link.type).label}\` {\`id\`: ${next()}})`);
+        ends.push(`MATCH ${node(end, storedType(model, link.type).label, { id: next() })}`);
       }
-      created.push(`CREATE (n${index})-[:\`${relationships.get(link.field)}\`]->(${end})`);
+      created.push(`CREATE ${node(`n${index}`)}${outgoing(relations.get(link.field)?.relationship ?? '')}${node(end)}`);
     }
   }
   return [...ends, ...created].join(' ');

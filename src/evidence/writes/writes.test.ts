@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { asFile, smallSeed } from '../../../tests/support/small-seed.ts';
 import { loadModel } from '../../model/index.ts';
 import { parseSeed } from '../../seed/read.ts';
-import { BATCH, batched, toWrites } from './writes.ts';
+import { toWrites } from './writes.ts';
 
 const model = loadModel();
 const writes = toWrites(parseSeed([asFile(smallSeed())], model).nodes, model);
@@ -53,12 +53,4 @@ describe('toWrites', () => {
   test('of nothing is nothing', () => {
     expect(toWrites([], model)).toEqual([]);
   });
-});
-
-test('batched keeps every row, in order, and none is too long', () => {
-  const rows = Array.from({ length: 2 * BATCH + 1 }, (_, index) => String(index));
-  const batches = batched('RETURN r', rows).map((statement) => statement.params.rows as readonly string[]);
-  expect(batches.map((batch) => batch.length)).toEqual([BATCH, BATCH, 1]);
-  expect(batches.flat()).toEqual(rows);
-  expect(batched('RETURN r', [])).toEqual([]);
 });

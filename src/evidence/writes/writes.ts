@@ -1,4 +1,4 @@
-import type { ParamValue } from '../../cypher/index.ts';
+import { assignments, batched, floatOf, hop, isEmptyList, node, outgoing, property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import type { GraphStatement } from '../../graph/index.ts';
 import {
@@ -13,9 +13,6 @@ import {
 import { ownRelations } from '../entries/schema.ts';
 import { fieldsOf, type GraphNode, storedType } from '../stored/graph-node.ts';
 import { storedForm } from '../stored/stored-form.ts';
-
-/** Rows that one statement takes at most. */
-export const BATCH = 1000;
 
 /**
  * The statements that make the graph hold these nodes with exactly these
@@ -44,49 +41,33 @@ export function toFills(nodes: readonly GraphNode[], model: Model): readonly Gra
   ];
 }
 
-/**
- * The text for each row `r`, as one statement for every batch of them; none where there are no rows.
- * @param before - what comes before the first row, with a blank at its end, and its parameters
- */
-export function batched(
-  text: string,
-  rows: readonly ParamValue[],
-  before: GraphStatement = { text: '', params: {} },
-): readonly GraphStatement[] {
-  const batches = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) =>
-    rows.slice(index * BATCH, (index + 1) * BATCH),
-  );
-  return batches.map((batch) => ({
-    text: `${before.text}UNWIND $rows AS r ${text}`,
-    params: { ...before.params, rows: batch },
-  }));
-}
-
 /** The nodes with exactly these properties. */
 export function mergeNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
   return batched(
-    `MERGE (n:\`${type.label}\` {\`id\`: r.id}) SET n = r.props${setFloats('n', fieldsOf(type, 'property'))}`,
+    `MERGE ${node('n', type.label, { id: 'r.id' })} SET n = r.props${setFloats('n', fieldsOf(type, 'property'))}`,
     nodes.map((node) => ({ id: node.id, props: storedForm(type, node.properties) })),
   );
 }
 
 function fillNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
   const fields = fieldsOf(type, 'property');
-  const fills = fields.map(({ name, list, type: { name: scalar } }) => {
-    const [has, given] = [`n.\`${name}\``, `r.props.\`${name}\``];
-    if (list) return `${has} = CASE WHEN size(coalesce(${has}, [])) = 0 THEN coalesce(${given}, []) ELSE ${has} END`;
+  const fills = fields.map(({ name, list, type: { name: scalar } }): [string, string] => {
+    const [has, given] = [property('n', name), property('r.props', name)];
+    if (list) return [name, `CASE WHEN ${isEmptyList(has)} THEN coalesce(${given}, []) ELSE ${has} END`];
     const value = `coalesce(${has}, ${given})`;
-    return `${has} = ${scalar === 'Float' ? `toFloat(${value})` : value}`;
+    return [name, scalar === 'Float' ? floatOf(value) : value];
   });
   // A clause of its own, before the texts are filled: items of one clause must not read what others of it write.
-  const keys = fields.filter(hasTextKey).map(({ name, list }) => {
-    const [has, key] = [`n.\`${name}\``, keyProperty(name)];
-    const isOpen = list ? `size(coalesce(${has}, [])) = 0` : `${has} IS NULL`;
-    return `n.\`${key}\` = CASE WHEN ${isOpen} THEN r.props.\`${key}\` ELSE n.\`${key}\` END`;
+  const keys = fields.filter(hasTextKey).map(({ name, list }): [string, string] => {
+    const [has, key] = [property('n', name), keyProperty(name)];
+    const isOpen = list ? isEmptyList(has) : `${has} IS NULL`;
+    return [key, `CASE WHEN ${isOpen} THEN ${property('r.props', key)} ELSE ${property('n', key)} END`];
   });
-  const sets = [keys, fills].filter((items) => items.length > 0).map((items) => ` SET ${items.join(', ')}`);
+  const sets = [keys, fills]
+    .filter((items) => items.length > 0)
+    .map((items) => ` SET ${assignments('n', Object.fromEntries(items))}`);
   return batched(
-    `MERGE (n:\`${type.label}\` {\`id\`: r.id})${sets.join('')}`,
+    `MERGE ${node('n', type.label, { id: 'r.id' })}${sets.join('')}`,
     nodes.map((node) => ({ id: node.id, props: storedForm(type, node.properties) })),
   );
 }
@@ -100,9 +81,9 @@ function removeStale(
 ): readonly GraphStatement[] {
   const part = model.parts.get(field.target);
   const keys = edgeKeys(model, field);
-  const identity = ['b.`id`', ...keys.map((key) => `x.\`${key}\``)].join(', ');
+  const identity = [property('b', 'id'), ...keys.map((key) => property('x', key))].join(', ');
   return batched(
-    `MATCH (a:\`${type.label}\` {\`id\`: r.id})-[x:\`${field.relationship}\`]->(b${part ? `:\`${part.label}\`` : ''}) ` +
+    `MATCH ${node('a', type.label, { id: 'r.id' })}${outgoing(field.relationship, 'x')}${node('b', part?.label)} ` +
       `WHERE NOT [${identity}] IN r.keep ${part ? 'DETACH DELETE b' : 'DELETE x'}`,
     nodes.map((node) => ({
       id: node.id,
@@ -124,14 +105,13 @@ export function mergeLinks(
   const links = nodes.flatMap((node) =>
     node.links.filter((link) => link.field === field.name).map((link) => ({ from: node.id, ...link })),
   );
-  const keys = edgeKeys(model, field).map((name) => `\`${name}\`: r.props.\`${name}\``);
-  const identity = keys.length === 0 ? '' : ` {${keys.join(', ')}}`;
+  const keys = Object.fromEntries(edgeKeys(model, field).map((name) => [name, property('r.props', name)]));
   const edge = model.edges.get(field.target);
   const set = edge ? ` SET x = r.props${setFloats('x', fieldsOf(edge, 'property'))}` : '';
   return [...groupBy(links, (link) => storedType(model, link.type).label)].flatMap(([target, group]) =>
     batched(
-      `MATCH (a:\`${type.label}\` {\`id\`: r.from}) MATCH (b:\`${target}\` {\`id\`: r.to}) ` +
-        `${verb} (a)-[x:\`${field.relationship}\`${identity}]->(b)${set}`,
+      `MATCH ${node('a', type.label, { id: 'r.from' })} MATCH ${node('b', target, { id: 'r.to' })} ` +
+        `${verb} (a)${hop({ ...field, direction: 'OUT' }, 'x', keys)}(b)${set}`,
       group.map((link) => ({
         from: link.from,
         to: link.to,
@@ -153,7 +133,7 @@ function edgeKeys(model: Model, field: RelationField): readonly string[] {
 /** A float that is whole arrives as an integer on one of the engines, where dividing it would then cut it off. */
 export function setFloats(variable: string, properties: readonly PropertyField[]): string {
   return properties
-    .filter((property) => property.type.name === 'Float')
-    .map((property) => ` SET ${variable}.\`${property.name}\` = toFloat(r.props.\`${property.name}\`)`)
+    .filter(({ type }) => type.name === 'Float')
+    .map(({ name }) => ` SET ${assignments(variable, { [name]: floatOf(property('r.props', name)) })}`)
     .join('');
 }

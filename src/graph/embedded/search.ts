@@ -1,5 +1,4 @@
-import type { ParamValue } from '../../cypher/index.ts';
-import { quoted } from '../indexes.ts';
+import { node, type ParamValue, property } from '../../cypher/index.ts';
 import type { GraphStatement, TextIndexSpec } from '../port.ts';
 import { returnCandidates, SEARCH_DEPTH, type SearchWord } from '../search/search.ts';
 
@@ -10,7 +9,7 @@ import { returnCandidates, SEARCH_DEPTH, type SearchWord } from '../search/searc
 export function embeddedCandidates(targets: readonly TextIndexSpec[], words: readonly SearchWord[]): GraphStatement {
   const branches = targets.map((target) => {
     const all = words.map((word, index) => `(${has(target, word, `w${index}`)})`).join(' AND ');
-    return `MATCH (n:${quoted(target.label)}) WHERE ${all} ${returnCandidates(target, quoted)}`;
+    return `MATCH ${node('n', target.label)} WHERE ${all} ${returnCandidates(target)}`;
   });
   const params = words.flatMap(({ text, prefix }, index): (readonly [string, ParamValue])[] => [
     [`w${index}`, text],
@@ -31,8 +30,8 @@ export function embeddedCandidates(targets: readonly TextIndexSpec[], words: rea
 function has({ properties }: TextIndexSpec, word: SearchWord, name: string): string {
   return properties
     .map(({ key, list }) => {
-      const property = `n.${quoted(key)}`;
-      return list ? `any(t IN ${property} WHERE ${holds('t', word, name)})` : holds(property, word, name);
+      const searched = property('n', key);
+      return list ? `any(t IN ${searched} WHERE ${holds('t', word, name)})` : holds(searched, word, name);
     })
     .join(' OR ');
 }

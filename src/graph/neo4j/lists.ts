@@ -1,4 +1,4 @@
-import type { ParamValue } from '../../cypher/index.ts';
+import { type ParamValue, property } from '../../cypher/index.ts';
 import type { GraphStatement } from '../port.ts';
 
 /** The parameter that holds lists. */
@@ -22,7 +22,7 @@ export function gatherLists({ text, params }: GraphStatement): GraphStatement {
     Object.fromEntries(entries.filter(([name]) => gathered.has(name) === within));
   return {
     text: text.replace(PARAMETER, (whole, _, name: string) =>
-      gathered.has(name) ? `$${GATHERED}.\`${name}\`` : whole,
+      gathered.has(name) ? property(`$${GATHERED}`, name) : whole,
     ),
     params: { ...part(false), [GATHERED]: part(true) },
   };

@@ -1,4 +1,4 @@
-import { quoted } from '../indexes.ts';
+import { literal, node, properties as propertyList, quote } from '../../cypher/index.ts';
 import type { GraphStatement, TextIndexSpec } from '../port.ts';
 import { returnCandidates, SEARCH_DEPTH, type SearchWord } from '../search/search.ts';
 
@@ -15,8 +15,8 @@ const SETTINGS = "{indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.ev
 export function neo4jCandidates(targets: readonly TextIndexSpec[], words: readonly SearchWord[]): GraphStatement {
   const branches = targets.map(
     (target) =>
-      `CALL db.index.fulltext.queryNodes('${textIndexName(target)}', $query, {limit: $found}) YIELD node AS n ` +
-      returnCandidates(target, quoted),
+      `CALL db.index.fulltext.queryNodes(${literal(textIndexName(target))}, $query, {limit: $found}) YIELD node AS n ` +
+      returnCandidates(target),
   );
   const query = words.map((word) => `+(${queried(word)})`).join(' ');
   return {
@@ -44,16 +44,11 @@ export function textIndexTexts(
 ): readonly string[] {
   const name = textIndexName(spec);
   const properties = spec.properties.map(({ key }) => key);
-  const each = properties.map((property) => `n.${quoted(property)}`).join(', ');
-  const label = quoted(spec.label);
-  const create = `CREATE FULLTEXT INDEX ${quoted(name)} IF NOT EXISTS FOR (n:${label}) ON EACH [${each}] OPTIONS ${SETTINGS}`;
+  const each = propertyList('n', properties);
+  const create = `CREATE FULLTEXT INDEX ${quote(name)} IF NOT EXISTS FOR ${node('n', spec.label)} ON EACH [${each}] OPTIONS ${SETTINGS}`;
   const old = existing.get(name);
   const isOther = old !== undefined && old.join() !== properties.join();
-  return isOther ? [`DROP INDEX ${quoted(name)} IF EXISTS`, create] : [create];
+  return isOther ? [`DROP INDEX ${quote(name)} IF EXISTS`, create] : [create];
 }
 
-/** @throws {GraphError} QUERY_FAILED where the label is no plain word. */
-function textIndexName({ label }: TextIndexSpec): string {
-  quoted(label);
-  return `${label}_text`;
-}
+const textIndexName = ({ label }: TextIndexSpec): string => `${label}_text`;

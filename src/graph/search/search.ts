@@ -1,4 +1,6 @@
+import { literal, property } from '../../cypher/index.ts';
 import { isSmall, readingsOf } from '../../domain/index.ts';
+import { GraphError } from '../errors.ts';
 import type {
   GraphPort,
   GraphRow,
@@ -33,6 +35,7 @@ export async function search(
   { text, targets, limit }: SearchRequest,
   options?: ReadOptions,
 ): Promise<SearchResult> {
+  checkNames(targets);
   if (targets.length === 0 || limit <= 0) return { hits: [], cut: false };
   const readings = readingsOf(text)
     .map(searchWords)
@@ -46,6 +49,13 @@ export async function search(
   const hits = best(found.map((reading) => reading.hits));
   const most = Math.min(limit, SEARCH_DEPTH);
   return { hits: hits.slice(0, most), cut: hits.length > most || found.some(({ cut }) => cut) };
+}
+
+/** @throws {GraphError} QUERY_FAILED where a label or a key is no plain word. */
+function checkNames(targets: readonly TextIndexSpec[]): void {
+  const names = targets.flatMap(({ label, properties }) => [label, ...properties.map(({ key }) => key)]);
+  const wrong = names.find((name) => !/^[A-Za-z_]\w*$/.test(name));
+  if (wrong !== undefined) throw new GraphError('QUERY_FAILED', `"${wrong}" cannot name a label or property`);
 }
 
 /** Whether a label gave as many candidates as are taken: of those that it has beside them, some may be hits. */
@@ -73,10 +83,10 @@ function longest(words: readonly SearchWord[]): readonly SearchWord[] {
 }
 
 /** What a candidate is returned as, the shortest of the first property in front; `n` is its node. */
-export function returnCandidates({ label, properties }: TextIndexSpec, quoted: (name: string) => string): string {
-  const [first, ...others] = properties.map(({ key }) => `n.${quoted(key)}`);
+export function returnCandidates({ label, properties }: TextIndexSpec): string {
+  const keys = properties.map(({ key }) => property('n', key));
   return (
-    `WITH n, size(coalesce(${first}, '')) AS s, n.\`id\` AS id ORDER BY s, id LIMIT $depth ` +
-    `RETURN id, '${label}' AS label, [${[first, ...others].join(', ')}] AS texts`
+    `WITH n, size(coalesce(${keys[0]}, '')) AS s, ${property('n', 'id')} AS id ORDER BY s, id LIMIT $depth ` +
+    `RETURN id, ${literal(label)} AS label, [${keys.join(', ')}] AS texts`
   );
 }

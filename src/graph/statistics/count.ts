@@ -1,3 +1,4 @@
+import { hop, node, sumOrZero } from '../../cypher/index.ts';
 import { type Degree, degreeKey, type Statistics } from '../../domain/index.ts';
 import type { GraphPort } from '../port.ts';
 
@@ -18,7 +19,7 @@ export async function countNodes(
   labels: readonly string[],
   timeoutMs: number,
 ): Promise<Readonly<Record<string, number>>> {
-  const calls = labels.map((label, index) => `CALL () { MATCH (n:\`${label}\`) RETURN count(n) AS c${index} }`);
+  const calls = labels.map((label, index) => `CALL () { MATCH ${node('n', label)} RETURN count(n) AS c${index} }`);
   const text = `${calls.join('\n')}\nRETURN ${labels.map((_, index) => `c${index}`).join(', ')}`;
   const [row = []] = await graph.read({ text, params: {} }, { timeoutMs });
   return Object.fromEntries(labels.map((label, index) => [label, Number(row[index])]));
@@ -40,8 +41,7 @@ export async function countDegrees(
       counted[key] = { count, max: 1 };
       continue;
     }
-    const tie = direction === 'IN' ? `<-[:\`${relationship}\`]-` : `-[:\`${relationship}\`]->`;
-    const text = `MATCH (n:\`${label}\`)${tie}(m) WITH n, count(m) AS d RETURN coalesce(sum(d), 0), coalesce(max(d), 0)`;
+    const text = `MATCH ${node('n', label)}${hop({ relationship, direction })}(m) WITH n, count(m) AS d RETURN ${sumOrZero('d')}, coalesce(max(d), 0)`;
     const [[sum, max] = []] = await graph.read({ text, params: {} }, { timeoutMs: left(), steps: count });
     if (Number(sum) > 0) counted[key] = { count: Number(sum), max: Number(max) };
   }

@@ -1,3 +1,4 @@
+import { assignments, node, property } from '../../cypher/index.ts';
 import type { Statistics } from '../../domain/index.ts';
 import type { GraphPort, GraphStatement } from '../port.ts';
 
@@ -8,13 +9,13 @@ const ID = 'statistics';
 
 /** The statistics that the last writer left; undefined where none did. */
 export async function readStored(graph: GraphPort, timeoutMs: number): Promise<Statistics | undefined> {
-  const text = `MATCH (s:\`${STATISTICS_LABEL}\`) WHERE s.\`id\` = $id RETURN s.\`json\` LIMIT 1`;
+  const text = `MATCH ${node('s', STATISTICS_LABEL)} WHERE ${property('s', 'id')} = $id RETURN ${property('s', 'json')} LIMIT 1`;
   const [row] = await graph.read({ text, params: { id: ID } }, { timeoutMs });
   return typeof row?.[0] === 'string' ? (JSON.parse(row[0]) as Statistics) : undefined;
 }
 
 /** The statement that leaves statistics for whoever opens the graph next. */
 export const storing = (statistics: Statistics): GraphStatement => ({
-  text: `MERGE (s:\`${STATISTICS_LABEL}\` {\`id\`: $id}) SET s.\`json\` = $json`,
+  text: `MERGE ${node('s', STATISTICS_LABEL, { id: '$id' })} SET ${assignments('s', { json: '$json' })}`,
   params: { id: ID, json: JSON.stringify(statistics) },
 });

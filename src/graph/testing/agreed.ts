@@ -1,7 +1,5 @@
+import { AGREED } from '../../cypher/index.ts';
 import type { GraphPort, GraphStatement } from '../port.ts';
-
-/** The longest list that nodes may be compared with by `IN`: the embedded engine goes through it for each of them. */
-const LISTED = 1_000;
 
 const TOKEN =
   /'[^']*'|"[^"]*"|`[^`]*`|[{}]|\b(?:CALL|UNION|MATCH|UNWIND|WITH|RETURN|WHERE|DISTINCT|CREATE|MERGE|SET)\b/g;
@@ -102,7 +100,7 @@ export function losesOrder(text: string): boolean {
 export const longLists = ({ text, params }: GraphStatement): readonly string[] =>
   [...text.matchAll(/\bIN \$`?(\w+)`?/g)].flatMap(([, name = '']) => {
     const list = params[name];
-    return Array.isArray(list) && list.length > LISTED ? [`IN with ${list.length} values of $${name}`] : [];
+    return Array.isArray(list) && list.length > AGREED.maxInValues ? [`IN with ${list.length} values of $${name}`] : [];
   });
 
 /** A graph that refuses what the engines do not agree on, whatever the rows are. */

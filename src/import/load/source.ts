@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { node, property } from '../../cypher/index.ts';
 import { ImportError } from '../../disk/index.ts';
 import {
   type EntryValues,
@@ -59,7 +60,7 @@ const sourceOfMapping = (mapping: string): string => `source:${mapping}`;
 
 async function isThere(graph: GraphPort, source: string): Promise<boolean> {
   const rows = await graph.read({
-    text: 'MATCH (s:`Source` {`id`: $source}) RETURN s.`id`',
+    text: `MATCH ${node('s', 'Source', { id: '$source' })} RETURN ${property('s', 'id')}`,
     params: { source },
   });
   return rows.length > 0;

@@ -1,6 +1,6 @@
+import { batched, node, properties, property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import {
-  batched,
   conflictWrites,
   entryNodes,
   findConflicts,
@@ -94,7 +94,10 @@ async function withLists(
   const uniting = all.filter(({ entry }) => entry.unite !== undefined && present.has(entry.id));
   const stored = new Map<string, Record<string, unknown>>();
   for (const [field, type, ids] of listsOf(uniting)) {
-    for (const read of batched(`MATCH (n:\`${type.label}\` {\`id\`: r}) RETURN n.\`id\`, n.\`${field}\``, ids)) {
+    for (const read of batched(
+      `MATCH ${node('n', type.label, { id: 'r' })} RETURN ${properties('n', ['id', field])}`,
+      ids,
+    )) {
       for (const [id, list] of await graph.read(read)) {
         stored.set(String(id), { ...stored.get(String(id)), [field]: list });
       }
@@ -119,7 +122,7 @@ function uniteWrites(kept: readonly Folded[]): readonly GraphStatement[] {
   const values = new Map(kept.map((one) => [one.entry.id, one.values]));
   return listsOf(kept).flatMap(([field, type, ids]) =>
     batched(
-      `MATCH (n:\`${type.label}\` {\`id\`: r.id}) SET n += r.props`,
+      `MATCH ${node('n', type.label, { id: 'r.id' })} SET n += r.props`,
       ids.map((id) => ({
         id,
         props: storedForm(type, { [field]: values.get(id)?.[field] as readonly string[] }),
@@ -133,7 +136,7 @@ async function relationsOf(graph: GraphPort, kept: readonly Folded[]): Promise<R
   const related = kept.filter(({ entry }) => ownRelations(entry.type).length > 0);
   const reads = [...groupBy(related, ({ entry }): NodeType => entry.type)].flatMap(([type, some]) =>
     batched(
-      `MATCH (a:\`${type.label}\` {\`id\`: r})-[x]->() RETURN DISTINCT a.\`id\`, type(x)`,
+      `MATCH ${node('a', type.label, { id: 'r' })}-[x]->() RETURN DISTINCT ${property('a', 'id')}, type(x)`,
       some.map(({ entry }) => entry.id),
     ),
   );

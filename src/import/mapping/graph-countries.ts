@@ -1,3 +1,4 @@
+import { node, properties } from '../../cypher/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { CountryRecord } from './countries.ts';
 
@@ -5,7 +6,7 @@ import type { CountryRecord } from './countries.ts';
 export async function graphCountries(graph: GraphPort): Promise<readonly CountryRecord[]> {
   const fields = ['id', 'code', 'name', 'iso3', 'cow', 'gw', 'gec', 'officialName', 'aliases'];
   const rows = await graph.read({
-    text: `MATCH (c:\`Country\`) RETURN ${fields.map((field) => `c.\`${field}\``).join(', ')}`,
+    text: `MATCH ${node('c', 'Country')} RETURN ${properties('c', fields)}`,
     params: {},
   });
   return rows.map(([id, code, name, iso3, cow, gw, gec, officialName, aliases]) => ({
