@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import type { GraphPort } from '../../src/graph/port.ts';
-import { openTestGraph } from '../../tests/engines.ts';
 import { appOver, dataOf, fillWithSeed } from '../../tests/support/ask.ts';
+import { openTestGraph } from '../../tests/support/engines.ts';
 
 /** The whole server over the two articles. */
 export interface Served {

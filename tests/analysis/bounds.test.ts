@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import neo4j from 'neo4j-driver';
 import { indexSpecs } from '../../src/evidence/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
-import { describeEngines, type Engine } from '../engines.ts';
 import { askGraph, dataOf, model } from '../support/ask.ts';
+import { describeEngines, type Engine } from '../support/engines.ts';
 
 const MEMBERS = 5_000;
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { indexSpecs } from '../../src/evidence/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
-import { describeEngines } from '../engines.ts';
 import { askGraph, dataOf, fillWithSeed, model } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
 
 const QUERY = `query ($metric: CentralityMetric!, $via: Via, $at: Date, $first: Int) {
   centrality(metric: $metric, via: $via, at: $at, first: $first) {

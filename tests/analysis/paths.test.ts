@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { describeEngines } from '../engines.ts';
 import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
 import { askGraph, dataOf, fillWithSeed, model } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
 import { shortestChains, tiesOf } from './oracle.ts';
 
 interface Answer {

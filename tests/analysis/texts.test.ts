@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { preparedStatements } from '../../src/analysis/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
-import { openTestGraph } from '../engines.ts';
 import { askGraph, fillWithSeed, model } from '../support/ask.ts';
+import { openTestGraph } from '../support/engines.ts';
 
 /** What Neo4j plans within some tenths of a second: the characters of a text, and of one that asks for a day. */
 const LONGEST = { any: 3_000, day: 4_500 };

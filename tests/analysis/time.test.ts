@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { ParamValue } from '../../src/cypher/index.ts';
 import { indexSpecs } from '../../src/evidence/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
-import { describeEngines } from '../engines.ts';
 import { dataOf, model } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
 import { isInForce } from './oracle.ts';
 
 /** A membership of A in an alliance of its own, by when it is in force, and the days that tell. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { describeEngines } from '../engines.ts';
 import { askGraph, dataOf, fillWithSeed } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
 
 const QUERY = `query ($about: [ID!]!, $from: Date, $until: Date, $first: Int, $after: String, $last: Int, $before: String, $via: Via) {
   timeline(about: $about, from: $from, until: $until, first: $first, after: $after, last: $last, before: $before, via: $via) {

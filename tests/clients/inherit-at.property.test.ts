@@ -5,9 +5,9 @@ import { API } from '../../clients/src/api.ts';
 import { inheritAt } from '../../clients/src/inherit-at.ts';
 import { NO_STATISTICS } from '../../src/domain/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
-import { openTestGraph } from '../engines.ts';
 import { poolsOf } from '../fuzz/random-graph.ts';
 import { api, fillWithSeed, model } from '../support/ask.ts';
+import { openTestGraph } from '../support/engines.ts';
 import { daysOf } from './days.ts';
 import { type RandomDocument, randomDocument } from './random-documents.ts';
 

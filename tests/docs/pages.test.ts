@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { describeEngines } from '../engines.ts';
 import { exportingApp } from '../export/app.ts';
 import { askGraph, fillWithSeed } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
 import { examplesOf, PAGES, RUN_ELSEWHERE, readPage, tabledIn, writeAnswer } from './examples.ts';
 
 /** Neo4j plans each text when it first sees it. */

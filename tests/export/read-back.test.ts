@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { countryCode } from '../../src/export/ftm/country.ts';
-import { describeEngines } from '../engines.ts';
 import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
 import { fillWithSeed, model } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
 import { testWith } from '../support/needs.ts';
 import { exported, exportingApp } from './app.ts';
 import { type ExpectedEdge, type ExpectedNode, expectedOf } from './expected.ts';

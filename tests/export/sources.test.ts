@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { GraphPort } from '../../src/graph/index.ts';
-import { describeEngines } from '../engines.ts';
 import { type Link, type Stored, writeGraph } from '../fuzz/random-graph.ts';
+import { describeEngines } from '../support/engines.ts';
 import { exported, exportingApp } from './app.ts';
 import { readCsv } from './csv.ts';
 

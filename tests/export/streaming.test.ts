@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { describeEngines } from '../engines.ts';
+import { describeEngines } from '../support/engines.ts';
 import { exportingApp } from './app.ts';
 import { readCsv } from './csv.ts';
 import { fillWithPeople, reading } from './graphs.ts';

@@ -17,7 +17,7 @@ import type { ImportOptions } from '../../src/import/load/importer.ts';
 import { CountryCodes } from '../../src/import/mapping/countries.ts';
 import { parseMapping } from '../../src/import/mapping/read.ts';
 import { RowMapper } from '../../src/import/mapping/row-mapper.ts';
-import { describeEngines } from '../engines.ts';
+import { describeEngines } from '../support/engines.ts';
 import { loanJob, model } from './loans.ts';
 
 /** What a mapping may say, as far as it decides what becomes of entries. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { importFile, openJob } from '../../src/import/index.ts';
-import { describeEngines } from '../engines.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
 
 const ROWS = `id,amount,currency,usd,from,until,exact
 may,1,usd,,1957-05-22,1957-05,

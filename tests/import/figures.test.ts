@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { importFile, openJob } from '../../src/import/index.ts';
 import { review } from '../../src/review/index.ts';
-import { ENGINES, openTestGraph } from '../engines.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
+import { ENGINES, openTestGraph } from '../support/engines.ts';
 import { describeWith } from '../support/needs.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;

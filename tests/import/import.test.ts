@@ -8,7 +8,7 @@ import { fillTextKeys } from '../../src/evidence/upgrades/text-keys.ts';
 import type { GraphPort, GraphStatement } from '../../src/graph/index.ts';
 import { type ImportJob, importFile } from '../../src/import/index.ts';
 import type { ImportOptions } from '../../src/import/load/importer.ts';
-import { describeEngines } from '../engines.ts';
+import { describeEngines } from '../support/engines.ts';
 import { expectTextKeys } from '../support/text-keys.ts';
 import { contents } from './contents.ts';
 import { loanJob, loanRow, manyRows, mapLoan, model } from './loans.ts';

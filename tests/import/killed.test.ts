@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/app/config.ts';
 import { type GraphPort, openGraph } from '../../src/graph/index.ts';
-import { ENGINES, type Engine, openTestGraph } from '../engines.ts';
+import { ENGINES, type Engine, openTestGraph } from '../support/engines.ts';
 import { contents } from './contents.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

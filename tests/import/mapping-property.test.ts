@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { indexSpecs, resetGraph } from '../../src/evidence/index.ts';
 import { importFile, openJob } from '../../src/import/index.ts';
-import { describeEngines } from '../engines.ts';
 import { dataOf, model } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
 
 /** What a mapping says, out of all that works together. */
 interface Mapped {

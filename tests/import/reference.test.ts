@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { indexSpecs, resetGraph } from '../../src/evidence/index.ts';
 import { importFile, openJob } from '../../src/import/index.ts';
-import { describeEngines } from '../engines.ts';
 import { dataOf, model } from '../support/ask.ts';
-import { graphLines, linesOfFiles } from './admin-csv-contents.ts';
+import { describeEngines } from '../support/engines.ts';
+import { graphLines, linesOfFiles } from './admin-csv/contents.ts';
 
 /** Rows of banks and countries, and of loans that name either by its number alone or by its whole id. */
 const MAPPING = `

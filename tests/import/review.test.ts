@@ -6,8 +6,8 @@ import { applyPlan, readDecisions, resetGraph } from '../../src/evidence/index.t
 import type { GraphPort } from '../../src/graph/index.ts';
 import { importFile, openJob } from '../../src/import/index.ts';
 import { movesOf, outcomeLines, parseDecisions, planDecisions, review } from '../../src/review/index.ts';
-import { describeEngines } from '../engines.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
 import { expectTextKeys } from '../support/text-keys.ts';
 import { contents } from './contents.ts';
 

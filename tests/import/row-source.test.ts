@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { indexSpecs, resetGraph } from '../../src/evidence/index.ts';
 import { importFile, openJob } from '../../src/import/index.ts';
-import { describeEngines } from '../engines.ts';
 import { dataOf, model } from '../support/ask.ts';
-import { graphLines, linesOfFiles } from './admin-csv-contents.ts';
+import { describeEngines } from '../support/engines.ts';
+import { graphLines, linesOfFiles } from './admin-csv/contents.ts';
 
 const MAPPING = `
 name: reports

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { indexSpecs, resetGraph, talliesOf } from '../../src/evidence/index.ts';
 import { type ImportJob, importFile } from '../../src/import/index.ts';
 import type { ImportOptions } from '../../src/import/load/importer.ts';
-import { describeEngines } from '../engines.ts';
+import { describeEngines } from '../support/engines.ts';
 import { type LoanRow, loanJob, loanRow, model } from './loans.ts';
 
 let folder: string;

@@ -1,0 +1,169 @@
+import { expect, jest, test } from '@jest/globals';
+import { loadSeed } from '../../src/seed/index.ts';
+import { parseSeed } from '../../src/seed/read.ts';
+import { dataOf, model } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
+import { asFile, first, type SeedEntry, smallSeed, statement } from '../support/small-seed.ts';
+
+// Neo4j plans each of the loader's statements anew while a graph is this small.
+jest.setTimeout(60_000);
+
+const LOAN = 'loan:aa-bb';
+
+/** The small seed, with these statements on its loan. */
+function oneSource(statements: readonly SeedEntry[]): object {
+  const seed = smallSeed();
+  first(seed.loans).statements = statements;
+  return seed;
+}
+
+/** A second source, which has only these statements to add. */
+const otherSource = (statements: readonly SeedEntry[]): object => ({
+  source: { id: 'source:two', kind: 'ARTICLE', title: 'Two', paragraphs: 3 },
+  recordedAt: '2026-01-02T00:00:00Z',
+  about: [{ subject: LOAN, statements }],
+});
+
+const say = (number: number, property: string, value: string, fields: SeedEntry = {}) =>
+  statement(number, { property, value, ...fields });
+
+const CORRECTED = { basis: 'CORRECTED' };
+const INFERRED = { basis: 'INFERRED' };
+
+const ONE = oneSource([
+  say(10, 'from', '2020-01-01', { precision: 'DECADE' }),
+  say(11, 'firstObserved', '2021-03-05', { precision: 'DAY' }),
+  say(12, 'lastObserved', '2022-03-05', { precision: 'DAY' }),
+  say(13, 'until', '2024-01-01', { precision: 'YEAR' }),
+  say(14, 'principal', '50000000000'),
+  say(15, 'balances.2021', '2000000000'),
+  say(16, 'balances.2022', '1000000000'),
+  say(17, 'instrument', 'credit line'),
+  say(18, 'instrument', 'loan'),
+  say(19, 'purpose', 'roads', INFERRED),
+  say(20, 'currency', 'USD'),
+]);
+
+const TWO = otherSource([
+  say(30, 'from', '2023-09-13', { precision: 'DAY' }),
+  say(31, 'firstObserved', '2021-01-01', { precision: 'YEAR' }),
+  say(32, 'lastObserved', '2022-04-01', { precision: 'MONTH' }),
+  say(33, 'until', '2023-08-01', { precision: 'MONTH' }),
+  say(34, 'principal', '49600000000'),
+  say(35, 'balances.2021', '1400000000'),
+  say(36, 'balances.2021', '2400000000', INFERRED),
+  say(37, 'balances.2022', '>990000000'),
+  say(38, 'instrument', 'credit line', { basis: 'QUOTED' }),
+  say(39, 'purpose', 'oil'),
+  say(40, 'currency', 'CNY', CORRECTED),
+  say(41, 'instrument', 'credit line'),
+]);
+
+const QUERY = `{
+  conflicts(orderBy: [{ sources: DESC }, { property: ASC }]) {
+    nodes { subject { id } property sources values { value precision sources ours statements { id basis precision } } }
+  }
+  loan(id: "${LOAN}") { disputed }
+}`;
+
+const stated = (number: number, basis = 'REPORTED', precision: string | null = null) => ({
+  id: `statement:s-${number}`,
+  basis,
+  precision,
+});
+
+const conflict = (property: string, sources: number, ...values: readonly object[]) => ({
+  subject: { id: LOAN },
+  property,
+  sources,
+  values,
+});
+
+const value = (text: string, sources: number, statements: readonly object[], precision: string | null = null) => ({
+  value: text,
+  precision,
+  sources,
+  ours: sources === 0,
+  statements,
+});
+
+const EXPECTED = {
+  conflicts: {
+    nodes: [
+      conflict(
+        'balances.2021',
+        2,
+        value('1400000000', 1, [stated(35)]),
+        value('2000000000', 1, [stated(15)]),
+        value('2400000000', 0, [stated(36, 'INFERRED')]),
+      ),
+      conflict(
+        'instrument',
+        2,
+        value('credit line', 2, [stated(17), stated(38, 'QUOTED'), stated(41)]),
+        value('loan', 1, [stated(18)]),
+      ),
+      conflict(
+        'lastObserved',
+        2,
+        value('2022-03-05', 1, [stated(12, 'REPORTED', 'DAY')], 'DAY'),
+        value('2022-04-01', 1, [stated(32, 'REPORTED', 'MONTH')], 'MONTH'),
+      ),
+      conflict('currency', 1, value('USD', 1, [stated(20)]), value('CNY', 0, [stated(40, 'CORRECTED')])),
+    ],
+  },
+  loan: { disputed: true },
+};
+
+describeEngines(
+  'two sources on one loan',
+  async () => {},
+  (graph) => {
+    const load = (...files: readonly object[]) =>
+      loadSeed(
+        graph(),
+        model,
+        parseSeed(
+          files.map((file, index) => asFile(file, `${index}.yaml`)),
+          model,
+        ),
+      );
+
+    test('disagree beyond precision and rounding alone, and ours are marked and not counted', async () => {
+      await load(ONE, TWO);
+      expect(await dataOf(graph(), QUERY)).toEqual(EXPECTED);
+    });
+
+    test('are compared with what the graph holds when one is written anew', async () => {
+      await load(ONE);
+      expect(await dataOf(graph(), QUERY)).toEqual(EXPECTED);
+    });
+
+    test('agree when the second says what the first does', async () => {
+      const agreeing = [
+        ...[say(32, 'lastObserved', '2022-03-01', { precision: 'MONTH' }), say(35, 'balances.2021', '1960000000')],
+        ...[say(18, 'instrument', 'credit line'), say(40, 'currency', 'USD', CORRECTED)],
+      ];
+      const ids = new Set(agreeing.map(({ id }) => id));
+      const others = (TWO as { about: { statements: SeedEntry[] }[] }).about.flatMap(({ statements }) => statements);
+      const { loans } = ONE as { loans: SeedEntry[] };
+      const rest = (first(loans).statements as SeedEntry[]).filter(({ id }) => !ids.has(id));
+      await load(oneSource(rest), otherSource([...others.filter(({ id }) => !ids.has(id)), ...agreeing]));
+      expect(await dataOf(graph(), QUERY)).toEqual({ conflicts: { nodes: [] }, loan: { disputed: false } });
+    });
+
+    test('can be asked for by how many take part, and by values that none of them gives', async () => {
+      await load(ONE, TWO);
+      const query = `{
+        many: conflicts(where: { sources: { gte: 2 } }) { totalCount }
+        corrected: conflicts(where: { values: { some: { ours: { eq: true } } } }, orderBy: [{ property: ASC }]) {
+          nodes { property }
+        }
+      }`;
+      expect(await dataOf(graph(), query)).toEqual({
+        many: { totalCount: 3 },
+        corrected: { nodes: [{ property: 'balances.2021' }, { property: 'currency' }] },
+      });
+    });
+  },
+);

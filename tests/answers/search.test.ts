@@ -1,0 +1,130 @@
+import { expect, test } from '@jest/globals';
+import { askGraph, dataOf, fillWithSeed } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
+
+interface Found {
+  readonly search: {
+    readonly edges: readonly {
+      readonly cursor: string;
+      readonly score: number;
+      readonly property: string;
+      readonly node: { readonly id: string };
+    }[];
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly hasPreviousPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
+  };
+}
+
+describeEngines('search', fillWithSeed, (graph) => {
+  async function find(query: string, rest = ''): Promise<Found['search']> {
+    const text = `query ($query: String!) {
+      search(query: $query${rest}) { edges { cursor score property node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+    }`;
+    return ((await dataOf(graph(), text, { query })) as unknown as Found).search;
+  }
+
+  const ids = ({ edges }: Found['search']): readonly string[] => edges.map(({ node }) => node.id);
+
+  test.each([
+    ['nicolas maduro', 'person:nicolas-maduro', 'name'],
+    ['NICOLÁS MADURO', 'person:nicolas-maduro', 'name'],
+    ['nicolas madu', 'person:nicolas-maduro', 'name'],
+    ['venezuela', 'country:VE', 'name'],
+    ['opec', 'alliance:opec', 'name'],
+    ['ve', 'country:VE', 'code'],
+    ['US', 'country:US', 'code'],
+    ['usa', 'country:US', 'iso3'],
+    // Small words are codes as well.
+    ['IN', 'country:IN', 'code'],
+    ['Bharat', 'country:IN', 'aliases'],
+    ['中国', 'country:CN', 'aliases'],
+  ])('%s finds %s first, by its %s', async (query, id, property) => {
+    const { edges } = await find(query);
+    expect(edges[0]).toMatchObject({ node: { id }, property });
+    const scores = edges.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  test('keeps to the types asked for, and fetches of each what is asked of it, with all else in one statement', async () => {
+    const { result, statements } = await askGraph(
+      graph(),
+      `{
+        search(query: "china", types: [COUNTRY, ALLIANCE], first: 3) {
+          nodes { __typename ... on Country { code leaders(at: "2023-09-13") { nodes { name } } } ... on Alliance { kind } }
+          edges { node { id ... on Actor { name } } }
+        }
+        country(code: "VE") { name }
+      }`,
+    );
+    expect(result.errors).toBeUndefined();
+    expect(statements).toHaveLength(1);
+    const { search, country } = result.data as { search: { nodes: object[]; edges: object[] }; country: object };
+    expect(search.nodes[0]).toEqual({
+      __typename: 'Country',
+      code: 'CN',
+      leaders: { nodes: [{ name: 'Xi Jinping' }] },
+    });
+    expect(search.nodes.slice(1)).toEqual([
+      { __typename: 'Alliance', kind: 'PARTNERSHIP' },
+      { __typename: 'Alliance', kind: 'PARTNERSHIP' },
+    ]);
+    expect(search.edges[0]).toEqual({ node: { id: 'country:CN', name: 'China' } });
+    expect(country).toEqual({ name: 'Venezuela' });
+  });
+
+  test('pages by cursor give every hit once', async () => {
+    const all = await find('china', ', first: 200');
+    expect(all.edges.length).toBeGreaterThan(10);
+    const pages: Found['search'][] = [];
+    for (
+      let after = '';
+      pages.at(-1)?.pageInfo.hasNextPage ?? true;
+      after = `, after: "${pages.at(-1)?.pageInfo.endCursor}"`
+    ) {
+      pages.push(await find('china', `, first: 7${after}`));
+      expect(pages.length).toBeLessThan(30);
+    }
+    expect(pages.flatMap(ids)).toEqual(ids(all));
+  });
+
+  test('pages from the end give the same hits in the same order', async () => {
+    const all = await find('china', ', first: 200');
+    const last = await find('china', ', last: 4');
+    expect(ids(last)).toEqual(ids(all).slice(-4));
+    expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+    const before = await find('china', `, last: 3, before: "${last.pageInfo.startCursor}"`);
+    expect(ids(before)).toEqual(ids(all).slice(-7, -4));
+    expect(before.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+    expect(ids(await find('china', ', last: 0'))).toEqual([]);
+  });
+
+  test.each(['', '   ', '***', '"', 'a AND OR NOT', '+-&|!(){}[]^"~*?:\\/', 'title:*', '\u0000', '中国', "x' OR 1=1"])(
+    'no text provokes an error: %j',
+    async (query) => {
+      const { result } = await askGraph(graph(), 'query ($q: String!) { search(query: $q) { nodes { id } } }', {
+        q: query,
+      });
+      expect(result.errors).toBeUndefined();
+    },
+  );
+
+  test('bad arguments are named', async () => {
+    for (const [rest, argument] of [
+      [', first: -1', 'search.first'],
+      [', after: "x"', 'search.after'],
+      [', before: "x"', 'search.before'],
+      [', first: 1, last: 1', 'search.last'],
+      [', at: "2023-02-30"', 'search.at'],
+    ] as const) {
+      const { result } = await askGraph(
+        graph(),
+        `{ search(query: "china"${rest}) { nodes { id ... on Country { leaders { totalCount } } } } }`,
+      );
+      expect(result.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+    }
+  });
+});

@@ -1,0 +1,187 @@
+import { expect, test } from '@jest/globals';
+import { nodeType } from '../../src/model/index.ts';
+import type { Condition } from '../fuzz/conditions.ts';
+import { Oracle } from '../fuzz/oracle.ts';
+import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
+import { askGraph, dataOf, fillWithSeed, model } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
+
+describeEngines('what China is to Venezuela', fillWithSeed, (graph) => {
+  const ask = (at: string) =>
+    dataOf(
+      graph(),
+      `query ($at: Date) {
+        country(code: "CN") {
+          standing(towards: "country:VE", at: $at) {
+            towards { name }
+            alliances { nodes { id } }
+            partnership { from fromPrecision alliance { id level } }
+            loansGiven { nodes { id } }
+            loansReceived { totalCount }
+            events(first: 1) { nodes { id } totalCount }
+          }
+        }
+      }`,
+      { at },
+    );
+
+  test('on the day of their partnership', async () => {
+    expect(await ask('2023-09-13')).toEqual({
+      country: {
+        standing: {
+          towards: { name: 'Venezuela' },
+          alliances: { nodes: [{ id: 'alliance:cn-ve-partnership' }] },
+          partnership: {
+            from: '2023-09-13',
+            fromPrecision: 'DAY',
+            alliance: { id: 'alliance:cn-ve-partnership', level: expect.stringContaining('all-weather') },
+          },
+          // By its source the loan was of the 2010s.
+          loansGiven: { nodes: [] },
+          loansReceived: { totalCount: 0 },
+          events: { nodes: [{ id: expect.any(String) }], totalCount: expect.any(Number) },
+        },
+      },
+    });
+  });
+
+  test('before there was a partnership', async () => {
+    expect(await ask('2015-01-01')).toEqual({
+      country: {
+        standing: {
+          towards: { name: 'Venezuela' },
+          alliances: { nodes: [] },
+          partnership: null,
+          loansGiven: { nodes: [{ id: 'loan:cn-ve-2010s' }] },
+          loansReceived: { totalCount: 0 },
+          events: { nodes: [], totalCount: 0 },
+        },
+      },
+    });
+  });
+
+  test('it is one statement, also for all countries', async () => {
+    const { result, statements } = await askGraph(
+      graph(),
+      '{ countries(first: 5) { nodes { standing(towards: "country:VE") { towards { id } alliances { totalCount } } } } }',
+    );
+    expect(statements).toHaveLength(1);
+    const { countries } = result.data as unknown as { countries: { nodes: readonly { standing: object }[] } };
+    const { nodes } = countries;
+    expect(nodes).toHaveLength(5);
+    for (const { standing } of nodes) expect(standing).toMatchObject({ towards: { id: 'country:VE' } });
+  });
+
+  test('towards whom nobody knows it is NOT_FOUND, and not nothing', async () => {
+    const { result } = await askGraph(
+      graph(),
+      '{ country(code: "CN") { name standing(towards: "country:XX") { alliances { totalCount } } } }',
+    );
+    expect(result.data).toEqual({ country: { name: 'China', standing: null } });
+    expect(result.errors).toMatchObject([
+      {
+        path: ['country', 'standing'],
+        extensions: { code: 'NOT_FOUND', argument: 'country.standing.towards', id: 'country:XX' },
+      },
+    ]);
+  });
+});
+
+/** So few actors that they share much. */
+const data = randomGraph(model, randomOf(3), {
+  Country: 4,
+  Organization: 2,
+  Person: 2,
+  Alliance: 12,
+  Membership: 90,
+  Loan: 40,
+  Event: 30,
+});
+const oracle = new Oracle(model, data);
+const DAYS = [undefined, '2016-05-05', '2021-01-01'];
+
+describeEngines(
+  'what countries are to each other, in a random graph',
+  (graph) => writeGraph(graph, data),
+  (graph) => {
+    const ids = oracle.ids(nodeType(model, 'Country'), {}).map(String);
+
+    test.each(DAYS)('at %s it is what a look at every fact gives', async (at) => {
+      const shared = new Map<string, number>();
+      for (const towards of ids) {
+        const answer = await dataOf(
+          graph(),
+          `query ($towards: ID!, $at: Date) {
+            countries(first: 100) {
+              nodes {
+                id
+                standing(towards: $towards, at: $at) {
+                  alliances(first: 100, orderBy: [{ id: ASC }]) { nodes { id } }
+                  partnership { id }
+                  loansGiven(first: 100) { nodes { id } }
+                  loansReceived(first: 100) { nodes { id } }
+                  events(first: 100) { nodes { id } }
+                }
+              }
+            }
+          }`,
+          { towards, at },
+        );
+        const expected = ids.map((id) => ({ id, standing: standingOf(id, towards, at) }));
+        expect(answer).toEqual({ countries: { nodes: expected } });
+        for (const { standing } of expected) {
+          for (const [field, value] of Object.entries(standing)) {
+            const ids = JSON.stringify(value).split('"id"').length - 1;
+            shared.set(field, (shared.get(field) ?? 0) + ids);
+          }
+        }
+      }
+      for (const [field, count] of shared) expect([field, count > 0]).toEqual([field, true]);
+    });
+  },
+);
+
+/** What two countries share, found among all facts by conditions on these. */
+function standingOf(one: string, other: string, at: string | undefined): object {
+  const member = (id: string): Condition => ({ status: { eq: 'MEMBER' }, member: { id: { eq: id } } });
+  const actor = (id: string): Condition => ({ participants: { some: { actor: { id: { eq: id } } } } });
+  const found = (type: string, where: Condition) => oracle.ids(nodeType(model, type), where, at).map(String);
+  const nodes = (list: readonly string[]) => ({ nodes: list.map((id) => ({ id })) });
+  const lent = (creditor: string, debtor: string) =>
+    found('Loan', { creditor: { id: { eq: creditor } }, debtor: { id: { eq: debtor } } });
+  const both = (kind: Condition): Condition => ({
+    and: [
+      { memberships: { some: member(one) } } as Condition,
+      { memberships: { some: member(other) } } as Condition,
+      kind,
+    ],
+  });
+  const partnerships = found('Membership', {
+    ...member(one),
+    alliance: { kind: { eq: 'PARTNERSHIP' }, memberships: { some: member(other) } },
+  } as Condition);
+  const [partnership] = latestFirst('Membership', partnerships);
+  const together = { and: [actor(one), actor(other), begun(at)] } as Condition;
+  const events = oracle.ids(nodeType(model, 'Event'), together).map(String);
+  return {
+    alliances: nodes(found('Alliance', both({}))),
+    partnership: partnership === undefined ? null : { id: partnership },
+    loansGiven: nodes(lent(one, other)),
+    loansReceived: nodes(lent(other, one)),
+    events: nodes(latestFirst('Event', events)),
+  };
+}
+
+const begun = (at: string | undefined): Condition =>
+  at === undefined
+    ? {}
+    : ({
+        or: [{ from: { lte: at } }, { from: { isNull: true }, firstObserved: { lte: at } }],
+      } as Condition);
+
+function latestFirst(label: string, ids: readonly string[]): readonly string[] {
+  const from = (id: string): string => String(data.nodes.get(label)?.find((node) => node.id === id)?.from ?? '');
+  return ids.toSorted((one, other) =>
+    from(one) === from(other) ? (one < other ? -1 : 1) : from(one) < from(other) ? 1 : -1,
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+import { askGraph, fillWithSeed } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
+import { readCases, toJson, writeCase } from './cases.ts';
+
+const cases = readCases();
+
+describeEngines('compiled operations', fillWithSeed, (graph) => {
+  test.each(cases)('$name', async (one) => {
+    const { result, statements } = await askGraph(graph(), one.query, one.variables);
+    expect(statements).toHaveLength(1);
+    const [statement] = statements;
+    const made = {
+      cypher: statement?.text ?? '',
+      parameters: toJson(statement?.params),
+      answer: toJson(result.data),
+      errors: result.errors ? toJson(result.errors) : '',
+    };
+    if (process.env.UPDATE_CASES && graph().engine === 'embedded') writeCase({ ...one, ...made });
+    else {
+      const { cypher, parameters, answer, errors } = one;
+      expect(made).toEqual({ cypher, parameters, answer, errors });
+    }
+  });
+});
+
+describe('the cases', () => {
+  test('show that no value of a request is in the text', () => {
+    const literals = cases.flatMap(({ cypher }) => cypher.match(/'[^']*'|(?<![`\w])\d+(?:\.\d+)?(?![`\w])/g) ?? []);
+    // Numbers of branches, the 0 of an emptiness, and what lies beyond all values of a type come from the plan.
+    expect(literals.filter((literal) => !/^(\d\d?|''|'~')$/.test(literal))).toEqual([]);
+  });
+});

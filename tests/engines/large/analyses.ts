@@ -1,0 +1,113 @@
+import { expect, test } from '@jest/globals';
+import type { GraphPort } from '../../../src/graph/index.ts';
+import { exported, exportingApp } from '../../export/app.ts';
+import { askGraph } from '../../support/ask.ts';
+import { ALLIANCES, answerOf, COUNTRIES, loansOf } from './graph.ts';
+
+/** The most actors that a search sees, by which a neighborhood gives up. */
+const MAX_SEEN = 20_000;
+
+/** Every analysis, the search and an export, of the large graph. */
+export function testAnalyses(graph: () => GraphPort, size: number): void {
+  const loans = loansOf(size);
+  const ask = async (field: string) => Object.values(await answerOf(graph(), `{ ${field} }`))[0] as never;
+
+  test('a timeline has every fact once', async () => {
+    const via = 'via: { facts: [LOAN] }';
+    const dated = loans.map(({ from, id }) => `${from} ${id}`).sort();
+    const fields = 'totalCount undated gaveUp edges { date node { id from } }';
+    const { edges, ...rest } = (await ask(`timeline(about: ["country:HUB"], ${via}, first: 10000) { ${fields} }`)) as {
+      edges: { date: string; node: { id: string; from: string } }[];
+    };
+    expect(rest).toEqual({ totalCount: size, undated: 0, gaveUp: false });
+    expect(edges.map(({ date, node }) => `${date} ${node.id}`)).toEqual(dated.slice(0, 10_000));
+    expect(edges.every(({ date, node }) => date === node.from)).toBe(true);
+    const period = loans.filter(({ from }) => from >= '1990-01-01' && from < '2000-01-01').length;
+    expect(
+      await ask(
+        `timeline(about: ["country:HUB"], ${via}, from: "1990-01-01", until: "2000-01-01", first: 1) { totalCount }`,
+      ),
+    ).toEqual({ totalCount: period });
+    const about = Array.from({ length: 19 }, (_, index) => `"country:C${index}"`);
+    expect(
+      await ask(
+        `timeline(about: ["country:HUB", ${about.join(', ')}], via: { facts: [MEMBERSHIP, LOAN] }, last: 1) { totalCount }`,
+      ),
+    ).toEqual({ totalCount: size + 20 * ALLIANCES });
+  });
+
+  test('an exposure adds up every loan', async () => {
+    const known = loans.flatMap(({ status, principalUsd }) => (status === 'REPAID' ? [] : (principalUsd ?? [])));
+    const all = loans.flatMap(({ principalUsd }) => principalUsd ?? []);
+    const fields = '{ totalUsd loans counterparties { party { id } amountUsd } leftOut { reason loans } }';
+    const { counterparties, ...rest } = (await ask(`exposure(country: "country:HUB") ${fields}`)) as {
+      counterparties: { party: { id: string }; amountUsd: number }[];
+    };
+    expect(rest).toEqual({
+      totalUsd: all.reduce((sum, amount) => sum + amount, 0),
+      loans: all.length,
+      leftOut: [{ reason: 'UNKNOWN_AMOUNT', loans: size - all.length }],
+    });
+    expect(known.length).toBeLessThan(all.length);
+    expect(new Map(counterparties.map(({ party, amountUsd }) => [party.id, amountUsd]))).toEqual(
+      new Map(loans.map(({ creditor, principalUsd }) => [creditor, principalUsd ?? 0])),
+    );
+  });
+
+  test('surroundings, ties and paths see everyone, or say that they gave up', async () => {
+    const via = 'via: { facts: [LOAN] }';
+    const { nodes, links, truncated } = (await ask(
+      `neighborhood(of: ["country:HUB"], ${via}, first: 2000) { nodes { degree } links { id } truncated { nodes links gaveUp } }`,
+    )) as { nodes: { degree: number }[]; links: object[]; truncated: object };
+    expect(nodes).toHaveLength(2_000);
+    expect(nodes[0]).toEqual({ degree: size });
+    expect(links).toHaveLength(1_999);
+    expect(truncated).toEqual({ nodes: size + 1 - 2_000, links: false, gaveUp: size > MAX_SEEN });
+    expect(
+      await ask(
+        `paths(from: "organization:o1", to: "organization:o${size - 1}", ${via}) { outcome steps chains { steps { fact { id } } } }`,
+      ),
+    ).toEqual({
+      outcome: 'FOUND',
+      steps: 2,
+      chains: [{ steps: [{ fact: { id: 'loan:l1' } }, { fact: { id: `loan:l${size - 1}` } }] }],
+    });
+    const { actors, ...counts } = (await ask(
+      `commonTies(between: ["organization:o7", "organization:o${size - 7}"]) { actorCount factCount gaveUp actors { actor { id } ties { fact { id } } } }`,
+    )) as { actors: object[] };
+    expect(counts).toEqual({ actorCount: 1, factCount: 0, gaveUp: false });
+    expect(actors).toEqual([
+      { actor: { id: 'country:HUB' }, ties: [{ fact: { id: 'loan:l7' } }, { fact: { id: `loan:l${size - 7}` } }] },
+    ]);
+  });
+
+  test('all ties are measured', async () => {
+    expect(await ask('centrality(metric: DEGREE, first: 1) { size ties actors { degree actor { id } } }')).toEqual({
+      size: size + COUNTRIES + ALLIANCES,
+      ties: size + COUNTRIES * ALLIANCES,
+      actors: [{ degree: size + ALLIANCES, actor: { id: 'country:HUB' } }],
+    });
+  });
+
+  test('a search finds the one that is meant among all', async () => {
+    for (const number of [0, 2_049, size - 1]) {
+      expect(await ask(`search(query: "Bank ${number}", first: 1) { edges { score node { id } } }`)).toEqual({
+        edges: [{ score: 1, node: { id: `organization:o${number}` } }],
+      });
+    }
+    const { notes } = await askGraph(graph(), '{ all: search(query: "Bank", first: 5) { edges { score } } }');
+    expect(notes).toEqual([{ code: 'CUT', path: 'all', message: expect.stringContaining('ended with 1000 hits') }]);
+  });
+
+  test('an export has what its question found, and says what it has not', async () => {
+    const app = await exportingApp(graph());
+    try {
+      const { text, headers } = await exported(app, 'csv', 'of=country:HUB&facts=LOAN');
+      expect(text.trim().split('\n')).toHaveLength(1 + 1_999);
+      const left = `nodes=${size + 1 - 2_000}${size > MAX_SEEN ? ', gave-up' : ''}`;
+      expect(headers['x-entente-truncated']).toBe(left);
+    } finally {
+      await app.close();
+    }
+  });
+}

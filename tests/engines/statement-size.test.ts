@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type GraphPort, openGraph } from '../../src/graph/index.ts';
+import { answerOf } from './large/graph.ts';
+
+/** The most root fields that an operation may have at all. */
+const MOST = 126;
+
+const deep = (depth: number, leaf: string): string =>
+  depth === 0 ? leaf : `memberships(first: 1) { nodes { member { ${deep(depth - 1, leaf)} } } }`;
+
+const some = (depth: number): string =>
+  depth === 0
+    ? 'name: { eq: "x" }'
+    : `memberships: { some: { alliance: { memberships: { some: { member: { ${some(depth - 1)} } } } } } }`;
+
+const SHAPES: Readonly<Record<string, string>> = {
+  'a list': 'memberships(first: 1) { nodes { id } }',
+  'a list with joins': 'memberships(first: 1) { nodes { id member { id } } }',
+  'an order through joins': `memberships(first: 1, orderBy: [{ member: { name: ASC } }, { alliance: { name: DESC } }]) {
+    nodes { id member { id } alliance { id } }
+  }`,
+  'an order through unions': `loans(first: 1, orderBy: [{ creditor: { name: ASC } }, { statements: { count: DESC } }]) {
+    nodes { id creditor { name } debtor { name } }
+  }`,
+  'one list in another': `country(code: "VE") { ${deep(1, 'id')} }`,
+  'lists in each other': `country(code: "VE") { ${deep(20, 'id')} }`,
+  'lists in each other, side by side': `country(code: "VE") { ${deep(9, 'id')} x: ${deep(9, 'name')} y: ${deep(9, 'iso3')} }`,
+  'a path': `country(code: "VE") {
+    allies(first: 1) { nodes { leaders(first: 1) { nodes { tenures(first: 1) { totalCount nodes { country { name } } } } } } }
+  }`,
+  'an anchored walk': `memberships(
+    where: { member: { memberships: { some: { alliance: { id: { eq: "alliance:x" } } } } } }
+    orderBy: [{ member: { name: ASC } }]
+  ) { totalCount nodes { member { name } } }`,
+  'conditions in each other': `countries(where: { ${some(3)} }) { totalCount nodes { id } }`,
+  groups: `loans {
+    groupBy(by: [DEBTOR, STATUS]) {
+      debtor { name loansReceived(first: 1) { nodes { creditor { name } } } }
+      aggregate { count principalUsd { sum } }
+    }
+  }`,
+  'a search': `search(query: "x") {
+    nodes { id ... on Country { memberships(first: 1) { nodes { member { name } } } } }
+  }`,
+  'a node': `node(id: "country:VE") {
+    ... on Country { memberships(first: 1, orderBy: [{ alliance: { name: ASC } }]) { nodes { member { name } } } }
+  }`,
+  'what two share': `country(code: "VE") {
+    standing(towards: "country:CN") { alliances { nodes { name } } partnership { alliance { level } } }
+  }`,
+  'nodes of several types': `events(first: 1) {
+    nodes {
+      participants { role actor { id ... on Country { memberships(first: 1) { nodes { alliance { name } } } } } }
+      statements(first: 1) { nodes { source { title } subject { id } } }
+    }
+  }`,
+};
+
+/** The operation with this root field and so many others, all of them different. */
+const withOthers = (field: string, others: number): string =>
+  `{ a: ${field} ${Array.from({ length: others }, (_, index) => `b${index}: countries(first: ${index + 1}) { nodes { id } }`).join(' ')} }`;
+
+let graph: GraphPort;
+
+beforeAll(async () => {
+  graph = await openGraph({ kind: 'embedded', timeoutMs: 30_000 });
+  const text =
+    "CREATE (:Country {id: 'country:VE', code: 'VE', name: 'x', name_key: 'x'})<-[:MEMBER]-(:Membership {id: 'membership:1'}), (:Country {id: 'country:CN', code: 'CN', name: 'y', name_key: 'y'})";
+  await graph.write([{ text, params: {} }]);
+});
+
+afterAll(() => graph.close());
+
+/** What the operation comes to; undefined where it is refused for its size. */
+async function answerTo(field: string, others: number): Promise<unknown> {
+  const answer = await answerOf(graph, withOthers(field, others)).catch((error: Error) => error);
+  return answer instanceof Error && /Ask in several operations/.test(answer.message) ? undefined : answer;
+}
+
+test.each(Object.entries(SHAPES))('the embedded engine takes the largest that is allowed: %s', async (_, field) => {
+  let least = 40;
+  let answer = await answerTo(field, least);
+  for (let most = MOST; least < most; ) {
+    const middle = Math.ceil((least + most) / 2);
+    const found = await answerTo(field, middle);
+    if (found === undefined) most = middle - 1;
+    else [least, answer] = [middle, found];
+  }
+  expect(answer).toMatchObject({ a: expect.anything() });
+});

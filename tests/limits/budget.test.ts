@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
+import type { Params } from '../../src/cypher/index.ts';
+import { indexSpecs } from '../../src/evidence/index.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
+import { gatherLists } from '../../src/graph/neo4j/lists.ts';
+import { askGraph, model } from '../support/ask.ts';
+import { openTestGraph } from '../support/engines.ts';
+import { describeWith } from '../support/needs.ts';
+
+const COUNTRIES = 20;
+const LOANS_PER_COUNTRY = 200;
+
+const codeOf = (index: number): string => `C${String(index).padStart(2, '0')}`;
+
+/** Countries that lend to each other, with a leader each and memberships in ten alliances. */
+async function fill(graph: GraphPort): Promise<void> {
+  const countries = Array.from({ length: COUNTRIES }, (_, index) => ({ code: codeOf(index), index: BigInt(index) }));
+  const loans = countries.flatMap(({ code }, debtor) =>
+    Array.from({ length: LOANS_PER_COUNTRY }, (_, index) => ({
+      id: `loan:${code}-${index}`,
+      debtor: code,
+      creditor: codeOf((debtor + 1 + (index % (COUNTRIES - 1))) % COUNTRIES),
+      amount: ((index * 7919) % 1000) + 0.5,
+    })),
+  );
+  await graph.ensureIndexes(indexSpecs(model));
+  await graph.write([
+    {
+      text: "UNWIND $rows AS r CREATE (:Country {id: 'country:' + r.code, code: r.code, name: 'Country ' + r.code}) CREATE (:Person {id: 'person:' + r.code, name: r.code, aliases: []})",
+      params: { rows: countries },
+    },
+    {
+      text: "UNWIND $rows AS r MATCH (c:Country {code: r.code}) MATCH (p:Person {id: 'person:' + r.code}) CREATE (t:Tenure {id: 'tenure:' + r.code, office: 'President', rank: 'HEAD_OF_STATE', disputed: false}) CREATE (t)-[:HOLDER]->(p) CREATE (t)-[:COUNTRY]->(c)",
+      params: { rows: countries },
+    },
+    {
+      text: "UNWIND range(0, 9) AS a CREATE (:Alliance {id: 'alliance:' + toString(a), name: 'A', kind: 'BLOC', aliases: [], obligations: []})",
+      params: {},
+    },
+    {
+      text: "UNWIND $rows AS r MATCH (c:Country {code: r.code}) MATCH (a:Alliance) CREATE (m:Membership {id: 'membership:' + r.code + a.id, status: 'MEMBER', disputed: false}) CREATE (m)-[:MEMBER]->(c) CREATE (m)-[:ALLIANCE]->(a)",
+      params: { rows: countries },
+    },
+    {
+      text: 'UNWIND $rows AS r MATCH (d:Country {code: r.debtor}) MATCH (c:Country {code: r.creditor}) CREATE (l:Loan {id: r.id, principalUsd: r.amount, repayment: [], umbrella: false, disputed: false}) CREATE (l)-[:DEBTOR]->(d) CREATE (l)-[:CREDITOR]->(c)',
+      params: { rows: loans },
+    },
+  ]);
+}
+
+interface Budget {
+  readonly what: string;
+  readonly query: string;
+  readonly hits: number;
+  /** One where it is left out. */
+  readonly statements?: number;
+}
+
+/** Operations, and how often each may touch the store: what was measured and a fifth more. */
+const BUDGETS: readonly Budget[] = [
+  { what: 'a country by its code', query: '{ country(code: "C03") { id code name iso3 region } }', hits: 8 },
+  {
+    what: 'its 50 largest loans',
+    query:
+      '{ country(code: "C03") { loansReceived(first: 50, orderBy: [{ principalUsd: DESC }]) { nodes { id principalUsd } } } }',
+    hits: 730,
+  },
+  {
+    what: 'all countries, their 10 largest loans, the debtor and its alliances',
+    query: `{ countries(first: 20) { nodes { code loansGiven(first: 10, orderBy: [{ principalUsd: DESC }]) { nodes {
+      principalUsd debtor { name ... on Country { memberships(first: 5) { nodes { alliance { name } } } } } } } } } }`,
+    hits: 27_500,
+  },
+  {
+    what: 'leaders of countries that owe a named creditor over an amount',
+    query: `{ leaders(first: 50, where: { tenures: { some: { country: { loansReceived: { some: {
+      principalUsd: { gt: 900 }, creditor: { country: { code: { eq: "C07" } } } } } } } } }) { nodes { name } } }`,
+    hits: 950,
+  },
+  {
+    what: 'the count of all loans',
+    query: '{ loans { totalCount } }',
+    hits: 2,
+  },
+  {
+    what: 'the loans that tie two countries',
+    query:
+      '{ paths(from: "country:C03", to: "country:C05") { outcome chains { steps { fact { id } from { id } to { id } } } } }',
+    hits: 1_100,
+  },
+  {
+    what: 'the same, with their amounts',
+    query:
+      '{ paths(from: "country:C03", to: "country:C05") { chains { steps { fact { ... on Loan { principalUsd } } } } } }',
+    statements: 2,
+    hits: 1_170,
+  },
+  {
+    what: 'the chains from one leader to another',
+    query: '{ paths(from: "person:C03", to: "person:C05") { steps chains { steps { fact { id } } } } }',
+    statements: 8,
+    hits: 3_300,
+  },
+  {
+    what: 'what lies two steps around a country',
+    query:
+      '{ neighborhood(of: ["country:C03"], steps: 2) { nodes { actorId label degree } links { id source target } truncated { nodes } } }',
+    statements: 9,
+    hits: 75_000,
+  },
+];
+
+const uri = process.env.NEO4J_URI;
+const onNeo4j = describeWith('neo4j', uri !== undefined && uri !== '');
+
+onNeo4j('db hits [neo4j]', () => {
+  let graph: GraphPort;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    graph = await openTestGraph('neo4j');
+    await fill(graph);
+    const { NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '' } = process.env;
+    driver = neo4j.driver(uri ?? '', neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+    // What other tests left in the database's statistics would choose the plans here.
+    const session = driver.session();
+    await session.run('CALL db.prepareForReplanning(60)');
+    await session.close();
+  }, 120_000);
+
+  afterAll(async () => {
+    await driver?.close();
+    await graph?.close();
+  });
+
+  test.each(BUDGETS)('$what: at most $hits', async ({ query, hits, statements: count = 1 }) => {
+    const { statements, result } = await askGraph(graph, query);
+    expect(result.errors).toBeUndefined();
+    expect(statements).toHaveLength(count);
+    const session = driver.session({ defaultAccessMode: 'READ' });
+    let taken = 0;
+    for (const { text, params } of statements) {
+      const sent = gatherLists({ text, params: params as Params });
+      const { summary } = await session.run(`PROFILE ${sent.text}`, sent.params);
+      taken += summary.profile ? hitsOf(summary.profile) : Number.POSITIVE_INFINITY;
+    }
+    await session.close();
+    expect(taken).toBeLessThanOrEqual(hits);
+    // A budget far above what is taken would not notice a worse plan.
+    expect(taken).toBeGreaterThanOrEqual(hits / 2);
+  });
+});
+
+const hitsOf = (plan: ProfiledPlan): number =>
+  plan.dbHits + plan.children.reduce((sum, child) => sum + hitsOf(child), 0);

@@ -1,0 +1,202 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { confText } from '../../scripts/lib/conf.mjs';
+import { jarsAreThere } from '../../scripts/lib/jars.mjs';
+import { javaMajor } from '../../scripts/lib/java.mjs';
+import { runsTests } from '../../scripts/lib/jest.mjs';
+import { launch } from '../../scripts/lib/launch.mjs';
+import { neo4jOptions } from '../../scripts/lib/options.mjs';
+import { checkPassword } from '../../scripts/lib/password.mjs';
+import { claimPort } from '../../scripts/lib/ports.mjs';
+import { countOnNeo4j, countsLine, durationLine, skippedLines } from '../../scripts/lib/results.mjs';
+import { DEFAULT_PASSWORD, NEO4J_VERSION } from '../../scripts/lib/settings.mjs';
+import { needTag } from '../support/needs.ts';
+
+let directory = '';
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'entente-scripts-'));
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+test.each([
+  ['openjdk version "17.0.15" 2025-04-15\nOpenJDK Runtime Environment', 17],
+  ['Picked up JAVA_TOOL_OPTIONS: -Xmx1g\njava version "21" 2023-09-19 LTS', 21],
+  ['openjdk version "26-ea" 2026-03-17', 26],
+  ['java version "1.8.0_392"', 8],
+  ['Error: could not open jvm.cfg', undefined],
+])('reads the version that Java tells: %j', (text, major) => {
+  expect(javaMajor(text)).toBe(major);
+});
+
+describe('the options of "npm run neo4j"', () => {
+  test('have defaults that serve entente as it stands', () => {
+    expect(neo4jOptions([], {})).toEqual({
+      home: fileURLToPath(new URL('../../.neo4j', import.meta.url)),
+      port: 7687,
+      password: DEFAULT_PASSWORD,
+      readyFile: undefined,
+      fetchOnly: false,
+      help: false,
+    });
+  });
+
+  test('go before the environment', () => {
+    const args = ['--home', '/srv/graph', '--port', '7700', '--ready-file', '/srv/ready', '--fetch-only'];
+    expect(neo4jOptions(args, { NEO4J_BOLT_PORT: '7800', NEO4J_PASSWORD: 'something long' })).toEqual({
+      home: '/srv/graph',
+      port: 7700,
+      password: 'something long',
+      readyFile: '/srv/ready',
+      fetchOnly: true,
+      help: false,
+    });
+    expect(neo4jOptions([], { NEO4J_BOLT_PORT: '7800' }).port).toBe(7800);
+  });
+
+  test.each([
+    [['--port', '70000'], {}, /^--port must be a port, .* is "70000"/],
+    [[], { NEO4J_BOLT_PORT: 'bolt' }, /^NEO4J_BOLT_PORT must be a port, .* is "bolt"/],
+    [['--prot', '7700'], {}, /--prot.*--help/s],
+    [['--home'], {}, /--home/],
+  ])('are refused in words: %j %j', (args, env, words) => {
+    expect(() => neo4jOptions(args, env)).toThrow(words);
+  });
+});
+
+test('a password that Neo4j would not take is refused before it starts', () => {
+  expect(() => checkPassword('1234567')).toThrow(/NEO4J_PASSWORD .* at least 8/);
+  expect(() => checkPassword('12345678')).not.toThrow();
+});
+
+test('Neo4j is reached from this machine only, at the address it hands to its clients', () => {
+  expect(confText(7700).split('\n')).toEqual(
+    expect.arrayContaining([
+      'server.bolt.listen_address=127.0.0.1:7700',
+      'server.bolt.advertised_address=localhost:7700',
+    ]),
+  );
+});
+
+test('a port in use is told by its number', async () => {
+  const server = createServer();
+  const port = await claimPort(0);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await expect(claimPort(port)).rejects.toThrow(`Port ${port} of 127.0.0.1 is in use`);
+  await new Promise((resolve) => server.close(resolve));
+  expect(await claimPort(port)).toBe(port);
+});
+
+test('jars count as there only when all of the right release are', async () => {
+  const mark = (version: string, jars: number) =>
+    writeFileSync(join(directory, 'complete.json'), JSON.stringify({ version, jars }));
+  writeFileSync(join(directory, 'a.jar'), '');
+  expect(await jarsAreThere(directory)).toBe(false);
+  mark(NEO4J_VERSION, 1);
+  expect(await jarsAreThere(directory)).toBe(true);
+  mark(NEO4J_VERSION, 2);
+  expect(await jarsAreThere(directory)).toBe(false);
+  mark('5.26.0', 1);
+  expect(await jarsAreThere(directory)).toBe(false);
+});
+
+describe('a launched program', () => {
+  test('tells how it ended, with what it wrote but no stack frames', async () => {
+    const { ended } = launch('sh', ['-c', 'echo broken; printf "\\tat Some.java:1\\n"; echo why >&2; exit 3']);
+    const text = await ended;
+    expect(text).toMatch(/^exit code 3/);
+    expect(text.split('\n').slice(1).sort()).toEqual(['broken', 'why']);
+  });
+
+  test('is ended by force when it does not end by itself', async () => {
+    const { ended, stop, tail } = launch(process.execPath, [
+      '--eval',
+      'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log("ready")',
+    ]);
+    while (tail() === '') await new Promise((resolve) => setTimeout(resolve, 20));
+    await stop({ patienceMs: 50 });
+    expect(await ended).toMatch(/^signal SIGKILL/);
+  });
+});
+
+test('a run tells its counts, what it left out and why, and how long it took', () => {
+  const results = {
+    numPassedTests: 3,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    numTodoTests: 1,
+    numRuntimeErrorTestSuites: 1,
+    startTime: 1_000,
+    testResults: [
+      {
+        assertionResults: [
+          { fullName: 'api [neo4j] answers', status: 'passed' },
+          { fullName: 'api [neo4j] pages', status: 'failed' },
+          { fullName: 'api [neo4j] waits', status: 'pending' },
+          { fullName: 'api [embedded] answers', status: 'passed' },
+          { fullName: `the page ${needTag('chromium')} opens`, status: 'pending' },
+          { fullName: `the page ${needTag('chromium')} closes`, status: 'pending' },
+        ],
+      },
+    ],
+  };
+  expect(countsLine(results)).toBe('3 passed, 2 failed, 3 skipped');
+  expect(countOnNeo4j(results)).toBe(2);
+  expect(skippedLines(results)).toEqual([
+    'Skipped:',
+    '  2 × needs Chromium: install it, or set CHROMIUM_PATH',
+    '  1 × not chosen: -t, or a file that says "only" or "skip"',
+  ]);
+  expect(durationLine(results, 724_400)).toBe('Took 12 min 3 s');
+  expect(durationLine(results, 10_000)).toBe('Took 9 s');
+  expect(skippedLines({ ...results, testResults: [] })).toEqual([]);
+  expect(skippedLines({ ...results, testResults: [] }, 'a folder')).toEqual(['Skipped:', '  a folder']);
+});
+
+test('jest is not given a Neo4j where it runs no test', () => {
+  expect(runsTests(['src/graph', '-t', 'pages'])).toBe(true);
+  expect(runsTests(['--listTests'])).toBe(false);
+});
+
+describe('npm test where there is neither Java nor Maven', () => {
+  const run = (env: Record<string, string>) => {
+    writeFileSync(join(directory, 'one.test.cjs'), `test('one', () => {});`);
+    const config = JSON.stringify({ rootDir: directory, testMatch: ['**/*.test.cjs'], transform: {} });
+    const script = fileURLToPath(new URL('../../scripts/test.mjs', import.meta.url));
+    return spawnSync(process.execPath, [script, '--config', config], {
+      env: { PATH: directory, ...env },
+      encoding: 'utf8',
+    });
+  };
+
+  test('says in one line that the Neo4j leg was skipped, why, and how to run it', () => {
+    const { status, stdout } = run({});
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .filter((line) => !/^(?:Took |Skipped:| {2})/.test(line)),
+    ).toEqual([
+      'Neo4j leg skipped: Neo4j needs Java 17 or newer, and there is no java. ' +
+        'To run it, have Java 17+ and Maven, or set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD.',
+      '1 passed, 0 failed, 0 skipped',
+    ]);
+    expect(status).toBe(0);
+  });
+
+  test('fails where the leg is required', () => {
+    const { status, stderr } = run({ ENTENTE_REQUIRE_NEO4J: '1' });
+    expect(stderr).toMatch(/^The tests must run on Neo4j too .* there is no java\.\n$/);
+    expect(status).toBe(1);
+  });
+
+  test('fails where the leg is required and no test was on it', () => {
+    const { status, stdout } = run({ ENTENTE_REQUIRE_NEO4J: '1', NEO4J_URI: 'neo4j://localhost:1' });
+    expect(stdout).toContain('Neo4j leg: 0 tests ran on neo4j://localhost:1\nNo test ran on Neo4j');
+    expect(status).toBe(1);
+  });
+});
