@@ -55,7 +55,7 @@ describe('a review of a graph', () => {
   test('lists, writes, tells and joins what a person decides, and then lists it no more', async () => {
     expect(await review()).toBe(0);
     expect(said.join('\n')).toMatch(
-      /^0\.94 {2}person:c-1 {2}CHAVEZ Hugo\n +person:hugo-chavez {2}Hugo Chavez\n.*same name.*\n.*born 1954 in both\n\n1 pairs of 2 persons/,
+      /^0\.94 {2}person:c-1 {2}CHAVEZ Hugo\n +person:hugo-chavez {2}Hugo Chavez\n.*same name.*\n.*both were born in 1954\n\n1 pairs of 2 persons/,
     );
     said = [];
     expect(await review('--json', '--min-score', '0.2')).toBe(0);
@@ -80,7 +80,7 @@ describe('a review of a graph', () => {
     expect(await review('--apply', file(), '--dry-run')).toBe(0);
     expect(said.slice(-2).join('\n')).toMatch(/nothing was written\n {2}person:hugo-chavez -> person:c-1$/);
     expect(await review('--apply', file())).toBe(0);
-    expect(said.at(-2)).toBe('1 are joined into 1, 0 pairs are remembered as different');
+    expect(said.at(-2)).toBe('1 joined into 1, 0 pairs recorded as different');
     expect(await review()).toBe(0);
     expect(said.at(-1)).toBe('0 pairs of 1 persons score 0.5 or more');
   });

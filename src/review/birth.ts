@@ -1,8 +1,8 @@
-import type { Evidence } from './evidence.ts';
+import type { MatchWeight } from './match-weight.ts';
 import { yearOf } from './span.ts';
 
-/** Years apart, and what they tell: sources often differ by one. */
-const APART: readonly (readonly [years: number, bits: number])[] = [
+/** Weights of birth years by how far apart they are. Sources often differ by one year. */
+const BITS_BY_YEARS_APART: readonly (readonly [maxYears: number, bits: number])[] = [
   [0, 4],
   [1, 1.5],
   [3, -2],
@@ -10,23 +10,23 @@ const APART: readonly (readonly [years: number, bits: number])[] = [
   [Number.POSITIVE_INFINITY, -8],
 ];
 
-/** Nobody holds an office before birth or at a greater age, in years. */
-const OLDEST = 105;
+/** The greatest age at which anybody takes an office, in years. */
+const MAX_AGE = 105;
 
-/** What two years of birth tell. */
-export function birthEvidence(one: number | null, other: number | null): Evidence {
+/** Compares two birth years. */
+export function birthYearWeight(one: number | null, other: number | null): MatchWeight {
   if (one === null || other === null) return { bits: 0, reason: '' };
   const apart = Math.abs(one - other);
-  const bits = APART.find(([most]) => apart <= most)?.[1] ?? 0;
-  if (apart === 0) return { bits, reason: `born ${one} in both` };
+  const bits = BITS_BY_YEARS_APART.find(([maxYears]) => apart <= maxYears)?.[1] ?? 0;
+  if (apart === 0) return { bits, reason: `both were born in ${one}` };
   return { bits, reason: `birth years ${apart} apart, ${one} and ${other}` };
 }
 
-/** Whether the office of another can be that of someone born then. */
-export function ageEvidence(born: number | null, day: number | undefined): Evidence {
+/** Compares the birth year of one person with a day on which the other was in office. */
+export function ageWeight(born: number | null, day: number | undefined): MatchWeight {
   if (born === null || day === undefined) return { bits: 0, reason: '' };
   const age = yearOf(day) - born;
-  if (age < 0) return { bits: -8, reason: `in office ${-age} years before the birth of the other, ${born}` };
-  if (age > OLDEST) return { bits: -8, reason: `in office ${age} years after the birth of the other, ${born}` };
+  if (age < 0) return { bits: -8, reason: `in office ${-age} years before the other was born in ${born}` };
+  if (age > MAX_AGE) return { bits: -8, reason: `in office ${age} years after the other was born in ${born}` };
   return { bits: 0, reason: '' };
 }

@@ -1,80 +1,64 @@
 import { groupBy } from '../domain/index.ts';
-import { type Person, wordsOfPerson } from './person.ts';
+import { distinguishingWords, type Person } from './person.ts';
 import { yearOf } from './span.ts';
 
-/** Persons that one block may have: each is compared with each. */
-export const BLOCK = 100;
+/** The most persons in a block, all of whom are compared with each other. */
+export const MAX_BLOCK = 100;
 
-/** Persons that share something and are not all compared for it, since they are too many. */
+/** Persons who share a key but are too many to compare with each other. */
 export interface Capped {
-  /** What they share, in words. */
+  /** The key in words, such as "the name mohamed". */
   readonly sharing: string;
   readonly persons: number;
-  /** What they are compared by in its place. */
+  /** How they are compared instead, in words. */
   readonly instead: string;
 }
 
-/** Who is to be compared with whom: positions of persons, in blocks. */
+/** The persons to compare with each other, by their positions. */
 export interface Blocks {
   readonly blocks: readonly (readonly number[])[];
   readonly capped: readonly Capped[];
 }
 
-interface Key {
+interface BlockKey {
   readonly key: string;
   readonly sharing: string;
   readonly index: number;
 }
 
-type Capping = (sharing: string, indexes: readonly number[], key: string) => void;
-
 /**
- * Puts persons together who share a word of their names, or a country and its sound, or the country and the time of an
- * office. A block that is too large is taken apart by a second name and by the countries, so that the work grows with the persons and not
- * with their square.
+ * Groups persons who share a word of their names, a country and the sound of a word, or a country and the time of an
+ * office. Groups above `MAX_BLOCK` are split by a second name word and by country, so that the work grows linearly with
+ * the number of persons and not quadratically.
  */
 export function blocksOf(persons: readonly Person[]): Blocks {
   const blocks: (readonly number[])[] = [];
   const capped: Capped[] = [];
-  const take = (keys: readonly Key[], capping: Capping): void => {
+  const addBlocks = (keys: readonly BlockKey[], instead: string): ReadonlySet<string> => {
+    const tooCommon = new Set<string>();
     for (const [key, group] of groupBy(keys, (one) => one.key)) {
       const indexes = [...new Set(group.map(({ index }) => index))];
-      if (indexes.length > BLOCK) capping(group[0]?.sharing ?? '', indexes, key);
-      else if (indexes.length > 1) blocks.push(indexes);
+      if (indexes.length > MAX_BLOCK) {
+        tooCommon.add(key);
+        capped.push({ sharing: group[0]?.sharing ?? '', persons: indexes.length, instead });
+      } else if (indexes.length > 1) blocks.push(indexes);
     }
+    return tooCommon;
   };
-  const common = new Set<string>();
-  take(persons.flatMap(wordKeys), (sharing, indexes, key) => {
-    common.add(key);
-    capped.push({
-      sharing,
-      persons: indexes.length,
-      instead: 'compared within one country, or by another name as well',
-    });
-  });
-  const twoKeys = persons.flatMap((person, index) => twoWordKeys(person, index, common));
-  take(twoKeys, (sharing, indexes) => {
-    capped.push({ sharing, persons: indexes.length, instead: 'compared within one country alone' });
-  });
-  take(persons.flatMap(soundKeys), (sharing, indexes) => {
-    capped.push({ sharing, persons: indexes.length, instead: 'compared where they began in office at about one time' });
-  });
-  take(persons.flatMap(timeKeys), (sharing, indexes) => {
-    capped.push({
-      sharing,
-      persons: indexes.length,
-      instead: 'compared where they have a word of their names in common',
-    });
-  });
+  const common = addBlocks(persons.flatMap(wordKeys), 'compared within a country or by a second name');
+  const pairKeys = persons.flatMap((person, index) => wordPairKeys(person, index, common));
+  addBlocks(pairKeys, 'compared only within a country');
+  addBlocks(persons.flatMap(soundKeys), 'compared if they took office at about the same time');
+  addBlocks(persons.flatMap(timeKeys), 'compared if they share a name word');
   return { blocks, capped };
 }
 
-const wordKeys = (person: Person, index: number): readonly Key[] =>
-  wordsOfPerson(person).map(({ text }) => ({ key: text, sharing: `the name ${text}`, index }));
+const wordKeys = (person: Person, index: number): readonly BlockKey[] =>
+  distinguishingWords(person).map(({ text }) => ({ key: text, sharing: `the name ${text}`, index }));
 
-/** Two words of a name that are both too common to compare all who have one of them. */
-function twoWordKeys(person: Person, index: number, common: ReadonlySet<string>): readonly Key[] {
-  const words = wordsOfPerson(person)
+/** Keys of two words that are each too common to be a key alone. */
+function wordPairKeys(person: Person, index: number, common: ReadonlySet<string>): readonly BlockKey[] {
+  const words = distinguishingWords(person)
     .map(({ text }) => text)
     .filter((text) => common.has(text))
     .sort();
@@ -85,24 +69,24 @@ function twoWordKeys(person: Person, index: number, common: ReadonlySet<string>)
   );
 }
 
-function soundKeys(person: Person, index: number): readonly Key[] {
+function soundKeys(person: Person, index: number): readonly BlockKey[] {
   const countries = new Map(person.held.map(({ country, countryName }) => [country, countryName]));
   return [...countries].flatMap(([country, name]) =>
-    wordsOfPerson(person).map(({ sound }) => ({
+    distinguishingWords(person).map(({ sound }) => ({
       key: `${country} ${sound}`,
-      sharing: `names that sound like ${sound}, of ${name}`,
+      sharing: `${name} and a name that sounds like ${sound}`,
       index,
     })),
   );
 }
 
-/** Ten years each, and the ten years that lie half over them: who began within five years shares one. */
-function timeKeys({ held }: Person, index: number): readonly Key[] {
+/** Keys of ten years that overlap by five: two persons who took office within five years of each other share one. */
+function timeKeys({ held }: Person, index: number): readonly BlockKey[] {
   return held.flatMap(({ country, countryName, span: { first } }) => {
     if (first === undefined) return [];
     return [0, 5].map((shift) => {
       const decade = Math.floor((yearOf(first) + shift) / 10) * 10 - shift;
-      const sharing = `an office of ${countryName} since ${decade} to ${decade + 9}`;
+      const sharing = `an office of ${countryName} that began in ${decade} to ${decade + 9}`;
       return { key: `${country} ${decade}`, sharing, index };
     });
   });

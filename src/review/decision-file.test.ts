@@ -10,18 +10,18 @@ const pair = (keep: string, join: string, name = join): Pair => ({
   score: 0.996,
   keep: person(keep, keep),
   join: person(join, name),
-  reasons: ['the same name', 'born 1954 in both'],
+  reasons: ['the same name', 'both were born in 1954'],
 });
 
-describe('reading a decision file', () => {
+describe('parseDecisions', () => {
   test.each([
     ['', []],
     ['pairs:\n', []],
     ['pairs: []', []],
     ['pairs: [{ keep: a, join: b, decision: same }]', [{ keep: 'a', join: 'b', decision: 'same' }]],
-  ])('%p', (text, pairs) => expect(parseDecisions('d.yaml', text).pairs).toEqual(pairs));
+  ])('parses %p', (text, pairs) => expect(parseDecisions('d.yaml', text).pairs).toEqual(pairs));
 
-  test('names each fault with its line and column', () => {
+  test('names each problem with its line and column', () => {
     const text = 'pairs:\n  - keep: a\n    join: b\n    decision: yes\n  - keep: a\n    decision: same\n    why: so\n';
     expect(() => parseDecisions('some/d.yaml', text)).toThrow(
       [
@@ -35,8 +35,8 @@ describe('reading a decision file', () => {
   });
 });
 
-describe('adding pairs to a decision file', () => {
-  test('makes one with the names and the reasons', () => {
+describe('extendDecisions', () => {
+  test('creates a file with names and reasons', () => {
     const { text, added } = extendDecisions('d.yaml', undefined, [pair('chavez', 'archigos-1', 'Hugo\nChavez')]);
     expect(added).toBe(1);
     expect(text).toMatch(/^# .*\n(?:#.*\n)+\npairs:\n/);
@@ -45,13 +45,13 @@ describe('adding pairs to a decision file', () => {
     join: person:archigos-1 # Hugo Chavez
     # score 0.99
     # the same name
-    # born 1954 in both
+    # both were born in 1954
     decision: undecided
 `);
     expect(parseDecisions('d.yaml', text).pairs).toHaveLength(1);
   });
 
-  test('keeps what stands there, decided or not, whichever of two is kept, with its comments', () => {
+  test('keeps existing pairs with their comments, decided or not, in either direction', () => {
     const before = `# Mine.
 pairs:
   # Surely.
@@ -68,7 +68,7 @@ pairs:
     expect(extendDecisions('d.yaml', text, [pair('f', 'e')])).toEqual({ text, added: 0 });
   });
 
-  test('where the list is empty or written on one line', () => {
+  test('adds to a list that is empty or on one line', () => {
     for (const before of [
       'pairs: []\n',
       'pairs:\n',
@@ -84,7 +84,7 @@ pairs:
     }
   });
 
-  test('a faulty file is refused', () => {
+  test('refuses a faulty file', () => {
     expect(() => extendDecisions('d.yaml', 'pairs: 3', [])).toThrow('d.yaml:1:1');
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { matchNames } from './name-match.ts';
-import { nameOf } from './name-words.ts';
+import { parseName } from './name-words.ts';
 
-const match = (one: string, other: string) => matchNames(nameOf(one), nameOf(other), () => 1);
+const match = (one: string, other: string) => matchNames(parseName(one), parseName(other), () => 1);
 
-describe('a name taken apart', () => {
+describe('parseName', () => {
   test.each([
     ['Dr. John Major', ['john', 'major'], []],
     ['Hugo CHAVEZ Frias', ['hugo', 'chavez', 'frias'], ['chavez']],
@@ -16,7 +16,7 @@ describe('a name taken apart', () => {
     ['XI Jinping', ['xi', 'jinping'], []],
     ['习近平', ['习', '近', '平'], ['习', '近', '平']],
   ])('%p has the words %p and is known by %p', (written, words, known) => {
-    const name = nameOf(written);
+    const name = parseName(written);
     expect(name.words.map(({ text }) => text)).toEqual(words);
     expect(name.words.filter((word) => word.known).map(({ text }) => text)).toEqual(known);
   });
@@ -26,54 +26,54 @@ describe('a name taken apart', () => {
     ['Benigno Aquino III', 'iii'],
     ['Aksel V. JOHANNESEN', undefined],
     ['XI Jinping', undefined],
-  ])('the number of %p is %p', (written, ordinal) => expect(nameOf(written).ordinal).toBe(ordinal));
+  ])('the number of %p is %p', (written, ordinal) => expect(parseName(written).ordinal).toBe(ordinal));
 });
 
-describe('two names', () => {
+describe('matchNames', () => {
   test.each([
     ['Nicolás Maduro', 'MADURO Nicolas'],
     ['Kim Jong Un', 'KIM Jong-un'],
     ['Kim Jongun', 'Kim Jong Un'],
     ['Salman bin Abdulaziz Al Saud', 'SALMAN bin Abd al-Aziz Al Saud'],
     ['Ilhma Aliyev', 'Ilham ALIYEV'],
-  ])('%p and %p are one, whatever the order and the spelling', (one, other) => {
-    expect(match(one, other)).toMatchObject({ against: 0, fatherAndChild: false });
+  ])('%p and %p match, whatever the order and the spelling', (one, other) => {
+    expect(match(one, other)).toMatchObject({ different: 0, fatherAndChild: false });
     expect(match(one, other).shared).toBeGreaterThan(1.4);
     expect(match(one, other).reason).toContain('the same name');
   });
 
-  test('a part of a name is less than all of it, and what both lack of the other stands against them', () => {
+  test('a part of a name weighs less than all of it, and words that both lack count against the match', () => {
     const part = match('Hugo Chavez', 'Hugo CHAVEZ Frias');
-    expect(part).toMatchObject({ shared: 2, against: 0 });
+    expect(part).toMatchObject({ shared: 2, different: 0 });
     expect(part.reason).toBe('"Hugo Chavez" ~ "Hugo CHAVEZ Frias": Hugo Chavez in common');
     expect(match('Chavez', 'Hugo CHAVEZ Frias').shared).toBe(1);
     const brothers = match('Nawaz Sharif', 'Muhammad Shehbaz SHARIF');
-    expect(brothers).toMatchObject({ shared: 1, against: 1 });
+    expect(brothers).toMatchObject({ shared: 1, different: 1 });
     expect(brothers.reason).toContain('but Nawaz against Muhammad Shehbaz');
   });
 
-  test('an initial is little, and another one is against it', () => {
-    expect(match('D. Barrow', 'Dean Barrow')).toMatchObject({ shared: 1.25, against: 0 });
-    expect(match('H. Aliyev', 'Ilham ALIYEV')).toMatchObject({ shared: 1, against: 0.5 });
+  test('an initial weighs little, and a different one counts against the match', () => {
+    expect(match('D. Barrow', 'Dean Barrow')).toMatchObject({ shared: 1.25, different: 0 });
+    expect(match('H. Aliyev', 'Ilham ALIYEV')).toMatchObject({ shared: 1, different: 0.5 });
   });
 
-  test('a word that one is not known by counts half', () => {
+  test('a word by which a person is not known counts half', () => {
     expect(match('Thomas', 'Thomas SMITH').shared).toBe(0.5);
     expect(match('Smith', 'Thomas SMITH').shared).toBe(1);
   });
 
-  test('monarchs of one name are told apart by their numbers, where both have one', () => {
+  test('numbers distinguish monarchs of the same name if both have one', () => {
     expect(match('Charles II', 'CHARLES III').ordinal).toBe('other');
     expect(match('Muhammad VI', 'MOHAMMED VI').ordinal).toBe('same');
     expect(match('Mswati', 'MSWATI III').ordinal).toBe('unknown');
   });
 
-  test("a father's name is not the child's", () => {
+  test("a patronymic is not the child's own name", () => {
     expect(match('Salman bin Abdulaziz', 'MUHAMMAD bin Salman').fatherAndChild).toBe(true);
     expect(match('Tamim ibn Hamad Al Thani', 'TAMIM bin Hamad Al Thani').fatherAndChild).toBe(false);
   });
 
-  test('particles and titles are nothing in common', () => {
+  test('particles and titles do not count', () => {
     expect(match('Dr. al Hakim', 'Dr. al Sabah').shared).toBe(0);
   });
 });

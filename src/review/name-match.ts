@@ -1,62 +1,61 @@
-import { nameReason } from './name-reason.ts';
 import type { NameWord, PersonName } from './name-words.ts';
 import { spellingMatch } from './spelling.ts';
 
-/** What two names have in common. */
+/** How well two names match. */
 export interface NameMatch {
-  /** How much the words tell that both have: about 1 for each that is rare. */
+  /** The weight of the words in common: about 1 for each rare one. */
   readonly shared: number;
-  /** How much the words tell that either name has and the other lacks, of the name that has less of them. */
-  readonly against: number;
-  /** Whether the numbers that monarchs have are the same ones: those of Charles II and Charles III are not. */
+  /** The weight of the words without a counterpart, of the name that has less of them. */
+  readonly different: number;
+  /** Compares the numbers of monarchs, which distinguish Charles II from Charles III. */
   readonly ordinal: 'same' | 'other' | 'unknown';
-  /** True where the first name of one is the father's of the other. */
+  /** Whether the first name of one is the patronymic of the other. */
   readonly fatherAndChild: boolean;
-  /** In words. */
+  /** The match in words. */
   readonly reason: string;
 }
 
-/** How much it tells that a word is in both names, from 0 to 1. */
+/** How rare a word is, from 0 to 1. */
 export type Rarity = (word: NameWord) => number;
 
-/** A word of each name that match, and how well, up to 1. */
-export interface Pairing {
+/** Two words that match, and how well, up to 1. */
+interface WordPair {
   readonly one: NameWord;
   readonly other: NameWord;
   readonly quality: number;
 }
 
-/** What an initial tells, of what the whole word would; and a father's name that is the other's own. */
-const INITIAL = 0.25;
-const OF_FATHER = 0.3;
-/** What is left of a match where one is known by a word that the other does not have. */
-const UNKNOWN_BY = 0.5;
+/** The quality of an initial that matches a word, and of a patronymic that matches a given name. */
+const INITIAL_QUALITY = 0.25;
+const PATRONYMIC_QUALITY = 0.3;
+/** The factor for a match that misses the word by which one of the persons is known. */
+const NOT_KNOWN_BY = 0.5;
 
 /** Compares two names word by word, in any order. */
 export function matchNames(one: PersonName, other: PersonName, rarity: Rarity): NameMatch {
-  const [words, others] = [joined(one.words, other.words), joined(other.words, one.words)];
-  const pairings = paired(words, others).filter((pairing) => !pairing.one.particle && !pairing.other.particle);
-  const left = words.filter((word) => !word.particle && !pairings.some((pairing) => pairing.one === word));
-  const right = others.filter((word) => !word.particle && !pairings.some((pairing) => pairing.other === word));
-  const told = pairings.reduce(
+  const [words, others] = [withJoinedWords(one.words, other.words), withJoinedWords(other.words, one.words)];
+  const pairs = pairWords(words, others).filter((pair) => !pair.one.particle && !pair.other.particle);
+  const left = words.filter((word) => !word.particle && !pairs.some((pair) => pair.one === word));
+  const right = others.filter((word) => !word.particle && !pairs.some((pair) => pair.other === word));
+  const shared = pairs.reduce(
     (sum, { one: a, other: b, quality }) => sum + quality * Math.min(rarity(a), rarity(b)),
     0,
   );
-  const known = isKnownBy(words, left) && isKnownBy(others, right);
-  const sameNumber = one.ordinal === other.ordinal ? 'same' : 'other';
+  const known = matchesKnownWord(words, left) && matchesKnownWord(others, right);
+  const sameOrdinal = one.ordinal === other.ordinal ? 'same' : 'other';
   return {
-    shared: known ? told : told * UNKNOWN_BY,
-    against: Math.min(weightOf(left, rarity), weightOf(right, rarity)),
-    ordinal: one.ordinal === undefined || other.ordinal === undefined ? 'unknown' : sameNumber,
-    fatherAndChild: pairings.some(({ one: a, other: b }) => isFather(words, a, b) || isFather(others, b, a)),
-    reason: nameReason(one, other, { pairings, left, right }),
+    shared: known ? shared : shared * NOT_KNOWN_BY,
+    different: Math.min(weightOf(left, rarity), weightOf(right, rarity)),
+    ordinal: one.ordinal === undefined || other.ordinal === undefined ? 'unknown' : sameOrdinal,
+    fatherAndChild: pairs.some(({ one: a, other: b }) => isFather(words, a, b) || isFather(others, b, a)),
+    reason: describeMatch(one, other, { pairs, left, right }),
   };
 }
 
-/** Each word with the one that it matches best, the best matches first. */
-function paired(words: readonly NameWord[], others: readonly NameWord[]): readonly Pairing[] {
+/** Pairs each word with the one that it matches best, starting with the best matches. */
+function pairWords(words: readonly NameWord[], others: readonly NameWord[]): readonly WordPair[] {
   const possible = words.flatMap((one) =>
-    others.flatMap((other): Pairing[] => {
+    others.flatMap((other): WordPair[] => {
       const quality = qualityOf(one, other);
       return quality > 0 ? [{ one, other, quality }] : [];
     }),
@@ -73,15 +72,15 @@ function paired(words: readonly NameWord[], others: readonly NameWord[]): readon
 
 function qualityOf(one: NameWord, other: NameWord): number {
   if (one.particle || other.particle) return one.text === other.text ? 1 : 0;
-  if (one.initial || other.initial) return one.text[0] === other.text[0] ? INITIAL : 0;
-  return spellingMatch(one, other) * (one.fathers === other.fathers ? 1 : OF_FATHER);
+  if (one.initial || other.initial) return one.text[0] === other.text[0] ? INITIAL_QUALITY : 0;
+  return spellingMatch(one, other) * (one.patronymic === other.patronymic ? 1 : PATRONYMIC_QUALITY);
 }
 
 const isFather = (words: readonly NameWord[], own: NameWord, ofOther: NameWord): boolean =>
-  ofOther.fathers && words[0] === own;
+  ofOther.patronymic && words[0] === own;
 
-/** Two or three words that the other name writes as one are one: `Jong Un` beside `Jongun`. */
-function joined(words: readonly NameWord[], others: readonly NameWord[]): readonly NameWord[] {
+/** Joins two or three words that the other name writes as one: `Jong Un` and `Jongun`. */
+function withJoinedWords(words: readonly NameWord[], others: readonly NameWord[]): readonly NameWord[] {
   for (const [index, first] of words.entries()) {
     for (const count of [2, 3]) {
       const some = words.slice(index, index + count);
@@ -94,22 +93,50 @@ function joined(words: readonly NameWord[], others: readonly NameWord[]): readon
         particle: false,
         known: some.some(({ known }) => known),
       };
-      const isOne = others.some(
+      const matchesJoined = others.some(
         (other) => other.text.length > first.text.length && spellingMatch(whole, other) >= 0.75,
       );
-      const isMore = some.some((word) => others.some((other) => !word.particle && spellingMatch(word, other) === 1));
-      if (isOne && !isMore) return [...words.slice(0, index), whole, ...words.slice(index + count)];
+      const matchesSeparate = some.some((word) =>
+        others.some((other) => !word.particle && spellingMatch(word, other) === 1),
+      );
+      if (matchesJoined && !matchesSeparate) {
+        return [...words.slice(0, index), whole, ...words.slice(index + count)];
+      }
     }
   }
   return words;
 }
 
-/** Whether a word is matched that the person is known by, where the writing tells of any. */
-function isKnownBy(words: readonly NameWord[], left: readonly NameWord[]): boolean {
+/** Whether a word by which the person is known has a match; true if no word is marked as such. */
+function matchesKnownWord(words: readonly NameWord[], unmatched: readonly NameWord[]): boolean {
   const known = words.filter((word) => word.known && !word.particle);
-  return known.length === 0 || known.some((word) => !left.includes(word));
+  return known.length === 0 || known.some((word) => !unmatched.includes(word));
 }
 
-/** A word that is met often is still another word. */
+/** The weight of unmatched words. Even a common word is a different word, so each counts at least 0.5. */
 const weightOf = (words: readonly NameWord[], rarity: Rarity): number =>
-  words.reduce((sum, word) => sum + (word.initial ? INITIAL * 2 : Math.max(rarity(word), 0.5)), 0);
+  words.reduce((sum, word) => sum + (word.initial ? INITIAL_QUALITY * 2 : Math.max(rarity(word), 0.5)), 0);
+
+interface MatchedWords {
+  readonly pairs: readonly WordPair[];
+  readonly left: readonly NameWord[];
+  readonly right: readonly NameWord[];
+}
+
+function describeMatch(one: PersonName, other: PersonName, { pairs, left, right }: MatchedWords): string {
+  if (one.written === other.written) return `the same name, "${one.written}"`;
+  const both = `"${one.written}" ~ "${other.written}"`;
+  if (left.length === 0 && right.length === 0) {
+    const exact = pairs.every(({ one: a, other: b }) => a.text === b.text);
+    return `${both}: the same name${exact ? '' : ', spelled differently'}`;
+  }
+  const common = pairs.map(printPair).join(' ');
+  const known = pairs.some(({ one: a, other: b }) => a.known && b.known) ? ', the name they are known by' : '';
+  const unlike = left.length > 0 && right.length > 0 ? `, but ${printWords(left)} against ${printWords(right)}` : '';
+  return `${both}: ${common} in common${known}${unlike}`;
+}
+
+const printPair = ({ one, other }: WordPair): string =>
+  one.text === other.text ? one.written : `${one.written}~${other.written}`;
+
+const printWords = (words: readonly NameWord[]): string => words.map((word) => word.written).join(' ');

@@ -1,28 +1,28 @@
 import { isSingle, wordsOf } from '../domain/index.ts';
-import { type SpeltWord, soundOf } from './spelling.ts';
+import { type SpelledWord, soundOf } from './spelling.ts';
 
 /** A word of a person's name, folded. */
-export interface NameWord extends SpeltWord {
-  /** As it is written. */
+export interface NameWord extends SpelledWord {
+  /** As it is written in the name. */
   readonly written: string;
   readonly initial: boolean;
-  /** True where it is the father's, or another forefather's, by the word before it: `bin Isa`. */
-  readonly fathers: boolean;
-  /** True where it only joins the parts of a name, and tells nobody from anybody. */
+  /** Whether it is the name of the father or another ancestor, by the word before it: `bin Isa`. */
+  readonly patronymic: boolean;
+  /** Whether it only connects the parts of a name and distinguishes nobody. */
   readonly particle: boolean;
-  /** True where the writing tells that the person is known by it: in capitals among other words, or before a comma. */
+  /** Whether the person is known by it, as the writing shows: in capitals among other words, or before a comma. */
   readonly known: boolean;
 }
 
-/** A name taken apart: its words, and which of its line the person is. */
+/** A parsed name. */
 export interface PersonName {
   readonly written: string;
   readonly words: readonly NameWord[];
-  /** Number of a monarch, and the like; undefined where the name has none. */
+  /** The number of a monarch and the like, such as `iii`; undefined if there is none. */
   readonly ordinal: string | undefined;
 }
 
-/** What stands before a name and is none of it. */
+/** Titles, which are dropped before a name. */
 const TITLES: ReadonlySet<string> = new Set(
   (
     'king queen emperor empress sultan emir amir prince princess crown grand duke pope president prime minister premier ' +
@@ -31,7 +31,7 @@ const TITLES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Words that join the parts of a name, and that tell nobody from anybody. */
+/** Words that only connect the parts of a name. */
 const PARTICLES: ReadonlySet<string> = new Set(
   (
     'de da do dos das del della di du des la le los las el al ul ur as bin ibn ibni ben bint ould von van der den ter ten ' +
@@ -39,14 +39,14 @@ const PARTICLES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Those of them that a father's name follows. */
+/** The particles before a patronymic. */
 const CHILD_OF: ReadonlySet<string> = new Set('bin ibn ibni ben bint ould'.split(' '));
 
 const ROMAN = /^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$/;
 const YOUNGER: ReadonlySet<string> = new Set(['jr', 'junior', 'sr', 'senior', 'hijo', 'filho', 'fils']);
 
-/** Takes a name apart. Case, accents, hyphens, apostrophes and titles fall away. */
-export function nameOf(written: string): PersonName {
+/** Parses a name. Drops case, accents, hyphens, apostrophes and titles. */
+export function parseName(written: string): PersonName {
   const plain = written.replace(/\([^)]*\)?/g, ' ').replace(/['’‘`ʻʼ]/g, '');
   const [family = '', given] = /^([^,]+),(.+)$/.exec(plain)?.slice(1) ?? [plain];
   const before = chunksOf(family);
@@ -54,18 +54,18 @@ export function nameOf(written: string): PersonName {
   const ordinal = ordinalOf([...before, ...behind]);
   const capitals = before.some(isCapital) && before.some((chunk) => !isCapital(chunk) && !ROMAN.test(chunk));
   const lone = before.length === 1 && behind.length === 0;
-  // What follows a comma is a given name, but for `Jr.` and the like.
-  const commaTells = behind.some((chunk) => !YOUNGER.has(wordsOf(chunk)[0] ?? ''));
-  const own = before.flatMap((chunk) => wordsIn(chunk, lone || commaTells || (capitals && isCapital(chunk))));
+  // What follows a comma is a given name, except `Jr.` and the like.
+  const familyFirst = behind.some((chunk) => !YOUNGER.has(wordsOf(chunk)[0] ?? ''));
+  const own = before.flatMap((chunk) => wordsIn(chunk, lone || familyFirst || (capitals && isCapital(chunk))));
   const others = behind
     .flatMap((chunk) => (/^\p{Lu}{2,3}$/u.test(chunk) ? [...chunk] : [chunk]))
     .flatMap((chunk) => wordsIn(chunk, false))
     .filter(({ text }) => !TITLES.has(text));
-  const words = withFathers([...withoutTitles(own), ...others]).filter(({ text }) => !YOUNGER.has(text));
+  const words = markPatronymics([...withoutTitles(own), ...others]).filter(({ text }) => !YOUNGER.has(text));
   return { written, words: ordinal === undefined ? words : words.filter(({ text }) => text !== ordinal), ordinal };
 }
 
-/** Without the titles before a name. What is a title elsewhere may be a name within one: John Major, Mackenzie King. */
+/** Drops the titles before a name, but keeps them within it: John Major, Mackenzie King. */
 function withoutTitles(words: readonly NameWord[]): readonly NameWord[] {
   const first = words.findIndex(({ text }) => !TITLES.has(text));
   return first === -1 ? words.slice(-1) : words.slice(first);
@@ -86,10 +86,10 @@ const wordsIn = (chunk: string, known: boolean): readonly NameWord[] =>
   wordsOf(chunk).map((text) => {
     const initial = text.length === 1 && chunk === chunk.toUpperCase() && !isSingle(text);
     const particle = !initial && PARTICLES.has(text);
-    return { text, sound: soundOf(text), written: chunk, initial, particle, fathers: false, known };
+    return { text, sound: soundOf(text), written: chunk, initial, particle, patronymic: false, known };
   });
 
-const withFathers = (words: readonly NameWord[]): readonly NameWord[] =>
+const markPatronymics = (words: readonly NameWord[]): readonly NameWord[] =>
   words.map((word, index) =>
-    CHILD_OF.has(words[index - 1]?.text ?? '') && !word.particle ? { ...word, fathers: true } : word,
+    CHILD_OF.has(words[index - 1]?.text ?? '') && !word.particle ? { ...word, patronymic: true } : word,
   );

@@ -1,30 +1,30 @@
-import { type NameWord, nameOf, type PersonName } from './name-words.ts';
+import { type NameWord, type PersonName, parseName } from './name-words.ts';
 import { type Span, type StoredSpan, spanOf } from './span.ts';
 
-/** An office that someone holds or held. */
+/** An office that a person holds or held. */
 export interface Held {
   readonly country: string;
   readonly countryName: string;
-  /** True where the rank makes a leader. */
+  /** Whether its rank makes the holder a leader. */
   readonly leads: boolean;
   readonly span: Span;
 }
 
-/** A person with what tells whether another entry is the same one. */
+/** A person, prepared for comparison. */
 export interface Person {
   readonly id: string;
   readonly name: string;
-  /** The name and the aliases. */
+  /** The name and the aliases, at most `MAX_NAMES`. */
   readonly names: readonly PersonName[];
-  /** How many more aliases there are, which are not compared. */
-  readonly unread: number;
+  /** The number of further aliases. */
+  readonly namesNotCompared: number;
   readonly birthYear: number | null;
   readonly held: readonly Held[];
-  /** The ids of the sources that state something of the person or of the person's tenures. */
+  /** The ids of the sources with statements about the person or the person's tenures. */
   readonly sources: ReadonlySet<string>;
 }
 
-/** A person as the graph has it. */
+/** A person as read from the graph. */
 export interface StoredPerson {
   readonly id: string;
   readonly name: string;
@@ -38,16 +38,16 @@ export interface StoredPerson {
   readonly sources: readonly string[];
 }
 
-/** Names of one person that are compared at most: each is with each of another's. */
-export const NAMES = 8;
+/** The most names per person: each is compared with each name of the other. */
+export const MAX_NAMES = 8;
 
 export function personOf({ id, name, aliases, birthYear, tenures, sources }: StoredPerson): Person {
   const written = [...new Set([name, ...aliases])];
   return {
     id,
     name,
-    names: written.slice(0, NAMES).map(nameOf),
-    unread: Math.max(0, written.length - NAMES),
+    names: written.slice(0, MAX_NAMES).map(parseName),
+    namesNotCompared: Math.max(0, written.length - MAX_NAMES),
     birthYear,
     held: tenures.map(({ country, countryName, leads, ...span }) => ({
       country,
@@ -59,8 +59,8 @@ export function personOf({ id, name, aliases, birthYear, tenures, sources }: Sto
   };
 }
 
-/** The words that tell a person from others, each once. */
-export function wordsOfPerson({ names }: Person): readonly NameWord[] {
+/** The words of a person's names, without particles, initials and duplicates. */
+export function distinguishingWords({ names }: Person): readonly NameWord[] {
   const words = names.flatMap((name) => name.words).filter(({ particle, initial }) => !particle && !initial);
   return [...new Map(words.map((word) => [word.text, word])).values()];
 }

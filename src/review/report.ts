@@ -1,54 +1,56 @@
 import { grouped } from '../domain/index.ts';
-import { wordedScore } from './evidence.ts';
+import { printScore } from './match-weight.ts';
 import type { FoundPairs, Pair } from './pairs.ts';
-import { NAMES } from './person.ts';
+import { MAX_NAMES } from './person.ts';
 
-/** How many are told of the groups that are too large to compare, and of those whose names are too many. */
-const CAPPED_SHOWN = 10;
+/** The most lines for groups that are too large, and for persons with too many names. */
+const MAX_LISTED = 10;
 
-/** The likely same persons, in lines. */
-export function reportLines({ pairs, capped, unread }: FoundPairs, persons: number, least: number): readonly string[] {
+/** Prints the pairs, and what was not compared. */
+export function reportLines(
+  { pairs, capped, partlyCompared }: FoundPairs,
+  persons: number,
+  minScore: number,
+): readonly string[] {
   return [
     ...pairs.flatMap(pairLines),
-    `${grouped(pairs.length)} pairs of ${grouped(persons)} persons score ${least} or more`,
+    `${grouped(pairs.length)} pairs of ${grouped(persons)} persons score ${minScore} or more`,
     ...cappedLines(capped),
-    ...unreadLines(unread),
+    ...partlyComparedLines(partlyCompared),
   ];
 }
 
-/** The largest groups of those who are not all compared with each other. */
 function cappedLines(capped: FoundPairs['capped']): readonly string[] {
-  const shown = capped.toSorted((a, b) => b.persons - a.persons).slice(0, CAPPED_SHOWN);
+  const shown = capped.toSorted((a, b) => b.persons - a.persons).slice(0, MAX_LISTED);
   const more = capped.length - shown.length;
   return [
-    ...(shown.length > 0 ? ['Too many to compare each with each:'] : []),
+    ...(shown.length > 0 ? ['Too many to compare with each other:'] : []),
     ...shown.map(({ sharing, persons, instead }) => `  ${grouped(persons)} share ${sharing}: ${instead}`),
-    ...(more > 0 ? [`  and ${grouped(more)} smaller groups, which --json tells`] : []),
+    ...(more > 0 ? [`  and ${grouped(more)} smaller groups; --json lists them all`] : []),
   ];
 }
 
-/** Those of whom not all names are compared, those with most names first. */
-function unreadLines(unread: FoundPairs['unread']): readonly string[] {
-  const shown = unread.toSorted((a, b) => b.unread - a.unread).slice(0, CAPPED_SHOWN);
-  const more = unread.length - shown.length;
+function partlyComparedLines(persons: FoundPairs['partlyCompared']): readonly string[] {
+  const shown = persons.toSorted((a, b) => b.namesNotCompared - a.namesNotCompared).slice(0, MAX_LISTED);
+  const more = persons.length - shown.length;
   return [
-    ...(shown.length > 0 ? [`Compared by their first ${NAMES} names alone:`] : []),
-    ...shown.map(({ id, name, unread: left }) => `  ${id}  ${name}: ${grouped(left)} more`),
-    ...(more > 0 ? [`  and ${grouped(more)} more persons, whom --json tells`] : []),
+    ...(shown.length > 0 ? [`Compared only by their first ${MAX_NAMES} names:`] : []),
+    ...shown.map(({ id, name, namesNotCompared }) => `  ${id}  ${name}: ${grouped(namesNotCompared)} more`),
+    ...(more > 0 ? [`  and ${grouped(more)} more persons; --json lists them all`] : []),
   ];
 }
 
 function pairLines({ score, keep, join, reasons }: Pair): readonly string[] {
   return [
-    `${wordedScore(score)}  ${keep.id}  ${keep.name}`,
+    `${printScore(score)}  ${keep.id}  ${keep.name}`,
     `      ${join.id}  ${join.name}`,
     ...reasons.map((reason) => `      - ${reason}`),
     '',
   ];
 }
 
-/** The same for a program. */
-export function reportJson({ pairs, capped, unread, compared }: FoundPairs, persons: number): string {
+/** The report for programs. */
+export function reportJson({ pairs, capped, partlyCompared, compared }: FoundPairs, persons: number): string {
   const named = ({ id, name }: Pair['keep']) => ({ id, name });
   const report = {
     persons,
@@ -60,7 +62,7 @@ export function reportJson({ pairs, capped, unread, compared }: FoundPairs, pers
       reasons,
     })),
     capped,
-    unread: unread.map(({ id, name, unread: names }) => ({ id, name, names })),
+    unread: partlyCompared.map(({ id, name, namesNotCompared: names }) => ({ id, name, names })),
   };
   return JSON.stringify(report, null, 2);
 }

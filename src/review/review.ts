@@ -5,19 +5,19 @@ import type { DecisionFile } from './decision-file.ts';
 import { type FoundPairs, findPairs } from './pairs.ts';
 import { readPersons } from './read-persons.ts';
 
-/** What a review found, and among how many persons. */
+/** The likely pairs, and the number of persons among whom they were found. */
 export interface Review extends FoundPairs {
   readonly persons: number;
 }
 
 /**
- * The likely same persons of the graph on whom nobody has decided, neither there nor in the pairs of `decided`.
+ * Finds persons in the graph that are likely the same, except pairs decided on in the graph or in `decided`.
  * @throws {GraphError} as the port does.
  */
 export async function review(
   graph: GraphPort,
   model: Model,
-  least: number,
+  minScore: number,
   decided: DecisionFile['pairs'] = [],
 ): Promise<Review> {
   const stored = await readDecisions(graph);
@@ -26,13 +26,13 @@ export async function review(
   const all = [...stored, ...decided.filter(({ decision }) => decision !== 'undecided')];
   const keys = new Set(all.map(({ keep, join }) => pairKey(resolved(keep), resolved(join))));
   const { persons, titles } = await readPersons(graph, model);
-  const found = findPairs(persons, { least, titles, isDecided: (one, other) => keys.has(pairKey(one, other)) });
+  const found = findPairs(persons, { minScore, titles, isDecided: (one, other) => keys.has(pairKey(one, other)) });
   return { ...found, persons: persons.length };
 }
 
 /**
- * What the decisions of a file come to in the graph.
- * @throws {ImportError} with all that speaks against them, each with its line and column.
+ * Plans what the decisions of a file change in the graph.
+ * @throws {ImportError} naming each decision that cannot be applied, with its line and column.
  * @throws {GraphError} as the port does.
  */
 export async function planDecisions(graph: GraphPort, model: Model, { pairs, fault }: DecisionFile): Promise<Plan> {

@@ -1,19 +1,19 @@
 import { maxPeriodDays } from '../domain/index.ts';
 
-/** A stretch of time in office, in days from 1970-01-01. */
+/** The time in office, in days since 1970-01-01. */
 export interface Span {
-  /** Undefined where it is not known when it began. */
+  /** The first day on which it can have begun; undefined if unknown. */
   readonly from: number | undefined;
-  /** Within how many days it began. */
+  /** The number of days within which it began, from its date's precision. */
   readonly within: number;
-  /** The first and the last day known of it. */
+  /** The first and last day that its dates mention. */
   readonly first: number | undefined;
   readonly last: number | undefined;
-  /** True where it is not known to have ended. */
+  /** Whether it is not known to have ended. */
   readonly open: boolean;
 }
 
-/** The dates of a tenure as they are stored. */
+/** The stored dates of a tenure. */
 export interface StoredSpan {
   readonly from: string | null;
   readonly fromPrecision: string | null;
@@ -25,8 +25,10 @@ export interface StoredSpan {
 const DAY_MS = 86_400_000;
 
 export function spanOf({ from, fromPrecision, until, firstObserved, lastObserved }: StoredSpan): Span {
-  const begun = dayOf(from);
-  const days = [begun, dayOf(firstObserved), dayOf(lastObserved), dayOf(until)].filter((day) => day !== undefined);
+  const begun = dayNumber(from);
+  const days = [begun, dayNumber(firstObserved), dayNumber(lastObserved), dayNumber(until)].filter(
+    (day) => day !== undefined,
+  );
   return {
     from: begun,
     within: maxPeriodDays(fromPrecision ?? 'DAY'),
@@ -36,11 +38,11 @@ export function spanOf({ from, fromPrecision, until, firstObserved, lastObserved
   };
 }
 
-/** The year of a day. */
+/** The year of a day number. */
 export const yearOf = (day: number): number => new Date(day * DAY_MS).getUTCFullYear();
 
-/** A day as ISO 8601 writes it. */
-export const isoOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** A day number as an ISO 8601 date. */
+export const isoDate = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-const dayOf = (date: string | null): number | undefined =>
+const dayNumber = (date: string | null): number | undefined =>
   date === null ? undefined : Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);

@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { editDistance } from '../domain/index.ts';
 import { soundOf, spellingMatch } from './spelling.ts';
 
-const spelt = (text: string) => ({ text, sound: soundOf(text) });
-const match = (one: string, other: string) => spellingMatch(spelt(one), spelt(other));
+const spelled = (text: string) => ({ text, sound: soundOf(text) });
+const match = (one: string, other: string) => spellingMatch(spelled(one), spelled(other));
 
-describe('the edit distance', () => {
+describe('editDistance', () => {
   test.each([
     ['orban', 'orban', 3, 0],
     ['orban', 'orbn', 3, 1],
@@ -14,13 +14,13 @@ describe('the edit distance', () => {
     ['kitten', 'sitting', 2, 3],
     ['abc', 'abcdefgh', 2, 3],
     ['', 'ab', 2, 2],
-  ])('of %p and %p, up to %p, is %p', (one, other, most, distance) => {
-    expect(editDistance(one, other, most)).toBe(distance);
-    expect(editDistance(other, one, most)).toBe(distance);
+  ])('of %p and %p, at most %p, is %p', (one, other, maxDistance, distance) => {
+    expect(editDistance(one, other, maxDistance)).toBe(distance);
+    expect(editDistance(other, one, maxDistance)).toBe(distance);
   });
 });
 
-describe('spellings', () => {
+describe('spellingMatch', () => {
   test.each([
     ['mohamed', 'muhammad'],
     ['lukashenko', 'lukashenka'],
@@ -29,7 +29,7 @@ describe('spellings', () => {
     ['khalifah', 'khalifa'],
     ['berdymukhammedov', 'berdimuhamedov'],
     ['afeworki', 'afwerki'],
-  ])('%p may be %p, and less surely than the same word', (one, other) => {
+  ])('%p may be %p, with less than a full match', (one, other) => {
     expect(match(one, other)).toBeGreaterThanOrEqual(0.6);
     expect(match(one, other)).toBeLessThan(match(one, one));
     expect(match(other, one)).toBe(match(one, other));

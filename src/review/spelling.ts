@@ -1,7 +1,7 @@
 import { editDistance } from '../domain/index.ts';
 
-/** Letters that languages and transliterations write differently for much the same sound, in the order they are replaced. */
-const ALIKE: readonly (readonly [RegExp, string])[] = [
+/** Spellings of similar sounds across languages and transliterations, replaced in this order. */
+const SIMILAR_SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(?:t?sch|tch|ch)/g, 'c'],
   [/(?:dzh|dj)/g, 'j'],
   [/ph/g, 'f'],
@@ -17,28 +17,28 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-/** An ending that one and the same name has in one language and not in the next. */
+/** An ending that the same name has in some languages only: `Rakhmonov` and `Rahmon`. */
 const ENDING = /^(.{5,})[iu]v(?:a|na)?$/;
 
-/** A folded word as it sounds, whatever way it is spelt: `mohamed` and `muhammad` differ in one letter. */
+/** Reduces a folded word to its sound: `mohamed` and `muhammad` differ by one letter. */
 export function soundOf(word: string): string {
-  const plain = ALIKE.reduce((text, [from, to]) => text.replace(from, to), word);
+  const plain = SIMILAR_SOUNDS.reduce((text, [from, to]) => text.replace(from, to), word);
   return ENDING.exec(plain)?.[1] ?? plain;
 }
 
-/** A folded word, and how it sounds. */
-export interface SpeltWord {
+/** A folded word with its sound. */
+export interface SpelledWord {
   readonly text: string;
   readonly sound: string;
 }
 
-/** How well two words spell one name: 1 the same, above 0 where they may, 0 where they do not. */
-export function spellingMatch({ text: one, sound: a }: SpeltWord, { text: other, sound: b }: SpeltWord): number {
+/** How likely two words are spellings of the same name: 1 if equal, 0 if not. */
+export function spellingMatch({ text: one, sound: a }: SpelledWord, { text: other, sound: b }: SpelledWord): number {
   if (one === other) return 1;
   if (a === b) return 0.9;
   const shorter = Math.min(a.length, b.length);
-  const most = shorter < 5 ? 0 : shorter < 7 ? 1 : 2;
-  const distance = most === 0 ? 1 : editDistance(a, b, most);
-  if (distance > most) return 0;
+  const maxDistance = shorter < 5 ? 0 : shorter < 7 ? 1 : 2;
+  const distance = maxDistance === 0 ? 1 : editDistance(a, b, maxDistance);
+  if (distance > maxDistance) return 0;
   return distance === 1 ? 0.75 : 0.6;
 }
