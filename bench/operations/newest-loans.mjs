@@ -12,7 +12,7 @@ const answerOf = (countries, loansOf) =>
   ]);
 
 /** @type {import('./types.mjs').Operation} */
-export const g = {
+export const newestLoans = {
   key: 'g',
   title: '200 countries × 5 newest loans × debtor',
   parameters: () => [{}],

@@ -1,3 +1,4 @@
+import { largestLoansOf } from './hand-written.mjs';
 import { someNames } from './parameters.mjs';
 
 const LOAN = 'id principalUsd status from';
@@ -23,7 +24,7 @@ const alliances = (debtor, memberships) => [
 ];
 
 /** @type {import('./types.mjs').Operation} */
-export const c = {
+export const debtorAlliances = {
   key: 'c',
   title: '20 countries × 10 largest loans × debtor × its alliances',
   parameters: someNames,
@@ -80,21 +81,7 @@ export const c = {
     text: `
       MATCH (c:Country) WHERE c.name >= $name
       WITH c ORDER BY c.name, c.id LIMIT 20
-      CALL (c) {
-        MATCH (c)<-[:CREDITOR]-(l:Loan)
-        WITH l ORDER BY l.principalUsd DESC, l.id LIMIT 10
-        MATCH (l)-[:DEBTOR]->(d:Country)
-        CALL (d) {
-          MATCH (d)<-[:MEMBER]-(m:Membership)
-          WITH m ORDER BY m.id LIMIT 40
-          MATCH (m)-[:ALLIANCE]->(a:Alliance)
-          RETURN collect(a.name) AS alliances
-        }
-        RETURN collect({
-          id: l.id, principalUsd: l.principalUsd, status: l.status, from: l.from,
-          debtor: { code: d.code, name: d.name, alliances: alliances }
-        }) AS loans
-      }
+      ${largestLoansOf()}
       RETURN c.code AS code, c.name AS name, loans`,
     read: (rows) =>
       rows.map((country) =>

@@ -5,7 +5,7 @@ const ALLIANCE = 'name kind';
 const PERSON = 'id name birthYear';
 
 /** @type {import('./types.mjs').Operation} */
-export const h = {
+export const severalRoots = {
   key: 'h',
   title: 'four root fields',
   parameters: somePeopleAndNames,

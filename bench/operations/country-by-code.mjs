@@ -3,7 +3,7 @@ import { someCodes } from './parameters.mjs';
 const FIELDS = 'code name officialName region latitude';
 
 /** @type {import('./types.mjs').Operation} */
-export const a = {
+export const countryByCode = {
   key: 'a',
   title: 'country by code, 5 scalars',
   parameters: someCodes,
