@@ -1,4 +1,4 @@
-/** The data of a response that is JSON already. */
+/** Response data that is already JSON. */
 export class DataText implements Record<string, unknown> {
   [key: string]: unknown;
   readonly #text: string;
@@ -7,12 +7,12 @@ export class DataText implements Record<string, unknown> {
     this.#text = text;
   }
 
-  /** The objects of the data, for whoever serializes it as any other. */
+  /** The data as objects, for any other serializer. */
   toJSON(): unknown {
     return JSON.parse(this.#text);
   }
 
-  /** A whole response as JSON, its errors first; such data stands in it as it is. */
+  /** Serializes a response, errors first. Data that is JSON already is inserted as it is. */
   static stringify({ errors, data, ...others }: { readonly errors?: unknown; readonly data?: unknown }): string {
     if (!(data instanceof DataText)) return `${JSON.stringify({ errors, data, ...others })}\n`;
     const first = errors === undefined ? '' : `"errors":${JSON.stringify(errors)},`;

@@ -1,7 +1,7 @@
 import { GraphError, type Late } from '../graph/index.ts';
 
-/** How long something is under way, however much of it at once. */
-class Span {
+/** Measures the time during which at least one piece of work is under way. */
+class BusyTime {
   #active = 0;
   #since = 0;
   #ms = 0;
@@ -20,23 +20,23 @@ class Span {
   }
 }
 
-/** The time that an operation has, which all its statements share; and what takes it. */
+/** The time limit that all statements of an operation share, and what spends the time. */
 export class Deadline {
   readonly #timeoutMs: number;
   readonly #start: number;
-  readonly #graph = new Span();
-  /** What analyses took beside what they read, by their field. */
+  readonly #graph = new BusyTime();
+  /** Milliseconds that analyses took outside the graph, by field. */
   readonly #analyses = new Map<string, number>();
 
-  /** `since` is when the request came. */
+  /** The time counts from `since`, when the request arrived. */
   constructor(timeoutMs: number, since = performance.now()) {
     this.#timeoutMs = timeoutMs;
     this.#start = since;
   }
 
   /**
-   * Milliseconds that are left.
-   * @throws {GraphError} DEADLINE_EXCEEDED where none are.
+   * The milliseconds left.
+   * @throws {GraphError} DEADLINE_EXCEEDED if none are.
    */
   left(): number {
     const left = this.#start + this.#timeoutMs - performance.now();
@@ -44,18 +44,18 @@ export class Deadline {
     throw new GraphError('DEADLINE_EXCEEDED', `The operation was not done within ${this.#timeoutMs} ms`);
   }
 
-  /** Waits for the graph. */
+  /** Runs work in the graph. */
   graph<T>(work: () => Promise<T>): Promise<T> {
     return this.#graph.during(work);
   }
 
-  /** Waits for an analysis, which is given what it reads with. */
+  /** Runs an analysis, which has to wrap its reads in `reading`: their time counts for the graph. */
   async analysis<T>(
     field: string,
     work: (reading: <R>(read: () => Promise<R>) => Promise<R>) => Promise<T>,
   ): Promise<T> {
     const start = performance.now();
-    const reads = new Span();
+    const reads = new BusyTime();
     try {
       return await work((read) => reads.during(read));
     } finally {
@@ -71,4 +71,15 @@ export class Deadline {
     if (own >= graph && own >= rest && own > 0) return { took: 'ANALYSIS', field };
     return { took: rest > graph ? 'SERVER' : 'GRAPH' };
   }
+}
+
+/** Creates a function that returns the milliseconds since its last call, to a thousandth. */
+export function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const elapsed = Math.round((now - last) * 1000) / 1000;
+    last = now;
+    return elapsed;
+  };
 }

@@ -1,8 +1,9 @@
-export { Answerer } from './answer.ts';
+/** Resolvers: run compiled operations, and hand their answers to Apollo Server. */
+export type { Answerer } from './answerer.ts';
 export type { ExplainEntry, ExplainLog, Limits, RequestContext } from './context.ts';
 export { DataText } from './data-text.ts';
 export { answerPlugin } from './plugin.ts';
-export { VALIDATION_RULES } from './rules.ts';
 export { createApi } from './schema.ts';
 export { shortMessage } from './short-message.ts';
-export { MOST_FAULTS, readVariables } from './variables.ts';
+export { VALIDATION_RULES } from './validation-rules.ts';
+export { MAX_REQUEST_FAULTS, readVariables } from './variables.ts';

@@ -7,47 +7,44 @@ import {
   Kind,
 } from 'graphql';
 import type { Operation } from '../compiler/index.ts';
-import type { Answerer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { Answerer } from './answerer.ts';
 import type { RequestContext } from './context.ts';
 import { DataText } from './data-text.ts';
-import { orderErrors, untoldErrors, type Walked } from './told-errors.ts';
+import { type FaultyAnswer, limitErrors, unreportedErrors } from './field-errors.ts';
 import { readVariables } from './variables.ts';
-import type { Answer } from './written.ts';
 
 /**
- * Answers the operation before its execution begins, so that what is wrong with
- * it as a whole is one error of the request and not one of each root field. A
- * complete answer is the response's text already: graphql-js walks it only where it
- * has introspection to add, or a field has failed. Variables that cannot be
- * coerced end it here, with a few errors: graphql-js would coerce them once more.
+ * Answers an operation before graphql-js executes it, so that an error of the whole operation is one error of the
+ * request instead of one per root field. If the answer is complete, its text is the response; graphql-js walks the data
+ * only to add introspection or to report failed fields. Variables that cannot be coerced end the request here.
  */
 export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
-    let faults: readonly GraphQLFormattedError[] = [];
+    let variableErrors: readonly GraphQLFormattedError[] = [];
     let answer: Answer | undefined;
     let operation: Operation | undefined;
     return {
       async didResolveOperation({ contextValue, document, operation: definition, request }) {
         if (!definition) return;
         const read = readVariables(schema, definition, request.variables ?? {});
-        if (read.faults) faults = read.faults;
+        if (read.faults) variableErrors = read.faults;
         else {
           operation = { definition, fragments: fragmentsOf(document) };
           answer = await answerer.answer(contextValue, { ...operation, variables: read.variables });
         }
       },
       async responseForOperation() {
-        if (faults.length > 0) return responseOf({ errors: faults });
+        if (variableErrors.length > 0) return responseOf({ errors: variableErrors });
         return answer?.text === undefined ? null : responseOf({ data: new DataText(answer.text) });
       },
-      // What is wrong with fields, and what the answer has to tell of itself: what was cut, and why a number is null.
-      // Others look at the errors when they are done: nothing is waited for.
+      // Adds field errors and notes. Nothing may be awaited here: other plugins read the errors synchronously.
       async willSendResponse({ errors: thrown = [], response: { body } }) {
         if (!answer || !operation || body.kind !== 'single' || !body.singleResult.data) return;
         const result = body.singleResult;
-        const errors = orderErrors([
+        const errors = limitErrors([
           ...(result.errors ?? []),
-          ...untoldErrors(walkedOf(answer), thrown, schema, operation),
+          ...unreportedErrors(faultyAnswer(answer), thrown, schema, operation),
         ]);
         if (errors.length > 0) result.errors = errors;
         const { notes } = answer;
@@ -57,8 +54,8 @@ export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloS
   },
 });
 
-/** Where the data are text, graphql-js has walked none. */
-const walkedOf = (answer: Answer): Walked => ({
+/** Without data as text, graphql-js has walked the objects. */
+const faultyAnswer = (answer: Answer): FaultyAnswer => ({
   faults: answer.faults,
   root: answer.text === undefined && answer.faults.size > 0 ? answer.root : undefined,
 });

@@ -1,33 +1,34 @@
 import {
   buildSchema,
   type GraphQLResolveInfo,
+  type GraphQLScalarType,
   type GraphQLSchema,
   isAbstractType,
   isObjectType,
   isScalarType,
   isSpecifiedScalarType,
+  valueFromASTUntyped,
 } from 'graphql';
 import { type Analyses, type ResponseObject, TYPE } from '../compiler/index.ts';
 import { type Model, printApi } from '../model/index.ts';
-import { Answerer } from './answer.ts';
+import { Answerer } from './answerer.ts';
 import type { RequestContext } from './context.ts';
-import { letThrough } from './scalars.ts';
 
-/** The executable API, and what answers its operations. */
+/** The executable API. */
 export interface Api {
-  /** The same as text. */
+  /** The schema as text. */
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   readonly answerer: Answerer;
 }
 
-/** Builds the API of a model, with what answers its analyses: its resolvers hand on the parts of the operation's one answer. */
+/** Builds the API of a model. Its resolvers only pick the parts of the operation's answer. */
 export function createApi(model: Model, analyses: Analyses): Api {
   const sdl = printApi(model);
   const schema = buildSchema(sdl);
   const answerer = new Answerer(model, schema, analyses);
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isScalarType(type) && !isSpecifiedScalarType(type)) letThrough(type);
+    if (isScalarType(type) && !isSpecifiedScalarType(type)) passThrough(type);
     if (isAbstractType(type)) type.resolveType = (object: ResponseObject) => object[TYPE];
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     const resolve = type.name === 'Query' ? resolveRoot(answerer) : resolveField;
@@ -47,3 +48,10 @@ const resolveRoot =
     const { root } = await answerer.answer(context, request);
     return root[info.path.key];
   };
+
+/** Passes values of a scalar through unchecked. They are checked when bound, where errors can name the argument. */
+function passThrough(type: GraphQLScalarType): void {
+  type.serialize = String;
+  type.parseValue = (value) => value;
+  type.parseLiteral = (node, variables) => valueFromASTUntyped(node, variables);
+}

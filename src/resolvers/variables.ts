@@ -8,18 +8,18 @@ import {
 import { badRequest, type Variables } from '../compiler/index.ts';
 import { shortMessage } from './short-message.ts';
 
-/** The most faults of one request that are told of: whoever sends more is helped by the first ones. */
-export const MOST_FAULTS = 10;
+/** The most faults reported per request, of its document or its variables. */
+export const MAX_REQUEST_FAULTS = 10;
 
-/** The variables as the operation takes them, or what is wrong with them. */
+/** The coerced variables, or what is wrong with them. */
 export type ReadVariables =
   | { readonly variables: Variables; readonly faults?: undefined }
   | { readonly faults: readonly GraphQLFormattedError[] };
 
-/** The most objects in a list, and fields in an object: nobody writes a thousand conditions, and errors quote them all. */
-const MOST_OBJECTS = 1000;
+/** The most objects in a list, and fields in an object. Error messages quote all of them. */
+const MAX_OBJECTS = 1000;
 
-/** Coerces the variables of a request, and stops at the first faults. */
+/** Coerces the variables of a request. Stops after `MAX_REQUEST_FAULTS` faults. */
 export function readVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -28,15 +28,15 @@ export function readVariables(
   const long = Object.keys(given).find((name) => holdsTooMany(given[name]));
   if (long !== undefined) {
     const node = variableDefinitions.find(({ variable }) => variable.name.value === long);
-    const message = `Variable "$${long}" has a list of more than ${MOST_OBJECTS} objects, or an object of more than as many fields.`;
+    const message = `Variable "$${long}" has a list with more than ${MAX_OBJECTS} objects or an object with more than ${MAX_OBJECTS} fields.`;
     return { faults: [faultOf(badRequest('VARIABLES', message, node))] };
   }
-  const options = { maxErrors: MOST_FAULTS };
+  const options = { maxErrors: MAX_REQUEST_FAULTS };
   const { coerced, errors = [] } = getVariableValues(schema, variableDefinitions, given, options);
   if (coerced) return { variables: coerced };
-  const faults = errors.slice(0, MOST_FAULTS).map(faultOf);
-  if (errors.length <= MOST_FAULTS) return { faults };
-  const more = `The variables have more faults than these ${MOST_FAULTS}, which are the first.`;
+  const faults = errors.slice(0, MAX_REQUEST_FAULTS).map(faultOf);
+  if (errors.length <= MAX_REQUEST_FAULTS) return { faults };
+  const more = `Only the first ${MAX_REQUEST_FAULTS} faults of the variables are listed; there are more.`;
   return { faults: [...faults, faultOf(badRequest('VARIABLES', more))] };
 }
 
@@ -49,6 +49,6 @@ function holdsTooMany(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const inner: readonly unknown[] = Object.values(value);
   const objects = inner.filter((one) => typeof one === 'object' && one !== null);
-  const large = Array.isArray(value) ? objects.length > MOST_OBJECTS : inner.length > MOST_OBJECTS;
+  const large = Array.isArray(value) ? objects.length > MAX_OBJECTS : inner.length > MAX_OBJECTS;
   return large || objects.some(holdsTooMany);
 }

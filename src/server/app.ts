@@ -14,7 +14,13 @@ import type { Config } from '../app/index.ts';
 import type { Statistics } from '../domain/index.ts';
 import type { Exporter } from '../export/index.ts';
 import type { GraphPort } from '../graph/index.ts';
-import { DataText, type Limits, MOST_FAULTS, type RequestContext, VALIDATION_RULES } from '../resolvers/index.ts';
+import {
+  DataText,
+  type Limits,
+  MAX_REQUEST_FAULTS,
+  type RequestContext,
+  VALIDATION_RULES,
+} from '../resolvers/index.ts';
 import { admitRequests } from './admission.ts';
 import { noteArrival } from './arrival.ts';
 import { readBodies } from './body.ts';
@@ -155,8 +161,8 @@ function createApollo(
     persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [...VALIDATION_RULES],
-    validationOptions: { maxErrors: MOST_FAULTS },
-    executionOptions: { maxCoercionErrors: MOST_FAULTS },
+    validationOptions: { maxErrors: MAX_REQUEST_FAULTS },
+    executionOptions: { maxCoercionErrors: MAX_REQUEST_FAULTS },
     stopOnTerminationSignals: false,
     plugins: [
       ...plugins,

@@ -13,54 +13,49 @@ import {
 import { SEARCH_DEPTH, together } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import type { RequestContext } from './context.ts';
-import type { Deadline } from './deadline.ts';
-import { type AskedAnalysis, isAsking, type Questions, searchSteps, targetsOf } from './questions.ts';
+import { type Deadline, stopwatch } from './deadline.ts';
+import { type AskedAnalysis, type Prerequisites, searchSteps, targetsOf } from './prerequisites.ts';
 
-/** What an operation's statement needs to have been found before it runs. */
-export interface Beforehand {
+/** The results of searches and analyses, by the path of the field. */
+export interface FoundPrerequisites {
   readonly searches: SearchResults;
   readonly analyses: AnalysisResults;
-  /** What was found to be wrong with what fields ask. */
+  /** The faults of fields that came up on the way, such as an id that does not exist. */
   readonly faults: Faults;
 }
 
-const NOTHING: Beforehand = { searches: new Map(), analyses: new Map(), faults: NO_FAULTS };
-
 /**
- * Finds what an operation's searches look for, and makes its analyses.
- * @throws what the graph throws: what is wrong with one field leaves the others.
+ * Runs the searches and analyses of an operation, all at once.
+ * @throws {GraphError} as the graph does. A fault of one field leaves the others.
  */
-export async function findBeforehand(
+export async function findPrerequisites(
   model: Model,
   context: RequestContext,
   deadline: Deadline,
-  questions: Questions,
-): Promise<Beforehand> {
-  if (!isAsking(questions)) return NOTHING;
-  const read = reader(context, deadline);
+  prerequisites: Prerequisites,
+): Promise<FoundPrerequisites> {
+  const read = sharedReader(context, deadline);
   const [hits, found] = await together([
-    together(questions.searches.map((same) => findHits(model, context, deadline, same))),
-    together(questions.analyses.map((asked) => findAnalysis(asked, context, deadline, read))),
+    together(prerequisites.searches.map((same) => runSearch(model, context, deadline, same))),
+    together(prerequisites.analyses.map((asked) => runAnalysis(asked, context, deadline, read))),
   ]);
-  const faults = found.flatMap(({ faults }) => [...faults]);
   return {
     searches: new Map(hits.flat()),
     analyses: new Map(found.flatMap(({ analyses }) => [...analyses])),
-    faults: new Map(faults),
+    faults: new Map(found.flatMap(({ faults }) => [...faults])),
   };
 }
 
-async function findHits(
+async function runSearch(
   model: Model,
   { graph, statistics }: RequestContext,
   deadline: Deadline,
-  same: Questions['searches'][number],
+  same: Prerequisites['searches'][number],
 ): Promise<readonly (readonly [string, SearchPage])[]> {
   const [search] = same;
   const targets = targetsOf(model, search);
   const steps = searchSteps(model, search, statistics);
-  // Whatever stands behind a cursor is found again and passed over.
-  // All that a search gives, whatever the page.
+  // Always as many hits as a search may have: pages are cut from them, and all pages share one search.
   const limit = SEARCH_DEPTH;
   const { hits, cut } = await deadline.graph(() =>
     graph.search({ text: search.text, targets, limit }, { timeoutMs: deadline.left(), steps }),
@@ -70,13 +65,13 @@ async function findHits(
 
 type Read = (statement: AnalysisStatement, steps: number) => Promise<readonly Row[]>;
 
-/** What the fields that ask for an analysis are given, or what is wrong with what they ask. */
-async function findAnalysis(
+/** Runs an analysis for all fields that ask for it; a fault concerns each of them. */
+async function runAnalysis(
   { analysis, question, fields }: AskedAnalysis,
   { statistics }: RequestContext,
   deadline: Deadline,
   read: Read,
-): Promise<Pick<Beforehand, 'analyses' | 'faults'>> {
+): Promise<Pick<FoundPrerequisites, 'analyses' | 'faults'>> {
   const steps = analysis.steps(question, statistics);
   try {
     const found = await deadline.analysis(question.path, (reading) =>
@@ -90,37 +85,38 @@ async function findAnalysis(
     return { analyses: new Map(fields.map(({ path }) => [path, found])), faults: NO_FAULTS };
   } catch (error) {
     if (!isFieldError(error)) throw error;
-    const faults = fields.map(({ path, field }) => [field, renamed(error, question.path, path)] as const);
+    const faults = fields.map(({ path, field }) => [field, atPath(error, question.path, path)] as const);
     return { analyses: new Map(), faults: new Map(faults) };
   }
 }
 
-/** The same error as another field that asks the same has it: it names the argument with its path. */
-function renamed(error: GraphQLError, from: string, to: string): GraphQLError {
+/** The error as it is for another field that asks the same: the argument's path begins with that field's. */
+function atPath(error: GraphQLError, from: string, to: string): GraphQLError {
   const { argument } = error.extensions;
   if (from === to || typeof argument !== 'string') return error;
   const own = `${to}${argument.slice(from.length)}`;
   return new GraphQLError(
     error.message.replace(argument, () => own),
-    {
-      extensions: { ...error.extensions, argument: own },
-    },
+    { extensions: { ...error.extensions, argument: own } },
   );
 }
 
-/** Reads what analyses ask for; what several of them ask for is read once. */
-function reader({ graph, explain }: RequestContext, deadline: Deadline): Read {
+/** Runs the statements of analyses. Equal statements of several analyses run once. */
+function sharedReader({ graph, explain }: RequestContext, deadline: Deadline): Read {
   const known = new Map<string, Promise<readonly Row[]>>();
   const run = async ({ text, params }: AnalysisStatement, steps: number): Promise<readonly Row[]> => {
-    const start = performance.now();
+    const elapsed = stopwatch();
     const rows = await deadline.graph(() => graph.read({ text, params }, { timeoutMs: deadline.left(), steps }));
-    explain?.add({ text, params, ms: { run: Math.round((performance.now() - start) * 1000) / 1000 }, cost: { steps } });
+    explain?.add({ text, params, ms: { run: elapsed() }, cost: { steps } });
     return rows;
   };
   return (statement, steps) => {
-    const key = `${statement.text}\n${JSON.stringify(statement.params, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))}`;
+    const key = keyOf(statement);
     const rows = known.get(key) ?? run(statement, steps);
     known.set(key, rows);
     return rows;
   };
 }
+
+const keyOf = ({ text, params }: AnalysisStatement): string =>
+  `${text}\n${JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))}`;

@@ -2,8 +2,8 @@ import type { ValidationRule } from 'graphql';
 import { badRequest, missingOperationType } from '../compiler/index.ts';
 
 /**
- * Each operation of a document is of a type that the schema has: the specification's "operation type existence", which
- * graphql-js 16 leaves to the execution. Without a type, none of its other rules says anything of what is selected.
+ * "Operation type existence" of the specification, which graphql-js 16 checks only on execution. Without the type, its
+ * other rules check nothing that is selected.
  */
 const knownOperationTypes: ValidationRule = (context) => ({
   OperationDefinition(node) {
@@ -12,14 +12,14 @@ const knownOperationTypes: ValidationRule = (context) => ({
   },
 });
 
-/** No variable is called `__proto__`: graphql-js keeps the values in a plain object, which would lose that one. */
+/** Refuses a variable called `__proto__`: graphql-js keeps values in a plain object, which would lose it. */
 const safeVariableNames: ValidationRule = (context) => ({
   VariableDefinition(node) {
     const { value } = node.variable.name;
     if (value !== '__proto__') return;
-    context.reportError(badRequest('VALIDATION', `No variable can be called "${value}".`, node));
+    context.reportError(badRequest('VALIDATION', `A variable cannot be called "${value}".`, node));
   },
 });
 
-/** The rules of validation that graphql-js does not have. */
+/** The validation rules that graphql-js lacks. */
 export const VALIDATION_RULES: readonly ValidationRule[] = [knownOperationTypes, safeVariableNames];

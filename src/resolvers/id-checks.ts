@@ -22,32 +22,34 @@ import {
   nodeType,
   nodeTypesOf,
 } from '../model/index.ts';
+import type { FindExistingIds } from './existing-ids.ts';
 
-/** What an operation was asked, and the root row that answers it. */
-interface Asked {
+/** An operation and the root row that answers it. */
+interface AnsweredOperation {
   readonly model: Model;
   readonly plan: OperationPlan;
   readonly variables: Variables;
   readonly row: Row;
 }
 
-/** Finds out which of some ids nodes have. What nothing is asked of is sent nothing. */
-export type FindIds = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+/** The most ids that are looked up for hints. */
+const MAX_LOOKED_UP = 1000;
 
-/** The most ids that are looked for to hint at them. */
-const MOST_MEANT = 1000;
-
-const findMeant = async (find: FindIds, ids: readonly string[]): Promise<IsThere> => {
-  const found = await find([...new Set(ids)].slice(0, MOST_MEANT));
+const lookUp = async (find: FindExistingIds, ids: readonly string[]): Promise<IsThere> => {
+  const found = await find([...new Set(ids)].slice(0, MAX_LOOKED_UP));
   return (id) => found.has(id);
 };
 
-/** The fields that name an id which must exist and that nothing has. */
-export async function namedFaults({ model, plan, row }: Asked, { params }: Binding, find: FindIds): Promise<Faults> {
+/** The NOT_FOUND faults of fields that name an id that must exist and does not, with hints at similar ids. */
+export async function notFoundFaults(
+  { model, plan, row }: AnsweredOperation,
+  { params }: Binding,
+  find: FindExistingIds,
+): Promise<Faults> {
   const missing = plan.requiredIds
     .filter(({ slot }) => (row[slot] ?? null) === null)
     .map((one) => ({ ...one, id: String(params[one.parameter]), wanted: nodeTypesOf(model, one.target) }));
-  const isThere = await findMeant(
+  const isThere = await lookUp(
     find,
     missing.flatMap(({ id, wanted }) => meantIds(model, id, wanted)),
   );
@@ -59,8 +61,8 @@ export async function namedFaults({ model, plan, row }: Asked, { params }: Bindi
   );
 }
 
-/** A value that an argument gives where a key is wanted. */
-interface Given {
+/** A value of an argument that takes an id or a code. */
+interface GivenKey {
   readonly argument: string;
   readonly value: string;
   readonly types: readonly NodeType[];
@@ -68,15 +70,15 @@ interface Given {
 }
 
 /**
- * What to tell of keys that cannot be any or are known in other letters, where nothing had to be there: who asks for the
- * node `VE` is answered null, and who filters by it nothing, as for any id that is not known.
+ * The notes about ids and codes that look mistyped, where finding nothing is not an error: `node(id: "VE")` is null, and
+ * a filter by an unknown id matches nothing.
  */
-export async function idNotes(asked: Asked, find: FindIds): Promise<readonly Note[]> {
-  const { model } = asked;
-  const given = givenKeys(asked).map((one) => ({ ...one, meant: meantBy(model, one) }));
-  const isThere = await findMeant(
+export async function idNotes(answered: AnsweredOperation, find: FindExistingIds): Promise<readonly Note[]> {
+  const { model } = answered;
+  const given = givenKeys(answered).map((one) => ({ ...one, meant: meantBy(model, one) }));
+  const isThere = await lookUp(
     find,
-    // What is there itself is no slip, whatever is like it.
+    // An id that exists is not mistyped, so the given ids are looked up along with those similar to them.
     given.flatMap((one) => (one.meant.length === 0 ? [] : [...idsOf(one), ...one.meant])),
   );
   const hints = new Map<string, { readonly id: string; readonly hint: string }[]>();
@@ -90,21 +92,21 @@ export async function idNotes(asked: Asked, find: FindIds): Promise<readonly Not
   return [...hints].flatMap(([argument, [first, ...more]]) => (first ? [noId(argument, first, more.length)] : []));
 }
 
-const meantBy = (model: Model, { value, types, isCode }: Given): readonly string[] =>
+const meantBy = (model: Model, { value, types, isCode }: GivenKey): readonly string[] =>
   isCode ? types.flatMap((type) => meantByKey(value, type)) : meantIds(model, value, types);
 
-/** The ids that nodes with the key itself have. */
-const idsOf = ({ value, types, isCode }: Given): readonly string[] =>
+/** The ids of the nodes that have the key. */
+const idsOf = ({ value, types, isCode }: GivenKey): readonly string[] =>
   isCode ? types.map(({ prefix }) => `${prefix}:${value}`) : [value];
 
-/** All that is given where a key is wanted, but for what is found: each value of an argument once, with all types it may be of. */
-function givenKeys({ model, plan, variables, row }: Asked): readonly Given[] {
+/** All keys in arguments, except those that found a node: each value of an argument once, with all its possible types. */
+function givenKeys({ model, plan, variables, row }: AnsweredOperation): readonly GivenKey[] {
   const found = foundKeys(plan, row);
-  const all = new Map<string, Given>();
+  const all = new Map<string, GivenKey>();
   for (const parameter of plan.parameters) {
     if (parameter.kind !== 'value' || !parameter.key || found.has(parameter.name)) continue;
     const { argument, key } = parameter;
-    for (const value of valuesOf(parameter, variables)) {
+    for (const value of textsIn(parameter, variables)) {
       const place = JSON.stringify([argument, value]);
       const types = [...(all.get(place)?.types ?? []), ...key.types.map((name) => nodeType(model, name))];
       all.set(place, { argument, value, types: [...new Set(types)], isCode: key.isCode });
@@ -113,10 +115,10 @@ function givenKeys({ model, plan, variables, row }: Asked): readonly Given[] {
   return [...all.values()];
 }
 
-const valuesOf = ({ source }: ValueParameter, variables: Variables): readonly string[] =>
+const textsIn = ({ source }: ValueParameter, variables: Variables): readonly string[] =>
   [resolveSource(source, variables)].flat().filter((value): value is string => typeof value === 'string');
 
-/** The parameters by which single nodes of the root were found. */
+/** The parameters by which root fields found their node. */
 function foundKeys({ view, slots }: OperationPlan, row: Row): ReadonlySet<string> {
   const names = view.fields.flatMap((entry) => {
     const slot = entry.kind === 'one' ? slots[entry.slot] : undefined;

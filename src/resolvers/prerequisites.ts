@@ -16,55 +16,54 @@ import {
   tooCostly,
   type Variables,
 } from '../compiler/index.ts';
-import { nodesOf, readingsOf, type Statistics } from '../domain/index.ts';
+import { groupBy, nodesOf, readingsOf, type Statistics } from '../domain/index.ts';
 import { GraphError } from '../graph/index.ts';
 import { type Model, type SearchTarget, searchTargets } from '../model/index.ts';
 
-type Many<T> = readonly [T, ...T[]];
+type NonEmpty<T> = readonly [T, ...T[]];
 
-/** An analysis that an operation asks for, by as many fields as ask for it. */
+/** An analysis, and the fields that ask for it with equal arguments. */
 export interface AskedAnalysis {
   readonly analysis: Analysis;
   readonly question: AnalysisQuestion;
   readonly fields: readonly AskingField[];
 }
 
-/** A field of the root: its response key, and as `Faults` tell it. */
+/** A root field: its response key, and its key in `Faults`. */
 interface AskingField {
   readonly path: string;
   readonly field: string;
 }
 
-/** What an operation needs to have been found before its statement runs. What is asked for twice is found once. */
-export interface Questions {
-  /** Searches for the same text in the same types; they may have different pages. */
-  readonly searches: readonly Many<Search>[];
+/** The searches and analyses whose results the operation's statement needs. Equal ones run once. */
+export interface Prerequisites {
+  /** Searches for the same text in the same types, which may ask for different pages. */
+  readonly searches: readonly NonEmpty<Search>[];
   readonly analyses: readonly AskedAnalysis[];
-  /** What is wrong with what other fields ask. */
+  /** The faults of fields whose arguments are wrong. */
   readonly faults: Faults;
 }
 
-/** Whether anything is to be found. */
-export const isAsking = ({ searches, analyses }: Pick<Questions, 'searches' | 'analyses'>): boolean =>
+export const hasPrerequisites = ({ searches, analyses }: Prerequisites): boolean =>
   searches.length > 0 || analyses.length > 0;
 
-const NONE: Questions = { searches: [], analyses: [], faults: NO_FAULTS };
+const NO_PREREQUISITES: Prerequisites = { searches: [], analyses: [], faults: NO_FAULTS };
 
-/** The most analyses, and the most searches, that one operation may ask for. */
+/** The most different analyses and searches per operation. */
 const MAX_ANALYSES = 4;
 const MAX_SEARCHES = 20;
 
 /**
- * What an operation's searches and analyses ask.
- * @throws {GraphQLError} OPERATION_TOO_COSTLY where there are too many.
+ * Collects the searches and analyses of an operation, and checks their arguments.
+ * @throws {GraphQLError} OPERATION_TOO_COSTLY if there are too many.
  */
-export function questionsOf(
+export function prerequisitesOf(
   model: Model,
   registered: Analyses,
   parameters: readonly Parameter[],
   variables: Variables,
-): Questions {
-  if (!parameters.some(({ kind }) => kind === 'search' || kind === 'analysis')) return NONE;
+): Prerequisites {
+  if (!parameters.some(({ kind }) => kind === 'search' || kind === 'analysis')) return NO_PREREQUISITES;
   const faults = new Map<string, GraphQLError>();
   const searches = groupEqual(searchesOf(model, parameters, variables, faults), ({ text, types }) => [text, types]);
   atMost(
@@ -76,7 +75,7 @@ export function questionsOf(
     .filter((parameter): parameter is AnalysisParameter => parameter.kind === 'analysis')
     .flatMap(({ analysis: name, field, given, argument: path }) => {
       const analysis = registered[name];
-      if (!analysis) throw new GraphError('QUERY_FAILED', `Nothing answers ${name}`);
+      if (!analysis) throw new GraphError('QUERY_FAILED', `No analysis is registered for ${name}`);
       const values = Object.fromEntries([...given].map(([key, input]) => [key, resolveInput(input, variables)]));
       const question = { model, given: values, path };
       const checked = catchFault(faults, field, () => {
@@ -97,45 +96,38 @@ export function questionsOf(
   return { searches, analyses, faults };
 }
 
-/** Adds up what the searches and the analyses take. */
-export function addQuestions(
+/** Adds the estimated steps of searches and analyses. */
+export function addPrerequisites(
   tally: CostTally,
   model: Model,
-  { searches, analyses }: Pick<Questions, 'searches' | 'analyses'>,
+  { searches, analyses }: Prerequisites,
   statistics: Statistics,
 ): void {
   for (const [search] of searches) {
-    // Each reading of the text is looked for by itself.
+    // Each reading of the text is a search of its own.
     tally.add(search.path, readingsOf(search.text).length * searchSteps(model, search, statistics));
   }
   for (const { analysis, question } of analyses) tally.add(question.path, analysis.steps(question, statistics));
 }
 
-/** What a reading of a search's text takes: without an index, an engine goes through all nodes of the types. */
+/** The estimated steps for one reading of a search's text. Without an index, an engine visits all nodes of the types. */
 export const searchSteps = (model: Model, search: Pick<Search, 'types'>, statistics: Statistics): number =>
   SEARCHED * targetsOf(model, search).reduce((sum, { label }) => sum + nodesOf(statistics, label), 0);
 
-/** What a search looks through. */
 export const targetsOf = (model: Model, { types }: Pick<Search, 'types'>): readonly SearchTarget[] =>
   searchTargets(model).filter(({ type }) => types.includes(type));
 
-/** Items in groups of those whose keys are equal as JSON, in the order they are met. */
-function groupEqual<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly Many<T>[] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const key = JSON.stringify(keyOf(item));
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
+/** Groups items whose keys are equal as JSON. */
+const groupEqual = <T>(items: readonly T[], keyOf: (item: T) => unknown): readonly NonEmpty<T>[] =>
+  [...groupBy(items, (item) => JSON.stringify(keyOf(item))).values()].flatMap(([first, ...rest]) =>
+    first === undefined ? [] : [[first, ...rest] as const],
+  );
 
 function atMost(limit: number, what: string, fields: readonly string[]): void {
   const over = fields[limit];
   if (over === undefined) return;
   throw tooCostly(
-    `The operation asks for ${fields.length} different ${what}, and the limit is ${limit}; ${over} is the first over it. Ask in several operations.`,
+    `The operation asks for ${fields.length} different ${what}; the limit is ${limit}, and ${over} is the first above it. Split the operation.`,
     { cost: fields.length, limit, unit: what.toUpperCase(), field: over },
   );
 }

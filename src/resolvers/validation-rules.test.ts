@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import { VALIDATION_RULES } from './rules.ts';
+import { VALIDATION_RULES } from './validation-rules.ts';
 
 const READING = buildSchema('type Query { a: Int }');
 const WRITING = buildSchema('type Query { a: Int } type Mutation { b: Int }');
@@ -11,14 +11,14 @@ const RENAMED = buildSchema(
 const remarks = (schema: typeof READING, document: string): readonly string[] =>
   validate(schema, parse(document), VALIDATION_RULES).map(({ message }) => message);
 
-describe('operation types', () => {
+describe('an operation', () => {
   test.each([
     [READING, 'mutation { b }', ['The API has no mutation; an operation can be a query.']],
     [READING, 'subscription S { c }', ['The API has no subscription; an operation can be a query.']],
     [READING, 'query A { a } mutation B { b } subscription C { c }', [/no mutation/, /no subscription/]],
     [WRITING, 'subscription { c }', ['The API has no subscription; an operation can be a query or a mutation.']],
     [RENAMED, 'mutation { b }', [/no mutation; an operation can be a query or a subscription/]],
-  ])('that %# lacks are refused', (schema, document, expected) => {
+  ])('of a type that schema %# lacks is refused', (schema, document, expected) => {
     expect(remarks(schema, document)).toEqual(
       expected.map((text) => (text instanceof RegExp ? expect.stringMatching(text) : text)),
     );
@@ -28,13 +28,13 @@ describe('operation types', () => {
     [READING, '{ a }'],
     [WRITING, 'query A { a } mutation B { b }'],
     [RENAMED, 'subscription { c }'],
-  ])('that %# has are let through', (schema, document) => {
+  ])('of a type that schema %# has is accepted', (schema, document) => {
     expect(remarks(schema, document)).toEqual([]);
   });
 });
 
-test('a variable that graphql-js would lose is refused', () => {
+test('a variable called __proto__ is refused', () => {
   expect(remarks(READING, 'query ($__proto__: Int = 1) { a @skip(if: false) }')).toContain(
-    'No variable can be called "__proto__".',
+    'A variable cannot be called "__proto__".',
   );
 });

@@ -1,0 +1,174 @@
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  type Analyses,
+  bind,
+  type CompilerCache,
+  type Faults,
+  joinFaults,
+  NO_FAULTS,
+  placeOf,
+  type Row,
+  rootRow,
+  stepLimit,
+} from '../compiler/index.ts';
+import { GraphError, type GraphStatement, type Late } from '../graph/index.ts';
+import type { Model } from '../model/index.ts';
+import { type Answer, answerOf } from './answer.ts';
+import type { RequestContext } from './context.ts';
+import { Deadline, stopwatch } from './deadline.ts';
+import { existingIdsFinder } from './existing-ids.ts';
+import { findPrerequisites } from './find-prerequisites.ts';
+import { idNotes, notFoundFaults } from './id-checks.ts';
+import { type PreparedOperation, Preparer, type Request } from './prepare.ts';
+import { hasPrerequisites } from './prerequisites.ts';
+import { RowsWriter } from './rows-writer.ts';
+
+/** One run of an operation for a request. */
+interface Run {
+  readonly context: RequestContext;
+  readonly request: Request;
+  readonly deadline: Deadline;
+}
+
+/** An operation whose prerequisites are found and whose cost is within the limits. */
+interface ReadyOperation extends PreparedOperation {
+  readonly rows: number;
+  /** The estimated steps of its own statement. */
+  readonly steps: number;
+}
+
+/** Answers each operation with one statement, and keeps the answer as long as its request. */
+export class Answerer {
+  readonly #preparer: Preparer;
+  readonly #model: Model;
+  readonly #schema: GraphQLSchema;
+  readonly #answers = new WeakMap<RequestContext, Promise<Answer>>();
+
+  constructor(model: Model, schema: GraphQLSchema, analyses: Analyses) {
+    this.#model = model;
+    this.#schema = schema;
+    this.#preparer = new Preparer(model, schema, analyses);
+  }
+
+  get cache(): CompilerCache {
+    return this.#preparer.cache;
+  }
+
+  /**
+   * Answers an operation. A second call for the same request returns the same answer and sends nothing to the graph.
+   * @throws {GraphQLError} for what is wrong with the whole operation, such as OPERATION_TOO_COSTLY
+   * @throws {GraphError} as the graph does
+   */
+  answer(context: RequestContext, request: Request): Promise<Answer> {
+    const known = this.#answers.get(context);
+    if (known) return known;
+    const answer = this.#run(context, request);
+    this.#answers.set(context, answer);
+    return answer;
+  }
+
+  /** The answer given to a request before, if any. */
+  known(context: RequestContext): Promise<Answer> | undefined {
+    return this.#answers.get(context);
+  }
+
+  /** The statement of an operation whose searches and analyses find nothing. */
+  statementOf(request: Request): GraphStatement | undefined {
+    const { compiled, binding } = this.#preparer.prepare(request, NO_FAULTS);
+    return compiled.statement && { text: compiled.statement.text, params: binding.params };
+  }
+
+  async #run(context: RequestContext, request: Request): Promise<Answer> {
+    const deadline = new Deadline(context.limits.timeoutMs, context.since);
+    try {
+      return await this.#answer({ context, request, deadline }, NO_FAULTS);
+    } catch (error) {
+      throw this.#located(explainDelay(error, deadline), request);
+    }
+  }
+
+  /** Answers an operation without the fields in `leftOut`. */
+  async #answer(run: Run, leftOut: Faults): Promise<Answer> {
+    const { context, request, deadline } = run;
+    const elapsed = stopwatch();
+    const prepared = this.#preparer.prepare(request, leftOut);
+    const compile = elapsed();
+    const ready = await this.#findPrerequisites(run, prepared);
+    const bound = elapsed();
+    const { compiled, binding, rows: estimatedRows, steps } = ready;
+    const { plan, statement } = compiled;
+    const faults = joinFaults(plan.faults, ready.leftOut);
+    const writer = new RowsWriter(compiled, { ...binding, faults }, context.limits.answerBytes);
+    if (!statement) {
+      const answer = answerOf(compiled, [], writer);
+      deadline.left();
+      return answer;
+    }
+    const sent: GraphStatement = { text: statement.text, params: binding.params };
+    const rows = await readRows(run, sent, steps, writer);
+    const ran = elapsed();
+    const row = rootRow(statement, rows);
+    const answered = { model: this.#model, plan, variables: request.variables, row };
+    const findIds = existingIdsFinder(this.#model, context, deadline);
+    // A field that names an id that must exist, and does not, is left out like any other faulty field.
+    const missing = await notFoundFaults(answered, binding, findIds);
+    if (missing.size > 0) return this.#answer(run, joinFaults(missing, ready.leftOut));
+    for (const note of await idNotes(answered, findIds)) writer.state.notes.set(`${note.path} id`, note);
+    const answer = answerOf(compiled, row, writer);
+    deadline.left();
+    context.explain?.add({
+      ...sent,
+      ms: { compile, bind: bound, run: ran, respond: elapsed() },
+      cost: { rows: estimatedRows, steps, stepLimit: stepLimit(context.statistics, context.limits) },
+    });
+    return answer;
+  }
+
+  /** Finds what the statement needs first, leaves out the fields that turn out to be faulty, and checks the cost. */
+  async #findPrerequisites({ context, request, deadline }: Run, prepared: PreparedOperation): Promise<ReadyOperation> {
+    if (!hasPrerequisites(prepared.prerequisites)) {
+      return { ...prepared, ...this.#preparer.checkCost(prepared, context) };
+    }
+    // Results can only add to the cost, so an operation that is already too costly is refused at once.
+    this.#preparer.checkCost(prepared, context);
+    const found = await findPrerequisites(this.#model, context, deadline, prepared.prerequisites);
+    const { searches, analyses, faults } = found;
+    const valid = faults.size === 0 ? prepared : this.#preparer.prepare(request, joinFaults(faults, prepared.leftOut));
+    const binding = bind(valid.compiled.plan.parameters, request.variables, searches, analyses);
+    const ready = { ...valid, binding };
+    return { ...ready, ...this.#preparer.checkCost(ready, context) };
+  }
+
+  /** Adds the place in the document to an error of the whole operation that names a field. */
+  #located(error: unknown, request: Request): unknown {
+    const { field } = error instanceof GraphQLError ? error.extensions : lateFieldOf(error);
+    if (typeof field !== 'string' || field === '') return error;
+    const { message, extensions } = error instanceof GraphQLError ? error : { message: String(error), extensions: {} };
+    const { nodes } = placeOf(this.#schema, request, field);
+    return new GraphQLError(message, { nodes, extensions, originalError: error instanceof Error ? error : null });
+  }
+}
+
+/** Runs the operation's own statement; `writer` receives the rows as they arrive. */
+async function readRows(
+  { context, deadline }: Run,
+  statement: GraphStatement,
+  steps: number,
+  writer: RowsWriter,
+): Promise<readonly Row[]> {
+  const rows = await deadline.graph(() =>
+    context.graph.read(statement, { timeoutMs: deadline.left(), steps, onRow: (row) => writer.take(row) }),
+  );
+  // A late answer is discarded even if it is complete.
+  deadline.left();
+  return rows;
+}
+
+/** Adds what took the time to a DEADLINE_EXCEEDED error. */
+function explainDelay(error: unknown, { late }: Deadline): unknown {
+  if (!(error instanceof GraphError) || error.code !== 'DEADLINE_EXCEEDED') return error;
+  const waited = error.late?.took === 'TURN' && late.took === 'ANALYSIS';
+  return new GraphError(error.code, error.message, error, waited ? { ...late, took: 'TURN' } : late);
+}
+
+const lateFieldOf = (error: unknown): Late => (error instanceof GraphError && error.late) || { took: 'GRAPH' };

@@ -1,0 +1,73 @@
+import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import {
+  type Analyses,
+  type Binding,
+  bind,
+  type CompiledOperation,
+  CompilerCache,
+  checkCost,
+  costOf,
+  type Faults,
+  joinFaults,
+  type Variables,
+} from '../compiler/index.ts';
+import type { Model } from '../model/index.ts';
+import type { RequestContext } from './context.ts';
+import { addPrerequisites, type Prerequisites, prerequisitesOf } from './prerequisites.ts';
+
+/** An operation of a request, with its variables coerced. */
+export interface Request {
+  readonly definition: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Variables;
+}
+
+/** An operation that is ready to run, except for the results of its prerequisites. */
+export interface PreparedOperation {
+  readonly compiled: CompiledOperation;
+  readonly prerequisites: Prerequisites;
+  readonly binding: Binding;
+  /** The fields that are left out because of the values they were given. */
+  readonly leftOut: Faults;
+}
+
+/** Compiles operations, binds their variables and estimates their cost. */
+export class Preparer {
+  readonly cache: CompilerCache;
+  readonly #model: Model;
+  readonly #analyses: Analyses;
+
+  constructor(model: Model, schema: GraphQLSchema, analyses: Analyses) {
+    this.#model = model;
+    this.#analyses = analyses;
+    this.cache = new CompilerCache(model, schema);
+  }
+
+  /** Prepares an operation without the fields in `leftOut`, and without those whose values turn out to be wrong. */
+  prepare(request: Request, leftOut: Faults): PreparedOperation {
+    const { variables } = request;
+    const compiled = this.cache.compile(request, variables, leftOut);
+    const { parameters } = compiled.plan;
+    const prerequisites = prerequisitesOf(this.#model, this.#analyses, parameters, variables);
+    const binding = bind(parameters, variables);
+    if (prerequisites.faults.size === 0 && binding.faults.size === 0) {
+      return { compiled, prerequisites, binding, leftOut };
+    }
+    return this.prepare(request, joinFaults(binding.faults, prerequisites.faults, leftOut));
+  }
+
+  /**
+   * Estimates the cost of an operation with its prerequisites, and the steps of its own statement.
+   * @throws {GraphQLError} OPERATION_TOO_COSTLY
+   */
+  checkCost(
+    { compiled, prerequisites, binding: { rows } }: PreparedOperation,
+    { limits, statistics }: RequestContext,
+  ): { readonly rows: number; readonly steps: number } {
+    const cost = costOf(compiled.plan, { model: this.#model, statistics, sizes: rows });
+    const steps = cost.steps.total;
+    addPrerequisites(cost.steps, this.#model, prerequisites, statistics);
+    checkCost(cost, statistics, limits);
+    return { rows: cost.rows.total, steps };
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  type Binding,
+  Budget,
+  type CompiledOperation,
+  type FieldView,
+  type ResponseState,
+  type Row,
+  type Streamed,
+  streamedRow,
+  TooLong,
+  type Write,
+} from '../compiler/index.ts';
+
+/** Writes the rows of a root list as they arrive, so that little is left to do after the last one. */
+export class RowsWriter {
+  readonly state: ResponseState;
+  readonly #key: string;
+  readonly #streamed: Streamed | undefined;
+  readonly #early: ReadonlyMap<Write, string[]>;
+  #count = 0;
+  #length = 0;
+
+  /** `maxBytes` bounds the data of the answer. */
+  constructor({ plan, statement, writer }: CompiledOperation, binding: Binding, maxBytes = Number.POSITIVE_INFINITY) {
+    const streamed = plan.whole ? statement?.streamed : undefined;
+    const items = (streamed && writer.items.get(streamed.slot)) ?? [];
+    this.#streamed = streamed;
+    this.#key = plan.view.fields.find((entry) => slotOf(entry) === streamed?.slot)?.key ?? '';
+    this.#early = new Map(items.map((write) => [write, []]));
+    this.state = responseState(binding, this.#early, new Map(), new Budget(maxBytes));
+  }
+
+  /** Writes a row. Once the answer is too long, further rows are ignored; `check` then throws. */
+  take(row: Row): void {
+    const { most } = this.state.budget;
+    if (!this.#streamed || this.#length > most) return;
+    const item = streamedRow(this.#streamed, row, this.#count++);
+    if (!item) return;
+    try {
+      for (const [write, texts] of this.#early) {
+        const text = write(item, this.state);
+        this.#length += text.length + 1;
+        texts.push(text);
+      }
+    } catch (error) {
+      if (!(error instanceof TooLong)) throw error;
+      this.#length += error.length;
+    }
+  }
+
+  /** @throws {GraphQLError} OPERATION_TOO_COSTLY if the rows are too long. */
+  check(): void {
+    const length = this.#length;
+    if (length <= this.state.budget.most) return;
+    this.state.budget.field(this.#key, () => {
+      throw new TooLong(length);
+    });
+  }
+}
+
+const slotOf = (entry: FieldView): number | undefined =>
+  entry.kind === 'connection' ? entry.view.page?.slot : undefined;
+
+export const responseState = (
+  binding: Binding,
+  early: ResponseState['early'],
+  notes: ResponseState['notes'],
+  budget: Budget,
+): ResponseState => ({ ...binding, early, notes, budget, strays: [], incomplete: false });
