@@ -6,7 +6,7 @@ import type { Variables } from './plan/input.ts';
 import { planOperation } from './plan/operation.ts';
 import { ParameterTable } from './plan/parameter-table.ts';
 import type { OperationPlan } from './plan/types/operation-plan.ts';
-import { checkSize } from './price/size.ts';
+import { checkNesting, checkPlanLevels } from './price/statement-size.ts';
 import { type RootWriter, rootWriter } from './response/root.ts';
 
 /** What a request is about, as graphql-js has parsed and validated it. */
@@ -42,6 +42,8 @@ export function compileOperation(
     ...{ parameters: new ParameterTable(), failed: new Map(), requiredIds: [] },
   };
   const plan = planOperation(context, definition);
-  checkSize(plan);
-  return { plan, statement: printStatement(plan.slots), writer: rootWriter(plan.view, 'plain') };
+  checkPlanLevels(plan);
+  const statement = printStatement(plan.slots);
+  checkNesting(plan, statement);
+  return { plan, statement, writer: rootWriter(plan.view, 'plain') };
 }

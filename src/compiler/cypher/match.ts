@@ -1,129 +1,150 @@
-import { type Names, parameter, quote } from '../../cypher/index.ts';
-import type { From } from '../plan/types/from.ts';
-import type { Predicate } from '../plan/types/predicate.ts';
-import { pattern } from './pattern.ts';
-import { printPredicate, property, type Subject } from './predicate.ts';
+import { hop, type Names, node, parameter, property, where } from '../../cypher/index.ts';
+import type { AnchoredNodes, From, Hop, NodesByKey, NodesByPath, RelatedNodes } from '../plan/types/from.ts';
+import { isTrue, type Predicate } from '../plan/types/predicate.ts';
+import { printPredicate, printProperty, reachedNode, type Subject } from './predicate.ts';
+
+/** Rows of one label that meet a condition. */
+export interface MatchedRows {
+  readonly from: From;
+  readonly label: string;
+  readonly condition: Predicate;
+}
 
 /** The clauses that bind a row's node, and the relationship that led to it. */
-export interface Bound {
+export interface PrintedMatch {
   readonly subject: Subject;
   readonly lines: readonly string[];
-  /** True where the clauses may give a node twice. */
+  /** Whether the clauses may bind a node more than once. */
   readonly repeats: boolean;
 }
 
-/** Matches the rows of one label that meet the condition, and `more`. `near` is the node they are reached from. */
+/** Further conditions on the subject. */
+type Conditions = (subject: Subject) => readonly string[];
+
+/** Prints the clauses that match rows. `near` is the variable of the node that they are reached from. */
 export function printMatch(
   names: Names,
   near: string,
-  from: From,
-  label: string,
-  condition: Predicate,
-  more: (subject: Subject) => readonly string[] = () => [],
-): Bound {
+  { from, label, condition }: MatchedRows,
+  more: Conditions = () => [],
+): PrintedMatch {
   switch (from.kind) {
     case 'all': {
       const subject: Subject = { node: names.node(), edge: undefined, walked: false };
-      const kept = [...more(subject), ...(from.few ? secondLook(subject, condition) : [])];
-      return { subject, lines: [...match(subject, label), ...where(names, subject, condition, kept)], repeats: false };
+      const conditions = [...more(subject), ...(from.few ? secondCondition(subject, condition) : [])];
+      const lines = [`MATCH ${node(subject.node, label)}`, ...printWhere(names, subject, condition, conditions)];
+      return { subject, lines, repeats: false };
     }
-    case 'key': {
-      const subject: Subject = { node: names.node(), edge: undefined, walked: true };
-      const key = `${subject.node}.${quote(from.property)}`;
-      if (from.operator === '=') {
-        const kept = where(names, subject, condition, [`${key} = ${parameter(from.parameter)}`, ...more(subject)]);
-        return { subject, lines: [...match(subject, label), ...kept], repeats: false };
-      }
-      // The embedded engine compares each node that it finds by `IN` with the whole list: 10,000 took six seconds.
-      const item = names.item();
-      const kept = where(names, subject, condition, [`${key} = ${item}`, ...more(subject)]);
-      const unwound = `UNWIND ${parameter(from.parameter)} AS ${item}`;
-      return { subject, lines: [unwound, ...match(subject, label), ...kept], repeats: false };
-    }
-    case 'relation': {
-      const subject: Subject = { node: names.node(), edge: names.edge(), walked: true };
-      const kept = where(names, subject, condition, more(subject));
-      // A label that is certain is not looked up, unless an index may be of use to the condition.
-      const end = from.only && kept.length === 0 ? undefined : label;
-      const match = `MATCH ${pattern(near, from.relation, subject.edge ?? '', subject.node, end)}`;
-      return { subject, lines: [match, ...kept], repeats: from.distinct };
-    }
+    case 'key':
+      return printByKey(names, from, { label, condition }, more);
+    case 'relation':
+      return printRelated(names, near, { from, label, condition }, more);
     case 'path':
-      return printPath(names, near, from, label, condition, more);
+      return printPath(names, near, { from, label, condition }, more);
     case 'anchored':
-      return printAnchored(names, from, label, condition, more);
+      return printAnchored(names, { from, label, condition }, more);
   }
 }
 
-/** A clause of its own for each step, so that each is anchored in a bound node. */
+function printByKey(
+  names: Names,
+  from: NodesByKey,
+  { label, condition }: Pick<MatchedRows, 'label' | 'condition'>,
+  more: Conditions,
+): PrintedMatch {
+  const subject = reachedNode(names);
+  const key = property(subject.node, from.property);
+  const match = `MATCH ${node(subject.node, label)}`;
+  if (from.operator === '=') {
+    const conditions = [`${key} = ${parameter(from.parameter)}`, ...more(subject)];
+    return { subject, lines: [match, ...printWhere(names, subject, condition, conditions)], repeats: false };
+  }
+  // With `IN`, the embedded engine compares each node it finds with the whole list: 10,000 ids took six seconds.
+  const item = names.item();
+  const conditions = printWhere(names, subject, condition, [`${key} = ${item}`, ...more(subject)]);
+  const unwind = `UNWIND ${parameter(from.parameter)} AS ${item}`;
+  return { subject, lines: [unwind, match, ...conditions], repeats: false };
+}
+
+function printRelated(
+  names: Names,
+  near: string,
+  { from, label, condition }: MatchedRows & { readonly from: RelatedNodes },
+  more: Conditions,
+): PrintedMatch {
+  const subject: Subject = { node: names.node(), edge: names.edge(), walked: true };
+  const conditions = printWhere(names, subject, condition, more(subject));
+  // A label that is certain is only printed where an index may serve the condition.
+  const end = from.only && conditions.length === 0 ? undefined : label;
+  const match = `MATCH ${node(near)}${hop(from.relation, subject.edge)}${node(subject.node, end)}`;
+  return { subject, lines: [match, ...conditions], repeats: from.distinct };
+}
+
+/** Each step has a clause of its own, so that it starts from a bound node. */
 function printPath(
   names: Names,
   start: string,
-  from: Extract<From, { kind: 'path' }>,
-  label: string,
-  condition: Predicate,
-  more: (subject: Subject) => readonly string[],
-): Bound {
-  let near = start;
-  const lines = from.hops.flatMap((hop) => {
-    const subject: Subject = { node: names.node(), edge: undefined, walked: true };
-    const match = `MATCH ${pattern(near, hop, '', subject.node, hop.label)}`;
-    near = subject.node;
-    return [match, ...where(names, subject, hop.condition)];
-  });
-  const subject: Subject = { node: names.node(), edge: undefined, walked: true };
-  const others = from.notStart ? [`${subject.node}.${quote('id')} <> ${start}.${quote('id')}`] : [];
-  const match = `MATCH ${pattern(near, from.last, '', subject.node, label)}`;
-  const kept = where(names, subject, condition, [...others, ...more(subject)]);
-  return { subject, lines: [...lines, match, ...kept], repeats: true };
+  { from, label, condition }: MatchedRows & { readonly from: NodesByPath },
+  more: Conditions,
+): PrintedMatch {
+  const walk = printHops(names, start, from.hops, () => []);
+  const subject = reachedNode(names);
+  const others = from.notStart ? [`${property(subject.node, 'id')} <> ${property(start, 'id')}`] : [];
+  const match = `MATCH ${node(walk.end)}${hop(from.last)}${node(subject.node, label)}`;
+  const conditions = printWhere(names, subject, condition, [...others, ...more(subject)]);
+  return { subject, lines: [...walk.lines, match, ...conditions], repeats: true };
 }
 
-/** Facts lead to the same actors over and over, so those are made distinct before the walk goes on. */
+/** Many facts lead to the same actor, so actors are made distinct before the walk goes on. */
 function printAnchored(
   names: Names,
-  from: Extract<From, { kind: 'anchored' }>,
-  label: string,
-  condition: Predicate,
-  more: (subject: Subject) => readonly string[],
-): Bound {
-  const start: Subject = { node: names.node(), edge: undefined, walked: true };
-  const { label: anchor, condition: found } = from.start;
-  let near = start.node;
-  const lines = from.hops.flatMap((hop) => {
-    const subject: Subject = { node: names.node(), edge: undefined, walked: true };
-    const match = `MATCH ${pattern(near, hop, '', subject.node, hop.label)}`;
-    near = subject.node;
-    const distinct = hop.direction === 'OUT' ? [`WITH DISTINCT ${subject.node}`] : [];
-    return [match, ...where(names, subject, hop.condition), ...distinct];
-  });
-  const subject: Subject = { node: names.node(), edge: undefined, walked: true };
-  const match = `MATCH ${pattern(near, from.last, '', subject.node, label)}`;
-  return {
-    subject,
-    lines: [
-      `MATCH (${start.node}:${quote(anchor)})`,
-      ...where(names, start, found),
-      ...lines,
-      match,
-      ...where(names, subject, condition, more(subject)),
-    ],
-    repeats: true,
-  };
+  { from, label, condition }: MatchedRows & { readonly from: AnchoredNodes },
+  more: Conditions,
+): PrintedMatch {
+  const start = reachedNode(names);
+  const walk = printHops(names, start.node, from.hops, ({ direction }, reached) =>
+    direction === 'OUT' ? [`WITH DISTINCT ${reached}`] : [],
+  );
+  const subject = reachedNode(names);
+  const lines = [
+    `MATCH ${node(start.node, from.start.label)}`,
+    ...printWhere(names, start, from.start.condition),
+    ...walk.lines,
+    `MATCH ${node(walk.end)}${hop(from.last)}${node(subject.node, label)}`,
+    ...printWhere(names, subject, condition, more(subject)),
+  ];
+  return { subject, lines, repeats: true };
 }
 
-const match = ({ node }: Subject, label: string): readonly string[] => [`MATCH (${node}:${quote(label)})`];
+/** Prints the steps of a walk. `after` gives the clauses that follow the step to a node. */
+function printHops(
+  names: Names,
+  start: string,
+  hops: readonly Hop[],
+  after: (step: Hop, reached: string) => readonly string[],
+): { readonly lines: readonly string[]; readonly end: string } {
+  let near = start;
+  const lines = hops.flatMap((step) => {
+    const subject = reachedNode(names);
+    const match = `MATCH ${node(near)}${hop(step)}${node(subject.node, step.label)}`;
+    near = subject.node;
+    return [match, ...printWhere(names, subject, step.condition), ...after(step, near)];
+  });
+  return { lines, end: near };
+}
 
 /**
- * A lone range has the embedded engine look at every node of the graph that has the property. Two conditions do not;
- * Neo4j drops the second, which the first implies.
+ * For a single range condition, the embedded engine visits every node of the graph that has the property. With a second
+ * condition it does not. Neo4j drops the second one, since the first implies it.
  */
-const secondLook = (subject: Subject, condition: Predicate): readonly string[] =>
+const secondCondition = (subject: Subject, condition: Predicate): readonly string[] =>
   condition.kind === 'compare' && /[<>]/.test(condition.operator)
-    ? [`${property(subject, condition.property)} IS NOT NULL`]
+    ? [`${printProperty(subject, condition.property)} IS NOT NULL`]
     : [];
 
-function where(names: Names, subject: Subject, condition: Predicate, more: readonly string[] = []): readonly string[] {
-  const own = condition.kind === 'constant' && condition.value ? [] : [printPredicate(names, subject, condition)];
-  const all = [...more, ...own];
-  return all.length === 0 ? [] : [`WHERE ${all.join(' AND ')}`];
-}
+const printWhere = (
+  names: Names,
+  subject: Subject,
+  condition: Predicate,
+  more: readonly string[] = [],
+): readonly string[] => where([...more, ...(isTrue(condition) ? [] : [printPredicate(names, subject, condition)])]);

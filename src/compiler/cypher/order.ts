@@ -1,23 +1,22 @@
-import { type Names, parameter } from '../../cypher/index.ts';
+import { hop, type Names, node, parameter, subquery, union, where } from '../../cypher/index.ts';
 import type { OrderKey, OrderValue } from '../plan/types/order-key.ts';
 import type { RowsSlot } from '../plan/types/slot.ts';
 import { printKeyset } from './keyset.ts';
-import { pattern } from './pattern.ts';
-import { printPredicate, property, type Subject } from './predicate.ts';
+import { printPredicate, printProperty, reachedNode, type Subject } from './predicate.ts';
 
-/** The keys of an order: the clauses that fetch what is not a property, and an expression for each key. */
+/** The sort keys of rows: the clauses that compute them, and an expression for each. */
 export interface PrintedKeys {
   readonly lines: readonly string[];
   readonly values: readonly string[];
 }
 
-/** Fetches the values that rows are ordered by. */
+/** Prints the sort keys of rows. */
 export function printKeys(names: Names, subject: Subject, order: readonly OrderKey[]): PrintedKeys {
   const printed = order.map(({ value }) => printValue(names, subject, value));
   return { lines: printed.flatMap(({ lines }) => lines), values: printed.map(({ expression }) => expression) };
 }
 
-/** The clauses that leave the rows of a page in their order; `bound` are the variables that go on. */
+/** Prints the clauses that sort rows and cut them to a page. `bound` are the variables to keep. */
 export function printCut(slot: RowsSlot, { values }: PrintedKeys, bound: readonly string[]): readonly string[] {
   const computed = computedKeys(slot, values);
   const carried = [...bound, ...computed].join(', ');
@@ -26,47 +25,47 @@ export function printCut(slot: RowsSlot, { values }: PrintedKeys, bound: readonl
   const skip = slot.skip === undefined ? '' : ` SKIP ${parameter(slot.skip)}`;
   const limit = slot.limit === undefined ? '' : ` LIMIT ${parameter(slot.limit)}`;
   return [
-    ...(keysets.length === 0 ? [] : [`WITH ${carried}`, `WHERE ${keysets.join(' AND ')}`]),
+    ...(keysets.length === 0 ? [] : [`WITH ${carried}`, ...where(keysets)]),
     ...(sorted.length === 0 ? [] : [`WITH ${carried} ORDER BY ${sorted.join(', ')}${skip}${limit}`]),
   ];
 }
 
 /**
- * The clause that puts a page in its order again, behind a `MATCH`: from 1,025 rows on the embedded engine gives them in
- * another one, and no engine promises to keep it.
+ * Prints the clause that sorts a page again after a `MATCH`. From 1,025 rows on, the embedded engine changes the order
+ * there, and no engine promises to keep it.
  */
-export function printAgain(slot: RowsSlot, { values }: PrintedKeys, bound: readonly string[]): readonly string[] {
+export function printSortAgain(slot: RowsSlot, { values }: PrintedKeys, bound: readonly string[]): readonly string[] {
   const sorted = sortedBy(slot, values);
   const carried = [...bound, ...computedKeys(slot, values)].join(', ');
   return sorted.length === 0 ? [] : [`WITH ${carried} ORDER BY ${sorted.join(', ')}`];
 }
 
-/** The keys that are no properties, which have to be carried along. */
+/** The sort keys that are not properties, which later clauses must carry along. */
 const computedKeys = (slot: RowsSlot, values: readonly string[]): readonly string[] =>
   values.filter((_, index) => slot.order[index]?.value.kind !== 'property');
 
 const sortedBy = (slot: RowsSlot, values: readonly string[]): readonly string[] =>
-  slot.order.flatMap((key, index) => sortKeys(values[index] ?? '', key, slot.reversed));
+  slot.order.flatMap((key, index) => sortExpressions(values[index] ?? '', key, slot.reversed));
 
 /** The conditions of a page's cursors. */
 export const printKeysets = (slot: RowsSlot, values: readonly string[]): readonly string[] =>
   slot.keysets.map((keyset) => printKeyset(keyset, values));
 
-/** Beyond all that such a property can be: what null is put beside, in front of the lowest and behind the highest. */
+/** Values below and above all others of a type. Null is sorted as one of them. */
 const BEYOND: Readonly<Record<string, readonly [string, string]>> = {
   Int: ['-9007199254740991', '9007199254740991'],
   Float: ['-1.7976931348623157e308', '1.7976931348623157e308'],
   Date: ["''", "'~'"],
   DateTime: ["''", "'~'"],
-  // A key has a tab and no two of the marks side by side.
+  // A key contains a tab, and never two of these characters in a row.
   String: ["''", "'\ud7ff\ud7ff'"],
 };
 
 /**
- * Engines differ in where they put nulls, which come last, or first in reverse. A key of their own says so; where there
- * is a value beyond all others it stands for null, which is sorted in half the time.
+ * Nulls come last, or first in reverse; engines differ in where they put them. A value beyond all others stands for null
+ * if the type has one, which sorts in half the time; otherwise a key of its own does.
  */
-function sortKeys(value: string, key: OrderKey, reversed: boolean): readonly string[] {
+function sortExpressions(value: string, key: OrderKey, reversed: boolean): readonly string[] {
   const descending = (key.direction === 'DESC') !== reversed;
   const sorted = (of: string): string => (descending ? `${of} DESC` : of);
   if (!key.nullable) return [sorted(value)];
@@ -75,46 +74,54 @@ function sortKeys(value: string, key: OrderKey, reversed: boolean): readonly str
   return [`${value} IS ${reversed ? 'NOT ' : ''}NULL`, sorted(value)];
 }
 
-function printValue(
-  names: Names,
-  subject: Subject,
-  value: OrderValue,
-): { lines: readonly string[]; expression: string } {
+interface PrintedValue {
+  readonly lines: readonly string[];
+  readonly expression: string;
+}
+
+function printValue(names: Names, subject: Subject, value: OrderValue): PrintedValue {
   if (value.kind === 'property') {
-    const whole = property(subject, value.property);
+    const whole = printProperty(subject, value.property);
     return { lines: [], expression: value.prefix === undefined ? whole : `left(${whole}, ${value.prefix})` };
   }
   const key = names.key();
-  const near = subject.node;
-  const branches =
-    value.kind === 'count'
-      ? value.branches.map(({ label, condition }) => {
-          const far: Subject = { node: names.node(), edge: undefined, walked: true };
-          const kept = condition.kind === 'constant' ? [] : [`WHERE ${printPredicate(names, far, condition)}`];
-          return { match: [`MATCH ${pattern(near, value.relation, '', far.node, label)}`, ...kept], value: far.node };
-        })
-      : value.branches.map((branch) => {
-          const far: Subject = { node: names.node(), edge: undefined, walked: true };
-          const inner = printValue(names, far, branch.value);
-          const match = `MATCH ${pattern(near, value.relation, '', far.node, branch.label)}`;
-          return { match: [match, ...inner.lines], value: inner.expression };
-        });
+  const branches = printBranches(names, subject.node, value);
   const aggregate = (inner: string): string => (value.kind === 'count' ? `count(${inner})` : `head(collect(${inner}))`);
   const [only, ...others] = branches;
   const body =
     only && others.length === 0
-      ? [...only.match, `RETURN ${aggregate(only.value)} AS ${key}`]
+      ? [...only.lines, `RETURN ${aggregate(only.expression)} AS ${key}`]
       : [
-          `CALL (${near}) {`,
-          ...branches
-            .flatMap(({ match, value: inner }, index) => [
-              ...(index === 0 ? [] : ['UNION ALL']),
-              ...match,
-              `RETURN ${inner} AS \`v\``,
-            ])
-            .map((line) => `  ${line}`),
-          '}',
+          ...subquery(
+            [subject.node],
+            union(
+              branches.map(({ lines, expression }) => [...lines, `RETURN ${expression} AS \`v\``]),
+              'UNION ALL',
+            ),
+          ),
           `RETURN ${aggregate('`v`')} AS ${key}`,
         ];
-  return { lines: [`CALL (${near}) {`, ...body.map((line) => `  ${line}`), '}'], expression: key };
+  return { lines: subquery([subject.node], body), expression: key };
+}
+
+/** The related nodes of each branch, with the expression to aggregate. */
+function printBranches(
+  names: Names,
+  near: string,
+  value: Exclude<OrderValue, { kind: 'property' }>,
+): readonly PrintedValue[] {
+  const match = (far: Subject, label: string): string =>
+    `MATCH ${node(near)}${hop(value.relation)}${node(far.node, label)}`;
+  if (value.kind === 'related') {
+    return value.branches.map((branch) => {
+      const far = reachedNode(names);
+      const inner = printValue(names, far, branch.value);
+      return { lines: [match(far, branch.label), ...inner.lines], expression: inner.expression };
+    });
+  }
+  return value.branches.map(({ label, condition }) => {
+    const far = reachedNode(names);
+    const conditions = condition.kind === 'constant' ? [] : [printPredicate(names, far, condition)];
+    return { lines: [match(far, label), ...where(conditions)], expression: far.node };
+  });
 }

@@ -1,20 +1,28 @@
-import { type Names, parameter, quote } from '../../cypher/index.ts';
+import { anyOf, hop, isEmptyList, type Names, node, orFalse, parameter, property, where } from '../../cypher/index.ts';
 import { periodsParameter } from '../plan/types/parameter.ts';
-import type { ConditionBranch, Predicate, PropertyRef, WordsOperator } from '../plan/types/predicate.ts';
+import {
+  type ConditionBranch,
+  isTrue,
+  type Predicate,
+  type PropertyRef,
+  type WordsOperator,
+} from '../plan/types/predicate.ts';
 import type { Relation } from '../plan/types/relation.ts';
-import { pattern } from './pattern.ts';
 
-/** The variables that a condition is about: a node and, where one led to it, the relationship. */
+/** The variables of the node that a condition is about, and of the relationship that led to it. */
 export interface Subject {
   readonly node: string;
   readonly edge: string | undefined;
-  /** Whether a walk or a key has led to the node, so that there are few; else a label is scanned. */
+  /** Whether the node was reached by a walk or a key, so that there are few. Otherwise, a label is scanned. */
   readonly walked: boolean;
 }
 
+/** A new node that a walk or a key reaches. */
+export const reachedNode = (names: Names): Subject => ({ node: names.node(), edge: undefined, walked: true });
+
 /** A property of the subject. */
-export const property = (subject: Subject, ref: PropertyRef): string =>
-  `${ref.of === 'edge' ? (subject.edge ?? subject.node) : subject.node}.${quote(ref.name)}`;
+export const printProperty = (subject: Subject, ref: PropertyRef): string =>
+  property(ref.of === 'edge' ? (subject.edge ?? subject.node) : subject.node, ref.name);
 
 /** A condition as a Boolean expression. */
 export function printPredicate(names: Names, subject: Subject, predicate: Predicate): string {
@@ -23,52 +31,50 @@ export function printPredicate(names: Names, subject: Subject, predicate: Predic
     case 'constant':
       return String(predicate.value);
     case 'compare':
-      return `${property(subject, predicate.property)} ${predicate.operator} ${parameter(predicate.parameter)}`;
+      return `${printProperty(subject, predicate.property)} ${predicate.operator} ${parameter(predicate.parameter)}`;
     case 'words':
-      return printWords(property(subject, predicate.property), predicate.operator, parameter(predicate.parameter));
+      return printWords(printProperty(subject, predicate.property), predicate.operator, parameter(predicate.parameter));
     case 'isNull':
-      return `${property(subject, predicate.property)} IS NULL`;
+      return `${printProperty(subject, predicate.property)} IS NULL`;
     case 'isEmpty':
-      return `size(coalesce(${property(subject, predicate.property)}, [])) = 0`;
+      return isEmptyList(printProperty(subject, predicate.property));
     case 'element':
-      return `${parameter(predicate.parameter)} IN ${property(subject, predicate.property)}`;
+      return `${parameter(predicate.parameter)} IN ${printProperty(subject, predicate.property)}`;
     case 'overlap':
-      return `any(x IN ${property(subject, predicate.property)} WHERE x IN ${parameter(predicate.parameter)})`;
+      return `any(x IN ${printProperty(subject, predicate.property)} WHERE x IN ${parameter(predicate.parameter)})`;
     case 'and':
       return `(${predicate.items.map(print).join(' AND ')})`;
     case 'or':
       return `(${predicate.items.map(print).join(' OR ')})`;
     case 'not':
-      // Without this, a null inside would drop the row from the condition and from its complement.
-      return isTwoValued(predicate.item)
-        ? `NOT ${print(predicate.item)}`
-        : `NOT coalesce(${print(predicate.item)}, false)`;
+      // A null inside would drop the row from both the condition and its complement.
+      return `NOT ${isTwoValued(predicate.item) ? print(predicate.item) : orFalse(print(predicate.item))}`;
     case 'inForce':
-      return printInForce(subject, predicate.parameter);
+      return printInForce(subject.node, predicate.parameter);
     case 'exists':
       return printExists(names, subject, predicate.relation, predicate.branches);
   }
 }
 
 /**
- * Compares the part of a text's key in front of its first tab; the text behind it may have tabs, too. What is nowhere in the
- * key is not in that part either, which is found out in half the time.
+ * Compares the folded words of a text: the part of its key before the first tab. A text that the whole key does not
+ * contain is not in that part either; testing that first takes half the time.
  */
-function printWords(key: string, operator: WordsOperator, asked: string): string {
-  const compared = `split(${key}, '\\t')[0] ${operator} ${asked}`;
-  return operator === 'IN' ? compared : `(${key} CONTAINS ${asked} AND ${compared})`;
+function printWords(key: string, operator: WordsOperator, words: string): string {
+  const compared = `split(${key}, '\\t')[0] ${operator} ${words}`;
+  return operator === 'IN' ? compared : `(${key} CONTAINS ${words} AND ${compared})`;
 }
 
 const isTwoValued = (predicate: Predicate): boolean =>
   predicate.kind === 'isNull' || predicate.kind === 'isEmpty' || predicate.kind === 'exists';
 
 /**
- * The rule of valid time, `[from, until)`: without a `from`, a fact counts from the day it is first observed. Within the
- * period in which it ended it counts as `endInForce` has it.
+ * Whether a fact is valid on a day, `[from, until)`. Without a `from`, it counts from the day it is first observed.
+ * Within the period in which it ended, the rule is that of `endInForce` in the domain.
  */
-function printInForce({ node }: Subject, day: string): string {
+function printInForce(fact: string, day: string): string {
   const names = ['from', 'firstObserved', 'until', 'lastObserved', 'fromPrecision', 'untilPrecision'];
-  const [from, firstObserved, until, seen, begun, ended] = names.map((name) => `${node}.${quote(name)}`);
+  const [from, firstObserved, until, seen, begun, ended] = names.map((name) => property(fact, name));
   const [at, periods] = [parameter(day), parameter(periodsParameter(day))];
   const begin = `coalesce(${from}, ${firstObserved})`;
   const began = `(${until} <= ${begin} AND ${begin} >= coalesce(${periods}[${begun}], ${at}))`;
@@ -77,18 +83,18 @@ function printInForce({ node }: Subject, day: string): string {
 }
 
 /**
- * Where a label is scanned, the embedded engine joins all that have such a relation at once; for few nodes it is told
- * to count for each, and so it is within another condition, where it would join them all anew for each node. Neo4j stops
- * at the first either way.
+ * Whether some related node meets its condition. With `EXISTS`, the embedded engine joins all nodes that have the
+ * relation at once, which pays if a label is scanned. For few nodes, and inside another condition, it must test each node
+ * by itself, which `COUNT` makes it do. Neo4j stops at the first match either way.
  */
 function printExists(names: Names, subject: Subject, relation: Relation, branches: readonly ConditionBranch[]): string {
   const each = branches.map(({ label, condition }) => {
     const far: Subject = { node: names.node(), edge: names.edge(), walked: true };
-    const inner =
-      condition.kind === 'constant' && condition.value ? '' : ` WHERE ${printPredicate(names, far, condition)}`;
-    const edge = far.edge !== undefined && inner.includes(far.edge) ? far.edge : '';
-    const walk = `{ MATCH ${pattern(subject.node, relation, edge, far.node, label)}${inner} }`;
-    return subject.walked ? `COUNT ${walk} > 0` : `EXISTS ${walk}`;
+    const [inner] = where(isTrue(condition) ? [] : [printPredicate(names, far, condition)]);
+    const edge = far.edge !== undefined && inner?.includes(far.edge) ? far.edge : undefined;
+    const pattern = `${node(subject.node)}${hop(relation, edge)}${node(far.node, label)}`;
+    const match = `{ MATCH ${pattern}${inner === undefined ? '' : ` ${inner}`} }`;
+    return subject.walked ? `COUNT ${match} > 0` : `EXISTS ${match}`;
   });
-  return each.length === 1 ? each.join('') : `(${each.join(' OR ')})`;
+  return anyOf(each);
 }

@@ -1,55 +1,72 @@
-import { Names } from '../../cypher/index.ts';
+import { Names, subquery } from '../../cypher/index.ts';
 import type { RowSlot, RowsSlot } from '../plan/types/slot.ts';
-import { fetchesNothing, printRow, printRows } from './slots.ts';
+import { nestingOf } from './nesting.ts';
+import { columnLines, columnValues, fetchesNothing, printRow, printRows } from './slots.ts';
 
 /** The one statement of an operation. */
 export interface Statement {
   readonly text: string;
+  /** How deep the brackets of each slot of the root row nest, weighted. */
+  readonly nesting: readonly number[];
   /**
-   * The slot whose rows are the statement's own, so that they are sent and read while the next are being found.
-   * The statement's first row is then the list of the other slots, and each further one holds one row of this slot
-   * behind a null; without other slots, each row holds one row of this slot. Undefined where the statement has one row,
-   * a column a slot.
+   * The slot whose rows are the rows of the statement, so that they are sent and read while the next ones are found. If
+   * there are other slots, the first row of the statement is the list of those, and each further row holds null and a
+   * row of this slot. Otherwise, each row holds a row of this slot. Undefined if the statement has a single row, with a
+   * column for each slot.
    */
   readonly streamed: Streamed | undefined;
 }
 
-/** A slot whose rows are the statement's own, and whether there are other slots. */
+/** A slot whose rows are the rows of the statement, and whether there are other slots. */
 export interface Streamed {
   readonly slot: number;
   readonly others: boolean;
 }
 
-/** Prints the statement that fetches the root row; undefined where there is nothing to fetch. */
+/** Prints the statement that fetches the root row; undefined if there is nothing to fetch. */
 export function printStatement(slots: readonly RowSlot[]): Statement | undefined {
   if (slots.length === 0) return undefined;
-  const names = new Names();
   const [rows, ...further] = slots.filter(isList);
   const others = slots.filter((slot) => slot !== rows);
-  if (!rows || further.length > 0 || !others.every(isNumber) || fetchesNothing(rows)) {
-    const { lines, values } = printRow(names, undefined, { joins: [], slots });
-    return { text: [...lines, `RETURN ${values.join(', ')}`].join('\n'), streamed: undefined };
-  }
+  if (!rows || further.length > 0 || !others.every(isNumber) || fetchesNothing(rows)) return printSingleRow(slots);
+  return printStreamed(slots, rows, others);
+}
+
+function printSingleRow(slots: readonly RowSlot[]): Statement {
+  const row = printRow(new Names(), undefined, { joins: [], slots });
+  const lines = [...columnLines(row), `RETURN ${columnValues(row).join(', ')}`];
+  const nesting = row.columns.map((column) => nestingOf(column.lines));
+  return { text: lines.join('\n'), nesting, streamed: undefined };
+}
+
+function printStreamed(slots: readonly RowSlot[], rows: RowsSlot, others: readonly RowSlot[]): Statement {
+  const names = new Names();
   const { lines, row } = printRows(names, '', rows);
-  const streamed = { slot: slots.indexOf(rows), others: others.length > 0 };
-  if (!streamed.others) return { text: [...lines, `RETURN ${row} AS \`v\``].join('\n'), streamed };
+  const slot = slots.indexOf(rows);
+  // As in a subquery, so that the limit for a field does not depend on the fields next to it.
+  const own = nestingOf(subquery([], [...lines, `RETURN collect(${row})`]));
+  if (others.length === 0) {
+    const text = [...lines, `RETURN ${row} AS \`v\``].join('\n');
+    return { text, nesting: [own], streamed: { slot, others: false } };
+  }
   const beside = printRow(names, undefined, { joins: [], slots: others });
   const text = [
-    ...beside.lines,
-    `RETURN [${beside.values.join(', ')}] AS \`o\`, null AS \`v\``,
+    ...columnLines(beside),
+    `RETURN [${columnValues(beside).join(', ')}] AS \`o\`, null AS \`v\``,
     'UNION ALL',
     ...lines,
     `RETURN null AS \`o\`, ${row} AS \`v\``,
-  ];
-  return { text: text.join('\n'), streamed };
+  ].join('\n');
+  const nesting = beside.columns.map((column) => nestingOf(column.lines)).toSpliced(slot, 0, own);
+  return { text, nesting, streamed: { slot, others: true } };
 }
 
 const isList = (slot: RowSlot): slot is RowsSlot => slot.kind === 'rows';
 
-/** Whether what a slot holds is small. */
+/** Whether the value of a slot is small. */
 const isNumber = ({ kind }: RowSlot): boolean => kind === 'count' || kind === 'summary';
 
-/** The row of the streamed slot that a row of the statement holds; undefined for the first, where that has the other slots. */
+/** The row of the streamed slot in a row of the statement; undefined for a first row that holds the other slots. */
 export function streamedRow(
   streamed: Streamed,
   row: readonly unknown[],
@@ -59,7 +76,7 @@ export function streamedRow(
   return index === 0 ? undefined : (row[1] as readonly unknown[]);
 }
 
-/** The root row, of the rows of its statement. */
+/** The root row, assembled from the rows of its statement. */
 export function rootRow({ streamed }: Statement, rows: readonly (readonly unknown[])[]): readonly unknown[] {
   if (!streamed) return rows[0] ?? [];
   const found = rows.flatMap((row, index) => {

@@ -1,0 +1,125 @@
+import { hop, type Names, node, parameter, property, subquery, union } from '../../cypher/index.ts';
+import type { GroupKey, GroupsSlot } from '../plan/types/aggregate-slot.ts';
+import { isTrue } from '../plan/types/predicate.ts';
+import { type Relation, reversed } from '../plan/types/relation.ts';
+import type { Branch } from '../plan/types/slot.ts';
+import { printFunctions } from './aggregate.ts';
+import { printMatch } from './match.ts';
+import { reachedNode, type Subject } from './predicate.ts';
+import { columnLines, columnValues, printRow } from './slots.ts';
+
+/** Prints groups, the largest first. They are cut before anything of the related node is fetched. */
+export function printGroups(names: Names, near: string, slot: GroupsSlot, column: string): readonly string[] {
+  if (!slot.related) {
+    const { lines, row } = printGroupBranch(names, near, slot, undefined);
+    return [...lines, `RETURN collect(${row}) AS ${column}`];
+  }
+  const { branches, required } = slot.related;
+  const printed = [...branches.keys(), ...(required ? [] : [undefined])].map((branch) =>
+    printGroupBranch(names, near, slot, branch),
+  );
+  const keys = slot.keys.map((_, index) => `\`g${index}\``);
+  const carried = ['`v`', '`a0`', ...keys, '`r`'].join(', ');
+  const body = printed.map(({ lines, row, related }) => [
+    ...lines,
+    `RETURN ${row} AS \`v\`, \`a0\`${keys.map((key) => `, ${key}`).join('')}, ${related} AS \`r\``,
+  ]);
+  return [
+    ...subquery([near], union(body, 'UNION ALL')),
+    `WITH ${carried} ORDER BY ${[...order(slot), '`r` IS NULL', '`r`'].join(', ')} LIMIT ${parameter(slot.limit)}`,
+    `RETURN collect(\`v\`) AS ${column}`,
+  ];
+}
+
+interface PrintedGroups {
+  readonly lines: readonly string[];
+  readonly row: string;
+  /** The id of the related node, by which groups are ordered last. */
+  readonly related: string;
+}
+
+/** Prints the groups of the nodes with a related node of one branch; without a branch, of those that have none. */
+function printGroupBranch(names: Names, near: string, slot: GroupsSlot, branch: number | undefined): PrintedGroups {
+  const target = branch === undefined ? undefined : slot.related?.branches[branch];
+  const { subject, far, lines } = printMembers(names, near, slot, target);
+  const { named, values } = printFunctions(subject, slot.functions);
+  const keys = slot.keys.map((key, index) => `${printGroupKey(subject, key)} AS \`g${index}\``);
+  const carried = [...(target ? [far.node] : []), ...slot.keys.map((_, index) => `\`g${index}\``)];
+  const aggregates = slot.functions.map((_, index) => `\`a${index}\``);
+  const below = printRow(names, far, target ?? { joins: [], slots: [] });
+  // Without a key, an aggregate over no nodes would still yield one row.
+  const some = slot.related && !target ? ['WHERE `a0` > 0'] : [];
+  const id = target ? property(far.node, 'id') : 'null';
+  const sorted = [...order(slot), ...(target ? [id] : [])];
+  const index = branch ?? slot.related?.branches.length ?? 0;
+  return {
+    lines: [
+      ...lines,
+      `WITH ${[...(target ? [far.node] : []), ...keys, ...named].join(', ')}`,
+      ...some,
+      `WITH ${[...carried, ...aggregates].join(', ')} ORDER BY ${sorted.join(', ')} LIMIT ${parameter(slot.limit)}`,
+      // The union of all branches is sorted after this.
+      ...below.joins.lines,
+      ...columnLines(below),
+    ],
+    row: `[${[index, ...slot.keys.map((_, key) => `\`g${key}\``), values, ...columnValues(below)].join(', ')}]`,
+    related: id,
+  };
+}
+
+/** Prints the clauses that bind the nodes of the groups: with their related node, or those that have none. */
+function printMembers(
+  names: Names,
+  near: string,
+  slot: GroupsSlot,
+  target: Branch | undefined,
+): { readonly subject: Subject; readonly far: Subject; readonly lines: readonly string[] } {
+  const far = reachedNode(names);
+  const whole = slot.from.kind === 'all' && isTrue(slot.condition);
+  if (whole && slot.related && target) {
+    // From the few to the many, whose label is only printed if the relation does not imply it.
+    const subject = reachedNode(names);
+    const label = slot.related.only ? undefined : slot.label;
+    const walk = `${node(far.node)}${hop(reversed(slot.related.relation))}${node(subject.node, label)}`;
+    return { subject, far, lines: [`MATCH ${node(far.node, target.label)}`, `MATCH ${walk}`] };
+  }
+  const missing = slot.related && !target ? slot.related.relation : undefined;
+  const without = (subject: Subject): readonly string[] =>
+    missing ? [`NOT EXISTS { MATCH ${node(subject.node)}${hop(missing)}${node('')} }`] : [];
+  const { subject, lines, repeats } = printMatch(names, near, slot, without);
+  const match = (relation: Relation, label: string): string =>
+    `MATCH ${node(subject.node)}${hop(relation)}${node(far.node, label)}`;
+  return {
+    subject,
+    far,
+    lines: [
+      ...(whole && missing ? printUnlessAll(names, slot.label, missing) : []),
+      ...lines,
+      ...(repeats ? [`WITH DISTINCT ${subject.node}`] : []),
+      ...(slot.related && target ? [match(slot.related.relation, target.label)] : []),
+    ],
+  };
+}
+
+/** Stops early if all nodes of the label have the relation. That takes two counts, which Neo4j has stored. */
+function printUnlessAll(names: Names, label: string, relation: Relation): readonly string[] {
+  const [own, tie] = [names.node(), names.edge()];
+  return [
+    `CALL () { MATCH ${node(own, label)} RETURN count(${own}) AS \`all\` }`,
+    `CALL () { MATCH ${node('', label)}${hop(relation, tie)}${node('')} RETURN count(${tie}) AS \`tied\` }`,
+    'WITH `all` - `tied` AS `loose` WHERE `loose` > 0',
+    // Without a limit in between, Neo4j scans the label first and evaluates this for each node.
+    'WITH `loose` LIMIT 1',
+  ];
+}
+
+/** The largest group first, then by the keys with null last. */
+const order = (slot: GroupsSlot): readonly string[] => [
+  '`a0` DESC',
+  ...slot.keys.flatMap((_, index) => [`\`g${index}\` IS NULL`, `\`g${index}\``]),
+];
+
+function printGroupKey(subject: Subject, { kind, property: name }: GroupKey): string {
+  const value = property(subject.node, name);
+  return kind === 'year' ? `toInteger(left(${value}, 4))` : value;
+}

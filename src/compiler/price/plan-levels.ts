@@ -1,0 +1,71 @@
+import type { Predicate } from '../plan/types/predicate.ts';
+import { type Branch, branchesOf, type RowSlot, type Slot } from '../plan/types/slot.ts';
+
+/*
+ * Estimates how many levels an engine's plan of a statement has. The weights are upper bounds, fitted to the statements
+ * that the embedded engine accepts and refuses; tests/statement-size.test.ts runs the largest accepted ones on it.
+ */
+
+/** The levels that finish a subquery, above everything it fetches for each row. */
+const FINISH_LEVELS = { one: 4, rows: 2, groups: 8 };
+const UNION_LEVELS = 6;
+/** The levels that bind, sort and cut the rows. */
+const SINGLE_LEVELS = 2;
+const ROWS_LEVELS = 2;
+const HOP_LEVELS = 4;
+const EXISTS_LEVELS = 6;
+const COMPUTED_KEY_LEVELS = 5;
+/** The levels of an order that is repeated after joins. */
+const SORT_AGAIN_LEVELS = 3;
+
+const unjoined = (slot: RowSlot): Slot => (slot.kind === 'joined' ? slot.slot : slot);
+
+const isSubquery = ({ kind }: Slot): boolean => kind !== 'property' && kind !== 'orderKey';
+
+/** The levels of the slots of a row. Each subquery has the next ones stacked on it, and its own contents below. */
+export function levelsOfSlots(slots: readonly RowSlot[]): number {
+  const subqueries = slots.map(unjoined).filter(isSubquery);
+  return Math.max(0, ...subqueries.map((slot, position) => subqueries.length - position + levelsInside(slot)));
+}
+
+/** The levels of each slot of the root row, with those stacked on it. */
+export const rootLevels = (slots: readonly RowSlot[]): readonly number[] =>
+  slots.map((slot, position) => slots.length - position + levelsInside(unjoined(slot)));
+
+function levelsInside(slot: Slot): number {
+  if (slot.kind === 'property' || slot.kind === 'orderKey') return 0;
+  const branches = branchesOf(slot);
+  if (branches.length === 0) {
+    return SINGLE_LEVELS + levelsOfWalk(slot) + ('condition' in slot ? levelsOfCondition(slot.condition) : 0);
+  }
+  const finish = FINISH_LEVELS[slot.kind === 'one' || slot.kind === 'groups' ? slot.kind : 'rows'];
+  const union = branches.length > 1 ? UNION_LEVELS : 0;
+  return finish + union + Math.max(0, ...branches.map((branch) => levelsOfBranch(slot, branch)));
+}
+
+/** What is fetched for a row is stacked on what binds the row. */
+function levelsOfBranch(slot: Slot, { joins, slots, condition }: Branch): number {
+  const bound = levelsOfWalk(slot) + levelsOfCondition(condition) + joins.length + levelsOfOrder(slot, joins.length);
+  return Math.max(bound + slots.map(unjoined).filter(isSubquery).length, levelsOfSlots(slots));
+}
+
+function levelsOfOrder(slot: Slot, joins: number): number {
+  if (slot.kind !== 'rows') return 0;
+  const computed = slot.order.filter(({ value }) => value.kind !== 'property').length;
+  return ROWS_LEVELS + COMPUTED_KEY_LEVELS * computed + (joins > 0 ? SORT_AGAIN_LEVELS : 0);
+}
+
+function levelsOfWalk(slot: Slot): number {
+  if (!('from' in slot) || !('hops' in slot.from)) return 0;
+  const { from } = slot;
+  const steps = [...from.hops, ...(from.kind === 'anchored' ? [from.start] : [])];
+  const conditions = steps.reduce((sum, { condition }) => sum + levelsOfCondition(condition), 0);
+  return HOP_LEVELS * (from.hops.length + 1) + 1 + conditions;
+}
+
+/** Conditions joined by `and` are stacked. Those below `or` and `not` do not add to the depth of the plan. */
+function levelsOfCondition(condition: Predicate): number {
+  if (condition.kind === 'and') return condition.items.reduce((sum, item) => sum + levelsOfCondition(item), 0);
+  if (condition.kind !== 'exists') return 0;
+  return EXISTS_LEVELS + Math.max(0, ...condition.branches.map((branch) => levelsOfCondition(branch.condition)));
+}
