@@ -282,6 +282,6 @@ entries:
     expect(said).toEqual([]);
     await writeFile(join(folder, 'a file'), '');
     const under = load(['historical-states', 'a.csv', '--to-admin-csv', join(folder, 'a file')]);
-    await expect(under).rejects.toThrow('cannot be written: a file of that name is there (EEXIST)');
+    await expect(under).rejects.toThrow('cannot be written: a file of that name exists (EEXIST)');
   });
 });

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
- * Makes a folder, and those above it that are not there. The runtime's own recursive way never ends in a file system that
- * takes no folders, such as /proc.
- * @throws what `mkdir` throws.
+ * Makes a folder and its missing parents. Node's recursive `mkdir` never returns in a file system without folders to make,
+ * such as /proc.
+ * @throws the error of `mkdir`.
  */
 export function makeFolder(path: string): void {
   const folder = resolve(path);

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { type Document, isSeq, parseDocument, type Scalar, YAMLSeq } from 'yaml';
 import { z } from 'zod';
-import { parseYaml, type YamlFile } from '../disk/index.ts';
 import { type FileDecision, pairKey, problemsOf, wording } from '../evidence/index.ts';
+import { parseYaml, type YamlFile } from '../yaml/index.ts';
 import { printScore } from './match-weight.ts';
 import type { Pair } from './pairs.ts';
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { readYaml } from '../disk/index.ts';
 import {
   type EntryValues,
   entrySchema,
@@ -11,6 +10,7 @@ import {
   wording,
 } from '../evidence/index.ts';
 import { type Model, type NodeType, nodeType } from '../model/index.ts';
+import { readYaml } from '../yaml/index.ts';
 import type { SeedProblem } from './problems.ts';
 
 /** Something that a seed file defines: an actor, a fact, its source or a statement. */

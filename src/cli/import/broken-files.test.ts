@@ -86,8 +86,8 @@ onLinux('where the rejected rows cannot go', () => {
 
   test.each([
     ['a folder', () => folder, /cannot be written: it is a folder \(EISDIR\)/],
-    ['a folder that is not there', () => at('none/rejected.csv'), /: its folder is not there \(ENOENT\)/],
-    ['a folder that is a file', () => at('small.yaml/x.csv'), /: what should be its folder is a file \(ENOTDIR\)/],
+    ['a folder that is not there', () => at('none/rejected.csv'), /: its folder does not exist \(ENOENT\)/],
+    ['a folder that is a file', () => at('small.yaml/x.csv'), /: its parent is a file, not a folder \(ENOTDIR\)/],
     ['the file itself', () => at('rows.jsonl'), /it is .*rows\.jsonl, which is read/],
     ['the mapping', () => at('small.yaml'), /it is .*small\.yaml, which is read/],
   ])('%s', async (_, path, message) => {

@@ -1,4 +1,4 @@
-import type { PlacedProblem } from '../../disk/index.ts';
+import type { PlacedProblem } from '../../yaml/index.ts';
 
 /** Ids that are one, and the one of them that is kept. */
 export interface JoinGroup {

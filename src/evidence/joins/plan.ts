@@ -1,5 +1,5 @@
-import type { PlacedProblem } from '../../disk/index.ts';
 import { keyOf, type Model, type NodeType, typeOfId } from '../../model/index.ts';
+import type { PlacedProblem } from '../../yaml/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
 import { type Decision, joinsOf, pairKey } from './decision-marks.ts';
 import { groupsOf, type JoinGroup } from './groups.ts';

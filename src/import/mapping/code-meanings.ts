@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { parseYaml, readText } from '../../disk/index.ts';
+import { readText } from '../../disk/index.ts';
 import { problemsOf, wording } from '../../evidence/index.ts';
+import { parseYaml } from '../../yaml/index.ts';
 import { CODE_SCHEMES, type CodeMeaning } from './countries.ts';
 
 const FILE = 'country-codes.yaml';

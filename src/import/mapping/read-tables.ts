@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path';
-import { fileError, ImportError, type PlacedProblem } from '../../disk/index.ts';
+import { fileError, ImportError } from '../../disk/index.ts';
 import { nfc } from '../../domain/index.ts';
+import type { PlacedProblem } from '../../yaml/index.ts';
 import { openFile } from '../files/file-rows.ts';
 import type { TableSpec } from './spec.ts';
 import { parseTemplate } from './template.ts';

@@ -201,7 +201,7 @@ describe('a mapping that does not fit the model is told where', () => {
       person('').replace(/\[(.*)\]/, '[$1, $1]'),
       'entries.1.type needs a key of its own: another entry has person',
     ],
-    ['a key that is there twice', `source: { title: x, licence: y }\n${person('')}`, 'the key source is there twice'],
+    ['a key that is there twice', `source: { title: x, licence: y }\n${person('')}`, 'the key source appears twice'],
     ['parts of what has none', person(', aliases: [{ x: "{b}" }]'), 'aliases has no parts: write { list: [ … ] }'],
     [
       'an unknown field of a part',

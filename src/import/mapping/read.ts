@@ -1,8 +1,9 @@
 import { basename, dirname } from 'node:path';
-import { type PlacedProblem, parseYaml, readText, type YamlFile } from '../../disk/index.ts';
+import { readText } from '../../disk/index.ts';
 import { nfc } from '../../domain/index.ts';
 import { problemsOf, wording } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
+import { type PlacedProblem, parseYaml, type YamlFile } from '../../yaml/index.ts';
 import { CountryCodes } from './countries.ts';
 import { NO_TABLES, readTables, type Tables } from './read-tables.ts';
 import { compileRows } from './row-mapper.ts';

@@ -1,14 +1,14 @@
 import { type Alias, type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type YAMLMap } from 'yaml';
-import type { YamlFault } from './yaml-document.ts';
+import type { YamlFault } from './document.ts';
 
-/** Values that the aliases of a file may stand for, all together. */
-const MOST_ALIASED = 100_000;
-/** Aliases of a file; each is looked for among all anchors. */
-const MOST_ALIASES = 10_000;
+/** The maximum number of values that all aliases of a file expand to. */
+const MAX_ALIASED = 100_000;
+/** The maximum number of aliases in a file. Each is looked up among all anchors. */
+const MAX_ALIASES = 10_000;
 
 /**
- * What is wrong with the form of a document that is right as YAML: a key that is there twice, one that is no text, a merge
- * key, which would be taken for a name, and aliases that stand for themselves, or for more than a file may hold.
+ * Problems in valid YAML: duplicate keys, keys that are not text, merge keys (which would be read as names), and aliases
+ * that refer to themselves or expand too far.
  */
 export function formFaults(document: Document.Parsed): readonly YamlFault[] {
   const form = new Form();
@@ -18,12 +18,12 @@ export function formFaults(document: Document.Parsed): readonly YamlFault[] {
 
 class Form {
   readonly faults: YamlFault[] = [];
-  /** How many values stand behind an anchor; undefined while it is not at its end. */
+  /** The number of values in each anchored node; undefined until its end is reached. */
   readonly #anchors = new Map<string, number | undefined>();
   #aliased = 0;
   #aliases = 0;
 
-  /** How many values a node comes to, with what its aliases stand for. */
+  /** The number of values in a node, with its aliases expanded. */
   sizeOf(node: unknown): number {
     if (isAlias(node)) return this.#sizeOfAlias(node);
     const anchor = (isMap(node) || isSeq(node) || isScalar(node)) && node.anchor;
@@ -42,7 +42,7 @@ class Form {
       if (!isPair(pair)) continue;
       const { key, value } = pair;
       if (isScalar(key)) this.#checkKey(keys, key.value, key);
-      else this.#fault(key, 'a key must be a text');
+      else this.#fault(key, 'a key must be text');
       size += this.sizeOf(key) + this.sizeOf(value);
     }
     return size;
@@ -50,10 +50,10 @@ class Form {
 
   #checkKey(keys: Set<string>, value: unknown, key: unknown): void {
     const name = String(value);
-    if (name === '<<') this.#fault(key, 'a merge key (<<) is not read here: write the keys out');
-    // What makes values of a text passes over such a key, or takes it for the prototype.
+    if (name === '<<') this.#fault(key, 'a merge key (<<) is not supported: write the keys out');
+    // As a JavaScript object's key it would be lost, or set the prototype.
     else if (name === '__proto__') this.#fault(key, 'the key __proto__ cannot be used');
-    else if (keys.has(name)) this.#fault(key, `the key ${name} is there twice`);
+    else if (keys.has(name)) this.#fault(key, `the key ${name} appears twice`);
     keys.add(name);
   }
 
@@ -62,14 +62,17 @@ class Form {
     const size = this.#anchors.get(alias.source);
     if (size === undefined) {
       const isWithin = this.#anchors.has(alias.source);
-      this.#fault(alias, `*${alias.source} stands ${isWithin ? 'within what it stands for' : 'for nothing before it'}`);
+      this.#fault(
+        alias,
+        `*${alias.source} ${isWithin ? 'refers to a value that contains it' : 'has no anchor before it'}`,
+      );
       return 1;
     }
     const before = this.#aliased;
     this.#aliased += size;
-    const isTooMuch = this.#aliased > MOST_ALIASED || this.#aliases > MOST_ALIASES;
-    if (isTooMuch && before <= MOST_ALIASED && this.#aliases <= MOST_ALIASES + 1) {
-      this.#fault(alias, `with *${alias.source}, the aliases stand for more values than a file may have`);
+    const isTooMuch = this.#aliased > MAX_ALIASED || this.#aliases > MAX_ALIASES;
+    if (isTooMuch && before <= MAX_ALIASED && this.#aliases <= MAX_ALIASES + 1) {
+      this.#fault(alias, `with *${alias.source}, the aliases expand to too many values`);
     }
     return size;
   }

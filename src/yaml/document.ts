@@ -1,40 +1,40 @@
 import { Composer, type Document, Lexer, LineCounter, Parser } from 'yaml';
-import { formFaults } from './yaml-form.ts';
+import { formFaults } from './form.ts';
 
-/** What is wrong at an offset of a YAML text. */
+/** A problem at an offset of a YAML text. */
 export interface YamlFault {
   readonly offset: number;
   readonly message: string;
 }
 
-/** A YAML text as far as it could be read. */
+/** The result of reading a YAML text. */
 export interface ReadYaml {
   readonly document: Document.Parsed | undefined;
-  /** Empty where it is right. */
+  /** Empty if the text is valid. */
   readonly faults: readonly YamlFault[];
   readonly lines: LineCounter;
 }
 
-/** Levels that a file may be nested: no mapping, seed or decision has ten. */
-const DEEPEST = 100;
+/** The maximum nesting depth. Real mappings, seeds and decisions have less than ten levels. */
+const MAX_DEPTH = 100;
 
-/** Reads a text as YAML: one document of plain values, which are nested within bounds, and that no alias blows up. */
+/** Reads one YAML document of plain values, with bounded nesting and bounded size of its aliases. */
 export function readYaml(text: string): ReadYaml {
   const lines = new LineCounter();
   const fail = (...faults: readonly YamlFault[]): ReadYaml => ({ document: undefined, faults, lines });
   const tokens = tokensOf(text, lines);
   if ('offset' in tokens) return fail(tokens);
-  // The library looks for a key that is there twice among all others, which takes the square of their number.
+  // The library's check for duplicate keys is quadratic in the number of keys; `formFaults` does it instead.
   const composer = new Composer({ prettyErrors: false, uniqueKeys: false });
   const [document, second] = composer.compose(tokens, true, text.length) as Iterable<Document.Parsed>;
   if (!document) return fail();
-  if (second) return fail({ offset: second.range[0], message: 'a second document begins, and a file has one' });
+  if (second) return fail({ offset: second.range[0], message: 'a second document begins; a file has one' });
   const broken = [...document.errors, ...document.warnings].map(({ pos: [offset], message }) => ({ offset, message }));
   const faults = document.errors.length > 0 ? broken : [...broken, ...formFaults(document)];
   return { document, faults, lines };
 }
 
-/** The tokens of a text, or where it is nested too deep: what makes values of them goes as deep as they do. */
+/** The tokens of a text, or a fault if it is nested too deep: the composer recurses as deep as the tokens nest. */
 function tokensOf(text: string, lines: LineCounter) {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
@@ -42,9 +42,9 @@ function tokensOf(text: string, lines: LineCounter) {
   for (const lexeme of new Lexer().lex(text)) {
     const { offset } = parser;
     tokens.push(...parser.next(lexeme));
-    // The document itself is none of the levels.
-    if (parser.stack.length > DEEPEST + 1) {
-      return { offset, message: `is nested deeper than ${DEEPEST} levels` };
+    // The stack's first entry is the document itself.
+    if (parser.stack.length > MAX_DEPTH + 1) {
+      return { offset, message: `is nested deeper than ${MAX_DEPTH} levels` };
     }
   }
   tokens.push(...parser.end());

@@ -1,41 +1,54 @@
-import { errorCode } from './error-code.ts';
-import { ImportError } from './import-error.ts';
+/** A fault in a file, a mapping or the command that ends an import. The message names the file and position. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+}
+
+/** An error in a file, with its row and column if known. */
+export const fileError = (path: string, message: string, row?: number, column?: string): ImportError =>
+  new ImportError(
+    [path, row === undefined ? [] : `row ${row}`, column === undefined ? [] : `column ${column}`].flat().join(', ') +
+      `: ${message}`,
+  );
+
+/** The system's code of a file error, such as `ENOENT`; empty if it has none. */
+export const errorCode = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 const READING: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['EISDIR', 'is a folder, not a file'],
   ['EACCES', 'may not be read by this user'],
   ['EPERM', 'may not be read by this user'],
-  ['EIO', 'cannot be read: the disk fails (EIO)'],
+  ['EIO', 'cannot be read: disk failure (EIO)'],
 ]);
 
 const WRITING: ReadonlyMap<string, string> = new Map([
   ['ENOSPC', 'no space is left on the disk'],
-  ['EDQUOT', 'the quota of the disk is used up'],
+  ['EDQUOT', 'the disk quota is used up'],
   ['EFBIG', 'it is larger than a file may be'],
   ['EACCES', 'this user may not write it'],
   ['EPERM', 'this user may not write it'],
-  ['EROFS', 'the disk can only be read'],
+  ['EROFS', 'the disk is read-only'],
   ['EISDIR', 'it is a folder'],
-  ['ENOTDIR', 'what should be its folder is a file'],
-  ['EEXIST', 'a file of that name is there'],
-  ['ENOENT', 'its folder is not there'],
-  ['EPIPE', 'nobody reads it any more'],
-  ['EIO', 'the disk fails'],
+  ['ENOTDIR', 'its parent is a file, not a folder'],
+  ['EEXIST', 'a file of that name exists'],
+  ['ENOENT', 'its folder does not exist'],
+  ['EPIPE', 'its reader has closed it'],
+  ['EIO', 'disk failure'],
 ]);
 
-/** Whether something went wrong with a file, and not with the program. */
-export const isFileError = (error: unknown): boolean =>
+/** Whether the operating system refused a file, rather than the program failing. */
+const isFileError = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'syscall' in error && /^E[A-Z0-9]+$/.test(errorCode(error));
 
-/** What reading a file threw, in words; itself where it is no error of a file. */
+/** An `ImportError` for a failure to read a file; any other error unchanged. */
 export function unreadable(path: string, error: unknown): unknown {
   if (!isFileError(error)) return error;
   const code = errorCode(error);
   return new ImportError(`${path}: ${READING.get(code) ?? `cannot be read (${code})`}`);
 }
 
-/** What writing a file, or into a folder, threw, in words; itself where it is no error of a file. */
+/** An `ImportError` for a failure to write a file or into a folder; any other error unchanged. */
 export function unwritable(path: string, error: unknown): unknown {
   if (!isFileError(error)) return error;
   const code = errorCode(error);
@@ -43,7 +56,7 @@ export function unwritable(path: string, error: unknown): unknown {
   return new ImportError(`${path} cannot be written${words === undefined ? '' : `: ${words}`} (${code})`);
 }
 
-/** What an operation on a file threw, in words, where it is not known what it was done for. */
+/** The message for a file error of unknown purpose; undefined for any other error. */
 export function fileErrorWords(error: unknown): string | undefined {
   if (!isFileError(error)) return undefined;
   const { path, syscall } = error as { readonly path?: string; readonly syscall?: string };

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { ImportError } from '../disk/index.ts';
 import { parseMapping } from '../import/mapping/read.ts';
 import { loadModel } from '../model/index.ts';
 import { parseDecisions } from '../review/index.ts';
 import { SeedError } from '../seed/problems.ts';
 import { parseSeed } from '../seed/read.ts';
-import { ImportError } from './import-error.ts';
 
 const model = loadModel();
 
-/** What reads YAML of a user's, each with the class of its errors. */
+/** The readers of YAML files, each with the class of its errors. */
 const READERS: readonly [string, (text: string) => unknown, new (...args: never[]) => Error][] = [
   ['a mapping', (text) => parseMapping('f.yaml', text, model), ImportError],
   ['a decision file', (text) => parseDecisions('f.yaml', text), ImportError],
@@ -23,7 +23,7 @@ const bomb = Array.from(
   (_, at) => `a${at}: &a${at} [${at === 0 ? 'x' : `*a${at - 1},`.repeat(10)}]`,
 ).join('\n');
 
-/** A text, and what is told of it. */
+/** A hostile text, and the expected message. */
 const HOSTILE: readonly [string, string, string][] = [
   ['lists in lists', `a: ${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`, '1:103: is nested deeper than 100 levels'],
   ['lists that are never closed', '['.repeat(LEVELS), '1:101: is nested deeper than 100 levels'],
@@ -35,16 +35,16 @@ const HOSTILE: readonly [string, string, string][] = [
     Array.from({ length: 300 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
     '101:101: is nested deeper than 100 levels',
   ],
-  ['an alias bomb', bomb, 'the aliases stand for more values than a file may have'],
-  ['aliases without number', `k: &a 1\n${aliases(20_000)}`, '10002:9: with *a, the aliases stand for more values'],
-  ['an alias of what it stands in', 'a: &a [1, *a]', '1:11: *a stands within what it stands for'],
-  ['an alias of nothing', 'a: *b', '1:4: *b stands for nothing before it'],
-  ['a merge key', 'a: &a { b: 1 }\nc: { <<: *a }', '2:6: a merge key (<<) is not read here'],
+  ['an alias bomb', bomb, 'the aliases expand to too many values'],
+  ['aliases without number', `k: &a 1\n${aliases(20_000)}`, '10002:9: with *a, the aliases expand to too many values'],
+  ['an alias of what it stands in', 'a: &a [1, *a]', '1:11: *a refers to a value that contains it'],
+  ['an alias of nothing', 'a: *b', '1:4: *b has no anchor before it'],
+  ['a merge key', 'a: &a { b: 1 }\nc: { <<: *a }', '2:6: a merge key (<<) is not supported'],
   ['a tag of somebody', 'a: !who x', '1:4: Unresolved tag: !who'],
   ['a tag of another language', 'a: !!js/function "x"', 'Unresolved tag: tag:yaml.org,2002:js/function'],
-  ['a key that is there twice', 'a: 1\n"a": 2', '2:1: the key a is there twice'],
+  ['a key that is there twice', 'a: 1\n"a": 2', '2:1: the key a appears twice'],
   ['a key that no object can have', 'a: { __proto__: 1 }', '1:6: the key __proto__ cannot be used'],
-  ['a key that is a list', '? [a, b]\n: c', 'a key must be a text'],
+  ['a key that is a list', '? [a, b]\n: c', 'a key must be text'],
   ['several documents', 'a: 1\n---\nb: 2\n', 'a second document begins'],
 ];
 
