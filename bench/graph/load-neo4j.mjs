@@ -1,4 +1,6 @@
-import { indexSpecs, loadModel, openGraph } from '../lib/entente.mjs';
+import { indexSpecs } from '../../dist/evidence/index-specs.js';
+import { openNeo4j } from '../../dist/graph/neo4j/open.js';
+import { loadModel } from '../../dist/model/load.js';
 import { ACTORS, batches, FACTS } from './kinds.mjs';
 import { FORMAT, stored } from './stored.mjs';
 
@@ -12,7 +14,7 @@ const BATCH = 10_000;
  */
 export async function loadNeo4j({ NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }, size, say) {
   say(`Filling Neo4j at scale ${size.scale} (${size.loans} loans) …`);
-  const graph = await openGraph({
+  const graph = await openNeo4j({
     kind: 'neo4j',
     uri: NEO4J_URI,
     user: NEO4J_USER,
@@ -22,7 +24,7 @@ export async function loadNeo4j({ NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }, size,
   });
   try {
     const specs = indexSpecs(loadModel());
-    await graph.ensureIndexes(specs.filter((spec) => 'unique' in spec && spec.unique));
+    await graph.ensureIndexes(specs.filter(({ unique }) => unique));
     for (const [label, generate] of Object.entries(ACTORS)) {
       await write(graph, `CREATE (n:\`${label}\`) SET n = r`, generate(size), (node) => stored(label, node));
     }
@@ -53,7 +55,7 @@ function factText(label, parties) {
 }
 
 /**
- * @param {import('../lib/entente.mjs').GraphPort} graph
+ * @param {import('../../dist/graph/port.js').GraphPort} graph
  * @param {string} text for each row `r`
  * @param {Iterable<any>} rows
  * @param {(row: any) => any} [change]

@@ -1,5 +1,6 @@
+import { sizeOf } from '../graph/size.mjs';
 import { figuresOf } from './figures.mjs';
-import { runSlot, variablesInTurn } from './slot.mjs';
+import { runSlot } from './slot.mjs';
 
 /** How long a contestant is warmed before all measurements, and again before its own, in milliseconds. */
 const WARM_MS = 3_000;
@@ -63,7 +64,9 @@ export async function warm(operation, contestant) {
  * @returns {Runner}
  */
 function runnerOf(operation, contestant) {
-  return { contestant, nextVariables: variablesInTurn(operation, contestant.scale), slots: [] };
+  const sets = operation.parameters(sizeOf(contestant.scale));
+  let turn = 0;
+  return { contestant, nextVariables: () => sets[turn++ % sets.length] ?? {}, slots: [] };
 }
 
 /** @param {Runner} runner */

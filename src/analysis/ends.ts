@@ -1,4 +1,4 @@
-import { type Model, type NodeType, nodeTypesOf, typeOfId } from '../model/index.ts';
+import { isActor, kindOf, type Model, type NodeType, nodeTypesOf, typeOfId } from '../model/index.ts';
 
 /** A part that actors play in facts of a type. */
 export interface End {
@@ -21,7 +21,7 @@ export interface TieType {
 export function tieTypes(model: Model): readonly TieType[] {
   return nodeTypesOf(model, 'Fact').map((type) => ({
     type,
-    kind: type.name.toUpperCase(),
+    kind: kindOf(type),
     ends: [...type.fields.values()].flatMap((field): readonly End[] => {
       if (field.kind !== 'relation' || field.direction !== 'OUT') return [];
       const edge = model.edges.get(field.target);
@@ -31,8 +31,6 @@ export function tieTypes(model: Model): readonly TieType[] {
     }),
   }));
 }
-
-const isActor = (type: NodeType): boolean => type.interfaces.includes('Actor');
 
 /** The types of actors. */
 export const actorTypes = (model: Model): readonly NodeType[] => nodeTypesOf(model, 'Actor');

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { groupBy } from '../domain/index.ts';
-import type { Model } from '../model/index.ts';
+import { kindOf, type Model } from '../model/index.ts';
 import type { ExportArguments } from './arguments.ts';
 import type { Ask } from './ask.ts';
 import { neighborhoodDocument } from './documents.ts';
@@ -73,7 +73,7 @@ export function createFindSubgraph(model: Model, schema: GraphQLSchema): FindSub
 
     async function* facts(): AsyncGenerator<readonly ExportedFact[]> {
       for (const { shape, read } of factReaders) {
-        const kind = shape.type.name.toUpperCase();
+        const kind = kindOf(shape.type);
         const own = groupBy(
           links.filter((link) => link.kind === kind),
           ({ fact }) => fact.id,

@@ -1,4 +1,4 @@
-import type { PropertyField, ScalarName } from './types.ts';
+import type { PropertyField, ScalarName } from './fields.ts';
 
 /** What a comparison is given: a value of the property's type, a list of those, or true or false. */
 type Takes = 'value' | 'values' | 'truth';

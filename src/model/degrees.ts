@@ -1,5 +1,6 @@
+import type { RelationField } from './fields.ts';
 import { nodeTypesOf } from './lookup.ts';
-import type { Model, NodeType, PartType, RelationField } from './types.ts';
+import type { Model, NodeType, PartType } from './types.ts';
 
 /** The relationships of one type and direction, as nodes of one label have them. */
 export interface DegreeSpec {

@@ -1,94 +1,108 @@
-import type { FieldDefinitionNode, TypeNode } from 'graphql';
-import { directiveOf, ModelError } from './directives.ts';
-import type { Field, PathCondition, PathStep, PropertyField, RelationField, ScalarName } from './types.ts';
+/** The scalars a property can have. */
+export type ScalarName = 'ID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'Date' | 'DateTime';
 
-const SCALARS: ReadonlySet<string> = new Set<ScalarName>([
-  'ID',
-  'String',
-  'Int',
-  'Float',
-  'Boolean',
-  'Date',
-  'DateTime',
-]);
-
-interface FieldType {
+/** A property of a node or of a relationship. */
+export interface PropertyField {
+  readonly kind: 'property';
   readonly name: string;
+  readonly description: string;
+  /** The scalar, or `enum` with the enum's name. */
+  readonly type:
+    | { readonly kind: 'scalar'; readonly name: ScalarName }
+    | { readonly kind: 'enum'; readonly name: string };
+  /** Whether it is a list of such values; stored as a list, empty if there are none. */
   readonly list: boolean;
+  /** Whether the API never returns null. */
   readonly required: boolean;
+  readonly indexed: boolean;
+  /** Whether full-text search covers it: a text or a list of texts. */
+  readonly searchable: boolean;
+  /** Whether the root field of a single item takes this property. */
+  readonly key: boolean;
 }
 
-/** The named type behind a field's type, and whether it is a list and required. */
-export function fieldType(type: TypeNode): FieldType {
-  if (type.kind === 'NonNullType') return { ...fieldType(type.type), required: true };
-  if (type.kind === 'ListType') return { ...fieldType(type.type), list: true, required: false };
-  return { name: type.name.value, list: false, required: false };
+/** A relation: one relationship of the graph in one direction. */
+export interface RelationField {
+  readonly kind: 'relation';
+  readonly name: string;
+  readonly description: string;
+  /** The name of a node type, an interface, a part or an edge type. */
+  readonly target: string;
+  readonly many: boolean;
+  readonly required: boolean;
+  readonly relationship: string;
+  readonly direction: 'IN' | 'OUT';
+  /** For a plain list: the properties that order it. */
+  readonly order: readonly string[];
+  /** Whether several relationships of this type may connect the same two nodes. */
+  readonly distinct: boolean;
 }
 
-/** One field of the model from its SDL. `enums` tells an enum from a relation's target. */
-export function readField(owner: string, node: FieldDefinitionNode, enums: ReadonlySet<string>): Field {
-  const name = node.name.value;
-  const where = `${owner}.${name}`;
-  const description = node.description?.value ?? '';
-  if (description === '') throw new ModelError(`${where} has no description`);
-  const type = fieldType(node.type);
-  const path = directiveOf(node, 'path');
-  if (path) {
-    return { kind: 'path', name, description, target: type.name, steps: readSteps(path.steps) };
-  }
-  const relationship = directiveOf(node, 'relationship');
-  if (relationship) return readRelation(name, description, type, relationship);
-  const towards = directiveOf(node, 'towards');
-  if (towards) {
-    const argument = { name: String(towards.argument), description: String(towards.description) };
-    return { kind: 'towards', name, description, target: type.name, argument };
-  }
-  if (!SCALARS.has(type.name) && !enums.has(type.name)) {
-    throw new ModelError(`${where} is of type ${type.name}, so it needs @relationship, @path or @towards`);
-  }
-  return readProperty(node, description, type);
+/** A condition on a property of the far end of a step. */
+export interface PathCondition {
+  readonly field: string;
+  /** The property is one of these values. */
+  readonly in?: readonly string[];
+  /** The property is one of the values of this argument; a list property shares an element with them. */
+  readonly argument?: string;
+  /** The default of the argument; without one, an omitted argument means no condition. */
+  readonly unlessGiven?: readonly string[];
 }
 
-function readProperty(node: FieldDefinitionNode, description: string, type: FieldType): PropertyField {
-  return {
-    kind: 'property',
-    name: node.name.value,
-    description,
-    type: SCALARS.has(type.name)
-      ? { kind: 'scalar', name: type.name as ScalarName }
-      : { kind: 'enum', name: type.name },
-    list: type.list,
-    required: type.required,
-    indexed: directiveOf(node, 'indexed') !== undefined,
-    searchable: directiveOf(node, 'searchable') !== undefined,
-    key: directiveOf(node, 'key') !== undefined,
-  };
+/** One relation of a path. */
+export interface PathStep {
+  readonly field: string;
+  readonly only: readonly PathCondition[];
 }
 
-function readRelation(
-  name: string,
-  description: string,
-  type: FieldType,
-  relationship: Readonly<Record<string, unknown>>,
-): RelationField {
-  return {
-    kind: 'relation',
-    name,
-    description,
-    target: type.name,
-    many: type.list,
-    required: type.required,
-    relationship: String(relationship.type),
-    direction: relationship.direction === 'OUT' ? 'OUT' : 'IN',
-    order: (relationship.order as string[] | undefined) ?? [],
-    distinct: relationship.distinct === true,
-  };
+/** A derived relation to many nodes: a walk over other relations. */
+export interface PathField {
+  readonly kind: 'path';
+  readonly name: string;
+  readonly description: string;
+  readonly target: string;
+  readonly steps: readonly PathStep[];
 }
 
-/** The steps of a path, from a directive's argument. */
-export function readSteps(value: unknown): readonly PathStep[] {
-  return (value as readonly { field: string; only?: readonly PathCondition[] }[]).map((step) => ({
-    field: step.field,
-    only: step.only ?? [],
-  }));
+/** A field for the relation to another node of the same type, whose id is the argument. */
+export interface TowardsField {
+  readonly kind: 'towards';
+  readonly name: string;
+  readonly description: string;
+  /** The name of a mutual type. */
+  readonly target: string;
+  readonly argument: { readonly name: string; readonly description: string };
+}
+
+export type Field = PropertyField | RelationField | PathField | TowardsField;
+
+/** An argument value in the model, with placeholders for arguments of the request. */
+export type Template =
+  | { readonly kind: 'argument'; readonly name: string }
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'list'; readonly items: readonly Template[] }
+  | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Template> };
+
+/** A field of the node, filtered to what it shares with the other node: a connection if `many`, else the first item. */
+export interface SharedField {
+  readonly kind: 'shared';
+  readonly name: string;
+  readonly description: string;
+  readonly target: string;
+  readonly many: boolean;
+  /** The name of the node's own field. */
+  readonly field: string;
+  readonly where: Template;
+  /** The default order. */
+  readonly orderBy: Template | undefined;
+  /** Whether `at` keeps what had begun by that day, instead of what is in force on it. */
+  readonly begun: boolean;
+}
+
+/** The other node itself. */
+export interface OtherField {
+  readonly kind: 'other';
+  readonly name: string;
+  readonly description: string;
+  readonly target: string;
 }

@@ -4,22 +4,9 @@ export { aggregateName, connectionName, edgeName, groupName, isConnection, membe
 export { printApi } from './api/print.ts';
 export { type Comparison, isComparison, isListComparison, type ListComparison } from './comparisons.ts';
 export { statisticsSpec } from './degrees.ts';
-export { type IsThere, idHint, keyHint, meantByKey, meantIds } from './id-hint.ts';
-export { idFault, isMisnamed, NAME_WORDS, typeOfId } from './ids.ts';
-export { API_FILE, loadModel, SCHEMA_DIR } from './load.ts';
-export { isFact, isOnlyEnd, keyOf, nodeType, nodeTypesOf, relationOf } from './lookup.ts';
-export { type SearchTarget, searchTargets, searchTypes } from './searchable.ts';
-export { hasTextKey, keyProperty, textFields } from './text-key.ts';
 export type {
-  Collection,
-  EdgeType,
-  EnumType,
   Field,
-  Model,
-  MutualType,
-  NodeType,
   OtherField,
-  PartType,
   PathCondition,
   PathField,
   PathStep,
@@ -27,7 +14,26 @@ export type {
   RelationField,
   ScalarName,
   SharedField,
-  Shorthand,
   Template,
   TowardsField,
+} from './fields.ts';
+export { type IsThere, idHint, keyHint, meantByKey, meantIds } from './id-hint.ts';
+export { idFault, isMisnamed, NAME_WORDS, typeOfId } from './ids.ts';
+export { isActor, isFact, kindOf } from './kinds.ts';
+export { loadModel } from './load.ts';
+export { isOnlyEnd, keyOf, nodeType, nodeTypesOf, relationOf } from './lookup.ts';
+export { ModelError, type ModelProblem } from './model-error.ts';
+export { API_FILE, SCHEMA_DIR } from './sdl/files.ts';
+export { type SearchTarget, searchTargets, searchTypes } from './searchable.ts';
+export { hasTextKey, keyProperty, textFields } from './text-key.ts';
+export type {
+  Collection,
+  EdgeType,
+  EnumType,
+  InterfaceType,
+  Model,
+  MutualType,
+  NodeType,
+  PartType,
+  Shorthand,
 } from './types.ts';

@@ -1,31 +1,35 @@
-import { ModelError } from './directives.ts';
-import type { Model, NodeType, PropertyField, RelationField } from './types.ts';
+import type { PropertyField, RelationField } from './fields.ts';
+import { ModelError } from './model-error.ts';
+import type { Model, NodeType } from './types.ts';
 
-/** The node types that a target stands for: itself, or an interface's members. */
+/** The node types of a target: itself, or the members of an interface. */
 export function nodeTypesOf(model: Model, target: string): readonly NodeType[] {
   const node = model.nodes.get(target);
   if (node) return [node];
   return (model.interfaces.get(target)?.members ?? []).map((name) => nodeType(model, name));
 }
 
-/** The node type of a name that must be there. */
+/**
+ * The node type of a name.
+ * @throws {ModelError} if there is none.
+ */
 export function nodeType(model: Model, name: string): NodeType {
   const node = model.nodes.get(name);
   if (!node) throw new ModelError(`There is no node type ${name}`);
   return node;
 }
 
-/** Whether nodes of the type are facts, which need a statement each. */
-export const isFact = ({ interfaces }: NodeType): boolean => interfaces.includes('Fact');
-
-/** The relation of a node type that must be there. */
+/**
+ * A relation of a node type.
+ * @throws {ModelError} if there is none.
+ */
 export function relationOf(node: NodeType, name: string): RelationField {
   const field = node.fields.get(name);
   if (field?.kind !== 'relation') throw new ModelError(`${node.name} has no relation ${name}`);
   return field;
 }
 
-/** The property that the single item of a type is looked up by. */
+/** The property that the root field of a single item takes: the @key, else the id. */
 export function keyOf(node: NodeType): PropertyField {
   const properties = [...node.fields.values()].filter((field): field is PropertyField => field.kind === 'property');
   const key = properties.find((field) => field.key) ?? properties.find((field) => field.name === 'id');
@@ -33,7 +37,7 @@ export function keyOf(node: NodeType): PropertyField {
   return key;
 }
 
-/** Whether the relationships of a type have nodes of this one type at the far end, whoever walks them in this direction. */
+/** Whether every relationship of this type and direction, from any node, leads to a node of the type `far`. */
 export function isOnlyEnd(
   model: Model,
   relation: Pick<RelationField, 'relationship' | 'direction'>,

@@ -1,7 +1,9 @@
+import { kindOf } from './kinds.ts';
+import { nodeType } from './lookup.ts';
 import { keyProperty } from './text-key.ts';
 import type { Model } from './types.ts';
 
-/** What a search looks through in the nodes of a type. */
+/** The properties of a node type that full-text search covers. */
 export interface SearchTarget {
   /** The node type's name. */
   readonly type: string;
@@ -10,7 +12,7 @@ export interface SearchTarget {
   readonly properties: readonly { readonly name: string; readonly list: boolean; readonly key: string }[];
 }
 
-/** The node types that can be searched, in the model's order. */
+/** The node types that full-text search covers, in the model's order. */
 export function searchTargets(model: Model): readonly SearchTarget[] {
   return [...model.nodes.values()].flatMap(({ name, label, fields }) => {
     const properties = [...fields.values()].flatMap((field) =>
@@ -22,17 +24,15 @@ export function searchTargets(model: Model): readonly SearchTarget[] {
   });
 }
 
-/** A node type that can be searched, as the API names it. */
+/** A value of the API's enum `SearchType`, with the name of its node type. */
 export interface SearchType {
   readonly key: string;
   readonly name: string;
   readonly description: string;
 }
 
-/** The node types that can be searched, as the API's `SearchType` has them. */
+/** The values of the API's enum `SearchType`. */
 export const searchTypes = (model: Model): readonly SearchType[] =>
-  searchTargets(model).map(({ type }) => ({
-    key: type.replaceAll(/(?<=.)([A-Z])/g, '_$1').toUpperCase(),
-    name: type,
-    description: model.nodes.get(type)?.description ?? '',
-  }));
+  searchTargets(model)
+    .map(({ type }) => nodeType(model, type))
+    .map((type) => ({ key: kindOf(type), name: type.name, description: type.description }));

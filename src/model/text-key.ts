@@ -1,4 +1,4 @@
-import type { Field, PropertyField } from './types.ts';
+import type { Field, PropertyField } from './fields.ts';
 
 /**
  * Whether texts of the property have a key beside them, by which they are searched, ordered, and compared but for case

@@ -1,15 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { API_FILE, nodeType, SCHEMA_DIR } from '../../model/index.ts';
+import { nodeType, SCHEMA_DIR } from '../../model/index.ts';
 import { parseModel } from '../../model/load.ts';
+import { readSdlFiles } from '../../model/sdl/files.ts';
 import { joinedProperties, joinWrites } from './join-writes.ts';
 import { tiesOf } from './ties.ts';
 
-const files = readdirSync(SCHEMA_DIR).filter((file) => file.endsWith('.graphql') && file !== API_FILE);
-const sdl = files.map((file) => readFileSync(new URL(file, SCHEMA_DIR), 'utf8')).join('\n');
-
 /** The model with a relation that it does not have yet. */
-const grown = parseModel(`${sdl}
+const grown = parseModel([
+  ...readSdlFiles(SCHEMA_DIR).model,
+  {
+    name: 'prize.graphql',
+    body: `
   "A prize."
   type Prize implements Node @node(prefix: "prize", single: "prize") @collection(name: "prizes", description: "Prizes.") {
     "Its id."
@@ -17,7 +18,9 @@ const grown = parseModel(`${sdl}
     "Who won it."
     winner: Actor @relationship(type: "WINNER", direction: OUT)
   }
-`);
+`,
+  },
+]);
 
 const namesOf = (type: string): readonly string[] => tiesOf(grown, nodeType(grown, type)).map(({ name }) => name);
 

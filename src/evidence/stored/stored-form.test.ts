@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadModel, nodeType } from '../../model/index.ts';
-import { parseModel } from '../../model/load.ts';
+import { modelOf } from '../../model/testing/model-of.ts';
 import { storedForm } from './stored-form.ts';
 
 const model = loadModel();
@@ -33,6 +33,6 @@ test('a property that has the name of a key is refused', () => {
       "Its name." name: String!
       "Another." ${name}: Int
     }`;
-  expect(() => parseModel(sdl('other'))).not.toThrow();
-  expect(() => parseModel(sdl('name_key'))).toThrow('Thing.name_key has the name that the key of name is stored by');
+  expect(() => modelOf(sdl('other'))).not.toThrow();
+  expect(() => modelOf(sdl('name_key'))).toThrow('Thing.name_key has the name of the stored key of name');
 });

@@ -1,5 +1,7 @@
+import type { PropertyField } from '../fields.ts';
+import { enumValue } from '../kinds.ts';
 import { nodeTypesOf } from '../lookup.ts';
-import type { Model, NodeType, PropertyField } from '../types.ts';
+import type { Model, NodeType } from '../types.ts';
 import { DEFAULT_GROUPS } from './defaults.ts';
 import { aggregateName, groupKeyName, groupName } from './names.ts';
 import { block, enumeration, type Member } from './text.ts';
@@ -23,22 +25,20 @@ const DATES: ReadonlySet<string> = new Set(['Date', 'DateTime']);
 export const isAggregable = ({ type, list }: PropertyField): boolean =>
   !list && type.kind === 'scalar' && (NUMBERS.has(type.name) || DATES.has(type.name));
 
-const upper = (name: string): string => name.replaceAll(/([A-Z])/g, '_$1').toUpperCase();
-
 /** The keys that nodes of a type can be grouped by. */
 export function groupKeys(model: Model, node: NodeType): readonly GroupKeyField[] {
   return [...node.fields.values()].flatMap((field): readonly GroupKeyField[] => {
     const { name, description } = field;
     if (field.kind === 'relation') {
       if (field.many || nodeTypesOf(model, field.target).length === 0) return [];
-      return [{ key: upper(name), name, description, type: field.target, from: { kind: 'relation', field: name } }];
+      return [{ key: enumValue(name), name, description, type: field.target, from: { kind: 'relation', field: name } }];
     }
     if (field.kind !== 'property' || field.list || name === 'id') return [];
     if (field.type.name === 'Date') {
       const year = `The year of \`${name}\`. ${description}`;
       return [
         {
-          key: `${upper(name)}_YEAR`,
+          key: `${enumValue(name)}_YEAR`,
           name: `${name}Year`,
           description: year,
           type: 'Int',
@@ -47,7 +47,9 @@ export function groupKeys(model: Model, node: NodeType): readonly GroupKeyField[
       ];
     }
     if (field.type.kind === 'scalar' && !['String', 'Boolean', 'Int'].includes(field.type.name)) return [];
-    return [{ key: upper(name), name, description, type: field.type.name, from: { kind: 'property', field: name } }];
+    return [
+      { key: enumValue(name), name, description, type: field.type.name, from: { kind: 'property', field: name } },
+    ];
   });
 }
 

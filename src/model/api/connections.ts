@@ -1,15 +1,7 @@
 import { withArticle } from '../../domain/index.ts';
+import type { Field, PathField, PropertyField } from '../fields.ts';
 import { nodeType, nodeTypesOf, relationOf } from '../lookup.ts';
-import type {
-  Collection,
-  Field,
-  InterfaceType,
-  Model,
-  NodeType,
-  PathField,
-  PropertyField,
-  Shorthand,
-} from '../types.ts';
+import type { Collection, InterfaceType, Model, NodeType, Shorthand } from '../types.ts';
 import { aggregateFields } from './aggregates.ts';
 import { DEFAULT_PAGE } from './defaults.ts';
 import { connectionName, edgeName, orderName, whereName } from './names.ts';

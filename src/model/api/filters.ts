@@ -1,7 +1,8 @@
 import { withArticle } from '../../domain/index.ts';
 import { COMPARISONS, comparisonsOf, type Declared, LIST_COMPARISONS, listComparisonsOf } from '../comparisons.ts';
+import type { Field, PropertyField } from '../fields.ts';
 import { nodeTypesOf } from '../lookup.ts';
-import type { EdgeType, Field, InterfaceType, Model, PropertyField } from '../types.ts';
+import type { EdgeType, InterfaceType, Model } from '../types.ts';
 import { filterName, listWhereName, memberKey, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 

@@ -1,4 +1,5 @@
-import type { Field, Model, PropertyField } from '../types.ts';
+import type { Field, PropertyField } from '../fields.ts';
+import type { Model } from '../types.ts';
 
 /** The names that the API derives from the model's names, in one place. */
 export const connectionName = (type: string): string => `${type}Connection`;

@@ -1,6 +1,11 @@
-import { buildSchema, printSchema } from 'graphql';
+import { buildASTSchema, printSchema, validateSchema } from 'graphql';
+// See sdl/validate.ts.
+import { validateSDL } from 'graphql/validation/validate.js';
+import type { Field, PropertyField, RelationField } from '../fields.ts';
+import { kindsOf } from '../kinds.ts';
 import { keyOf, nodeType } from '../lookup.ts';
-import type { EdgeType, Field, Model, MutualType, NodeType, PropertyField, RelationField } from '../types.ts';
+import { parseFiles, throwErrors } from '../sdl/files.ts';
+import type { EdgeType, InterfaceType, Model, MutualType, NodeType } from '../types.ts';
 import { aggregateTypes, VALUE_AGGREGATES } from './aggregates.ts';
 import {
   AT,
@@ -38,8 +43,17 @@ const SCALARS: readonly (readonly [string, string])[] = [
 const ABOUT =
   'Leaders, countries, loans and alliances: who is tied to whom, when, for how much, and who reports it. Facts hold for a time; `at` asks for a day. Ids are global and readable, such as `country:VE`. Null means unknown, or that nothing was found.';
 
-/** The public API that the model gives, as SDL; the same text for the same model. */
-export const printApi = (model: Model): string => `${printSchema(buildSchema(deriveApi(model)))}\n`;
+/**
+ * The public API of the model, as SDL; the same text for the same model.
+ * @throws {ModelError} with every problem in the SDL of the analyses.
+ */
+export function printApi(model: Model): string {
+  const document = parseFiles([{ name: 'the generated API', body: deriveApi(model) }, ...model.analyses]);
+  throwErrors(validateSDL(document));
+  const schema = buildASTSchema(document, { assumeValidSDL: true });
+  throwErrors(validateSchema(schema));
+  return `${printSchema(schema)}\n`;
+}
 
 function deriveApi(model: Model): string {
   const values = <T>(types: ReadonlyMap<string, T>): readonly T[] => [...types.values()];
@@ -67,6 +81,7 @@ function deriveApi(model: Model): string {
     ...listTargets(model).map(listWhereInput),
     ...filterInputs(model),
     ...values(model.enums).map((type) => enumeration(type.name, type.description, type.values)),
+    ...values(model.interfaces).flatMap((type) => kindsEnum(model, type)),
     enumeration('SortDirection', 'Which way to order.', [
       { name: 'ASC', description: 'The least first.' },
       { name: 'DESC', description: 'The greatest first.' },
@@ -75,8 +90,15 @@ function deriveApi(model: Model): string {
     ...VALUE_AGGREGATES,
     ...searchOutput(model),
     PAGE_INFO,
-    model.analyses,
   ].join('\n');
+}
+
+/** The enum that lists the node types of an interface, if it declares one. */
+function kindsEnum(model: Model, type: InterfaceType): readonly string[] {
+  if (!type.kinds) return [];
+  const { name, description } = type.kinds;
+  const values = kindsOf(model, type).map((kind) => ({ name: kind.value, description: kind.type.description }));
+  return [enumeration(name, description, values)];
 }
 
 function queryType(model: Model): string {

@@ -1,16 +1,14 @@
 import { type FieldDefinitionNode, Kind, parseValue, type ValueNode, valueFromASTUntyped } from 'graphql';
-import { directiveOf, ModelError } from './directives.ts';
-import { fieldType } from './fields.ts';
-import type { OtherField, SharedField, Template } from './types.ts';
+import type { OtherField, SharedField, Template } from '../fields.ts';
+import { directiveOf } from './directives.ts';
+import { fieldType } from './read-fields.ts';
 
-/** One field of a mutual type from its SDL. */
-export function readShared(owner: string, node: FieldDefinitionNode): SharedField | OtherField {
+/** Reads a field of a mutual type of a valid document. */
+export function readSharedField(node: FieldDefinitionNode): SharedField | OtherField {
   const name = node.name.value;
-  const description = node.description?.value;
-  if (description === undefined) throw new ModelError(`${owner}.${name} has no description`);
+  const description = node.description?.value ?? '';
   const { name: target, list: many } = fieldType(node.type);
   const shared = directiveOf(node, 'shared');
-  if (!shared && !directiveOf(node, 'other')) throw new ModelError(`${owner}.${name} is neither @shared nor @other`);
   if (!shared) return { kind: 'other', name, description, target };
   return {
     kind: 'shared',

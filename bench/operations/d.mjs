@@ -1,4 +1,3 @@
-import { largestLoansOf } from './hand-written.mjs';
 import { someNames } from './parameters.mjs';
 
 const LOAN = 'id principalUsd status from';
@@ -40,7 +39,7 @@ const readPages = (data, countries, loans, memberships) =>
   }));
 
 /** @type {import('./types.mjs').Operation} */
-export const debtorAlliancesPaged = {
+export const d = {
   key: 'd',
   title: 'c as connections with totalCount and pageInfo',
   parameters: someNames,
@@ -125,7 +124,21 @@ export const debtorAlliancesPaged = {
       CALL () { MATCH (c:Country) WHERE c.name >= $name RETURN count(c) AS total }
       MATCH (c:Country) WHERE c.name >= $name
       WITH total, c ORDER BY c.name, c.id LIMIT 20
-      ${largestLoansOf(', total: COUNT { (d)<-[:MEMBER]-() }')}
+      CALL (c) {
+        MATCH (c)<-[:CREDITOR]-(l:Loan)
+        WITH l ORDER BY l.principalUsd DESC, l.id LIMIT 10
+        MATCH (l)-[:DEBTOR]->(d:Country)
+        CALL (d) {
+          MATCH (d)<-[:MEMBER]-(m:Membership)
+          WITH m ORDER BY m.id LIMIT 40
+          MATCH (m)-[:ALLIANCE]->(a:Alliance)
+          RETURN collect(a.name) AS alliances
+        }
+        RETURN collect({
+          id: l.id, principalUsd: l.principalUsd, status: l.status, from: l.from,
+          debtor: { code: d.code, name: d.name, alliances: alliances, total: COUNT { (d)<-[:MEMBER]-() } }
+        }) AS loans
+      }
       RETURN total, c.code AS code, c.name AS name, COUNT { (c)<-[:CREDITOR]-() } AS loanCount, loans`,
     read: (rows) =>
       fromCounts(rows[0].total, rows, (country) => ({

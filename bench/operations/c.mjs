@@ -1,4 +1,3 @@
-import { largestLoansOf } from './hand-written.mjs';
 import { someNames } from './parameters.mjs';
 
 const LOAN = 'id principalUsd status from';
@@ -24,7 +23,7 @@ const alliances = (debtor, memberships) => [
 ];
 
 /** @type {import('./types.mjs').Operation} */
-export const debtorAlliances = {
+export const c = {
   key: 'c',
   title: '20 countries × 10 largest loans × debtor × its alliances',
   parameters: someNames,
@@ -81,7 +80,21 @@ export const debtorAlliances = {
     text: `
       MATCH (c:Country) WHERE c.name >= $name
       WITH c ORDER BY c.name, c.id LIMIT 20
-      ${largestLoansOf()}
+      CALL (c) {
+        MATCH (c)<-[:CREDITOR]-(l:Loan)
+        WITH l ORDER BY l.principalUsd DESC, l.id LIMIT 10
+        MATCH (l)-[:DEBTOR]->(d:Country)
+        CALL (d) {
+          MATCH (d)<-[:MEMBER]-(m:Membership)
+          WITH m ORDER BY m.id LIMIT 40
+          MATCH (m)-[:ALLIANCE]->(a:Alliance)
+          RETURN collect(a.name) AS alliances
+        }
+        RETURN collect({
+          id: l.id, principalUsd: l.principalUsd, status: l.status, from: l.from,
+          debtor: { code: d.code, name: d.name, alliances: alliances }
+        }) AS loans
+      }
       RETURN c.code AS code, c.name AS name, loans`,
     read: (rows) =>
       rows.map((country) =>

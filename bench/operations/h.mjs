@@ -5,7 +5,7 @@ const ALLIANCE = 'name kind';
 const PERSON = 'id name birthYear';
 
 /** @type {import('./types.mjs').Operation} */
-export const severalRoots = {
+export const h = {
   key: 'h',
   title: 'four root fields',
   parameters: somePeopleAndNames,

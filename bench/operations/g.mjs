@@ -12,7 +12,7 @@ const answerOf = (countries, loansOf) =>
   ]);
 
 /** @type {import('./types.mjs').Operation} */
-export const newestLoans = {
+export const g = {
   key: 'g',
   title: '200 countries × 5 newest loans × debtor',
   parameters: () => [{}],

@@ -3,7 +3,7 @@ import { someCodes } from './parameters.mjs';
 const FIELDS = 'code name officialName region latitude';
 
 /** @type {import('./types.mjs').Operation} */
-export const countryByCode = {
+export const a = {
   key: 'a',
   title: 'country by code, 5 scalars',
   parameters: someCodes,

@@ -2,7 +2,7 @@
 const totals = (rows, read) => rows.map(read).sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
 
 /** @type {import('./types.mjs').Operation} */
-export const totalsByDebtor = {
+export const f = {
   key: 'f',
   title: 'total and average principal by debtor',
   parameters: () => [{}],

@@ -6,7 +6,7 @@ const AMOUNT = 8.9e9;
 const LEADING = ['HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT'];
 
 /** @type {import('./types.mjs').Operation} */
-export const leadersOfDebtors = {
+export const e = {
   key: 'e',
   title: 'leaders of countries that owe a named creditor over an amount',
   parameters: (size) => someCodes(size).map(({ code }) => ({ code, amount: AMOUNT })),

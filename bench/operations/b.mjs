@@ -3,7 +3,7 @@ import { someCodes } from './parameters.mjs';
 const LOAN = 'id principalUsd status from instrument';
 
 /** @type {import('./types.mjs').Operation} */
-export const largestLoans = {
+export const b = {
   key: 'b',
   title: 'its 50 largest loans',
   parameters: someCodes,

@@ -1,15 +1,10 @@
 import type { ConstDirectiveNode, DefinitionNode, DocumentNode } from 'graphql';
 import { valueFromASTUntyped } from 'graphql';
 
-/** A mistake in the SDL of the model; the message names the file's type and field. */
-export class ModelError extends Error {
-  override readonly name = 'ModelError';
-}
-
 /** The arguments of a directive, as plain data. */
 export type DirectiveArguments = Readonly<Record<string, unknown>>;
 
-interface Directed {
+export interface Directed {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
 }
 
@@ -23,12 +18,15 @@ export function directivesOf(node: Directed, name: string): readonly DirectiveAr
   return (node.directives ?? []).filter((directive) => directive.name.value === name).map(argumentsOf);
 }
 
-/** The arguments of the directive on the node, or undefined where it is not there. */
+/** The arguments of the directive on the node; undefined if the node does not have it. */
 export function directiveOf(node: Directed, name: string): DirectiveArguments | undefined {
   return directivesOf(node, name)[0];
 }
 
-/** The definitions of one kind, by name. */
+/** Whether the node has the directive. */
+export const hasDirective = (node: Directed, name: string): boolean => directiveOf(node, name) !== undefined;
+
+/** The definitions of one kind. */
 export function definitionsOf<K extends DefinitionNode['kind']>(
   document: DocumentNode,
   kind: K,

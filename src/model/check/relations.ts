@@ -1,0 +1,32 @@
+import { didYouMean } from '../../domain/index.ts';
+import type { RelationField } from '../fields.ts';
+import { nodeTypesOf } from '../lookup.ts';
+import type { InterfaceType, Model, NodeType, PartType } from '../types.ts';
+
+/**
+ * What is wrong with a relation. An incoming one needs a field at its far end that writes the relationship: a misspelled
+ * type would make a relation that is always empty.
+ */
+export function checkRelation(
+  model: Model,
+  owner: NodeType | PartType | InterfaceType,
+  { target, relationship, direction }: RelationField,
+): readonly string[] {
+  if (direction === 'OUT') return [];
+  const owners = owner.kind === 'interface' ? owner.members : [owner.name];
+  const outgoing = outgoingTo(model, target, owners);
+  if (outgoing.includes(relationship)) return [];
+  return [
+    `reads ${relationship} relationships, which no field of ${target} writes${didYouMean(relationship, outgoing)}`,
+  ];
+}
+
+/** The types of the relationships that nodes of a target write to one of the owners. */
+const outgoingTo = (model: Model, target: string, owners: readonly string[]): readonly string[] =>
+  nodeTypesOf(model, target).flatMap(({ fields }) =>
+    [...fields.values()].flatMap((field) => {
+      if (field.kind !== 'relation' || field.direction !== 'OUT') return [];
+      const far = model.edges.get(field.target)?.target.type ?? field.target;
+      return nodeTypesOf(model, far).some(({ name }) => owners.includes(name)) ? [field.relationship] : [];
+    }),
+  );

@@ -1,0 +1,145 @@
+import {
+  type DocumentNode,
+  type EnumTypeDefinitionNode,
+  type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
+import type { Field } from '../fields.ts';
+import type {
+  Collection,
+  EdgeType,
+  EnumType,
+  InterfaceType,
+  Model,
+  MutualType,
+  NodeType,
+  PartType,
+  SdlFile,
+} from '../types.ts';
+import { type DirectiveArguments, definitionsOf, directiveOf, directivesOf, hasDirective } from './directives.ts';
+import { fieldType, readField, readProperty, readSteps } from './read-fields.ts';
+import { readSharedField } from './read-mutual.ts';
+
+/** Reads the types of a valid document. */
+export function readTypes(document: DocumentNode, analyses: readonly SdlFile[]): Model {
+  const objects = definitionsOf(document, Kind.OBJECT_TYPE_DEFINITION);
+  const mapped = (directive: string): readonly ObjectTypeDefinitionNode[] =>
+    objects.filter((object) => hasDirective(object, directive));
+  const nodes = mapped('node').map(readNode);
+  return {
+    nodes: byName(nodes),
+    parts: byName(mapped('part').map(readPart)),
+    edges: byName(mapped('edge').map(readEdge)),
+    mutuals: byName(mapped('mutual').map(readMutual)),
+    interfaces: byName(
+      definitionsOf(document, Kind.INTERFACE_TYPE_DEFINITION).map((definition) => readInterface(definition, nodes)),
+    ),
+    // Direction belongs to the directives.
+    enums: byName(
+      definitionsOf(document, Kind.ENUM_TYPE_DEFINITION)
+        .map(readEnum)
+        .filter(({ name }) => name !== 'Direction'),
+    ),
+    analyses,
+  };
+}
+
+function readNode(object: ObjectTypeDefinitionNode): NodeType {
+  const name = object.name.value;
+  const mapping = directiveOf(object, 'node') ?? {};
+  const fields = readFields(object);
+  return {
+    kind: 'node',
+    name,
+    description: descriptionOf(object),
+    label: (mapping.label as string | undefined) ?? name,
+    prefix: String(mapping.prefix),
+    single: String(mapping.single),
+    collections: directivesOf(object, 'collection').map(readCollection),
+    interfaces: interfacesOf(object),
+    fields,
+    timed: fields.has('from') && fields.has('until'),
+  };
+}
+
+function readCollection(mapping: DirectiveArguments): Collection {
+  const [having] = mapping.having === undefined ? [] : readSteps([mapping.having]);
+  const shorthands = (mapping.shorthands ?? []) as readonly { argument: string; path: string; description: string }[];
+  return {
+    name: String(mapping.name),
+    description: String(mapping.description),
+    ...(having ? { having } : {}),
+    shorthands: shorthands.map(({ argument, path, description }) => ({ argument, path: path.split('.'), description })),
+  };
+}
+
+function readPart(object: ObjectTypeDefinitionNode): PartType {
+  const name = object.name.value;
+  const label = (directiveOf(object, 'part')?.label as string | undefined) ?? name;
+  return { kind: 'part', name, description: descriptionOf(object), label, fields: readFields(object) };
+}
+
+function readEdge(object: ObjectTypeDefinitionNode): EdgeType {
+  const fields = object.fields ?? [];
+  const isTarget = (field: FieldDefinitionNode): boolean => hasDirective(field, 'target');
+  const [target] = fields
+    .filter(isTarget)
+    .map((field) => ({ field: field.name.value, description: descriptionOf(field), type: fieldType(field.type).name }));
+  return {
+    kind: 'edge',
+    name: object.name.value,
+    description: descriptionOf(object),
+    fields: byName(fields.filter((field) => !isTarget(field)).map(readProperty)),
+    target: target ?? { field: '', description: '', type: '' },
+  };
+}
+
+function readMutual(object: ObjectTypeDefinitionNode): MutualType {
+  return {
+    kind: 'mutual',
+    name: object.name.value,
+    description: descriptionOf(object),
+    of: String(directiveOf(object, 'mutual')?.of),
+    fields: byName((object.fields ?? []).map(readSharedField)),
+  };
+}
+
+function readInterface(definition: InterfaceTypeDefinitionNode, nodes: readonly NodeType[]): InterfaceType {
+  const name = definition.name.value;
+  const kinds = directiveOf(definition, 'kinds');
+  return {
+    kind: 'interface',
+    name,
+    description: descriptionOf(definition),
+    interfaces: interfacesOf(definition),
+    fields: readFields(definition),
+    members: nodes.filter((node) => node.interfaces.includes(name)).map((node) => node.name),
+    ...(kinds && {
+      kinds: {
+        name: String(kinds.name),
+        description: String(kinds.description),
+        first: (kinds.first ?? []) as readonly string[],
+      },
+    }),
+  };
+}
+
+const readEnum = (definition: EnumTypeDefinitionNode): EnumType => ({
+  name: definition.name.value,
+  description: descriptionOf(definition),
+  values: (definition.values ?? []).map((value) => ({ name: value.name.value, description: descriptionOf(value) })),
+});
+
+const descriptionOf = (node: { readonly description?: { readonly value: string } | undefined }): string =>
+  node.description?.value ?? '';
+
+const interfacesOf = (node: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode): readonly string[] =>
+  (node.interfaces ?? []).map((one) => one.name.value);
+
+const readFields = (node: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode): ReadonlyMap<string, Field> =>
+  byName((node.fields ?? []).map(readField));
+
+const byName = <T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.name, item]));
