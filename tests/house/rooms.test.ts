@@ -4,26 +4,18 @@ import { describe, expect, test } from '@jest/globals';
 
 const SRC = join(import.meta.dirname, '../../src');
 
-/** The rooms from the ground up, and those that each may use. ARCHITECTURE.md says what is in them. */
-const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  disk: [],
-  yaml: ['disk'],
-  domain: [],
-  model: ['domain'],
-  cypher: ['domain', 'model'],
-  compiler: ['domain', 'model', 'cypher'],
-  graph: ['disk', 'domain', 'cypher'],
-  evidence: ['disk', 'yaml', 'domain', 'model', 'cypher', 'graph'],
-  seed: ['disk', 'yaml', 'domain', 'model', 'graph', 'evidence'],
-  import: ['disk', 'yaml', 'domain', 'model', 'cypher', 'graph', 'evidence'],
-  review: ['disk', 'yaml', 'domain', 'model', 'cypher', 'graph', 'evidence'],
-  analysis: ['domain', 'model', 'cypher', 'compiler', 'graph'],
-  resolvers: ['domain', 'model', 'cypher', 'compiler', 'graph', 'analysis'],
-  export: ['domain', 'model', 'compiler', 'graph', 'analysis', 'resolvers'],
-  app: ['domain', 'model', 'graph', 'evidence', 'seed'],
-  server: ['domain', 'model', 'compiler', 'graph', 'analysis', 'resolvers', 'export', 'app'],
-  cli: ['disk', 'domain', 'model', 'graph', 'evidence', 'seed', 'import', 'review', 'app', 'server'],
-};
+const PAGE = readFileSync(join(import.meta.dirname, '../../ARCHITECTURE.md'), 'utf8');
+
+/** The rooms from the ground up, and those that each may use: the table of ARCHITECTURE.md. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [...PAGE.matchAll(/^\| `src\/(\w+)\/` +\|[^|]+\| ([^|]+?) +\|$/gm)].map(([, room = '', used = '']) => [
+    room,
+    used === '–' ? [] : used.split(', '),
+  ]),
+);
+
+/** Rooms without input or output, and all that they may take from Node.js. */
+const PURE: Readonly<Record<string, readonly string[]>> = { domain: [], cypher: [], compiler: ['node:crypto'] };
 
 const IMPORTED = /(?:from|import\() ?'(\.[^']+)'/g;
 
@@ -69,5 +61,14 @@ describe('the rooms of src/', () => {
   test('are entered through their doors', () => {
     expect(imports.length).toBeGreaterThan(100);
     expect(imports.filter(({ path, of }) => path !== `${of}/index.ts`)).toEqual([]);
+  });
+
+  test.each(Object.entries(PURE))('keep %s free of input and output', (room, allowed) => {
+    const texts = files.filter((file) => roomOf(file) === room).map((file) => readFileSync(join(SRC, file), 'utf8'));
+    const taken = texts.flatMap((text) => [...text.matchAll(/'(node:\w+)'/g)].map(([, name = '']) => name));
+    expect(taken.filter((name) => !allowed.includes(name))).toEqual([]);
+    expect(texts.filter((text) => /process\.|Date\.now|new Date\(\)|Math\.random|performance\./.test(text))).toEqual(
+      [],
+    );
   });
 });

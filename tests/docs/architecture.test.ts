@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { describeEngines } from '../engines.ts';
+import { fillWithSeed } from '../support/ask.ts';
+import { type Figures, importFigures, operationFigures } from './figures.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+const PAGE = new URL('ARCHITECTURE.md', ROOT);
+/** The name of a figure in a comment, with the block that shows it. */
+const FIGURE = /<!-- figure: (\w+) -->(?:\n\n```\w+\n([\s\S]*?)\n```)?/g;
+/** Figures that Neo4j has in another form: it takes maps where the embedded engine takes lists. */
+const DIFFERS: ReadonlySet<string> = new Set(['writes']);
+/** A path of the repository, in code or as the target of a link. */
+const PATH =
+  /[`(]((?:\.\.\/)?(?:src|tests|docs|schema|seed|mappings|playground|clients|bench|scripts)\/[\w./-]*|[A-Z]+\.md|[\w.-]+\.json)[`)#]/g;
+
+const read = (page: string): string => readFileSync(new URL(page, ROOT), 'utf8');
+
+describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'README.md'])('%s', (page) => {
+  test('names only paths that exist', () => {
+    const paths = [...read(page).matchAll(PATH)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThan(0);
+    expect(paths.filter((path) => !existsSync(new URL(path, ROOT)))).toEqual([]);
+  });
+});
+
+/** JSON may be laid out in other ways. */
+const isSame = (language: string, one: string, other: string): boolean =>
+  one === other || (language === 'json' && one !== '' && isDeepStrictEqual(JSON.parse(one), JSON.parse(other)));
+
+describeEngines('ARCHITECTURE.md', fillWithSeed, (graph, engine) => {
+  test('shows what each stage holds; UPDATE_DOCS=1 writes it', async () => {
+    const figures: Figures = { ...(await operationFigures(graph())), ...(await importFigures(graph())) };
+    const page = readFileSync(PAGE, 'utf8');
+    const shown = page.replaceAll(FIGURE, (block: string, name: string, before = '') => {
+      const [language = '', text = ''] = figures[name] ?? [];
+      const differs = engine === 'neo4j' && DIFFERS.has(name);
+      return differs || isSame(language, before, text)
+        ? block
+        : `<!-- figure: ${name} -->\n\n\`\`\`${language}\n${text}\n\`\`\``;
+    });
+    expect([...page.matchAll(FIGURE)].map(([, name]) => name).toSorted()).toEqual(Object.keys(figures).toSorted());
+    if (process.env.UPDATE_DOCS && engine === 'embedded') writeFileSync(PAGE, shown);
+    else expect(page).toBe(shown);
+  });
+});
