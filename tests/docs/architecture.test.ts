@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { describeEngines } from '../engines.ts';
 import { fillWithSeed } from '../support/ask.ts';
+import { describeEngines } from '../support/engines.ts';
 import { type Figures, importFigures, operationFigures } from './figures.ts';
 
 const ROOT = new URL('../../', import.meta.url);

@@ -9,18 +9,6 @@ import { describeEngines } from '../support/engines.ts';
 const PAGE = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
 /** Neo4j plans each text when it first sees it. */
 const PATIENT = { GRAPH_TIMEOUT_MS: '60000' };
-const block = (language: string): string =>
-  new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\\n\`\`\``).exec(PAGE)?.[1] ?? '';
-
-describeEngines('docs/errors.md', fillWithSeed, (graph) => {
-  test('shows what its operation answers', async () => {
-    const app = await appOver(graph(), PATIENT);
-    const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query: block('graphql') } });
-    await app.close();
-    expect(response.statusCode).toBe(200);
-    expect(response.json()).toEqual(JSON.parse(block('json')));
-  });
-});
 
 test('has a row for each code and each reason, in their order', () => {
   const rows = [...PAGE.matchAll(/^\| `([A-Z_]+)` /gm)].map(([, code]) => code);

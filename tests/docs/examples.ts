@@ -10,7 +10,12 @@ const EXAMPLE = /^```graphql\n([\s\S]*?)\n```$(?:\n\n^```json\n([\s\S]*?)```$)?/
 const WIDTH = 120;
 
 /** Pages whose examples need more than the seed: tests of their own run them. */
-export const RUN_ELSEWHERE: readonly string[] = ['docs/extending.md', 'docs/import.md', 'docs/mapping-examples.md'];
+export const RUN_ELSEWHERE: readonly string[] = [
+  'ARCHITECTURE.md',
+  'docs/extending.md',
+  'docs/import.md',
+  'docs/mapping-examples.md',
+];
 
 /** An operation that a page shows, with its answer if the page shows one. */
 export interface Example {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { compileOperation } from '../../src/compiler/compile.ts';
 import { rootRow } from '../../src/compiler/index.ts';
-import type { GraphPort } from '../../src/graph/index.ts';
+import type { GraphPort, GraphStatement } from '../../src/graph/index.ts';
 import { importFile, openJob } from '../../src/import/index.ts';
 import { api, askGraph, dataOf, model } from '../support/ask.ts';
 import { printJson } from './examples.ts';
@@ -34,7 +34,7 @@ export async function operationFigures(graph: GraphPort): Promise<Figures> {
   const { result, statements } = await askGraph(graph, QUERY, VARIABLES);
   const [sent] = statements;
   if (!statement || !sent || sent.text !== statement.text) throw new Error('The figure sends another statement');
-  const rows = await graph.read({ text: sent.text, params: sent.params });
+  const rows = await graph.read(sent as GraphStatement);
   return {
     operation: ['graphql', QUERY],
     plan: ['text', planText(plan)],

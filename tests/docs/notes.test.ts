@@ -2,19 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { noId } from '../../src/compiler/index.ts';
 import { groupsCut, hitsCut, outOfRange } from '../../src/compiler/response/notes.ts';
-import { askGraph, fillWithSeed } from '../support/ask.ts';
-import { describeEngines } from '../support/engines.ts';
 
 const PAGE = readFileSync(new URL('../../docs/notes.md', import.meta.url), 'utf8');
-const block = (language: string): string =>
-  new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\\n\`\`\``).exec(PAGE)?.[1] ?? '';
-
-describeEngines('docs/notes.md', fillWithSeed, (graph) => {
-  test('shows what its operation answers', async () => {
-    const { result, notes } = await askGraph(graph(), block('graphql'));
-    expect({ data: result.data, extensions: { notes } }).toEqual(JSON.parse(block('json')));
-  });
-});
 
 test('has a row for each note that an answer may have', () => {
   const codes = [groupsCut('x', 1), hitsCut('x', 1_000), outOfRange('x'), noId('x', { id: 'y', hint: 'z' }, 0)].map(

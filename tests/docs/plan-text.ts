@@ -1,13 +1,9 @@
-import type {
-  Branch,
-  From,
-  OperationPlan,
-  OrderKey,
-  Predicate,
-  PropertyRef,
-  Relation,
-  RowSlot,
-} from '../../src/compiler/plan/plan.ts';
+import type { From } from '../../src/compiler/plan/types/from.ts';
+import type { OperationPlan } from '../../src/compiler/plan/types/operation-plan.ts';
+import type { OrderKey } from '../../src/compiler/plan/types/order-key.ts';
+import type { Predicate, PropertyRef } from '../../src/compiler/plan/types/predicate.ts';
+import type { Relation } from '../../src/compiler/plan/types/relation.ts';
+import type { Branch, RowSlot } from '../../src/compiler/plan/types/slot.ts';
 
 /** A plan as an indented tree: one line per slot of a row, in the order of the row. Covers what the figures use. */
 export function planText({ slots, parameters }: OperationPlan): string {
