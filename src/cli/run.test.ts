@@ -175,7 +175,7 @@ describe('import', () => {
   test('loads a file by a mapping of the project, once', async () => {
     const path = await states('XAA,Aland,1,1,1900-01-01,');
     expect(await load(['historical-states', path])).toBe(0);
-    expect(said.join('\n')).toMatch(/went into .*ties\.grafeo.*1 read, 0 passed over, 0 rejected.*1 actors/s);
+    expect(said.join('\n')).toMatch(/went into .*ties\.grafeo.*1 read, 0 skipped, 0 rejected.*1 actors/s);
     expect(await load(['historical-states', path])).toBe(0);
     expect(said.at(-1)).toContain('was imported before');
     expect(await load(['historical-states', path, '--from-start'])).toBe(0);
@@ -208,7 +208,7 @@ describe('import', () => {
     const rejected = join(folder, 'asked.csv');
     expect(await load(['historical-states', path, '--dry-run', '--rejected', rejected])).toBe(1);
     expect(said.join('\n')).toMatch(/The first actors:\n {2}country:XAA {.*"name":"Николай"/);
-    expect(said.at(-1)).toBe(`  The rejected rows and the reasons are in ${rejected}`);
+    expect(said.at(-1)).toBe(`  The rejected rows and their reasons are in ${rejected}`);
     expect(await readFile(rejected, 'utf8')).toContain('2,');
     await expect(readFile(`${path}.rejected.csv`)).rejects.toThrow('ENOENT');
   });
@@ -239,12 +239,12 @@ describe('import', () => {
     const out = join(folder, 'out');
     const toCsv = ['historical-states', path, '--to-admin-csv', out];
     expect(await load(toCsv, readConfig({}))).toBe(1);
-    expect(said.join('\n')).toMatch(/went into .*out .*2 read, 0 passed over, 1 rejected.*1 actors.*rejected\.csv/s);
+    expect(said.join('\n')).toMatch(/went into .*out .*2 read, 0 skipped, 1 rejected.*1 actors.*rejected\.csv/s);
     // The country, its source, the mark of the import and what is stated.
     expect(said.at(-2)).toMatch(/out has [1-9]\d* nodes and [1-9]\d* relationships\. To load them:$/);
     expect(said.at(-1)).toBe(`  neo4j-admin database import full @${out}/import.args neo4j`);
     expect(await load(toCsv, readConfig({}))).toBe(1);
-    expect(said.join('\n')).toMatch(/was imported before, all 2 rows of it: nothing was written\.$/m);
+    expect(said.join('\n')).toMatch(/was already imported, all 2 rows of it: nothing was written\.$/m);
     await writeFile(path, 'code,name,cow,gw,from,until\nXAA,Ahland,1,1,1900-01-01,\n');
     expect(await load(toCsv, readConfig({}))).toBe(1);
     expect(complained).toEqual([expect.stringContaining('holds another state of states.csv')]);
@@ -272,7 +272,7 @@ entries:
     expect(complained).toEqual([expect.stringContaining('none of its 1 rows was taken')]);
     expect(await load(['historical-states', await states('XAA,Aland,1,1,1900-01-01,'), '--to-admin-csv', out])).toBe(0);
     expect(await load([mapping, owed, '--to-admin-csv', out])).toBe(0);
-    expect(said.join('\n')).toMatch(/owed\.csv went into .*1 read, 0 passed over, 0 rejected/s);
+    expect(said.join('\n')).toMatch(/owed\.csv went into .*1 read, 0 skipped, 0 rejected/s);
   });
 
   test('--to-admin-csv leaves nothing to load where no file can be read', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ImportError } from '../disk/index.ts';
-import { parseMapping } from '../import/mapping/read.ts';
+import { parseMapping } from '../import/mapping/read-mapping.ts';
 import { loadModel } from '../model/index.ts';
 import { parseDecisions } from '../review/index.ts';
 import { SeedError } from '../seed/problems.ts';

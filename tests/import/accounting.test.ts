@@ -14,8 +14,8 @@ import {
 import type { GraphPort } from '../../src/graph/index.ts';
 import { type ImportJob, type ImportResult, importFile } from '../../src/import/index.ts';
 import type { ImportOptions } from '../../src/import/load/importer.ts';
-import { CountryCodes } from '../../src/import/mapping/countries.ts';
-import { parseMapping } from '../../src/import/mapping/read.ts';
+import { CountryCodes } from '../../src/import/mapping/countries/country-codes.ts';
+import { parseMapping } from '../../src/import/mapping/read-mapping.ts';
 import { RowMapper } from '../../src/import/mapping/row-mapper.ts';
 import { describeEngines } from '../support/engines.ts';
 import { loanJob, model } from './loans.ts';
@@ -153,7 +153,7 @@ describeEngines(
       const real = await load(job, { withdraw });
       expect(dry.marker.counts).toEqual(real.marker.counts);
       expect(dry.marker.tallies).toEqual(real.marker.tallies);
-      expect([dry.leaves, dry.left]).toEqual([real.leaves, real.left]);
+      expect([dry.keepsStale, dry.stale]).toEqual([real.keepsStale, real.stale]);
       expectSums(real, said, rows);
       const { counts } = real.marker;
       const after = { loans: await ids(graph(), 'Loan'), statements: await ids(graph(), 'Statement') };
@@ -202,13 +202,13 @@ describeEngines(
             of: 'differing',
             reason: 'loan: creditor',
             count: 1,
-            examples: [[5, 'loan:a, not as row 3: this row stands']],
+            examples: [[5, 'loan:a, not as row 3: this row wins']],
           },
           {
             of: 'differing',
             reason: 'loan: principal',
             count: 1,
-            examples: [[3, 'loan:a, not as row 2: this row stands']],
+            examples: [[3, 'loan:a, not as row 2: this row wins']],
           },
         ]);
       }
@@ -220,7 +220,7 @@ describeEngines(
       const { marker } = await load({ ...other, path: 'other.csv' });
       expect(marker.counts).toMatchObject({ facts: 1, actors: 0, repeated: 2, differing: 0, there: 2, changed: 1 });
       expect(talliesOf(marker.tallies, 'changed')).toEqual([
-        { of: 'changed', reason: 'loan: principal', count: 1, examples: [[2, 'loan:b: this row stands']] },
+        { of: 'changed', reason: 'loan: principal', count: 1, examples: [[2, 'loan:b: this row wins']] },
       ]);
     });
 
@@ -247,12 +247,12 @@ describeEngines(
       expect(await ids(graph(), 'Loan')).toEqual(new Set(['loan:A-8', 'loan:A-9']));
     });
 
-    test('tells what is left where rows are rejected, and that a file was imported before', async () => {
+    test('tells what is kept where rows are rejected, and that a file was imported before', async () => {
       await load(jobOf(mappingText(SAID), [ROW, { ...ROW, id: 'b' }, { ...ROW, id: 'c' }]));
       const changed = jobOf(mappingText(SAID), [ROW, { ...ROW, id: 'b', amount: '$' }]);
       for (const dryRun of [true, false]) {
-        const { leaves, left } = await load(changed, { dryRun });
-        expect([leaves, left]).toEqual([true, { statements: 4, facts: 2 }]);
+        const { keepsStale, stale } = await load(changed, { dryRun });
+        expect([keepsStale, stale]).toEqual([true, { statements: 4, facts: 2 }]);
       }
       expect((await load(changed, { dryRun: true })).outcome).toBe('finished before');
       const anew = await load(changed, { dryRun: true, fromStart: true, withdraw: true });

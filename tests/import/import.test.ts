@@ -323,11 +323,11 @@ describeEngines(
       const rows = [loanRow(), loanRow({ loan: 'two' }), loanRow({ loan: 'three' })];
       await load(loanJob(rows));
       const changed = loanJob([loanRow(), loanRow({ loan: 'two', amount: '$5' })], { digest: 'changed' });
-      const left = await load(changed);
-      expect([left.leaves, left.marker.counts.withdrawn]).toEqual([true, 0]);
+      const kept = await load(changed);
+      expect([kept.keepsStale, kept.marker.counts.withdrawn]).toEqual([true, 0]);
       expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[3]]);
       const told = await load(changed, { fromStart: true, withdraw: true });
-      expect([told.leaves, told.marker.counts]).toMatchObject([false, { withdrawn: 4, deleted: 2 }]);
+      expect([told.keepsStale, told.marker.counts]).toMatchObject([false, { withdrawn: 4, deleted: 2 }]);
       expect(await read('MATCH (l:Loan) RETURN l.id')).toEqual([['loan:one']]);
     });
 

@@ -34,7 +34,7 @@ entries:
     states: [principal, from]
 `;
 
-/** Every seventh loan comes again with another amount; every fiftieth amount is no number. */
+/** Every seventh loan comes again with another amount; every fiftieth amount is not a number. */
 const rowOf = (n: number): string =>
   [n % 7 === 6 ? n - 3 : n, `bank-${n % 13}`, n % 50 === 49 ? '$1000M' : n, 1900 + (n % 100)].join(',');
 

@@ -56,7 +56,7 @@ const PROBLEMS = [
   [5, 'loan:r-c: `creditor` names none of organization:r-3, country:R-3 that the graph has'],
   [6, '"person:ann" is no id of Country or Organization, but of Person (`debtor`)'],
   [7, '"VE" is no id of Country or Organization: it must begin with country: or organization: (`debtor`)'],
-  [8, 'loan:r-f: `debtor` names country:R-9, which the graph does not have'],
+  [8, 'loan:r-f: `debtor` names country:R-9, which is not in the graph'],
   [10, 'loan:r-g: `creditor` may mean organization:r-2 and country:R-2, and the graph has both'],
   // Those of rows behind it are not there yet, as for any other id.
   [11, 'loan:r-h: `creditor` names none of organization:r-12, country:R-12 that the graph has'],

@@ -150,8 +150,8 @@ class FolderImport {
       outcome: before ? 'finished before' : 'finished',
       resumedBehind,
       marker,
-      leaves: false,
-      left: null,
+      keepsStale: false,
+      stale: null,
       facts: [],
       actors: [],
       rejections: [],
@@ -163,7 +163,7 @@ class FolderImport {
       rejectedPath,
       seconds,
       dryRun: false,
-      anew: '',
+      again: '',
       notes: job.notes?.(),
     };
     for (const line of summary(result, of)) this.#terminal.out(line);

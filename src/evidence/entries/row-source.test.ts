@@ -35,9 +35,9 @@ describe('the source that a row names', () => {
   });
   test('rejects the row where it cannot be taken', () => {
     expect(sourceOf({ a: 'A', b: 'javascript:alert(1)' })).toEqual([
-      'b: "javascript:alert(1)" is no address that begins with https:// or http:// (`source.url`)',
+      'b: "javascript:alert(1)" is not an http:// or https:// address (`source.url`)',
     ]);
-    expect(sourceOf({ a: 'A', c: 'May' })).toEqual(['c: "May" is no date as the mapping describes it']);
+    expect(sourceOf({ a: 'A', c: 'May' })).toEqual(['c: "May" is not a date in a format of the mapping']);
   });
   test('may be one for each item of a list, all of one fact', () => {
     const each = `entries: [{ type: Person, id: "person:{id}", each: { url: { split: "{a}", by: " " } }, source: { url: "{url}" }, fields: { name: "{id}" }, states: [name] }]`;
@@ -51,7 +51,7 @@ describe('the source that a row names', () => {
       .replace('[name]', '[instrument]');
     expect(sourceOf({ a: 'https://a.example https://b.example' }, loan)).toHaveLength(2);
     expect(sourceOf({ a: 'https://a.example https://a.example' }, loan)).toEqual([
-      'a: gives loan:x twice: where both are meant, the id needs {position}',
+      'a: gives loan:x twice: if both are meant, add {position} to the id',
     ]);
   });
 });

@@ -12,56 +12,58 @@ import {
   storedType,
 } from '../../evidence/index.ts';
 import type { EdgeType, Model } from '../../model/index.ts';
-import { AppendFile } from './append-file.ts';
-import { type Column, ENDS, edgeColumns, formatColumns, markerColumns, nodeColumns } from './columns.ts';
-import { csvLine } from './csv-line.ts';
+import { type Column, csvLine, ENDS, edgeColumns, formatColumns, markerColumns, nodeColumns } from './csv-format.ts';
+import { AppendFile } from './line-file.ts';
 
-/** The nodes of a label, or the relationships of a type, in a file with its header in another. */
+/** A file of the nodes with one label, or of the relationships of one type; its header is in a second file. */
 export interface CsvFile {
   readonly kind: 'nodes' | 'relationships';
-  /** The label or the type. */
+  /** The label or type. */
   readonly name: string;
   readonly rows: number;
 }
 
-/** What has been written. */
+/** The files that were written. */
 export interface WrittenCsv {
   readonly files: readonly CsvFile[];
-  /** True where some text goes over several lines. */
+  /** Whether some text spans several lines. */
   readonly multiline: boolean;
-  /** The most characters that a row has. */
+  /** The length of the longest row, in characters. */
   readonly longest: number;
-  /** What separates the items of lists. */
+  /** The separator of list items. */
   readonly separator: string;
 }
 
 export const dataName = ({ kind, name }: CsvFile): string => `${kind}-${name}.csv`;
 export const headerName = ({ kind, name }: CsvFile): string => `${kind}-${name}-header.csv`;
 
-interface Growing {
+interface GrowingFile {
   readonly kind: CsvFile['kind'];
   readonly name: string;
   readonly columns: readonly Column[];
-  /** Of relationships with properties, their type. */
+  /** The type of relationships with properties. */
   readonly edge: EdgeType | undefined;
   readonly file: AppendFile;
   rows: number;
 }
 
-/** What a file is called until all of them are whole. */
+/** The suffix of files until all are complete. */
 const PART = '.part';
 
 const NO_ENDS: readonly string[] = [];
 const LINE_BREAK = /[\r\n]/;
 
-/** The files of a graph for `neo4j-admin database import`. Those that were there stay until all new ones are written. */
+/** The files of a graph for `neo4j-admin database import`. Existing files stay until all new ones are written. */
 export class CsvFiles {
   readonly #model: Model;
   readonly #folder: string;
   readonly #separator: string;
-  readonly #files = new Map<string, Growing>();
-  /** The files of the nodes of a type, and of the relationships that leave them by their fields. */
-  readonly #ofTypes = new Map<string, { readonly nodes: Growing; readonly relationships: Map<string, Growing> }>();
+  readonly #files = new Map<string, GrowingFile>();
+  /** By type of node: the file of its nodes, and those of its relationships by field. */
+  readonly #ofTypes = new Map<
+    string,
+    { readonly nodes: GrowingFile; readonly relationships: Map<string, GrowingFile> }
+  >();
   #multiline = false;
   #longest = 0;
 
@@ -71,13 +73,13 @@ export class CsvFiles {
     this.#separator = separator;
   }
 
-  /** @param separator - what separates the items of lists */
+  /** @param separator - the separator of list items */
   static async in(folder: string, model: Model, separator: string): Promise<CsvFiles> {
     await removeParts(folder);
     return new CsvFiles(model, folder, separator);
   }
 
-  /** @throws {SeparatorInText} where an item of a list holds the separator. */
+  /** @throws {SeparatorInText} if a list item contains the separator. */
   node({ type, id, properties, links }: GraphNode): void {
     const { nodes, relationships } = this.#ofType(type);
     this.#add(nodes, NO_ENDS, storedForm(storedType(this.#model, type), properties));
@@ -95,7 +97,7 @@ export class CsvFiles {
     this.#add(this.#growing('nodes', MARKER_LABEL, markerColumns), NO_ENDS, properties);
   }
 
-  /** Says which format the graph has. */
+  /** Writes the node that records the format of the graph. */
   format(): void {
     this.#add(this.#growing('nodes', FORMAT_LABEL, formatColumns), NO_ENDS, FORMAT_PROPERTIES);
   }
@@ -104,7 +106,7 @@ export class CsvFiles {
     for (const { file } of this.#files.values()) await file.flushMuch();
   }
 
-  /** Puts the files in place of those that were there. */
+  /** Completes the files and replaces the existing ones. */
   async finish(): Promise<WrittenCsv> {
     const files = [...this.#files.values()].sort((a, b) => (dataName(a) < dataName(b) ? -1 : 1));
     for (const { file } of files) await file.sync();
@@ -122,12 +124,12 @@ export class CsvFiles {
     };
   }
 
-  /** Leaves those that were there. */
+  /** Removes the new files; existing ones stay. */
   discard(): Promise<void> {
     return removeParts(this.#folder);
   }
 
-  #add(one: Growing, ends: readonly string[], properties: StoredProperties): void {
+  #add(one: GrowingFile, ends: readonly string[], properties: StoredProperties): void {
     const values: (StoredValue | undefined)[] = [...ends];
     let held = 0;
     for (const { name } of one.columns) {
@@ -144,24 +146,24 @@ export class CsvFiles {
     one.rows += 1;
   }
 
-  #ofType(type: string): { readonly nodes: Growing; readonly relationships: Map<string, Growing> } {
+  #ofType(type: string): { readonly nodes: GrowingFile; readonly relationships: Map<string, GrowingFile> } {
     const known = this.#ofTypes.get(type);
     if (known) return known;
     const stored = storedType(this.#model, type);
     const nodes = this.#growing('nodes', stored.label, () => nodeColumns(this.#model, stored));
-    const made = { nodes, relationships: new Map<string, Growing>() };
+    const made = { nodes, relationships: new Map<string, GrowingFile>() };
     this.#ofTypes.set(type, made);
     return made;
   }
 
-  #relationshipsOf(type: string, field: string): Growing {
+  #relationshipsOf(type: string, field: string): GrowingFile {
     const relation = ownRelations(storedType(this.#model, type)).find(({ name }) => name === field);
     if (!relation) throw new Error(`${type} has no relation ${field}`);
     const edge = this.#model.edges.get(relation.target);
     return this.#growing('relationships', relation.relationship, () => edgeColumns(edge), edge);
   }
 
-  #growing(kind: CsvFile['kind'], name: string, columns: () => readonly Column[], edge?: EdgeType): Growing {
+  #growing(kind: CsvFile['kind'], name: string, columns: () => readonly Column[], edge?: EdgeType): GrowingFile {
     const key = `${kind}-${name}`;
     const known = this.#files.get(key);
     if (known) return known;

@@ -3,23 +3,23 @@ import { basename, join, resolve } from 'node:path';
 import { ImportError, makeFolder } from '../../disk/index.ts';
 import { type Marker, newMarker } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
+import { EntryFold } from '../load/entry-fold.ts';
+import { freeSource, type ImportedFile, sourceNode } from '../load/file-source.ts';
 import type { ImportJob } from '../load/importer.ts';
-import { freeSource, type ImportedFile, sourceNode } from '../load/source.ts';
-import type { CountryRecord } from '../mapping/countries.ts';
+import type { CountryRecord } from '../mapping/countries/country-codes.ts';
 import type { WrittenCsv } from './csv-files.ts';
 import { ARGS_NAME, importArgs } from './import-args.ts';
 import { LOCK_NAME, lockFolder } from './lock.ts';
 import { MANIFEST_PART, type Manifest, NEW_MANIFEST, readManifest, writeManifest } from './manifest.ts';
-import { Spool } from './spool.ts';
-import { spooledCountries } from './spooled-countries.ts';
+import { COUNTRIES, Spool } from './spool.ts';
 import { type TakeOptions, takeFile } from './take-file.ts';
 import { type WriteOptions, writeGraph } from './write-graph.ts';
 
 const SPOOL = 'spool';
 
 /**
- * A folder of CSV files for `neo4j-admin database import`, made of data files in any number of runs. Files are taken into
- * its spool row by row; the CSV files are written anew of all that is there.
+ * A folder of CSV files for `neo4j-admin database import`, filled from data files in any number of runs. Files are first
+ * read into its spool; the CSV files are then written from the whole spool.
  */
 export class AdminCsvFolder {
   readonly path: string;
@@ -37,13 +37,14 @@ export class AdminCsvFolder {
   }
 
   /**
-   * Opens a folder as the last run left it, or makes it.
-   * @throws {ImportError} where it is not empty and not such a folder, or another process is at work in it.
+   * Opens a folder as the last run left it, or creates it.
+   * @throws {ImportError} if it has other content, or another process is using it.
    */
   static async open(named: string, model: Model): Promise<AdminCsvFolder> {
     const path = resolve(named);
-    // The database's tool takes a comma for the end of a name, whatever stands around it.
-    if (path.includes(',')) throw new ImportError(`${path} has a comma, with which neo4j-admin cannot read its files`);
+    // neo4j-admin splits file names at commas, even quoted ones.
+    if (path.includes(','))
+      throw new ImportError(`${path} contains a comma, which neo4j-admin cannot read in file names`);
     makeFolder(path);
     const unlock = await lockFolder(path);
     try {
@@ -56,7 +57,7 @@ export class AdminCsvFolder {
     }
   }
 
-  /** The files as they were written last, where nothing came since then. */
+  /** The CSV files, if they are up to date. */
   get written(): WrittenCsv | null {
     return this.#manifest.written;
   }
@@ -71,10 +72,10 @@ export class AdminCsvFolder {
   }
 
   /**
-   * Takes a file in, from the row on that it was taken to before.
-   * @returns its mark; it is not finished where it was told to end.
-   * @throws {ImportError} where the folder holds another state of the file, or the file cannot be read on: what was
-   * read before is taken.
+   * Reads a file into the spool, resuming an earlier, unfinished import.
+   * @returns its mark, which is unfinished if the signal aborted it
+   * @throws {ImportError} if the folder has another version of the file, or the file cannot be read on; the rows before are
+   * in the spool.
    */
   async take(job: ImportJob, options: TakeOptions): Promise<Marker> {
     const begun = this.marker(job) ?? this.#newMarker(job);
@@ -92,23 +93,23 @@ export class AdminCsvFolder {
     if (!marker.finished || rejected === 0 || passed + rejected < read) return marker;
     await this.#forget(from, begun);
     throw new ImportError(
-      `${job.path}: none of its ${read} rows was taken; ${options.rejectedPath} has the reasons. The folder is as it was before`,
+      `${job.path}: none of its ${read} rows was taken; the reasons are in ${options.rejectedPath}. The folder is unchanged`,
     );
   }
 
-  /** Leaves no mark of an import that nothing came of: what it lacked may come with another file. */
+  /** Removes the mark of an import without results: another file may bring what it lacked. */
   async #forget(from: number, { id, mapping, file, source, run }: Marker): Promise<void> {
     const { imports } = this.#manifest;
-    // Entries in the spool name their import by its place.
+    // Entries in the spool refer to their import by its index.
     const left = imports.slice(0, -1);
     const isLast = from === imports.length - 1;
-    const anew = imports.map((one, index) =>
+    const reset = imports.map((one, index) =>
       index === from ? { ...one, marker: newMarker({ id, mapping, file, source, run }) } : one,
     );
-    await this.#save({ ...this.#manifest, imports: isLast ? left : anew });
+    await this.#save({ ...this.#manifest, imports: isLast ? left : reset });
   }
 
-  /** Writes the CSV files where they are not up to date. False where it was told to end before. */
+  /** Writes the CSV files unless they are up to date. False if aborted. */
   async write(options: WriteOptions): Promise<boolean> {
     const { imports } = this.#manifest;
     if (!this.#manifest.written) {
@@ -124,7 +125,7 @@ export class AdminCsvFolder {
     return true;
   }
 
-  /** How much is to be read by `write`, in bytes. */
+  /** The size of the spool, in bytes. */
   get bytes(): number {
     return this.#spool.parts.reduce((sum, { bytes }) => sum + bytes, 0);
   }
@@ -142,7 +143,7 @@ export class AdminCsvFolder {
     const others = this.#markers.filter((marker) => marker.mapping === mapping);
     if (others.some((marker) => marker.file === file)) {
       throw new ImportError(
-        `${this.path} holds another state of ${file} or of its mapping; what has changed can only go into an empty folder`,
+        `${this.path} has another version of ${file} or of its mapping; a changed file needs an empty folder`,
       );
     }
     const source = freeSource(others, mapping, file);
@@ -163,12 +164,39 @@ export class AdminCsvFolder {
 
 const idOf = (mapping: string, digest: string): string => `import:${mapping}:${digest}`;
 
-/** The first manifest of a folder that must be empty, but for what a run that was killed at once has left. */
+/** The first manifest of a folder, which must be empty apart from leftovers of a killed run. */
 async function newManifest(path: string): Promise<Manifest> {
   const names = (await readdir(path)).filter((name) => !name.startsWith(LOCK_NAME) && name !== MANIFEST_PART);
   if (names.length > 0) {
-    throw new ImportError(`${path} is not empty, and no earlier --to-admin-csv has made it: name another folder`);
+    throw new ImportError(`${path} is not empty, and was not made by --to-admin-csv: choose another folder`);
   }
   await writeManifest(path, NEW_MANIFEST);
   return NEW_MANIFEST;
 }
+
+/** The countries in the spool, for resolving codes. All buffers must be written. */
+export async function spooledCountries(spool: Spool): Promise<readonly CountryRecord[]> {
+  const fold = new EntryFold([]);
+  for await (const entries of spool.entries(COUNTRIES)) {
+    // Their statements do not matter here.
+    for (const { row, checked } of entries)
+      fold.take({ ...checked, entry: { ...checked.entry, statements: [] } }, row, NOBODY);
+  }
+  return fold.folded.map(({ entry: { id }, values }) => ({
+    id,
+    code: String(values.code),
+    name: String(values.name),
+    iso3: textOf(values.iso3),
+    cow: numberOf(values.cow),
+    gw: numberOf(values.gw),
+    gec: textOf(values.gec),
+    officialName: textOf(values.officialName),
+    aliases: textsOf(values.aliases),
+  }));
+}
+
+const NOBODY = { source: '', recordedAt: '', run: 0 };
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { dataName, headerName, type WrittenCsv } from './csv-files.ts';
 
-/** The file of arguments, within the folder. */
+/** The name of the arguments file in the folder. */
 export const ARGS_NAME = 'import.args';
 
-/** What `neo4j-admin` reports: it would lie where the command is given, and not every folder may be written. */
+/** The report of `neo4j-admin`; by default it would be in the current folder, which may not be writable. */
 const REPORT_NAME = 'import.report';
 
-/** What `neo4j-admin` holds of a file at a time where it is not told otherwise, in characters; a row must fit in. */
+/** The default read buffer of `neo4j-admin`, in characters; a row must fit in it. */
 const BUFFER = 4 << 20;
 
 /**
- * The arguments by which `neo4j-admin database import full` reads the files. A database's name may stand behind them: the
- * last one takes no list, which would take the name for one more of its files.
+ * The arguments for `neo4j-admin database import full`. The name of a database may follow them: the last argument takes no
+ * list, since it would take the name for another of its files.
  */
 export function importArgs(folder: string, { files, multiline, longest, separator }: WrittenCsv): string {
   const code = (separator.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
@@ -20,7 +20,7 @@ export function importArgs(folder: string, { files, multiline, longest, separato
     '--input-encoding=UTF-8',
     '--delimiter=,',
     `--array-delimiter=U+${code}`,
-    // Reading such files takes longer: it is asked for only where it must be.
+    // Set only if needed: such files take longer to read.
     `--multiline-fields=${multiline}`,
     '--ignore-empty-strings=false',
     '--legacy-style-quoting=false',
@@ -35,11 +35,11 @@ export function importArgs(folder: string, { files, multiline, longest, separato
   return `${args.map(argument).join('\n')}\n`;
 }
 
-/** The command that loads the files. */
+/** The command to load the files. */
 export const importCommand = (folder: string): string =>
   `neo4j-admin database import full ${shellWord(`@${join(folder, ARGS_NAME)}`)} neo4j`;
 
-/** As the file's reader takes it: with its own signs for spaces, quotes and backslashes. */
+/** Quotes an argument as the file's reader expects. */
 const argument = (text: string): string =>
   /^[\w./,:=+@-]+$/.test(text) ? text : `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 

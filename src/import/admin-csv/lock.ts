@@ -5,13 +5,13 @@ import { errorCode, ImportError } from '../../disk/index.ts';
 
 export const LOCK_NAME = 'entente.lock';
 
-/** How long, in milliseconds, a process that was just killed may take to be gone. */
+/** How long, in milliseconds, a killed process may take to disappear. */
 const PATIENCE_MS = 1_000;
 const PAUSE_MS = 50;
 
 /**
- * Keeps other processes out of a folder until the lock is released; one that a killed process left is taken over.
- * @throws {ImportError} where another process has it.
+ * Locks a folder against other processes; returns the release. The lock of a killed process is taken over.
+ * @throws {ImportError} if another process holds it.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, LOCK_NAME);
@@ -20,15 +20,13 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     if (owner === process.pid || !(await isRunning(owner))) await rm(path, { force: true });
     else if (performance.now() - start < PATIENCE_MS) await sleep(PAUSE_MS);
     else {
-      throw new ImportError(
-        `Process ${owner} is at work in ${folder}; where it has nothing to do with it, delete ${path}`,
-      );
+      throw new ImportError(`Process ${owner} is using ${folder}; if it is another program, delete ${path}`);
     }
   }
   return () => rm(path, { force: true });
 }
 
-/** Makes the lock, with its owner in it from the first moment; false where it is there. */
+/** Creates the lock file atomically with its owner in it; false if it exists. */
 async function isMine(path: string): Promise<boolean> {
   const own = `${path}.${process.pid}`;
   await writeFile(own, String(process.pid));
@@ -48,10 +46,10 @@ async function isRunning(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // It is there, and another user's.
+    // It exists, but belongs to another user.
     return errorCode(error) === 'EPERM';
   }
-  // One that was killed keeps its number until its parent asks, which in a container may be never.
+  // A killed process keeps its number until its parent collects it, which in a container may be never.
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return !/^State:\s+[ZX]/m.test(status);
 }

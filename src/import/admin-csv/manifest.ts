@@ -9,7 +9,7 @@ import type { SpoolLengths } from './spool.ts';
 export const MANIFEST_NAME = 'entente.json';
 export const MANIFEST_PART = `${MANIFEST_NAME}.part`;
 
-/** An import into the folder: how far it is, and what its statements name. */
+/** An import into the folder: its progress, and what its statements refer to. */
 export interface FolderImport {
   readonly marker: Marker;
   /** The fields of its source. */
@@ -17,12 +17,12 @@ export interface FolderImport {
   readonly recordedAt: string;
 }
 
-/** What a folder holds. What is not in it was not done, whatever the files look like. */
+/** The content of a folder. Anything not recorded here does not count, whatever the files contain. */
 export interface Manifest {
   readonly version: 1;
   readonly lengths: SpoolLengths;
   readonly imports: readonly FolderImport[];
-  /** The CSV files, where they are of all that is in the spool; else null. */
+  /** The CSV files, if they cover the whole spool; otherwise null. */
   readonly written: WrittenCsv | null;
 }
 
@@ -75,8 +75,8 @@ const schema: z.ZodType<Manifest> = z.strictObject({
 });
 
 /**
- * The manifest of a folder; undefined where it has none.
- * @throws {ImportError} where it cannot be understood.
+ * Reads the manifest of a folder; undefined if there is none.
+ * @throws {ImportError} if it is invalid.
  */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   const path = join(folder, MANIFEST_NAME);
@@ -88,11 +88,11 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   try {
     return schema.parse(JSON.parse(text));
   } catch {
-    throw new ImportError(`${path} is not as this version of entente writes it: begin anew, with an empty folder`);
+    throw new ImportError(`${path} was written by another version of entente: start over with an empty folder`);
   }
 }
 
-/** Puts a manifest in the place of the one before, whole or not at all. */
+/** Replaces the manifest atomically. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const part = join(folder, MANIFEST_PART);
   const file = await open(part, 'w');

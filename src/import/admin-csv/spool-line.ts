@@ -2,9 +2,9 @@ import { ImportError } from '../../disk/index.ts';
 import type { CheckedEntry, EntryValues, MappedStatement } from '../../evidence/index.ts';
 import { type Model, nodeType } from '../../model/index.ts';
 
-/** An entry that waits to be folded. */
+/** An entry in the spool. */
 export interface SpooledEntry {
-  /** Which of the imports it came with. */
+  /** The index of its import. */
   readonly from: number;
   readonly row: number;
   readonly checked: Pick<CheckedEntry, 'entry' | 'values'>;
@@ -23,7 +23,7 @@ type Line = readonly [
   source: readonly [string, EntryValues] | null,
 ];
 
-/** The entry as a line of JSON. */
+/** Encodes an entry as a line of JSON. */
 export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntry): string {
   const { type, id, key = null, merge, unite = [], statements, source } = entry;
   const line: Line = [
@@ -42,8 +42,8 @@ export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntr
 }
 
 /**
- * The entry of a line.
- * @throws {ImportError} where the line is damaged.
+ * Decodes the entry of a line.
+ * @throws {ImportError} if the line is damaged.
  */
 export function spooledEntry(model: Model, text: string): SpooledEntry {
   const [from, row, type, id, key, keeps, unite, values, said, source] = parsed(text);
@@ -73,6 +73,6 @@ function parsed(text: string): Line {
   try {
     return JSON.parse(text) as Line;
   } catch {
-    throw new ImportError('The spool of the folder is damaged: begin anew, with an empty folder');
+    throw new ImportError('The spool of the folder is damaged: start over with an empty folder');
   }
 }

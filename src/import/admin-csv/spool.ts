@@ -2,22 +2,21 @@ import { join } from 'node:path';
 import { makeFolder } from '../../disk/index.ts';
 import { ownRelations } from '../../evidence/index.ts';
 import { type Model, nodeTypesOf } from '../../model/index.ts';
-import { AppendFile } from './append-file.ts';
-import { fileLines } from './file-lines.ts';
+import { AppendFile, fileLines } from './line-file.ts';
 import { type SpooledEntry, spooledEntry, spoolLine } from './spool-line.ts';
 
-/** Parts that the entries are shared out to by their ids: each fits in memory by itself, whatever all of them come to. */
+/** The number of parts among which entries are distributed by id: each fits in memory, whatever the total. */
 const PARTS = 256;
 
-/** The part of the countries, which are asked for by themselves. */
+/** The part of the countries, which are read separately. */
 export const COUNTRIES = 'countries';
-/** Holds the ids that a relation may name. */
+/** The file of ids that a relation may refer to. */
 const IDS = 'ids';
 
-/** How long each file of a spool is, in bytes, by its name. */
+/** The length of each file in bytes, by name. */
 export type SpoolLengths = Readonly<Record<string, number>>;
 
-/** The entries of all files so far, in their order, and the ids that a relation can lead to. All of an id is in one part. */
+/** The entries of all files so far, in order, and the ids that relations may refer to. All entries of an id share a part. */
 export class Spool {
   readonly #model: Model;
   readonly #parts: ReadonlyMap<string, AppendFile>;
@@ -34,8 +33,8 @@ export class Spool {
   }
 
   /**
-   * Takes a spool up as it was when its files had these lengths.
-   * @throws {ImportError} where one of them is shorter.
+   * Opens a spool at earlier lengths of its files.
+   * @throws {ImportError} if a file is shorter.
    */
   static async at(model: Model, folder: string, lengths: SpoolLengths): Promise<Spool> {
     makeFolder(folder);
@@ -49,7 +48,7 @@ export class Spool {
     return new Spool(model, parts, ids, present);
   }
 
-  /** Whether an entry has this id, which must be one that a relation can lead to. */
+  /** Whether an entry has this id; only for types that a relation may refer to. */
   has(id: string): boolean {
     return this.#present.has(id);
   }
@@ -62,14 +61,14 @@ export class Spool {
     this.#ids.add(id);
   }
 
-  /** Writes of what waits in memory what is much. */
+  /** Writes large buffers. */
   async flushMuch(): Promise<void> {
     for (const file of this.#files) await file.flushMuch();
   }
 
   /**
-   * Writes all that waits, and tells how long each file is. A kill takes nothing of it. It is not waited for the disk,
-   * hundreds of times: what a power failure takes of the ends is found by their lengths.
+   * Writes all buffers and returns the lengths of the files. This survives a kill. It does not wait for the disk, which would
+   * take hundreds of syncs: data lost in a power failure shows by the lengths.
    */
   async flush(): Promise<SpoolLengths> {
     const lengths: Record<string, number> = {};
@@ -79,12 +78,12 @@ export class Spool {
     return lengths;
   }
 
-  /** The parts that there are, the countries first: always in the same order. */
+  /** The non-empty parts in a fixed order, the countries first. */
   get parts(): readonly { readonly name: string; readonly bytes: number }[] {
     return [...this.#parts].map(([name, { bytes }]) => ({ name, bytes })).filter(({ bytes }) => bytes > 0);
   }
 
-  /** The entries of a part, in the order they came in. All that was added must be written. */
+  /** The entries of a part in order. All buffers must be written. */
   async *entries(name: string): AsyncGenerator<readonly SpooledEntry[]> {
     const file = this.#parts.get(name);
     if (!file) return;
@@ -102,7 +101,7 @@ const nameOf = (part: number): string => `part-${String(part).padStart(3, '0')}`
 const NAMES = Array.from({ length: PARTS }, (_, part) => nameOf(part));
 const PART_NAMES: readonly string[] = [COUNTRIES, ...NAMES];
 
-/** The types whose ids an actor or a fact can name; nobody asks for others, of which there may be millions. */
+/** The types that relations may refer to; the ids of others, possibly millions, need not be kept. */
 const endsOfRelations = (model: Model): ReadonlySet<string> =>
   new Set(
     [...model.nodes.values()]
@@ -112,7 +111,7 @@ const endsOfRelations = (model: Model): ReadonlySet<string> =>
       .map(({ name }) => name),
   );
 
-/** What no mapping gives. */
+/** Types that no mapping can make. */
 const MADE_HERE: ReadonlySet<string> = new Set(['Source', 'Statement', 'Conflict']);
 
 function partOf(id: string, type: string): string {
@@ -120,6 +119,6 @@ function partOf(id: string, type: string): string {
   // FNV-1a.
   let hash = 0x811c9dc5;
   for (let index = 0; index < id.length; index += 1) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
-  // The low bits alone mix little of what stands last.
+  // The low bits alone depend little on the last characters.
   return NAMES[((hash ^ (hash >>> 15)) >>> 0) % PARTS] ?? COUNTRIES;
 }

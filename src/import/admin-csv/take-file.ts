@@ -4,32 +4,32 @@ import type { Model } from '../../model/index.ts';
 import { Account } from '../load/account.ts';
 import { type PreparedRow, type RejectedRow, takenRow } from '../load/batch.ts';
 import type { ImportJob, ImportOptions } from '../load/importer.ts';
-import { preparedBatches } from '../load/prepared.ts';
-import { RejectedFile } from '../load/rejected.ts';
+import { preparedBatches } from '../load/prepared-rows.ts';
+import { RejectedFile } from '../load/rejected-file.ts';
 import type { Spool } from './spool.ts';
 
-/** Rows that are looked at together. */
+/** Rows per batch. */
 const ROWS_AT_ONCE = 500;
 
-/** How much time, in milliseconds, a crash may cost at most. */
+/** The maximum time, in milliseconds, that a crash may cost. */
 const SAVED_MS = 10_000;
 
 export type TakeOptions = Pick<ImportOptions, 'rejectedPath' | 'signal' | 'onResume' | 'onProgress'>;
 
-/** What a file is taken into. */
+/** Where a file is read into. */
 export interface TakenInto {
   readonly model: Model;
   readonly spool: Spool;
-  /** Which of the imports it is. */
+  /** The index of the import. */
   readonly from: number;
-  /** Makes what was taken last, as far as the mark says. */
+  /** Records the progress. */
   readonly save: (marker: Marker) => Promise<void>;
 }
 
 /**
- * Reads the rows of a file behind its mark into a spool. A row may name what the spool has, or what it makes itself.
- * @returns the mark; it is not finished where it was told to end.
- * @throws {ImportError} where the file cannot be read on; what was read before is taken.
+ * Reads the rows of a file after its mark into a spool. A row may refer to its own entries and those in the spool.
+ * @returns the mark, which is unfinished if the signal aborted it
+ * @throws {ImportError} if the file cannot be read on; the rows before are in the spool.
  */
 export async function takeFile(
   job: ImportJob,
@@ -41,7 +41,7 @@ export async function takeFile(
   const batches = preparedBatches(job, new EntryRules(model), { size: ROWS_AT_ONCE, behind: begun.row });
   let marker = begun;
   let savedAt = performance.now();
-  /** Whether the spool has just the rows that the mark speaks of. */
+  /** Whether the spool has exactly the rows that the mark says. */
   let isWhole = true;
   try {
     for await (const rows of batches) {
@@ -82,7 +82,7 @@ export async function takeFile(
   }
 }
 
-/** What the entries are to each other is found when they are folded. */
+/** How entries relate to each other is determined later, when they are folded. */
 function takeRows(rows: readonly PreparedRow[], spool: Spool, from: number, account: Account): readonly RejectedRow[] {
   const rejections: RejectedRow[] = [];
   for (const prepared of rows) {

@@ -17,34 +17,34 @@ import {
 } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
 import { Account } from '../load/account.ts';
+import { type NodeMaker, nodeMaker } from '../load/batch-writes.ts';
 import { EntryFold } from '../load/entry-fold.ts';
-import { sourceNode } from '../load/source.ts';
+import { sourceNode } from '../load/file-source.ts';
 import { Standings } from '../load/standings.ts';
-import { type NodeMaker, nodeMaker } from '../load/writes.ts';
 import { CsvFiles, type WrittenCsv } from './csv-files.ts';
-import { SEPARATORS, SeparatorInText } from './csv-line.ts';
+import { SEPARATORS, SeparatorInText } from './csv-format.ts';
 import { ARGS_NAME } from './import-args.ts';
 import type { FolderImport } from './manifest.ts';
 import type { Spool } from './spool.ts';
 
-/** Nodes behind which it is looked what must be written. */
+/** Nodes after which buffers are checked. */
 const NODES_AT_ONCE = 256;
 
 export interface WriteOptions {
-  /** Ends the writing before the next part; the files that were there stay. */
+  /** Stops before the next part; existing files stay. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: { readonly rows: number; readonly bytes: number }) => void) | undefined;
 }
 
-/** The graph as it was written, and the marks of the imports with what came of each. */
+/** The written graph, and the marks of the imports with their final counts. */
 export interface WrittenGraph {
   readonly csv: WrittenCsv;
   readonly markers: readonly Marker[];
 }
 
 /**
- * Writes the CSV files of all that is in a spool, part by part: what is in memory at a time is one part of it.
- * @returns undefined where it was told to end.
+ * Writes the CSV files of a spool part by part, with one part in memory at a time.
+ * @returns undefined if aborted
  */
 export async function writeGraph(
   folder: string,
@@ -53,7 +53,7 @@ export async function writeGraph(
   imports: readonly FolderImport[],
   options: WriteOptions,
 ): Promise<WrittenGraph | undefined> {
-  // Until the last of the new files is there, nothing is to be loaded: the old ones lack what has come since.
+  // Until all new files exist, nothing may be loaded: the old ones are outdated.
   await rm(join(folder, ARGS_NAME), { force: true });
   for (const separator of SEPARATORS) {
     const files = await CsvFiles.in(folder, model, separator);
@@ -70,7 +70,7 @@ export async function writeGraph(
     }
   }
   throw new ImportError(
-    'Some items of lists hold the characters U+001C to U+001F, and nothing is left to separate them',
+    'Some list items contain each of the characters U+001C to U+001F, so that none is left to separate them',
   );
 }
 
@@ -80,9 +80,9 @@ class GraphWriter {
   readonly #imports: readonly FolderImport[];
   readonly #files: CsvFiles;
   readonly #nodesOf: NodeMaker;
-  /** Those of rows that were written: several parts may name one. */
+  /** Sources of rows that were written; several parts may name the same one. */
   readonly #sources = new Set<string>();
-  /** What the entries of each import come to, and the reasons. */
+  /** The counts and reasons of each import. */
   readonly #accounts: readonly Account[];
   readonly #tallies: (readonly Tally[])[];
 
@@ -120,7 +120,7 @@ class GraphWriter {
     for await (const entries of this.#spool.entries(name)) {
       for (const { from, row, checked } of entries) {
         const [account, by] = [this.#accounts[from], this.#imports[from]];
-        if (!account || !by) throw new ImportError(`${name} of the spool holds what no import made: begin anew`);
+        if (!account || !by) throw new ImportError(`${name} of the spool has an entry of no import: start over`);
         const { source, run } = by.marker;
         const before = fold.stating;
         fold.take(checked, row, { source, recordedAt: by.recordedAt, run });
@@ -163,7 +163,7 @@ class GraphWriter {
     yield* conflictNodes(this.#model, conflicts);
   }
 
-  /** The mark of an import with what was found as its entries were folded: that is all of them, each time. */
+  /** The mark of an import with the counts found in folding, which covers all of its entries each time. */
   #counted(marker: Marker, index: number): Marker {
     const account = this.#accounts[index] ?? new Account();
     const { read, passed, rejected, skipped } = marker.counts;
@@ -172,5 +172,5 @@ class GraphWriter {
   }
 }
 
-/** What is counted as rows are read. */
+/** Reasons that are counted while rows are read. */
 const OF_ROWS: ReadonlySet<Tallied> = new Set(['passed', 'rejected', 'skipped', 'notes']);

@@ -4,28 +4,27 @@ import { readFtm } from './json/ftm.ts';
 import { readJsonLines } from './json/lines.ts';
 import { FileNotes } from './notes.ts';
 
-/** How a file is read, and the columns that must be there. */
+/** The format of a file, and the columns that it must have. */
 export interface FileFormat {
   readonly kind: 'csv' | 'tsv' | 'jsonl' | 'ftm';
   readonly columns: readonly string[];
   readonly optional?: readonly string[];
-  /** What separates the fields of a table: a comma, or a tab in `tsv`, where it is left out. */
+  /** The field delimiter of a table; default: a comma, or a tab for `tsv`. */
   readonly delimiter?: string | undefined;
-  /** Left out: UTF-8, or Windows-1252 in the lines that are not. */
+  /** Default: UTF-8, with Windows-1252 for lines that are not. */
   readonly encoding?: string | undefined;
-  /** Of a table: lines above its header. */
+  /** Lines above the header of a table. */
   readonly skip?: number;
-  /** Of a table: false where it has no header. */
+  /** False for a table without a header. */
   readonly header?: boolean;
-  /** Of a table: what becomes of rows with too few fields. */
+  /** How to treat rows of a table with too few fields. */
   readonly ragged?: 'reject' | 'fill';
 }
 
 /**
- * The rows of a file in their order, as a stream: its size does not matter. A row that cannot be read comes with its
- * problem, and the next one follows.
- * @param notes - is told what was passed over or filled in
- * @throws {ImportError} where the file as a whole cannot be read, or ends within a row.
+ * Streams the rows of a file, of any size. A row that cannot be read comes with its problem, and reading continues.
+ * @param notes - receives remarks about skipped lines and filled fields
+ * @throws {ImportError} if the file as a whole cannot be read, or ends within a row.
  */
 export async function* readRows(
   path: string,

@@ -8,10 +8,9 @@ import {
   type SourceRow,
 } from '../../evidence/index.ts';
 import { isFact } from '../../model/index.ts';
-import { reasonOf } from './reason.ts';
 import type { Came } from './standings.ts';
 
-/** Accounts for rows: what each and each of its entries came to is counted once, and its reason noted. */
+/** Accounts for rows and their entries: counts each outcome and notes its reason. */
 export class Account {
   readonly #counts: Record<keyof Counts, number> = { ...NO_COUNTS };
   #noted: Noted[] = [];
@@ -20,7 +19,7 @@ export class Account {
     return this.#counts;
   }
 
-  /** Hands over what was noted since it was asked for last. */
+  /** Returns what was noted since the last call. */
   takeNoted(): readonly Noted[] {
     const noted = this.#noted;
     this.#noted = [];
@@ -33,14 +32,14 @@ export class Account {
     this.#note('passed', reason, number);
   }
 
-  /** A row counts under the first of its problems. */
+  /** A rejected row counts under the first of its problems. */
   rejected({ number }: SourceRow, [problem]: readonly RowProblem[]): void {
     this.#counts.read += 1;
     this.#counts.rejected += 1;
     this.#note('rejected', problem ? reasonOf(problem) : 'no reason', number);
   }
 
-  /** A row of which entries are made, and why others are not. */
+  /** A row that is taken, with the reasons why some of its entries are skipped. */
   taken({ number }: SourceRow, skipped: readonly string[], notes: readonly string[]): void {
     this.#counts.read += 1;
     this.#counts.entries += skipped.length;
@@ -56,7 +55,7 @@ export class Account {
     if (!('fields' in came)) return;
     this.#counts.merged += 1;
     const { kind, fields, row: earlier, replaces } = came;
-    // That rows name the same actors is what a mapping is for; facts are given once, as a rule.
+    // Rows naming the same actors is normal; a fact usually occurs once.
     if (fields.length === 0 && !isFact(entry.type)) return;
     const key = entry.key ?? entry.type.name.toLowerCase();
     const reason = fields.length === 0 ? key : `${key}: ${fields.join(', ')}`;
@@ -66,7 +65,7 @@ export class Account {
         : kind === 'differing'
           ? `, not as row ${grouped(earlier)}`
           : `, as row ${grouped(earlier)}`;
-    const stands = fields.length === 0 ? '' : replaces ? ': this row stands' : ': what was there stands';
+    const stands = fields.length === 0 ? '' : replaces ? ': this row wins' : ': the existing value wins';
     this.#note(kind, reason, row, `${entry.id}${other}${stands}`);
   }
 
@@ -77,4 +76,17 @@ export class Account {
   #note(of: Noted['of'], reason: string, row: number, words = ''): void {
     this.#noted.push({ of, reason, example: [row, words] });
   }
+}
+
+/** Quotations from the row; one that was truncated has no closing quote. */
+const QUOTED = /"(?:[^"]|"")*(?:"|$)/g;
+
+/** An id at the start of a message, or named in it. */
+const ID_BEFORE = /^[a-z]+:\S+: /;
+const NAMED_ID = /\bnames \S+, which/g;
+
+/** The reason common to all problems of a kind: the column and the message without quotations from the row. */
+export function reasonOf({ column, message }: RowProblem): string {
+  const words = message.replace(ID_BEFORE, '').replace(NAMED_ID, 'names …, which').replaceAll(QUOTED, '"…"');
+  return column === undefined ? words : `${column}: ${words}`;
 }

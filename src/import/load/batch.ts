@@ -13,10 +13,9 @@ import {
 } from '../../evidence/index.ts';
 import { isFact } from '../../model/index.ts';
 import { Account } from './account.ts';
-import { EntryFold, type SourceInFile } from './entry-fold.ts';
-import type { Folded } from './folded.ts';
-import { missingOf } from './missing.ts';
+import { EntryFold, type Folded, type SourceInFile } from './entry-fold.ts';
 import type { Standings } from './standings.ts';
+import { missingOf } from './taken-row.ts';
 
 /** A row as far as it can be judged without the graph. */
 export type PreparedRow = { readonly row: SourceRow } & (
@@ -30,43 +29,43 @@ export type PreparedRow = { readonly row: SourceRow } & (
   | { readonly outcome: 'rejected'; readonly problems: readonly RowProblem[] }
 );
 
-/** The entries of a row; of one that is not taken there are none. */
+/** The entries of a row; empty if it was not taken. */
 export const entriesOf = (prepared: PreparedRow): readonly CheckedEntry[] =>
   prepared.outcome === 'entries' ? prepared.entries : [];
 
-/** A row that is left out, and why. */
+/** A rejected row, and why. */
 export interface RejectedRow {
   readonly row: SourceRow;
   readonly problems: readonly RowProblem[];
 }
 
-/** What the graph has of what a batch names. */
+/** What the graph has of what a batch refers to. */
 export interface InGraph {
   readonly present: ReadonlySet<string>;
   readonly stored: readonly StatedValue[];
-  /** The dates of facts that keep what they have, by their ids. */
+  /** Stored dates of facts that keep their values, by id. */
   readonly dates: ReadonlyMap<string, EntryValues>;
-  /** What stands under the ids that the batch gives, where they are there. */
+  /** The present content under the ids of the batch. */
   readonly standings: Standings;
 }
 
-/** What rows come to, ready to be written. */
+/** The outcome of a batch of rows, ready to be written. */
 export interface Batch {
   readonly folded: readonly Folded[];
   readonly statements: readonly RowStatement[];
-  /** The sources that rows name for these. */
+  /** The sources that rows name for these statements. */
   readonly sources: readonly SourceInFile[];
   /** All that is stated of the batch's subjects once it is written. */
   readonly stated: readonly StatedValue[];
   readonly rejections: readonly RejectedRow[];
   readonly counts: Counts;
-  /** The reasons of what is counted, and of what a person may not expect. */
+  /** Reasons behind the counts, and remarks. */
   readonly noted: readonly Noted[];
 }
 
 /**
- * Puts rows together, in their order. A row may name what is in the graph, or what it or a row before it makes: so the
- * size of the batches changes nothing.
+ * Combines rows in their order. A row may refer to what is in the graph, to its own entries, or to those of earlier rows, so
+ * that the size of batches does not affect the result.
  */
 export function toBatch(
   rows: readonly PreparedRow[],
@@ -74,7 +73,7 @@ export function toBatch(
   by: StatedBy,
 ): Batch {
   const stated = new Set(stored.map(({ subject }) => subject));
-  // A fact that nobody else states, and no row before in this run, has nothing to keep but what the file said before.
+  // A fact that only an earlier run of this file stated has nothing to keep.
   const isAlone = ({ type, id }: MappedEntry): boolean => by.run > 0 && isFact(type) && !stated.has(id);
   const fold = new EntryFold(stored, dates);
   const isThere = (id: string): boolean => present.has(id) || fold.has(id);
@@ -101,7 +100,7 @@ export function toBatch(
   };
 }
 
-/** The entries of a row that is taken, once it is accounted for. */
+/** Accounts for a row and returns its entries, which are none if it is not taken. */
 export function takenRow(
   prepared: PreparedRow,
   isThere: (id: string) => boolean,

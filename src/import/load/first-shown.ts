@@ -5,7 +5,7 @@ import type { Batch, RejectedRow } from './batch.ts';
 /** How many of each kind a dry run shows. */
 const SHOWN = 5;
 
-/** The first facts and actors that rows give, and the first rows left out, as they were read. */
+/** The first facts, actors and rejected rows. */
 export class FirstShown {
   readonly facts: MappedEntry[] = [];
   readonly actors: MappedEntry[] = [];

@@ -18,32 +18,32 @@ import {
 import type { GraphPort } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
 import { type Batch, type PreparedRow, type RejectedRow, toBatch } from './batch.ts';
+import { planBatchWrites } from './batch-writes.ts';
+import { type ImportedFile, markerOf, sourceNode } from './file-source.ts';
 import { FirstShown } from './first-shown.ts';
-import { preparedBatches } from './prepared.ts';
-import { Preview, type WouldWithdraw } from './preview.ts';
+import { Surroundings } from './graph-lookup.ts';
+import { preparedBatches } from './prepared-rows.ts';
 import type { Progress } from './progress.ts';
-import { RejectedFile } from './rejected.ts';
-import { type ImportedFile, markerOf, sourceNode } from './source.ts';
-import { Surroundings } from './surroundings.ts';
-import { batchWrites } from './writes.ts';
+import { RejectedFile } from './rejected-file.ts';
+import { Preview, type WouldWithdraw } from './withdrawal-preview.ts';
 
-/** Rows of a file that are written in one transaction where nothing else is said. */
+/** Rows written in one transaction by default. */
 export const ROWS_AT_ONCE = 500;
 
-/** How much time, in milliseconds, a crash may cost at most. */
+/** The maximum time, in milliseconds, that a crash may cost. */
 const SAVED_MS = 5_000;
 
-/** A file, and how it is read. */
+/** A file to import and how to read it. */
 export interface ImportJob extends ImportedFile {
   readonly bytes: number;
-  /** The fields of the source, its sha256 among them. */
+  /** The fields of the source, including its sha256. */
   readonly source: Readonly<Record<string, unknown>>;
   readonly recordedAt: string;
   readonly rows: () => AsyncIterable<SourceRow>;
   readonly map: (row: SourceRow) => MappedRow;
-  /** What is to be told of the file beside its rows, as far as it was read. */
+  /** Remarks about the file, so far. */
   readonly notes?: () => readonly string[];
-  /** The fields of a rejected row that are written down; left out: all. */
+  /** The fields to write for a rejected row; default: all. */
   readonly columns?: readonly string[];
 }
 
@@ -51,37 +51,37 @@ export interface ImportOptions {
   readonly rowsAtOnce?: number;
   readonly dryRun?: boolean;
   readonly fromStart?: boolean;
-  /** Whether what the file said before is taken back even though rows are rejected. */
+  /** Whether to withdraw what the file no longer states even if rows were rejected. */
   readonly withdraw?: boolean;
   readonly rejectedPath: string;
-  /** Whether a dry run, too, writes the file of rejected rows. */
+  /** Whether a dry run writes the file of rejected rows. */
   readonly writesRejected?: boolean;
-  /** Ends the import behind the batch that it is at. */
+  /** Stops the import after the current batch. */
   readonly signal?: AbortSignal;
-  /** Is told how far an earlier import came, once its rows are passed over. */
+  /** Called with the progress of an earlier import, once its rows are skipped. */
   readonly onResume?: (before: Progress) => void;
   readonly onProgress?: (done: Progress) => void;
 }
 
 export interface ImportResult {
   readonly outcome: 'finished' | 'interrupted' | 'finished before';
-  /** The row that an interrupted import was taken up behind; 0 where it began with the first. */
+  /** The row after which an interrupted import was resumed; 0 if it began with the first. */
   readonly resumedBehind: number;
   readonly marker: Marker;
-  /** True where what the file said before and says no longer was left, as rows were rejected. */
-  readonly leaves: boolean;
-  /** How much that is. */
-  readonly left: Pick<WouldWithdraw, 'statements' | 'facts'> | null;
-  /** The first facts and actors, and the first rows left out. */
+  /** Whether statements that the file no longer makes were kept because rows were rejected. */
+  readonly keepsStale: boolean;
+  /** How many were kept. */
+  readonly stale: Pick<WouldWithdraw, 'statements' | 'facts'> | null;
+  /** The first facts, actors and rejected rows. */
   readonly facts: readonly MappedEntry[];
   readonly actors: readonly MappedEntry[];
   readonly rejections: readonly RejectedRow[];
 }
 
 /**
- * Brings a file into the graph, from the row on that an import of it came to before. Each batch of rows is a
- * transaction with the mark of how far it goes, so that whatever ends the import, the next one goes on behind it.
- * @throws {ImportError} where the file cannot be read on; what was read before is in the graph.
+ * Imports a file into the graph, resuming after the last row of an earlier, unfinished import. Each batch of rows is one
+ * transaction that includes the mark of its last row, so that an interrupted import can always be resumed.
+ * @throws {ImportError} if the file cannot be read on; the rows before are in the graph.
  * @throws {GraphError} as the port does.
  */
 export async function importFile(
@@ -99,7 +99,7 @@ export async function importFile(
   return importer.run();
 }
 
-/** The import with rows that name what stands for ids that were joined away; itself where none was. */
+/** Makes rows refer to the entities that replaced joined ids. */
 function withJoins(model: Model, job: ImportJob, joins: Joins): ImportJob {
   if (joins.into.size === 0) return job;
   return { ...job, map: (row) => renamedRow(model, job.map(row), joins) };
@@ -115,7 +115,7 @@ class Importer {
   readonly #around: Surroundings;
   readonly #shown = new FirstShown();
   #marker: Marker;
-  #left: ImportResult['left'] = null;
+  #stale: ImportResult['stale'] = null;
   #savedAt = performance.now();
 
   constructor(graph: GraphPort, model: Model, job: ImportJob, options: ImportOptions, begun: Marker) {
@@ -148,7 +148,7 @@ class Importer {
       await rejected?.close();
     }
     await this.#tellOfWithdrawal(preview);
-    const withdraws = !dryRun && this.#marker.run > 0 && !this.#leaves;
+    const withdraws = !dryRun && this.#marker.run > 0 && !this.#keepsStale;
     while (withdraws && (await this.#withdraw())) if (signal?.aborted) return this.result('interrupted');
     this.#marker = { ...this.#marker, finished: true };
     if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
@@ -159,12 +159,12 @@ class Importer {
     return Preview.of(this.#graph, this.#model, this.#by);
   }
 
-  /** Finds what a dry run would take back, or what is left as rows were rejected. */
+  /** Finds what a dry run would withdraw, or what is kept because rows were rejected. */
   async #tellOfWithdrawal(dry: Preview | undefined): Promise<void> {
-    if (this.#marker.run === 0 || !(dry || this.#leaves)) return;
+    if (this.#marker.run === 0 || !(dry || this.#keepsStale)) return;
     const preview = dry ?? (await this.#preview());
     const { statements, facts, noted } = await preview.result(this.#around);
-    if (this.#leaves) this.#left = { statements, facts };
+    if (this.#keepsStale) this.#stale = { statements, facts };
     else this.#marker = counted(this.#marker, { ...NO_COUNTS, withdrawn: statements, deleted: facts }, noted);
   }
 
@@ -173,16 +173,16 @@ class Importer {
       outcome,
       resumedBehind: this.#begun.row,
       marker: this.#marker,
-      leaves: outcome === 'finished' && this.#marker.run > 0 && this.#leaves,
-      left: this.#left,
+      keepsStale: outcome === 'finished' && this.#marker.run > 0 && this.#keepsStale,
+      stale: this.#stale,
       facts: this.#shown.facts,
       actors: this.#shown.actors,
       rejections: this.#shown.rejections,
     };
   }
 
-  /** A row that cannot be read may be what an earlier state of the file said: as long as there are such, that stays. */
-  get #leaves(): boolean {
+  /** An unreadable row may be one that an earlier version of the file stated: while there are such rows, nothing is withdrawn. */
+  get #keepsStale(): boolean {
     return this.#marker.counts.rejected > 0 && this.#options.withdraw !== true;
   }
 
@@ -207,7 +207,7 @@ class Importer {
     const marker = { ...counted(this.#marker, batch.counts, batch.noted), row: last.number, rejectedBytes };
     if (this.#options.dryRun !== true) {
       const { run } = marker;
-      const writes = await batchWrites(this.#graph, batch, { model: this.#model, present: around.present, run });
+      const writes = await planBatchWrites(this.#graph, batch, { model: this.#model, present: around.present, run });
       await this.#graph.write([...writes, ...markerWrites(marker)], { savedLater: !this.#isTimeToSave() });
     }
     this.#marker = marker;
@@ -218,8 +218,8 @@ class Importer {
   }
 
   /**
-   * Takes back a part of what the file no longer says, when all that it does say is there: nothing is missing in
-   * between. False where there is nothing left.
+   * Withdraws a part of what the file no longer states. This follows the writing of all that it does state, so that nothing is
+   * missing in between. Returns false if nothing is stale.
    */
   async #withdraw(): Promise<boolean> {
     const next =
@@ -234,7 +234,7 @@ class Importer {
     return true;
   }
 
-  /** Rows that a crash takes from the graph are read again, as the mark goes with them: only how many matters. */
+  /** A crash may lose recent rows together with their mark: they are read again, so only their number matters. */
   #isTimeToSave(): boolean {
     const now = performance.now();
     if (now - this.#savedAt < SAVED_MS) return false;

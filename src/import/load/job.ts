@@ -2,23 +2,23 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { node, properties } from '../../cypher/index.ts';
 import { ImportError } from '../../disk/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
-import { openFile } from '../files/file-rows.ts';
-import { readCodeMeanings } from '../mapping/code-meanings.ts';
-import { CountryCodes, type CountryRecord } from '../mapping/countries.ts';
-import { graphCountries } from '../mapping/graph-countries.ts';
-import { readMapping } from '../mapping/read.ts';
+import { openFile } from '../files/open-file.ts';
+import { readCodeMeanings } from '../mapping/countries/code-meanings.ts';
+import { CountryCodes, type CountryRecord } from '../mapping/countries/country-codes.ts';
+import { readMapping } from '../mapping/read-mapping.ts';
 import { RowMapper } from '../mapping/row-mapper.ts';
 import type { ImportJob } from './importer.ts';
 
-/** The folder of the mappings that come with the project. */
+/** The folder of the mappings shipped with the project. */
 const MAPPINGS = new URL('../../../mappings/', import.meta.url);
 
 /**
- * The path of a mapping: it is one already, or the name of one of the project's.
- * @throws {ImportError} where there is neither.
+ * The path of a mapping, given as a path or as the name of a shipped one.
+ * @throws {ImportError} if there is no such mapping.
  */
 export function mappingPath(named: string): string {
   if (existsSync(named)) return named;
@@ -26,12 +26,12 @@ export function mappingPath(named: string): string {
     const shipped = fileURLToPath(new URL(`${named}.yaml`, MAPPINGS));
     if (existsSync(shipped)) return shipped;
   }
-  throw new ImportError(`There is no mapping ${named}: neither a file, nor one of that name in mappings/`);
+  throw new ImportError(`There is no mapping ${named}: it is neither a file nor the name of one in mappings/`);
 }
 
 /**
- * The import of a file by a mapping into this graph, whose countries are those that codes stand for.
- * @throws {ImportError} where the mapping is wrong or the file cannot be read.
+ * Prepares the import of a file by a mapping; country codes are resolved with the countries in the graph.
+ * @throws {ImportError} if the mapping is invalid or the file cannot be read.
  */
 export async function openJob(
   graph: GraphPort,
@@ -42,16 +42,16 @@ export async function openJob(
   return jobAmong(() => graphCountries(graph), model, mappingFile, file);
 }
 
-/** A file, and what was said of it for this run alone. */
+/** A file with options for this run. */
 export interface NamedFile {
   readonly path: string;
-  /** Goes before that of the mapping. */
+  /** Overrides the encoding of the mapping. */
   readonly encoding?: string | undefined;
 }
 
 /**
- * As `openJob`, where the countries come from elsewhere.
- * @throws {ImportError} where the mapping is wrong or the file cannot be read.
+ * Like `openJob`, with countries from elsewhere.
+ * @throws {ImportError} if the mapping is invalid or the file cannot be read.
  */
 export async function jobAmong(
   countriesThere: () => Promise<readonly CountryRecord[]>,
@@ -86,3 +86,27 @@ export async function jobAmong(
     ...(isTable ? {} : { columns: [...columns, ...optional] }),
   };
 }
+
+/** Reads the countries in the graph with their codes. */
+export async function graphCountries(graph: GraphPort): Promise<readonly CountryRecord[]> {
+  const fields = ['id', 'code', 'name', 'iso3', 'cow', 'gw', 'gec', 'officialName', 'aliases'];
+  const rows = await graph.read({
+    text: `MATCH ${node('c', 'Country')} RETURN ${properties('c', fields)}`,
+    params: {},
+  });
+  return rows.map(([id, code, name, iso3, cow, gw, gec, officialName, aliases]) => ({
+    id: String(id),
+    code: String(code),
+    name: String(name),
+    iso3: textOf(iso3),
+    cow: numberOf(cow),
+    gw: numberOf(gw),
+    gec: textOf(gec),
+    officialName: textOf(officialName),
+    aliases: textsOf(aliases),
+  }));
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -1,6 +1,6 @@
 import { grouped } from '../../domain/index.ts';
 
-/** Where the progress is shown. */
+/** A terminal or a log to write the progress to. */
 export interface ProgressScreen {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
@@ -13,18 +13,18 @@ export interface Progress {
   readonly bytes: number;
 }
 
-/** How often, in milliseconds, a bar is drawn anew, and how often a line is written where there is none. */
+/** The interval, in milliseconds, for redrawing the bar, and for writing lines without a terminal. */
 const DRAWN_MS = 100;
 const LINE_MS = 5_000;
 
-/** Shows how far an import is: as a bar on a terminal, elsewhere as a line now and then. */
+/** Shows the progress of an import: as a bar on a terminal, elsewhere as a line now and then. */
 export class ProgressDisplay {
   readonly #screen: ProgressScreen;
   readonly #name: string;
   readonly #total: number;
   readonly #clock: () => number;
   #start: number;
-  /** What was done with already when this import began: no rate is reckoned from it. */
+  /** What an earlier import had done; it does not count for the rate. */
   #before: Progress = { rows: 0, bytes: 0 };
   #shown: number;
 
@@ -41,7 +41,7 @@ export class ProgressDisplay {
     this.#shown = screen.isTTY ? Number.NEGATIVE_INFINITY : this.#start;
   }
 
-  /** Begins anew where an earlier import came to: neither its rows nor the time of passing over them count. */
+  /** Restarts the clock at the progress of an earlier import. */
   resume(before: Progress): void {
     this.#before = before;
     this.#start = this.#clock();
@@ -58,7 +58,7 @@ export class ProgressDisplay {
       this.#screen.write(`\r\u001b[2K${`${bar(this.#part(done))} ${line}`.slice(0, (this.#screen.columns ?? 80) - 1)}`);
   }
 
-  /** Takes the bar away. */
+  /** Removes the bar. */
   end(): void {
     if (this.#screen.isTTY) this.#screen.write('\r\u001b[2K');
   }

@@ -1,39 +1,39 @@
 import { type CheckedEntry, type Content, contentOf, differences, mergedContent } from '../../evidence/index.ts';
 import { isFact, type Model } from '../../model/index.ts';
 
-/** What stands under an id: what it says, and the source and row that gave it where a row of an import did. */
+/** The content under an id, and the source and row that gave it, if a row of an import did. */
 export interface Standing {
   readonly content: Content;
   readonly source: string | null;
-  /** Of a fact the last row, of an actor, which rows name again and again, the first. */
+  /** For a fact the last row; for an actor, which many rows repeat, the first. */
   readonly row: number | null;
-  /** Whether the graph can tell the row: by a statement of it. */
+  /** Whether a statement in the graph records the row. */
   readonly isStated: boolean;
 }
 
-/** What an entry of a row was to what stood. */
+/** How an entry of a row relates to the content under its id. */
 export type Came =
   | { readonly kind: 'facts' | 'actors' }
   | {
-      /** An earlier row of the file gave the id (with the same, or with other content), or it was there before the file. */
+      /** The id was given by an earlier row of the file (with equal or different content), or it existed before the file. */
       readonly kind: 'repeated' | 'differing' | 'there' | 'changed';
       readonly row: number | null;
       /** The fields that differ. */
       readonly fields: readonly string[];
-      /** Whether what the row says stands in them. */
+      /** Whether the values of the row replace the existing ones. */
       readonly replaces: boolean;
     };
 
-/** Ids that are remembered at most where the graph has the rest. */
+/** The maximum number of ids to keep in memory, if the graph has the rest. */
 const REMEMBERED = 50_000;
 
-/** What stands under the ids that rows have given, as they go by. */
+/** Tracks the content under the ids that rows have given. */
 export class Standings {
   readonly #model: Model;
   readonly #forgets: boolean;
   readonly #known = new Map<string, Standing>();
 
-  /** @param forgets - whether what the graph can tell may be forgotten; in a dry run it cannot tell it */
+  /** @param forgets - whether to forget what can be read from the graph again; a dry run writes nothing there */
   constructor(model: Model, forgets: boolean) {
     this.#model = model;
     this.#forgets = forgets;
@@ -43,24 +43,24 @@ export class Standings {
     return this.#known.has(id);
   }
 
-  /** Whether what stands under the id is of a row of this source. */
+  /** Whether the content under the id comes from a row of this source. */
   isOf(id: string, source: string): boolean {
     return this.#known.get(id)?.source === source;
   }
 
-  /** What stands under the id, as far as it is remembered. */
+  /** The content under the id, as far as it is in memory. */
   contentOf(id: string): Content | undefined {
     return this.#known.get(id)?.content;
   }
 
-  /** Notes what stands in the graph. */
+  /** Sets the stored content. */
   put(id: string, standing: Standing): void {
     this.#known.set(id, standing);
   }
 
   /**
-   * Takes an entry of a row in, and tells what it was to what stood.
-   * @param isAlone - whether what stood before the file was the file's alone, and so gives way
+   * Adds an entry of a row, and returns how it relates to the content before.
+   * @param isAlone - whether the content before came from this file alone, and so is replaced
    */
   take({ entry, values }: Pick<CheckedEntry, 'entry' | 'values'>, row: number, source: string, isAlone = false): Came {
     const { id, type } = entry;
@@ -87,7 +87,7 @@ export class Standings {
       : { kind: isSame ? 'there' : 'changed', row: null, fields, replaces };
   }
 
-  /** Between batches: forgets what the graph can tell, where that is much. */
+  /** Called between batches: forgets what can be read from the graph, if it has become much. */
   rest(): void {
     if (!this.#forgets || this.#known.size <= REMEMBERED) return;
     for (const [id, { isStated }] of this.#known) if (isStated) this.#known.delete(id);

@@ -1,25 +1,26 @@
 import { didYouMean } from '../../domain/index.ts';
 import type { RowLists } from '../../evidence/index.ts';
-import type { CountryCodes } from './countries.ts';
+import type { CountryCodes } from './countries/country-codes.ts';
 import type { EachItem } from './entries/each.ts';
 import { Pattern, TooMuch } from './pattern/pattern.ts';
 import { Rejection } from './rejection.ts';
-import type { Path } from './spec.ts';
+import type { Path } from './spec/spec.ts';
+import type { LookupTable } from './tables.ts';
 import { parseTemplate } from './template.ts';
 import { type Cell, textOf } from './values/cell.ts';
-import type { LookupTable } from './values/lookup-table.ts';
 
-/** What is worked out for one row: each named value once, when it is first asked for. */
+/** The state of one row while its values are computed. */
 export interface Scope {
   readonly row: Readonly<Record<string, string>>;
-  /** The items of the columns that are lists. */
+  /** The items of columns that are lists. */
   readonly lists?: RowLists | undefined;
   /** The number of the row in its file. */
   readonly number: number;
+  /** Results of the mapping's named values, each computed when first used. */
   readonly named: (Cell | Rejection | undefined)[];
-  /** The items of lists that something is made for, the outer first. */
+  /** The current item of each enclosing `each`, the outermost first. */
   readonly items: readonly EachItem[];
-  /** What the report is to say of how the row was read. */
+  /** Remarks for the report about how the row was read. */
   readonly notes: Set<string>;
 }
 
@@ -32,56 +33,56 @@ export const newScope = (row: Readonly<Record<string, string>>, number = 0, list
   notes: new Set(),
 });
 
-/** A value ready to be worked out for rows; `column` is the first column that it looks at, which a rejection names. */
+/** A value of a mapping, compiled. `column` is the first column that it reads; a rejection names it. */
 export interface Compiled {
   readonly read: (scope: Scope) => Cell;
   readonly column: string | undefined;
-  /** The texts of a column that is a list in the file, also where it has but one; undefined where it is none. */
+  /** The items of a column that is a list in the file, even a list of one; undefined for other values. */
   readonly items?: ((scope: Scope) => readonly string[] | undefined) | undefined;
-  /** True where every row gives the same. */
+  /** Whether it is the same for every row. */
   readonly fixed: boolean;
 }
 
-/** What a value of a mapping is compiled with. */
+/** The context in which a value of a mapping is compiled. */
 export interface Compiling {
-  /** The column or the earlier value of a name; undefined where there is none. */
+  /** Looks up a column or an earlier value; undefined if there is none. */
   name(name: string): Compiled | undefined;
-  /** The names that there are, for who mistypes one. */
+  /** All known names, for suggestions. */
   readonly names: () => readonly string[];
   /** The columns of the file. */
   readonly columns: readonly string[];
-  /** How many lists there is one thing each of, one within the other. */
+  /** The number of enclosing `each`. */
   readonly depth: number;
-  /** Whether `position` is the place of an item. */
+  /** Whether `{position}` is the position of an item. */
   readonly hasPosition: boolean;
   readonly countries: CountryCodes;
-  /** The tables of files, each with the column that is meant where none is named. */
+  /** The lookup tables in files, each with its default column. */
   readonly tables: ReadonlyMap<string, { readonly table: LookupTable; readonly value: string | undefined }>;
   problem(at: Path, message: string): void;
 }
 
 export const fixed = (cell: Cell): Compiled => ({ read: () => cell, column: undefined, fixed: true });
 
-/** The names that there are, and the one that was likely meant, to stand at the end of a message. */
+/** Lists the known names and suggests a likely one; returns the end of a message. */
 export function among(name: string, names: Iterable<string>): string {
   const all = [...names];
   return `: ${all.join(', ')}${didYouMean(name, all)}`;
 }
 
-/** A name as a template or a flag gives it; tells of one that is unknown. */
+/** Compiles a name in a template or flag; reports an unknown one. */
 export function compileName(compiling: Compiling, name: string, at: Path): Compiled {
   const compiled = compiling.name(name);
   if (compiled) return compiled;
   compiling.problem(
     at,
-    `names {${name}}, which is neither a column of the file nor a value before it${among(name, compiling.names())}`,
+    `names {${name}}, which is neither a column of the file nor an earlier value${among(name, compiling.names())}`,
   );
   return fixed(null);
 }
 
 /**
- * A template: of one name alone it hands on what that is, a date with its
- * precision; else it is a text, and null where any of its names is.
+ * Compiles a template. A template of a single name passes its value on as it is, such as a date with its precision; any
+ * other is a text, or null if one of its names is null.
  */
 export function compileTemplate(compiling: Compiling, template: string, at: Path): Compiled {
   const parts = parseTemplate(template);
@@ -108,7 +109,7 @@ function joined(pieces: readonly (string | Compiled)[], scope: Scope): string | 
   return text;
 }
 
-/** A pattern of a mapping; undefined where it is none, which is told. */
+/** Compiles a pattern; reports an invalid one and returns undefined. */
 export function compilePattern(compiling: Compiling, source: string, at: Path): Pattern | undefined {
   const pattern = Pattern.of(source);
   if (pattern instanceof Pattern) return pattern;
@@ -116,7 +117,7 @@ export function compilePattern(compiling: Compiling, source: string, at: Path): 
   return undefined;
 }
 
-/** Tries a pattern on the text of a column. */
+/** Applies a pattern to the text of a column; a text too long for it rejects the row. */
 export function tried<T>(column: string | undefined, attempt: () => T): T {
   try {
     return attempt();
@@ -125,7 +126,7 @@ export function tried<T>(column: string | undefined, attempt: () => T): T {
   }
 }
 
-/** Reads a value and gives the rejection back that it ends in. */
+/** Calls a reader and returns the rejection that it throws, if any. */
 export function attempt<T>(read: () => T): T | Rejection {
   try {
     return read();

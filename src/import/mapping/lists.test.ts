@@ -46,7 +46,7 @@ test('a list of one is its item, and a longer one rejects its row where one valu
   expect(valuesOf('{ name: "{a}" }', ['A; B'])).toEqual({ name: 'A; B' });
   expect(valuesOf('{ name: "{a}" }', ['A', 'B'])).toEqual({
     kind: 'rejected',
-    problems: [{ column: 'a', message: 'is a list of 2, "A", "B", and the model takes one value (`name`)' }],
+    problems: [{ column: 'a', message: 'is a list of 2, "A", "B", but the field is a single value (`name`)' }],
   });
   expect(valuesOf('{ name: { first: ["{a}"] } }', ['', 'A', 'B'])).toEqual({ name: 'A' });
 });
@@ -66,7 +66,7 @@ test('what changes a text does not change several at once', () => {
   expect(valuesOf('{ name: { value: "{a}", case: upper } }', ['a; b'])).toEqual({ name: 'A; B' });
   expect(valuesOf('{ name: { value: "{a}", case: upper } }', ['a', 'b'])).toMatchObject({
     problems: [
-      { column: 'a', message: 'is a list: take its items by { split: … }, or the first of them by { first: [ … ] }' },
+      { column: 'a', message: 'is a list: use { split: … } for its items, or { first: [ … ] } for the first of them' },
     ],
   });
   expect(valuesOf('{ aliases: { split: "{a}", case: upper } }', ['a; b', 'c'])).toEqual({ aliases: ['A; B', 'C'] });

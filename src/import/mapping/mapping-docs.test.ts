@@ -3,8 +3,8 @@ import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { MappedRow } from '../../evidence/index.ts';
 import { rowsBy } from '../testing/job-files.ts';
-import { KEYS_OF_PARTS } from './schema.ts';
-import { KEYS_OF_VALUES } from './value-schema.ts';
+import { KEYS_OF_PARTS } from './spec/mapping-schema.ts';
+import { KEYS_OF_VALUES } from './spec/value-schema.ts';
 
 const page = readFileSync(new URL('../../../docs/mapping.md', import.meta.url), 'utf8');
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { CODES, model } from '../testing/small-mapping.ts';
-import { parseMapping } from './read.ts';
+import { parseMapping } from './read-mapping.ts';
 import { RowMapper } from './row-mapper.ts';
 
 // A shape that no shipped mapping has: visits as JSON lines, nested, two persons and a host a row, amounts with signs.
@@ -120,11 +120,11 @@ test('what is wrong in a part is told by its column', () => {
   expect(map({ ...ROW, cost: '$1000M', 'host.code': 'VNZ' })).toEqual({
     kind: 'rejected',
     problems: [
-      { column: 'host.code', message: 'the iso3 code "VNZ" stands for no country that the graph has' },
+      { column: 'host.code', message: 'the iso3 code "VNZ" stands for no country in the graph' },
       {
         column: 'cost',
         message:
-          '"1000M" is no number: "M" behind it is none, unless `units` or `currencies` say what it is (of "$1000M")',
+          '"1000M" is not a number: "M" after it is neither a unit nor a currency of the mapping (`units`, `currencies`) (of "$1000M")',
       },
     ],
   });

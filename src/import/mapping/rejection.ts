@@ -1,6 +1,6 @@
 import type { RowProblem } from '../../evidence/index.ts';
 
-/** A row cannot be taken as it is, for what stands in one of its columns. */
+/** Thrown by a value that cannot be read: the row is rejected, naming the column. */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
   readonly problem: RowProblem;

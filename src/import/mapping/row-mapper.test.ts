@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CODES, mapped, model, smallMapping } from '../testing/small-mapping.ts';
-import type { Mapping } from './read.ts';
+import type { Mapping } from './read-mapping.ts';
 import { RowMapper } from './row-mapper.ts';
 
 const TENURE = `
@@ -79,9 +79,9 @@ describe('a row is rejected', () => {
 
   test('with each of its faults, by column', () => {
     expect(problemsOf(TENURE, { id: '7', a: '', b: '2001-02-30', c: '', d: 'May' })).toEqual([
-      { column: 'a', message: 'is empty, and `name` is needed' },
-      { column: 'd', message: '"May" is no date as the mapping describes it' },
-      { column: 'b', message: '"2001-02-30" is no date: 2001-02 has no day 30' },
+      { column: 'a', message: 'is empty, but `name` is required' },
+      { column: 'd', message: '"May" is not a date in a format of the mapping' },
+      { column: 'b', message: '"2001-02-30" is not a date: 2001-02 has no day 30' },
     ]);
   });
 
@@ -94,7 +94,7 @@ entries:
       {
         column: 'b',
         message:
-          '"1,950" is no number: where , parts thousands, say thousands: ","; where , begins the fraction, say decimal: ","',
+          '"1,950" is not a number: if , separates thousands, set thousands: ","; if , is the decimal sign, set decimal: ","',
       },
     ]);
   });
@@ -107,13 +107,13 @@ entries:
     merge: keep
     fields: { cow: { number: "{a}", as: int }, name: "{b}" }`;
     expect(problemsOf(rest, { id: 'VE', a: '5000000000', b: 'x' })).toEqual([
-      { column: 'a', message: '"5000000000" is no whole number of at most ten digits (`cow`)' },
+      { column: 'a', message: '"5000000000" is not a 32-bit integer (`cow`)' },
     ]);
     expect(problemsOf(rest, { id: 'V E', a: '5', b: 'x' })).toEqual([
       {
         column: 'id',
         message:
-          '"country:V E" is no id of Country: behind country: it has English letters, digits, dots, dashes and underscores, and begins with a letter or digit. A `slug` makes such a name of any text',
+          '"country:V E" is no id of Country: behind country: it has English letters, digits, dots, dashes and underscores, and begins with a letter or digit. Use `slug` to make such a name from any text',
       },
     ]);
   });
@@ -134,7 +134,7 @@ entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}" } }]`;
   test('where all ids are empty', () => {
     const rest = 'entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}" } }]';
     expect(problemsOf(rest, { id: '', a: 'Ann' })).toEqual([
-      { column: 'id', message: expect.stringMatching(/^is empty, and the id of `person` needs \{id\} \(/) },
+      { column: 'id', message: expect.stringMatching(/^is empty, but the id of `person` needs \{id\} \(/) },
     ]);
   });
 

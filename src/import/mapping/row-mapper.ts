@@ -2,22 +2,22 @@ import type { MappedEntry, MappedRow, RowProblem, SourceRow } from '../../eviden
 import type { Model } from '../../model/index.ts';
 import { attempt, type Compiling, newScope, type Scope } from './compiling.ts';
 import { type CompiledConditions, compileConditions } from './conditions/condition.ts';
-import type { CountryCodes } from './countries.ts';
-import { compileEntries, type EntryMapper } from './entries/mapper.ts';
-import type { Mapping } from './read.ts';
+import type { CountryCodes } from './countries/country-codes.ts';
+import { compileEntries, type EntryMapper } from './entries/compile-entries.ts';
+import type { Mapping } from './read-mapping.ts';
 import { Rejection } from './rejection.ts';
 import { compileNames, type Known } from './row-names.ts';
-import type { ConditionSpec, MappingSpec, Path } from './spec.ts';
+import type { ConditionSpec, MappingSpec, Path } from './spec/spec.ts';
 import { compileValue } from './values/value.ts';
 
-/** A mapping with all its parts ready for rows. */
+/** A compiled mapping. */
 interface CompiledRows {
   readonly take: CompiledConditions;
   readonly reject: readonly { readonly when: CompiledConditions; readonly reason: string }[];
   readonly entries: readonly EntryMapper[];
 }
 
-/** Makes a mapping ready for rows; what is wrong with it is told as it is found. */
+/** Compiles a mapping; reports each problem as it is found. */
 export function compileRows(
   model: Model,
   spec: MappingSpec,
@@ -37,11 +37,11 @@ export function compileRows(
   };
 }
 
-/** Makes the entries of rows by a mapping. The mapping is compiled once; no row looks at its text again. */
+/** Maps rows to entries. The mapping is compiled once, and not interpreted again for each row. */
 export class RowMapper {
   readonly #rows: CompiledRows;
 
-  /** @param file - the name of the file that the rows are of */
+  /** @param file - the name of the data file, for `{file}` */
   constructor(model: Model, mapping: Mapping, countries: CountryCodes, file = '') {
     const wrong = (at: Path, message: string): void => {
       throw new Error(`The mapping was not checked: ${at.join('.')} ${message}`);
@@ -57,7 +57,7 @@ export class RowMapper {
     return found ?? this.#entriesOf(scope);
   }
 
-  /** Why a row gives no entries, as far as its conditions say. */
+  /** Applies the mapping's `take` and `reject`; undefined if the row is taken. */
   #refusal(scope: Scope): MappedRow | undefined {
     const { take, reject } = this.#rows;
     const failing = take.failing(scope);
@@ -97,7 +97,7 @@ export class RowMapper {
   }
 }
 
-/** A named value that is wrong is wrong in every field that has it. */
+/** A faulty named value is reported by every field that uses it. */
 function distinct(problems: readonly RowProblem[]): readonly RowProblem[] {
   return problems.filter(
     ({ column, message }, index) =>

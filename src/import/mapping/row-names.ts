@@ -1,21 +1,22 @@
 import { nfc } from '../../domain/index.ts';
 import { attempt, type Compiled, type Compiling, type Scope } from './compiling.ts';
-import type { CountryCodes } from './countries.ts';
+import type { CountryCodes } from './countries/country-codes.ts';
+import type { Named } from './entries/possible.ts';
 import { Rejection } from './rejection.ts';
-import type { MappingSpec, Path } from './spec.ts';
+import type { MappingSpec, Path, ValueSpec } from './spec/spec.ts';
+import type { LookupTable } from './tables.ts';
 import type { Cell } from './values/cell.ts';
-import type { LookupTable } from './values/lookup-table.ts';
 import { compileValue } from './values/value.ts';
 
-/** What is known beside the mapping and the row. */
+/** Known apart from the mapping and the row. */
 export interface Known {
   readonly countries: CountryCodes;
   readonly tables: ReadonlyMap<string, LookupTable>;
-  /** The name of the file that the rows are of. */
+  /** The name of the data file. */
   readonly file?: string;
 }
 
-/** Names that stand for columns and for the values that a mapping works out, each for those behind it. */
+/** Builds the names that a mapping's values can use: columns, built-in values, and values defined before. */
 export function compileNames(
   spec: MappingSpec,
   { countries, tables, file = '' }: Known,
@@ -64,8 +65,8 @@ function textIn(raw: string, nothing: ReadonlySet<string>): string | null {
 }
 
 /**
- * `{row}` and `{file}`. A column of that name comes first, which is told where the mapping does not list it: the file of
- * rejected rows has the numbers that its rows had.
+ * `{row}` and `{file}`. A column of that name takes precedence, and is noted if the mapping does not list it: a file of
+ * rejected rows keeps the original row numbers in such a column.
  */
 function builtIn({ missing }: MappingSpec, file: string): readonly [string, Compiled][] {
   const nothing = new Set(missing);
@@ -83,7 +84,7 @@ function builtIn({ missing }: MappingSpec, file: string): readonly [string, Comp
   });
 }
 
-/** A named value is worked out for a row when it is first asked for, and so is the rejection that it ends in. */
+/** Computes a named value once per row, when first used; a rejection is kept as well. */
 function once(index: number, value: Compiled): Compiled {
   const read = (scope: Scope): Cell => {
     let found = scope.named[index];
@@ -96,3 +97,24 @@ function once(index: number, value: Compiled): Compiled {
   };
   return { read, items: value.items, column: value.column, fixed: false };
 }
+
+/** Values that an entry or part names for its own use. */
+export type LocalSpecs = Readonly<Record<string, ValueSpec>> | undefined;
+
+export function withValues(compiling: Compiling, specs: LocalSpecs, at: Path): Compiling {
+  if (specs === undefined) return compiling;
+  const names = new Map<string, ReturnType<typeof compileValue>>();
+  const within: Compiling = {
+    ...compiling,
+    name: (name) => names.get(name) ?? compiling.name(name),
+    names: () => [...compiling.names(), ...names.keys()],
+  };
+  for (const [name, spec] of Object.entries(specs)) names.set(name, compileValue(within, spec, [...at, name]));
+  return within;
+}
+
+/** The named values, followed by local ones. */
+export const namedWith = (named: readonly Named[], specs: LocalSpecs, at: Path): readonly Named[] => [
+  ...named,
+  ...Object.entries(specs ?? {}).map(([name, spec]) => ({ name, spec, at: [...at, name] })),
+];

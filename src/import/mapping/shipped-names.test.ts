@@ -6,8 +6,8 @@ import { parse } from 'yaml';
 import { countryKey } from '../../domain/index.ts';
 import { loadModel } from '../../model/index.ts';
 import { readSeed } from '../../seed/index.ts';
-import { readCodeMeanings } from './code-meanings.ts';
-import { CountryCodes, type CountryRecord } from './countries.ts';
+import { readCodeMeanings } from './countries/code-meanings.ts';
+import { CountryCodes, type CountryRecord } from './countries/country-codes.ts';
 
 const MAPPINGS = new URL('../../../mappings/', import.meta.url);
 const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' });
@@ -144,7 +144,7 @@ describe('the names that are shipped', () => {
     ['Georgia (US state)', ''],
     ['', ''],
   ])('%s is none%s', (name, near) => {
-    expect(resolve(name)).toEqual({ problem: `stands for no country that the graph has${near}` });
+    expect(resolve(name)).toEqual({ problem: `stands for no country in the graph${near}` });
   });
 
   test.each([

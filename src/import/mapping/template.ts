@@ -1,11 +1,11 @@
-/** A piece of a template: text as it stands, or the name of a column or value. */
+/** A piece of a template: literal text, or the name of a column or value. */
 export type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'name'; readonly name: string };
 
 /**
- * The pieces of a template: `tenure:{code}-{year}`. Two braces stand for one.
- * A text is given back where the template is none.
+ * Parses a template such as `tenure:{code}-{year}`. Doubled braces stand for literal ones.
+ * Returns a text if something is wrong with it.
  */
 export function parseTemplate(template: string): readonly TemplatePart[] | string {
   const parts: TemplatePart[] = [];
@@ -18,10 +18,10 @@ export function parseTemplate(template: string): readonly TemplatePart[] | strin
       text += sign;
       at++;
     } else if (sign === '}') {
-      return 'has a } without a {: write }} for the sign itself';
+      return 'has a } without a {: write }} for a literal brace';
     } else {
       const end = template.indexOf('}', at);
-      if (end < 0) return 'has a { without a }: write {{ for the sign itself';
+      if (end < 0) return 'has a { without a }: write {{ for a literal brace';
       const name = template.slice(at + 1, end).trim();
       if (name === '') return 'has {} without a name';
       if (text !== '') parts.push({ kind: 'text', text });

@@ -1,7 +1,7 @@
 import type { MappedRow, RowProblem } from '../../evidence/index.ts';
 import { loadModel } from '../../model/index.ts';
-import { type CodeMeaning, CountryCodes } from '../mapping/countries.ts';
-import { type Mapping, parseMapping } from '../mapping/read.ts';
+import { type CodeMeaning, CountryCodes } from '../mapping/countries/country-codes.ts';
+import { type Mapping, parseMapping } from '../mapping/read-mapping.ts';
 import { RowMapper } from '../mapping/row-mapper.ts';
 
 export const model = loadModel();

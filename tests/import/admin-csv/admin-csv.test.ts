@@ -129,7 +129,7 @@ describe('an import as CSV files', () => {
   test('rejects the same rows for the same reasons', async () => {
     const own = await Promise.all(files.map((file) => readFile(rejectedOf(whole, file), 'utf8').catch(() => '')));
     expect(own).toEqual(ordinary.rejected);
-    expect(own[2]).toContain('names organization:nobody, which the graph does not have');
+    expect(own[2]).toContain('names organization:nobody, which is not in the graph');
   });
 
   test('has a header and a data file for each label and type, with the types of the model', async () => {

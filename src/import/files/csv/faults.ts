@@ -1,39 +1,39 @@
 import type { CsvError } from 'csv-parse';
 import type { SourceRow } from '../../../evidence/index.ts';
 
-/** A row that the parser leaves out, behind how many records it stood. */
+/** A row that the parser skipped, and how many records came before it. */
 export interface SkippedRow {
   readonly records: number;
   row(number: number, header: readonly string[], bytesAt: (bytes: number) => number): SourceRow;
 }
 
-/** Where the parser lost its place: in a field of the row behind so many records. */
+/** Where the parser lost its place: in which field, after how many records. */
 export interface LostPlace {
   readonly records: number;
   readonly field: number;
-  /** How much text lies before the field, its delimiter not counted. */
+  /** Bytes of text before the field, without its delimiter. */
   readonly bytes: number;
   readonly message: string;
-  /** True where a quote is not closed up to the end. */
+  /** Whether a quote is still open at the end of the file. */
   readonly isOpen: boolean;
 }
 
-/** The parts of an error that the parser fills in, and its types leave open. */
-interface Place {
+/** The fields of a `CsvError` that the parser sets and its types do not declare. */
+interface ErrorPosition {
   readonly records: number;
   readonly lines: number;
   readonly bytes: number;
   readonly index: number;
 }
 
-/** The faults that a parser met. */
+/** Collects the errors of one parser run. */
 export class CsvFaults {
   readonly #hasHeader: boolean;
   #skipped: SkippedRow[] = [];
   #line: number | undefined;
   #lost: LostPlace | undefined;
 
-  /** @param hasHeader - whether the first record is one: with a fault in it, there are no columns to go on with */
+  /** @param hasHeader - whether the first record is the header; after an error in it there are no columns to continue with */
   constructor(hasHeader: boolean) {
     this.#hasHeader = hasHeader;
   }
@@ -44,11 +44,11 @@ export class CsvFaults {
 
   add(error: CsvError | undefined): undefined {
     if (error === undefined || this.#lost !== undefined) return;
-    const { records, lines, bytes, index } = error as unknown as Place;
+    const { records, lines, bytes, index } = error as unknown as ErrorPosition;
     const message = MESSAGES.get(error.code) ?? error.message;
     if (error.code !== WITHIN_ROW || (this.#hasHeader && records === 0)) {
       this.#lost = { records, field: index, bytes, message, isOpen: error.code === NOT_CLOSED };
-      // A row is left out once, whatever is wrong with it.
+      // Report a row once, however many errors it has.
       if (lines === this.#line) this.#skipped.pop();
     }
     // One row may hold several misplaced quotes.
@@ -56,7 +56,7 @@ export class CsvFaults {
     this.#line = lines;
   }
 
-  /** The rows left out before the record of this number, once. */
+  /** Removes and returns the skipped rows before this record. */
   before(record: number): readonly SkippedRow[] {
     if (this.#skipped.length === 0) return [];
     const rows = this.#skipped.filter(({ records }) => records < record);
@@ -74,14 +74,14 @@ const skipped =
     problem: { column: header[field], message },
   });
 
-/** Behind this fault alone it is sure where the row ends. */
+/** After this error alone the end of the row is certain. */
 const WITHIN_ROW = 'INVALID_OPENING_QUOTE';
 
 const NOT_CLOSED = 'CSV_QUOTE_NOT_CLOSED';
 
 const MESSAGES: ReadonlyMap<string, string> = new Map([
-  [WITHIN_ROW, 'has a quote within: such a field stands in quotes, with each of its own written twice'],
-  ['CSV_INVALID_CLOSING_QUOTE', 'a field in quotes goes on behind the closing one: a quote within it is written twice'],
-  [NOT_CLOSED, 'the quote that opens here is never closed; the file seems to be cut off'],
+  [WITHIN_ROW, 'has a quote inside an unquoted field: quote the field, and double each quote inside it'],
+  ['CSV_INVALID_CLOSING_QUOTE', 'has text after a closing quote: double each quote inside a quoted field'],
+  [NOT_CLOSED, 'has a quote that is never closed; the file seems to be truncated'],
   ['CSV_MAX_RECORD_SIZE', 'the row does not end within 16 MiB; a quote may not be closed'],
 ]);

@@ -2,23 +2,23 @@ import { parse } from 'csv-parse/sync';
 import { fileError } from '../../../disk/index.ts';
 import { shown } from '../../../domain/index.ts';
 import type { FileNotes } from '../notes.ts';
-import { columnNames } from './header.ts';
+import { columnNames } from './columns.ts';
 import type { CsvText } from './text.ts';
 
-/** Where a table begins in its text, and what separates its fields. */
+/** Where a table begins in its text, and its field delimiter. */
 export interface CsvStart {
   readonly place: number;
   readonly delimiter: string;
-  /** How many lines lie above. */
+  /** Lines above the table. */
   readonly lines: number;
 }
 
-/** What a spreadsheet writes into the first line, to tell itself what separates the fields. */
+/** Excel's hint about the delimiter, in the first line. */
 const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
 
 /**
- * Passes over the lines above a table: those that the mapping counts, and a first line that says `sep=;`, which is heard.
- * @throws {ImportError} where there are not so many lines.
+ * Skips the lines above a table: as many as the mapping says, and a first line `sep=;`, whose delimiter is used.
+ * @throws {ImportError} if the file has fewer lines.
  */
 export async function csvStart(
   path: string,
@@ -49,11 +49,11 @@ export async function csvStart(
   return { place, delimiter: said ?? delimiter, lines };
 }
 
-/** Lines in which a header is looked for. */
+/** How many lines are searched for a header. */
 const LOOKED_AT = 100;
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** Where below its first line a table has a header with these columns, as the end of a message. */
+/** Looks for a header with these columns below the first line; returns the end of a message. */
 export async function lowerHeader(
   text: CsvText,
   start: CsvStart,

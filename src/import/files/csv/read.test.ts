@@ -164,16 +164,16 @@ describe('a file with a fault is told apart', () => {
       'id;name\n1;a\n',
       'table.csv: lacks the columns id, name; it has id;name. Its columns seem to be separated by semicolons. Line 1 has them: say `delimiter: ";"` under `file`',
     ],
-    ['a column is there twice', 'id,name,id\n', 'table.csv, column id: is there twice, and must be one'],
+    ['a column occurs twice', 'id,name,id\n', 'table.csv, column id: occurs twice, but must be unique'],
     [
       'a quote in the header',
       'id,na"me\n1,a\n',
-      'table.csv: the header: has a quote within: such a field stands in quotes, with each of its own written twice',
+      'table.csv: the header: has a quote inside an unquoted field: quote the field, and double each quote inside it',
     ],
     [
       'an open quote in the header',
       'id,"name\n1,a\n',
-      'table.csv: the header: the quote that opens here is never closed; the file seems to be cut off',
+      'table.csv: the header: has a quote that is never closed; the file seems to be truncated',
     ],
   ])('%s', async (_, content, error) => {
     expect(await read(content)).toEqual({ rows: [], error });
@@ -183,7 +183,7 @@ describe('a file with a fault is told apart', () => {
     const found = await read(`id,name\n1,a\nx"x,b\n3,"${rest}`);
     expect(found.rows.map(({ number }) => number)).toEqual([1, 2]);
     expect(found.error).toBe(
-      'table.csv, row 3, column name: the quote that opens here is never closed; the file seems to be cut off',
+      'table.csv, row 3, column name: has a quote that is never closed; the file seems to be truncated',
     );
   });
 
@@ -191,7 +191,7 @@ describe('a file with a fault is told apart', () => {
     const found = await read('id,name\n1,a\n2');
     expect(found.rows.map(({ number }) => number)).toEqual([1]);
     expect(found.error).toBe(
-      'table.csv, row 2: the file ends within it, and seems to be cut off: it has 1 field where the header has 2',
+      'table.csv, row 2: the file ends within it, and seems to be truncated: it has 1 field where the header has 2',
     );
   });
 });

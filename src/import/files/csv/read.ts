@@ -2,15 +2,13 @@ import { pipeline, Readable } from 'node:stream';
 import { Parser } from 'csv-parse';
 import { fileError } from '../../../disk/index.ts';
 import type { SourceRow } from '../../../evidence/index.ts';
-import { noteLacking } from '../lacking-columns.ts';
-import type { FileNotes } from '../notes.ts';
-import { lostText, unfitText } from '../row-text.ts';
+import { type FileNotes, noteLacking } from '../notes.ts';
 import { LONGEST } from '../text/lines.ts';
+import { lostText, unfitText } from '../unusable-text.ts';
+import { type CsvColumns, columnNames, csvHeader, namedColumns, rowOf } from './columns.ts';
 import { CsvFaults, type LostPlace, type SkippedRow } from './faults.ts';
-import { columnNames, csvHeader, namedColumns } from './header.ts';
 import { type CsvStart, csvStart, lowerHeader } from './prologue.ts';
-import { type CsvColumns, rowOf } from './row.ts';
-import { rowTexts } from './row-texts.ts';
+import { rowTexts } from './row-ends.ts';
 import { CsvText } from './text.ts';
 
 export interface CsvFormat {
@@ -222,4 +220,4 @@ class Table {
 const NO_HEADER = '. Where it has no header, say `header: no` under `file`, and name its columns by their places';
 
 const cutOff = (path: string, { number, problem }: SourceRow) =>
-  fileError(path, `the file ends within it, and seems to be cut off: it ${problem?.message}`, number);
+  fileError(path, `the file ends within it, and seems to be truncated: it ${problem?.message}`, number);

@@ -1,21 +1,20 @@
 import { fileError } from '../../../disk/index.ts';
-import { decodeFile, type Piece } from '../text/decode.ts';
+import { decodeFile, FileOffsets, type Piece } from '../text/decode.ts';
 import { CR, LF } from '../text/lines.ts';
-import { FileOffsets } from '../text/offsets.ts';
-import { recordDelimiters } from './line-ends.ts';
+import { recordDelimiters } from './row-ends.ts';
 
-/** A piece of the text, and where in it it begins. */
+/** A piece of text and its offset. */
 interface KeptPiece {
   readonly start: number;
   readonly utf8: Buffer;
 }
 
 /**
- * The text of a table as UTF-8. It is read as a stream, and can be read once more from any place that was not let go:
- * behind a row whose end cannot be told, reading goes on with the next line.
+ * The text of a table as UTF-8, read as a stream. It can be reread from any offset that was not released: after a row with
+ * an unclear end, reading continues with the next line.
  */
 export class CsvText {
-  /** What ends a row. */
+  /** Record delimiters. */
   delimiters: readonly string[];
   readonly offsets = new FileOffsets();
   readonly #pieces: AsyncGenerator<Piece>;
@@ -23,7 +22,7 @@ export class CsvText {
   #length = 0;
   #loading: Promise<boolean> | undefined;
   #lastByte: number | undefined;
-  /** Where characters begin whose bytes the encoding does not have. */
+  /** Offsets of characters that could not be decoded. */
   #lost: number[] = [];
 
   private constructor(pieces: AsyncGenerator<Piece>, first: Piece) {
@@ -32,7 +31,7 @@ export class CsvText {
     this.#add(first);
   }
 
-  /** @throws {ImportError} where the file cannot be read, is empty, or is no text. */
+  /** @throws {ImportError} if the file cannot be read, is empty, or is not text. */
   static async open(path: string, encoding?: string): Promise<CsvText> {
     const pieces = decodeFile(path, encoding);
     const first = await pieces.next();
@@ -40,12 +39,12 @@ export class CsvText {
     return new CsvText(pieces, first.value);
   }
 
-  /** Whether what was read ends with the end of a line. */
+  /** Whether the text read so far ends with a line break. */
   get endsWithLine(): boolean {
     return this.#lastByte === LF || this.#lastByte === CR;
   }
 
-  /** The text behind a place, until it ends or `isEnough` says so. */
+  /** The text from an offset on, until it ends or `isEnough` returns true. */
   async *from(place: number, isEnough: () => boolean): AsyncGenerator<Buffer> {
     let at = place;
     while (!isEnough()) {
@@ -54,21 +53,21 @@ export class CsvText {
         yield piece.utf8.subarray(at - piece.start);
         at = piece.start + piece.utf8.length;
       } else if (!(await this.#load())) {
-        // A file that is cut between CR and LF still ends with a whole row.
+        // A file truncated between CR and LF still ends with a complete row.
         if (this.#lastByte === CR && !this.delimiters.includes('\r')) yield Buffer.from('\n');
         return;
       }
     }
   }
 
-  /** Finds what ends a row, where the table begins at this place. */
+  /** Sets the record delimiters, with the table starting at this offset. */
   async beginAt(place: number): Promise<void> {
     if (await this.#isEnd(place)) return;
     const piece = this.#at(place);
     if (piece !== undefined) this.delimiters = recordDelimiters(piece.utf8.subarray(place - piece.start));
   }
 
-  /** Whether characters before a place were lost; each is told of once. */
+  /** Whether undecodable characters lie before an offset; reports each once. */
   hasLost(place: number): boolean {
     const [first] = this.#lost;
     if (first === undefined || first >= place) return false;
@@ -76,13 +75,13 @@ export class CsvText {
     return true;
   }
 
-  /** The line with this place in it from there on, without its end, and where the next one begins, if there is one. */
+  /** The rest of the line at this offset without its end, and the offset of the next line if there is one. */
   async lineAt(place: number): Promise<{ readonly text: string; readonly next: number | undefined }> {
     const next = await this.nextLine(place, false);
     return { text: this.between(place, next).replace(/[\r\n]+$/, ''), next };
   }
 
-  /** The text between two places, or up to the end of what was read; none of it may have been let go. */
+  /** The text between two offsets, by default up to the end of what was read; none of it may have been released. */
   between(place: number, end: number = this.#length): string {
     const pieces: Buffer[] = [];
     for (const { start, utf8 } of this.#kept) {
@@ -92,7 +91,7 @@ export class CsvText {
     return Buffer.concat(pieces).toString();
   }
 
-  /** Keeps only what lies behind a place. */
+  /** Releases the text before an offset. */
   letGo(place: number): void {
     let first = this.#kept[0];
     while (first !== undefined && first.start + first.utf8.length <= place) {
@@ -102,8 +101,8 @@ export class CsvText {
   }
 
   /**
-   * Where the line begins that follows the one with this place in it; undefined where the text ends before.
-   * @param skipEmpty - whether line ends right at the place are passed over
+   * The offset of the line after the one at this offset; undefined at the end of the text.
+   * @param skipEmpty - whether to skip line ends directly at the offset
    */
   async nextLine(place: number, skipEmpty: boolean): Promise<number | undefined> {
     const ends = new Set(this.delimiters.includes('\r') ? [LF, CR] : [LF]);
@@ -137,14 +136,14 @@ export class CsvText {
     return false;
   }
 
-  /** Reads one piece more; false at the end. A reader that was broken off may have begun to: both wait for the same. */
+  /** Loads one more piece; false at the end. An abandoned reader may have started to: both wait for the same promise. */
   #load(): Promise<boolean> {
     this.#loading ??= this.#loadNext();
     return this.#loading;
   }
 
   async #loadNext(): Promise<boolean> {
-    // What fails once fails again: a reader that was broken off tells nobody.
+    // An error will be thrown again: an abandoned reader reports to nobody.
     const next = await this.#pieces.next();
     this.#loading = undefined;
     if (next.done === true) return false;

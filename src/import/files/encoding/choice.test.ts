@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ImportError } from '../../../disk/index.ts';
 import { FileNotes } from '../notes.ts';
+import { windows1252 } from '../text/line-encoding.ts';
 import { chosenEncoding } from './choice.ts';
 import { EncodingScan } from './scan.ts';
-import { windows1252 } from './windows-1252.ts';
 
 /** What is chosen for a file with these bytes, and what is told; the error's text where it is refused. */
 function choiceOf(bytes: Buffer, named?: string) {
@@ -115,7 +115,7 @@ const latin = (text: string): Buffer => Buffer.from([...text].map((sign) => WEST
 
 test('a mark goes before what is named, and that is told', () => {
   expect(choiceOf(Buffer.from('\ufeffid'), 'windows-1251').notes).toEqual([
-    'begins with the byte order mark of utf-8, and was read so, not as windows-1251',
+    'begins with the byte order mark of utf-8, and was read as that, not as windows-1251',
   ]);
   expect(choiceOf(Buffer.from('\ufeffid', 'utf16le'), 'utf-8').notes).toHaveLength(1);
   expect(choiceOf(Buffer.from('\ufeffid'), 'utf8').notes).toEqual([]);

@@ -1,25 +1,25 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { hasUtf8 } from '../text/line-encoding.ts';
 import { eachLine, endOfLastLine, LONGEST } from '../text/lines.ts';
 import { utf16Mark } from '../text/utf16.ts';
-import { hasUtf8 } from './line-encoding.ts';
 
-/** Lines that are looked at, in bytes: the first of a file tell as much as all of them. */
+/** Bytes of lines to keep: the first ones tell as much as all. */
 const SAMPLED = 64 * 1024;
 
-/** Finds the lines of a file that are not UTF-8, while it is read for something else. */
+/** Finds the lines of a file that are not UTF-8, while the file is read for another purpose. */
 export class EncodingScan {
   readonly #other = new Sample();
-  /** Lines that have characters of UTF-8, and other bytes. */
+  /** Lines with both multi-byte UTF-8 characters and invalid bytes. */
   readonly #mixed = new Sample();
   #utf8 = 0;
-  /** Whether there are the escape sequences by which ISO 2022 writes other scripts in ASCII. */
+  /** Whether the file has ISO 2022 escape sequences, which switch to other scripts within ASCII. */
   hasEscapes = false;
   /** The first bytes of the file. */
   start: Buffer = Buffer.alloc(0);
   readonly #isNamed: boolean;
   #rest: Buffer = Buffer.alloc(0);
 
-  /** @param isNamed - whether somebody has said what the encoding is: then there is nothing to be found */
+  /** @param isNamed - whether the encoding is given, so that there is nothing to find */
   constructor(isNamed: boolean) {
     this.#isNamed = isNamed;
   }
@@ -31,7 +31,7 @@ export class EncodingScan {
     const cut = endOfLastLine(bytes);
     this.#rest = bytes.subarray(cut);
     this.#look(bytes.subarray(0, cut));
-    // The reader will refuse such a line.
+    // The reader will reject such a line.
     if (this.#rest.length > LONGEST) this.#rest = Buffer.alloc(0);
   }
 
@@ -42,8 +42,8 @@ export class EncodingScan {
   }
 
   /**
-   * The first of the lines that are not UTF-8, and how many there are. In a file of UTF-8, lines that have characters of
-   * it are damaged, and not among them; in another one they look like it by chance.
+   * The first lines that are not UTF-8, and their total number. In a UTF-8 file, lines with UTF-8 characters are damaged and
+   * not counted here; in other files they resemble UTF-8 by chance.
    */
   get others(): { readonly lines: readonly Buffer[]; readonly count: number } {
     const [other, mixed] = [this.#other, this.#mixed];
@@ -64,7 +64,7 @@ export class EncodingScan {
   }
 }
 
-/** The first of some lines. */
+/** The first of some lines, up to a size. */
 class Sample {
   readonly lines: Buffer[] = [];
   count = 0;

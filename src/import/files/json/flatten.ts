@@ -1,20 +1,20 @@
 import { nfc } from '../../../domain/index.ts';
 import type { RowLists, RowProblem } from '../../../evidence/index.ts';
 import { isObject } from './objects.ts';
-import { DEEPEST } from './text.ts';
+import { DEEPEST } from './parse.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** What joins the items of a list where a text is wanted. */
+/** Joins the items of a list where a text is needed. */
 export const SEPARATOR = '; ';
 
-/** The texts of a row by their paths, and the items of those that are lists. */
+/** The texts of a row by path, and the items of those that are lists. */
 export interface Flat {
   readonly values: Values;
   readonly lists: RowLists;
-  /** The objects in it, by the columns that would be theirs. */
+  /** The objects in the row, by path. */
   readonly objects: ReadonlyMap<string, ObjectFound>;
-  /** The first that cannot be had. */
+  /** The first problem found. */
   readonly problem: RowProblem | undefined;
 }
 
@@ -24,9 +24,9 @@ export interface ObjectFound {
   readonly isItem: boolean;
 }
 
-/** What stands at a path. */
-interface Found {
-  /** What is null or missing in a list keeps its place. */
+/** The texts at a path. */
+interface PathTexts {
+  /** Null or missing items keep their position. */
   readonly items: (string | null)[];
   readonly isList: boolean;
 }
@@ -47,7 +47,7 @@ export function flatten(object: Readonly<Record<string, unknown>>): Flat {
   return { values, lists, objects, problem };
 }
 
-interface Place {
+interface Position {
   readonly path: string;
   readonly depth: number;
   readonly isItem: boolean;
@@ -55,7 +55,7 @@ interface Place {
   readonly fault: (column: string, message: string) => void;
 }
 
-function textsOf(value: unknown, place: Place): Map<string, Found> {
+function textsOf(value: unknown, place: Position): Map<string, PathTexts> {
   const { path, depth, fault } = place;
   if (value === null || value === undefined) return new Map();
   if (typeof value !== 'object') return new Map([[path, { items: [String(value)], isList: false }]]);
@@ -64,23 +64,23 @@ function textsOf(value: unknown, place: Place): Map<string, Found> {
     return new Map();
   }
   if (Array.isArray(value)) return ofItems(value, place);
-  const texts = new Map<string, Found>();
+  const texts = new Map<string, PathTexts>();
   const keys = Object.keys(value);
   if (path !== '') place.objects.set(path, { key: keys[0], isItem: place.isItem });
   for (const [key, part] of Object.entries(value)) {
     const below = nfc(path === '' ? key : `${path}.${key}`);
     for (const [at, found] of textsOf(part, { ...place, path: below, depth: depth + 1, isItem: false })) {
-      // `{"a.b": 1, "a": {"b": 2}}`, or one name in two ways of writing its letters.
-      if (texts.has(at)) fault(at, 'is there twice');
+      // `{"a.b": 1, "a": {"b": 2}}`, or two Unicode spellings of one name.
+      if (texts.has(at)) fault(at, 'occurs twice');
       else texts.set(at, found);
     }
   }
   return texts;
 }
 
-/** What an item lacks keeps its place: lists of one list of objects go side by side. */
-function ofItems(items: readonly unknown[], place: Place): Map<string, Found> {
-  const texts = new Map<string, Found>();
+/** A missing field of an item keeps its position, so that lists taken from one list of objects stay aligned. */
+function ofItems(items: readonly unknown[], place: Position): Map<string, PathTexts> {
+  const texts = new Map<string, PathTexts>();
   for (const [index, item] of items.entries()) {
     const found = textsOf(item, { ...place, depth: place.depth + 1, isItem: true });
     for (const [at, there] of texts) if (!found.has(at)) there.items.push(null);
@@ -93,7 +93,7 @@ function ofItems(items: readonly unknown[], place: Place): Map<string, Found> {
   return texts;
 }
 
-/** What is wrong with a listed column that is an object, of which the mapping names no value. */
+/** The problem of a listed column that is an object without any listed value in it. */
 export function objectFault(
   objects: ReadonlyMap<string, ObjectFound>,
   listed: ReadonlySet<string>,
@@ -109,7 +109,7 @@ export function objectFault(
   return undefined;
 }
 
-/** Whether a column is there, be it as null, an empty list, or within an object that is null. */
+/** Whether a column exists, if only as null, an empty list, or inside an object that is null. */
 export function isThere(object: Readonly<Record<string, unknown>>, values: Values, column: string): boolean {
   if (Object.hasOwn(values, column) || Object.hasOwn(object, column)) return true;
   let at: unknown = object;

@@ -89,7 +89,7 @@ test('a listed column beside the properties that holds an object without an id r
   const entities = [person({ name: ['Ann'] }), { ...person({ name: ['Bo'] }), origin: [{ x: 1 }] }];
   expect((await read(entities, ['origin'])).rows[1]?.problem).toEqual({
     column: 'origin',
-    message: 'has a value that is no text',
+    message: 'has a value that is not a text',
   });
   expect((await read(entities)).rows[1]?.problem).toBeUndefined();
 });

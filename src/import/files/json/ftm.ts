@@ -1,11 +1,10 @@
 import { fileError } from '../../../disk/index.ts';
 import type { RowLists, RowProblem, SourceRow } from '../../../evidence/index.ts';
-import { OptionalColumns } from '../lacking-columns.ts';
-import type { FileNotes } from '../notes.ts';
-import { lostText, unfitText } from '../row-text.ts';
+import { type FileNotes, OptionalColumns } from '../notes.ts';
+import { lostText, unfitText } from '../unusable-text.ts';
 import { SEPARATOR } from './flatten.ts';
 import { isObject, objectLines } from './objects.ts';
-import { DEEPEST } from './text.ts';
+import { DEEPEST } from './parse.ts';
 
 type Values = Record<string, string>;
 type Lists = Record<string, readonly string[]>;
@@ -48,7 +47,7 @@ const NOTHING = { values: {}, lists: {}, problem: undefined };
 
 type Entity = Readonly<Record<string, unknown>>;
 
-/** The texts of an entity by their columns, or what is wrong with it. */
+/** The texts of an entity by column, or its problem. */
 function entityTexts(
   entity: Entity,
   listed: ReadonlySet<string>,
@@ -57,22 +56,22 @@ function entityTexts(
   const lists: Lists = Object.create(null);
   const { id, schema, properties } = entity;
   const wrong = (column: string, message: string) => ({ values, lists, problem: { column, message } });
-  if (typeof id !== 'string') return wrong('id', 'is no text');
-  if (typeof schema !== 'string') return wrong('schema', 'is no text');
-  if (!isObject(properties)) return wrong('properties', 'is no object');
+  if (typeof id !== 'string') return wrong('id', 'is not a text');
+  if (typeof schema !== 'string') return wrong('schema', 'is not a text');
+  if (!isObject(properties)) return wrong('properties', 'is not an object');
   const items = new Map<string, string[]>();
   const problem = addProperties(items, properties, '', 1) ?? addBeside(items, entity, listed);
   for (const [column, texts] of items) {
     values[column] = texts.join(SEPARATOR);
     lists[column] = texts;
   }
-  // Last, since these two are not the properties' to set.
+  // Last, since properties must not overwrite these two.
   delete lists.id;
   delete lists.schema;
   return { values: Object.assign(values, { id, schema }), lists, problem };
 }
 
-/** Adds the values of properties, those of entities among them behind a dot. */
+/** Adds the values of properties; those of nested entities under dotted names. */
 function addProperties(
   items: Map<string, string[]>,
   properties: Entity,
@@ -84,7 +83,7 @@ function addProperties(
     if (depth > DEEPEST) return { column, message: `is nested deeper than ${DEEPEST} levels` };
     for (const item of listOf(list)) {
       const text = textOf(item);
-      if (text === undefined) return { column, message: 'has a value that is no text' };
+      if (text === undefined) return { column, message: 'has a value that is not a text' };
       add(items, column, text);
       if (!isObject(item)) continue;
       if (typeof item.caption === 'string') add(items, `${column}.caption`, item.caption);
@@ -95,7 +94,7 @@ function addProperties(
   return undefined;
 }
 
-/** Adds what stands beside the properties; of a name that is a property's too, the property counts. */
+/** Adds the entity's other fields; a property of the same name wins. */
 function addBeside(items: Map<string, string[]>, entity: Entity, listed: ReadonlySet<string>): RowProblem | undefined {
   const isProperty = new Set(items.keys());
   for (const [name, value] of Object.entries(entity)) {
@@ -103,7 +102,7 @@ function addBeside(items: Map<string, string[]>, entity: Entity, listed: Readonl
     for (const item of listOf(value)) {
       const text = textOf(item);
       if (text !== undefined) add(items, name, text);
-      else if (listed.has(name)) return { column: name, message: 'has a value that is no text' };
+      else if (listed.has(name)) return { column: name, message: 'has a value that is not a text' };
     }
   }
   return undefined;
@@ -115,7 +114,7 @@ function add(items: Map<string, string[]>, column: string, text: string): void {
   else there.push(text);
 }
 
-/** Older files have one value without a list. */
+/** Older files have single values without a list. */
 const listOf = (list: unknown): readonly unknown[] =>
   [list].flat().filter((item) => item !== null && item !== undefined);
 

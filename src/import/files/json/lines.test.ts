@@ -67,7 +67,7 @@ describe('a row of JSON Lines', () => {
 
 describe('a row with a fault comes with its problem, and the next follows', () => {
   test.each([
-    ['no JSON', '{"a":', undefined, /^is no JSON: /],
+    ['no JSON', '{"a":', undefined, /^is not valid JSON: /],
     ['an array', '["a"]', undefined, /^is an array, not an object$/],
     ['a text', '"a"', undefined, /^is a single value, not an object$/],
     ['a column is missing', '{"b":1}', 'a', /^is not there$/],
@@ -78,11 +78,11 @@ describe('a row with a fault comes with its problem, and the next follows', () =
       `o${'.k'.repeat(99)}`,
       /^is nested deeper than 100 levels$/,
     ],
-    ['a key that is there twice', '{"a":1,"b":2,"b":3}', undefined, /^is no JSON: Duplicate key 'b'/],
-    ['one path by two ways', '{"a":1,"o.p":1,"o":{"p":2}}', 'o.p', /^is there twice$/],
-    ['one name in two spellings', '{"a":1,"\u00e9":1,"e\u0301":2}', 'é', /^is there twice$/],
-    ['what is no number of JSON', '{"a":NaN}', undefined, /NaN and Infinity are no JSON: write null$/],
-    ['a comma too many', '{"a":1,}', undefined, /^is no JSON: /],
+    ['a key that occurs twice', '{"a":1,"b":2,"b":3}', undefined, /^is not valid JSON: Duplicate key 'b'/],
+    ['one path by two ways', '{"a":1,"o.p":1,"o":{"p":2}}', 'o.p', /^occurs twice$/],
+    ['one name in two spellings', '{"a":1,"\u00e9":1,"e\u0301":2}', 'é', /^occurs twice$/],
+    ['what is not a number of JSON', '{"a":NaN}', undefined, /NaN and Infinity are not JSON: write null$/],
+    ['a comma too many', '{"a":1,}', undefined, /^is not valid JSON: /],
     ['a NUL', '{"a":"x\\u0000"}', 'a', /^has a NUL character/],
     ['half a pair', '{"a":"x\\ud83d"}', 'a', /^has half a character \(U\+D83D\)$/],
   ])('%s', async (_, line, column, message) => {
@@ -127,16 +127,16 @@ describe('a row with a fault comes with its problem, and the next follows', () =
 describe('a file with a fault is told apart', () => {
   test.each([
     ['empty', '\n', /^rows.jsonl: is empty: it has no rows$/],
-    ['a table', 'id,name\n1,a\n', /^rows.jsonl, row 1: is no JSON: .* Each line must hold one JSON object$/],
+    ['a table', 'id,name\n1,a\n', /^rows.jsonl, row 1: is not valid JSON: .* Each line must hold one JSON object$/],
     ['one array', '[{"a":1}]\n', /^rows.jsonl, row 1: is an array, not an object\. Each line .* jq -c '\.\[\]' FILE/],
     ['one array without a line end', '[{"a":1}]', /^rows.jsonl, row 1: is an array, .* jq -c '\.\[\]' FILE/],
-    ['an array over lines', '[\n{"a":1}\n]\n', /^rows.jsonl, row 1: is no JSON.* jq -c '\.\[\]' FILE/],
-    ['an object over lines', '{\n"a":1\n}\n', /^rows.jsonl, row 1: is no JSON.* jq -c \. FILE/],
+    ['an array over lines', '[\n{"a":1}\n]\n', /^rows.jsonl, row 1: is not valid JSON.* jq -c '\.\[\]' FILE/],
+    ['an object over lines', '{\n"a":1\n}\n', /^rows.jsonl, row 1: is not valid JSON.* jq -c \. FILE/],
     ['a column is missing', '{"b":1,"c":{"d":2}}\n', /^rows.jsonl, row 1: lacks the column a; it has b, c\.d$/],
     [
       'the end within a row',
       '{"a":1}\n{"a":',
-      /^rows.jsonl, row 2: the file ends within it, and seems to be cut off: /,
+      /^rows.jsonl, row 2: the file ends within it, and seems to be truncated: /,
     ],
   ])('%s', async (_, content, message) => {
     expect((await read(content, ['a'])).error).toMatch(message);

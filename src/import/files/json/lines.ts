@@ -1,8 +1,7 @@
 import { fileError } from '../../../disk/index.ts';
 import type { RowProblem, SourceRow } from '../../../evidence/index.ts';
-import { OptionalColumns, spelledOtherwise } from '../lacking-columns.ts';
-import type { FileNotes } from '../notes.ts';
-import { lostText, unfitText } from '../row-text.ts';
+import { type FileNotes, OptionalColumns, spelledOtherwise } from '../notes.ts';
+import { lostText, unfitText } from '../unusable-text.ts';
 import { flatten, isThere, objectFault } from './flatten.ts';
 import { objectLines } from './objects.ts';
 

@@ -1,24 +1,23 @@
 import { fileError } from '../../../disk/index.ts';
 import type { RowProblem } from '../../../evidence/index.ts';
-import { decodeFile } from '../text/decode.ts';
+import { decodeFile, FileOffsets } from '../text/decode.ts';
 import { CR, eachLine, LF, LONGEST } from '../text/lines.ts';
-import { FileOffsets } from '../text/offsets.ts';
-import { readJson } from './text.ts';
+import { readJson } from './parse.ts';
 
-/** A line that holds an object, or what is wrong with it. */
+/** A line with an object, or its problem. */
 export interface ObjectLine {
   readonly number: number;
   readonly bytes: number;
   readonly text: string;
   readonly object: Readonly<Record<string, unknown>>;
   readonly problem?: RowProblem;
-  /** Whether bytes of it could not be decoded. */
+  /** Whether some of its bytes could not be decoded. */
   readonly isLost: boolean;
 }
 
 /**
- * The objects of a file that has one a line; empty lines are none.
- * @throws {ImportError} where the first line is none, which means another kind of file, or where the last is cut off.
+ * The objects of a file with one per line; empty lines are skipped.
+ * @throws {ImportError} if the first line is not an object (the file has another format), or the last one is truncated.
  */
 export async function* objectLines(path: string, encoding?: string): AsyncGenerator<ObjectLine> {
   let number = 0;
@@ -33,7 +32,7 @@ export async function* objectLines(path: string, encoding?: string): AsyncGenera
     }
     const isOther = number === 1 && otherForm(text) !== '';
     if (!ended && !isOther)
-      throw fileError(path, `the file ends within it, and seems to be cut off: it ${read.problem}`, number);
+      throw fileError(path, `the file ends within it, and seems to be truncated: it ${read.problem}`, number);
     if (number === 1)
       throw fileError(path, `${read.problem}. Each line must hold one JSON object${otherForm(text)}`, 1);
     yield { number, bytes, text, object: {}, problem: { column: undefined, message: read.problem }, isLost };
@@ -41,7 +40,7 @@ export async function* objectLines(path: string, encoding?: string): AsyncGenera
   if (number === 0) throw fileError(path, 'is empty: it has no rows');
 }
 
-/** What a file of another form can be made of. */
+/** How to convert a file of another form; empty if it has none that we know. */
 function otherForm(text: string): string {
   if (text.startsWith('[')) return ". This seems to be one array: jq -c '.[]' FILE makes a line of each of its items";
   return text === '{' ? '. This seems to be JSON over several lines: jq -c . FILE makes a line of each object' : '';
@@ -57,8 +56,8 @@ function objectOf(text: string): Read {
     if (isObject(value)) return { object: value };
     return { problem: `is ${Array.isArray(value) ? 'an array' : 'a single value'}, not an object` };
   } catch (error) {
-    const hint = /[:,[]\s*-?(?:NaN|Infinity)\b/.test(text) ? '. NaN and Infinity are no JSON: write null' : '';
-    return { problem: `is no JSON: ${error instanceof Error ? error.message : error}${hint}` };
+    const hint = /[:,[]\s*-?(?:NaN|Infinity)\b/.test(text) ? '. NaN and Infinity are not JSON: write null' : '';
+    return { problem: `is not valid JSON: ${error instanceof Error ? error.message : error}${hint}` };
   }
 }
 
@@ -68,12 +67,12 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 interface TextLine {
   readonly line: Buffer;
   readonly bytes: number;
-  /** Whether it has its end; only the last may lack it. */
+  /** Whether it has a line end; only the last line may lack it. */
   readonly ended: boolean;
   readonly isLost: boolean;
 }
 
-/** JSON has no bare line ends within its texts, so that each ends a row; pieces of UTF-16 may end within a line. */
+/** JSON has no bare line breaks in its strings, so each ends a row; pieces of UTF-16 may end within a line. */
 async function* textLines(path: string, encoding: string | undefined): AsyncGenerator<TextLine> {
   const offsets = new FileOffsets();
   let read = 0;

@@ -63,12 +63,12 @@ describe('decodeFile', () => {
     [
       'a lone half of a pair',
       Buffer.from('fffe00d86100', 'hex'),
-      'has bytes that are no utf-16le, between bytes 0 and 6',
+      'has bytes that are not valid utf-16le, between bytes 0 and 6',
     ],
     [
       'UTF-16 without its mark',
       Buffer.from('id,name', 'utf16le'),
-      'is no text: it is full of NUL characters.*utf-16le',
+      'is not text: it is full of NUL characters.*utf-16le',
     ],
     ['a workbook', latin1('PK\x03\x04\x14'), 'is a spreadsheet or a ZIP archive'],
     ['gzip', latin1('\x1f\x8b\x08'), 'is compressed with gzip'],

@@ -1,17 +1,17 @@
 import { fileError } from '../../../disk/index.ts';
-import { GUESSED, type LineEncoding } from '../encoding/line-encoding.ts';
 import type { DecodedText, Decoder } from './decode.ts';
+import { GUESSED, type LineEncoding } from './line-encoding.ts';
 
-/** A line beyond this is a sign of another kind of file, and would fill the memory. */
+/** A longer line is a sign of another kind of file, and would fill the memory. */
 export const LONGEST = 16 * 1024 * 1024;
 
 export const LF = 0x0a;
 export const CR = 0x0d;
-/** What DOS wrote behind the end of a text. */
+/** What DOS wrote after the end of a text. */
 const END_OF_FILE = 0x1a;
 const NOTHING = Buffer.alloc(0);
 
-/** Decodes whole lines: what one of them lacks does not spoil the others. Characters of UTF-8 stay as they are, odd ones too. */
+/** Decodes line by line, so that one bad line does not spoil the others. Valid UTF-8 passes through unchanged. */
 export class LineDecoder implements Decoder {
   readonly #path: string;
   readonly #encoding: LineEncoding;
@@ -66,7 +66,7 @@ export class LineDecoder implements Decoder {
 
 const LOST = '\ufffd';
 
-export const CUT_OFF = 'ends in the middle of a character; the file seems to be cut off';
+export const CUT_OFF = 'ends in the middle of a character; the file seems to be truncated';
 
 const withoutMark = (bytes: Buffer): Buffer =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
@@ -77,13 +77,13 @@ function withoutEndSign(line: Buffer): Buffer {
   return line.subarray(0, length);
 }
 
-/** Where the last line begins that may not be whole. A CR at the very end may be half of a CRLF. */
+/** Where the last, possibly incomplete line begins. A CR at the very end may be half of a CRLF. */
 export function endOfLastLine(bytes: Buffer): number {
   const lf = bytes.lastIndexOf(LF);
   return lf >= 0 ? lf + 1 : bytes.subarray(0, -1).lastIndexOf(CR) + 1;
 }
 
-/** The lines of a text with their ends. Between CR and LF lies an empty line, which changes no byte of the whole. */
+/** The lines of a text with their ends. CR and LF count as two ends: joined, the pieces are still the whole text. */
 export function* eachLine(bytes: Buffer): Generator<Buffer> {
   let from = 0;
   for (let at = 0; at < bytes.length; at++) {

@@ -1,4 +1,4 @@
-/** What a file that is no table is instead, by its first bytes. */
+/** Recognizes a file that is not a table by its first bytes; returns the end of a message. */
 export function signatureProblem(start: Buffer): string | undefined {
   const hex = start.subarray(0, 16).toString('hex');
   const binary = BINARY.find(({ sign }) => hex.startsWith(sign));
@@ -7,11 +7,11 @@ export function signatureProblem(start: Buffer): string | undefined {
   return MARKUP.find(({ sign }) => sign.test(text))?.problem;
 }
 
-const UTF_32 = 'is UTF-32, which is not read: save it as UTF-8';
+const UTF_32 = 'is UTF-32, which is not supported: save it as UTF-8';
 
 const BINARY: readonly { readonly sign: string; readonly problem: string }[] = [
   { sign: '504b0304', problem: 'is a spreadsheet or a ZIP archive: save it as CSV, or unpack it' },
-  { sign: '504b0506', problem: 'is a ZIP archive with nothing in it' },
+  { sign: '504b0506', problem: 'is an empty ZIP archive' },
   { sign: 'd0cf11e0', problem: 'is an old spreadsheet: save it as CSV' },
   { sign: '0908100000060500', problem: 'is an old spreadsheet: save it as CSV' },
   { sign: '1f8b', problem: 'is compressed with gzip: unpack it (gunzip --keep)' },
@@ -31,17 +31,17 @@ const BINARY: readonly { readonly sign: string; readonly problem: string }[] = [
   { sign: '0000feff', problem: UTF_32 },
 ];
 
-/** What a server sends in place of a file that it does not give, and documents of text. A byte order mark may come first. */
+/** Error pages served in place of a file, and text documents. A byte order mark may come first. */
 const MARKUP: readonly { readonly sign: RegExp; readonly problem: string }[] = [
   { sign: /^[^\w<]{0,20}<(?:!doctype html|html|head|body|table)\b/i, problem: 'is a web page, not a table' },
   { sign: /^[^\w<]{0,20}<\?xml\b/i, problem: 'is XML, not a table: save it as CSV' },
   { sign: /^\{\\rtf/, problem: 'is a document in RTF, not a table' },
 ];
 
-/** Of so many bytes, more than one in ten that is NUL means that this is no text of one byte a letter. */
+/** More than one NUL byte in ten means that this is not text of one byte per letter. */
 const LOOKED_AT = 4_096;
 
-/** What the NUL characters of a file's start tell; undefined where there are so few that they are faults of their rows. */
+/** Interprets NUL bytes at the start of a file; undefined if there are only a few, which are problems of their rows. */
 export function nulProblem(start: Buffer): string | undefined {
   const bytes = start.subarray(0, LOOKED_AT);
   const places = bytes.reduce<[number, number]>(
@@ -55,5 +55,5 @@ export function nulProblem(start: Buffer): string | undefined {
     likely === undefined
       ? ''
       : `. It seems to be UTF-16 without a byte order mark: name its encoding, ${likely} (--encoding, or \`encoding\` under \`file\` in the mapping)`;
-  return `is no text: it is full of NUL characters${hint}`;
+  return `is not text: it is full of NUL characters${hint}`;
 }

@@ -4,7 +4,7 @@ import { CUT_OFF } from './lines.ts';
 
 export type Utf16 = 'utf-16le' | 'utf-16be';
 
-/** The kind of UTF-16 whose byte order mark a file begins with. */
+/** The kind of UTF-16 named by a file's byte order mark. */
 export function utf16Mark(start: Buffer): Utf16 | undefined {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
@@ -12,7 +12,7 @@ export function utf16Mark(start: Buffer): Utf16 | undefined {
 }
 
 export function utf16Decoder(path: string, encoding: Utf16): Decoder {
-  // With `fatal`, half a character is a fault and not U+FFFD: nothing is lost unseen.
+  // `fatal`: half a character is an error rather than U+FFFD, so that nothing is lost silently.
   const text = new TextDecoder(encoding, { fatal: true });
   let read = 0;
   const decode = (chunk?: Buffer): DecodedText => {
@@ -22,7 +22,7 @@ export function utf16Decoder(path: string, encoding: Utf16): Decoder {
       const utf8 = Buffer.from(chunk === undefined ? text.decode() : text.decode(chunk, { stream: true }));
       return { utf8, lost: [] };
     } catch {
-      const broken = `has bytes that are no ${encoding}, between bytes ${from} and ${read}`;
+      const broken = `has bytes that are not valid ${encoding}, between bytes ${from} and ${read}`;
       throw fileError(path, chunk === undefined ? CUT_OFF : broken);
     }
   };

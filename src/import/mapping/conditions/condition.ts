@@ -7,19 +7,20 @@ import {
   type Scope,
   tried,
 } from '../compiling.ts';
-import type { ConditionSpec, Path, ValueSpec } from '../spec.ts';
+import type { ConditionSpec, Path, ValueSpec } from '../spec/spec.ts';
 import { type Cell, isDateCell, isList, textOf } from '../values/cell.ts';
-import { ISO_FORMS, readDate } from '../values/date-value.ts';
+import { ISO_FORMS, readDate } from '../values/date/read.ts';
+import { compileValue } from '../values/value.ts';
 import { conditionWords } from './words.ts';
 
 export type Holds = (scope: Scope) => boolean;
 
-/** Conditions that must all hold, and the column that the first of them looks at. */
+/** Conditions that must all hold; `column` is the first that they read. */
 export interface CompiledConditions {
   readonly holds: Holds;
-  /** The first that does not hold, in words. */
+  /** The first condition that fails, in words. */
   readonly failing: (scope: Scope) => string | undefined;
-  /** All of them, in words. */
+  /** All conditions, in words. */
   readonly words: string;
   readonly column: string | undefined;
 }
@@ -86,14 +87,14 @@ function isOneOf(compiling: Compiling, texts: readonly string[], at: Path): Test
   };
 }
 
-/** The texts of a cell: a list is one of some texts where any of its items is. */
+/** The texts of a cell. A list matches if one of its items does. */
 function itemsOf(cell: Cell): readonly string[] {
   if (isList(cell)) return cell.flatMap(itemsOf);
   const text = textOf(cell);
   return text === null ? [] : [text];
 }
 
-/** Days compare with days, and numbers with numbers; what is neither is on no side. */
+/** Compares dates with dates and numbers with numbers; other values are neither before nor after. */
 function compares(compiling: Compiling, bound: string, side: -1 | 1, at: Path): Test {
   const template = compileTemplate(compiling, bound, at);
   return (cell, scope) => {
@@ -113,3 +114,26 @@ function inOrder(one: Cell, other: Cell): number | null {
 }
 
 const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text));
+
+/** Why an entry or item is skipped; undefined if it is not. */
+export type WhyNot = (scope: Scope) => string | undefined;
+
+/** The conditions of an entry or item: all of `when` must hold, and not all of `unless`. */
+export function compileGuards(
+  compiling: Compiling,
+  spec: {
+    readonly when?: readonly ConditionSpec[] | undefined;
+    readonly unless?: readonly ConditionSpec[] | undefined;
+  },
+  at: Path,
+): WhyNot {
+  const of = (key: 'when' | 'unless'): CompiledConditions | undefined =>
+    spec[key] && compileConditions(compiling, spec[key], [...at, key], compileValue);
+  const [when, unless] = [of('when'), of('unless')];
+  const unlessWords = unless && `unless ${unless.words}`;
+  return (scope) => {
+    const failing = when?.failing(scope);
+    if (failing !== undefined) return `not ${failing}`;
+    return unless?.holds(scope) ? unlessWords : undefined;
+  };
+}

@@ -1,9 +1,9 @@
-import type { ConditionSpec, ValueSpec } from '../spec.ts';
+import type { ConditionSpec, ValueSpec } from '../spec/spec.ts';
 
-/** Texts of a condition that are told; a mapping may list hundreds. */
+/** Maximum number of a condition's texts to show; a mapping may list hundreds. */
 const TOLD = 3;
 
-/** A condition as a person reads it in a report: `{flow} is one of "Loan"`. */
+/** A condition in words for the report: `{flow} is one of "Loan"`. */
 export function conditionWords(spec: ConditionSpec, column: string | undefined): string {
   const { in: within, notIn, is, matches, before, after } = spec;
   const tests = [

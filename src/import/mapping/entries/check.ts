@@ -10,17 +10,16 @@ import {
   type RelationField,
 } from '../../../model/index.ts';
 import { among, type Compiling } from '../compiling.ts';
-import { namedWith } from '../local-values.ts';
-import { type Named, possibleResults, type ResultKind } from '../possible.ts';
-import type { EntrySpec, ItemSpec, Path, ValueSpec } from '../spec.ts';
-import { withElements } from './each-elements.ts';
+import { namedWith } from '../row-names.ts';
+import type { EntrySpec, ItemSpec, Path, ValueSpec } from '../spec/spec.ts';
 import { takerOf } from './field-value.ts';
 import { itemField, itemNames, requiredOf } from './fields.ts';
+import { type Named, possibleResults, type ResultKind, withElements } from './possible.ts';
 
-/** Fields that are not a mapping's to give. */
+/** Fields that a mapping cannot set. */
 const NOT_GIVEN = new Set(['id', 'disputed']);
 
-/** Tells what in an entry does not fit the model, as far as that can be told before any row. */
+/** Reports what in an entry does not fit the model, as far as that can be known without rows. */
 export function checkEntry(
   compiling: Compiling,
   model: Model,
@@ -33,7 +32,7 @@ export function checkEntry(
   for (const [name, value] of Object.entries(spec.fields)) {
     const field = given.get(name);
     const place = [...at, 'fields', name];
-    if (!field) compiling.problem(place, `is no field of ${type.name} that can be given${among(name, given.keys())}`);
+    if (!field) compiling.problem(place, `is not a field of ${type.name} that can be set${among(name, given.keys())}`);
     else checkField(compiling, model, named, field, value, place);
   }
   if (spec.merge === 'replace') checkNeeded(compiling, spec, given, type, at);
@@ -41,7 +40,7 @@ export function checkEntry(
   for (const [index, name] of spec.unite.entries()) {
     const field = given.get(name);
     const list = field?.kind === 'property' && field.list && name in spec.fields;
-    if (!list) compiling.problem([...at, 'unite', index], 'is no list among the fields of the entry');
+    if (!list) compiling.problem([...at, 'unite', index], 'is not a list field of this entry');
   }
 }
 
@@ -66,7 +65,7 @@ function checkNeeded(
   if (missing.length > 0) {
     compiling.problem(
       [...at, 'fields'],
-      `lacks what ${type.name} must have: ${missing.join(', ')} (or say merge: keep)`,
+      `lacks required fields of ${type.name}: ${missing.join(', ')} (or use merge: keep)`,
     );
   }
 }
@@ -77,18 +76,18 @@ function checkStatements(compiling: Compiling, model: Model, spec: EntrySpec, ty
     if (value === undefined)
       compiling.problem(
         [...at, 'states', index],
-        `is no field that the entry gives${among(name, Object.keys(spec.fields))}`,
+        `is not a field of this entry${among(name, Object.keys(spec.fields))}`,
       );
     else if (Array.isArray(value))
-      compiling.problem([...at, 'states', index], 'has parts: say what is stated of them by `also`');
-    if (name in spec.also) compiling.problem([...at, 'also', name], 'is stated already');
+      compiling.problem([...at, 'states', index], 'has parts: use `also` for statements about them');
+    if (name in spec.also) compiling.problem([...at, 'also', name], 'is already stated');
   }
   if (spec.states.length === 0 && Object.keys(spec.also).length === 0 && isFact(type)) {
-    compiling.problem(at, `must state something, by \`states\` or \`also\`: no ${type.name} without a statement`);
+    compiling.problem(at, `must state something, by \`states\` or \`also\`: a ${type.name} needs a statement`);
   }
   const names = (model.enums.get('Basis')?.values ?? []).map((value) => value.name);
   if (!names.includes(spec.basis))
-    compiling.problem([...at, 'basis'], `is none of ${names.join(', ')}${didYouMean(spec.basis, names)}`);
+    compiling.problem([...at, 'basis'], `is not one of ${names.join(', ')}${didYouMean(spec.basis, names)}`);
 }
 
 function checkField(
@@ -125,7 +124,7 @@ function checkItems(
     for (const [name, value] of Object.entries(fields)) {
       const field = itemField(owner, name);
       if (field) checkResults(compiling, model, seen, field, value, [...place, name]);
-      else compiling.problem([...place, name], `is no field of ${owner.name}${among(name, itemNames(owner))}`);
+      else compiling.problem([...place, name], `is not a field of ${owner.name}${among(name, itemNames(owner))}`);
     }
     const missing = requiredOf(owner).filter(
       (name) => !(name in fields) && !(`${name.replace(/Precision$/, '')}` in fields),
@@ -141,7 +140,7 @@ const WANTED: Readonly<Record<string, readonly ResultKind[]>> = {
   Date: ['date', 'text'],
 };
 
-/** Results that the mapping itself writes must fit the field, and so must the kind of all others. */
+/** Checks that constants fit the field, and that the kinds of other results do. */
 export function checkResults(
   compiling: Compiling,
   model: Model,
@@ -157,19 +156,19 @@ export function checkResults(
     if ('problem' in taken) compiling.problem(place, `does not fit \`${field.name}\`: ${taken.problem}`);
   }
   const many = field.kind === 'relation' ? field.many : field.list;
-  if (kinds.has('list') && !many) compiling.problem(at, `gives a list, and \`${field.name}\` is one value`);
+  if (kinds.has('list') && !many) compiling.problem(at, `gives a list, but \`${field.name}\` is a single value`);
   const wanted = field.kind === 'property' && !field.list ? WANTED[field.type.name] : undefined;
   const unfit = wanted && [...kinds].find((kind) => kind !== 'list' && !wanted.includes(kind));
   if (unfit && field.kind === 'property')
     compiling.problem(
       at,
-      `gives a ${unfit}, and \`${field.name}\` is of type ${field.type.name}: ${HINTS[field.type.name]}`,
+      `gives a ${unfit}, but \`${field.name}\` is of type ${field.type.name}: ${HINTS[field.type.name]}`,
     );
 }
 
 const HINTS: Readonly<Record<string, string>> = {
   Int: 'read it with { number: …, as: int }',
   Float: 'read it with { number: … }',
-  Boolean: 'say by a table what is true and what false',
+  Boolean: 'use a table to map texts to true and false',
   Date: 'read it with { date: … }',
 };

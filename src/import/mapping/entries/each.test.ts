@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MappedEntry } from '../../../evidence/index.ts';
 import { faultsOf, mapped, model, smallMapping } from '../../testing/small-mapping.ts';
-import { parseMapping } from '../read.ts';
+import { parseMapping } from '../read-mapping.ts';
 
 const LOAN = `creditor: "{x}", from: { date: "{b}" }`;
 const loans = (each: string, rest = '', fields = LOAN, id = 'loan:l-{id}-{position}'): string =>
@@ -35,7 +35,7 @@ describe('for each item of a list', () => {
   });
 
   test('an empty list rejects a row that gives nothing else, unless it is not asked for', () => {
-    expect(made(loans(BANKS), { id: '7', a: '' })).toEqual(['a: is empty, and no entry is made without it']);
+    expect(made(loans(BANKS), { id: '7', a: '' })).toEqual(['a: is empty, so that no entry can be made']);
     expect(made(loans(BANKS, ', when: [{ value: "{a}", is: known }]'), { id: '7', a: '' })).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe('for each item of a list', () => {
   test('two facts of one id are refused, and two of one actor are one', () => {
     const byName = loans('{ x: { split: "{a}" } }', '', 'creditor: "organization:{x}"', 'loan:l-{id}-{x}');
     expect(made(byName, { id: '7', a: 'cdb; eib; cdb' })).toEqual([
-      'a: gives loan:l-7-cdb twice: where both are meant, the id needs {position}',
+      'a: gives loan:l-7-cdb twice: if both are meant, add {position} to the id',
     ]);
     const banks = `entries: [{ type: Organization, id: "organization:{x}", merge: keep, each: { x: { split: "{a}" } }, fields: { name: "{x}" }, states: [name] }]`;
     expect(made(banks, { a: 'cdb; cdb' })).toMatchObject([{ key: 'organization.1' }, { key: 'organization.2' }]);
@@ -74,7 +74,7 @@ describe('lists side by side', () => {
     ]);
   });
   const lacks = (name: string, column: string, what: string, of: string): string =>
-    `${column}: has no item of {${name}} beside "${what}" of {${of}}; where that is no fault, say \`optional: true\` at the list`;
+    `${column}: has no item of {${name}} beside "${what}" of {${of}}; if that is correct, set \`optional: true\` on the list`;
   test.each([
     ['an empty list', '', '1; 2', lacks('x', 'a', '1', 'n')],
     ['a list of nothing', ' ; ', '1; 2', lacks('x', 'a', '1', 'n')],
@@ -83,8 +83,8 @@ describe('lists side by side', () => {
     ['a gap', 'cdb;; eib', '1; 2; 3', lacks('x', 'a', '2', 'n')],
     ['a gap at the beginning', '; cdb', '1; 2', lacks('x', 'a', '1', 'n')],
     ['a gap at the end', 'cdb; eib; x', '; 2;', lacks('n', 'c', 'cdb', 'x')],
-    ['a sign at the end', 'cdb;', '7', 'c: has 1 of {n} where another list beside it has 2'],
-    ['too few', 'cdb; eib', '1', 'c: has 1 of {n} where another list beside it has 2'],
+    ['a sign at the end', 'cdb;', '7', 'c: has 1 item of {n}, but another list beside it has 2'],
+    ['too few', 'cdb; eib', '1', 'c: has 1 item of {n}, but another list beside it has 2'],
   ])('reject the row where one lacks what another has: %s', (_, a, c, message) => {
     expect(made(pairs, { id: '7', a, c })).toEqual([message]);
   });
@@ -102,7 +102,7 @@ describe('lists side by side', () => {
     expect(made(open, { id: '7', a: 'cdb; eib', c: '' })).toHaveLength(2);
     expect(made(open, { id: '7', a: '', c: '1; 2' })).toEqual([lacks('x', 'a', '1', 'n')]);
     expect(made(open, { id: '7', a: 'cdb; eib', c: '1' })).toEqual([
-      'c: has 1 of {n} where another list beside it has 2',
+      'c: has 1 item of {n}, but another list beside it has 2',
     ]);
   });
   test('are judged alike in the parts of a fact', () => {
@@ -212,9 +212,9 @@ describe('a mapping that is wrong is told', () => {
     [
       'a name that is taken',
       loans('{ a: { split: "{b}" } }'),
-      'each.a is a column or a value already: choose another name',
+      'each.a is already a column or a value: choose another name',
     ],
-    ['no list', loans('{}'), 'each must name a list at least, as { lender: { split: "{lenders}" } }'],
+    ['no list', loans('{}'), 'each must name at least one list, as { lender: { split: "{lenders}" } }'],
     ['what is no truth', loans('{ x: { split: "{a}", optional: maybe } }'), 'each.x.optional '],
     [
       'a value that is no list of each',
@@ -224,7 +224,7 @@ describe('a mapping that is wrong is told', () => {
     [
       'a name of no list',
       loans('{ y: { split: "{a}" } }'),
-      'creditor names {x}, which is neither a column of the file nor a value before it: id, a, b, c, d, y, y.position, position',
+      'creditor names {x}, which is neither a column of the file nor an earlier value: id, a, b, c, d, y, y.position, position',
     ],
     ['a column', loans('{ x: { columns: [e] } }'), 'each.x.columns.0 names {e}'],
     [
@@ -235,7 +235,7 @@ describe('a mapping that is wrong is told', () => {
     [
       'a field that takes no text',
       loans('{ x: { split: "{a}" } }', '', 'principal: "{x}"'),
-      'principal gives a text, and `principal` is of type Float',
+      'principal gives a text, but `principal` is of type Float',
     ],
     [
       'a text in a table',

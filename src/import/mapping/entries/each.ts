@@ -1,23 +1,23 @@
 import { shown } from '../../../domain/index.ts';
 import { attempt, type Compiled, type Compiling, type Scope } from '../compiling.ts';
 import { Rejection } from '../rejection.ts';
-import type { EachSpec, Path } from '../spec.ts';
+import type { EachSpec, Path } from '../spec/spec.ts';
 import { type Cell, isList, textOf } from '../values/cell.ts';
-import { columnNames } from '../values/columns-value.ts';
+import { columnNames } from '../values/lists.ts';
 import { compileValue } from '../values/value.ts';
 
-/** One of the things that a list of a row names: what each name stands for, and its place in the list. */
+/** An item of the lists in an `each`: its cells by list, and its position. */
 export interface EachItem {
   readonly cells: readonly Cell[];
   readonly index: number;
 }
 
-/** The lists of a row that make several of one thing, and what is compiled for each of their items. */
+/** A compiled `each`: the context for its items, and their scopes. */
 export interface CompiledEach {
   readonly within: Compiling;
-  /** The scopes of the items; none where the lists have none. */
+  /** The scopes of the items; empty if the lists are. */
   readonly scopes: (scope: Scope) => readonly Scope[];
-  /** The scope in which all names are unknown. */
+  /** The scope in which all items are null. */
   readonly empty: (scope: Scope) => Scope;
   readonly column: string | undefined;
 }
@@ -25,17 +25,17 @@ export interface CompiledEach {
 interface List {
   readonly name: string;
   readonly value: Compiled;
-  /** The columns that the items come from, where they come from one each. */
+  /** The columns of the items, one each, if the list is made of columns. */
   readonly columns: readonly string[] | undefined;
-  /** Whether it may be empty, or have empty items, where another beside it has some. */
+  /** Whether it may be shorter than, or have gaps beside, the other lists. */
   readonly optional: boolean;
 }
 
-/** Lists of a row, side by side: the first items of all make the first thing, and so on. */
+/** Compiles lists that are read in parallel: the first items of all lists together, then the second, and so on. */
 export function compileEach(compiling: Compiling, spec: EachSpec, at: Path): CompiledEach {
   const lists = Object.entries(spec).map(([name, value]): List => {
     const place = [...at, name];
-    if (compiling.name(name)) compiling.problem(place, 'is a column or a value already: choose another name');
+    if (compiling.name(name)) compiling.problem(place, 'is already a column or a value: choose another name');
     const columns = typeof value === 'object' && 'columns' in value ? columnNames(compiling, value.columns) : undefined;
     const optional = typeof value === 'object' && value.optional === true;
     return { name, value: compileValue(compiling, value, place), columns, optional };
@@ -51,8 +51,8 @@ export function compileEach(compiling: Compiling, spec: EachSpec, at: Path): Com
 }
 
 /**
- * The items of lists, which are as long as they are written: what is empty keeps its place. What one list has and
- * another has not would go astray in silence, so the mapping must say where that may be.
+ * The items of parallel lists; an empty item keeps its position. A list that lacks an item could be misaligned, so the
+ * mapping must mark it as optional.
  */
 function itemsOf(lists: readonly List[], scope: Scope): readonly EachItem[] {
   const read = lists.map((list) => ({ list, cells: cellsOf(list.value.read(scope)) }));
@@ -62,7 +62,7 @@ function itemsOf(lists: readonly List[], scope: Scope): readonly EachItem[] {
     if (length > 0 && length < most) {
       throw new Rejection(
         list.value.column,
-        `has ${length} of {${list.name}} where another list beside it has ${most}`,
+        `has ${length} ${length === 1 ? 'item' : 'items'} of {${list.name}}, but another list beside it has ${most}`,
       );
     }
   }
@@ -80,13 +80,13 @@ function refuseGap(lists: readonly List[], cells: readonly Cell[]): void {
   const there = cells.findIndex((cell) => cell !== null);
   throw new Rejection(
     gap.value.column,
-    `has no item of {${gap.name}} beside ${shown(textOf(cells[there] ?? null) ?? '')} of {${lists[there]?.name}}; where that is no fault, say \`optional: true\` at the list`,
+    `has no item of {${gap.name}} beside ${shown(textOf(cells[there] ?? null) ?? '')} of {${lists[there]?.name}}; if that is correct, set \`optional: true\` on the list`,
   );
 }
 
 const cellsOf = (cell: Cell): readonly Cell[] => (isList(cell) ? cell : cell === null ? [] : [cell]);
 
-/** The names that there are for an item: of what it is, of its place, and of the column that it comes from. */
+/** Adds the names of an item: its value, `.position` and `.column`. */
 function naming(compiling: Compiling, lists: readonly List[]): Compiling {
   const { depth } = compiling;
   const names = new Map<string, Compiled>();
@@ -99,7 +99,7 @@ function naming(compiling: Compiling, lists: readonly List[]): Compiling {
     add(`${name}.position`, value.column, placeOf);
     if (columns) add(`${name}.column`, value.column, (one) => (one && columns[one.index]) ?? null);
   }
-  // A file may have a column of that name.
+  // A column of the file may have this name.
   const isFree = compiling.name(POSITION) === undefined || compiling.hasPosition;
   if (isFree) add(POSITION, lists[0]?.value.column, placeOf);
   return {
@@ -114,6 +114,6 @@ function naming(compiling: Compiling, lists: readonly List[]): Compiling {
 const POSITION = 'position';
 const placeOf = (one: EachItem | undefined): Cell => (one ? one.index + 1 : null);
 
-/** The scopes of a row for each item of its lists, or why there are none. */
+/** The scope of each item of a row, or the row itself without `each`; a rejection if a list is invalid. */
 export const scopesOf = (each: CompiledEach | undefined, scope: Scope): readonly Scope[] | Rejection =>
   each ? attempt(() => each.scopes(scope)) : [scope];

@@ -21,7 +21,7 @@ import {
 } from '../../../model/index.ts';
 import { type Cell, isDateCell, isList, textOf } from '../values/cell.ts';
 
-/** A cell as a field of the model takes it: the value, as a statement gives it, and in words. */
+/** A cell converted to a field's type: its value, its text in a statement, and its wording in the file. */
 export interface Taken {
   readonly value: unknown;
   readonly stated: string;
@@ -34,14 +34,14 @@ export type FieldValue = Taken | { readonly problem: string };
 
 export type TakeCell = (cell: Exclude<Cell, null>) => FieldValue;
 
-/** How a field takes cells. What is right in one column may be wrong for the model, and that must name the column. */
+/** Converts cells for a field. Checked here as well as by the model, so that a problem names its column. */
 export function takerOf(model: Model, field: PropertyField | RelationField): TakeCell {
   const one =
     field.kind === 'relation' ? idTaker(model, nodeTypesOf(model, field.target)) : propertyTaker(model, field);
   return (field.kind === 'relation' ? field.many : field.list) ? listTaker(one) : singleTaker(one);
 }
 
-/** How an id is taken: it begins as those of the types do. */
+/** Converts ids, which must have the prefix of one of the types. */
 export const idTaker =
   (model: Model, types: readonly NodeType[]): TakeCell =>
   (cell) => {
@@ -54,7 +54,7 @@ export const idTaker =
     return plain(text);
   };
 
-const SLUG = '. A `slug` makes such a name of any text';
+const SLUG = '. Use `slug` to make such a name from any text';
 
 const plain = (value: string | number | boolean): FieldValue => ({
   value,
@@ -67,20 +67,20 @@ const singleTaker =
   (cell) =>
     single(cell, one);
 
-/** A list of one item is that item. */
+/** A list of one item counts as that item. */
 function single(cell: Exclude<Cell, null>, one: TakeCell): FieldValue {
   const [first, ...others] = isList(cell) ? flat(cell) : [cell];
-  if (first === undefined) return { problem: 'is a list of nothing' };
+  if (first === undefined) return { problem: 'is an empty list' };
   if (others.length === 0) return one(first);
   const found = [first, ...others].map((item) => shown(textOf(item) ?? ''));
-  return { problem: `is a list of ${found.length}, ${found.slice(0, 3).join(', ')}, and the model takes one value` };
+  return { problem: `is a list of ${found.length}, ${found.slice(0, 3).join(', ')}, but the field is a single value` };
 }
 
-/** The items of a list, and of the lists within it. */
+/** The items of nested lists. */
 const flat = (cell: Cell): readonly Exclude<Cell, null>[] =>
   cell === null ? [] : isList(cell) ? cell.flatMap(flat) : [cell];
 
-/** A single value makes a list of one. */
+/** A single value becomes a list of one. */
 const listTaker =
   (one: TakeCell): TakeCell =>
   (cell) => {
@@ -104,14 +104,14 @@ function propertyTaker(model: Model, field: PropertyField): TakeCell {
       const text = textOf(cell) ?? '';
       return known.has(text)
         ? plain(text)
-        : { problem: `${shown(text)} is none of ${names.join(', ')}${didYouMean(text, names)}` };
+        : { problem: `${shown(text)} is not one of ${names.join(', ')}${didYouMean(text, names)}` };
     };
   }
   if (isCurrencyField(field)) return takeCurrency;
   return SCALARS[field.type.name] ?? ((cell) => checked(propertySchema(model, field).safeParse(cell).success, cell));
 }
 
-/** A currency by its code or name; a statement words it as the row does. */
+/** Converts a currency from its code or name; the statement keeps the wording of the file. */
 const takeCurrency: TakeCell = (cell) => {
   const text = textOf(cell) ?? '';
   const code = currencyOf(text);
@@ -120,7 +120,7 @@ const takeCurrency: TakeCell = (cell) => {
 };
 
 const checked = (good: boolean, cell: Exclude<Cell, null>): FieldValue =>
-  good ? plain(textOf(cell) ?? '') : { problem: `${shown(textOf(cell) ?? '')} is not what the model takes` };
+  good ? plain(textOf(cell) ?? '') : { problem: `${shown(textOf(cell) ?? '')} is not valid for the field` };
 
 const INT32 = 2 ** 31;
 
@@ -128,12 +128,12 @@ const SCALARS: Readonly<Partial<Record<ScalarName, TakeCell>>> = {
   String: (cell) => plain(nfc(textOf(cell) ?? '')),
   Int: (cell) => {
     if (typeof cell === 'number' && Number.isInteger(cell) && cell >= -INT32 && cell < INT32) return plain(cell);
-    return { problem: `${shown(textOf(cell) ?? '')} is no whole number of at most ten digits` };
+    return { problem: `${shown(textOf(cell) ?? '')} is not a 32-bit integer` };
   },
   Float: (cell) => {
-    if (typeof cell !== 'number') return { problem: `${shown(textOf(cell) ?? '')} is text and no number` };
-    // Of larger ones no sum could be made, and none is an amount, a quantity or a place.
-    return isInRange(cell) ? plain(cell) : { problem: `${shown(String(cell))} is too large a number` };
+    if (typeof cell !== 'number') return { problem: `${shown(textOf(cell) ?? '')} is a text, not a number` };
+    // Larger numbers would overflow sums.
+    return isInRange(cell) ? plain(cell) : { problem: `${shown(String(cell))} is too large` };
   },
   Boolean: (cell) =>
     typeof cell === 'boolean' ? plain(cell) : { problem: `${shown(textOf(cell) ?? '')} is neither true nor false` },

@@ -1,15 +1,15 @@
 import type { RowProblem } from '../../../evidence/index.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../../model/index.ts';
 import { attempt, type Compiling, type Scope } from '../compiling.ts';
-import { compileGuards } from '../conditions/guards.ts';
-import { withValues } from '../local-values.ts';
+import { compileGuards } from '../conditions/condition.ts';
 import { Rejection } from '../rejection.ts';
-import type { ItemSpec, Path, ValueSpec } from '../spec.ts';
+import { withValues } from '../row-names.ts';
+import type { ItemSpec, Path, ValueSpec } from '../spec/spec.ts';
 import { compileValue } from '../values/value.ts';
 import { compileEach, scopesOf } from './each.ts';
 import { type Taken, takerOf } from './field-value.ts';
 
-/** Reads a field of a row into the values of its entry, and as it was taken for the statements. */
+/** Reads a field of a row into the entry's values, and as converted for the statements. */
 type ReadField = (
   scope: Scope,
   values: Record<string, unknown>,
@@ -59,7 +59,7 @@ function compileField(
       return;
     }
     if (cell === null) {
-      if (needed) problems.push({ column: value.column, message: `is empty, and \`${name}\` is needed` });
+      if (needed) problems.push({ column: value.column, message: `is empty, but \`${name}\` is required` });
       return;
     }
     const taken = take(cell);
@@ -74,7 +74,7 @@ function compileField(
   return { read, column: value.column };
 }
 
-/** Parts of a fact, or its edges to others: one of which the row says nothing is left out. */
+/** Compiles a list of parts, or of edges with properties; an item for which the row has no values is left out. */
 function compileItems(
   compiling: Compiling,
   model: Model,
@@ -120,7 +120,7 @@ function compileItems(
   };
 }
 
-/** The field of a part or an edge; the far end of an edge is one too. */
+/** Looks up a field of a part or edge; the target of an edge counts as one. */
 export function itemField(owner: PartType | EdgeType, name: string): PropertyField | RelationField | undefined {
   if (owner.kind === 'edge' && name === owner.target.field) {
     const { field, description, type } = owner.target;
@@ -141,13 +141,13 @@ export function itemField(owner: PartType | EdgeType, name: string): PropertyFie
   return field?.kind === 'property' ? field : undefined;
 }
 
-/** The names of those fields. */
+/** The names of these fields. */
 export const itemNames = (owner: PartType | EdgeType): readonly string[] => [
   ...(owner.kind === 'edge' ? [owner.target.field] : []),
   ...[...owner.fields.values()].filter(({ kind }) => kind === 'property').map(({ name }) => name),
 ];
 
-/** The fields that an item cannot be without. */
+/** The fields that every item must have. */
 export function requiredOf(owner: PartType | EdgeType): readonly string[] {
   const properties = [...owner.fields.values()].filter(
     (field) => field.kind === 'property' && field.required && !field.list,

@@ -1,25 +1,24 @@
 import type { MappedEntry, RowProblem } from '../../../evidence/index.ts';
 import { isFact, type Model, type NodeType } from '../../../model/index.ts';
 import { attempt, type Compiling, type Scope } from '../compiling.ts';
-import type { WhyNot } from '../conditions/guards.ts';
-import type { Named } from '../possible.ts';
+import type { WhyNot } from '../conditions/condition.ts';
 import { Rejection } from '../rejection.ts';
-import type { EntrySpec, MappingSpec, Path } from '../spec.ts';
+import type { EntrySpec, MappingSpec, Path } from '../spec/spec.ts';
 import { compileEach, scopesOf } from './each.ts';
-import { withElements } from './each-elements.ts';
+import { type Named, withElements } from './possible.ts';
 
-/** What an entry is compiled with. */
+/** An entry of a mapping and the context in which it is compiled. */
 export interface EntryOf {
   readonly compiling: Compiling;
   readonly model: Model;
   readonly mapping: MappingSpec;
-  /** The values that there are names of. */
+  /** The named values that it sees. */
   readonly named: readonly Named[];
   readonly type: NodeType;
   readonly key: string;
 }
 
-/** Why an entry is not made; the problem is one of a row that gives nothing else. */
+/** Why an entry is not made. `problem` rejects the row if no other entry is made. */
 export interface SkippedEntry {
   readonly skipped: string;
   readonly problem?: RowProblem;
@@ -27,15 +26,15 @@ export interface SkippedEntry {
 
 export type MadeEntry = MappedEntry | SkippedEntry;
 
-/** An entry of a row, or of one item of a list: why it is not asked for, and what it is. */
+/** An entry of a row, or of one item of a list: whether to skip it, and how to make it. */
 export interface OneEntry {
   readonly key: string;
   readonly whyNot: WhyNot;
-  /** Undefined where something is wrong with it, which is told. */
+  /** Undefined if something is wrong, which is added to the problems. */
   readonly make: (scope: Scope, problems: RowProblem[]) => MadeEntry | undefined;
 }
 
-/** The entry, why there is none, or nothing where something is wrong. */
+/** The entry, or why it is skipped; empty if something is wrong. */
 export function madeOne({ key, whyNot, make }: OneEntry, scope: Scope, problems: RowProblem[]): readonly MadeEntry[] {
   const why = attempt(() => whyNot(scope));
   if (typeof why === 'string') return [{ skipped: `${key}: ${why}` }];
@@ -44,7 +43,7 @@ export function madeOne({ key, whyNot, make }: OneEntry, scope: Scope, problems:
   return made === undefined ? [] : [made];
 }
 
-/** Makes one entry for each item of lists of the row. */
+/** Compiles an entry with `each`: one entry for each item. */
 export function compileSeveral(
   of: EntryOf,
   { each: lists = {}, values = {}, when, unless, optional }: EntrySpec,
@@ -54,10 +53,10 @@ export function compileSeveral(
   const each = compileEach(of.compiling, lists, at);
   const one = compileInner({ ...of, compiling: each.within, named: withElements(of.named, lists, at) });
   const nothing: SkippedEntry = {
-    skipped: `${of.key}: its list is empty: {${each.column ?? Object.keys(lists).join('}, {')}}`,
-    ...(optional ? {} : { problem: { column: each.column, message: 'is empty, and no entry is made without it' } }),
+    skipped: `${of.key}: list is empty: {${each.column ?? Object.keys(lists).join('}, {')}}`,
+    ...(optional ? {} : { problem: { column: each.column, message: 'is empty, so that no entry can be made' } }),
   };
-  // What is not asked for is no fault, whatever its lists hold.
+  // A row that the conditions exclude is not faulty, whatever its lists hold.
   const isOfRow = !namesItems([...Object.keys(lists), ...Object.keys(values)], [when, unless]);
   return (scope, problems) => {
     if (isOfRow) {
@@ -81,7 +80,7 @@ export function compileSeveral(
   };
 }
 
-/** Whether conditions look at the items of lists. */
+/** Whether conditions refer to items of the lists. */
 function namesItems(own: readonly string[], conditions: unknown): boolean {
   const names = [...own, 'position'].join('|');
   return new RegExp(`\\{\\s*(?:${names})\\s*[.}]`).test(JSON.stringify(conditions));
@@ -90,8 +89,7 @@ function namesItems(own: readonly string[], conditions: unknown): boolean {
 const placeIn = ({ items }: Scope): number => (items.at(-1)?.index ?? 0) + 1;
 
 /**
- * Facts that one list makes twice: the second would take the place of the first. Two sources may say of one fact what
- * they have to say.
+ * Facts that occur twice in one list: the second would replace the first. Two sources may report the same fact.
  */
 function repeated(entries: readonly MadeEntry[], column: string | undefined): readonly RowProblem[] {
   const made = entries.flatMap((entry) => ('skipped' in entry ? [] : [{ id: entry.id, source: entry.source?.name }]));
@@ -100,6 +98,6 @@ function repeated(entries: readonly MadeEntry[], column: string | undefined): re
   );
   return [...new Set(twice.map(({ id }) => id))].map((id) => ({
     column,
-    message: `gives ${id} twice: where both are meant, the id needs {position}`,
+    message: `gives ${id} twice: if both are meant, add {position} to the id`,
   }));
 }

@@ -150,7 +150,7 @@ describe('what no engine does in linear time is refused, in words', () => {
   test.each(['(', '[z-a]', '\\q', 'a**', '\\p{Klingon}', ']', '(?P<x>a)', '\\Aa', '[[:alpha:]]'])(
     '%s is none of JavaScript',
     (one) => {
-      expect(Pattern.of(one)).toMatch(/^is no regular expression: /);
+      expect(Pattern.of(one)).toMatch(/^is not a regular expression: /);
     },
   );
 });

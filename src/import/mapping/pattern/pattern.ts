@@ -1,25 +1,25 @@
 import { RE2JS } from 're2js';
 import { translated, Unlinear } from './translate.ts';
 
-/** Instructions that a pattern may come to: some hundred alternatives are a thousand. */
+/** Maximum program size of a pattern; a hundred alternatives take about a thousand instructions. */
 const MOST_INSTRUCTIONS = 10_000;
-/** Steps that one text may take, an instruction for a character each: a second or two. */
+/** Maximum steps for one text (instructions times characters): one or two seconds. */
 const MOST_STEPS = 100_000_000;
 
-/** A text is too much for a pattern; the message says why. */
+/** Thrown if a text is too long for a pattern. */
 export class TooMuch extends Error {
   override readonly name = 'TooMuch';
 }
 
 /**
- * A pattern of a mapping. Whatever the pattern and the text, it is done in a time that grows with the length of the text and
- * not faster: an engine that steps back in the text and tries again may take longer than anyone waits.
+ * A pattern of a mapping, matched in time linear in the length of the text: with a backtracking engine, some patterns would
+ * take practically forever on some texts.
  */
 export class Pattern {
   readonly #engine: RE2JS;
   readonly #instructions: number;
   readonly #isOpen: boolean;
-  /** What was asked last: often several values pick from one text. */
+  /** The last result: several values often use the same text. */
   #last: { readonly text: string; readonly found: Found | null } | undefined;
 
   private constructor(engine: RE2JS, isOpen: boolean) {
@@ -28,12 +28,12 @@ export class Pattern {
     this.#instructions = engine.matcher('').programSize();
   }
 
-  /** A pattern, which is JavaScript's with the flag `u`; a text that says what is wrong with it. */
+  /** Compiles a pattern in the syntax of JavaScript with flag `u`; returns a text if something is wrong with it. */
   static of(source: string): Pattern | string {
     try {
       new RegExp(source, 'u');
     } catch (error) {
-      return `is no regular expression: ${wordsOf(error)}`;
+      return `is not a regular expression: ${wordsOf(error)}`;
     }
     try {
       const { text, isOpen } = translated(source);
@@ -45,20 +45,20 @@ export class Pattern {
     }
   }
 
-  /** The names of its groups. */
+  /** The names of the groups. */
   get names(): readonly string[] {
     return Object.keys(this.#engine.namedGroups());
   }
 
-  /** @throws {TooMuch} where the text is too long. */
+  /** @throws {TooMuch} if the text is too long. */
   isIn(text: string): boolean {
     this.#allow(text.length);
     return this.#engine.test(text);
   }
 
   /**
-   * What it first finds: all of it, and each of its groups by its name. Null where it finds nothing.
-   * @throws {TooMuch} where the text is too long.
+   * The first match with its named groups; null if there is none.
+   * @throws {TooMuch} if the text is too long.
    */
   find(text: string): Found | null {
     if (this.#last?.text === text) return this.#last.found;
@@ -72,8 +72,8 @@ export class Pattern {
   }
 
   /**
-   * The text without whatever it finds.
-   * @throws {TooMuch} where the text is too long, or it is found too often in it.
+   * Removes all matches.
+   * @throws {TooMuch} if the text is too long, or has too many matches.
    */
   without(text: string): string {
     this.#allow(text.length);
@@ -82,7 +82,7 @@ export class Pattern {
     while (matcher.find()) {
       rest += text.slice(from, matcher.start());
       from = matcher.end();
-      // What may go on without end is looked for up to the end of the text each time.
+      // A match of unbounded length scans to the end of the text each time.
       steps += this.#isOpen ? text.length - from : 1;
       this.#allow(steps, `has too many parts that the mapping's pattern strips`);
     }
@@ -94,7 +94,7 @@ export class Pattern {
   }
 }
 
-/** What a pattern found. */
+/** A match of a pattern. */
 export interface Found {
   readonly whole: string;
   readonly groups: Readonly<Record<string, string | undefined>>;

@@ -1,21 +1,21 @@
 import { codePoint, DOT, insideOf } from './classes.ts';
 
-/** A pattern in the words of the linear engine. */
+/** A pattern in RE2 syntax. */
 export interface Translated {
   readonly text: string;
-  /** Whether something in it may go on without end, as `*` does. */
+  /** Whether a match may have any length, as with `*`. */
   readonly isOpen: boolean;
 }
 
-/** A pattern has what the linear engine cannot do. */
+/** Thrown for a feature that cannot be matched in linear time. */
 export class Unlinear extends Error {
   override readonly name = 'Unlinear';
 }
 
 /**
- * A regular expression as JavaScript reads it with the flag `u`, in the words of the linear engine. What both write alike and
- * mean differently, the dot, spaces and classes of Unicode, becomes what JavaScript means. It must be one of JavaScript.
- * @throws {Unlinear} naming what the engine cannot do.
+ * Translates a JavaScript regular expression (flag `u`) to RE2 syntax. What both write alike but interpret differently (the
+ * dot, `\s` and Unicode classes) is spelled out as JavaScript means it. The source must be valid JavaScript.
+ * @throws {Unlinear} naming the unsupported feature.
  */
 export const translated = (source: string): Translated => new Translation(source).whole();
 
@@ -84,7 +84,7 @@ class Translation {
     return inside === undefined ? this.#literal() : `[${inside}]`;
   }
 
-  /** A class that JavaScript is asked for, as the inside of a bracket. */
+  /** A class whose meaning is derived from JavaScript, as the inside of a bracket. */
   #class(): string | undefined {
     const property = this.#match(PROPERTY);
     if (property) return insideOf(property[0]);
@@ -99,7 +99,7 @@ class Translation {
     const isNot = this.#source.charAt(this.#at) === '^';
     if (isNot) this.#at += 1;
     let inside = '';
-    // A dash is a range behind a single character that no range ends with, and before another.
+    // A dash forms a range only after a single character that does not itself end a range.
     let mayRange = false;
     while (this.#source.charAt(this.#at) !== ']') {
       const isRange = mayRange && /^-[^\]]/u.test(this.#source.slice(this.#at, this.#at + 2));

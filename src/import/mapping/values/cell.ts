@@ -1,6 +1,6 @@
 import type { Precision } from '../../../domain/index.ts';
 
-/** A date as a file gives it: the first day of its period, and how long that is. */
+/** A date: the first day of its period, and the length of the period. */
 export interface DateCell {
   readonly date: string;
   readonly precision: Precision;
@@ -8,14 +8,14 @@ export interface DateCell {
 
 export type Scalar = string | number | boolean;
 
-/** What a value of a mapping comes to for a row; null where the row says nothing. */
+/** The result of a value for a row; null if the row has none. */
 export type Cell = Scalar | DateCell | readonly Cell[] | null;
 
 export const isList = (cell: Cell): cell is readonly Cell[] => Array.isArray(cell);
 
 export const isDateCell = (cell: Cell): cell is DateCell => typeof cell === 'object' && cell !== null && !isList(cell);
 
-/** A cell as text, as templates and tables use it. A list of nothing says nothing. */
+/** A cell as text, for templates and tables; null for a list without texts. */
 export function textOf(cell: Cell): string | null {
   if (cell === null || typeof cell === 'string') return cell;
   if (isDateCell(cell)) return cell.date;

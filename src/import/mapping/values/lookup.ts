@@ -1,15 +1,15 @@
 import { among, type Compiling } from '../compiling.ts';
-import type { Path } from '../spec.ts';
+import type { Path } from '../spec/spec.ts';
 import type { Cell, Scalar } from './cell.ts';
 
-/** How a text is looked up: what was found, and whether it stands as it is or is read on. Undefined where it is no key. */
+/** A lookup: returns the cell, and whether it is final or processed further; undefined if there is no such key. */
 export interface Lookup {
   readonly find: (text: string) => { readonly cell: Cell; readonly isFinal: boolean } | undefined;
-  /** What the table is called in a message. */
+  /** The name of the table in messages. */
   readonly name: string;
 }
 
-/** The table of a value: one that is written there, or a column of a file by the table's name, as `lenders.country`. */
+/** Compiles the table of a value: an inline one, or a column of a table in a file, as `lenders.country`. */
 export function compileLookup(
   compiling: Compiling,
   table: string | Readonly<Record<string, Scalar>>,
@@ -30,13 +30,13 @@ function ofFile(compiling: Compiling, named: string, at: Path): Lookup {
   if (!one) {
     compiling.problem(
       at,
-      `names the table ${name}, which \`tables\` does not have${among(name, compiling.tables.keys())}`,
+      `names the table ${name}, which is not among \`tables\`${among(name, compiling.tables.keys())}`,
     );
     return nothing;
   }
   const column = dot < 0 ? one.value : named.slice(dot + 1);
   if (column === undefined) {
-    compiling.problem(at, `must name a column too, as ${name}.id: the table says no \`value\``);
+    compiling.problem(at, `must also name a column, as ${name}.id: the table has no default \`value\``);
     return nothing;
   }
   if (!one.table.columns.has(column)) {

@@ -1,23 +1,21 @@
 import { didYouMean, shown } from '../../../domain/index.ts';
 import { type Compiled, type Compiling, compilePattern, type Scope, tried } from '../compiling.ts';
 import { Rejection } from '../rejection.ts';
-import type { Modifiers, Path } from '../spec.ts';
+import type { Modifiers, Path } from '../spec/spec.ts';
 import { type Cell, isList, textOf } from './cell.ts';
 import { compileLookup } from './lookup.ts';
 
-/** What a text is read as, or what is wrong with it. */
+/** Converts a text, or says what is wrong with it. */
 export type Reader = (cell: Cell, scope: Scope) => { readonly cell: Cell } | { readonly problem: string };
 
 type Step = (text: string) => string | null | typeof UNFIT;
 
-/** A pattern does not fit. */
+/** The pattern does not match. */
 const UNFIT = Symbol('unfit');
 
 /**
- * What a text goes through: what is stripped falls, the pattern picks, the case
- * changes; what the mapping's table has for it stands as it is, and all else is read,
- * what a table of a file has for it too.
- * `otherwise` is for what the pattern, the table or the reader cannot take.
+ * Compiles the processing of a text: `strip`, then `pattern`, then `case`, then `table`. A result of an inline table is
+ * final; all else is passed to the reader. `otherwise` replaces what the pattern, the table or the reader cannot take.
  */
 export function compileText(
   compiling: Compiling,
@@ -40,7 +38,7 @@ export function compileText(
     if (cell === UNFIT) {
       return spec.otherwise === undefined
         ? null
-        : instead(spec, column, given, `${quoted(given)} does not fit the pattern`);
+        : instead(spec, column, given, `${quoted(given)} does not match the pattern`);
     }
     const found = table?.find(textOf(cell) ?? '');
     if (found?.isFinal) return found.cell;
@@ -55,14 +53,14 @@ export function compileText(
   return { read, column, fixed: false };
 }
 
-/** Kinds of values that are made of one text. */
+/** Kinds of values that need a single text. */
 const ONE_TEXT = ['country', 'date', 'slug'];
 
-const MANY = 'is a list: take its items by { split: … }, or the first of them by { first: [ … ] }';
+const MANY = 'is a list: use { split: … } for its items, or { first: [ … ] } for the first of them';
 
 const quoted = (cell: Cell): string => shown(textOf(cell) ?? '');
 
-/** What stands in the file, where a part of it or another form of it was read. */
+/** Appends the original text, if only a part or another form of it was read. */
 const source = (cell: Cell, given: Cell): string => (textOf(cell) === textOf(given) ? '' : ` (of ${quoted(given)})`);
 
 function through(steps: readonly Step[], cell: Cell): Cell | typeof UNFIT {
@@ -103,7 +101,7 @@ function picked(compiling: Compiling, source: string, group: string | undefined,
   } else if (name === undefined && names.length > 0) {
     compiling.problem(
       [...at, 'pattern'],
-      `must have a group named value, or say by \`group\` which one: ${names.join(', ')}`,
+      `must have a group named value, or \`group\` must name one of ${names.join(', ')}`,
     );
   }
   return (text) => {
@@ -115,11 +113,11 @@ function picked(compiling: Compiling, source: string, group: string | undefined,
 
 function checkOtherwise(compiling: Compiling, spec: Modifiers, at: Path): void {
   if (spec.otherwise === 'keep' && !spec.table && spec.pattern === undefined) {
-    compiling.problem([...at, 'otherwise'], 'can only be keep beside a table or a pattern');
+    compiling.problem([...at, 'otherwise'], 'can be keep only with a table or a pattern');
   }
 }
 
-/** What stands in place of a text that cannot be taken. */
+/** The replacement for a text that cannot be read. */
 function instead({ otherwise }: Modifiers, column: string | undefined, kept: Cell, problem: string): Cell {
   if (otherwise === null) return null;
   if (typeof otherwise === 'object') return otherwise.const;

@@ -3,16 +3,15 @@ import { oneOf } from '../../../evidence/index.ts';
 import { among, type Compiled, type Compiling, compileTemplate, fixed, type Scope } from '../compiling.ts';
 import { compileConditions } from '../conditions/condition.ts';
 import { Rejection } from '../rejection.ts';
-import type { Modifiers, Path, ValueObject, ValueSpec } from '../spec.ts';
+import type { Modifiers, Path, ValueObject, ValueSpec } from '../spec/spec.ts';
 import { type Cell, isList, type Scalar, textOf } from './cell.ts';
-import { compileColumns } from './columns-value.ts';
-import { compileCountry } from './country-value.ts';
-import { compileDate } from './date-compile.ts';
-import { compileNumber, compileSum, plainNumber } from './number-compile.ts';
-import { separatorOf } from './separators.ts';
+import { compileCountry } from './country.ts';
+import { compileDate } from './date/compile.ts';
+import { compileColumns, separatorOf } from './lists.ts';
+import { compileNumber, compileSum, plainNumber } from './number/compile.ts';
 import { compileText, type Reader } from './text-steps.ts';
 
-/** Compiles a value once, so that a row costs only the reading. */
+/** Compiles a value. */
 export function compileValue(compiling: Compiling, spec: ValueSpec, at: Path): Compiled {
   if (typeof spec === 'string') return compileTemplate(compiling, spec, at);
   const base = compileKind(compiling, spec, at);
@@ -27,7 +26,7 @@ function compileKind(compiling: Compiling, spec: ValueObject, at: Path): Compile
   if ('date' in spec) return compileDate(compiling, spec, at, compileValue);
   if ('number' in spec) return compileNumber(compiling, spec, at, compileValue);
   if ('sum' in spec) {
-    forTextOnly(compiling, spec, at, 'a sum: put it at what is added');
+    forTextOnly(compiling, spec, at, 'a sum: put it on its terms');
     return compileSum(compiling, spec, at, compileValue);
   }
   if ('country' in spec) return compileCountry(compiling, spec, at, compileValue);
@@ -56,11 +55,11 @@ const TEXT_KEYS = ['table', 'otherwise', 'pattern', 'group', 'case', 'strip', 'a
 function forTextOnly(compiling: Compiling, spec: Modifiers, at: Path, what: string): void {
   for (const key of TEXT_KEYS) {
     const isOfNumber = key === 'as' && 'sum' in spec;
-    if (spec[key] !== undefined && !isOfNumber) compiling.problem([...at, key], `is for a text, and this is ${what}`);
+    if (spec[key] !== undefined && !isOfNumber) compiling.problem([...at, key], `is for a text, but this is ${what}`);
   }
 }
 
-/** Conditions first, so that a value that is not asked for is no fault; then what stands for nothing. */
+/** Adds conditions and defaults. Conditions come first, so that an excluded value is never reported as faulty. */
 function guarded(compiling: Compiling, spec: Modifiers, at: Path, base: Compiled): Compiled {
   const conditions = (key: 'when' | 'unless') => {
     const specs = spec[key];
@@ -75,13 +74,13 @@ function guarded(compiling: Compiling, spec: Modifiers, at: Path, base: Compiled
   const read = (scope: Scope): Cell => {
     const cell = asked(scope) ? named(base, spec.column, scope) : null;
     const found = cell ?? other?.read(scope) ?? null;
-    if (found === null && required) throw new Rejection(column, 'is empty, and the mapping needs it');
+    if (found === null && required) throw new Rejection(column, 'is empty, but the mapping requires it');
     return found;
   };
   return { read, column, fixed: false };
 }
 
-/** The cell, or its rejection under the column that the mapping names for it. */
+/** Reads a cell; a rejection names the column that the mapping gives. */
 function named(base: Compiled, column: string | undefined, scope: Scope): Cell {
   if (column === undefined) return base.read(scope);
   try {
@@ -101,7 +100,7 @@ function firstOf(values: readonly Compiled[], scope: Scope): Cell {
   for (const value of values) {
     const cell = value.read(scope);
     if (cell === null) continue;
-    // Of one value alone, the first can only be an item of it.
+    // With a single value, `first` means its first item.
     return values.length === 1 && isList(cell) ? firstItem(cell) : cell;
   }
   return null;
@@ -109,7 +108,7 @@ function firstOf(values: readonly Compiled[], scope: Scope): Cell {
 
 const firstItem = (cells: readonly Cell[]): Cell => cells.find((cell) => cell !== null) ?? null;
 
-/** An id, or those of which the one that is there is meant. */
+/** Compiles an id, or several of which the existing one is meant. */
 function compileIds(compiling: Compiling, ids: ValueSpec | readonly ValueSpec[], at: Path): Compiled {
   if (!isIds(ids)) return compileValue(compiling, ids, at);
   const values = ids.map((one, index) => compileValue(compiling, one, [...at, index]));
@@ -121,7 +120,7 @@ function compileIds(compiling: Compiling, ids: ValueSpec | readonly ValueSpec[],
 
 const isIds = (ids: ValueSpec | readonly ValueSpec[]): ids is readonly ValueSpec[] => Array.isArray(ids);
 
-/** What is to become of a cell that no table has answered. */
+/** The reader for `as`. */
 function as(kind: Modifiers['as']): Reader {
   if (kind === undefined) return (cell) => ({ cell });
   if (kind === 'text') return (cell) => ({ cell: textOf(cell) });
@@ -131,7 +130,7 @@ function as(kind: Modifiers['as']): Reader {
 function slug(text: string): ReturnType<Reader> {
   const made = slugOf(text);
   return made === undefined
-    ? { problem: `${shown(text)} has no word for an id, or is too long for one` }
+    ? { problem: `${shown(text)} cannot be made into an id: it has no letters or digits, or is too long` }
     : { cell: made };
 }
 
@@ -149,11 +148,11 @@ function compileSplit(
     const text = textOf(given);
     if (text === null) return null;
     const cells: Cell[] = [];
-    // What is a list in the file is split already, whatever stands within its items.
+    // A list in the file is already split, whatever its items contain.
     const items = input.items?.(scope) ?? (isList(given) ? given.map((one) => textOf(one) ?? '') : undefined);
     for (const piece of items ?? text.split(by)) {
       slot.item = piece.trim() || null;
-      // What is empty keeps its place: there may be another list beside this one.
+      // An empty item keeps its position, since there may be parallel lists.
       cells.push(item.read(scope));
     }
     return cells.every((cell) => cell === null) ? null : cells;

@@ -1,0 +1,115 @@
+import { nfc } from '../../../domain/index.ts';
+import type { SourceRow } from '../../../evidence/index.ts';
+import { spelledOtherwise } from '../notes.ts';
+
+/** The names of a table's columns, composed and trimmed. */
+export const columnNames = (record: readonly string[]): readonly string[] => record.map((name) => nfc(name).trim());
+
+/** What is wrong with a header. */
+export interface HeaderProblem {
+  readonly message: string;
+  readonly column?: string;
+  /** Whether the message says already how to mend it. */
+  readonly isTold?: boolean;
+}
+
+/** The columns that a header names, or what is wrong with it: one that must be there is not, or occurs twice. */
+export function csvHeader(
+  record: readonly string[],
+  columns: readonly string[],
+  optional: readonly string[],
+  delimiter: string,
+): CsvColumns | HeaderProblem {
+  const names = columnNames(record);
+  const missing = columns.filter((column) => !names.includes(column));
+  if (missing.length > 0) {
+    const spelled = spelledOtherwise(missing, names);
+    const hint = spelled === '' ? otherDelimiter(names, delimiter) : spelled;
+    return {
+      message: `lacks ${columnsNamed(missing)}; it has ${names.join(', ')}${hint}`,
+      isTold: spelled !== '',
+    };
+  }
+  const twice = [...columns, ...optional].find((column) => names.indexOf(column) !== names.lastIndexOf(column));
+  if (twice !== undefined) return { message: 'occurs twice, but must be unique', column: twice };
+  const least = names.findLastIndex((name) => name !== '') + 1;
+  return { names, least, by: 'the header', textAt: textColumn(names, columns) };
+}
+
+/** The place of the texts in a file of rejected rows, unless a mapping takes its first columns for its own. */
+function textColumn(names: readonly string[], columns: readonly string[]): number | undefined {
+  const isRejected = OF_REJECTED.every((name, index) => names[index] === name) && isTextName(names.at(-1) ?? '');
+  return isRejected && !OF_REJECTED.every((name) => columns.includes(name)) ? names.length - 1 : undefined;
+}
+
+/** The columns of a table without a header: their names by place. Those at the end that need not be there may be missing. */
+export const namedColumns = (columns: readonly string[], optional: readonly string[]): CsvColumns => ({
+  names: [...columns, ...optional],
+  least: columns.length,
+  by: 'the mapping',
+});
+
+const columnsNamed = (names: readonly string[]): string =>
+  `${names.length === 1 ? 'the column' : 'the columns'} ${names.join(', ')}`;
+
+/** A header in one piece was probably written with another delimiter. */
+function otherDelimiter(names: readonly string[], delimiter: string): string {
+  const [only = ''] = names;
+  if (names.length > 1) return '';
+  const other = [...LIKELY].find(([sign]) => sign !== delimiter && only.includes(sign));
+  return other === undefined ? '' : `. Its columns seem to be separated by ${other[1]}`;
+}
+
+const LIKELY: ReadonlyMap<string, string> = new Map([
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'bars'],
+  [',', 'commas'],
+]);
+
+/** The columns of a table, by position. */
+export interface CsvColumns {
+  readonly names: readonly string[];
+  /** The minimum number of fields in a row; trailing columns without a name may be missing. */
+  readonly least: number;
+  /** Who defines the columns, for messages. */
+  readonly by: string;
+  /** In a file of rejected rows: the column with the text of a row that could not be read. */
+  readonly textAt?: number | undefined;
+}
+
+/** The fields of a row by column name; of two columns with the same name the first wins. */
+export function rowOf(number: number, columns: CsvColumns, fields: readonly string[], bytes: number): SourceRow {
+  const { names, least, by } = columns;
+  const values = valuesOf(names, fields);
+  const text = columns.textAt === undefined ? '' : (fields[columns.textAt] ?? '');
+  if (text !== '') return { number, values, bytes, text, problem: { column: names.at(-1), message: UNREAD } };
+  if (fields.length >= least && fields.length <= names.length) return { number, values, bytes };
+  const message = `has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} where ${by} has ${names.length}`;
+  return { number, values, bytes, problem: { column: undefined, message } };
+}
+
+const UNREAD = 'holds a row that could not be read: move its fields to their columns, and empty this one';
+
+function valuesOf(header: readonly string[], fields: readonly string[]): Readonly<Record<string, string>> {
+  // No prototype: a column may have any name, and a missing one must not be found.
+  const values: Record<string, string> = Object.create(null);
+  for (let at = 0; at < Math.min(header.length, fields.length); at++) {
+    const name = header[at];
+    const field = fields[at];
+    if (name !== undefined && field !== undefined && !(name in values)) values[name] = field;
+  }
+  return values;
+}
+
+/** The first columns of a file of rejected rows; the columns of the rows follow. */
+export const OF_REJECTED: readonly string[] = ['row', 'reason', 'column'];
+
+/** The last column: the text of a row that could not be read. Its name differs from all other columns. */
+export const textName = (columns: readonly string[]): string => {
+  let name = 'text';
+  while (columns.includes(name)) name = `_${name}`;
+  return name;
+};
+
+export const isTextName = (name: string): boolean => /^_*text$/.test(name);

@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Counts, NO_COUNTS, newMarker, tallied } from '../../evidence/index.ts';
+import { loadModel, nodeType } from '../../model/index.ts';
+import type { ImportResult } from './importer.ts';
+import { type SummaryOf, summary } from './report.ts';
+
+const OF: SummaryOf = {
+  file: 'loans.csv',
+  place: 'ties.grafeo',
+  rejectedPath: 'loans.csv.rejected.csv',
+  seconds: 2.04,
+  dryRun: false,
+};
+
+function result(counts: Partial<Counts>, fields: Partial<ImportResult> = {}): ImportResult {
+  const marker = newMarker({ id: 'import:a', mapping: 'a', file: 'loans.csv', source: 'source:a', run: 0 });
+  return {
+    outcome: 'finished',
+    resumedBehind: 0,
+    keepsStale: false,
+    stale: null,
+    actors: [],
+    marker: { ...marker, row: 1_234, counts: { ...NO_COUNTS, ...counts } },
+    facts: [],
+    rejections: [],
+    ...fields,
+  };
+}
+
+const COUNTS = {
+  read: 12_345,
+  passed: 40,
+  entries: 1_220,
+  facts: 1_200,
+  actors: 3,
+  statements: 3_600,
+  merged: 7,
+  repeated: 4,
+  differing: 1,
+  there: 2,
+  skipped: 10,
+};
+
+describe('the summary', () => {
+  test('counts what came of the rows and of their entries', () => {
+    expect(summary(result(COUNTS), OF)).toEqual([
+      'loans.csv went into ties.grafeo (2.0 s)',
+      '  rows        12,345 read, 40 skipped, 0 rejected, 12,305 taken',
+      '  entries     1,220 of the rows taken: 1,203 created, 7 merged, 10 skipped',
+      '  created     1,200 facts, 3 actors, 3,600 statements',
+      '  merged      4 repeat an earlier row, 1 differ from an earlier row, 2 already existed',
+    ]);
+  });
+
+  test('says where the rejected rows are, and what was withdrawn', () => {
+    expect(summary(result({ ...COUNTS, rejected: 2, withdrawn: 5, deleted: 1 }), OF).slice(4)).toEqual([
+      '  merged      4 repeat an earlier row, 1 differ from an earlier row, 2 already existed',
+      '  withdrawn   5 statements that the file no longer makes, and 1 facts that nobody states anymore',
+      '  The rejected rows and their reasons are in loans.csv.rejected.csv',
+    ]);
+  });
+
+  test('tells the reasons, the most frequent first, with the first rows of each', () => {
+    const tallies = tallied(
+      [],
+      [
+        { of: 'rejected', reason: 'amount: is not a number', example: [9, ''] },
+        ...[1, 2, 3, 4, 5, 6].map((row) => ({ of: 'passed', reason: 'not taken', example: [row, ''] }) as const),
+        { of: 'differing', reason: 'loan: principal', example: [7, 'loan:a, not as row 3: this row wins'] },
+        { of: 'passed', reason: 'other', example: [8, ''] },
+      ],
+    );
+    const { marker } = result(COUNTS);
+    expect(summary(result(COUNTS, { marker: { ...marker, tallies } }), OF).slice(5)).toEqual([
+      'Rows skipped:',
+      '          6  not taken (rows 1, 2, 3, 4, 5, …)',
+      '          1  other (row 8)',
+      'Rows rejected, by the first reason of each:',
+      '          1  amount: is not a number (row 9)',
+      'Entries with the id of an earlier row and different content, by the fields that differ:',
+      '          1  loan: principal; row 7: loan:a, not as row 3: this row wins',
+    ]);
+  });
+
+  test('says that nothing was withdrawn where rows were rejected', () => {
+    expect(summary(result({ ...COUNTS, rejected: 2 }, { keepsStale: true }), OF)[5]).toMatch(
+      /^ {2}stale .*--from-start --withdraw$/,
+    );
+  });
+
+  test('says where an interrupted import is, and how it goes on', () => {
+    const lines = summary(result(COUNTS, { outcome: 'interrupted', resumedBehind: 500 }), OF);
+    expect(lines[0]).toBe('loans.csv was imported up to row 1234 (2.0 s)');
+    expect(lines[1]).toBe('  resumed after row 500; the figures are for the whole file');
+    expect(lines.at(-1)).toBe('Run the same command again to resume.');
+  });
+
+  test('a file that was imported before was not written, but its rejected rows still count', () => {
+    const lines = summary(result({ ...COUNTS, rejected: 2 }, { outcome: 'finished before' }), OF);
+    expect(lines).toEqual([
+      expect.stringContaining('imported before, all 12,345 rows of it: nothing was written'),
+      expect.stringContaining('loans.csv.rejected.csv'),
+    ]);
+  });
+
+  test('a dry run shows the first facts, without what is unknown, and the first rejected rows', () => {
+    const type = nodeType(loadModel(), 'Loan');
+    const fact = { type, id: 'loan:a', values: { principal: 5, currency: null }, statements: [] };
+    const row = { number: 3, values: {}, bytes: 0 };
+    const problems = [
+      { column: 'amount', message: 'is not a number' },
+      { column: undefined, message: 'is uneven' },
+    ];
+    const lines = summary(result(COUNTS, { facts: [fact], rejections: [{ row, problems }] }), { ...OF, dryRun: true });
+    expect(lines[0]).toBe('loans.csv would go into ties.grafeo; nothing was written (2.0 s)');
+    expect(lines.slice(5)).toEqual([
+      'The first facts:',
+      '  loan:a {"principal":5}',
+      'The first rejected rows:',
+      '  row 3: amount: is not a number; is uneven',
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+import {
+  allStale,
+  deletedNote,
+  markedFacts,
+  type Noted,
+  notMadeAgain,
+  type StaleStatement,
+  type StatedBy,
+  type StatedValue,
+  storedValues,
+  typeOfId,
+  unstatedNotes,
+  withdrawnNote,
+} from '../../evidence/index.ts';
+import type { GraphPort } from '../../graph/index.ts';
+import { isFact, type Model } from '../../model/index.ts';
+import type { Batch } from './batch.ts';
+import type { Surroundings } from './graph-lookup.ts';
+
+/** What a withdrawal would take back of what a file stated before. */
+export interface WouldWithdraw {
+  readonly statements: number;
+  readonly facts: number;
+  readonly noted: readonly Noted[];
+}
+
+/** Finds what a withdrawal would do, without doing it. */
+export class Preview {
+  readonly #graph: GraphPort;
+  readonly #model: Model;
+  readonly #by: StatedBy;
+  /** Statements that no row has made again. */
+  readonly #stale: Map<string, StaleStatement>;
+  readonly #subjects: ReadonlySet<string>;
+  /** New statements about their subjects. */
+  readonly #made: StatedValue[] = [];
+
+  private constructor(graph: GraphPort, model: Model, by: StatedBy, stale: readonly StaleStatement[]) {
+    this.#graph = graph;
+    this.#model = model;
+    this.#by = by;
+    this.#stale = new Map(stale.map((one) => [one.id, one]));
+    this.#subjects = new Set(stale.map(({ subject }) => subject));
+  }
+
+  static async of(graph: GraphPort, model: Model, by: StatedBy): Promise<Preview> {
+    return new Preview(graph, model, by, by.run === 0 ? [] : await allStale(graph, model, by));
+  }
+
+  /** Notes a batch that is not written. */
+  take({ statements }: Batch): void {
+    for (const { node, stated } of statements) {
+      this.#stale.delete(node.id);
+      if (this.#subjects.has(stated.subject)) this.#made.push(stated);
+    }
+  }
+
+  /** @param around - the content of rows of the file, which a dry run does not write to the graph */
+  async result(around: Pick<Surroundings, 'gives' | 'contentOf'>): Promise<WouldWithdraw> {
+    const all = [...this.#stale.values()];
+    const about = [...new Set(all.map(({ subject }) => subject))];
+    const remaining = [...(await storedValues(this.#graph, this.#model, about, this.#by)), ...this.#made];
+    const stale = notMadeAgain(all, remaining, this.#by.source);
+    const marked = await markedFacts(this.#graph, this.#model, this.#by.source);
+    const touched = new Set([...all.map(({ subject }) => subject), ...marked]);
+    const facts = [...touched].filter((id) => isFact(typeOfId(this.#model, id)) && !around.gives(id));
+    const stated = await storedValues(this.#graph, this.#model, facts, this.#by);
+    const subjects = new Set(stated.map(({ subject }) => subject));
+    const deleted = facts.filter((id) => !subjects.has(id));
+    const contentOf = (id: string) => around.contentOf(id);
+    return {
+      statements: stale.length,
+      facts: deleted.length,
+      noted: [
+        ...stale.map((one) => withdrawnNote(this.#model, one)),
+        ...deleted.map((id) => deletedNote(this.#model, id)),
+        ...(await unstatedNotes(this.#graph, this.#model, { gone: stale, remaining, contentOf })),
+      ],
+    };
+  }
+}

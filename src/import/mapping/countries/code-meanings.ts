@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { readText } from '../../../disk/index.ts';
+import { problemsOf, wording } from '../../../evidence/index.ts';
+import { parseYaml } from '../../../yaml/index.ts';
+import { CODE_SCHEMES, type CodeMeaning } from './country-codes.ts';
+
+const FILE = 'country-codes.yaml';
+
+const schema = z.strictObject({
+  codes: z.array(
+    z.strictObject({
+      scheme: z.enum(CODE_SCHEMES),
+      code: z.string().min(1),
+      until: z.iso.date().optional(),
+      country: z.string().min(1),
+      or: z.array(z.string().min(1)).optional(),
+    }),
+  ),
+});
+
+/**
+ * Reads the meanings of data set codes from the file in a folder of mappings.
+ * @throws {ImportError} with each problem of the file and its position.
+ */
+export async function readCodeMeanings(folder: URL): Promise<readonly CodeMeaning[]> {
+  const file = parseYaml(FILE, await readText(fileURLToPath(new URL(FILE, folder))));
+  const result = schema.safeParse(file.content, { error: wording });
+  if (!result.success) throw file.fault(problemsOf(result.error));
+  return result.data.codes;
+}

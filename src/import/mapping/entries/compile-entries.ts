@@ -1,0 +1,117 @@
+import { didYouMean } from '../../../domain/index.ts';
+import type { RowProblem } from '../../../evidence/index.ts';
+import type { Model } from '../../../model/index.ts';
+import { attempt, type Compiled, type Compiling, type Scope } from '../compiling.ts';
+import { compileGuards } from '../conditions/condition.ts';
+import { Rejection } from '../rejection.ts';
+import { namedWith, withValues } from '../row-names.ts';
+import type { EntrySpec, MappingSpec, Path, ValueSpec } from '../spec/spec.ts';
+import { parseTemplate } from '../template.ts';
+import { textOf } from '../values/cell.ts';
+import { compileValue } from '../values/value.ts';
+import { checkEntry } from './check.ts';
+import { idTaker, type Taken } from './field-value.ts';
+import { compileFields } from './fields.ts';
+import { compileRowSource } from './row-source-fields.ts';
+import { compileSeveral, type EntryOf, type MadeEntry, madeOne, type OneEntry } from './several.ts';
+import { compileStatements } from './statements.ts';
+
+/**
+ * Makes the entries of a row, or says why one is skipped: its conditions do not hold, or it is optional and its id is
+ * unknown. Problems are added to those of the row.
+ */
+export type EntryMapper = (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[];
+
+const HINT = ' (if rows may lack this entry, use `optional: true` or a `when`)';
+
+const NOT_MAPPED = new Set(['Source', 'Statement', 'Conflict']);
+
+export function compileEntries(compiling: Compiling, model: Model, spec: MappingSpec): readonly EntryMapper[] {
+  const keys = new Set<string>();
+  const named = Object.entries(spec.values).map(([name, value]) => ({ name, spec: value, at: ['values', name] }));
+  return spec.entries.flatMap((entry, index) => {
+    const at = ['entries', index];
+    const key = entry.key ?? entry.type.toLowerCase();
+    if (keys.has(key)) {
+      compiling.problem(
+        [...at, entry.key === undefined ? 'type' : 'key'],
+        `is used by another entry: give this one a \`key\` other than ${key}`,
+      );
+    }
+    keys.add(key);
+    const type = NOT_MAPPED.has(entry.type) ? undefined : model.nodes.get(entry.type);
+    if (type) return [compileEntry({ compiling, model, mapping: spec, named, type, key }, entry, at)];
+    const names = [...model.nodes.keys()].filter((name) => !NOT_MAPPED.has(name));
+    compiling.problem([...at, 'type'], `is not one of ${names.join(', ')}${didYouMean(entry.type, names)}`);
+    return [];
+  });
+}
+
+function compileEntry(of: EntryOf, spec: EntrySpec, at: Path): EntryMapper {
+  if (spec.each !== undefined) return compileSeveral(of, spec, [...at, 'each'], (inner) => compileOne(inner, spec, at));
+  const one = compileOne(of, spec, at);
+  return (scope, problems) => madeOne(one, scope, problems);
+}
+
+function compileOne(of: EntryOf, spec: EntrySpec, at: Path): OneEntry {
+  const { model, mapping, type, key } = of;
+  const compiling = withValues(of.compiling, spec.values, [...at, 'values']);
+  const named = namedWith(of.named, spec.values, [...at, 'values']);
+  checkEntry(compiling, model, named, spec, type, at);
+  const whyNot = compileGuards(compiling, spec, at);
+  const id = compileValue(compiling, spec.id, [...at, 'id']);
+  const takeId = idTaker(model, [type]);
+  const unknown = unknownIn(compiling, spec.id, id);
+  const { readers, columns } = compileFields(compiling, model, type, spec.fields, [...at, 'fields']);
+  const statements = compileStatements(compiling, model, type, mapping, spec, at);
+  const sourceSpec = spec.source ?? mapping.rowSource;
+  const sourceAt = spec.source ? [...at, 'source'] : ['rowSource'];
+  const readSource = sourceSpec && compileRowSource({ compiling, model, named }, sourceSpec, sourceAt);
+  const make: OneEntry['make'] = (scope, problems) => {
+    const cell = attempt(() => id.read(scope));
+    if (cell === null) {
+      const { words, column } = unknown(scope);
+      if (spec.optional) return { skipped: `${key}: id unknown: ${words}` };
+      problems.push({ column, message: `is empty, but the id of \`${key}\` needs ${words}${HINT}` });
+      return undefined;
+    }
+    const taken = cell instanceof Rejection ? { problem: cell.problem.message } : takeId(cell);
+    if ('problem' in taken) {
+      const column = cell instanceof Rejection ? cell.problem.column : id.column;
+      problems.push({ column, message: taken.problem });
+      return undefined;
+    }
+    const values: Record<string, unknown> = {};
+    const fields = new Map<string, Taken>();
+    for (const read of readers) read(scope, values, fields, problems);
+    const source = readSource?.(scope, problems);
+    // Spelled out rather than spread: called millions of times.
+    const made = {
+      type,
+      id: String(taken.value),
+      values,
+      statements: statements(scope, fields, problems, source),
+      key,
+      merge: spec.merge,
+      unite: spec.unite,
+      columns,
+    };
+    return source === undefined ? made : { ...made, source };
+  };
+  return { key, whyNot, make };
+}
+
+/** The first unknown name in the template of an id, in words, and its column. */
+function unknownIn(
+  compiling: Compiling,
+  spec: ValueSpec,
+  id: Compiled,
+): (scope: Scope) => { readonly words: string; readonly column: string | undefined } {
+  const parts = typeof spec === 'string' ? parseTemplate(spec) : [];
+  const names = typeof parts === 'string' ? [] : parts.flatMap((part) => (part.kind === 'name' ? [part.name] : []));
+  return (scope) => {
+    const name = names.find((one) => textOf(compiling.name(one)?.read(scope) ?? null) === null);
+    const column = (name === undefined ? undefined : compiling.name(name)?.column) ?? id.column;
+    return { words: `{${name ?? column ?? 'id'}}`, column };
+  };
+}
