@@ -177,7 +177,7 @@ describe('import', () => {
     expect(await load(['historical-states', path])).toBe(0);
     expect(said.join('\n')).toMatch(/went into .*ties\.grafeo.*1 read, 0 skipped, 0 rejected.*1 actors/s);
     expect(await load(['historical-states', path])).toBe(0);
-    expect(said.at(-1)).toContain('was imported before');
+    expect(said.at(-1)).toContain('was already imported');
     expect(await load(['historical-states', path, '--from-start'])).toBe(0);
     expect(said.slice(-3).join('\n')).toContain('0 actors');
   });

@@ -1,13 +1,18 @@
 import { didYouMean } from '../../domain/index.ts';
 import type { RowLists } from '../../evidence/index.ts';
 import type { CountryCodes } from './countries/country-codes.ts';
-import type { EachItem } from './entries/each.ts';
 import { Pattern, TooMuch } from './pattern/pattern.ts';
 import { Rejection } from './rejection.ts';
-import type { Path } from './spec/spec.ts';
+import type { Path, ValueObject, ValueSpec } from './spec/spec.ts';
 import type { LookupTable } from './tables.ts';
 import { parseTemplate } from './template.ts';
 import { type Cell, textOf } from './values/cell.ts';
+
+/** An item of the lists in an `each`: its cells by list, and its position. */
+export interface EachItem {
+  readonly cells: readonly Cell[];
+  readonly index: number;
+}
 
 /** The state of one row while its values are computed. */
 export interface Scope {
@@ -58,8 +63,14 @@ export interface Compiling {
   readonly countries: CountryCodes;
   /** The lookup tables in files, each with its default column. */
   readonly tables: ReadonlyMap<string, { readonly table: LookupTable; readonly value: string | undefined }>;
+  /** Compiles a value that is not a template. Kept here, since values, conditions and lists refer to each other. */
+  readonly object: (compiling: Compiling, spec: ValueObject, at: Path) => Compiled;
   problem(at: Path, message: string): void;
 }
+
+/** Compiles a value of a mapping. */
+export const compileValue = (compiling: Compiling, spec: ValueSpec, at: Path): Compiled =>
+  typeof spec === 'string' ? compileTemplate(compiling, spec, at) : compiling.object(compiling, spec, at);
 
 export const fixed = (cell: Cell): Compiled => ({ read: () => cell, column: undefined, fixed: true });
 
@@ -118,20 +129,10 @@ export function compilePattern(compiling: Compiling, source: string, at: Path): 
 }
 
 /** Applies a pattern to the text of a column; a text too long for it rejects the row. */
-export function tried<T>(column: string | undefined, attempt: () => T): T {
+export function tried<T>(column: string | undefined, match: () => T): T {
   try {
-    return attempt();
+    return match();
   } catch (error) {
     throw error instanceof TooMuch ? new Rejection(column, error.message) : error;
-  }
-}
-
-/** Calls a reader and returns the rejection that it throws, if any. */
-export function attempt<T>(read: () => T): T | Rejection {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Rejection) return error;
-    throw error;
   }
 }

@@ -10,3 +10,13 @@ export class Rejection extends Error {
     this.problem = { column, message };
   }
 }
+
+/** Calls a reader and returns the rejection that it throws, if any. */
+export function orRejection<T>(read: () => T): T | Rejection {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
+}

@@ -1,14 +1,13 @@
 import type { MappedEntry, MappedRow, RowProblem, SourceRow } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
-import { attempt, type Compiling, newScope, type Scope } from './compiling.ts';
+import { type Compiling, newScope, type Scope } from './compiling.ts';
 import { type CompiledConditions, compileConditions } from './conditions/condition.ts';
 import type { CountryCodes } from './countries/country-codes.ts';
 import { compileEntries, type EntryMapper } from './entries/compile-entries.ts';
 import type { Mapping } from './read-mapping.ts';
-import { Rejection } from './rejection.ts';
+import { orRejection, Rejection } from './rejection.ts';
 import { compileNames, type Known } from './row-names.ts';
 import type { ConditionSpec, MappingSpec, Path } from './spec/spec.ts';
-import { compileValue } from './values/value.ts';
 
 /** A compiled mapping. */
 interface CompiledRows {
@@ -26,7 +25,7 @@ export function compileRows(
 ): CompiledRows {
   const compiling: Compiling = compileNames(spec, known, problem);
   const conditions = (specs: readonly ConditionSpec[], at: Path): CompiledConditions =>
-    compileConditions(compiling, specs, at, compileValue);
+    compileConditions(compiling, specs, at);
   return {
     take: conditions(spec.take, ['take']),
     reject: spec.reject.map(({ when, reason }, index) => ({
@@ -52,7 +51,7 @@ export class RowMapper {
   map({ values, lists, number, problem }: SourceRow): MappedRow {
     if (problem) return { kind: 'rejected', problems: [problem] };
     const scope = newScope(values, number, lists);
-    const found = attempt(() => this.#refusal(scope));
+    const found = orRejection(() => this.#refusal(scope));
     if (found instanceof Rejection) return { kind: 'rejected', problems: [found.problem] };
     return found ?? this.#entriesOf(scope);
   }

@@ -1,12 +1,11 @@
 import { nfc } from '../../domain/index.ts';
-import { attempt, type Compiled, type Compiling, type Scope } from './compiling.ts';
+import { type Compiled, type Compiling, compileValue, type Scope } from './compiling.ts';
 import type { CountryCodes } from './countries/country-codes.ts';
-import type { Named } from './entries/possible.ts';
-import { Rejection } from './rejection.ts';
+import { orRejection, Rejection } from './rejection.ts';
 import type { MappingSpec, Path, ValueSpec } from './spec/spec.ts';
 import type { LookupTable } from './tables.ts';
 import type { Cell } from './values/cell.ts';
-import { compileValue } from './values/value.ts';
+import { compileObject } from './values/value.ts';
 
 /** Known apart from the mapping and the row. */
 export interface Known {
@@ -32,6 +31,7 @@ export function compileNames(
     hasPosition: false,
     countries,
     tables: new Map([...tables].map(([name, table]) => [name, { table, value: spec.tables[name]?.value }])),
+    object: compileObject,
     problem,
   };
   for (const [index, [name, value]] of Object.entries(spec.values).entries()) {
@@ -89,7 +89,7 @@ function once(index: number, value: Compiled): Compiled {
   const read = (scope: Scope): Cell => {
     let found = scope.named[index];
     if (found === undefined) {
-      found = attempt(() => value.read(scope));
+      found = orRejection(() => value.read(scope));
       scope.named[index] = found;
     }
     if (found instanceof Rejection) throw found;
@@ -112,9 +112,3 @@ export function withValues(compiling: Compiling, specs: LocalSpecs, at: Path): C
   for (const [name, spec] of Object.entries(specs)) names.set(name, compileValue(within, spec, [...at, name]));
   return within;
 }
-
-/** The named values, followed by local ones. */
-export const namedWith = (named: readonly Named[], specs: LocalSpecs, at: Path): readonly Named[] => [
-  ...named,
-  ...Object.entries(specs ?? {}).map(([name, spec]) => ({ name, spec, at: [...at, name] })),
-];

@@ -179,7 +179,7 @@ describe('an import as CSV files', () => {
     expect((await run(whole, lending())).counts).toEqual(ordinary.markers[1]?.counts);
     expect(await texts(whole)).toEqual(before);
     await expect(run(whole, lending(), (job) => ({ ...job, digest: 'changed' }))).rejects.toThrow(
-      'holds another state of lending.csv',
+      'has another version of lending.csv',
     );
     expect(await texts(whole)).toEqual(before);
   });
@@ -276,21 +276,21 @@ describe('a folder', () => {
   test('that has other files is not touched', async () => {
     const path = await mkdtemp(join(base, 'other-'));
     await writeFile(join(path, 'thesis.txt'), 'mine');
-    await expect(run(path, lands())).rejects.toThrow('is not empty, and no earlier --to-admin-csv has made it');
+    await expect(run(path, lands())).rejects.toThrow('is not empty, and was not made by --to-admin-csv');
     expect(await readdir(path)).toEqual(['thesis.txt']);
   });
 
   test('that another process is at work in is refused', async () => {
     const path = await mkdtemp(join(base, 'locked-'));
     await writeFile(join(path, 'entente.lock'), '1');
-    await expect(run(path, lands())).rejects.toThrow('Process 1 is at work');
+    await expect(run(path, lands())).rejects.toThrow('Process 1 is using');
   });
 
   test('whose spool was cut is not gone on with', async () => {
     const path = await mkdtemp(join(base, 'cut-'));
     await run(path, lands());
     await writeFile(join(path, 'spool', 'countries.jsonl'), '');
-    await expect(run(path, lending())).rejects.toThrow('countries.jsonl has lost some of its end');
+    await expect(run(path, lending())).rejects.toThrow('countries.jsonl is truncated');
   });
 
   test('separates lists by a character that no item holds', async () => {

@@ -1,16 +1,15 @@
 import {
-  type Compiled,
   type Compiling,
   compilePattern,
   compileTemplate,
+  compileValue,
   newScope,
   type Scope,
   tried,
 } from '../compiling.ts';
-import type { ConditionSpec, Path, ValueSpec } from '../spec/spec.ts';
+import type { ConditionSpec, Path } from '../spec/spec.ts';
 import { type Cell, isDateCell, isList, textOf } from '../values/cell.ts';
 import { ISO_FORMS, readDate } from '../values/date/read.ts';
-import { compileValue } from '../values/value.ts';
 import { conditionWords } from './words.ts';
 
 export type Holds = (scope: Scope) => boolean;
@@ -25,14 +24,7 @@ export interface CompiledConditions {
   readonly column: string | undefined;
 }
 
-type CompileValue = (compiling: Compiling, spec: ValueSpec, at: Path) => Compiled;
-
-export function compileConditions(
-  compiling: Compiling,
-  specs: readonly ConditionSpec[],
-  at: Path,
-  compileValue: CompileValue,
-): CompiledConditions {
+export function compileConditions(compiling: Compiling, specs: readonly ConditionSpec[], at: Path): CompiledConditions {
   const compiled = specs.map((spec, index) => {
     const place = [...at, index];
     const value = compileValue(compiling, spec.value, [...place, 'value']);
@@ -128,7 +120,7 @@ export function compileGuards(
   at: Path,
 ): WhyNot {
   const of = (key: 'when' | 'unless'): CompiledConditions | undefined =>
-    spec[key] && compileConditions(compiling, spec[key], [...at, key], compileValue);
+    spec[key] && compileConditions(compiling, spec[key], [...at, key]);
   const [when, unless] = [of('when'), of('unless')];
   const unlessWords = unless && `unless ${unless.words}`;
   return (scope) => {

@@ -10,11 +10,10 @@ import {
   type RelationField,
 } from '../../../model/index.ts';
 import { among, type Compiling } from '../compiling.ts';
-import { namedWith } from '../row-names.ts';
 import type { EntrySpec, ItemSpec, Path, ValueSpec } from '../spec/spec.ts';
 import { takerOf } from './field-value.ts';
 import { itemField, itemNames, requiredOf } from './fields.ts';
-import { type Named, possibleResults, type ResultKind, withElements } from './possible.ts';
+import { type Named, namedWith, possibleResults, type ResultKind, withElements } from './possible.ts';
 
 /** Fields that a mapping cannot set. */
 const NOT_GIVEN = new Set(['id', 'disputed']);

@@ -1,17 +1,17 @@
 import { didYouMean } from '../../../domain/index.ts';
 import type { RowProblem } from '../../../evidence/index.ts';
 import type { Model } from '../../../model/index.ts';
-import { attempt, type Compiled, type Compiling, type Scope } from '../compiling.ts';
+import { type Compiled, type Compiling, compileValue, type Scope } from '../compiling.ts';
 import { compileGuards } from '../conditions/condition.ts';
-import { Rejection } from '../rejection.ts';
-import { namedWith, withValues } from '../row-names.ts';
+import { orRejection, Rejection } from '../rejection.ts';
+import { withValues } from '../row-names.ts';
 import type { EntrySpec, MappingSpec, Path, ValueSpec } from '../spec/spec.ts';
 import { parseTemplate } from '../template.ts';
 import { textOf } from '../values/cell.ts';
-import { compileValue } from '../values/value.ts';
 import { checkEntry } from './check.ts';
 import { idTaker, type Taken } from './field-value.ts';
 import { compileFields } from './fields.ts';
+import { namedWith } from './possible.ts';
 import { compileRowSource } from './row-source-fields.ts';
 import { compileSeveral, type EntryOf, type MadeEntry, madeOne, type OneEntry } from './several.ts';
 import { compileStatements } from './statements.ts';
@@ -68,7 +68,7 @@ function compileOne(of: EntryOf, spec: EntrySpec, at: Path): OneEntry {
   const sourceAt = spec.source ? [...at, 'source'] : ['rowSource'];
   const readSource = sourceSpec && compileRowSource({ compiling, model, named }, sourceSpec, sourceAt);
   const make: OneEntry['make'] = (scope, problems) => {
-    const cell = attempt(() => id.read(scope));
+    const cell = orRejection(() => id.read(scope));
     if (cell === null) {
       const { words, column } = unknown(scope);
       if (spec.optional) return { skipped: `${key}: id unknown: ${words}` };

@@ -1,10 +1,9 @@
 import { shown } from '../../../domain/index.ts';
-import { attempt, type Compiled, type Compiling, type Scope } from '../compiling.ts';
-import { Rejection } from '../rejection.ts';
+import { type Compiled, type Compiling, compileValue, type Scope } from '../compiling.ts';
+import { orRejection, Rejection } from '../rejection.ts';
 import type { EachSpec, Path } from '../spec/spec.ts';
 import { type Cell, isList, textOf } from '../values/cell.ts';
 import { columnNames } from '../values/lists.ts';
-import { compileValue } from '../values/value.ts';
 
 /** An item of the lists in an `each`: its cells by list, and its position. */
 export interface EachItem {
@@ -116,4 +115,4 @@ const placeOf = (one: EachItem | undefined): Cell => (one ? one.index + 1 : null
 
 /** The scope of each item of a row, or the row itself without `each`; a rejection if a list is invalid. */
 export const scopesOf = (each: CompiledEach | undefined, scope: Scope): readonly Scope[] | Rejection =>
-  each ? attempt(() => each.scopes(scope)) : [scope];
+  each ? orRejection(() => each.scopes(scope)) : [scope];

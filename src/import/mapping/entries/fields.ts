@@ -1,11 +1,10 @@
 import type { RowProblem } from '../../../evidence/index.ts';
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../../model/index.ts';
-import { attempt, type Compiling, type Scope } from '../compiling.ts';
+import { type Compiling, compileValue, type Scope } from '../compiling.ts';
 import { compileGuards } from '../conditions/condition.ts';
-import { Rejection } from '../rejection.ts';
+import { orRejection, Rejection } from '../rejection.ts';
 import { withValues } from '../row-names.ts';
 import type { ItemSpec, Path, ValueSpec } from '../spec/spec.ts';
-import { compileValue } from '../values/value.ts';
 import { compileEach, scopesOf } from './each.ts';
 import { type Taken, takerOf } from './field-value.ts';
 
@@ -53,7 +52,7 @@ function compileField(
   const precision = owner.fields.has(`${name}Precision`) && !(`${name}Precision` in beside) ? `${name}Precision` : null;
   const needed = field.required && !(field.kind === 'property' && (field.list || field.type.name === 'Boolean'));
   const read: ReadField = (scope, values, fields, problems) => {
-    const cell = attempt(() => value.read(scope));
+    const cell = orRejection(() => value.read(scope));
     if (cell instanceof Rejection) {
       problems.push(cell.problem);
       return;
@@ -100,7 +99,7 @@ function compileItems(
   return (scope, values, _, problems) => {
     const made: Record<string, unknown>[] = [];
     const add = (inner: Scope, { whyNot, fields }: (typeof items)[number], index: number): void => {
-      const why = attempt(() => whyNot(inner));
+      const why = orRejection(() => whyNot(inner));
       if (why instanceof Rejection) problems.push(why.problem);
       if (why !== undefined) return;
       const item: Record<string, unknown> = {};

@@ -1,3 +1,4 @@
+import type { LocalSpecs } from '../row-names.ts';
 import type { EachSpec, Path, ValueObject, ValueSpec } from '../spec/spec.ts';
 import { parseTemplate } from '../template.ts';
 import type { Cell } from '../values/cell.ts';
@@ -110,3 +111,9 @@ function elementOf(list: ValueSpec, named: readonly Named[]): ValueSpec {
   if ('flags' in list) return { first: Object.values(list.flags).map((element) => ({ const: element })) };
   return 'columns' in list ? '{column}' : list;
 }
+
+/** The named values, followed by local ones. */
+export const namedWith = (named: readonly Named[], specs: LocalSpecs, at: Path): readonly Named[] => [
+  ...named,
+  ...Object.entries(specs ?? {}).map(([name, spec]) => ({ name, spec, at: [...at, name] })),
+];

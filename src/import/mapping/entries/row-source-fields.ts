@@ -1,10 +1,9 @@
 import { didYouMean, shown } from '../../../domain/index.ts';
 import { fieldsOf, type RowProblem, type RowSource, rowSource } from '../../../evidence/index.ts';
 import { type Model, nodeType } from '../../../model/index.ts';
-import { attempt, type Compiling, type Scope } from '../compiling.ts';
-import { Rejection } from '../rejection.ts';
+import { type Compiling, compileValue, type Scope } from '../compiling.ts';
+import { orRejection, Rejection } from '../rejection.ts';
 import type { Path, ValueSpec } from '../spec/spec.ts';
-import { compileValue } from '../values/value.ts';
 import { checkResults } from './check.ts';
 import { takerOf } from './field-value.ts';
 import type { Named } from './possible.ts';
@@ -43,7 +42,7 @@ export function compileRowSource(
   return (scope, problems) => {
     const values: Record<string, unknown> = {};
     for (const { name, value, take } of readers) {
-      const cell = attempt(() => value.read(scope));
+      const cell = orRejection(() => value.read(scope));
       if (cell === null) continue;
       if (cell instanceof Rejection) problems.push(cell.problem);
       else {

@@ -1,8 +1,8 @@
 import type { MappedEntry, RowProblem } from '../../../evidence/index.ts';
 import { isFact, type Model, type NodeType } from '../../../model/index.ts';
-import { attempt, type Compiling, type Scope } from '../compiling.ts';
+import type { Compiling, Scope } from '../compiling.ts';
 import type { WhyNot } from '../conditions/condition.ts';
-import { Rejection } from '../rejection.ts';
+import { orRejection, Rejection } from '../rejection.ts';
 import type { EntrySpec, MappingSpec, Path } from '../spec/spec.ts';
 import { compileEach, scopesOf } from './each.ts';
 import { type Named, withElements } from './possible.ts';
@@ -36,7 +36,7 @@ export interface OneEntry {
 
 /** The entry, or why it is skipped; empty if something is wrong. */
 export function madeOne({ key, whyNot, make }: OneEntry, scope: Scope, problems: RowProblem[]): readonly MadeEntry[] {
-  const why = attempt(() => whyNot(scope));
+  const why = orRejection(() => whyNot(scope));
   if (typeof why === 'string') return [{ skipped: `${key}: ${why}` }];
   if (why instanceof Rejection) problems.push(why.problem);
   const made = why instanceof Rejection ? undefined : make(scope, problems);

@@ -1,11 +1,10 @@
 import { nfc, periodLabel } from '../../../domain/index.ts';
 import type { MappedStatement, RowProblem, RowSource } from '../../../evidence/index.ts';
 import type { Model, NodeType } from '../../../model/index.ts';
-import { attempt, type Compiling, compileTemplate, type Scope } from '../compiling.ts';
-import { Rejection } from '../rejection.ts';
+import { type Compiling, compileTemplate, compileValue, type Scope } from '../compiling.ts';
+import { orRejection, Rejection } from '../rejection.ts';
 import type { EntrySpec, MappingSpec, Path } from '../spec/spec.ts';
 import { isDateCell, textOf } from '../values/cell.ts';
-import { compileValue } from '../values/value.ts';
 import { type Taken, takerOf } from './field-value.ts';
 
 /** Makes the statements of a row about an entry: its stated fields that have a value, and those under `also`. */
@@ -44,7 +43,7 @@ export function compileStatements(
       if (taken) state(property, taken);
     }
     for (const { property, take, value } of also) {
-      const cell = attempt(() => value.read(scope));
+      const cell = orRejection(() => value.read(scope));
       if (cell === null) continue;
       const taken = cell instanceof Rejection ? { problem: cell.problem.message } : take(cell);
       if (!('problem' in taken)) state(property, taken);
@@ -85,7 +84,7 @@ function compileSummary(
   const template = compileTemplate(own, note, at);
   return (scope, property, value, title) => {
     Object.assign(now, { property, value });
-    const made = attempt(() => template.read(scope));
+    const made = orRejection(() => template.read(scope));
     return made === null || made instanceof Rejection
       ? usual(title, property, value)
       : (textOf(made) ?? usual(title, property, value));

@@ -1,19 +1,12 @@
 import { shown } from '../../../domain/index.ts';
-import type { Compiled, Compiling, Scope } from '../compiling.ts';
-import type { CountrySpec, Path, ValueSpec } from '../spec/spec.ts';
+import { type Compiled, type Compiling, compileValue, type Scope } from '../compiling.ts';
+import type { CountrySpec, Path } from '../spec/spec.ts';
 import { isDateCell, textOf } from './cell.ts';
 import { ISO_FORMS, readDate } from './date/read.ts';
 import { compileText } from './text-steps.ts';
 
-type CompileValue = (compiling: Compiling, spec: ValueSpec, at: Path) => Compiled;
-
 /** Compiles a country code to the id of the country, as of some day if given. */
-export function compileCountry(
-  compiling: Compiling,
-  spec: CountrySpec,
-  at: Path,
-  compileValue: CompileValue,
-): Compiled {
+export function compileCountry(compiling: Compiling, spec: CountrySpec, at: Path): Compiled {
   const { scheme, on } = spec;
   if (spec.as !== undefined) compiling.problem([...at, 'as'], 'is for a number or a text');
   const day = on === undefined ? undefined : compileValue(compiling, on, [...at, 'on']);

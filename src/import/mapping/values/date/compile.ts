@@ -1,15 +1,13 @@
 import { shown } from '../../../../domain/index.ts';
-import type { Compiled, Compiling, Scope } from '../../compiling.ts';
+import { type Compiled, type Compiling, compileValue, type Scope } from '../../compiling.ts';
 import { Rejection } from '../../rejection.ts';
-import type { DateParts, DateSpec, Path, ValueSpec } from '../../spec/spec.ts';
+import type { DateParts, DateSpec, Path } from '../../spec/spec.ts';
 import { type Cell, type DateCell, isDateCell, textOf } from '../cell.ts';
 import { compileText } from '../text-steps.ts';
 import { type DateForm, dateForm, dayOf, firstAfter, ISO_FORMS, readDate } from './read.ts';
 
-type CompileValue = (compiling: Compiling, spec: ValueSpec, at: Path) => Compiled;
-
 /** Compiles a date in one text or in parts. */
-export function compileDate(compiling: Compiling, spec: DateSpec, at: Path, compileValue: CompileValue): Compiled {
+export function compileDate(compiling: Compiling, spec: DateSpec, at: Path): Compiled {
   const { date, after } = spec;
   const shifted = (read: DateCell | string): DateCell | string =>
     after === undefined || typeof read === 'string' ? read : firstAfter(read, after);
@@ -18,7 +16,7 @@ export function compileDate(compiling: Compiling, spec: DateSpec, at: Path, comp
     for (const key of ['table', 'pattern', 'group', 'case', 'strip', 'as'] as const) {
       if (spec[key] !== undefined) compiling.problem([...at, key], 'is for a date in one text: put it on the part');
     }
-    return fromParts(compiling, spec, date, [...at, 'date'], compileValue, shifted);
+    return fromParts(compiling, spec, date, [...at, 'date'], shifted);
   }
   if (spec.as !== undefined) compiling.problem([...at, 'as'], 'is for a number or a text');
   const forms = spec.formats ? formsOf(compiling, spec.formats, [...at, 'formats']) : ISO_FORMS;
@@ -42,7 +40,6 @@ function fromParts(
   { otherwise, column }: DateSpec,
   parts: DateParts,
   at: Path,
-  compileValue: CompileValue,
   shifted: (date: DateCell | string) => DateCell | string,
 ): Compiled {
   const part = (key: 'year' | 'month' | 'day') => {

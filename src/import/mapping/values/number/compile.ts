@@ -1,18 +1,16 @@
 import { type Decimal, decimalOf, plus, readDecimal, shown, times } from '../../../../domain/index.ts';
-import { type Compiled, type Compiling, fixed, type Scope } from '../../compiling.ts';
+import { type Compiled, type Compiling, compileValue, fixed, type Scope } from '../../compiling.ts';
 import { Rejection } from '../../rejection.ts';
-import type { NumberSpec, Path, SumSpec, ValueSpec } from '../../spec/spec.ts';
+import type { Modifiers, NumberSpec, Path, SumSpec } from '../../spec/spec.ts';
 import { type Cell, isList, textOf } from '../cell.ts';
 import { compileText, type Reader } from '../text-steps.ts';
-import { unitsOf } from './form.ts';
-import { finished, type NumberForm, readNumber } from './read.ts';
-
-type CompileValue = (compiling: Compiling, spec: ValueSpec, at: Path) => Compiled;
+import { compileForm, type NumberForm } from './form.ts';
+import { finished, readNumber } from './read.ts';
 
 /** Compiles a number, with its scale and units. */
-export function compileNumber(compiling: Compiling, spec: NumberSpec, at: Path, compileValue: CompileValue): Compiled {
-  const form = formOf(compiling, spec, at);
-  const scale = compileScale(compiling, spec, at, compileValue);
+export function compileNumber(compiling: Compiling, spec: NumberSpec, at: Path): Compiled {
+  const form = compileForm(compiling, spec, at);
+  const scale = compileScale(compiling, spec, at);
   const input = compileValue(compiling, spec.number, [...at, 'number']);
   return compileText(compiling, spec, at, input, (cell, scope) => {
     if (isList(cell)) return { problem: 'is a list: add it up with { sum: [ … ] }' };
@@ -22,9 +20,9 @@ export function compileNumber(compiling: Compiling, spec: NumberSpec, at: Path, 
 }
 
 /** Compiles a sum. It is unknown if one of its terms is, unless the mapping says otherwise. */
-export function compileSum(compiling: Compiling, spec: SumSpec, at: Path, compileValue: CompileValue): Compiled {
-  const form = formOf(compiling, spec, at);
-  const scale = compileScale(compiling, spec, at, compileValue);
+export function compileSum(compiling: Compiling, spec: SumSpec, at: Path): Compiled {
+  const form = compileForm(compiling, spec, at);
+  const scale = compileScale(compiling, spec, at);
   const items = spec.sum.map((one, index) => compileValue(compiling, one, [...at, 'sum', index]));
   const column = spec.column ?? items.flatMap((item) => item.column ?? [])[0];
   const read = (scope: Scope): Cell => {
@@ -50,8 +48,15 @@ export function compileSum(compiling: Compiling, spec: SumSpec, at: Path, compil
   return { read, column, fixed: false };
 }
 
+/** The reader for `as`. */
+export function readAs(kind: Modifiers['as']): Reader {
+  if (kind === undefined) return (cell) => ({ cell });
+  if (kind === 'text') return (cell) => ({ cell: textOf(cell) });
+  return plainNumber(kind);
+}
+
 /** Reads a text as a number in plain notation. */
-export function plainNumber(as: 'int' | 'float'): Reader {
+function plainNumber(as: 'int' | 'float'): Reader {
   return (cell) => {
     const number = exact(cell, {});
     if (typeof number === 'string') return { problem: number };
@@ -91,29 +96,7 @@ function factorOf(scale: Compiled, scope: Scope): Decimal | string {
   return typeof read === 'string' ? `has the scale ${shown(text)}, which is not a number` : read;
 }
 
-function compileScale(
-  compiling: Compiling,
-  { scale }: NumberSpec | SumSpec,
-  at: Path,
-  compileValue: CompileValue,
-): Compiled | undefined {
+function compileScale(compiling: Compiling, { scale }: NumberSpec | SumSpec, at: Path): Compiled | undefined {
   if (scale === undefined) return undefined;
   return typeof scale === 'number' ? fixed(scale) : compileValue(compiling, scale, [...at, 'scale']);
-}
-
-function formOf(compiling: Compiling, spec: NumberSpec | SumSpec, at: Path): NumberForm {
-  const { thousands, decimal, units, currencies, parentheses } = spec;
-  if (spec.as === 'text') compiling.problem([...at, 'as'], 'must be int or float for a number');
-  if (thousands !== undefined && thousands === (decimal ?? '.')) {
-    const other = thousands === '.' ? ',' : '.';
-    compiling.problem([...at, 'thousands'], `is also the decimal sign: set decimal: "${other}"`);
-  }
-  return {
-    thousands,
-    decimal,
-    ...(units === undefined ? {} : { units: unitsOf(units) }),
-    // The longest first: US$ before $.
-    currencies: currencies?.toSorted((one, other) => other.length - one.length),
-    parentheses: parentheses === 'negative',
-  };
 }

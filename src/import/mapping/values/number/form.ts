@@ -1,4 +1,38 @@
 import { type Decimal, decimalOf } from '../../../../domain/index.ts';
+import type { Compiling } from '../../compiling.ts';
+import type { NumberSpec, Path, SumSpec } from '../../spec/spec.ts';
+
+/** The notation of numbers in a column. */
+export interface NumberForm {
+  /** The thousands separator, if any. */
+  readonly thousands?: string | undefined;
+  /** The decimal sign; default: a dot. */
+  readonly decimal?: string | undefined;
+  /** Suffixes and the factors that they stand for. */
+  readonly units?: ReadonlyMap<string, Decimal> | undefined;
+  /** Texts that may stand before or after a number without changing it. */
+  readonly currencies?: readonly string[] | undefined;
+  /** Whether parentheses mean a negative number. */
+  readonly parentheses?: boolean | undefined;
+}
+
+/** Compiles the notation of a value; reports options that contradict each other. */
+export function compileForm(compiling: Compiling, spec: NumberSpec | SumSpec, at: Path): NumberForm {
+  const { thousands, decimal, units, currencies, parentheses } = spec;
+  if (spec.as === 'text') compiling.problem([...at, 'as'], 'must be int or float for a number');
+  if (thousands !== undefined && thousands === (decimal ?? '.')) {
+    const other = thousands === '.' ? ',' : '.';
+    compiling.problem([...at, 'thousands'], `is also the decimal sign: set decimal: "${other}"`);
+  }
+  return {
+    thousands,
+    decimal,
+    ...(units === undefined ? {} : { units: unitsOf(units) }),
+    // The longest first: US$ before $.
+    currencies: currencies?.toSorted((one, other) => other.length - one.length),
+    parentheses: parentheses === 'negative',
+  };
+}
 
 /** Common suffixes of amounts. A billion is a thousand millions. */
 const COMMON: Readonly<Record<string, number>> = {

@@ -1,5 +1,5 @@
 import { currencyOf, shown } from '../../../../domain/index.ts';
-import type { NumberForm } from './read.ts';
+import type { NumberForm } from './form.ts';
 
 /** Suggests an option for the text before a number; returns the end of a message, empty if no option helps. */
 export function aroundHint(text: string, before: string): string {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { unitsOf } from './form.ts';
-import { finished, type NumberForm, readNumber } from './read.ts';
+import { type NumberForm, unitsOf } from './form.ts';
+import { finished, readNumber } from './read.ts';
 
 /** A text as a whole number or a float, as a column of this form has it. */
 function numberOf(text: string, { as, ...form }: Form): number | string {

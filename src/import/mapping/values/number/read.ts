@@ -1,19 +1,6 @@
 import { type Decimal, isExact, readDecimal, shown, toNumber, wholeOf } from '../../../../domain/index.ts';
+import type { NumberForm } from './form.ts';
 import { aroundHint, signsHint } from './hints.ts';
-
-/** The notation of numbers in a column. */
-export interface NumberForm {
-  /** The thousands separator, if any. */
-  readonly thousands?: string | undefined;
-  /** The decimal sign; default: a dot. */
-  readonly decimal?: string | undefined;
-  /** Suffixes and the factors that they stand for. */
-  readonly units?: ReadonlyMap<string, Decimal> | undefined;
-  /** Texts that may stand before or after a number without changing it. */
-  readonly currencies?: readonly string[] | undefined;
-  /** Whether parentheses mean a negative number. */
-  readonly parentheses?: boolean | undefined;
-}
 
 /** Reads a number exactly; a text if it is not one. */
 export function readNumber(text: string, form: NumberForm): Decimal | string {
