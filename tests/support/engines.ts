@@ -17,7 +17,7 @@ export const ENGINES: readonly Engine[] = process.env.NEO4J_URI ? ['embedded', '
 /** Opens an empty graph on the engine. It takes no statement on which the engines disagree where there are many rows. */
 export const openTestGraph = async (engine: Engine): Promise<GraphPort> => agreedGraph(await openAnyGraph(engine));
 
-async function openAnyGraph(engine: Engine): Promise<GraphPort> {
+export async function openAnyGraph(engine: Engine): Promise<GraphPort> {
   if (engine === 'embedded') return openGraph({ kind: 'embedded', timeoutMs: TIMEOUT_MS });
   const {
     NEO4J_URI: uri = '',

@@ -1,7 +1,4 @@
-/**
- * Expressions that engines evaluate alike, for what they do not when it is written the short way. differences.md has the
- * whole table.
- */
+/** Expressions that every engine evaluates alike, where the short form differs. See ../differences.md. */
 
 /** A float. A whole one (`2.0`) arrives as an integer on an engine, where dividing it would cut it off. */
 export const floatOf = (value: string): string => `toFloat(${value})`;
