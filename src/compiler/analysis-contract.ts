@@ -1,27 +1,27 @@
 import type { Statistics } from '../domain/index.ts';
 import type { Model } from '../model/index.ts';
-import type { BoundValue } from './bind/bind.ts';
+import type { BoundValue } from './bind/values.ts';
+import type { Row } from './cypher/statement.ts';
 import type { AnalysisResult } from './plan/types/result-view.ts';
-import type { Row } from './response/json.ts';
 
-/** What a field of an operation asks of an analysis. */
+/** The arguments of a root field that an analysis answers. */
 export interface AnalysisQuestion {
   readonly model: Model;
-  /** The values of the field's arguments; what is left out is not there. */
+  /** The values of the arguments. An omitted argument has no entry. */
   readonly given: Readonly<Record<string, unknown>>;
   /** The path of the field, for errors. */
   readonly path: string;
 }
 
-/** One call of an analysis. */
+/** One run of an analysis. */
 export interface AnalysisCall extends AnalysisQuestion {
   readonly statistics: Statistics;
   /**
-   * Runs a statement; all those of an operation share its deadline. `steps` is what this one touches at most, where that
-   * is known to be less than what the whole analysis does.
+   * Runs a statement within the deadline of the operation. `steps` bounds what it touches, if that is known to be less
+   * than what the whole analysis may touch.
    */
   readonly read: (statement: AnalysisStatement, steps?: number) => Promise<readonly Row[]>;
-  /** Milliseconds that the operation has left. It throws where none are. */
+  /** The milliseconds that the operation has left. Throws if there are none. */
   readonly left: () => number;
 }
 
@@ -31,18 +31,18 @@ export interface AnalysisStatement {
   readonly params: Readonly<Record<string, BoundValue>>;
 }
 
-/** What answers a root field. */
+/** Answers a root field. */
 export interface Analysis {
   /**
-   * Looks at the arguments before anything is asked of the graph, and must be quick.
+   * Checks the arguments before anything is read. Must be quick.
    * @throws {GraphQLError} BAD_USER_INPUT
    */
   readonly check: (question: AnalysisQuestion) => void;
-  /** What it finds in the graph: values and ids by the names of the API's fields. */
+  /** Reads the graph and computes the result: values, and ids in place of nodes, by the names of the API's fields. */
   readonly find: (call: AnalysisCall) => Promise<AnalysisResult>;
-  /** How many nodes and relationships it touches at most. It is asked before, and must be quick. */
+  /** An upper bound for the nodes and relationships that it touches. Called before `find`; must be quick. */
   readonly steps: (question: AnalysisQuestion, statistics: Statistics) => number;
 }
 
-/** The analyses by the root field that each answers. */
+/** The analyses, by the root field that each answers. */
 export type Analyses = Readonly<Record<string, Analysis>>;

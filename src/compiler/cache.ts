@@ -1,9 +1,11 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Model } from '../model/index.ts';
-import { type CompiledOperation, compileOperation, type Operation } from './compile.ts';
+import { compileOperation } from './compile.ts';
 import { type Faults, NO_FAULTS } from './faults.ts';
+import type { Operation } from './plan/context.ts';
 import type { Variables } from './plan/input.ts';
+import type { CompiledOperation } from './response/compiled-operation.ts';
 import { shapeKey } from './shape-key.ts';
 
 /** How often a compiled operation was found and how often it had to be made. */

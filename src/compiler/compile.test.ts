@@ -5,7 +5,8 @@ import { loadModel } from '../model/index.ts';
 import { createApi } from '../resolvers/index.ts';
 import { bind } from './bind/bind.ts';
 import { CompilerCache } from './cache.ts';
-import { compileOperation, type Operation } from './compile.ts';
+import { compileOperation } from './compile.ts';
+import type { Operation } from './plan/context.ts';
 
 const model = loadModel();
 const { schema } = createApi(model, ANALYSES);

@@ -1,34 +1,19 @@
-import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Model } from '../model/index.ts';
-import { printStatement, type Statement } from './cypher/statement.ts';
+import { printStatement } from './cypher/statement.ts';
 import { type Faults, NO_FAULTS } from './faults.ts';
+import type { Context, Operation } from './plan/context.ts';
 import type { Variables } from './plan/input.ts';
 import { planOperation } from './plan/operation.ts';
 import { ParameterTable } from './plan/parameter-table.ts';
-import type { OperationPlan } from './plan/types/operation-plan.ts';
 import { checkNesting, checkPlanLevels } from './price/statement-size.ts';
-import { type RootWriter, rootWriter } from './response/root.ts';
-
-/** What a request is about, as graphql-js has parsed and validated it. */
-export interface Operation {
-  readonly definition: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-}
-
-/** An operation compiled for one shape of its variables: its plan and its Cypher. */
-export interface CompiledOperation {
-  readonly plan: OperationPlan;
-  /** Undefined where nothing is asked of the graph. */
-  readonly statement: Statement | undefined;
-  /** Writes the data of the response. */
-  readonly writer: RootWriter;
-}
+import type { CompiledOperation } from './response/compiled-operation.ts';
+import { rootWriter } from './response/root.ts';
 
 /**
- * Compiles a whole operation into one statement. Pure; `variables` gives the
- * shape and no value of theirs ends up in the result. Fields with a fault are left out, as are those with one whatever
- * the values, which the plan tells.
- * @throws {GraphQLError} BAD_USER_INPUT where the operation is none of the API's, OPERATION_TOO_COSTLY where the statement would grow too large.
+ * Compiles a whole operation into one statement. Pure; `variables` decide the shape, and none of their values ends up in
+ * the result. Fields in `faults` are left out, as are fields that are invalid for all values, whose errors the plan has.
+ * @throws {GraphQLError} BAD_USER_INPUT if the API has no such operation, OPERATION_TOO_COSTLY if the statement would grow too large.
  */
 export function compileOperation(
   model: Model,
@@ -37,7 +22,7 @@ export function compileOperation(
   variables: Variables,
   faults: Faults = NO_FAULTS,
 ): CompiledOperation {
-  const context = {
+  const context: Context = {
     ...{ model, schema, fragments, variables, faults },
     ...{ parameters: new ParameterTable(), failed: new Map(), requiredIds: [] },
   };

@@ -1,6 +1,8 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import {
   type Analyses,
+  type Answer,
+  answerOf,
   bind,
   type CompilerCache,
   type Faults,
@@ -8,20 +10,18 @@ import {
   NO_FAULTS,
   placeOf,
   type Row,
+  RowsWriter,
   rootRow,
   stepLimit,
 } from '../compiler/index.ts';
 import { GraphError, type GraphStatement, type Late } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
-import { type Answer, answerOf } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import { Deadline, stopwatch } from './deadline.ts';
 import { existingIdsFinder } from './existing-ids.ts';
 import { findPrerequisites } from './find-prerequisites.ts';
 import { idNotes, notFoundFaults } from './id-checks.ts';
 import { type PreparedOperation, Preparer, type Request } from './prepare.ts';
-import { hasPrerequisites } from './prerequisites.ts';
-import { RowsWriter } from './rows-writer.ts';
 
 /** One run of an operation for a request. */
 interface Run {
@@ -126,12 +126,13 @@ export class Answerer {
 
   /** Finds what the statement needs first, leaves out the fields that turn out to be faulty, and checks the cost. */
   async #findPrerequisites({ context, request, deadline }: Run, prepared: PreparedOperation): Promise<ReadyOperation> {
-    if (!hasPrerequisites(prepared.prerequisites)) {
+    const { searches: asked, analyses: requested } = prepared.prerequisites;
+    if (asked.length === 0 && requested.length === 0) {
       return { ...prepared, ...this.#preparer.checkCost(prepared, context) };
     }
     // Results can only add to the cost, so an operation that is already too costly is refused at once.
     this.#preparer.checkCost(prepared, context);
-    const found = await findPrerequisites(this.#model, context, deadline, prepared.prerequisites);
+    const found = await findPrerequisites(context, deadline, prepared.prerequisites);
     const { searches, analyses, faults } = found;
     const valid = faults.size === 0 ? prepared : this.#preparer.prepare(request, joinFaults(faults, prepared.leftOut));
     const binding = bind(valid.compiled.plan.parameters, request.variables, searches, analyses);

@@ -1,20 +1,21 @@
 import { GraphQLError } from 'graphql';
 import {
+  type AnalysisRequest,
   type AnalysisResults,
   type AnalysisStatement,
   cutHits,
   type Faults,
   isFieldError,
   NO_FAULTS,
+  type Prerequisites,
   type Row,
   type SearchPage,
   type SearchResults,
+  searchSteps,
 } from '../compiler/index.ts';
 import { SEARCH_DEPTH, together } from '../graph/index.ts';
-import type { Model } from '../model/index.ts';
 import type { RequestContext } from './context.ts';
 import { type Deadline, stopwatch } from './deadline.ts';
-import { type AskedAnalysis, type Prerequisites, searchSteps, targetsOf } from './prerequisites.ts';
 
 /** The results of searches and analyses, by the path of the field. */
 export interface FoundPrerequisites {
@@ -29,14 +30,13 @@ export interface FoundPrerequisites {
  * @throws {GraphError} as the graph does. A fault of one field leaves the others.
  */
 export async function findPrerequisites(
-  model: Model,
   context: RequestContext,
   deadline: Deadline,
   prerequisites: Prerequisites,
 ): Promise<FoundPrerequisites> {
   const read = sharedReader(context, deadline);
   const [hits, found] = await together([
-    together(prerequisites.searches.map((same) => runSearch(model, context, deadline, same))),
+    together(prerequisites.searches.map((same) => runSearch(context, deadline, same))),
     together(prerequisites.analyses.map((asked) => runAnalysis(asked, context, deadline, read))),
   ]);
   return {
@@ -47,14 +47,13 @@ export async function findPrerequisites(
 }
 
 async function runSearch(
-  model: Model,
   { graph, statistics }: RequestContext,
   deadline: Deadline,
   same: Prerequisites['searches'][number],
 ): Promise<readonly (readonly [string, SearchPage])[]> {
   const [search] = same;
-  const targets = targetsOf(model, search);
-  const steps = searchSteps(model, search, statistics);
+  const { targets } = search;
+  const steps = searchSteps(search, statistics);
   // Always as many hits as a search may have: pages are cut from them, and all pages share one search.
   const limit = SEARCH_DEPTH;
   const { hits, cut } = await deadline.graph(() =>
@@ -67,7 +66,7 @@ type Read = (statement: AnalysisStatement, steps: number) => Promise<readonly Ro
 
 /** Runs an analysis for all fields that ask for it; a fault concerns each of them. */
 async function runAnalysis(
-  { analysis, question, fields }: AskedAnalysis,
+  { analysis, question, fields }: AnalysisRequest,
   { statistics }: RequestContext,
   deadline: Deadline,
   read: Read,

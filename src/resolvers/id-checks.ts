@@ -2,13 +2,13 @@ import type { GraphQLError } from 'graphql';
 import {
   type Binding,
   type Faults,
+  type GivenKey,
+  givenKeys,
   type Note,
   noId,
   notFound,
   type OperationPlan,
   type Row,
-  resolveSource,
-  type ValueParameter,
   type Variables,
 } from '../compiler/index.ts';
 import {
@@ -61,21 +61,15 @@ export async function notFoundFaults(
   );
 }
 
-/** A value of an argument that takes an id or a code. */
-interface GivenKey {
-  readonly argument: string;
-  readonly value: string;
-  readonly types: readonly NodeType[];
-  readonly isCode: boolean;
-}
-
 /**
  * The notes about ids and codes that look mistyped, where finding nothing is not an error: `node(id: "VE")` is null, and
  * a filter by an unknown id matches nothing.
  */
 export async function idNotes(answered: AnsweredOperation, find: FindExistingIds): Promise<readonly Note[]> {
-  const { model } = answered;
-  const given = givenKeys(answered).map((one) => ({ ...one, meant: meantBy(model, one) }));
+  const { model, plan, variables, row } = answered;
+  const given = givenKeys(plan, variables, row)
+    .map((one) => ({ ...one, types: one.types.map((name) => nodeType(model, name)) }))
+    .map((one) => ({ ...one, meant: meantBy(model, one) }));
   const isThere = await lookUp(
     find,
     // An id that exists is not mistyped, so the given ids are looked up along with those similar to them.
@@ -92,38 +86,12 @@ export async function idNotes(answered: AnsweredOperation, find: FindExistingIds
   return [...hints].flatMap(([argument, [first, ...more]]) => (first ? [noId(argument, first, more.length)] : []));
 }
 
-const meantBy = (model: Model, { value, types, isCode }: GivenKey): readonly string[] =>
+/** A key in an argument, with the node types it may belong to. */
+type TypedKey = Omit<GivenKey, 'types'> & { readonly types: readonly NodeType[] };
+
+const meantBy = (model: Model, { value, types, isCode }: TypedKey): readonly string[] =>
   isCode ? types.flatMap((type) => meantByKey(value, type)) : meantIds(model, value, types);
 
 /** The ids of the nodes that have the key. */
-const idsOf = ({ value, types, isCode }: GivenKey): readonly string[] =>
+const idsOf = ({ value, types, isCode }: TypedKey): readonly string[] =>
   isCode ? types.map(({ prefix }) => `${prefix}:${value}`) : [value];
-
-/** All keys in arguments, except those that found a node: each value of an argument once, with all its possible types. */
-function givenKeys({ model, plan, variables, row }: AnsweredOperation): readonly GivenKey[] {
-  const found = foundKeys(plan, row);
-  const all = new Map<string, GivenKey>();
-  for (const parameter of plan.parameters) {
-    if (parameter.kind !== 'value' || !parameter.key || found.has(parameter.name)) continue;
-    const { argument, key } = parameter;
-    for (const value of textsIn(parameter, variables)) {
-      const place = JSON.stringify([argument, value]);
-      const types = [...(all.get(place)?.types ?? []), ...key.types.map((name) => nodeType(model, name))];
-      all.set(place, { argument, value, types: [...new Set(types)], isCode: key.isCode });
-    }
-  }
-  return [...all.values()];
-}
-
-const textsIn = ({ source }: ValueParameter, variables: Variables): readonly string[] =>
-  [resolveSource(source, variables)].flat().filter((value): value is string => typeof value === 'string');
-
-/** The parameters by which root fields found their node. */
-function foundKeys({ view, slots }: OperationPlan, row: Row): ReadonlySet<string> {
-  const names = view.fields.flatMap((entry) => {
-    const slot = entry.kind === 'one' ? slots[entry.slot] : undefined;
-    if (entry.kind !== 'one' || slot?.kind !== 'one' || slot.from.kind !== 'key') return [];
-    return (row[entry.slot] ?? null) === null ? [] : [slot.from.parameter];
-  });
-  return new Set(names);
-}

@@ -6,8 +6,7 @@ import {
   type GraphQLSchema,
   Kind,
 } from 'graphql';
-import type { Operation } from '../compiler/index.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Operation } from '../compiler/index.ts';
 import type { Answerer } from './answerer.ts';
 import type { RequestContext } from './context.ts';
 import { DataText } from './data-text.ts';

@@ -9,11 +9,12 @@ import {
   costOf,
   type Faults,
   joinFaults,
+  type Prerequisites,
+  prerequisitesOf,
   type Variables,
 } from '../compiler/index.ts';
 import type { Model } from '../model/index.ts';
 import type { RequestContext } from './context.ts';
-import { addPrerequisites, type Prerequisites, prerequisitesOf } from './prerequisites.ts';
 
 /** An operation of a request, with its variables coerced. */
 export interface Request {
@@ -64,10 +65,8 @@ export class Preparer {
     { compiled, prerequisites, binding: { rows } }: PreparedOperation,
     { limits, statistics }: RequestContext,
   ): { readonly rows: number; readonly steps: number } {
-    const cost = costOf(compiled.plan, { model: this.#model, statistics, sizes: rows });
-    const steps = cost.steps.total;
-    addPrerequisites(cost.steps, this.#model, prerequisites, statistics);
+    const cost = costOf(compiled.plan, { model: this.#model, statistics, sizes: rows }, prerequisites);
     checkCost(cost, statistics, limits);
-    return { rows: cost.rows.total, steps };
+    return { rows: cost.rows.total, steps: cost.statementSteps };
   }
 }

@@ -3,6 +3,9 @@ import type { RowSlot, RowsSlot } from '../plan/types/slot.ts';
 import { nestingOf } from './nesting.ts';
 import { columnLines, columnValues, fetchesNothing, printRow, printRows } from './slots.ts';
 
+/** A row of a statement's result, with a value for each column. */
+export type Row = readonly unknown[];
+
 /** The one statement of an operation. */
 export interface Statement {
   readonly text: string;
@@ -67,22 +70,18 @@ const isList = (slot: RowSlot): slot is RowsSlot => slot.kind === 'rows';
 const isNumber = ({ kind }: RowSlot): boolean => kind === 'count' || kind === 'summary';
 
 /** The row of the streamed slot in a row of the statement; undefined for a first row that holds the other slots. */
-export function streamedRow(
-  streamed: Streamed,
-  row: readonly unknown[],
-  index: number,
-): readonly unknown[] | undefined {
-  if (!streamed.others) return row[0] as readonly unknown[];
-  return index === 0 ? undefined : (row[1] as readonly unknown[]);
+export function streamedRow(streamed: Streamed, row: Row, index: number): Row | undefined {
+  if (!streamed.others) return row[0] as Row;
+  return index === 0 ? undefined : (row[1] as Row);
 }
 
 /** The root row, assembled from the rows of its statement. */
-export function rootRow({ streamed }: Statement, rows: readonly (readonly unknown[])[]): readonly unknown[] {
+export function rootRow({ streamed }: Statement, rows: readonly Row[]): Row {
   if (!streamed) return rows[0] ?? [];
   const found = rows.flatMap((row, index) => {
     const one = streamedRow(streamed, row, index);
     return one === undefined ? [] : [one];
   });
-  const others = streamed.others ? ((rows[0]?.[0] ?? []) as readonly unknown[]) : [];
+  const others = streamed.others ? ((rows[0]?.[0] ?? []) as Row) : [];
   return others.toSpliced(streamed.slot, 0, found);
 }

@@ -1,9 +1,15 @@
-import type { FragmentDefinitionNode, GraphQLError, GraphQLSchema } from 'graphql';
+import type { FragmentDefinitionNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Model } from '../../model/index.ts';
 import type { Faults } from '../faults.ts';
 import type { Variables } from './input.ts';
 import type { ParameterTable } from './parameter-table.ts';
 import type { RequiredId } from './types/operation-plan.ts';
+
+/** An operation that graphql-js has parsed and validated. */
+export interface Operation {
+  readonly definition: OperationDefinitionNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
 
 /** The state shared by the planning of one operation. `variables` decide shape (nulls, directions, Booleans), never values. */
 export interface Context {

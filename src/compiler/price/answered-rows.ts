@@ -1,10 +1,10 @@
-import type { Branch, RowSlot, Slot } from '../plan/types/slot.ts';
+import { type Branch, branchesOf, type RowSlot, type SubquerySlot } from '../plan/types/slot.ts';
 import type { CostTally } from './tally.ts';
 
-/** Rows that a plain list is taken to have: what a fact owns is short. */
+/** The assumed length of a list without pages: the parts of a fact are few. */
 const LIST_ROWS = 10;
 
-/** Adds up the rows that are answered: the sizes of pages and lists, multiplied down the tree. */
+/** Adds the rows in the answer: the sizes of pages and lists, multiplied down the tree. */
 export function addRows(
   tally: CostTally,
   sizes: ReadonlyMap<string, number>,
@@ -24,16 +24,9 @@ function addSlot(tally: CostTally, sizes: ReadonlyMap<string, number>, times: nu
   for (const branch of branchesOf(inner)) addRows(tally, sizes, own, branch, inner.field);
 }
 
-type SubquerySlot = Exclude<Slot, { kind: 'property' | 'orderKey' }>;
-
 function rowsOf(sizes: ReadonlyMap<string, number>, slot: SubquerySlot): number {
   if (slot.kind === 'groups') return sizes.get(slot.limit) ?? 1;
   if (slot.kind !== 'rows') return 1;
   if (slot.limit !== undefined) return sizes.get(slot.limit) ?? 1;
   return slot.from.kind === 'key' ? (sizes.get(slot.from.parameter) ?? 1) : LIST_ROWS;
-}
-
-function branchesOf(slot: SubquerySlot): readonly Branch[] {
-  if (slot.kind === 'groups') return slot.related?.branches ?? [];
-  return slot.kind === 'one' || slot.kind === 'rows' ? slot.branches : [];
 }

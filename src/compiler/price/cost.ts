@@ -1,47 +1,61 @@
 import { type Statistics, sizeOf } from '../../domain/index.ts';
+import { NO_PREREQUISITES, type Prerequisites } from '../bind/prerequisites.ts';
 import { tooCostly } from '../errors.ts';
 import type { OperationPlan } from '../plan/types/operation-plan.ts';
 import { addRows } from './answered-rows.ts';
 import { type Pricing, ROOT } from './match-steps.ts';
+import { addPrerequisiteSteps } from './search-steps.ts';
 import { addSteps } from './slot-steps.ts';
 import { CostTally } from './tally.ts';
 
-/** What an operation comes to before it runs. */
+/** Upper bounds for the cost of an operation, estimated before it runs. */
 export interface Cost {
-  /** The rows that it answers at most: page sizes multiplied down the tree. */
+  /** The rows in the answer: page sizes multiplied down the tree. */
   readonly rows: CostTally;
-  /** The nodes and relationships that it touches to find them: at most so many, by the graph's statistics. */
+  /** The nodes and relationships that it touches, by the graph's statistics, including its searches and analyses. */
   readonly steps: CostTally;
+  /** The steps of its statement alone. */
+  readonly statementSteps: number;
 }
 
-/** The most that an operation may cost. */
+/** The limits on the cost of an operation. */
 export interface CostLimits {
   readonly costLimit: number;
-  /** Holds for small graphs; what takes a few passes over the whole graph is allowed in any. */
+  /** The limit for small graphs. In larger ones, a few passes over the whole graph are allowed. */
   readonly stepLimit: number;
 }
 
-/** How many times an operation may go over the whole graph. */
+/** The number of passes over the whole graph that an operation may take. */
 export const PASSES = 8;
 
-/** The cost of an operation's plan. */
-export function costOf({ slots }: Pick<OperationPlan, 'slots'>, pricing: Pricing): Cost {
-  const cost: Cost = { rows: new CostTally(), steps: new CostTally() };
+/** Estimates the cost of an operation. */
+export function costOf(
+  { slots }: Pick<OperationPlan, 'slots'>,
+  pricing: Pricing,
+  prerequisites: Prerequisites = NO_PREREQUISITES,
+): Cost {
+  const [rows, steps] = [new CostTally(), new CostTally()];
   const row = { joins: [], slots };
-  addRows(cost.rows, pricing.sizes, 1, row, '');
-  addSteps(pricing, cost.steps, ROOT, row, '');
-  return cost;
+  addRows(rows, pricing.sizes, 1, row, '');
+  addSteps(pricing, steps, ROOT, row, '');
+  const { total: statementSteps } = steps;
+  addPrerequisiteSteps(steps, prerequisites, pricing.statistics);
+  return { rows, steps, statementSteps };
 }
 
-/** The most steps that an operation may take over a graph. */
-export const stepLimit = (statistics: Statistics, { stepLimit: least }: CostLimits): number =>
-  Math.max(least, PASSES * sizeOf(statistics));
+/** The step limit for a graph of this size. */
+export const stepLimit = (statistics: Statistics, { stepLimit: min }: CostLimits): number =>
+  Math.max(min, PASSES * sizeOf(statistics));
 
 /**
- * Refuses an operation before it runs.
- * @throws {GraphQLError} OPERATION_TOO_COSTLY with the figure, the limit and the field that weighs most.
+ * Refuses an operation that is too costly.
+ * @throws {GraphQLError} OPERATION_TOO_COSTLY with the cost, the limit and the field that contributes most.
  */
-export function checkCost({ rows, steps }: Cost, statistics: Statistics, limits: CostLimits): void {
+export function checkCost(
+  { rows, steps }: Pick<Cost, 'rows' | 'steps'>,
+  statistics: Statistics,
+  limits: CostLimits,
+): void {
   if (rows.total > limits.costLimit) {
     const { field, amount } = rows.heaviest;
     throw tooCostly(

@@ -1,30 +1,32 @@
 import { nodesOf, type Statistics } from '../../domain/index.ts';
 import type { Model } from '../../model/index.ts';
+import type { MatchedRows } from '../cypher/match.ts';
 import { keysIn } from '../plan/anchor.ts';
-import type { From } from '../plan/types/from.ts';
+import type { Hop } from '../plan/types/from.ts';
 import type { OrderValue } from '../plan/types/order-key.ts';
-import type { Predicate } from '../plan/types/predicate.ts';
+import { type Predicate, TRUE } from '../plan/types/predicate.ts';
 import { distinct, distinctOfEach, type Stream, type Walked, walk } from './stream.ts';
 import { SUBQUERY, TESTED } from './weights.ts';
 
-/** What steps are reckoned from. */
+/** The data that steps are estimated from. */
 export interface Pricing {
   readonly model: Model;
   readonly statistics: Statistics;
-  /** The sizes of pages and lists, by parameter. */
+  /** The sizes of pages and of lists of values, by parameter. */
   readonly sizes: ReadonlyMap<string, number>;
 }
 
-/** The stream that a root field's rows come from: one row, and no node. */
+/** The stream above all root fields: one row without a node. */
 export const ROOT: Stream = { label: undefined, rows: 1, repeat: 1 };
 
-/** What it takes to find the rows of one label that meet a condition, from each of a stream's nodes. */
-export function priceFrom(pricing: Pricing, near: Stream, from: From, label: string, condition: Predicate): Walked {
-  const { steps, to } = found(pricing, near, from, label, condition);
-  return { steps: steps + priceCondition(pricing, to, condition), to };
+/** The steps to find the rows of one label that meet a condition, from each node of a stream; and these rows. */
+export function matchSteps(pricing: Pricing, near: Stream, rows: MatchedRows): Walked {
+  const { steps, to } = boundSteps(pricing, near, rows);
+  return { steps: steps + conditionSteps(pricing, to, rows.condition), to };
 }
 
-function found(pricing: Pricing, near: Stream, from: From, label: string, condition: Predicate): Walked {
+/** The steps before the condition is tested. */
+function boundSteps(pricing: Pricing, near: Stream, { from, label, condition }: MatchedRows): Walked {
   const { statistics } = pricing;
   switch (from.kind) {
     case 'all':
@@ -34,10 +36,10 @@ function found(pricing: Pricing, near: Stream, from: From, label: string, condit
     case 'relation':
       return walk(statistics, near, from.relation, label);
     case 'path': {
-      const { steps, to } = hops(
+      const { steps, to } = walkSteps(
         pricing,
         near,
-        [...from.hops, { ...from.last, label, condition: NOTHING }],
+        [...from.hops, { ...from.last, label, condition: TRUE }],
         () => false,
       );
       return { steps, to: distinctOfEach(statistics, near, to) };
@@ -46,41 +48,35 @@ function found(pricing: Pricing, near: Stream, from: From, label: string, condit
       const { label: start, condition: named } = from.start;
       const rows = byIndex(pricing, start, named) ?? nodesOf(statistics, start);
       const begun = each(near, rows, start);
-      const last = { ...from.last, label, condition: NOTHING };
-      const walked = hops(pricing, begun.to, [...from.hops, last], ({ direction }) => direction === 'OUT');
+      const last = { ...from.last, label, condition: TRUE };
+      const walked = walkSteps(pricing, begun.to, [...from.hops, last], ({ direction }) => direction === 'OUT');
       return {
-        steps: begun.steps + priceCondition(pricing, begun.to, named) + walked.steps,
+        steps: begun.steps + conditionSteps(pricing, begun.to, named) + walked.steps,
         to: distinct(statistics, walked.to),
       };
     }
   }
 }
 
-const NOTHING: Predicate = { kind: 'constant', value: true };
-
-/** So many nodes of a label, found anew for each row of a stream. */
+/** `count` nodes of a label, found again for each row of a stream. */
 const each = ({ rows }: Stream, count: number, label: string): Walked => ({
   steps: rows * count,
   to: { label, rows: rows * count, repeat: Math.min(rows, rows * count) },
 });
 
-function hops(
-  pricing: Pricing,
-  start: Stream,
-  way: Extract<From, { kind: 'path' }>['hops'],
-  isDistinct: (hop: { readonly direction: 'IN' | 'OUT' }) => boolean,
-): Walked {
+/** The steps of a walk. Where `isDistinct`, nodes are made distinct before it goes on. */
+function walkSteps(pricing: Pricing, start: Stream, way: readonly Hop[], isDistinct: (hop: Hop) => boolean): Walked {
   let at = start;
   let steps = 0;
   for (const hop of way) {
     const walked = walk(pricing.statistics, at, hop, hop.label);
-    steps += walked.steps + priceCondition(pricing, walked.to, hop.condition);
+    steps += walked.steps + conditionSteps(pricing, walked.to, hop.condition);
     at = isDistinct(hop) ? distinct(pricing.statistics, walked.to) : walked.to;
   }
   return { steps, to: at };
 }
 
-/** How many nodes a condition leaves that names a key of theirs; undefined where it names none. */
+/** The number of nodes with the keys that a condition names; undefined if it names none. */
 function byIndex(pricing: Pricing, label: string, condition: Predicate): number | undefined {
   const counts = keysIn(pricing.model, label, condition).map(({ operator, parameter }) =>
     sizeOf(pricing, operator, parameter),
@@ -91,19 +87,19 @@ function byIndex(pricing: Pricing, label: string, condition: Predicate): number 
 const sizeOf = ({ sizes }: Pricing, operator: string, parameter: string): number =>
   operator === 'IN' ? (sizes.get(parameter) ?? 1) : 1;
 
-/** What it takes to test a condition on each node of a stream: properties are part of finding the node. */
-export function priceCondition(pricing: Pricing, at: Stream, condition: Predicate): number {
+/** The steps to test a condition on each node of a stream. Reading properties is part of finding the node. */
+export function conditionSteps(pricing: Pricing, at: Stream, condition: Predicate): number {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return sum(condition.items.map((item) => priceCondition(pricing, at, item)));
+      return sum(condition.items.map((item) => conditionSteps(pricing, at, item)));
     case 'not':
-      return priceCondition(pricing, at, condition.item);
+      return conditionSteps(pricing, at, condition.item);
     case 'exists':
       return sum(
         condition.branches.map((branch) => {
           const { steps, to } = walk(pricing.statistics, at, condition.relation, branch.label);
-          return TESTED * at.rows + steps + priceCondition(pricing, to, branch.condition);
+          return TESTED * at.rows + steps + conditionSteps(pricing, to, branch.condition);
         }),
       );
     default:
@@ -111,14 +107,14 @@ export function priceCondition(pricing: Pricing, at: Stream, condition: Predicat
   }
 }
 
-/** What it takes to read the value that each node of a stream is ordered by. */
-export function priceOrder(pricing: Pricing, at: Stream, value: OrderValue): number {
+/** The steps to compute a sort value for each node of a stream. */
+export function orderSteps(pricing: Pricing, at: Stream, value: OrderValue): number {
   if (value.kind === 'property') return 0;
   const branches = value.branches.map((branch) => {
     const { steps, to } = walk(pricing.statistics, at, value.relation, branch.label);
     return (
       steps +
-      ('value' in branch ? priceOrder(pricing, to, branch.value) : priceCondition(pricing, to, branch.condition))
+      ('value' in branch ? orderSteps(pricing, to, branch.value) : conditionSteps(pricing, to, branch.condition))
     );
   });
   return SUBQUERY * at.rows + sum(branches);

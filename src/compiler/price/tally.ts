@@ -1,4 +1,4 @@
-/** Adds up what an operation takes, and knows which of its fields takes most. */
+/** Adds up the cost of an operation, and knows which field contributes most. */
 export class CostTally {
   #total = 0;
   readonly #byField = new Map<string, number>();
@@ -12,7 +12,7 @@ export class CostTally {
     return this.#total;
   }
 
-  /** The field that takes most, and how much. */
+  /** The field that contributes most, and its amount. */
   get heaviest(): { readonly field: string; readonly amount: number } {
     let [field, amount] = ['', 0];
     for (const [one, own] of this.#byField) if (own > amount) [field, amount] = [one, own];

@@ -1,16 +1,16 @@
 /**
- * What things take beside the nodes and relationships that they touch, in steps: about a microsecond each on the embedded
+ * The cost of work other than touching nodes and relationships, in steps. A step is about a microsecond on the embedded
  * engine, measured over 200,000 loans, and no more on Neo4j.
  */
 
-/** To put a row in its place by a key of an order. */
+/** Sorting a row by one key. */
 export const SORTED = 2;
 
-/** To begin a subquery for a row. */
+/** Starting a subquery for a row. */
 export const SUBQUERY = 10;
 
-/** To begin a condition on what a row is related to. */
+/** Starting a condition on related nodes. */
 export const TESTED = 1;
 
-/** To look through the searched texts of a node. */
+/** Reading the searched texts of a node. */
 export const SEARCHED = 2;

@@ -1,5 +1,6 @@
+import type { Row } from '../cypher/statement.ts';
 import type { AggregateFieldView, AggregateView, GroupFieldView, GroupView } from '../plan/types/aggregate-view.ts';
-import { constant, leafWriter, type Mode, objectWriter, type ResponseState, type Row, type Write } from './json.ts';
+import { constant, leafWriter, type Mode, objectWriter, type ResponseState, type Write } from './json.ts';
 import { outOfRange } from './notes.ts';
 import { viewWriter } from './object.ts';
 

@@ -1,15 +1,7 @@
+import type { Row } from '../cypher/statement.ts';
 import type { AnalysisResult, ResultFieldView, ResultView } from '../plan/types/result-view.ts';
 import type { FieldView } from '../plan/types/view.ts';
-import {
-  constant,
-  leafWriter,
-  listText,
-  type Mode,
-  objectWriter,
-  type ResponseState,
-  type Row,
-  type Write,
-} from './json.ts';
+import { constant, leafWriter, listText, type Mode, objectWriter, type ResponseState, type Write } from './json.ts';
 import { analysisCut, analysisEstimated } from './notes.ts';
 import { viewWriter } from './object.ts';
 

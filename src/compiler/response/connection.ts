@@ -1,4 +1,5 @@
 import { encodeCursor } from '../bind/cursor.ts';
+import type { Row } from '../cypher/statement.ts';
 import type {
   ConnectionFieldView,
   ConnectionView,
@@ -17,7 +18,6 @@ import {
   objectWriter,
   quoted,
   type ResponseState,
-  type Row,
   type Write,
 } from './json.ts';
 import { groupsCut } from './notes.ts';

@@ -1,12 +1,10 @@
 import { textOfKey } from '../../domain/index.ts';
 import type { Binding } from '../bind/bind.ts';
+import type { Row } from '../cypher/statement.ts';
 import { fitsLeaf, type LeafType } from '../plan/types/leaf-type.ts';
 import type { FailedFieldView } from '../plan/types/view.ts';
 import { type Budget, TooLong } from './budget.ts';
 import type { Note } from './notes.ts';
-
-/** A row as the statement returns it: a value a slot. */
-export type Row = readonly unknown[];
 
 /** A row that is being read, with what the request asked for. */
 export interface ResponseState extends Binding {
@@ -21,6 +19,14 @@ export interface ResponseState extends Binding {
   /** How long the response may become. */
   readonly budget: Budget;
 }
+
+/** The state at the start of a response. */
+export const responseState = (
+  binding: Binding,
+  early: ResponseState['early'],
+  notes: ResponseState['notes'],
+  budget: Budget,
+): ResponseState => ({ ...binding, early, notes, budget, strays: [], incomplete: false });
 
 /** Writes what the response has of a subject, as JSON text. */
 export type Write<S = Row> = (subject: S, state: ResponseState) => string;

@@ -11,7 +11,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import type { Operation } from '../compile.ts';
+import type { Operation } from '../plan/context.ts';
 
 /** Where a path leads in the document, and in the response as far as no list is passed: which items there are is not known. */
 export interface Place {

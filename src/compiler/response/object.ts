@@ -1,7 +1,8 @@
+import type { Row } from '../cypher/statement.ts';
 import type { FieldView, ObjectView } from '../plan/types/view.ts';
 import { analysisWriter } from './analysis-result.ts';
 import { connectionWriter } from './connection.ts';
-import { constant, failedWriter, leafWriter, listText, type Mode, objectWriter, type Row, type Write } from './json.ts';
+import { constant, failedWriter, leafWriter, listText, type Mode, objectWriter, type Write } from './json.ts';
 import { searchWriter } from './search-result.ts';
 
 /** Writes an object of the response, aliases and all, of its row. */

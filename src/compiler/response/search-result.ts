@@ -1,8 +1,9 @@
-import { hitCursor, type SearchHit, type SearchPage } from '../bind/search-request.ts';
+import { hitCursor, type SearchHit, type SearchPage } from '../bind/search.ts';
+import type { Row } from '../cypher/statement.ts';
 import type { PageInfoFieldView } from '../plan/types/connection-view.ts';
 import type { SearchEdgeFieldView, SearchFieldView } from '../plan/types/result-view.ts';
 import type { FieldView } from '../plan/types/view.ts';
-import { constant, listText, type Mode, objectWriter, quoted, type Row, type Write } from './json.ts';
+import { constant, listText, type Mode, objectWriter, quoted, type Write } from './json.ts';
 import { hitsCut } from './notes.ts';
 import { viewWriter } from './object.ts';
 

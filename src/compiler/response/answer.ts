@@ -1,15 +1,11 @@
-import {
-  Budget,
-  type CompiledOperation,
-  type Faults,
-  type Note,
-  type ResponseObject,
-  type ResponseState,
-  type Row,
-  readTyped,
-  rootWriter,
-} from '../compiler/index.ts';
-import { type RowsWriter, responseState } from './rows-writer.ts';
+import type { Row } from '../cypher/statement.ts';
+import type { Faults } from '../faults.ts';
+import { Budget } from './budget.ts';
+import type { CompiledOperation } from './compiled-operation.ts';
+import { type ResponseState, responseState } from './json.ts';
+import type { Note } from './notes.ts';
+import { type ResponseObject, readTyped, rootWriter } from './root.ts';
+import type { RowsWriter } from './rows-writer.ts';
 
 /** The answer to an operation. */
 export class Answer {

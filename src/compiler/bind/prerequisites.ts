@@ -1,29 +1,17 @@
 import type { GraphQLError } from 'graphql';
-import {
-  type Analyses,
-  type Analysis,
-  type AnalysisParameter,
-  type AnalysisQuestion,
-  type CostTally,
-  catchFault,
-  type Faults,
-  NO_FAULTS,
-  type Parameter,
-  resolveInput,
-  SEARCHED,
-  type Search,
-  searchesOf,
-  tooCostly,
-  type Variables,
-} from '../compiler/index.ts';
-import { groupBy, nodesOf, readingsOf, type Statistics } from '../domain/index.ts';
-import { GraphError } from '../graph/index.ts';
-import { type Model, type SearchTarget, searchTargets } from '../model/index.ts';
+import { groupBy } from '../../domain/index.ts';
+import type { Model } from '../../model/index.ts';
+import type { Analyses, Analysis, AnalysisQuestion } from '../analysis-contract.ts';
+import { tooCostly } from '../errors.ts';
+import { catchFault, type Faults, NO_FAULTS } from '../faults.ts';
+import { resolveInput, type Variables } from '../plan/input.ts';
+import type { AnalysisParameter, Parameter } from '../plan/types/parameter.ts';
+import { type SearchRequest, searchesOf } from './search.ts';
 
 type NonEmpty<T> = readonly [T, ...T[]];
 
 /** An analysis, and the fields that ask for it with equal arguments. */
-export interface AskedAnalysis {
+export interface AnalysisRequest {
   readonly analysis: Analysis;
   readonly question: AnalysisQuestion;
   readonly fields: readonly AskingField[];
@@ -38,18 +26,15 @@ interface AskingField {
 /** The searches and analyses whose results the operation's statement needs. Equal ones run once. */
 export interface Prerequisites {
   /** Searches for the same text in the same types, which may ask for different pages. */
-  readonly searches: readonly NonEmpty<Search>[];
-  readonly analyses: readonly AskedAnalysis[];
-  /** The faults of fields whose arguments are wrong. */
+  readonly searches: readonly NonEmpty<SearchRequest>[];
+  readonly analyses: readonly AnalysisRequest[];
+  /** The errors of fields with invalid arguments. */
   readonly faults: Faults;
 }
 
-export const hasPrerequisites = ({ searches, analyses }: Prerequisites): boolean =>
-  searches.length > 0 || analyses.length > 0;
+export const NO_PREREQUISITES: Prerequisites = { searches: [], analyses: [], faults: NO_FAULTS };
 
-const NO_PREREQUISITES: Prerequisites = { searches: [], analyses: [], faults: NO_FAULTS };
-
-/** The most different analyses and searches per operation. */
+/** The maximum number of different analyses and searches in an operation. */
 const MAX_ANALYSES = 4;
 const MAX_SEARCHES = 20;
 
@@ -66,7 +51,7 @@ export function prerequisitesOf(
   if (!parameters.some(({ kind }) => kind === 'search' || kind === 'analysis')) return NO_PREREQUISITES;
   const faults = new Map<string, GraphQLError>();
   const searches = groupEqual(searchesOf(model, parameters, variables, faults), ({ text, types }) => [text, types]);
-  atMost(
+  checkNumber(
     MAX_SEARCHES,
     'searches',
     searches.map(([{ path }]) => path),
@@ -75,7 +60,7 @@ export function prerequisitesOf(
     .filter((parameter): parameter is AnalysisParameter => parameter.kind === 'analysis')
     .flatMap(({ analysis: name, field, given, argument: path }) => {
       const analysis = registered[name];
-      if (!analysis) throw new GraphError('QUERY_FAILED', `No analysis is registered for ${name}`);
+      if (!analysis) throw new Error(`No analysis is registered for ${name}`);
       const values = Object.fromEntries([...given].map(([key, input]) => [key, resolveInput(input, variables)]));
       const question = { model, given: values, path };
       const checked = catchFault(faults, field, () => {
@@ -84,11 +69,11 @@ export function prerequisitesOf(
       });
       return checked ? [{ name, analysis, field, path, question }] : [];
     });
-  const analyses = groupEqual(asked, ({ name, question }) => [name, question.given]).map((same): AskedAnalysis => {
+  const analyses = groupEqual(asked, ({ name, question }) => [name, question.given]).map((same): AnalysisRequest => {
     const [{ analysis, question }] = same;
     return { analysis, question, fields: same };
   });
-  atMost(
+  checkNumber(
     MAX_ANALYSES,
     'analyses',
     analyses.map(({ question }) => question.path),
@@ -96,34 +81,13 @@ export function prerequisitesOf(
   return { searches, analyses, faults };
 }
 
-/** Adds the estimated steps of searches and analyses. */
-export function addPrerequisites(
-  tally: CostTally,
-  model: Model,
-  { searches, analyses }: Prerequisites,
-  statistics: Statistics,
-): void {
-  for (const [search] of searches) {
-    // Each reading of the text is a search of its own.
-    tally.add(search.path, readingsOf(search.text).length * searchSteps(model, search, statistics));
-  }
-  for (const { analysis, question } of analyses) tally.add(question.path, analysis.steps(question, statistics));
-}
-
-/** The estimated steps for one reading of a search's text. Without an index, an engine visits all nodes of the types. */
-export const searchSteps = (model: Model, search: Pick<Search, 'types'>, statistics: Statistics): number =>
-  SEARCHED * targetsOf(model, search).reduce((sum, { label }) => sum + nodesOf(statistics, label), 0);
-
-export const targetsOf = (model: Model, { types }: Pick<Search, 'types'>): readonly SearchTarget[] =>
-  searchTargets(model).filter(({ type }) => types.includes(type));
-
 /** Groups items whose keys are equal as JSON. */
 const groupEqual = <T>(items: readonly T[], keyOf: (item: T) => unknown): readonly NonEmpty<T>[] =>
   [...groupBy(items, (item) => JSON.stringify(keyOf(item))).values()].flatMap(([first, ...rest]) =>
     first === undefined ? [] : [[first, ...rest] as const],
   );
 
-function atMost(limit: number, what: string, fields: readonly string[]): void {
+function checkNumber(limit: number, what: string, fields: readonly string[]): void {
   const over = fields[limit];
   if (over === undefined) return;
   throw tooCostly(

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cutPage, readPageRequest } from './page-request.ts';
+import { cutPage, readPageRequest } from './result-page.ts';
 
 const read = (given: Readonly<Record<string, unknown>>) =>
   readPageRequest(

@@ -1,15 +1,9 @@
-import {
-  type Binding,
-  Budget,
-  type CompiledOperation,
-  type FieldView,
-  type ResponseState,
-  type Row,
-  type Streamed,
-  streamedRow,
-  TooLong,
-  type Write,
-} from '../compiler/index.ts';
+import type { Binding } from '../bind/bind.ts';
+import { type Row, type Streamed, streamedRow } from '../cypher/statement.ts';
+import type { FieldView } from '../plan/types/view.ts';
+import { Budget, TooLong } from './budget.ts';
+import type { CompiledOperation } from './compiled-operation.ts';
+import { type ResponseState, responseState, type Write } from './json.ts';
 
 /** Writes the rows of a root list as they arrive, so that little is left to do after the last one. */
 export class RowsWriter {
@@ -25,7 +19,7 @@ export class RowsWriter {
     const streamed = plan.whole ? statement?.streamed : undefined;
     const items = (streamed && writer.items.get(streamed.slot)) ?? [];
     this.#streamed = streamed;
-    this.#key = plan.view.fields.find((entry) => slotOf(entry) === streamed?.slot)?.key ?? '';
+    this.#key = plan.view.fields.find((field) => slotOf(field) === streamed?.slot)?.key ?? '';
     this.#early = new Map(items.map((write) => [write, []]));
     this.state = responseState(binding, this.#early, new Map(), new Budget(maxBytes));
   }
@@ -58,12 +52,5 @@ export class RowsWriter {
   }
 }
 
-const slotOf = (entry: FieldView): number | undefined =>
-  entry.kind === 'connection' ? entry.view.page?.slot : undefined;
-
-export const responseState = (
-  binding: Binding,
-  early: ResponseState['early'],
-  notes: ResponseState['notes'],
-  budget: Budget,
-): ResponseState => ({ ...binding, early, notes, budget, strays: [], incomplete: false });
+const slotOf = (field: FieldView): number | undefined =>
+  field.kind === 'connection' ? field.view.page?.slot : undefined;

@@ -1,0 +1,36 @@
+import { resolveSource, type Variables } from '../plan/input.ts';
+import type { OperationPlan } from '../plan/types/operation-plan.ts';
+import type { KeyTarget } from '../plan/types/parameter.ts';
+
+/** A value of an argument that takes an id or a code. */
+export interface GivenKey extends KeyTarget {
+  readonly argument: string;
+  readonly value: string;
+}
+
+/** All keys in the arguments of an operation, except those that found a node: each value of an argument once, with all its possible types. */
+export function givenKeys(plan: OperationPlan, variables: Variables, row: readonly unknown[]): readonly GivenKey[] {
+  const found = foundKeys(plan, row);
+  const all = new Map<string, GivenKey>();
+  for (const parameter of plan.parameters) {
+    if (parameter.kind !== 'value' || !parameter.key || found.has(parameter.name)) continue;
+    const { argument, key, source } = parameter;
+    for (const value of [resolveSource(source, variables)].flat()) {
+      if (typeof value !== 'string') continue;
+      const place = JSON.stringify([argument, value]);
+      const types = new Set([...(all.get(place)?.types ?? []), ...key.types]);
+      all.set(place, { argument, value, types: [...types], isCode: key.isCode });
+    }
+  }
+  return [...all.values()];
+}
+
+/** The parameters by which root fields found their node. */
+function foundKeys({ view, slots }: OperationPlan, row: readonly unknown[]): ReadonlySet<string> {
+  const names = view.fields.flatMap((field) => {
+    if (field.kind !== 'one' || (row[field.slot] ?? null) === null) return [];
+    const slot = slots[field.slot];
+    return slot?.kind === 'one' && slot.from.kind === 'key' ? [slot.from.parameter] : [];
+  });
+  return new Set(names);
+}

@@ -1,0 +1,91 @@
+import type { GraphQLError } from 'graphql';
+import { type Model, type SearchTarget, searchTargets, searchTypes } from '../../model/index.ts';
+import { catchFault } from '../faults.ts';
+import { resolveSource, type Variables } from '../plan/input.ts';
+import type { Parameter, SearchParameter } from '../plan/types/parameter.ts';
+import { type PageRequest, ResultOrder, type ResultPage } from './result-page.ts';
+
+/** A search that runs before the statement. */
+export interface SearchRequest {
+  /** The response key of the field. */
+  readonly path: string;
+  /** The field as a key of `Faults`. */
+  readonly field: string;
+  readonly text: string;
+  /** The names of the node types to search. */
+  readonly types: readonly string[];
+  /** Their labels and searched properties. */
+  readonly targets: readonly SearchTarget[];
+  readonly page: PageRequest<HitPosition>;
+}
+
+/** The position of a hit: its score from 0 to 1, and its id. */
+interface HitPosition {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** A hit with the property that matched best. */
+export interface SearchHit extends HitPosition {
+  readonly property: string;
+}
+
+/** A page of the hits of a search. */
+export interface SearchPage extends ResultPage<SearchHit> {
+  /** The number of hits found, if there may be more. */
+  readonly cutTo: number | undefined;
+}
+
+/** Best hits first, equal ones by id. */
+const HIT_ORDER = new ResultOrder<HitPosition>({
+  what: 'a search',
+  order: {
+    digest: 'search',
+    keys: [
+      { type: 'Float', nullable: false },
+      { type: 'ID', nullable: false },
+    ],
+  },
+  toValues: ({ score, id }) => [score, id],
+  fromValues: ([score, id]) => (typeof score === 'number' && typeof id === 'string' ? { score, id } : undefined),
+  compare: (one, other) => {
+    if (one.score !== other.score) return other.score - one.score;
+    if (one.id === other.id) return 0;
+    return one.id < other.id ? -1 : 1;
+  },
+});
+
+/** The cursor of a hit. */
+export const hitCursor = (hit: HitPosition): string => HIT_ORDER.cursorOf(hit);
+
+/** The page that a search asks for, cut out of all hits. */
+export const cutHits = ({ page }: SearchRequest, hits: readonly SearchHit[]): ResultPage<SearchHit> =>
+  HIT_ORDER.cut(page, hits);
+
+/** The searches of an operation for one request. Invalid arguments are recorded in `faults`. */
+export const searchesOf = (
+  model: Model,
+  parameters: readonly Parameter[],
+  variables: Variables,
+  faults: Map<string, GraphQLError>,
+): readonly SearchRequest[] =>
+  parameters.flatMap((parameter): readonly SearchRequest[] => {
+    if (parameter.kind !== 'search') return [];
+    return catchFault(faults, parameter.field, () => [searchOf(model, parameter, variables)]) ?? [];
+  });
+
+function searchOf(model: Model, parameter: SearchParameter, variables: Variables): SearchRequest {
+  const value = (source: SearchParameter['text']): unknown => source && resolveSource(source, variables);
+  const asked = value(parameter.types);
+  const types = searchTypes(model)
+    .filter(({ key }) => !Array.isArray(asked) || asked.includes(key))
+    .map(({ name }) => name);
+  return {
+    path: parameter.argument,
+    field: parameter.field,
+    text: String(value(parameter.text) ?? ''),
+    types,
+    targets: searchTargets(model).filter(({ type }) => types.includes(type)),
+    page: HIT_ORDER.readPage((name) => value(parameter[name]), parameter.argument),
+  };
+}

@@ -1,0 +1,109 @@
+import { BETWEEN, comparedInstant, foldWords, isDay, nfc, periodsWith, textKey } from '../../domain/index.ts';
+import { badCursor, badInput } from '../errors.ts';
+import { resolveSource, type Variables } from '../plan/input.ts';
+import {
+  type CursorParameter,
+  DAY_TYPE,
+  periodsParameter,
+  type TextForm,
+  type ValueParameter,
+  type ValueType,
+} from '../plan/types/parameter.ts';
+import { decodeCursor } from './cursor.ts';
+
+/** A value bound to a parameter. A `bigint` is an integer of the graph, a `number` a float. */
+export type BoundValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | readonly BoundValue[]
+  | { readonly [key: string]: BoundValue };
+
+/** The maximum number of ids, or of other values, in a list. */
+const MAX_IDS = 1000;
+
+/**
+ * The value of a parameter, or its list of values.
+ * @throws {GraphQLError} BAD_USER_INPUT
+ */
+export function bindValue({ source, type, form, argument }: ValueParameter, variables: Variables): BoundValue {
+  const value = resolveSource(source, variables);
+  if (!Array.isArray(value)) return encode(value, type, form, argument);
+  if (value.length > MAX_IDS) {
+    // The embedded engine goes through the list for each node that it compares with it.
+    const what = type === 'ID' ? 'ids' : 'values';
+    throw badInput(argument, `takes ${MAX_IDS} ${what} at most, and has ${value.length}`);
+  }
+  return value.map((item) => encode(item, type, form, argument));
+}
+
+/**
+ * One of the values in a cursor.
+ * @throws {GraphQLError} BAD_USER_INPUT if it is not a cursor of the order
+ */
+export function bindCursor({ source, order, index, argument }: CursorParameter, variables: Variables): BoundValue {
+  const values = decodeCursor(resolveSource(source, variables), order);
+  if (!values) {
+    throw badCursor(argument, 'this is no cursor of this order; take it from the same field with the same orderBy');
+  }
+  return encode(values[index], order.keys[index]?.type ?? 'String', 'same', argument);
+}
+
+/** The parameters for a day on which facts must be in force: the day, and the periods that contain it. */
+export const dayParams = (name: string, day: BoundValue): Readonly<Record<string, BoundValue>> => ({
+  [name]: day,
+  [periodsParameter(name)]: typeof day === 'string' ? periodsWith(day) : null,
+});
+
+function encode(value: unknown, type: ValueType, form: TextForm, argument: string): BoundValue {
+  if (value === null || value === undefined) return null;
+  if (type === 'Int') return BigInt(value as number);
+  if (type === 'Float') return encodeFloat(value, argument);
+  if (type === 'Boolean') return value === true;
+  if ((type === 'Date' || type === DAY_TYPE) && !isDay(value)) {
+    throw badInput(argument, `${JSON.stringify(value)} is no day of the calendar; write it as 2023-09-13`);
+  }
+  if (type === 'DateTime') return encodeInstant(value, argument);
+  return encodeText(value, type === 'String' ? form : 'same', argument);
+}
+
+/** graphql-js refuses an infinite number in a variable but not in a document, where it reads `1e999` as Infinity. */
+function encodeFloat(value: unknown, argument: string): number {
+  const number = Number(value);
+  if (!Number.isFinite(number)) throw badInput(argument, 'is a number that no Float holds');
+  // Turns -0 into 0, since engines sort one before the other.
+  return number + 0;
+}
+
+function encodeInstant(value: unknown, argument: string): string {
+  const compared = comparedInstant(value);
+  if (compared === undefined) {
+    throw badInput(argument, `${JSON.stringify(value)} is no instant; write it as 2023-09-13T12:00:00Z`);
+  }
+  return compared;
+}
+
+const LONE_SURROGATE = /\p{Cs}/u;
+
+/** @throws {GraphQLError} BAD_USER_INPUT if the text has half a surrogate pair, or nothing to compare. */
+function encodeText(value: unknown, form: TextForm, argument: string): string {
+  const text = String(value);
+  if (LONE_SURROGATE.test(text)) throw badInput(argument, 'is no text: one of its characters is only half there');
+  return FORMS[form](text, argument);
+}
+
+const FORMS: Readonly<Record<TextForm, (text: string, argument: string) => string>> = {
+  same: (text) => text,
+  text: nfc,
+  key: textKey,
+  words,
+  wholeWords: (text, argument) => words(text, argument) + BETWEEN,
+};
+
+function words(text: string, argument: string): string {
+  const folded = foldWords(text);
+  if (folded === '') throw badInput(argument, `${JSON.stringify(text)} has no letter and no digit to compare`);
+  return folded;
+}
