@@ -1,18 +1,21 @@
 import { type AnalysisCall, type AnalysisStatement, notFound, type Row } from '../compiler/index.ts';
-import { quote } from '../cypher/index.ts';
+import { node, parameter, property, union } from '../cypher/index.ts';
 import { idHint, type Model, meantIds, type NodeType } from '../model/index.ts';
-import { actorTypes, byLabel } from './ends.ts';
+import { actorTypes, idsByLabel } from './tie-types.ts';
+
+/** An argument, and an actor's id that it holds. */
+export type NamedId = readonly [argument: string, id: string];
 
 /**
- * Makes sure that there is an actor with each of these ids, which arguments name; hints are at ids of the types wanted.
+ * Checks that an actor exists for each id. Hints at similar ids only suggest the types in `wanted`.
  * @throws {GraphQLError} NOT_FOUND, naming the argument and the id.
  */
 export async function checkActors(
   call: AnalysisCall,
-  named: readonly (readonly [argument: string, id: string])[],
+  named: readonly NamedId[],
   wanted: readonly NodeType[] = actorTypes(call.model),
 ): Promise<void> {
-  // What may be meant instead is asked for along with them.
+  // Similar ids for hints are looked up in the same statement.
   const ids = named.flatMap(([, id]) => [id, ...meantIds(call.model, id, wanted)]);
   const rows = await readActors(call, [...new Set(ids)]);
   const found = new Set(rows.map(([id]) => id));
@@ -27,26 +30,26 @@ export async function checkActors(
 }
 
 /** The names of actors, by id. */
-export async function namesOf(call: AnalysisCall, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function actorNames(call: AnalysisCall, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await readActors(call, ids);
   return new Map(rows.map(([id, name]) => [String(id), String(name)]));
 }
 
-/** Rows of id and name of the actors that there are. */
+/** Rows of id and name of those actors that exist. */
 async function readActors({ model, read }: AnalysisCall, ids: readonly string[]): Promise<readonly Row[]> {
-  const labels = byLabel(model, ids);
-  return labels.size === 0 ? [] : read(actorsStatement(model, labels), ids.length);
+  const byLabel = idsByLabel(model, ids);
+  return byLabel.size === 0 ? [] : read(actorsStatement(model, byLabel), ids.length);
 }
 
-/** The statement that finds the ids and names of actors, which are given by their labels. It has one text. */
-export function actorsStatement(model: Model, labels: ReadonlyMap<string, readonly string[]>): AnalysisStatement {
-  const all = actorTypes(model).map(({ label }) => label);
-  const arms = all.map(
-    (label) =>
-      `UNWIND $${quote(label)} AS \`i\` MATCH (\`n\`:${quote(label)}) WHERE \`n\`.\`id\` = \`i\` RETURN \`n\`.\`id\` AS \`id\`, \`n\`.\`name\` AS \`name\``,
-  );
+/** The statement that finds the ids and names of actors. It always has the same text, with all labels. */
+export function actorsStatement(model: Model, byLabel: ReadonlyMap<string, readonly string[]>): AnalysisStatement {
+  const labels = actorTypes(model).map(({ label }) => label);
+  const [id, name] = [property('n', 'id'), property('n', 'name')];
+  const branches = labels.map((label) => [
+    `UNWIND ${parameter(label)} AS i MATCH ${node('n', label)} WHERE ${id} = i RETURN ${id} AS id, ${name} AS name`,
+  ]);
   return {
-    text: arms.join('\nUNION ALL\n'),
-    params: Object.fromEntries(all.map((label) => [label, labels.get(label) ?? []])),
+    text: union(branches, 'UNION ALL').join('\n'),
+    params: Object.fromEntries(labels.map((label) => [label, byLabel.get(label) ?? []])),
   };
 }

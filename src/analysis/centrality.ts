@@ -1,41 +1,44 @@
-import type { AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
-import { numberArgument } from './call.ts';
-import { measureSlice } from './measure.ts';
-import type { Measured, Task } from './measure-worker.mjs';
+import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
+import { numberArgument } from './arguments.ts';
+import { estimateAllTies } from './estimate.ts';
+import { measureSlice } from './measure/measure.ts';
+import type { Measured, Task } from './measure/worker.mjs';
 import { readSlice } from './slice.ts';
 import { readVia } from './via.ts';
 
-const MAX_GIVEN = 1_000;
-/** So many ties are walked for betweenness, which takes a second or two, before it is estimated. */
+const MAX_FIRST = 1_000;
+/** The most ties that betweenness walks, in a second or two. Beyond that it is estimated from a sample of actors. */
 const MAX_WALKED = 60_000_000;
 
 /** The root field `centrality`. */
-export async function centrality(call: AnalysisCall): Promise<AnalysisResult> {
+export const centrality: Analysis = { check: readSliceQuestion, find: findCentrality, steps: estimateAllTies };
+
+/** The root field `communities`. */
+export const communities: Analysis = { check: readSliceQuestion, find: findCommunities, steps: estimateAllTies };
+
+function readSliceQuestion(question: AnalysisQuestion) {
+  const via = readVia(question);
+  const first = numberArgument(question, 'first', 1, MAX_FIRST);
+  return { via, first };
+}
+
+async function findCentrality(call: AnalysisCall): Promise<AnalysisResult> {
   const metric = call.given.metric as Task['measure'];
   const { size, ties, actors, sources, gaveUp } = await measure(call, metric);
   return { metric, actors, size, ties, estimatedFrom: sources, gaveUp };
 }
 
-/** The root field `communities`. */
-export async function communities(call: AnalysisCall): Promise<AnalysisResult> {
+async function findCommunities(call: AnalysisCall): Promise<AnalysisResult> {
   const { size, ties, communities, modularity, gaveUp } = await measure(call, 'COMMUNITIES');
   return { modularity, communities, size, ties, gaveUp };
 }
 
-/** What there is where nothing is tied. */
-const NOTHING: Measured = { size: 0, ties: 0, sources: null, actors: [], communities: [], modularity: null };
-
-/** What is asked for. */
-export function readSliceQuestion(question: AnalysisQuestion) {
-  const via = readVia(question);
-  const first = numberArgument(question, 'first', 1, MAX_GIVEN);
-  return { via, first };
-}
+const EMPTY: Measured = { size: 0, ties: 0, sources: null, actors: [], communities: [], modularity: null };
 
 async function measure(call: AnalysisCall, metric: Task['measure']): Promise<Measured & { readonly gaveUp: boolean }> {
   const { via, first } = readSliceQuestion(call);
   const { lines, cut: gaveUp } = await readSlice(call, via);
-  if (lines === '') return { ...NOTHING, gaveUp };
-  const task: Task = { measure: metric, lines, first, mostWalked: MAX_WALKED };
+  if (lines === '') return { ...EMPTY, gaveUp };
+  const task: Task = { measure: metric, lines, first, maxWalked: MAX_WALKED };
   return { ...(await measureSlice(task, call.left())), gaveUp };
 }

@@ -1,16 +1,32 @@
-import type { AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
+import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
 import { checkActors } from './actors.ts';
-import { MAX_TIES } from './bounds.ts';
-import { idsArgument, numberArgument } from './call.ts';
-import { readLabels } from './read-labels.ts';
-import { factsStatements, inOrder } from './ties.ts';
-import { Turns } from './turns.ts';
+import { idsArgument, numberArgument } from './arguments.ts';
+import { estimateTies } from './estimate.ts';
+import { MAX_TIES } from './limits.ts';
+import { readPerLabel } from './read-per-label.ts';
+import { factStatements, sortRows } from './tie-statements.ts';
 import { readVia } from './via.ts';
+import { Yielder } from './yielder.ts';
 
-const MAX_ACTORS = 10;
-const MAX_GIVEN = 1_000;
+const MAX_BETWEEN = 10;
+const MAX_FIRST = 1_000;
 
-interface Tie {
+/** The root field `commonTies`. */
+export const commonTies: Analysis = {
+  check: readCommonTies,
+  find: findCommonTies,
+  steps: (question, statistics) => estimateTies(question, statistics, 'between'),
+};
+
+function readCommonTies(question: AnalysisQuestion) {
+  const via = readVia(question);
+  const between = idsArgument(question, 'between', 2, MAX_BETWEEN);
+  const first = numberArgument(question, 'first', 1, MAX_FIRST);
+  return { via, between, first };
+}
+
+/** A tie of an actor that was asked about. */
+interface SharedTie {
   readonly of: string;
   readonly shared: string;
   readonly fact: string;
@@ -19,29 +35,20 @@ interface Tie {
   readonly sharedRole: string;
 }
 
-/** What is asked for. */
-export function readCommonTies(question: AnalysisQuestion) {
-  const via = readVia(question);
-  const between = idsArgument(question, 'between', 2, MAX_ACTORS);
-  const first = numberArgument(question, 'first', 1, MAX_GIVEN);
-  return { via, between, first };
-}
-
-/** The root field `commonTies`. */
-export async function commonTies(call: AnalysisCall): Promise<AnalysisResult> {
+async function findCommonTies(call: AnalysisCall): Promise<AnalysisResult> {
   const { via, between, first } = readCommonTies(call);
   await checkActors(
     call,
     between.map((id) => ['between', id]),
   );
   const limit = MAX_TIES + 1;
-  const statements = factsStatements(call.model, via, { from: between }, 'facts', limit);
-  const turns = new Turns(call);
-  const found = await readLabels(call, statements, { limit });
-  const rows = (await inOrder(turns, found)) as readonly (readonly string[])[];
-  const ties = await turns.map(
+  const statements = factStatements({ model: call.model, via }, { from: between }, 'facts', limit);
+  const yielder = new Yielder(call);
+  const found = await readPerLabel(call, statements, { limit });
+  const rows = (await sortRows(yielder, found)) as readonly (readonly string[])[];
+  const ties = await yielder.map(
     rows.slice(0, MAX_TIES),
-    ([of = '', shared = '', fact = '', kind = '', role = '', sharedRole = '']): Tie => ({
+    ([of = '', shared = '', fact = '', kind = '', role = '', sharedRole = '']): SharedTie => ({
       of,
       shared,
       fact,
@@ -50,8 +57,8 @@ export async function commonTies(call: AnalysisCall): Promise<AnalysisResult> {
       sharedRole,
     }),
   );
-  const actors = await sharedActors(turns, between, ties);
-  const facts = await sharedFacts(turns, between, ties);
+  const actors = await sharedActors(yielder, between, ties);
+  const facts = await sharedFacts(yielder, between, ties);
   return {
     actors: actors.slice(0, first),
     facts: facts.slice(0, first),
@@ -61,35 +68,31 @@ export async function commonTies(call: AnalysisCall): Promise<AnalysisResult> {
   };
 }
 
-/** The actors that every one is tied to, and is not one of them. */
+/** The other actors to which all of `between` are tied. */
 async function sharedActors(
-  turns: Turns,
+  yielder: Yielder,
   between: readonly string[],
-  ties: readonly Tie[],
+  ties: readonly SharedTie[],
 ): Promise<readonly AnalysisResult[]> {
-  const byActor = await turns.groupBy(
+  const byActor = await yielder.groupBy(
     ties.filter(({ shared }) => !between.includes(shared)),
     ({ shared }) => shared,
   );
+  const byArgument = (one: SharedTie, other: SharedTie): number => between.indexOf(one.of) - between.indexOf(other.of);
   return [...byActor]
     .filter(([, found]) => new Set(found.map(({ of }) => of)).size === between.length)
     .sort(([one, ties], [other, others]) => others.length - ties.length || (one < other ? -1 : 1))
-    .map(([actor, found]) => ({ actor, ties: found.toSorted(byAsked(between)) }));
+    .map(([actor, found]) => ({ actor, ties: found.toSorted(byArgument) }));
 }
 
-const byAsked =
-  (between: readonly string[]) =>
-  (one: Tie, other: Tie): number =>
-    between.indexOf(one.of) - between.indexOf(other.of);
-
-/** The facts in which each of them plays a part. */
+/** The facts in which all of `between` play a role. */
 async function sharedFacts(
-  turns: Turns,
+  yielder: Yielder,
   between: readonly string[],
-  ties: readonly Tie[],
+  ties: readonly SharedTie[],
 ): Promise<readonly AnalysisResult[]> {
   const inside = ties.filter(({ shared }) => between.includes(shared));
-  const byFact = await turns.groupBy(inside, ({ fact }) => fact);
+  const byFact = await yielder.groupBy(inside, ({ fact }) => fact);
   return [...byFact]
     .filter(([, found]) => new Set(found.flatMap(({ of, shared }) => [of, shared])).size === between.length)
     .sort(([one], [other]) => (one < other ? -1 : 1))

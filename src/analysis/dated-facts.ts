@@ -1,12 +1,12 @@
 import type { BoundValue } from '../compiler/index.ts';
-import { quote } from '../cypher/index.ts';
+import { incoming, node, outgoing, parameter, property, subquery, union, where } from '../cypher/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
-import { byLabel, tieTypes } from './ends.ts';
-import { endsOf, fromActors, unionOf, type Way, where } from './tie-ways.ts';
-import { countedKinds, type LabelStatement } from './ties.ts';
+import { matchActors, type TieBranch } from './tie-branches.ts';
+import { kindParams, type LabelStatement } from './tie-statements.ts';
+import { endsFor, idsByLabel, tieTypes } from './tie-types.ts';
 import { type Via, type ViaConditions, viaConditions } from './via.ts';
 
-/** Which facts of which actors are asked for. */
+/** Which facts of which actors. */
 export interface DatedQuestion {
   readonly via: Via;
   readonly about: readonly string[];
@@ -14,52 +14,57 @@ export interface DatedQuestion {
   readonly from: string | undefined;
   /** Only facts that begin before this day. */
   readonly until: string | undefined;
-  /** Only dated facts that begin from one day to another; the latest first where they are read from the end. */
-  readonly near?: Near;
+  /** Only dated facts that begin within these days. */
+  readonly window?: Window;
 }
 
-export interface Near {
+/** An inclusive range of days; the latest facts come first if it is read backward. */
+export interface Window {
   readonly since: string | undefined;
   readonly by: string | undefined;
   readonly backward: boolean;
 }
 
 const DATES = ['from', 'fromPrecision', 'firstObserved', 'until', 'lastObserved'];
-const BEGIN = 'coalesce(`f`.`from`, `f`.`firstObserved`)';
 const COLUMNS = ['f0', 'f1', ...DATES.map((_, index) => `f${index + 2}`)];
+const BEGIN = `coalesce(${property('f', 'from')}, ${property('f', 'firstObserved')})`;
 
-/** A day before all others, and one behind them. */
+/** Sort before and after all days. */
 const [FIRST, LAST] = ['0000-00-00', '9999-99-99'];
 
-/** A row of such a statement: the fact's id, its kind and its dates. */
+/** A row of such a statement: the fact's id, its kind and its `DATES`. */
 export type DatedRow = readonly (string | null)[];
 
 /**
- * The statements that find facts with their dates, one for each label of actors, in the order of these, each at most
- * `limit`: what is undated stands behind all else. A row may begin up to ten years before `from`, as a decade that
- * reaches it does.
+ * The statements that find facts with their dates, one per label of actors. Each returns at most `limit` rows, ordered by
+ * the begin; undated facts come last. Facts that begin up to ten years before `from` are included, since one with the
+ * precision DECADE may reach it.
  */
 export function datedStatements(model: Model, question: DatedQuestion, limit: number): readonly LabelStatement[] {
-  const { via, about, near } = question;
+  const { via, about, window } = question;
   const conditions = viaConditions(model, via);
-  const period = periodOf(question);
+  const period = periodConditions(question);
   const kinds = new Set(via.types.map(({ kind }) => kind));
-  const down = near?.backward === true;
-  const columns = COLUMNS.map(quote);
-  const begin = `coalesce(${columns[2]}, ${columns[4]}, ${down ? "''" : "'~'"})`;
-  const order = [begin, columns[0]].map((key) => (down ? `${key} DESC` : key)).join(', ');
-  return [...byLabel(model, about)].flatMap(([label, ids]) => {
-    const ways = waysTo({ model, conditions, period: period.conditions }, label);
-    if (!ways.some(({ kind }) => kinds.has(kind))) return [];
+  const backward = window?.backward === true;
+  const begin = `coalesce(f2, f4, ${backward ? "''" : "'~'"})`;
+  const order = [begin, 'f0'].map((key) => (backward ? `${key} DESC` : key)).join(', ');
+  return [...idsByLabel(model, about)].flatMap(([label, ids]) => {
+    const branches = factBranches({ model, conditions, period: period.conditions }, label);
+    if (!branches.some(({ kind }) => kinds.has(kind))) return [];
+    // UNION removes duplicates: several of the actors may take part in a fact.
+    const found = union(
+      branches.map(({ lines }) => lines),
+      'UNION',
+    );
+    const result = `RETURN ${COLUMNS.join(', ')} ORDER BY ${order} LIMIT ${parameter('limit')}`;
     return {
       label,
       ids,
-      // A fact that several of them take part in comes once: the union is distinct.
-      text: [...unionOf(ways, 'UNION'), `RETURN ${columns.join(', ')} ORDER BY ${order} LIMIT $\`limit\``].join('\n'),
+      text: [...subquery([], found), result].join('\n'),
       params: {
         ...conditions.params,
         ...period.params,
-        ...countedKinds(ways, kinds),
+        ...kindParams(branches, kinds),
         from: ids,
         limit: BigInt(limit),
       },
@@ -78,23 +83,17 @@ export function byBegin(backward: boolean): (one: DatedRow, other: DatedRow) => 
   };
 }
 
-interface Kept {
-  readonly model: Model;
-  readonly conditions: ViaConditions;
-  readonly period: readonly string[];
-}
-
-/** What is asked of a fact's date, so far as it can be told without its precision. Each bound that is not given lets all through. */
-function periodOf({ from, until, near }: DatedQuestion): {
+/** The conditions on dates that need no precision. A missing bound lets all facts through. */
+function periodConditions({ from, until, window }: DatedQuestion): {
   readonly conditions: readonly string[];
   readonly params: Readonly<Record<string, BoundValue>>;
 } {
   const params = { reach: from === undefined ? FIRST : tenYearsBefore(from), end: until ?? LAST };
-  const within = `${BEGIN} >= $\`reach\` AND ${BEGIN} < $\`end\``;
-  if (!near) return { conditions: [`(${BEGIN} IS NULL OR (${within}))`], params };
+  const within = `${BEGIN} >= ${parameter('reach')} AND ${BEGIN} < ${parameter('end')}`;
+  if (!window) return { conditions: [`(${BEGIN} IS NULL OR (${within}))`], params };
   return {
-    conditions: [within, `${BEGIN} >= $\`since\` AND ${BEGIN} <= $\`by\``],
-    params: { ...params, since: near.since ?? FIRST, by: near.by ?? LAST },
+    conditions: [within, `${BEGIN} >= ${parameter('since')} AND ${BEGIN} <= ${parameter('by')}`],
+    params: { ...params, since: window.since ?? FIRST, by: window.by ?? LAST },
   };
 }
 
@@ -103,25 +102,32 @@ function tenYearsBefore(day: string): string {
   return `${String(year).padStart(4, '0')}-01-01`;
 }
 
-/** The ways from the actors of a label to their facts. */
-function waysTo({ model, conditions, period }: Kept, label: string): readonly Way[] {
-  const alliance = relationOf(nodeType(model, 'Membership'), 'alliance').relationship;
-  const dates = DATES.map((name, index) => `\`f\`.${quote(name)} AS \`f${index + 2}\``);
+interface BranchConditions {
+  readonly model: Model;
+  readonly conditions: ViaConditions;
+  readonly period: readonly string[];
+}
+
+/** The branches from the actors of a label to their facts. */
+function factBranches({ model, conditions, period }: BranchConditions, label: string): readonly TieBranch[] {
+  const alliance = relationOf(nodeType(model, 'Membership'), 'alliance');
+  const dates = DATES.map((name, index) => `${property('f', name)} AS ${COLUMNS[index + 2]}`);
   return tieTypes(model).flatMap((tie) =>
-    endsOf(tie, label).map((end): Way => {
+    endsFor(tie, label).map((end): TieBranch => {
       const { type, kind } = tie;
-      const limits = kind === 'MEMBERSHIP' ? conditions.alliance(label === 'Alliance' ? '`a`' : '`b`') : [];
-      const walk =
-        limits.length > 0 && label !== 'Alliance' ? [`MATCH (\`f\`)-[:${quote(alliance)}]->(\`b\`:\`Alliance\`)`] : [];
+      const isAlliance = label === 'Alliance';
+      const limits = kind === 'MEMBERSHIP' ? conditions.alliance(isAlliance ? 'a' : 'b') : [];
+      const toAlliance = isAlliance
+        ? ['WITH a, f']
+        : [`MATCH (f)${outgoing(alliance.relationship)}${node('b', nodeType(model, alliance.target).label)}`];
       return {
         kind,
         lines: [
-          ...fromActors(label, kind),
-          `MATCH (\`a\`)<-[:${quote(end.relationship)}]-(\`f\`:${quote(type.label)})`,
-          ...where([...conditions.fact('`f`', kind), ...period]),
-          ...(walk.length === 0 && limits.length > 0 ? ['WITH `a`, `f`'] : walk),
-          ...where(limits),
-          `RETURN \`f\`.\`id\` AS \`f0\`, '${kind}' AS \`f1\`, ${dates.join(', ')}`,
+          ...matchActors(label, kind),
+          `MATCH (a)${incoming(end.relationship)}${node('f', type.label)}`,
+          ...where([...conditions.fact('f', kind), ...period]),
+          ...(limits.length > 0 ? [...toAlliance, ...where(limits)] : []),
+          `RETURN ${property('f', 'id')} AS f0, '${kind}' AS f1, ${dates.join(', ')}`,
         ],
       };
     }),

@@ -1,33 +1,24 @@
 import type { AnalysisResult } from '../compiler/index.ts';
 import { finite, isInRange, sumOf } from '../domain/index.ts';
-import type { Turns } from './turns.ts';
+import type { PartyLoan } from './loans.ts';
+import type { Yielder } from './yielder.ts';
 
-/** One loan of a party, with the other side and its latest balance. */
-export interface CountedLoan {
-  readonly party: string | null;
-  readonly principalUsd: number | null;
-  readonly umbrella: boolean;
-  readonly status: string | null;
-  readonly balance: { readonly asOf: string; readonly amountUsd: number | null } | undefined;
-}
-
-/** What becomes of a loan: it counts with an amount, or it is left out. */
-type Counted =
-  | { readonly loan: CountedLoan; readonly amount: number; readonly reason?: undefined }
-  | { readonly loan: CountedLoan; readonly amount: number | null; readonly reason: string };
+/** A loan that counts with an amount, or is left out for a reason. */
+type CountedLoan =
+  | { readonly loan: PartyLoan; readonly amount: number; readonly reason?: undefined }
+  | { readonly loan: PartyLoan; readonly amount: number | null; readonly reason: string };
 
 const RULES: Readonly<Record<string, string>> = {
-  COMMITMENTS: 'Amounts lent, in US dollars, of loans that are not pledges, cancelled or umbrellas',
-  OUTSTANDING: 'Latest known balances, in US dollars, of loans that are not pledges, cancelled, repaid or umbrellas',
+  COMMITMENTS: 'Principal amounts in US dollars, without pledges, cancelled loans and umbrellas',
+  OUTSTANDING: 'Latest known balances in US dollars, without pledges, cancelled loans, repaid loans and umbrellas',
   INCLUDING_UMBRELLAS:
-    'Amounts lent, in US dollars, of loans that are not pledges or cancelled, umbrellas included, which may count twice what they cover',
+    'Principal amounts in US dollars, without pledges and cancelled loans, but with umbrellas, so amounts may be counted twice',
 };
 
-/** What holds for each rule. */
-const BESIDE =
-  'unknown amounts are counted beside, and so are amounts below zero, as corrections are, of which no share can be made';
+/** Applies to every rule. */
+const COMMON_RULE = 'loans with an unknown amount or one below zero, such as a correction, are left out';
 
-const REASONS = [
+const LEFT_OUT_REASONS = [
   'UMBRELLA',
   'PLEDGE',
   'CANCELLED',
@@ -37,44 +28,52 @@ const REASONS = [
   'OUT_OF_RANGE',
 ] as const;
 
-/** What loans come to by a counting rule: the sum, each counterparty's share of it, and what was left out and why. */
-export async function reckoned(turns: Turns, loans: readonly CountedLoan[], counting: string): Promise<AnalysisResult> {
-  const counted = await turns.map(loans, (loan) => countLoan(loan, counting));
-  const parties: ReturnType<typeof partyOf>[] = [];
-  for (const [party, own] of await turns.groupBy(counted, ({ loan }) => loan.party)) {
-    await turns.spend(own.length);
-    parties.push(partyOf(party, own));
+/** Sums up loans by a counting rule: the total, the share of each counterparty, and what was left out and why. */
+export async function sumExposure(
+  yielder: Yielder,
+  loans: readonly PartyLoan[],
+  counting: string,
+): Promise<AnalysisResult> {
+  const counted = await yielder.map(loans, (loan) => countLoan(loan, counting));
+  const parties: ReturnType<typeof sumParty>[] = [];
+  for (const [party, own] of await yielder.groupBy(counted, ({ loan }) => loan.counterparty)) {
+    await yielder.spend(own.length);
+    parties.push(sumParty(party, own));
   }
-  const left = await turns.groupBy(counted, ({ reason }) => reason);
-  // The sum of their sums is never less than one of them, however a double is rounded.
+  const byReason = await yielder.groupBy(counted, ({ reason }) => reason);
+  // Summed over parties, so that rounding never makes the total smaller than one of its parts.
   const total = sumOf(parties.map(({ amountUsd }) => amountUsd));
   const counterparties = parties
     .map((party) => ({ ...party, share: total > 0 ? party.amountUsd / total : null }))
     .sort((one, other) => other.amountUsd - one.amountUsd || (String(one.party) < String(other.party) ? -1 : 1));
   return {
-    rule: `${RULES[counting]}; ${BESIDE}.`,
+    rule: `${RULES[counting]}; ${COMMON_RULE}.`,
     totalUsd: total,
-    loans: left.get(undefined)?.length ?? 0,
+    loans: byReason.get(undefined)?.length ?? 0,
     hhi: total > 0 ? Math.min(1, sumOf(counterparties.map(({ share }) => (share ?? 0) ** 2))) : null,
     counterparties,
-    leftOut: REASONS.flatMap((reason) => restOf(reason, left.get(reason) ?? [])),
+    leftOut: LEFT_OUT_REASONS.flatMap((reason) => sumLeftOut(reason, byReason.get(reason) ?? [])),
   };
 }
 
-function countLoan(loan: CountedLoan, counting: string): Counted {
+function countLoan(loan: PartyLoan, counting: string): CountedLoan {
   const outstanding = counting === 'OUTSTANDING';
   const amount = outstanding ? (loan.balance?.amountUsd ?? null) : loan.principalUsd;
-  const out = (reason: (typeof REASONS)[number]): Counted => ({ loan, amount: loan.principalUsd, reason });
-  if (loan.umbrella && counting !== 'INCLUDING_UMBRELLAS') return out('UMBRELLA');
-  if (loan.status === 'PLEDGED') return out('PLEDGE');
-  if (loan.status === 'CANCELLED') return out('CANCELLED');
-  if (outstanding && loan.status === 'REPAID') return out('REPAID');
-  if (amount === null) return out('UNKNOWN_AMOUNT');
+  const leftOut = (reason: (typeof LEFT_OUT_REASONS)[number]): CountedLoan => ({
+    loan,
+    amount: loan.principalUsd,
+    reason,
+  });
+  if (loan.umbrella && counting !== 'INCLUDING_UMBRELLAS') return leftOut('UMBRELLA');
+  if (loan.status === 'PLEDGED') return leftOut('PLEDGE');
+  if (loan.status === 'CANCELLED') return leftOut('CANCELLED');
+  if (outstanding && loan.status === 'REPAID') return leftOut('REPAID');
+  if (amount === null) return leftOut('UNKNOWN_AMOUNT');
   if (!isInRange(amount)) return { loan, amount, reason: 'OUT_OF_RANGE' };
   return amount < 0 ? { loan, amount, reason: 'NEGATIVE_AMOUNT' } : { loan, amount };
 }
 
-function partyOf(party: string | null, own: readonly Counted[]) {
+function sumParty(party: string | null, own: readonly CountedLoan[]) {
   const inSum = own.filter(({ reason }) => reason === undefined);
   const balances = own.flatMap(({ loan }) => (loan.balance ? [loan.balance] : []));
   const known = balances.flatMap(({ amountUsd }) => (amountUsd === null ? [] : [amountUsd]));
@@ -88,9 +87,9 @@ function partyOf(party: string | null, own: readonly Counted[]) {
   };
 }
 
-function restOf(reason: string, left: readonly Counted[]) {
-  if (left.length === 0) return [];
-  const known = left.flatMap(({ amount }) => (amount === null ? [] : [amount]));
-  // Nothing known is no sum of 0.
-  return [{ reason, loans: left.length, amountUsd: known.length > 0 ? finite(sumOf(known)) : null }];
+function sumLeftOut(reason: string, loans: readonly CountedLoan[]) {
+  if (loans.length === 0) return [];
+  const known = loans.flatMap(({ amount }) => (amount === null ? [] : [amount]));
+  // The sum is null, not 0, if no amount is known.
+  return [{ reason, loans: loans.length, amountUsd: known.length > 0 ? finite(sumOf(known)) : null }];
 }

@@ -1,10 +1,10 @@
-/** A stretch of days, half-open. */
+/** Days from `from` up to, but not including, `until`. */
 export interface Stretch {
   readonly from: string;
   readonly until: string;
 }
 
-/** The stretches between others that none of them reaches into. */
+/** The stretches between the given ones that none of them covers. */
 export function gapsBetween(stretches: readonly Stretch[]): readonly Stretch[] {
   const gaps: Stretch[] = [];
   let reached: string | undefined;

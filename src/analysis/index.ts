@@ -1,3 +1,3 @@
+/** Analyses: root fields that search, sum up or measure the graph instead of listing it. */
 export { ANALYSES } from './analyses.ts';
-export { groupBy } from './group.ts';
-export { preparedStatements } from './prepared.ts';
+export { warmUpStatements } from './warm-up.ts';

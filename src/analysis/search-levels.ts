@@ -1,34 +1,34 @@
 import type { AnalysisCall } from '../compiler/index.ts';
-import { MAX_SEEN, MAX_TIES } from './bounds.ts';
-import { readLabels } from './read-labels.ts';
-import { tiesIn, tiesRead, tiesStatements } from './ties.ts';
-import { Turns } from './turns.ts';
+import { MAX_TIES, MAX_VISITED } from './limits.ts';
+import { readPerLabel } from './read-per-label.ts';
+import { countTies, neighborStatements, tiesIn } from './tie-statements.ts';
 import type { Via } from './via.ts';
+import { Yielder } from './yielder.ts';
 
-/** What a search from one end has seen: the distance of each actor, and the actors that it was reached from. */
+/** One side of a search from both ends. */
 export interface Side {
   readonly distances: Map<string, number>;
+  /** For each actor, those from which it was reached in the fewest steps. */
   readonly reachedFrom: Map<string, Set<string>>;
   frontier: readonly string[];
   depth: number;
 }
 
-export const sideFrom = (id: string): Side => ({
+export const startSide = (id: string): Side => ({
   distances: new Map([[id, 0]]),
   reachedFrom: new Map(),
   frontier: [id],
   depth: 0,
 });
 
-/** What a search from both ends came to. */
 export type Levels =
-  /** Chains of this many steps; the two sides have met at these actors. */
+  /** The shortest chains have this many steps, and pass through these actors, where the sides met. */
   | { readonly outcome: 'FOUND'; readonly steps: number; readonly meetings: readonly string[] }
   | { readonly outcome: 'NONE' | 'GAVE_UP' };
 
 /**
- * Searches from both ends, a level at a time and always from the narrower one, until the sides meet: then all chains
- * of that length lie over the actors where they met.
+ * Searches from both ends, level by level and always from the narrower side, until the sides meet. All shortest chains
+ * then pass through the actors where they met.
  */
 export async function searchLevels(
   call: AnalysisCall,
@@ -37,32 +37,32 @@ export async function searchLevels(
   maxSteps: number,
 ): Promise<Levels> {
   const [from, to] = sides;
-  const turns = new Turns(call);
+  const yielder = new Yielder(call);
   while (from.depth + to.depth < maxSteps) {
     const narrow = from.frontier.length <= to.frontier.length ? from : to;
     const other = narrow === from ? to : from;
     if (narrow.frontier.length === 0) return { outcome: 'NONE' };
-    if (!(await widen(call, turns, via, narrow))) return { outcome: 'GAVE_UP' };
+    if (!(await widen(call, yielder, via, narrow))) return { outcome: 'GAVE_UP' };
     const meetings = narrow.frontier.filter((id) => other.distances.has(id));
     if (meetings.length > 0) {
       const distance = (id: string): number => narrow.depth + (other.distances.get(id) ?? 0);
       const steps = Math.min(...meetings.map(distance));
       return { outcome: 'FOUND', steps, meetings: meetings.filter((id) => distance(id) === steps).sort() };
     }
-    if (from.distances.size + to.distances.size > MAX_SEEN) return { outcome: 'GAVE_UP' };
+    if (from.distances.size + to.distances.size > MAX_VISITED) return { outcome: 'GAVE_UP' };
   }
   return { outcome: 'NONE' };
 }
 
-/** Takes a side one step further; false where there are more ties than a level reads. */
-async function widen(call: AnalysisCall, turns: Turns, via: Via, side: Side): Promise<boolean> {
+/** Takes a side one level further. False if there are more ties than a level may read. */
+async function widen(call: AnalysisCall, yielder: Yielder, via: Via, side: Side): Promise<boolean> {
   const limit = MAX_TIES + 1;
-  const statements = tiesStatements(call.model, via, side.frontier, limit);
-  const rows = await readLabels(call, statements, { limit, sizeOf: tiesRead });
-  if (tiesRead(rows) > MAX_TIES) return false;
+  const statements = neighborStatements({ model: call.model, via }, side.frontier, limit);
+  const rows = await readPerLabel(call, statements, { limit, sizeOf: countTies });
+  if (countTies(rows) > MAX_TIES) return false;
   side.depth++;
   const next: string[] = [];
-  await turns.each(tiesIn(rows), ([near, far]) => {
+  await yielder.each(tiesIn(rows), ([near, far]) => {
     const known = side.distances.get(far);
     if (known !== undefined && known < side.depth) return;
     if (known === undefined) {

@@ -1,4 +1,5 @@
 import {
+  type Analysis,
   type AnalysisCall,
   type AnalysisQuestion,
   type AnalysisResult,
@@ -13,26 +14,36 @@ import {
 } from '../compiler/index.ts';
 import { periodEnd, periodLabel } from '../domain/index.ts';
 import { checkActors } from './actors.ts';
-import { dayArgument, idsArgument } from './call.ts';
+import { dayArgument, idsArgument } from './arguments.ts';
 import { byBegin, type DatedQuestion, type DatedRow, datedStatements } from './dated-facts.ts';
+import { estimateTies } from './estimate.ts';
 import { gapsBetween, type Stretch } from './gaps.ts';
-import { readLabels } from './read-labels.ts';
-import { Turns } from './turns.ts';
+import { MAX_FACTS } from './limits.ts';
+import { readPerLabel } from './read-per-label.ts';
 import { readVia } from './via.ts';
+import { Yielder } from './yielder.ts';
 
-const MAX_ACTORS = 20;
-/** The most facts that are counted, and looked through for a page. */
-export const MAX_FACTS = 100_000;
+const MAX_ABOUT = 20;
 
-const ORDER: CursorOrder = {
-  digest: 'timeline',
-  keys: [
-    { type: 'Date', nullable: false },
-    { type: 'ID', nullable: false },
-  ],
+/** The root field `timeline`. */
+export const timeline: Analysis = {
+  check: readTimeline,
+  find: findTimeline,
+  steps: (question, statistics) => estimateTies(question, statistics, 'about'),
 };
 
-interface Entry extends Stretch {
+function readTimeline(question: AnalysisQuestion) {
+  const about = idsArgument(question, 'about', 1, MAX_ABOUT);
+  const via = readVia(question);
+  const [from, until] = [dayArgument(question, 'from'), dayArgument(question, 'until')];
+  if (from !== undefined && until !== undefined && until <= from) {
+    throw badInput(`${question.path}.until`, `must be after ${from}, the first day of the timeline`);
+  }
+  const page = readPageRequest((name) => question.given[name], question.path, readCursor);
+  return { about, via, from, until, page };
+}
+
+interface TimelineEntry extends Stretch {
   readonly date: string;
   readonly precision: string;
   readonly label: string;
@@ -41,20 +52,7 @@ interface Entry extends Stretch {
   readonly node: string;
 }
 
-/** What is asked for. */
-export function readTimeline(question: AnalysisQuestion) {
-  const about = idsArgument(question, 'about', 1, MAX_ACTORS);
-  const via = readVia(question);
-  const [from, until] = [dayArgument(question, 'from'), dayArgument(question, 'until')];
-  if (from !== undefined && until !== undefined && until <= from) {
-    throw badInput(`${question.path}.until`, `must be a day after ${from}, which the timeline begins with`);
-  }
-  const page = readPageRequest((name) => question.given[name], question.path, readCursor);
-  return { about, via, from, until, page };
-}
-
-/** The root field `timeline`. */
-export async function timeline(call: AnalysisCall): Promise<AnalysisResult> {
+async function findTimeline(call: AnalysisCall): Promise<AnalysisResult> {
   const { about, via, from, until, page } = readTimeline(call);
   await checkActors(
     call,
@@ -62,8 +60,8 @@ export async function timeline(call: AnalysisCall): Promise<AnalysisResult> {
   );
   const question: DatedQuestion = { via, about, from, until };
   const { entries, undated, cut } = await readEntries(call, question);
-  const around = cut ? await readAround(call, question, page) : entries;
-  const { items, hasNext, hasPrevious } = cutPage(page, around, byPlace);
+  const pageable = cut ? await readNearPage(call, question, page) : entries;
+  const { items, hasNext, hasPrevious } = cutPage(page, pageable, byPosition);
   const edges = items.map((entry) => ({ ...entry, cursor: encodeCursor(ORDER.digest, [entry.date, entry.node]) }));
   return {
     edges,
@@ -81,71 +79,82 @@ export async function timeline(call: AnalysisCall): Promise<AnalysisResult> {
   };
 }
 
-/** Facts in their order; how many have no date; and whether there are more than were read. */
-interface Entries {
-  readonly entries: readonly Entry[];
+interface TimelineEntries {
+  /** In order. */
+  readonly entries: readonly TimelineEntry[];
+  /** The number of facts without a date. */
   readonly undated: number;
+  /** Whether there are more facts than were read. */
   readonly cut: boolean;
 }
 
-async function readEntries(call: AnalysisCall, question: DatedQuestion): Promise<Entries> {
-  const turns = new Turns(call);
-  const rows = await readDated(call, turns, question);
+async function readEntries(call: AnalysisCall, question: DatedQuestion): Promise<TimelineEntries> {
+  const yielder = new Yielder(call);
+  const rows = await readDated(call, yielder, question);
   const read = rows.slice(0, MAX_FACTS);
-  const dated = (await turns.map(read, toEntry)).flat();
+  const dated = (await yielder.map(read, toEntry)).flat();
   const { from, until } = question;
   const entries = dated.filter(
     ({ date, precision }) =>
       (until === undefined || date < until) && (from === undefined || periodEnd(date, precision) > from),
   );
   return {
-    entries: await turns.sort(entries, byPlace),
+    entries: await yielder.sort(entries, byPosition),
     undated: read.length - dated.length,
     cut: rows.length > MAX_FACTS,
   };
 }
 
-/** The first facts of all, each once: actors of several labels can take part in one. */
-async function readDated(call: AnalysisCall, turns: Turns, question: DatedQuestion): Promise<readonly DatedRow[]> {
+/** The first facts overall. Actors of several labels may take part in a fact, so duplicates are removed. */
+async function readDated(call: AnalysisCall, yielder: Yielder, question: DatedQuestion): Promise<readonly DatedRow[]> {
   const statements = datedStatements(call.model, question, MAX_FACTS + 1);
-  const rows = (await readLabels(call, statements)) as readonly DatedRow[];
+  const rows = (await readPerLabel(call, statements)) as readonly DatedRow[];
   if (statements.length < 2) return rows;
-  const once = new Map<string | null | undefined, DatedRow>();
-  await turns.each(rows, (row) => void once.set(row[0], row));
-  return turns.sort([...once.values()], byBegin(question.near?.backward === true));
+  const byId = new Map<string | null | undefined, DatedRow>();
+  await yielder.each(rows, (row) => void byId.set(row[0], row));
+  return yielder.sort([...byId.values()], byBegin(question.window?.backward === true));
 }
 
-/** Where there are too many facts to read all of them, those from a page's cursor on, or from the end that it begins with. */
-async function readAround(
+/** For more facts than can be read: those around the page, from its cursor or from the end at which it starts. */
+async function readNearPage(
   call: AnalysisCall,
   question: DatedQuestion,
-  { backward, after, before }: PageRequest<Place>,
-): Promise<readonly Entry[]> {
-  const near = { since: after?.date, by: before?.date, backward };
-  return (await readEntries(call, { ...question, near })).entries;
+  { backward, after, before }: PageRequest<Position>,
+): Promise<readonly TimelineEntry[]> {
+  const window = { since: after?.date, by: before?.date, backward };
+  return (await readEntries(call, { ...question, window })).entries;
 }
 
-type Place = Pick<Entry, 'date' | 'node'>;
+/** The position of an entry in the timeline. */
+type Position = Pick<TimelineEntry, 'date' | 'node'>;
 
-function byPlace(one: Place, other: Place): number {
+const ORDER: CursorOrder = {
+  digest: 'timeline',
+  keys: [
+    { type: 'Date', nullable: false },
+    { type: 'ID', nullable: false },
+  ],
+};
+
+function byPosition(one: Position, other: Position): number {
   if (one.date !== other.date) return one.date < other.date ? -1 : 1;
   if (one.node === other.node) return 0;
   return one.node < other.node ? -1 : 1;
 }
 
-function readCursor(cursor: unknown, argument: string): Place {
+function readCursor(cursor: unknown, argument: string): Position {
   const [date, node] = decodeCursor(cursor, ORDER) ?? [];
   if (typeof date === 'string' && typeof node === 'string') return { date, node };
-  throw badCursor(argument, 'this is no cursor of a timeline');
+  throw badCursor(argument, 'is not a cursor of a timeline');
 }
 
-/** A fact's place; none where it has no date. How far it reaches is as far as it is known to. */
-function toEntry([fact, kind, began, precision, observed, ended, seen]: DatedRow): readonly Entry[] {
+/** The entry of a fact; none without a date. It extends as far as the fact is known to last. */
+function toEntry([fact, kind, began, precision, observed, ended, seen]: DatedRow): readonly TimelineEntry[] {
   const date = began ?? observed ?? undefined;
   if (date === undefined) return [];
   const exact = began ? (precision ?? 'DAY') : 'DAY';
   const known = periodEnd(date, exact);
-  // A fact that ended in a month may have been seen in it, or have begun in it.
+  // Dates may be known to the month only, so a fact may be observed, or even begin, after the first day of its end.
   const reach = [ended, seen && periodEnd(seen, 'DAY'), known].filter((day) => typeof day === 'string');
   return [
     {

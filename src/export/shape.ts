@@ -1,6 +1,8 @@
 import {
   type EdgeType,
   type Field,
+  isActor,
+  isFact,
   type Model,
   type NodeType,
   nodeType,
@@ -55,9 +57,9 @@ export function shapeOfType(model: Model, type: NodeType | string, shared?: Read
     parties: relations.flatMap(({ name, target }) => {
       const edge = model.edges.get(target);
       const ends = nodeTypesOf(model, edge ? edge.target.type : target);
-      return ends.some(({ interfaces }) => interfaces.includes('Actor')) ? [{ name, edge }] : [];
+      return ends.some(isActor) ? [{ name, edge }] : [];
     }),
-    stated: node.interfaces.some((name) => name === 'Actor' || name === 'Fact'),
+    stated: isActor(node) || isFact(node),
   };
 }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { type FragmentDefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
-import { preparedStatements } from '../analysis/index.ts';
+import { warmUpStatements } from '../analysis/index.ts';
 import type { GraphPort, GraphStatement } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import { type Answerer, readVariables } from '../resolvers/index.ts';
@@ -47,7 +47,7 @@ export async function statementsAhead({ model, schema, answerer }: Planned): Pro
   const names = (await readdir(EXAMPLES)).filter((name) => name.endsWith('.graphql')).sort();
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, EXAMPLES), 'utf8')));
   const examples = texts.flatMap((text) => statementsOf(schema, answerer, text));
-  const unique = new Map([...examples, ...preparedStatements(model)].map((statement) => [statement.text, statement]));
+  const unique = new Map([...examples, ...warmUpStatements(model)].map((statement) => [statement.text, statement]));
   return [...unique.values()];
 }
 

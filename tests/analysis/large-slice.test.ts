@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MAX_PAIRS } from '../../src/analysis/slice.ts';
+import { MAX_PAIRS } from '../../src/analysis/limits.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { askGraph, countingGraph } from '../support/ask.ts';
 
@@ -10,7 +10,7 @@ const ids = (kind: string, count: number) => Array.from({ length: count }, (_, i
 const tied = (pairs: number): GraphPort => ({
   ...countingGraph(),
   read: async ({ text, params }) => {
-    if (!text.includes('(`a`:`Country`)')) return [];
+    if (!text.includes('(a:`Country`)')) return [];
     const others = ids('alliance', FAR);
     let left = Math.min(pairs, Number(params.limit));
     return ids('country', NEAR).flatMap((near) => {

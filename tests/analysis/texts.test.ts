@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { preparedStatements } from '../../src/analysis/index.ts';
+import { warmUpStatements } from '../../src/analysis/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { askGraph, fillWithSeed, model } from '../support/ask.ts';
 import { openTestGraph } from '../support/engines.ts';
@@ -10,7 +10,7 @@ const LONGEST = { any: 3_000, day: 4_500 };
 
 const isLong = (text: string): boolean => text.length > (text.includes('$`at`') ? LONGEST.day : LONGEST.any);
 
-const prepared = new Set(preparedStatements(model).map(({ text }) => text));
+const prepared = new Set(warmUpStatements(model).map(({ text }) => text));
 
 let graph: GraphPort;
 beforeAll(async () => {

@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { UndirectedGraph } from 'graphology';
 import { betweenness } from 'graphology-metrics/centrality/index.js';
-import { MOST_AT_ONCE, measureSlice, measuring } from './measure.ts';
-import type { Task } from './measure-worker.mjs';
+import { MAX_AT_ONCE, measureSlice, measuring } from './measure.ts';
+import type { Task } from './worker.mjs';
 
 const linesOf = (rows: readonly (readonly [string, readonly string[]])[]): string =>
   rows.map(([near, others]) => `${near}\t${others.join('\t')}`).join('\n');
 
-/** Betweenness of countries and alliances, each country in two thirds of these. */
+/** The betweenness of countries and alliances, with each country in two thirds of the alliances. */
 function task(countries: number, alliances: number): Task {
   const names = (kind: string, count: number): readonly string[] =>
     Array.from({ length: count }, (_, index) => `${kind}:${String(index).padStart(4, '0')}`);
@@ -17,15 +17,15 @@ function task(countries: number, alliances: number): Task {
     alliance,
     theirs.filter((_, other) => (one + other) % 3 > 0),
   ]);
-  return { measure: 'BETWEENNESS', lines: linesOf(rows), first: 1_000, mostWalked: 1e9 };
+  return { measure: 'BETWEENNESS', lines: linesOf(rows), first: 1_000, maxWalked: 1e9 };
 }
 
 const lines = (...groups: readonly (readonly string[])[]): string =>
   linesOf(groups.map(([near = '', ...others]): readonly [string, readonly string[]] => [near, others]));
 
-test('pairs are tied once, in whichever direction and however often they come, and nobody to oneself', async () => {
+test('a slice has each pair once, in any direction, and no actor tied to itself', async () => {
   const ties = lines(['b', 'a', 'b'], ['a', 'b', 'c'], ['x', 'x'], ['c', 'a']);
-  const measured = await measureSlice({ measure: 'DEGREE', lines: ties, first: 2, mostWalked: 1 }, 20_000);
+  const measured = await measureSlice({ measure: 'DEGREE', lines: ties, first: 2, maxWalked: 1 }, 20_000);
   expect(measured).toMatchObject({
     size: 3,
     ties: 2,
@@ -36,22 +36,22 @@ test('pairs are tied once, in whichever direction and however often they come, a
   });
 });
 
-test('communities have their best tied members first', async () => {
+test('communities list their best connected members first', async () => {
   const ties = lines(['a', 'b', 'c'], ['b', 'c'], ['x', 'y', 'z'], ['y', 'z'], ['c', 'x'], ['a', 'w']);
-  const { communities } = await measureSlice({ measure: 'COMMUNITIES', lines: ties, first: 3, mostWalked: 1 }, 20_000);
+  const { communities } = await measureSlice({ measure: 'COMMUNITIES', lines: ties, first: 3, maxWalked: 1 }, 20_000);
   expect(communities).toEqual([
     { size: 4, members: ['a', 'c', 'b'] },
     { size: 3, members: ['x', 'y', 'z'] },
   ]);
 });
 
-test('betweenness that would take too long is estimated, and near what it is', async () => {
+test('betweenness is estimated closely if it would take too long', async () => {
   const exact = await measureSlice(task(120, 60), 20_000);
   expect(exact.sources).toBeNull();
   const ties = exact.ties;
-  const estimated = await measureSlice({ ...task(120, 60), mostWalked: 60 * ties }, 20_000);
+  const estimated = await measureSlice({ ...task(120, 60), maxWalked: 60 * ties }, 20_000);
   expect(estimated).toMatchObject({ size: 180, ties, sources: 60 });
-  expect(await measureSlice({ ...task(120, 60), mostWalked: 60 * ties }, 20_000)).toEqual(estimated);
+  expect(await measureSlice({ ...task(120, 60), maxWalked: 60 * ties }, 20_000)).toEqual(estimated);
   const known = new Map(exact.actors.map(({ actor, score }) => [actor, score]));
   const sum = (scores: readonly number[]) => scores.reduce((total, score) => total + score, 0);
   const off = estimated.actors.map(({ actor, score }) => Math.abs(score - (known.get(actor) ?? 0)));
@@ -59,7 +59,7 @@ test('betweenness that would take too long is estimated, and near what it is', a
   expect(sum(estimated.actors.map(({ score }) => score))).toBeCloseTo(sum([...known.values()]), 1);
 });
 
-test('who has one tie alone is not walked from, and estimates hold with many of them', async () => {
+test('actors with a single tie are not walked from, and estimates hold with many of them', async () => {
   const leaves = Array.from({ length: 40 }, (_, hub) => [
     `country:${String(hub).padStart(4, '0')}`,
     ...Array.from({ length: 1 + (hub % 9) }, (_, index) => `person:${hub}-${index}`),
@@ -67,9 +67,9 @@ test('who has one tie alone is not walked from, and estimates hold with many of 
   const core = task(40, 20);
   const whole: Task = { ...core, lines: `${core.lines}\n${lines(...leaves)}` };
   const coreTies = (await measureSlice(core, 20_000)).ties;
-  const exact = await measureSlice({ ...whole, mostWalked: 60 * coreTies }, 20_000);
+  const exact = await measureSlice({ ...whole, maxWalked: 60 * coreTies }, 20_000);
   expect(exact.sources).toBeNull();
-  const estimated = await measureSlice({ ...whole, mostWalked: 59 * coreTies }, 20_000);
+  const estimated = await measureSlice({ ...whole, maxWalked: 59 * coreTies }, 20_000);
   expect(estimated.sources).toBe(59);
   const known = new Map(exact.actors.map(({ actor, score }) => [actor, score]));
   const off = estimated.actors.map(({ actor, score }) => Math.abs(score - (known.get(actor) ?? 0)));
@@ -77,7 +77,7 @@ test('who has one tie alone is not walked from, and estimates hold with many of 
   expect(sum(off)).toBeLessThan(0.25 * sum([...known.values()]));
 });
 
-test('betweenness is what a library makes of it, in any graph', async () => {
+test('betweenness equals that of a library, for any graph', async () => {
   const pairs = fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { minLength: 1, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(pairs, async (drawn) => {
@@ -94,7 +94,7 @@ test('betweenness is what a library makes of it, in any graph', async () => {
   );
 });
 
-test('while a large slice is measured, this thread goes on with other work', async () => {
+test('the main thread keeps working while a large slice is measured', async () => {
   let longest = 0;
   let last = performance.now();
   const ticks = setInterval(() => {
@@ -109,11 +109,11 @@ test('while a large slice is measured, this thread goes on with other work', asy
   } finally {
     clearInterval(ticks);
   }
-  // A ratio of one run: measured here, it would be the whole time.
+  // Measured in this thread, it would block for the whole time.
   expect(longest).toBeLessThan((performance.now() - start) / 3);
 });
 
-test('it is ended when the time is up', async () => {
+test('a measurement is terminated when the time is up', async () => {
   const start = performance.now();
   await expect(measureSlice(task(600, 300), 50)).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
   const given = performance.now() - start;
@@ -122,9 +122,9 @@ test('it is ended when the time is up', async () => {
   expect(given).toBeLessThan(performance.now() - whole);
 });
 
-test('few are measured at once; the others wait for their turn within their time', async () => {
-  const many = Array.from({ length: MOST_AT_ONCE + 3 }, () => measureSlice(task(60, 30), 60_000));
-  expect(measuring()).toEqual({ running: MOST_AT_ONCE, waiting: 3 });
+test('few slices are measured at once; the others wait, within their time', async () => {
+  const many = Array.from({ length: MAX_AT_ONCE + 3 }, () => measureSlice(task(60, 30), 60_000));
+  expect(measuring()).toEqual({ running: MAX_AT_ONCE, waiting: 3 });
   const late = measureSlice(task(60, 30), 0);
   await expect(late).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
   const sizes = (await Promise.all(many)).map(({ size }) => size);

@@ -1,49 +1,47 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTick } from 'node:timers/promises';
 import type { AnalysisCall } from '../compiler/index.ts';
 
-/** How many items are looked at before other requests have their turn: a few milliseconds' work. */
-export const ITEMS_A_TURN = 5_000;
+/** How many items are processed before other requests get a turn: a few milliseconds of work. */
+export const ITEMS_PER_TURN = 5_000;
 
-/** Keeps an analysis that looks at many items from holding other requests up. */
-export class Turns {
+/** Loops over many items, and yields to other requests in between. */
+export class Yielder {
   readonly #left: AnalysisCall['left'];
-  #items = ITEMS_A_TURN;
+  #items = ITEMS_PER_TURN;
 
-  /** `left` throws where the operation has no time left. */
+  /** `left` throws if the operation has no time left. */
   constructor({ left }: Pick<AnalysisCall, 'left'>) {
     this.#left = left;
   }
 
   /**
-   * Counts items that were looked at, and lets others have their turn where they were many.
+   * Counts processed items, and yields after every `ITEMS_PER_TURN`.
    * @throws {GraphError} DEADLINE_EXCEEDED
    */
   async spend(items: number): Promise<void> {
     this.#items -= items;
     if (this.#items > 0) return;
-    this.#items = ITEMS_A_TURN;
-    await nextTurn();
+    this.#items = ITEMS_PER_TURN;
+    await nextTick();
     this.#left();
   }
 
-  /** Visits all items. */
   async each<T>(items: Iterable<T>, visit: (item: T) => void): Promise<void> {
     let visited = 0;
     for (const item of items) {
       visit(item);
-      if (++visited % ITEMS_A_TURN === 0) await this.spend(ITEMS_A_TURN);
+      if (++visited % ITEMS_PER_TURN === 0) await this.spend(ITEMS_PER_TURN);
     }
-    await this.spend(visited % ITEMS_A_TURN);
+    await this.spend(visited % ITEMS_PER_TURN);
   }
 
-  /** The results of a function over items. */
   async map<T, R>(items: readonly T[], map: (item: T) => R): Promise<readonly R[]> {
     const results: R[] = [];
     await this.each(items, (item) => results.push(map(item)));
     return results;
   }
 
-  /** Items by a key, in the order they are met. */
+  /** Groups items by a key, in the order of their first occurrence. */
   async groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Promise<ReadonlyMap<K, readonly T[]>> {
     const groups = new Map<K, T[]>();
     await this.each(items, (item) => {
@@ -55,12 +53,12 @@ export class Turns {
     return groups;
   }
 
-  /** The items in order; of those that are level, the first stays in front. */
+  /** Sorts items; equal ones keep their order. */
   async sort<T>(items: readonly T[], compare: (one: T, other: T) => number): Promise<readonly T[]> {
     let runs: (readonly T[])[] = [];
-    for (let start = 0; start < items.length; start += ITEMS_A_TURN) {
-      runs.push(items.slice(start, start + ITEMS_A_TURN).sort(compare));
-      await this.spend(ITEMS_A_TURN);
+    for (let start = 0; start < items.length; start += ITEMS_PER_TURN) {
+      runs.push(items.slice(start, start + ITEMS_PER_TURN).sort(compare));
+      await this.spend(ITEMS_PER_TURN);
     }
     while (runs.length > 1) {
       const merged: (readonly T[])[] = [];
@@ -88,7 +86,7 @@ export class Turns {
         merged.push(right);
         j++;
       }
-      if (merged.length % ITEMS_A_TURN === 0) await this.spend(ITEMS_A_TURN);
+      if (merged.length % ITEMS_PER_TURN === 0) await this.spend(ITEMS_PER_TURN);
     }
     return merged;
   }

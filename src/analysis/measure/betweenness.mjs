@@ -1,34 +1,34 @@
-import { degreesOf } from './measure-slice.mjs';
-import { steadyRandom } from './steady-random.mjs';
+import { seededRandom } from './random.mjs';
+import { degreesOf } from './slice.mjs';
 
 /**
- * How much of the shortest chains between others leads over each actor: Brandes' algorithm, which goes over all ties from
- * one actor after the other. All chains of a leaf, which has one tie alone, lead over whom it is tied to, so that leaves
- * are counted with that one and not walked from: in a graph of leaders and countries they are most. Where that would be
- * too many ties still it begins with some actors, drawn by lot, and what these come to stands for all.
- * @param {import('./measure-slice.mjs').Slice} slice
- * @param {number} mostWalked
- * @returns {{ values: Float64Array, sources: number }} `sources` is how many actors were begun with
+ * The share of shortest chains between others that pass through each actor, by Brandes' algorithm, which walks all ties
+ * once per source. Leaves, actors with a single tie, are not sources: all their chains pass through their neighbor, which
+ * counts them. In a graph of leaders and countries most actors are leaves. If the walk would still exceed `maxWalked`
+ * ties, betweenness is estimated from a random sample of sources.
+ * @param {import('./slice.mjs').Slice} slice
+ * @param {number} maxWalked
+ * @returns {{ values: Float64Array, sources: number }} `sources` is the number of source actors
  */
-export function betweennessOf(slice, mostWalked) {
+export function betweennessOf(slice, maxWalked) {
   const size = slice.actors.length;
   const { core, stems, counts, cores } = withoutLeaves(slice);
   const ties = core.ties.length / 2;
-  const sources = cores * ties <= mostWalked ? size : Math.min(size, Math.max(1, Math.floor(mostWalked / ties)));
-  const begun = new Uint32Array(size);
-  for (const position of drawn(size, sources)) {
+  const sources = cores * ties <= maxWalked ? size : Math.min(size, Math.max(1, Math.floor(maxWalked / ties)));
+  const times = new Uint32Array(size);
+  for (const position of sample(size, sources)) {
     const stem = stems[position] ?? 0;
-    begun[stem] = (begun[stem] ?? 0) + 1;
+    times[stem] = (times[stem] ?? 0) + 1;
   }
   const values = new Float64Array(size);
   const { walk, reached } = walker(core, counts, values);
-  for (const [source, times] of begun.entries()) if (times > 0) walk(source, times);
+  for (const [source, count] of times.entries()) if (count > 0) walk(source, count);
   const pairs = (size - 1) * (size - 2);
   if (pairs <= 0) return { values, sources };
   return {
     values: values.map((value, position) => {
       const leaves = (counts[position] ?? 1) - 1;
-      // From its leaves to all others and back, and from one of them to another.
+      // The chains from its leaves to all others and back, and among its leaves.
       const own = leaves > 0 ? leaves * (2 * (reached(position) - 1 - leaves) + leaves - 1) : 0;
       return ((value * size) / sources + own) / pairs;
     }),
@@ -37,9 +37,9 @@ export function betweennessOf(slice, mostWalked) {
 }
 
 /**
- * The slice without the ties of leaves; where each actor's chains lead over, which is itself but for leaves; and how many
- * actors each stands for.
- * @param {import('./measure-slice.mjs').Slice} slice
+ * The slice without the ties of leaves; the stem of each actor, which is the neighbor of a leaf and otherwise itself; and the
+ * number of actors that each stands for.
+ * @param {import('./slice.mjs').Slice} slice
  */
 function withoutLeaves(slice) {
   const degrees = degreesOf(slice);
@@ -49,7 +49,7 @@ function withoutLeaves(slice) {
   const ties = slice.ties.filter((one, index) => {
     const other = slice.ties[index % 2 === 0 ? index + 1 : index - 1] ?? 0;
     const [leaf, stem] = degrees[one] === 1 ? [one, other] : [other, one];
-    // Of two that are tied to each other alone, neither is a leaf.
+    // Of two actors tied only to each other, neither is a leaf.
     if (degrees[leaf] !== 1 || degrees[stem] === 1) return true;
     if (index % 2 === 0) {
       stems[leaf] = stem;
@@ -62,11 +62,11 @@ function withoutLeaves(slice) {
   return { core: { actors: slice.actors, ties }, stems, counts, cores };
 }
 
-/** So many of all positions, each once. @param {number} size @param {number} count */
-function drawn(size, count) {
+/** A random sample of positions, without duplicates. @param {number} size @param {number} count */
+function sample(size, count) {
   const positions = Uint32Array.from({ length: size }, (_, position) => position);
   if (count === size) return positions;
-  const random = steadyRandom();
+  const random = seededRandom();
   for (let index = 0; index < count; index++) {
     const other = index + Math.floor(random() * (size - index));
     const one = positions[index] ?? 0;
@@ -76,7 +76,7 @@ function drawn(size, count) {
   return positions.subarray(0, count);
 }
 
-/** The actors that each is tied to: those of one stand from its start to the next one's. @param {import('./measure-slice.mjs').Slice} slice */
+/** The neighbors of all actors in one array; those of an actor lie between its start and the next one's. @param {import('./slice.mjs').Slice} slice */
 function neighborsOf(slice) {
   const starts = new Uint32Array(slice.actors.length + 1);
   for (const [position, degree] of degreesOf(slice).entries()) starts[position + 1] = (starts[position] ?? 0) + degree;
@@ -96,9 +96,9 @@ function neighborsOf(slice) {
 }
 
 /**
- * What adds, for the shortest chains from a source, the share of them that leads over each actor.
- * @param {import('./measure-slice.mjs').Slice} slice
- * @param {Uint32Array} counts how many actors each stands for
+ * Creates the walk from a source, which adds to `values` each actor's share of the shortest chains.
+ * @param {import('./slice.mjs').Slice} slice
+ * @param {Uint32Array} counts the number of actors that each stands for
  * @param {Float64Array} values
  */
 function walker(slice, counts, values) {
@@ -106,12 +106,12 @@ function walker(slice, counts, values) {
   const { starts, neighbors } = neighborsOf(slice);
   const order = new Uint32Array(size);
   const depths = new Int32Array(size);
-  // Chains can be more than 32 bits number.
+  // The number of chains can exceed 32 bits.
   const chains = new Float64Array(size);
   const shares = new Float64Array(size);
   const at = (/** @type {Uint32Array | Int32Array | Float64Array} */ array, /** @type {number} */ index) =>
     /** @type {number} */ (array[index]);
-  /** Notes who is reached from a source, in order, and by how many shortest chains. @param {number} source */
+  /** Finds the actors reached from a source, in order, and the number of shortest chains to each. @param {number} source */
   const reach = (source) => {
     depths.fill(-1);
     chains.fill(0);
@@ -133,7 +133,7 @@ function walker(slice, counts, values) {
     }
     return seen;
   };
-  /** @param {number} source @param {number} times how many begin there */
+  /** @param {number} source @param {number} times the number of sources that it stands for */
   const walk = (source, times) => {
     const seen = reach(source);
     shares.fill(0);
@@ -155,7 +155,7 @@ function walker(slice, counts, values) {
     const sum = group.reduce((total, one) => total + at(counts, one), 0);
     for (const one of group) sizes[one] = sum;
   }
-  /** How many actors some chain leads to from one, itself included. @param {number} source */
+  /** The number of actors reachable from one, including itself. @param {number} source */
   const reached = (source) => at(sizes, source);
   return { walk, reached };
 }

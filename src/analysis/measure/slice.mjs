@@ -1,21 +1,20 @@
 /**
- * The slice of a graph that is measured: the actors that some tie leads to, and which of them are tied.
+ * The part of a graph that is measured: the actors with at least one tie, and the pairs that are tied.
  * @typedef {object} Slice
- * @property {readonly string[]} actors their ids, in order
- * @property {Uint32Array} ties each pair once: the positions of both among the actors, the lesser one first, one pair
- *   after the other in order
+ * @property {readonly string[]} actors their ids, sorted
+ * @property {Uint32Array} ties the positions of each pair, the smaller first, in order
  */
 
-/** What stands between the ids of a line, and between lines; no id has them. */
-const [BETWEEN, LINE] = ['\t', '\n'];
+/** The separators of ids and lines. No id contains them. */
+const [TAB, NEWLINE] = ['\t', '\n'];
 
 /**
- * The slice of ties, in which a pair may come several times.
- * @param {string} lines one an actor: its id, and the ids of those that it is tied to
+ * Builds a slice. A pair may occur several times.
+ * @param {string} lines one per actor: its id, and the ids to which it is tied
  * @returns {Slice}
  */
 export function sliceOf(lines) {
-  const groups = lines === '' ? [] : lines.split(LINE).map((line) => line.split(BETWEEN));
+  const groups = lines === '' ? [] : lines.split(NEWLINE).map((line) => line.split(TAB));
   const actors = [...new Set(groups.filter(isTied).flat())].sort();
   const positions = new Map(actors.map((actor, position) => [actor, position]));
   const keys = new Set();
@@ -26,7 +25,7 @@ export function sliceOf(lines) {
       if (a !== b) keys.add(Math.min(a, b) * actors.length + Math.max(a, b));
     }
   }
-  // Plain numbers are quick to sort.
+  // A typed array sorts numerically, and fast.
   const sorted = Float64Array.from(keys).sort();
   const ties = new Uint32Array(sorted.length * 2);
   for (const [index, key] of sorted.entries()) {
@@ -40,7 +39,7 @@ export function sliceOf(lines) {
 const isTied = ([near, ...others]) => others.some((far) => far !== near);
 
 /**
- * To how many others each actor is tied, by its position.
+ * The number of ties of each actor, by position.
  * @param {Slice} slice
  */
 export function degreesOf({ actors, ties }) {
@@ -50,7 +49,7 @@ export function degreesOf({ actors, ties }) {
 }
 
 /**
- * The actors with the highest scores, then by id; those with the same have the same rank.
+ * The actors by score, highest first, then by id. Equal scores have equal ranks.
  * @param {Slice} slice
  * @param {Float64Array} values
  * @param {number} first
@@ -70,7 +69,7 @@ export function rankedActors(slice, values, first) {
 }
 
 /**
- * The communities, the largest first, each with its first members: the best tied, then by id.
+ * The communities, largest first, each with its first members: the best connected, then by id.
  * @param {Slice} slice
  * @param {Float64Array} values the number of each actor's community
  * @param {number} first

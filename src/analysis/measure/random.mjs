@@ -1,8 +1,8 @@
 /**
- * A generator of random numbers that always gives the same (mulberry32), so that what is drawn by them comes out alike.
+ * A random number generator with a fixed seed (mulberry32), so that samples are reproducible.
  * @returns {() => number}
  */
-export function steadyRandom() {
+export function seededRandom() {
   let state = 1;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,0 +1,107 @@
+import { type AnalysisCall, type AnalysisQuestion, distinct, type Stream, walk } from '../compiler/index.ts';
+import { nodesOf, type Statistics } from '../domain/index.ts';
+import { givenIds } from './arguments.ts';
+import { MAX_VISITED } from './limits.ts';
+import { actorTypes, endsFor, idsByLabel, tieTypes } from './tie-types.ts';
+
+// A step is a node or relationship that the engine touches. Estimates assume that every actor has the average number of
+// facts of its label.
+
+/** The steps to read all ties once. */
+export const estimateAllTies = (question: AnalysisQuestion, statistics: Statistics): number =>
+  actorTypes(question.model).reduce((sum, { label }) => sum + estimateLabel(question, statistics, label), 0);
+
+/** The steps to read the facts of the actors in an argument. */
+export const estimateFacts = (question: AnalysisQuestion, statistics: Statistics, argument: string): number =>
+  estimateIds(question, statistics, givenIds(question, argument), { toOthers: false });
+
+/** The steps to read the facts of the actors in an argument, and the actors to which they tie them. */
+export const estimateTies = (question: AnalysisQuestion, statistics: Statistics, argument: string): number =>
+  estimateIds(question, statistics, givenIds(question, argument), { toOthers: true });
+
+/** The steps of a search of this many levels from the actors in an argument. Each actor is visited once. */
+export function estimateLevels(
+  question: AnalysisQuestion,
+  statistics: Statistics,
+  argument: string,
+  levels: number,
+): number {
+  const { model } = question;
+  const all = estimateAllTies(question, statistics);
+  const types = actorTypes(model);
+  let frontier = new Map(
+    [...idsByLabel(model, givenIds(question, argument))].map(([label, ids]) => [label, ids.length]),
+  );
+  let steps = 0;
+  for (let level = 0; level < levels && steps < all; level++) {
+    let reached = 0;
+    for (const [label, count] of frontier) {
+      const found = estimateFrom(question, statistics, actorsOf(statistics, label, count), { toOthers: true });
+      steps += found.steps;
+      reached += found.reached;
+    }
+    frontier = new Map(types.map(({ label }) => [label, Math.min(reached, MAX_VISITED)]));
+  }
+  return Math.min(steps, all);
+}
+
+/** The steps of a statement that starts from actors of one label, all or some. */
+export const estimateStatement = (
+  call: AnalysisCall,
+  { label, ids }: { readonly label: string; readonly ids: readonly string[] | undefined },
+): number =>
+  ids ? estimateIds(call, call.statistics, ids, { toOthers: true }) : estimateLabel(call, call.statistics, label);
+
+interface Reach {
+  /** Whether the actors at the far ends are read too. */
+  readonly toOthers: boolean;
+}
+
+function estimateIds(question: AnalysisQuestion, statistics: Statistics, ids: Iterable<string>, reach: Reach): number {
+  let steps = 0;
+  for (const [label, own] of idsByLabel(question.model, ids)) {
+    steps += own.length + estimateFrom(question, statistics, actorsOf(statistics, label, own.length), reach).steps;
+  }
+  return steps;
+}
+
+const estimateLabel = (question: AnalysisQuestion, statistics: Statistics, label: string): number =>
+  estimateFrom(question, statistics, actorsOf(statistics, label, nodesOf(statistics, label)), { toOthers: true }).steps;
+
+/** This many different actors of a label. */
+const actorsOf = (statistics: Statistics, label: string, count: number): Stream =>
+  distinct(statistics, { label, rows: count, repeat: 1 });
+
+/** The steps from some actors to their facts and on, and the number of actors reached. */
+function estimateFrom(
+  question: AnalysisQuestion,
+  statistics: Statistics,
+  from: Stream,
+  { toOthers }: Reach,
+): { readonly steps: number; readonly reached: number } {
+  let [steps, reached] = [0, 0];
+  for (const { fact, near, far } of countedEnds(question, from.label ?? '')) {
+    const facts = walk(statistics, from, { relationship: near.relationship, direction: 'IN' }, fact);
+    steps += facts.steps;
+    for (const { relationship } of toOthers ? far : []) {
+      const others = walk(statistics, facts.to, { relationship, direction: 'OUT' }, undefined);
+      steps += others.steps;
+      reached += others.to.rows;
+    }
+  }
+  return { steps, reached };
+}
+
+/** The roles of actors of a label in the kinds of facts that count, each with the other roles. */
+function countedEnds({ model, given }: AnalysisQuestion, label: string) {
+  const kinds = (given.via as { readonly facts?: unknown } | null | undefined)?.facts;
+  return tieTypes(model)
+    .filter(({ kind }) => !Array.isArray(kinds) || kinds.includes(kind))
+    .flatMap((tie) =>
+      endsFor(tie, label).map((near) => ({
+        fact: tie.type.label,
+        near,
+        far: tie.ends.filter((end) => end !== near || near.role === undefined),
+      })),
+    );
+}

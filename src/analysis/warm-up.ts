@@ -1,0 +1,52 @@
+import type { AnalysisStatement, BoundValue } from '../compiler/index.ts';
+import type { Model } from '../model/index.ts';
+import { actorsStatement } from './actors.ts';
+import { datedStatements } from './dated-facts.ts';
+import { loansStatement } from './loans.ts';
+import { factStatements, linkStatements, neighborStatements, pairStatements, type TieScope } from './tie-statements.ts';
+import { actorTypes, tieTypes } from './tie-types.ts';
+
+const SOME_DAY = '2000-01-01';
+/** More ids than fit in a list: see `targetsAt`. */
+const MANY = 21;
+
+/**
+ * All statements of analyses, except those with limits on alliances and memberships, with parameters that find nothing. A
+ * graph can plan them before the first request.
+ */
+export function warmUpStatements(model: Model): readonly AnalysisStatement[] {
+  const statements = [undefined, SOME_DAY].flatMap((at) => statementsAt(model, at));
+  return [actorsStatement(model, new Map()), ...statements].map(({ text, params }) => ({
+    text,
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, findingNothing(value)])),
+  }));
+}
+
+/** Boolean parameters say which kinds of facts count: if none does, nothing is read. */
+const findingNothing = (value: BoundValue): BoundValue => (value === true ? false : value);
+
+function statementsAt(model: Model, at: string | undefined): readonly AnalysisStatement[] {
+  const via = {
+    types: tieTypes(model),
+    allianceKinds: undefined,
+    obligations: undefined,
+    statuses: undefined,
+    maxMembers: undefined,
+    at,
+  };
+  const scope: TieScope = { model, via };
+  const actors = actorTypes(model);
+  const ids = actors.map(({ prefix }) => `${prefix}:`);
+  const many = ids.flatMap((id) => Array.from({ length: MANY }, (_, index) => `${id}${index}`));
+  const parties = actors.filter(({ interfaces }) => interfaces.includes('LoanParty')).map(({ prefix }) => `${prefix}:`);
+  return [
+    ...neighborStatements(scope, ids, 1),
+    ...linkStatements(scope, ids, 1),
+    ...pairStatements(scope, 1),
+    ...factStatements(scope, { from: ids }, 'facts', 1),
+    ...datedStatements(model, { via, about: ids, from: undefined, until: undefined }, 1),
+    ...parties.flatMap((id) => ['CREDITORS', 'DEBTORS'].map((side) => loansStatement(model, { id, side, at }))),
+    ...factStatements(scope, { from: ids, to: ids }, 'sourced', 1),
+    ...factStatements(scope, { from: ids, to: many }, 'sourced', 1),
+  ];
+}
