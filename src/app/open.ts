@@ -1,4 +1,4 @@
-import { indexSpecs, isEmpty, upgradeGraph } from '../evidence/index.ts';
+import { indexSpecs, isEmptyGraph, upgradeGraph } from '../evidence/index.ts';
 import { GraphError, type GraphPort, openGraph } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import { loadSeed, readSeed } from '../seed/index.ts';
@@ -34,13 +34,13 @@ export async function prepareForWrites(graph: GraphPort, model: Model, print: Pr
 /** Does the same as `prepareForWrites`, and loads the seed into an empty graph. */
 export async function prepareForQueries(graph: GraphPort, model: Model, print: Print): Promise<void> {
   await prepareForWrites(graph, model, print);
-  if (!(await isEmpty(graph, model))) return;
+  if (!(await isEmptyGraph(graph, model))) return;
   const seed = await readSeed(SEED_DIR, model);
   try {
     const { statements, nodes } = await loadSeed(graph, model, seed);
     print(`Seeded the empty graph: ${nodes} nodes, ${statements} of them statements`);
   } catch (error) {
     // Another server may have seeded the graph at the same moment.
-    if (!(error instanceof GraphError && error.code === 'CONFLICT') || (await isEmpty(graph, model))) throw error;
+    if (!(error instanceof GraphError && error.code === 'CONFLICT') || (await isEmptyGraph(graph, model))) throw error;
   }
 }

@@ -1,6 +1,6 @@
 export { conflictNodes, conflictWrites } from './conflicts/conflict-writes.ts';
-export { findConflicts, type StatedValue } from './conflicts/conflicts.ts';
-export { choicesOf, oneOf, settled } from './entries/choices.ts';
+export { findConflicts, type Statement } from './conflicts/conflicts.ts';
+export { choicesOf, joinedChoices, resolveChoices } from './entries/choices.ts';
 export {
   type FieldProblem,
   precisionProblems,
@@ -9,12 +9,8 @@ export {
   unstatedPrecisions,
 } from './entries/date-rules.ts';
 export type { MappedEntry, MappedRow, MappedStatement, RowLists, RowProblem, SourceRow } from './entries/entry.ts';
-export { keyProblems } from './entries/key-problems.ts';
-export { entryNodes } from './entries/nodes.ts';
-export { problemsOf, wording } from './entries/problems.ts';
-export { instantSchema, isCurrencyField, isDate, NO_CURRENCY, propertySchema } from './entries/property-schema.ts';
-export { type RowSource, rowSource, rowSourceNode, sourceOf } from './entries/row-source.ts';
-export { type CheckedEntry, EntryRules, rowProblem } from './entries/rules.ts';
+export { entryNodes } from './entries/entry-nodes.ts';
+export { type CheckedEntry, EntryRules, rowProblem } from './entries/entry-rules.ts';
 export {
   type EntryValues,
   entrySchema,
@@ -22,14 +18,18 @@ export {
   ownRelations,
   sourceSchema,
   statementSchema,
-} from './entries/schema.ts';
+} from './entries/entry-schema.ts';
+export { keyProblems } from './entries/key-problems.ts';
+export { instantSchema, isCurrencyField, isDate, NO_CURRENCY, propertySchema } from './entries/property-schema.ts';
+export { type RowSource, rowSource, rowSourceNode, sourceOf } from './entries/row-source.ts';
+export { schemaProblems, schemaWording } from './entries/schema-problems.ts';
 export { withUsd } from './entries/usd-amount.ts';
 export { indexSpecs } from './index-specs.ts';
-export { applyPlan } from './joins/apply.ts';
-export { type Joins, joinsOf, pairKey, readDecisions, readJoins } from './joins/decision-marks.ts';
-export { type FileDecision, type Plan, planOf } from './joins/plan.ts';
+export { applyPlan } from './joins/apply-plan.ts';
+export { type Joins, joinsOf, pairKey, readDecisions, readJoins } from './joins/decisions.ts';
+export { type FileDecision, type Plan, planOf } from './joins/join-plan.ts';
 export { renamedNodes, renamedRow } from './joins/renamed.ts';
-export { tiesOf } from './joins/ties.ts';
+export { relationshipsOf } from './joins/type-relationships.ts';
 export { leaveStatistics } from './leave-statistics.ts';
 export { added, type Counts, NO_COUNTS } from './marks/counts.ts';
 export {
@@ -42,9 +42,9 @@ export {
   readMarkers,
 } from './marks/marker.ts';
 export { type Example, type Noted, TALLIED, type Tallied, type Tally, tallied, talliesOf } from './marks/tally.ts';
-export { isEmpty, resetGraph } from './reset.ts';
-export { OF_IMPORT_PROPERTY, statedWith, storedValues } from './statements/stated-values.ts';
-export { namedId, type RowStatement, rowStatement, type StatedBy } from './statements/statement-node.ts';
+export { isEmptyGraph, resetGraph } from './reset.ts';
+export { namedId, type RowStatement, rowStatement, type StatedBy } from './statements/row-statement.ts';
+export { OF_IMPORT_PROPERTY, statedWith, storedStatements } from './statements/stored-statements.ts';
 export { type Content, contentOf, differences, mergedContent } from './stored/content.ts';
 export { filledDates } from './stored/filled-dates.ts';
 export {
@@ -73,5 +73,5 @@ export {
   type StaleStatement,
   withdrawnNote,
 } from './withdrawal/withdraw.ts';
-export { toNewWrites } from './writes/new-writes.ts';
-export { toFills, toWrites } from './writes/writes.ts';
+export { creatingWrites } from './writes/creating-writes.ts';
+export { fillingWrites, replacingWrites } from './writes/replacing-writes.ts';

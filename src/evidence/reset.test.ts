@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type GraphPort, type GraphStatement, openGraph } from '../graph/index.ts';
 import { loadModel } from '../model/index.ts';
-import { isEmpty, resetGraph } from './reset.ts';
+import { isEmptyGraph, resetGraph } from './reset.ts';
 
 const model = loadModel();
 let graph: GraphPort;
@@ -30,9 +30,9 @@ describe('resetGraph', () => {
       { text: "CREATE (:`Loan` {id: 'loan:a'})-[:`CREDITOR`]->(:`Country` {id: 'country:AA'})", params: {} },
       { text: 'CREATE (:`Mine` {id: 1})', params: {} },
     ]);
-    expect(await isEmpty(graph, model)).toBe(false);
+    expect(await isEmptyGraph(graph, model)).toBe(false);
     await resetGraph(graph, model);
-    expect(await isEmpty(graph, model)).toBe(true);
+    expect(await isEmptyGraph(graph, model)).toBe(true);
     expect(await graph.read({ text: 'MATCH (n) RETURN count(n)', params: {} })).toEqual([[1]]);
   });
 

@@ -1,15 +1,15 @@
 import { node } from '../cypher/index.ts';
 import { type GraphPort, STATISTICS_LABEL } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
-import { ownRelations } from './entries/schema.ts';
-import { DECISION_LABEL } from './joins/decision-marks.ts';
+import { ownRelations } from './entries/entry-schema.ts';
+import { DECISION_LABEL } from './joins/decisions.ts';
 import { MARKER_LABEL } from './marks/marker.ts';
 
 /** Nodes that one transaction deletes at most, so that it fits a server's memory. */
 const DELETED_AT_ONCE = 5000;
 
 /** Whether the graph holds no node of any of the model's types. */
-export async function isEmpty(graph: GraphPort, model: Model): Promise<boolean> {
+export async function isEmptyGraph(graph: GraphPort, model: Model): Promise<boolean> {
   const labels = labelsOf(model);
   const counts = labels.map(
     (label, index) => `CALL () { MATCH ${node('n', label)} WITH n LIMIT 1 RETURN count(n) AS c${index} }`,

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { type Document, isSeq, parseDocument, type Scalar, YAMLSeq } from 'yaml';
 import { z } from 'zod';
-import { type FileDecision, pairKey, problemsOf, wording } from '../evidence/index.ts';
+import { type FileDecision, pairKey, schemaProblems, schemaWording } from '../evidence/index.ts';
 import { parseYaml, type YamlFile } from '../yaml/index.ts';
 import { printScore } from './match-weight.ts';
 import type { Pair } from './pairs.ts';
@@ -38,8 +38,8 @@ export interface DecisionFile {
  */
 export function parseDecisions(path: string, text: string): DecisionFile {
   const file = parseYaml(basename(path), text);
-  const result = schema.safeParse(file.content, { error: wording });
-  if (!result.success) throw file.fault(problemsOf(result.error));
+  const result = schema.safeParse(file.content, { error: schemaWording });
+  if (!result.success) throw file.fault(schemaProblems(result.error));
   return { pairs: result.data?.pairs ?? [], fault: file.fault };
 }
 

@@ -1,5 +1,5 @@
 import { batched, hop, node, property } from '../cypher/index.ts';
-import { type Plan, tiesOf, typeOfId } from '../evidence/index.ts';
+import { type Plan, relationshipsOf, typeOfId } from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 
@@ -14,7 +14,7 @@ export async function movesOf(graph: GraphPort, model: Model, { groups }: Plan):
   const moves = new Map<string, Map<string, number>>();
   for (const { keep, join } of groups) {
     const type = typeOfId(model, keep);
-    for (const tie of tiesOf(model, type)) {
+    for (const tie of relationshipsOf(model, type)) {
       const pattern = `${node('j', type.label, { id: 'r' })}${hop(tie, 'x')}${node('', tie.label)}`;
       for (const read of batched(`MATCH ${pattern} RETURN ${property('j', 'id')}, count(x)`, join)) {
         for (const [id, count] of await graph.read(read)) {

@@ -1,2 +1,2 @@
-export { loadSeed } from './load.ts';
-export { readSeed } from './read.ts';
+export { loadSeed } from './load-seed.ts';
+export { readSeed } from './read-seed.ts';

@@ -3,8 +3,8 @@ import { ImportError } from '../disk/index.ts';
 import { parseMapping } from '../import/mapping/read-mapping.ts';
 import { loadModel } from '../model/index.ts';
 import { parseDecisions } from '../review/index.ts';
-import { SeedError } from '../seed/problems.ts';
-import { parseSeed } from '../seed/read.ts';
+import { parseSeed } from '../seed/read-seed.ts';
+import { SeedError } from '../seed/seed-error.ts';
 
 const model = loadModel();
 

@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 import { loadSeed } from '../../src/seed/index.ts';
-import { parseSeed } from '../../src/seed/read.ts';
+import { parseSeed } from '../../src/seed/read-seed.ts';
 import { dataOf, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 import { asFile, first, type SeedEntry, smallSeed, statement } from '../support/small-seed.ts';

@@ -6,7 +6,7 @@ import { indexedBytes, MOST_ID, MOST_INDEXED } from '../../src/domain/text/index
 import { indexSpecs, resetGraph } from '../../src/evidence/index.ts';
 import { AdminCsvFolder, importFile, jobAmong, openJob } from '../../src/import/index.ts';
 import { loadSeed } from '../../src/seed/index.ts';
-import { parseSeed } from '../../src/seed/read.ts';
+import { parseSeed } from '../../src/seed/read-seed.ts';
 import { dataOf, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 import { asFile, first, problemsOf, smallSeed } from '../support/small-seed.ts';

@@ -1,6 +1,6 @@
 import { MARKER_LABEL } from '../../src/evidence/index.ts';
-import { DECISION_LABEL } from '../../src/evidence/joins/decision-marks.ts';
-import { RUN_PROPERTY } from '../../src/evidence/statements/stated-values.ts';
+import { DECISION_LABEL } from '../../src/evidence/joins/decisions.ts';
+import { RUN_PROPERTY } from '../../src/evidence/statements/stored-statements.ts';
 import type { GraphPort, GraphRow } from '../../src/graph/index.ts';
 import { model } from './loans.ts';
 

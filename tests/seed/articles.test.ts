@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { findConflicts, type GraphNode, type StatedValue } from '../../src/evidence/index.ts';
+import { findConflicts, type GraphNode, type Statement } from '../../src/evidence/index.ts';
 import { loadModel } from '../../src/model/index.ts';
 import { readSeed } from '../../src/seed/index.ts';
 import { findArticles, paragraphsOf, sharedRuns } from '../support/articles.ts';
@@ -18,7 +18,7 @@ const target = (node: GraphNode, field: string) => node.links.find((link) => lin
 const about = (id: string) => statements.filter((statement) => target(statement, 'subject') === id);
 const text = (node: GraphNode, property: string) => String(node.properties[property]);
 
-const stated: readonly StatedValue[] = statements.map((node) => ({
+const stated: readonly Statement[] = statements.map((node) => ({
   id: node.id,
   subject: String(target(node, 'subject')),
   source: String(target(node, 'source')),

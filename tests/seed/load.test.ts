@@ -1,10 +1,10 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { isEmpty, resetGraph, storedForm, storedType } from '../../src/evidence/index.ts';
+import { isEmptyGraph, resetGraph, storedForm, storedType } from '../../src/evidence/index.ts';
 import type { GraphPort, GraphRow } from '../../src/graph/index.ts';
 import { loadModel } from '../../src/model/index.ts';
 import { loadSeed, readSeed } from '../../src/seed/index.ts';
-import type { Seed } from '../../src/seed/read.ts';
-import { parseSeed } from '../../src/seed/read.ts';
+import type { Seed } from '../../src/seed/read-seed.ts';
+import { parseSeed } from '../../src/seed/read-seed.ts';
 import { describeEngines } from '../support/engines.ts';
 import { asFile, first, smallSeed, statement } from '../support/small-seed.ts';
 import { expectTextKeys } from '../support/text-keys.ts';
@@ -172,9 +172,9 @@ describeEngines(
     test('a reset deletes the nodes of the model and leaves others', async () => {
       await graph().write([{ text: 'MERGE (:`Stranger` {id: $id})', params: { id: 'stranger' } }]);
       await start(smallSeed());
-      expect(await isEmpty(graph(), model)).toBe(false);
+      expect(await isEmptyGraph(graph(), model)).toBe(false);
       await resetGraph(graph(), model);
-      expect(await isEmpty(graph(), model)).toBe(true);
+      expect(await isEmptyGraph(graph(), model)).toBe(true);
       expect(await contents(graph())).toEqual({ nodes: [], relationships: [] });
       expect(await read(graph(), 'MATCH (s:`Stranger`) RETURN s.id')).toEqual([['stranger']]);
     });

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { stringify } from 'yaml';
 import type { Model } from '../../src/model/index.ts';
-import { SeedError, type SeedProblem } from '../../src/seed/problems.ts';
-import { parseSeed } from '../../src/seed/read.ts';
+import { parseSeed } from '../../src/seed/read-seed.ts';
+import { SeedError, type SeedProblem } from '../../src/seed/seed-error.ts';
 
 /** A file of a seed as plain data, so that a test can change one thing in it. */
 export type SeedData = Record<string, unknown> & { source: Record<string, unknown> };

@@ -2,9 +2,9 @@ import { assignments, batched, incoming, node, outgoing, property } from '../../
 import { groupBy } from '../../domain/index.ts';
 import type { GraphStatement } from '../../graph/index.ts';
 import { type Model, nodeType, relationOf } from '../../model/index.ts';
-import { partId } from '../entries/nodes.ts';
+import { partId } from '../entries/entry-nodes.ts';
 import { type GraphNode, storedType, typeOfId } from '../stored/graph-node.ts';
-import { toWrites } from '../writes/writes.ts';
+import { replacingWrites } from '../writes/replacing-writes.ts';
 import type { FoundConflict } from './conflicts.ts';
 
 /** The nodes of conflicts: one each, and one for each of its values. */
@@ -48,7 +48,7 @@ export function conflictWrites(
   const rows = (ids: readonly string[]) => ids.map((id) => ({ id, keep: (bySubject.get(id) ?? []).map(conflictId) }));
   return [
     ...byType.flatMap(([type, ids]) => removeConflicts(model, type.label, rows(ids))),
-    ...toWrites(conflictNodes(model, conflicts), model),
+    ...replacingWrites(conflictNodes(model, conflicts), model),
     ...byType
       .filter(([type]) => type.fields.has('disputed'))
       .flatMap(([type, ids]) =>

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { agree } from '../../domain/index.ts';
 import { loadModel, nodeType } from '../../model/index.ts';
 import { valueKind } from '../entries/value-kind.ts';
-import { findConflicts, type StatedValue } from './conflicts.ts';
+import { findConflicts, type Statement } from './conflicts.ts';
 
 const model = loadModel();
 
-const stated = (id: string, value: string, fields: Partial<StatedValue> = {}): StatedValue => ({
+const stated = (id: string, value: string, fields: Partial<Statement> = {}): Statement => ({
   id,
   subject: 'loan:x',
   source: 'source:one',
@@ -18,7 +18,7 @@ const stated = (id: string, value: string, fields: Partial<StatedValue> = {}): S
   ...fields,
 });
 
-const of = (...statements: readonly StatedValue[]) => findConflicts(model, statements);
+const of = (...statements: readonly Statement[]) => findConflicts(model, statements);
 const two = { source: 'source:two' };
 
 describe('findConflicts', () => {
@@ -116,9 +116,9 @@ describe('findConflicts, of any statements', () => {
     basis: fc.constantFrom('REPORTED', 'QUOTED', 'INFERRED', 'CORRECTED'),
   });
   const statements = fc.uniqueArray(statement, { selector: ({ id }) => id, maxLength: 30 });
-  const about = (all: readonly StatedValue[], { subject, property }: { subject: string; property: string }) =>
+  const about = (all: readonly Statement[], { subject, property }: { subject: string; property: string }) =>
     all.filter((one) => one.subject === subject && one.property === property);
-  const counts = ({ basis }: StatedValue) => basis !== 'INFERRED';
+  const counts = ({ basis }: Statement) => basis !== 'INFERRED';
 
   test('finds one where some two that count do not agree, and nowhere else', () => {
     const loan = nodeType(model, 'Loan');
@@ -153,7 +153,7 @@ describe('findConflicts, of any statements', () => {
     fc.assert(
       fc.property(statements, (all) => {
         const told = all.filter(({ basis }) => ['REPORTED', 'QUOTED'].includes(basis));
-        const sources = (some: readonly StatedValue[]) => [...new Set(some.map(({ source }) => source))].length;
+        const sources = (some: readonly Statement[]) => [...new Set(some.map(({ source }) => source))].length;
         for (const conflict of of(...all)) {
           const { values } = conflict;
           expect(conflict.sources).toBe(sources(about(told, conflict)));

@@ -4,7 +4,7 @@ import { valueKind } from '../entries/value-kind.ts';
 import { typeOfId } from '../stored/graph-node.ts';
 
 /** What a statement says, as far as it matters for conflicts. */
-export interface StatedValue extends GivenValue {
+export interface Statement extends GivenValue {
   readonly id: string;
   readonly subject: string;
   readonly source: string;
@@ -40,7 +40,7 @@ export interface FoundConflict {
  * The conflicts among statements, ordered by subject and property. What is only
  * inferred makes none; where there is one, it stands with the other values.
  */
-export function findConflicts(model: Model, statements: readonly StatedValue[]): readonly FoundConflict[] {
+export function findConflicts(model: Model, statements: readonly Statement[]): readonly FoundConflict[] {
   return [...groupBy(statements, ({ subject }) => subject).values()]
     .flatMap((ofSubject) => [...groupBy(ofSubject, ({ property }) => property).values()])
     .flatMap((group): FoundConflict[] => {
@@ -53,18 +53,18 @@ export function findConflicts(model: Model, statements: readonly StatedValue[]):
 }
 
 /** Whether some two of the values that are not only inferred do not agree. */
-function disagree(model: Model, { subject, property }: StatedValue, group: readonly StatedValue[]): boolean {
+function disagree(model: Model, { subject, property }: Statement, group: readonly Statement[]): boolean {
   const counted = byValue(group.filter(({ basis }) => basis !== 'INFERRED')).flatMap((same) => same.slice(0, 1));
   if (counted.length < 2) return false;
   const kind = valueKind(model, typeOfId(model, subject), property);
   return counted.some((one, index) => counted.slice(index + 1).some((other) => !agree(kind, one, other)));
 }
 
-const byValue = (group: readonly StatedValue[]): readonly (readonly StatedValue[])[] => [
+const byValue = (group: readonly Statement[]): readonly (readonly Statement[])[] => [
   ...groupBy(group, ({ value, precision }) => JSON.stringify([value, precision])).values(),
 ];
 
-function foundValue(same: readonly StatedValue[]): FoundValue {
+function foundValue(same: readonly Statement[]): FoundValue {
   const sources = sourcesOf(same);
   return {
     value: same[0]?.value ?? '',
@@ -76,7 +76,7 @@ function foundValue(same: readonly StatedValue[]): FoundValue {
 }
 
 /** How many different sources stand behind statements: those we add to them do not count. */
-const sourcesOf = (statements: readonly StatedValue[]): number =>
+const sourcesOf = (statements: readonly Statement[]): number =>
   new Set(statements.filter(({ basis }) => basis === 'REPORTED' || basis === 'QUOTED').map(({ source }) => source))
     .size;
 

@@ -1,16 +1,19 @@
-import type { CheckedEntry } from './rules.ts';
+import type { CheckedEntry } from './entry-rules.ts';
 
 /** Stands between ids of which a row means the one that is there: no id has it. */
 const OR = '|';
 
 /** Several ids of which one is meant, as one text. */
-export const oneOf = (ids: readonly string[]): string => ids.join(OR);
+export const joinedChoices = (ids: readonly string[]): string => ids.join(OR);
 
 /** The ids that may be meant; one, where it is said. */
 export const choicesOf = (id: string): readonly string[] => id.split(OR);
 
 /** The entries with the ids that are there in place of those that may be meant; where that is not told, they stay. */
-export function settled(entries: readonly CheckedEntry[], isThere: (id: string) => boolean): readonly CheckedEntry[] {
+export function resolveChoices(
+  entries: readonly CheckedEntry[],
+  isThere: (id: string) => boolean,
+): readonly CheckedEntry[] {
   if (!entries.some(({ targets }) => targets.some(({ id }) => id.includes(OR)))) return entries;
   const own = new Set(entries.map(({ entry }) => entry.id));
   const meant = new Map<string, string>();

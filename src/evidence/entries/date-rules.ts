@@ -1,8 +1,8 @@
 import { isPeriodStart, lastOfPeriod } from '../../domain/index.ts';
 import type { NodeType, PartType } from '../../model/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
+import type { EntryValues } from './entry-schema.ts';
 import { isDate } from './property-schema.ts';
-import type { EntryValues } from './schema.ts';
 
 /** A field and what is wrong with it. */
 export interface FieldProblem {

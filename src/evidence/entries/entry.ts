@@ -1,6 +1,6 @@
 import type { NodeType } from '../../model/index.ts';
+import type { EntryValues } from './entry-schema.ts';
 import type { RowSource } from './row-source.ts';
-import type { EntryValues } from './schema.ts';
 
 /** One row of a file: its number from 1 without the header, and its fields as text by their names. */
 export interface SourceRow {

@@ -1,7 +1,7 @@
 import type { NodeType } from '../../model/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
 import type { FieldProblem } from './date-rules.ts';
-import type { EntryValues } from './schema.ts';
+import type { EntryValues } from './entry-schema.ts';
 
 /** Where a type is looked up by a key, the id is made of it. */
 export function keyProblems(

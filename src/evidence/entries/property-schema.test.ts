@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { loadModel, nodeType } from '../../model/index.ts';
-import { entrySchema, statementSchema } from './schema.ts';
+import { entrySchema, statementSchema } from './entry-schema.ts';
 
 const model = loadModel();
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { slugOf } from '../../domain/index.ts';
 import { type Model, nodeType } from '../../model/index.ts';
-import { OF_IMPORT_PROPERTY } from '../statements/stated-values.ts';
+import { OF_IMPORT_PROPERTY } from '../statements/stored-statements.ts';
 import type { GraphNode } from '../stored/graph-node.ts';
 import type { MappedEntry } from './entry.ts';
-import { entryNodes } from './nodes.ts';
-import type { EntryValues } from './schema.ts';
+import { entryNodes } from './entry-nodes.ts';
+import type { EntryValues } from './entry-schema.ts';
 
 /** The source that a row names for what it states: a report or a page within the data set. */
 export interface RowSource {

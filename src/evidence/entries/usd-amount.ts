@@ -1,7 +1,7 @@
 import { knownUsd } from '../../domain/index.ts';
 import type { NodeType } from '../../model/index.ts';
 import type { FieldProblem } from './date-rules.ts';
-import type { EntryValues } from './schema.ts';
+import type { EntryValues } from './entry-schema.ts';
 
 /** The values of an entry with what its amount is in US dollars, where its own currency tells it; and what contradicts that. */
 export function withUsd(

@@ -3,9 +3,9 @@ import type { GraphStatement } from '../../graph/index.ts';
 import { type Model, type NodeType, nodeType } from '../../model/index.ts';
 import { fieldsOf, type StoredProperties, type StoredValue } from '../stored/graph-node.ts';
 import { storedForm } from '../stored/stored-form.ts';
-import { mergeNodes } from '../writes/writes.ts';
-import type { JoinGroup } from './groups.ts';
-import { type Tie, tiesOf } from './ties.ts';
+import { mergeNodes } from '../writes/replacing-writes.ts';
+import type { JoinGroup } from './join-groups.ts';
+import { relationshipsOf, type TypeRelationship } from './type-relationships.ts';
 
 /** A statement whose value is an id that is joined away. */
 export interface NamingStatement {
@@ -24,7 +24,7 @@ export function joinWrites(
   const statement = nodeType(model, 'Statement');
   return [
     ...mergeNodes(type, [{ type: type.name, id: keep, properties, links: [] }]),
-    ...tiesOf(model, type).flatMap((tie) => batched(moveText(type, tie), rows)),
+    ...relationshipsOf(model, type).flatMap((tie) => batched(moveText(type, tie), rows)),
     ...batched(
       `MATCH ${node('t', statement.label, { id: 'r.id' })} SET t += r.props`,
       naming.map(({ id }) => ({ id, props: storedForm(statement, { value: keep }) })),
@@ -34,7 +34,7 @@ export function joinWrites(
 }
 
 /** What there is already is not made twice; of a relation to one, what the kept node has stays. */
-function moveText({ label }: NodeType, tie: Tie): string {
+function moveText({ label }: NodeType, tie: TypeRelationship): string {
   const keys = Object.fromEntries(tie.keys.map((key) => [key, property('x', key)]));
   const filled = Object.fromEntries(
     tie.others.map((name) => [name, `coalesce(${property('y', name)}, ${property('x', name)})`]),

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { loadModel, nodeType } from '../../model/index.ts';
 import type { MappedEntry } from '../entries/entry.ts';
 import type { GraphNode } from '../stored/graph-node.ts';
-import { joinsOf } from './decision-marks.ts';
+import { joinsOf } from './decisions.ts';
 import { renamedNodes, renamedRow } from './renamed.ts';
 
 const model = loadModel();

@@ -1,9 +1,9 @@
 import type { Model } from '../../model/index.ts';
-import { choicesOf, oneOf } from '../entries/choices.ts';
+import { choicesOf, joinedChoices } from '../entries/choices.ts';
 import type { MappedEntry, MappedRow } from '../entries/entry.ts';
-import { type EntryValues, itemsOf, ownRelations } from '../entries/schema.ts';
+import { type EntryValues, itemsOf, ownRelations } from '../entries/entry-schema.ts';
 import type { GraphNode } from '../stored/graph-node.ts';
-import type { Joins } from './decision-marks.ts';
+import type { Joins } from './decisions.ts';
 
 /** A row whose entries name what stands for an id that was joined away, in its place. */
 export function renamedRow(model: Model, row: MappedRow, joins: Joins): MappedRow {
@@ -47,7 +47,7 @@ function renamedValues(model: Model, { type, values }: MappedEntry, into: Joins[
 /** What stands for an id that was joined away, also among ids of which one is meant. */
 function renamedId(id: string, into: Joins['into']): string {
   const ids = choicesOf(id);
-  return ids.some((one) => into.has(one)) ? oneOf([...new Set(ids.map((one) => into.get(one) ?? one))]) : id;
+  return ids.some((one) => into.has(one)) ? joinedChoices([...new Set(ids.map((one) => into.get(one) ?? one))]) : id;
 }
 
 /** Two items may have become one. */

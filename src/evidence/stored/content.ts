@@ -1,6 +1,6 @@
 import { nfc } from '../../domain/index.ts';
 import type { EdgeType, Field, Model, NodeType, PartType } from '../../model/index.ts';
-import { type EntryValues, itemsOf, ownRelations } from '../entries/schema.ts';
+import { type EntryValues, itemsOf, ownRelations } from '../entries/entry-schema.ts';
 import { fieldsOf } from './graph-node.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { timeProblems } from '../entries/date-rules.ts';
-import type { EntryValues } from '../entries/schema.ts';
+import type { EntryValues } from '../entries/entry-schema.ts';
 
 /** The dates of a fact, each with its precision where it has one. */
 const DATES = [['from', 'fromPrecision'], ['firstObserved'], ['lastObserved'], ['until', 'untilPrecision']] as const;

@@ -1,7 +1,7 @@
 import { batched, node, outgoing, properties, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphRow } from '../../graph/index.ts';
 import type { Model, NodeType, RelationField } from '../../model/index.ts';
-import { type EntryValues, ownRelations } from '../entries/schema.ts';
+import { type EntryValues, ownRelations } from '../entries/entry-schema.ts';
 import { type Content, contentFields, contentOf } from './content.ts';
 import { fieldsOf, storedType } from './graph-node.ts';
 

@@ -3,7 +3,7 @@ import { groupBy } from '../../domain/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { NodeType } from '../../model/index.ts';
 import type { MappedEntry } from '../entries/entry.ts';
-import type { EntryValues } from '../entries/schema.ts';
+import type { EntryValues } from '../entries/entry-schema.ts';
 import { DATE_NAMES } from './filled-dates.ts';
 
 /** The dates that facts have in the graph, by their ids. */

@@ -3,7 +3,7 @@ import { storedInstant } from '../../domain/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { Model, NodeType, PartType } from '../../model/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
-import { throughNodes } from './pages.ts';
+import { throughNodes } from './through-nodes.ts';
 
 /** Brings all instants of a graph to the form in which they are stored. What is none, or is finer, stays as it is. */
 export async function formInstants(graph: GraphPort, model: Model): Promise<void> {

@@ -2,10 +2,10 @@ import { batched, DIALECTS, node, outgoing, properties, property } from '../../c
 import { indexedProblem } from '../../domain/index.ts';
 import { GraphError, type GraphPort, type GraphRow, type GraphStatement, type GraphValue } from '../../graph/index.ts';
 import { type EdgeType, keyProperty, type Model, type NodeType, type PartType, textFields } from '../../model/index.ts';
-import { ownRelations } from '../entries/schema.ts';
+import { ownRelations } from '../entries/entry-schema.ts';
 import type { StoredProperties, StoredValue } from '../stored/graph-node.ts';
 import { storedForm } from '../stored/stored-form.ts';
-import { throughNodes } from './pages.ts';
+import { throughNodes } from './through-nodes.ts';
 
 /** Composes all texts of a graph and gives them their keys, where they lack them. */
 export async function fillTextKeys(graph: GraphPort, model: Model): Promise<void> {

@@ -1,7 +1,7 @@
 import { assignments, node, property } from '../../cypher/index.ts';
 import { GraphError, type GraphPort, type GraphStatement } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
-import { isEmpty } from '../reset.ts';
+import { isEmptyGraph } from '../reset.ts';
 import type { StoredProperties } from '../stored/graph-node.ts';
 import { formInstants } from './instants.ts';
 import { fillTextKeys } from './text-keys.ts';
@@ -53,7 +53,7 @@ async function formatOf(graph: GraphPort, model: Model): Promise<number> {
   const text = `MATCH ${node('f', FORMAT_LABEL)} RETURN ${property('f', 'version')} AS version ORDER BY version LIMIT 1`;
   const [row] = await graph.read({ text, params: {} });
   if (row) return Number(row[0]);
-  if (!(await isEmpty(graph, model))) return 0;
+  if (!(await isEmptyGraph(graph, model))) return 0;
   await graph.write([formatWrite(UPGRADES.length)]);
   return UPGRADES.length;
 }

@@ -2,7 +2,7 @@ import { assignments, batched, floatOf, node, property } from '../../cypher/inde
 import { knownUsd } from '../../domain/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import { type Model, nodeType } from '../../model/index.ts';
-import { throughNodes } from './pages.ts';
+import { throughNodes } from './through-nodes.ts';
 
 /** Gives loans in US dollars their amount in US dollars, where it is unknown. What is there stays, whatever it is. */
 export function fillUsdAmounts(graph: GraphPort, model: Model): Promise<void> {

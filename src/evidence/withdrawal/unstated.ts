@@ -1,7 +1,7 @@
 import { groupBy } from '../../domain/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import { isFact, type Model } from '../../model/index.ts';
-import type { StatedValue } from '../conflicts/conflicts.ts';
+import type { Statement } from '../conflicts/conflicts.ts';
 import type { Noted } from '../marks/tally.ts';
 import { type Content, contentFields, textContent } from '../stored/content.ts';
 import { typeOfId } from '../stored/graph-node.ts';
@@ -11,7 +11,7 @@ import type { StaleStatement } from './withdraw.ts';
 /** Statements that are withdrawn, what is stated of their subjects then, and what a dry run knows that these will have. */
 export interface Withdrawn {
   readonly gone: readonly StaleStatement[];
-  readonly remaining: readonly StatedValue[];
+  readonly remaining: readonly Statement[];
   readonly contentOf?: (id: string) => Content | undefined;
 }
 
@@ -53,7 +53,7 @@ export async function unstatedNotes(
 function bareFields(
   model: Model,
   gone: readonly StaleStatement[],
-  remaining: readonly StatedValue[],
+  remaining: readonly Statement[],
   content: Content,
 ): readonly string[] {
   const [first] = gone;

@@ -3,11 +3,11 @@ import { groupBy } from '../../domain/index.ts';
 import type { GraphPort, GraphRow, GraphStatement } from '../../graph/index.ts';
 import { isFact, type Model, type NodeType, nodeType, relationOf } from '../../model/index.ts';
 import { conflictWrites } from '../conflicts/conflict-writes.ts';
-import { findConflicts, type StatedValue } from '../conflicts/conflicts.ts';
-import { ownRelations } from '../entries/schema.ts';
+import { findConflicts, type Statement } from '../conflicts/conflicts.ts';
+import { ownRelations } from '../entries/entry-schema.ts';
 import type { Noted } from '../marks/tally.ts';
-import { OF_IMPORT_PROPERTY, RUN_PROPERTY, type SourceRun, storedValues } from '../statements/stated-values.ts';
-import { isOfRow } from '../statements/statement-node.ts';
+import { isOfRow } from '../statements/row-statement.ts';
+import { OF_IMPORT_PROPERTY, RUN_PROPERTY, type SourceRun, storedStatements } from '../statements/stored-statements.ts';
 import { storedType, typeOfId } from '../stored/graph-node.ts';
 import { unstatedNotes } from './unstated.ts';
 
@@ -51,7 +51,7 @@ export async function nextWithdrawal(
   if (stale.length === 0) return undefined;
   const ids = new Set(stale.map(({ id }) => id));
   const subjects = [...new Set(stale.map(({ subject }) => subject))];
-  const stated = (await storedValues(graph, model, subjects)).filter(({ id }) => !ids.has(id));
+  const stated = (await storedStatements(graph, model, subjects)).filter(({ id }) => !ids.has(id));
   const gone = notMadeAgain(stale, stated, source);
   return {
     writes: [
@@ -71,7 +71,7 @@ export async function nextWithdrawal(
 /** Statements of a graph of an earlier version have ids of their rows: what the file states anew is not withdrawn. */
 export function notMadeAgain(
   stale: readonly StaleStatement[],
-  stated: readonly StatedValue[],
+  stated: readonly Statement[],
   source: string,
 ): readonly StaleStatement[] {
   const madeNow = stated.filter((one) => one.file === source && !isOfRow(one.id, one.row ?? 0, source));
@@ -106,7 +106,7 @@ export async function nextDeletion(graph: GraphPort, model: Model, source: strin
     const rows = await graph.read({ text, params: { source, limit: BigInt(AT_ONCE) } }, { timeoutMs: TIMEOUT_MS });
     if (rows.length === 0) continue;
     const ids = rows.map(([id]) => String(id));
-    const stated = new Set((await storedValues(graph, model, ids)).map(({ subject }) => subject));
+    const stated = new Set((await storedStatements(graph, model, ids)).map(({ subject }) => subject));
     const unstated = ids.filter((id) => !stated.has(id));
     return {
       writes: [

@@ -2,7 +2,7 @@ import { batched, floatOf, node, outgoing, type ParamValue } from '../../cypher/
 import { groupBy } from '../../domain/index.ts';
 import type { GraphStatement } from '../../graph/index.ts';
 import type { Model, NodeType, PartType } from '../../model/index.ts';
-import { ownRelations } from '../entries/schema.ts';
+import { ownRelations } from '../entries/entry-schema.ts';
 import { fieldsOf, type GraphNode, type Link, storedType } from '../stored/graph-node.ts';
 import { storedNode } from '../stored/stored-form.ts';
 

@@ -2,16 +2,16 @@ import { batched, node, properties, property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import {
   conflictWrites,
+  creatingWrites,
   entryNodes,
+  fillingWrites,
   findConflicts,
   type GraphNode,
   idTyper,
   ownRelations,
+  replacingWrites,
   rowSourceNode,
   storedForm,
-  toFills,
-  toNewWrites,
-  toWrites,
 } from '../../evidence/index.ts';
 import type { GraphPort, GraphStatement } from '../../graph/index.ts';
 import type { Model, NodeType } from '../../model/index.ts';
@@ -44,12 +44,12 @@ export async function planBatchWrites(
   const statements = batch.statements.map(({ node }) => node);
   const sources = batch.sources.flatMap(({ source, file }) => rowSourceNode(model, source, file));
   return [
-    ...toWrites(sources, model),
-    ...toNewWrites([...created, ...(run === 0 ? statements : [])], model),
-    ...toWrites(replaced, model),
+    ...replacingWrites(sources, model),
+    ...creatingWrites([...created, ...(run === 0 ? statements : [])], model),
+    ...replacingWrites(replaced, model),
     ...(await fillWrites(graph, model, kept, nodesOf)),
     ...uniteWrites(kept),
-    ...(run === 0 ? [] : toWrites(statements, model)),
+    ...(run === 0 ? [] : replacingWrites(statements, model)),
     ...settled(model, batch, present),
   ];
 }
@@ -82,7 +82,7 @@ async function fillWrites(
     const needed = new Set(links.map((link) => link.to));
     return [{ ...own, links }, ...parts.filter((part) => needed.has(part.id))];
   });
-  return toFills(nodes, model);
+  return fillingWrites(nodes, model);
 }
 
 /** Adds the stored items to lists that are united. */

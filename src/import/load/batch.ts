@@ -6,10 +6,10 @@ import {
   type Noted,
   type RowProblem,
   type RowStatement,
+  resolveChoices,
   type SourceRow,
   type StatedBy,
-  type StatedValue,
-  settled,
+  type Statement,
 } from '../../evidence/index.ts';
 import { isFact } from '../../model/index.ts';
 import { Account } from './account.ts';
@@ -42,7 +42,7 @@ export interface RejectedRow {
 /** What the graph has of what a batch refers to. */
 export interface InGraph {
   readonly present: ReadonlySet<string>;
-  readonly stored: readonly StatedValue[];
+  readonly stored: readonly Statement[];
   /** Stored dates of facts that keep their values, by id. */
   readonly dates: ReadonlyMap<string, EntryValues>;
   /** The present content under the ids of the batch. */
@@ -56,7 +56,7 @@ export interface Batch {
   /** The sources that rows name for these statements. */
   readonly sources: readonly SourceInFile[];
   /** All that is stated of the batch's subjects once it is written. */
-  readonly stated: readonly StatedValue[];
+  readonly stated: readonly Statement[];
   readonly rejections: readonly RejectedRow[];
   readonly counts: Counts;
   /** Reasons behind the counts, and remarks. */
@@ -112,7 +112,7 @@ export function takenRow(
     account.passed(row, prepared.reason);
     return [];
   }
-  const entries = settled(entriesOf(prepared), isThere);
+  const entries = resolveChoices(entriesOf(prepared), isThere);
   const problems = prepared.outcome === 'entries' ? missingOf(entries, isThere) : prepared.problems;
   if (prepared.outcome === 'rejected' || problems.length > 0) {
     account.rejected(row, problems);

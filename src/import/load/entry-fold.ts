@@ -9,7 +9,7 @@ import {
   type RowStatement,
   rowStatement,
   type StatedBy,
-  type StatedValue,
+  type Statement,
 } from '../../evidence/index.ts';
 import { isFact } from '../../model/index.ts';
 import { SaidBefore } from './stated-so-far.ts';
@@ -34,7 +34,7 @@ export class EntryFold {
    * @param stored - what is already stated about the subjects of the entries
    * @param dates - stored dates of facts that keep their values, by id
    */
-  constructor(stored: readonly StatedValue[], dates: ReadonlyMap<string, EntryValues> = new Map()) {
+  constructor(stored: readonly Statement[], dates: ReadonlyMap<string, EntryValues> = new Map()) {
     this.#said = new SaidBefore(stored);
     this.#dates = dates;
   }
@@ -88,7 +88,7 @@ export class EntryFold {
   }
 
   /** All that is stated now, including what was stored. */
-  get stated(): readonly StatedValue[] {
+  get stated(): readonly Statement[] {
     return this.#said.all();
   }
 }

@@ -8,9 +8,9 @@ import {
   type GraphNode,
   type Marker,
   newMarker,
-  problemsOf,
   readMarkers,
-  wording,
+  schemaProblems,
+  schemaWording,
 } from '../../evidence/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import { type Model, nodeType } from '../../model/index.ts';
@@ -78,9 +78,12 @@ export function sourceNode(
   const type = nodeType(model, 'Source');
   const whole = sourceOfMapping(mapping);
   const part = id === whole ? {} : { partOf: whole };
-  const result = entrySchema(model, type).safeParse({ ...given, ...part, id, kind: 'DATASET' }, { error: wording });
+  const result = entrySchema(model, type).safeParse(
+    { ...given, ...part, id, kind: 'DATASET' },
+    { error: schemaWording },
+  );
   if (!result.success) {
-    const problems = problemsOf(result.error).map(
+    const problems = schemaProblems(result.error).map(
       ({ path, message }) => `source.${path.map(String).join('.')} ${message}`,
     );
     throw new ImportError(`The mapping cannot be used: ${problems.join('; ')}`);

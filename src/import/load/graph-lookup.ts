@@ -7,10 +7,10 @@ import {
   type MappedEntry,
   type RowStatement,
   type StatedBy,
-  type StatedValue,
+  type Statement,
   storedContents,
   storedDates,
-  storedValues,
+  storedStatements,
 } from '../../evidence/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import { isFact, type Model } from '../../model/index.ts';
@@ -25,7 +25,7 @@ export class Surroundings {
   readonly #known: KnownIds;
   readonly #standings: Standings;
   /** In a dry run: what would have been stated, by subject; only of actors, and of what an earlier run may have stated. */
-  readonly #said: Map<string, StatedValue[]> | undefined;
+  readonly #said: Map<string, Statement[]> | undefined;
 
   constructor(graph: GraphPort, model: Model, rules: EntryRules, by: StatedBy, dryRun: boolean) {
     this.#graph = graph;
@@ -83,7 +83,7 @@ export class Surroundings {
     const entries = rows.flatMap(entriesOf);
     const subjects = new Set(entries.map(({ entry }) => entry.id).filter((id) => present.has(id)));
     const stored = [
-      ...(await storedValues(this.#graph, this.#model, [...subjects], this.#by)),
+      ...(await storedStatements(this.#graph, this.#model, [...subjects], this.#by)),
       ...[...new Set(entries.map(({ entry }) => entry.id))].flatMap((id) => this.#said?.get(id) ?? []),
     ];
     const stated = new Set(stored.map(({ subject }) => subject));
@@ -99,7 +99,7 @@ export class Surroundings {
   async #stand(
     rows: readonly PreparedRow[],
     present: ReadonlySet<string>,
-    stored: readonly StatedValue[],
+    stored: readonly Statement[],
   ): Promise<void> {
     const asked = new Map<string, MappedEntry>();
     for (const { entry } of rows.flatMap(entriesOf)) {

@@ -12,8 +12,8 @@ import {
   nextWithdrawal,
   readJoins,
   renamedRow,
+  replacingWrites,
   type SourceRow,
-  toWrites,
 } from '../../evidence/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
@@ -95,7 +95,7 @@ export async function importFile(
   const source = sourceNode(model, begun, job.source);
   const importer = new Importer(graph, model, withJoins(model, job, await readJoins(graph)), options, begun);
   if (begun.finished) return importer.result('finished before');
-  if (!dryRun) await graph.write([...toWrites(source, model), ...markerWrites(begun)]);
+  if (!dryRun) await graph.write([...replacingWrites(source, model), ...markerWrites(begun)]);
   return importer.run();
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { StatedValue } from '../../evidence/index.ts';
+import type { Statement } from '../../evidence/index.ts';
 import { SaidBefore } from './stated-so-far.ts';
 
-const says = (id: string, value: string, fields: Partial<StatedValue> = {}): StatedValue => ({
+const says = (id: string, value: string, fields: Partial<Statement> = {}): Statement => ({
   id,
   subject: 'person:a',
   source: 'source:s',
@@ -24,7 +24,7 @@ describe('SaidBefore', () => {
     expect(idsOf(said)).toEqual(['stored', 'row-2']);
   });
 
-  test.each<[string, Partial<StatedValue>]>([
+  test.each<[string, Partial<Statement>]>([
     ['subject', { subject: 'person:b' }],
     ['source', { source: 'source:t' }],
     ['property', { property: 'alias' }],

@@ -1,20 +1,20 @@
-import type { StatedValue } from '../../evidence/index.ts';
+import type { Statement } from '../../evidence/index.ts';
 
 /**
  * What is stated about the subjects of a batch so far. For an actor, equal statements by one source are merged into the first,
  * since many rows repeat them; for a fact, every row counts.
  */
 export class SaidBefore {
-  readonly #byId = new Map<string, StatedValue>();
+  readonly #byId = new Map<string, Statement>();
   /** The statements by subject. An actor has few, since its rows repeat each other. */
-  readonly #bySubject = new Map<string, Set<StatedValue>>();
+  readonly #bySubject = new Map<string, Set<Statement>>();
 
-  constructor(stored: readonly StatedValue[]) {
+  constructor(stored: readonly Statement[]) {
     for (const one of stored) this.#put(one);
   }
 
   /** Adds a statement; false if it is about an actor and repeats an existing one. */
-  take(statement: StatedValue, ofActor: boolean): boolean {
+  take(statement: Statement, ofActor: boolean): boolean {
     const earlier = this.#byId.get(statement.id);
     if (ofActor && !earlier && this.#isSaid(statement)) return false;
     if (earlier) this.#bySubject.get(earlier.subject)?.delete(earlier);
@@ -27,24 +27,24 @@ export class SaidBefore {
   }
 
   /** All that is stated now. */
-  all(): readonly StatedValue[] {
+  all(): readonly Statement[] {
     return [...this.#byId.values()];
   }
 
-  #put(statement: StatedValue): void {
+  #put(statement: Statement): void {
     this.#byId.set(statement.id, statement);
     const others = this.#bySubject.get(statement.subject);
     if (others) others.add(statement);
     else this.#bySubject.set(statement.subject, new Set([statement]));
   }
 
-  #isSaid(statement: StatedValue): boolean {
+  #isSaid(statement: Statement): boolean {
     for (const other of this.#bySubject.get(statement.subject) ?? []) if (saySame(other, statement)) return true;
     return false;
   }
 }
 
-const saySame = (one: StatedValue, other: StatedValue): boolean =>
+const saySame = (one: Statement, other: Statement): boolean =>
   one.property === other.property &&
   one.value === other.value &&
   one.source === other.source &&

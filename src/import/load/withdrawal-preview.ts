@@ -6,8 +6,8 @@ import {
   notMadeAgain,
   type StaleStatement,
   type StatedBy,
-  type StatedValue,
-  storedValues,
+  type Statement,
+  storedStatements,
   typeOfId,
   unstatedNotes,
   withdrawnNote,
@@ -33,7 +33,7 @@ export class Preview {
   readonly #stale: Map<string, StaleStatement>;
   readonly #subjects: ReadonlySet<string>;
   /** New statements about their subjects. */
-  readonly #made: StatedValue[] = [];
+  readonly #made: Statement[] = [];
 
   private constructor(graph: GraphPort, model: Model, by: StatedBy, stale: readonly StaleStatement[]) {
     this.#graph = graph;
@@ -59,12 +59,12 @@ export class Preview {
   async result(around: Pick<Surroundings, 'gives' | 'contentOf'>): Promise<WouldWithdraw> {
     const all = [...this.#stale.values()];
     const about = [...new Set(all.map(({ subject }) => subject))];
-    const remaining = [...(await storedValues(this.#graph, this.#model, about, this.#by)), ...this.#made];
+    const remaining = [...(await storedStatements(this.#graph, this.#model, about, this.#by)), ...this.#made];
     const stale = notMadeAgain(all, remaining, this.#by.source);
     const marked = await markedFacts(this.#graph, this.#model, this.#by.source);
     const touched = new Set([...all.map(({ subject }) => subject), ...marked]);
     const facts = [...touched].filter((id) => isFact(typeOfId(this.#model, id)) && !around.gives(id));
-    const stated = await storedValues(this.#graph, this.#model, facts, this.#by);
+    const stated = await storedStatements(this.#graph, this.#model, facts, this.#by);
     const subjects = new Set(stated.map(({ subject }) => subject));
     const deleted = facts.filter((id) => !subjects.has(id));
     const contentOf = (id: string) => around.contentOf(id);

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { readText } from '../../disk/index.ts';
 import { nfc } from '../../domain/index.ts';
-import { problemsOf, wording } from '../../evidence/index.ts';
+import { schemaProblems, schemaWording } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
 import { type PlacedProblem, parseYaml, type YamlFile } from '../../yaml/index.ts';
 import { CountryCodes } from './countries/country-codes.ts';
@@ -40,8 +40,8 @@ interface Form {
 function formOf(name: string, text: string, model: Model): Form {
   // Compared with NFC texts of files later.
   const file = parseYaml(name, nfc(text));
-  const result = mappingSchema(model).safeParse(file.content, { error: wording });
-  if (!result.success) throw file.fault(problemsOf(result.error));
+  const result = mappingSchema(model).safeParse(file.content, { error: schemaWording });
+  if (!result.success) throw file.fault(schemaProblems(result.error));
   return { file, text, spec: result.data };
 }
 

@@ -1,7 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { idTyper, isEmpty, KnownIds, nextWithdrawal, resetGraph, storedValues } from '../../../src/evidence/index.ts';
+import {
+  idTyper,
+  isEmptyGraph,
+  KnownIds,
+  nextWithdrawal,
+  resetGraph,
+  storedStatements,
+} from '../../../src/evidence/index.ts';
 import { joinWrites } from '../../../src/evidence/joins/join-writes.ts';
-import { formerSubjects } from '../../../src/evidence/statements/stated-values.ts';
+import { formerSubjects } from '../../../src/evidence/statements/stored-statements.ts';
 import type { GraphPort } from '../../../src/graph/index.ts';
 import { nodeType } from '../../../src/model/index.ts';
 import { model } from '../../support/ask.ts';
@@ -30,7 +37,7 @@ export function testWrites(graph: () => GraphPort, size: number): void {
       loans.map(({ id }) => `statement:${id}`),
     );
     expect(subjects.toSorted()).toEqual(loans.map(({ id }) => id).sort());
-    const stated = await storedValues(graph(), model, subjects);
+    const stated = await storedStatements(graph(), model, subjects);
     expect(new Map(stated.map(({ subject, value }) => [subject, value]))).toEqual(
       new Map(loans.map(({ id, status }) => [id, status])),
     );
@@ -56,8 +63,8 @@ export function testWrites(graph: () => GraphPort, size: number): void {
   }
 
   test('a reset leaves nothing', async () => {
-    expect(await isEmpty(graph(), model)).toBe(false);
+    expect(await isEmptyGraph(graph(), model)).toBe(false);
     await resetGraph(graph(), model);
-    expect(await isEmpty(graph(), model)).toBe(true);
+    expect(await isEmptyGraph(graph(), model)).toBe(true);
   });
 }

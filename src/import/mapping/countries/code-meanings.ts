@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readText } from '../../../disk/index.ts';
-import { problemsOf, wording } from '../../../evidence/index.ts';
+import { schemaProblems, schemaWording } from '../../../evidence/index.ts';
 import { parseYaml } from '../../../yaml/index.ts';
 import { CODE_SCHEMES, type CodeMeaning } from './country-codes.ts';
 
@@ -25,7 +25,7 @@ const schema = z.strictObject({
  */
 export async function readCodeMeanings(folder: URL): Promise<readonly CodeMeaning[]> {
   const file = parseYaml(FILE, await readText(fileURLToPath(new URL(FILE, folder))));
-  const result = schema.safeParse(file.content, { error: wording });
-  if (!result.success) throw file.fault(problemsOf(result.error));
+  const result = schema.safeParse(file.content, { error: schemaWording });
+  if (!result.success) throw file.fault(schemaProblems(result.error));
   return result.data.codes;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from '../../../domain/index.ts';
-import { problemsOf, wording } from '../../../evidence/index.ts';
+import { schemaProblems, schemaWording } from '../../../evidence/index.ts';
 import { CODE_SCHEMES } from '../countries/country-codes.ts';
 import type { ConditionSpec, ValueSpec } from './spec.ts';
 
@@ -149,9 +149,9 @@ const conditionSchema: z.ZodType<ConditionSpec> = z
 
 /** Validates with a schema chosen by the content, so that only its problems are reported, not those of alternatives. */
 export function through(schema: z.ZodType, raw: unknown, context: z.core.$RefinementCtx): unknown {
-  const result = schema.safeParse(raw, { error: wording });
+  const result = schema.safeParse(raw, { error: schemaWording });
   if (result.success) return result.data;
-  for (const { path, message } of problemsOf(result.error))
+  for (const { path, message } of schemaProblems(result.error))
     context.addIssue({ code: 'custom', message, path: [...path] });
   return z.NEVER;
 }

@@ -1,5 +1,5 @@
 import { shown, slugOf } from '../../../domain/index.ts';
-import { oneOf } from '../../../evidence/index.ts';
+import { joinedChoices } from '../../../evidence/index.ts';
 import { type Compiled, type Compiling, compileValue, fixed, type Scope } from '../compiling.ts';
 import { compileConditions } from '../conditions/condition.ts';
 import { Rejection } from '../rejection.ts';
@@ -105,7 +105,7 @@ function compileIds(compiling: Compiling, ids: ValueSpec | readonly ValueSpec[],
   const values = ids.map((one, index) => compileValue(compiling, one, [...at, index]));
   return joint(values, (scope) => {
     const texts = values.flatMap((value) => textOf(value.read(scope)) ?? []);
-    return texts.length === 0 ? null : oneOf([...new Set(texts)]);
+    return texts.length === 0 ? null : joinedChoices([...new Set(texts)]);
   });
 }
 

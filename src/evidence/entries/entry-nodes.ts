@@ -1,6 +1,6 @@
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../model/index.ts';
 import { fieldsOf, type GraphNode, type Link, type StoredProperties, type StoredValue } from '../stored/graph-node.ts';
-import { type EntryValues, itemsOf, ownRelations } from './schema.ts';
+import { type EntryValues, itemsOf, ownRelations } from './entry-schema.ts';
 
 /** Tells the type of an id. */
 type TypesOfIds = Pick<ReadonlyMap<string, string>, 'get'>;

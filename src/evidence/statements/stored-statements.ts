@@ -2,13 +2,13 @@ import { batched, incoming, node, outgoing, properties, property } from '../../c
 import { groupBy } from '../../domain/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import { type Model, nodeType, relationOf } from '../../model/index.ts';
-import type { StatedValue } from '../conflicts/conflicts.ts';
+import type { Statement } from '../conflicts/conflicts.ts';
 import { typeOfId } from '../stored/graph-node.ts';
 
 /** What the subjects are that new statements touch, and all that is stated of them once those are written. */
 export interface StatedOfSubjects {
   readonly subjects: readonly string[];
-  readonly statements: readonly StatedValue[];
+  readonly statements: readonly Statement[];
 }
 
 /**
@@ -19,12 +19,12 @@ export interface StatedOfSubjects {
 export async function statedWith(
   graph: GraphPort,
   model: Model,
-  statements: readonly StatedValue[],
+  statements: readonly Statement[],
 ): Promise<StatedOfSubjects> {
   const written = new Set(statements.map((statement) => statement.id));
   const former = await formerSubjects(graph, model, [...written]);
   const subjects = [...new Set([...statements.map((statement) => statement.subject), ...former])];
-  const stored = await storedValues(graph, model, subjects);
+  const stored = await storedStatements(graph, model, subjects);
   return { subjects, statements: [...statements, ...stored.filter((statement) => !written.has(statement.id))] };
 }
 
@@ -58,12 +58,12 @@ export interface SourceRun {
 }
 
 /** What the graph holds on the subjects, but for what earlier runs wrote where one is under way. */
-export async function storedValues(
+export async function storedStatements(
   graph: GraphPort,
   model: Model,
   subjects: readonly string[],
   now?: SourceRun,
-): Promise<readonly StatedValue[]> {
+): Promise<readonly Statement[]> {
   const statement = nodeType(model, 'Statement');
   const { relationship } = relationOf(statement, 'subject');
   const source = relationOf(statement, 'source');

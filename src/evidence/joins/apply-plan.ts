@@ -2,13 +2,13 @@ import { batched, node, properties, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphStatement } from '../../graph/index.ts';
 import { type Model, type NodeType, nodeType } from '../../model/index.ts';
 import { conflictWrites } from '../conflicts/conflict-writes.ts';
-import { findConflicts, type StatedValue } from '../conflicts/conflicts.ts';
-import { formerSubjects, storedValues } from '../statements/stated-values.ts';
+import { findConflicts, type Statement } from '../conflicts/conflicts.ts';
+import { formerSubjects, storedStatements } from '../statements/stored-statements.ts';
 import { fieldsOf, typeOfId } from '../stored/graph-node.ts';
-import { decisionWrites, forgetWrites } from './decision-marks.ts';
-import type { JoinGroup } from './groups.ts';
+import { decisionWrites, forgetWrites } from './decisions.ts';
+import type { JoinGroup } from './join-groups.ts';
+import type { Plan } from './join-plan.ts';
 import { joinedProperties, joinWrites, type NamingStatement } from './join-writes.ts';
-import type { Plan } from './plan.ts';
 
 /** All statements are looked through once, which may take longer than a request may, in milliseconds. */
 const TIMEOUT_MS = 300_000;
@@ -44,7 +44,7 @@ async function groupWrites(
     naming.map(({ id }) => id),
   );
   const subjects = [...new Set([keep, ...join, ...named])];
-  const stated = (await storedValues(graph, model, subjects)).map((one) => asKept(group, one));
+  const stated = (await storedStatements(graph, model, subjects)).map((one) => asKept(group, one));
   const properties = joinedProperties(type, await storedProperties(graph, type, [keep, ...join]));
   return [
     // Conflicts go first over those that are deleted: there are none left that would be moved.
@@ -55,7 +55,7 @@ async function groupWrites(
 }
 
 /** What a statement says once the ids are one. */
-function asKept({ keep, join }: JoinGroup, stated: StatedValue): StatedValue {
+function asKept({ keep, join }: JoinGroup, stated: Statement): Statement {
   const kept = (id: string): string => (join.includes(id) ? keep : id);
   return { ...stated, subject: kept(stated.subject), value: kept(stated.value) };
 }

@@ -11,11 +11,11 @@ import {
   unstatedPrecisions,
 } from '../evidence/index.ts';
 import { isFact, type Model, nodeTypesOf, type RelationField } from '../model/index.ts';
-import type { Entry } from './file.ts';
-import type { SeedProblem } from './problems.ts';
+import type { SeedProblem } from './seed-error.ts';
+import type { SeedEntry } from './seed-file.ts';
 
 /** What is wrong with the entries of all files together, beyond the form of each. */
-export function seedProblems(entries: readonly Entry[], model: Model): readonly SeedProblem[] {
+export function seedProblems(entries: readonly SeedEntry[], model: Model): readonly SeedProblem[] {
   const types = new Map(entries.map((entry) => [entry.id, entry.type.name]));
   const stated = groupBy(entries, (entry) => entry.subject);
   const ofEntries = entries.flatMap((entry) => {
@@ -28,7 +28,7 @@ export function seedProblems(entries: readonly Entry[], model: Model): readonly 
   return [...duplicates(entries), ...ofEntries];
 }
 
-function duplicates(entries: readonly Entry[]): readonly SeedProblem[] {
+function duplicates(entries: readonly SeedEntry[]): readonly SeedProblem[] {
   const files = new Map<string, string>();
   return entries.flatMap(({ file, id }) => {
     const earlier = files.get(id);
@@ -41,7 +41,7 @@ function duplicates(entries: readonly Entry[]): readonly SeedProblem[] {
 function entryProblems(
   model: Model,
   types: ReadonlyMap<string, string>,
-  entry: Entry,
+  entry: SeedEntry,
   values: EntryValues,
   statements: readonly EntryValues[],
 ): readonly FieldProblem[] {

@@ -1,8 +1,8 @@
 import { keyOf, type Model, type NodeType, typeOfId } from '../../model/index.ts';
 import type { PlacedProblem } from '../../yaml/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
-import { type Decision, joinsOf, pairKey } from './decision-marks.ts';
-import { groupsOf, type JoinGroup } from './groups.ts';
+import { type Decision, joinsOf, pairKey } from './decisions.ts';
+import { groupsOf, type JoinGroup } from './join-groups.ts';
 
 /** A pair of a decision file, at its position there. */
 export interface FileDecision {

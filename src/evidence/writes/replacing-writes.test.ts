@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { asFile, smallSeed } from '../../../tests/support/small-seed.ts';
 import { loadModel } from '../../model/index.ts';
-import { parseSeed } from '../../seed/read.ts';
-import { toWrites } from './writes.ts';
+import { parseSeed } from '../../seed/read-seed.ts';
+import { replacingWrites } from './replacing-writes.ts';
 
 const model = loadModel();
-const writes = toWrites(parseSeed([asFile(smallSeed())], model).nodes, model);
+const writes = replacingWrites(parseSeed([asFile(smallSeed())], model).nodes, model);
 const texts = writes.map((write) => write.text);
 
-describe('toWrites', () => {
+describe('replacingWrites', () => {
   test('merges nodes by id and replaces their properties, floats as floats', () => {
     expect(texts).toContain('UNWIND $rows AS r MERGE (n:`Tenure` {`id`: r.id}) SET n = r.props');
     expect(texts).toContain(
@@ -51,6 +51,6 @@ describe('toWrites', () => {
   });
 
   test('of nothing is nothing', () => {
-    expect(toWrites([], model)).toEqual([]);
+    expect(replacingWrites([], model)).toEqual([]);
   });
 });

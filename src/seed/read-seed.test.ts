@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { asFile, first, problemsOf, smallSeed, statement } from '../../tests/support/small-seed.ts';
 import { loadModel } from '../model/index.ts';
-import { parseSeed, readSeed } from './read.ts';
+import { parseSeed, readSeed } from './read-seed.ts';
 
 const model = loadModel();
 

@@ -1,19 +1,19 @@
 import {
   conflictNodes,
   conflictWrites,
+  fillingWrites,
   findConflicts,
   type GraphNode,
   indexSpecs,
   readJoins,
   renamedNodes,
-  type StatedValue,
+  replacingWrites,
+  type Statement,
   statedWith,
-  toFills,
-  toWrites,
 } from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
-import type { Seed } from './read.ts';
+import type { Seed } from './read-seed.ts';
 
 /** How much of the graph a seed makes up, its conflicts included. */
 export interface Loaded {
@@ -32,12 +32,12 @@ export interface Loaded {
 export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Promise<Loaded> {
   await graph.ensureIndexes(indexSpecs(model));
   const { whole, kept } = renamedNodes(seed.nodes, await readJoins(graph));
-  const statements = whole.flatMap(statedValue);
+  const statements = whole.flatMap(statementOf);
   const stated = await statedWith(graph, model, statements);
   const conflicts = findConflicts(model, stated.statements);
   await graph.write([
-    ...toFills(kept, model),
-    ...toWrites(whole, model),
+    ...fillingWrites(kept, model),
+    ...replacingWrites(whole, model),
     ...conflictWrites(model, stated.subjects, conflicts),
   ]);
   const nodes = [...kept, ...whole, ...conflictNodes(model, conflicts)];
@@ -48,7 +48,7 @@ export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Prom
   };
 }
 
-function statedValue({ type, id, properties, links }: GraphNode): readonly StatedValue[] {
+function statementOf({ type, id, properties, links }: GraphNode): readonly Statement[] {
   const end = (field: string) => links.find((link) => link.field === field)?.to;
   const [subject, source] = [end('subject'), end('source')];
   if (type !== 'Statement' || subject === undefined || source === undefined) return [];

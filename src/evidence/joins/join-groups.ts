@@ -28,7 +28,7 @@ export interface FoundGroups {
 
 /** The groups that pairs make together; a circle, or a group of which two are kept, is a problem. */
 export function groupsOf(edges: readonly JoinEdge[]): FoundGroups {
-  const ties = tiesOf(edges);
+  const neighbors = neighborsOf(edges);
   const joined = new Set(edges.map(({ join }) => join));
   const circles = circleOf(edges);
   const problems: PlacedProblem[] = circles.map(({ keep, join, index }) => ({
@@ -39,7 +39,7 @@ export function groupsOf(edges: readonly JoinEdge[]): FoundGroups {
   const seen = new Set<string>();
   for (const { keep: start } of edges) {
     if (seen.has(start)) continue;
-    const members = [...reached(ties, start).keys()];
+    const members = [...reached(neighbors, start).keys()];
     for (const member of members) seen.add(member);
     const [keep, ...more] = members.filter((member) => !joined.has(member));
     // Where nothing is kept there is a circle, which is told already.
@@ -54,43 +54,47 @@ export function groupsOf(edges: readonly JoinEdge[]): FoundGroups {
     groups.push({ keep, join: members.filter((member) => member !== keep) });
   }
   const between = (one: string, other: string): Chain | undefined => {
-    if (one === other || !ties.has(one)) return undefined;
-    return chainTo(reached(ties, one), other);
+    if (one === other || !neighbors.has(one)) return undefined;
+    return chainTo(reached(neighbors, one), other);
   };
   return { groups, problems, between };
 }
 
-interface Tie {
+interface Neighbor {
   readonly to: string;
   readonly index: number;
 }
 
-function tiesOf(edges: readonly JoinEdge[]): ReadonlyMap<string, readonly Tie[]> {
-  const ties = new Map<string, Tie[]>();
-  const add = (from: string, tie: Tie): void => void ties.set(from, [...(ties.get(from) ?? []), tie]);
+function neighborsOf(edges: readonly JoinEdge[]): ReadonlyMap<string, readonly Neighbor[]> {
+  const neighbors = new Map<string, Neighbor[]>();
+  const add = (from: string, neighbor: Neighbor): void =>
+    void neighbors.set(from, [...(neighbors.get(from) ?? []), neighbor]);
   for (const { keep, join, index } of edges) {
     add(keep, { to: join, index });
     add(join, { to: keep, index });
   }
-  return ties;
+  return neighbors;
 }
 
 /** All that are tied to one, each with where it was come from; the nearest first. */
-function reached(ties: ReadonlyMap<string, readonly Tie[]>, start: string): ReadonlyMap<string, Tie | undefined> {
-  const from = new Map<string, Tie | undefined>([[start, undefined]]);
+function reached(
+  neighbors: ReadonlyMap<string, readonly Neighbor[]>,
+  start: string,
+): ReadonlyMap<string, Neighbor | undefined> {
+  const from = new Map<string, Neighbor | undefined>([[start, undefined]]);
   for (const id of from.keys()) {
-    for (const { to, index } of ties.get(id) ?? []) if (!from.has(to)) from.set(to, { to: id, index });
+    for (const { to, index } of neighbors.get(id) ?? []) if (!from.has(to)) from.set(to, { to: id, index });
   }
   return from;
 }
 
-function chainTo(from: ReadonlyMap<string, Tie | undefined>, end: string): Chain | undefined {
+function chainTo(from: ReadonlyMap<string, Neighbor | undefined>, end: string): Chain | undefined {
   if (!from.has(end)) return undefined;
   const ids = [end];
   const indexes: number[] = [];
-  for (let tie = from.get(end); tie; tie = from.get(tie.to)) {
-    ids.unshift(tie.to);
-    indexes.unshift(tie.index);
+  for (let neighbor = from.get(end); neighbor; neighbor = from.get(neighbor.to)) {
+    ids.unshift(neighbor.to);
+    indexes.unshift(neighbor.index);
   }
   return { ids, indexes };
 }

@@ -3,7 +3,7 @@ import { nodeType, SCHEMA_DIR } from '../../model/index.ts';
 import { parseModel } from '../../model/load.ts';
 import { readSdlFiles } from '../../model/sdl/files.ts';
 import { joinedProperties, joinWrites } from './join-writes.ts';
-import { tiesOf } from './ties.ts';
+import { relationshipsOf } from './type-relationships.ts';
 
 /** The model with a relation that it does not have yet. */
 const grown = parseModel([
@@ -22,7 +22,8 @@ const grown = parseModel([
   },
 ]);
 
-const namesOf = (type: string): readonly string[] => tiesOf(grown, nodeType(grown, type)).map(({ name }) => name);
+const namesOf = (type: string): readonly string[] =>
+  relationshipsOf(grown, nodeType(grown, type)).map(({ name }) => name);
 
 describe('the relationships of a type', () => {
   test('are all that the model has, by the type, by an interface of it and by a relationship with properties', () => {
@@ -43,7 +44,7 @@ describe('the relationships of a type', () => {
   });
 
   test('what tells parallel ones apart is kept', () => {
-    const tie = tiesOf(grown, nodeType(grown, 'Person')).find(({ name }) => name === 'Event.participants');
+    const tie = relationshipsOf(grown, nodeType(grown, 'Person')).find(({ name }) => name === 'Event.participants');
     expect(tie).toMatchObject({
       direction: 'IN',
       keys: ['role'],

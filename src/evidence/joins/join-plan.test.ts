@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadModel } from '../../model/index.ts';
-import type { Decision } from './decision-marks.ts';
-import { type FileDecision, planOf } from './plan.ts';
+import type { Decision } from './decisions.ts';
+import { type FileDecision, planOf } from './join-plan.ts';
 
 const model = loadModel();
 const IDS = [

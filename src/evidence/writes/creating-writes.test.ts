@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadModel } from '../../model/index.ts';
 import type { GraphNode, Link } from '../stored/graph-node.ts';
-import { toNewWrites } from './new-writes.ts';
+import { creatingWrites } from './creating-writes.ts';
 
 const model = loadModel();
 
@@ -25,10 +25,10 @@ const LOAN =
   'UNWIND $rows AS r MATCH (b0:`Country` {`id`: r[2]}) ' +
   'CREATE (n0:`Loan` {`id`: r[0], `umbrella`: r[1]}) CREATE (n0)-[:`DEBTOR`]->(b0)';
 
-describe('toNewWrites', () => {
+describe('creatingWrites', () => {
   test('creates nodes of one shape by one text, with what is said of them', () => {
     const nodes = [loan('a'), loan('b'), statement('a1', 'loan:a'), statement('b1', 'loan:b')];
-    expect(toNewWrites(nodes, model)).toEqual([
+    expect(creatingWrites(nodes, model)).toEqual([
       {
         text:
           'MATCH (s0:`Source` {`id`: $s0}) UNWIND $rows AS r MATCH (b0:`Country` {`id`: r[2]}) ' +
@@ -47,7 +47,7 @@ describe('toNewWrites', () => {
   });
 
   test('has one text for nodes with more and with fewer properties, and floats stay floats', () => {
-    const [write, ...others] = toNewWrites([loan('a', { principal: 2 }), loan('b', { currency: 'USD' })], model);
+    const [write, ...others] = creatingWrites([loan('a', { principal: 2 }), loan('b', { currency: 'USD' })], model);
     expect(others).toEqual([]);
     expect(write?.text).toContain(
       '{`id`: r[0], `principal`: toFloat(r[1]), `currency`: r[2], `umbrella`: r[3], `currency_key`: r[4]}',
@@ -61,7 +61,7 @@ describe('toNewWrites', () => {
   test('a part keeps the id by which its owner finds it, though that is no field of it', () => {
     const id = 'loan:a#balances.0';
     const balance: GraphNode = { type: 'Balance', id, properties: { id, amount: 2, currency: 'USD' }, links: [] };
-    const [write, ...others] = toNewWrites([balance], model);
+    const [write, ...others] = creatingWrites([balance], model);
     expect(others).toEqual([]);
     expect(write?.text).toContain(
       '(n0:`Balance` {`amount`: toFloat(r[0]), `currency`: r[1], `currency_key`: r[2], `id`: r[3]})',
@@ -71,13 +71,13 @@ describe('toNewWrites', () => {
 
   test('nodes with more statements are of another shape', () => {
     const nodes = [loan('a'), loan('b'), statement('b1', 'loan:b'), statement('b2', 'loan:b')];
-    const texts = toNewWrites(nodes, model).map(({ text }) => text);
+    const texts = creatingWrites(nodes, model).map(({ text }) => text);
     expect(texts).toEqual([LOAN, expect.stringContaining('CREATE (n2)-[:`ABOUT`]->(n0)')]);
   });
 
   test('what is said of a node that is there, or attributed to someone, comes by itself', () => {
     const attributed = statement('a1', 'loan:a', [link('attributedTo', 'Person', 'person:p')]);
-    const texts = toNewWrites([loan('a'), attributed, statement('x', 'loan:there')], model).map(({ text }) => text);
+    const texts = creatingWrites([loan('a'), attributed, statement('x', 'loan:there')], model).map(({ text }) => text);
     expect(texts).toEqual([
       LOAN,
       expect.stringContaining('MATCH (b0:`Loan` {`id`: r[5]}) MATCH (b1:`Person` {`id`: r[6]}) CREATE (n0:`Statement`'),
@@ -93,7 +93,7 @@ describe('toNewWrites', () => {
       links: [],
     };
     const owed = { ...loan('a'), links: [link('creditor', 'Organization', 'organization:b')] };
-    const texts = toNewWrites([owed, bank], model).map(({ text }) => text);
+    const texts = creatingWrites([owed, bank], model).map(({ text }) => text);
     expect(texts).toEqual([
       expect.stringContaining('CREATE (n0:`Organization`'),
       expect.stringContaining('`CREDITOR`'),
@@ -103,7 +103,7 @@ describe('toNewWrites', () => {
   test('a node with parts or lists of relations is merged, and tied when all of them are there', () => {
     const balance: GraphNode = { type: 'Balance', id: 'loan:a#balances.0', properties: { id: 'x' }, links: [] };
     const owed = { ...loan('a'), links: [link('balances', 'Balance', balance.id)] };
-    const texts = toNewWrites([owed, balance, statement('a1', 'loan:a')], model).map(({ text }) => text);
+    const texts = creatingWrites([owed, balance, statement('a1', 'loan:a')], model).map(({ text }) => text);
     expect(texts).toEqual([
       expect.stringContaining('MERGE (n:`Loan`'),
       expect.stringContaining('CREATE (n0:`Balance`'),
@@ -113,6 +113,6 @@ describe('toNewWrites', () => {
   });
 
   test('of nothing is nothing', () => {
-    expect(toNewWrites([], model)).toEqual([]);
+    expect(creatingWrites([], model)).toEqual([]);
   });
 });

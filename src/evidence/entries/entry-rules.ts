@@ -10,9 +10,9 @@ import {
   unstatedPrecisions,
 } from './date-rules.ts';
 import type { MappedEntry, RowProblem } from './entry.ts';
+import { type EntryValues, entrySchema, itemsOf, ownRelations } from './entry-schema.ts';
 import { keyProblems } from './key-problems.ts';
-import { problemsOf, wording } from './problems.ts';
-import { type EntryValues, entrySchema, itemsOf, ownRelations } from './schema.ts';
+import { schemaProblems, schemaWording } from './schema-problems.ts';
 import { withUsd } from './usd-amount.ts';
 
 /** What an entry's relation names: it must be in the graph by the time that the entry is written. */
@@ -42,9 +42,9 @@ export class EntryRules {
 
   /** The entry, or what is wrong with it. */
   check(entry: MappedEntry): CheckedEntry | readonly RowProblem[] {
-    const result = this.#schemaOf(entry.type).safeParse({ ...entry.values, id: entry.id }, { error: wording });
+    const result = this.#schemaOf(entry.type).safeParse({ ...entry.values, id: entry.id }, { error: schemaWording });
     if (!result.success) {
-      return problemsOf(result.error).map(({ path, message }) =>
+      return schemaProblems(result.error).map(({ path, message }) =>
         rowProblem(entry, { field: path.map(String).join('.'), message }),
       );
     }
@@ -86,9 +86,9 @@ export class EntryRules {
     if (source === undefined) return [];
     const type = nodeType(this.#model, 'Source');
     const values = { ...source.values, id: `${type.prefix}:${source.name}`, kind: 'DATASET' };
-    const result = this.#schemaOf(type).safeParse(values, { error: wording });
+    const result = this.#schemaOf(type).safeParse(values, { error: schemaWording });
     if (result.success) return [];
-    return problemsOf(result.error).map(({ path, message }) => ({
+    return schemaProblems(result.error).map(({ path, message }) => ({
       field: `source.${path.map(String).join('.')}`,
       message,
     }));

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import {
   type EntryValues,
   entrySchema,
-  problemsOf,
   propertySchema,
+  schemaProblems,
+  schemaWording,
   sourceSchema,
   statementSchema,
   withUsd,
-  wording,
 } from '../evidence/index.ts';
 import { type Model, type NodeType, nodeType } from '../model/index.ts';
 import { readYaml } from '../yaml/index.ts';
-import type { SeedProblem } from './problems.ts';
+import type { SeedProblem } from './seed-error.ts';
 
 /** Something that a seed file defines: an actor, a fact, its source or a statement. */
-export interface Entry {
+export interface SeedEntry {
   readonly file: string;
   readonly type: NodeType;
   /** Its id, or its place in the file where it has none. */
@@ -27,7 +27,7 @@ export interface Entry {
 
 /** What one file holds, as far as it could be read. */
 export interface SeedFile {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SeedEntry[];
   readonly problems: readonly SeedProblem[];
 }
 
@@ -55,7 +55,7 @@ class FileReader {
   readonly #file: string;
   readonly #model: Model;
   readonly #statement: NodeType;
-  readonly #entries: Entry[] = [];
+  readonly #entries: SeedEntry[] = [];
   readonly #problems: SeedProblem[] = [];
   // What holds for all statements of the file.
   #source = '';
@@ -136,9 +136,10 @@ class FileReader {
   }
 
   #check<T>(entry: string, schema: z.ZodType<T>, raw: unknown): T | null {
-    const result = schema.safeParse(raw, { error: wording });
+    const result = schema.safeParse(raw, { error: schemaWording });
     if (result.success) return result.data;
-    for (const { path, message } of problemsOf(result.error)) this.#problem(entry, path.map(String).join('.'), message);
+    for (const { path, message } of schemaProblems(result.error))
+      this.#problem(entry, path.map(String).join('.'), message);
     return null;
   }
 

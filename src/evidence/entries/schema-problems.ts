@@ -8,9 +8,9 @@ export interface FoundProblem {
 }
 
 /** Words a problem as the file's author needs it; undefined where zod's own words do. */
-export function wording(issue: z.core.$ZodRawIssue): string | undefined {
+export function schemaWording(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.input === undefined) return 'is missing';
-  // As long as the names of the keys are at hand; `problemsOf` makes a problem of each that is unknown.
+  // As long as the names of the keys are at hand; `schemaProblems` makes a problem of each that is unknown.
   if (issue.code === 'unrecognized_keys') return keysOf(issue.inst).join(BETWEEN_KEYS);
   if (issue.code === 'invalid_value') {
     const names = issue.values.map(String);
@@ -22,8 +22,8 @@ export function wording(issue: z.core.$ZodRawIssue): string | undefined {
   return undefined;
 }
 
-/** The problems that a schema finds with `wording`, an unknown key at its own place. */
-export function problemsOf(error: z.ZodError): readonly FoundProblem[] {
+/** The problems that a schema finds with `schemaWording`, an unknown key at its own place. */
+export function schemaProblems(error: z.ZodError): readonly FoundProblem[] {
   return error.issues.flatMap((issue): readonly FoundProblem[] =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({

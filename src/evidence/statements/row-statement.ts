@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { StatedValue } from '../conflicts/conflicts.ts';
+import type { Statement } from '../conflicts/conflicts.ts';
 import type { MappedEntry, MappedStatement } from '../entries/entry.ts';
 import { sourceOf } from '../entries/row-source.ts';
 import type { GraphNode } from '../stored/graph-node.ts';
-import { RUN_PROPERTY, type SourceRun } from './stated-values.ts';
+import { RUN_PROPERTY, type SourceRun } from './stored-statements.ts';
 
 /** A statement of a row, and what matters of it for conflicts. */
 export interface RowStatement {
   readonly node: GraphNode;
-  readonly stated: StatedValue;
+  readonly stated: Statement;
 }
 
 /** Where the statements of a file stand. */

@@ -1,17 +1,17 @@
 import { groupBy } from '../../domain/index.ts';
 import type { GraphStatement } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
-import { ownRelations } from '../entries/schema.ts';
+import { ownRelations } from '../entries/entry-schema.ts';
 import { type GraphNode, type Link, storedType } from '../stored/graph-node.ts';
 import { createNodes, type NewNode } from './create-nodes.ts';
-import { mergeLinks, mergeNodes } from './writes.ts';
+import { mergeLinks, mergeNodes } from './replacing-writes.ts';
 
 /**
- * As `toWrites`, for nodes that the graph does not have: there is nothing to remove, and no relationship to look for.
+ * As `replacingWrites`, for nodes that the graph does not have: there is nothing to remove, and no relationship to look for.
  * A node whose relations are to one each is created together with them and with the statements on it. What nodes are
  * tied to is there, or is among them and tied to nothing itself.
  */
-export function toNewWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
+export function creatingWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
   const whole = new Set(nodes.filter((node) => isPlain(model, node)));
   const created = withStatements([...whole]);
   const apart = [

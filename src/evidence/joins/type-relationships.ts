@@ -8,11 +8,11 @@ import {
   type PartType,
   type RelationField,
 } from '../../model/index.ts';
-import { ownRelations } from '../entries/schema.ts';
+import { ownRelations } from '../entries/entry-schema.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
 
 /** Relationships of one type that a node can have, with nodes of one label at their far end. */
-export interface Tie {
+export interface TypeRelationship {
   readonly relationship: string;
   readonly label: string;
   /** OUT where they leave the node. */
@@ -27,26 +27,26 @@ export interface Tie {
 }
 
 /** All relationships that nodes of the type can have, as the model says. */
-export function tiesOf(model: Model, type: NodeType): readonly Tie[] {
+export function relationshipsOf(model: Model, type: NodeType): readonly TypeRelationship[] {
   const owners: readonly (NodeType | PartType)[] = [...model.nodes.values(), ...model.parts.values()];
   const into = owners.flatMap((owner) =>
     ownRelations(owner)
       .filter((field) => endsOf(model, field).includes(type))
-      .map((field) => tieOf(model, owner, field, owner.label, 'IN')),
+      .map((field) => relationshipOf(model, owner, field, owner.label, 'IN')),
   );
   const out = ownRelations(type).flatMap((field) =>
-    endsOf(model, field).map((end) => tieOf(model, type, field, end.label, 'OUT')),
+    endsOf(model, field).map((end) => relationshipOf(model, type, field, end.label, 'OUT')),
   );
   return [...into, ...out];
 }
 
-function tieOf(
+function relationshipOf(
   model: Model,
   owner: NodeType | PartType,
   field: RelationField,
   label: string,
-  direction: Tie['direction'],
-): Tie {
+  direction: TypeRelationship['direction'],
+): TypeRelationship {
   const edge: EdgeType | undefined = model.edges.get(field.target);
   const properties = edge ? fieldsOf(edge, 'property') : [];
   return {

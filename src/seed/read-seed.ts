@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { readText } from '../disk/index.ts';
 import { entryNodes, type GraphNode } from '../evidence/index.ts';
 import type { Model } from '../model/index.ts';
-import { readSeedFile } from './file.ts';
-import { SeedError } from './problems.ts';
-import { seedProblems } from './rules.ts';
+import { SeedError } from './seed-error.ts';
+import { readSeedFile } from './seed-file.ts';
+import { seedProblems } from './seed-problems.ts';
 
 /** A seed that has passed all checks, as the nodes it makes. */
 export interface Seed {

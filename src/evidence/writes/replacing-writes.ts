@@ -10,7 +10,7 @@ import {
   type PropertyField,
   type RelationField,
 } from '../../model/index.ts';
-import { ownRelations } from '../entries/schema.ts';
+import { ownRelations } from '../entries/entry-schema.ts';
 import { fieldsOf, type GraphNode, storedType } from '../stored/graph-node.ts';
 import { storedForm } from '../stored/stored-form.ts';
 
@@ -19,7 +19,7 @@ import { storedForm } from '../stored/stored-form.ts';
  * properties and relationships. Running them again changes nothing; parts that
  * their owner no longer has are removed. To be run in one transaction, in order.
  */
-export function toWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
+export function replacingWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
   const groups = [...groupBy(nodes, (node) => storedType(model, node.type))];
   return [
     ...groups.flatMap(([type, group]) => mergeNodes(type, group)),
@@ -32,8 +32,8 @@ export function toWrites(nodes: readonly GraphNode[], model: Model): readonly Gr
   ];
 }
 
-/** As `toWrites`, for nodes that keep the properties and the relationships they have: only what is unknown is filled. */
-export function toFills(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
+/** As `replacingWrites`, for nodes that keep the properties and the relationships they have: only what is unknown is filled. */
+export function fillingWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
   const groups = [...groupBy(nodes, (node) => storedType(model, node.type))];
   return [
     ...groups.flatMap(([type, group]) => fillNodes(type, group)),
