@@ -66,7 +66,7 @@ const variables = z.object({
     .string()
     .regex(
       /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^@\s]+$/,
-      'must be a Bolt address without user or password, as neo4j://localhost:7687',
+      'must be a Bolt address without user or password, such as neo4j://localhost:7687',
     )
     .optional(),
   NEO4J_USER: z.string().default('neo4j'),

@@ -5,7 +5,7 @@ import { foldWords, readingsOf, textKey } from '../domain/index.ts';
 import { NAMES, nameOfAnyScript } from '../domain/text/testing/names.ts';
 import { type GraphConfig, openGraph } from './open.ts';
 import type { GraphPort, GraphRow, SearchHit, TextIndexSpec } from './port.ts';
-import { best, rank } from './search/rank.ts';
+import { mergeHits, rank } from './search/rank.ts';
 import { SEARCH_DEPTH, searchWords } from './search/search.ts';
 import { neo4jFromEnv } from './testing/neo4j.ts';
 
@@ -57,7 +57,7 @@ const keyed = (texts: Readonly<Record<string, string | readonly string[]>>): Rec
 
 /** What a search must answer: all nodes looked at. */
 const expected = (text: string) =>
-  best(
+  mergeHits(
     readingsOf(text)
       .map(searchWords)
       .filter((words) => words.length > 0)

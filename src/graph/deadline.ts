@@ -1,11 +1,11 @@
 import { GraphError } from './errors.ts';
 
-/** The longest that a timer can wait, in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** The longest delay that a timer takes, in milliseconds. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Settles as `work` does, or rejects with DEADLINE_EXCEEDED after `ms` milliseconds, unless `onLate` has a better error.
- * What `work` comes to after that is nobody's business any more; `onLate` is called so that it can be cut short.
+ * Settles with `work`, or rejects after `ms` milliseconds with the error of `onLate`, by default DEADLINE_EXCEEDED.
+ * `onLate` should cancel the work, whose outcome is then ignored.
  */
 export function withDeadline<T>(work: Promise<T>, ms: number, onLate: () => GraphError | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -14,7 +14,7 @@ export function withDeadline<T>(work: Promise<T>, ms: number, onLate: () => Grap
         const error = onLate();
         reject(error ?? new GraphError('DEADLINE_EXCEEDED', `The graph did not answer within ${Math.round(ms)} ms`));
       },
-      Math.min(ms, LONGEST_TIMER),
+      Math.min(ms, MAX_TIMER_MS),
     );
     work.then(
       (value) => {

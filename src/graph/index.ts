@@ -1,3 +1,4 @@
+/** The port to a graph database and its engines: one folder per engine, shared parts beside them. */
 export { GraphError, type Late } from './errors.ts';
 export { HEAVY_STEPS } from './lanes.ts';
 export { type GraphConfig, openGraph } from './open.ts';

@@ -43,7 +43,7 @@ test('too many are refused at once, but for those that no client waits for', asy
   await expect(lanes.run(heavy(), async () => 'never')).rejects.toMatchObject({
     code: 'GRAPH_UNAVAILABLE',
     retryable: true,
-    message: 'The graph has too much to do: 1 under way, 2 waiting',
+    message: 'The graph is overloaded: 1 reads running, 2 waiting',
   });
   const own = lanes.run({ steps: HEAVY_STEPS, refusable: false }, async () => 'own');
   for (const { end } of works) end('done');

@@ -1,6 +1,6 @@
 import { GraphError } from './errors.ts';
 
-/** How many reads the engine is at work on at once, and how many wait for their turn. */
+/** The limits of one lane: reads that run at once, and reads that wait. */
 export interface LaneLimits {
   readonly atOnce: number;
   readonly waiting: number;
@@ -11,27 +11,27 @@ export interface LanesLimits {
   readonly heavy: LaneLimits;
 }
 
-/** From this many steps on a read is heavy: an engine takes some hundredths of a second for them. */
+/** From this many estimated steps on, a read is heavy: it takes an engine tens of milliseconds or more. */
 export const HEAVY_STEPS = 100_000;
 
-/** A read that wants its turn. */
+/** A read in the queue. */
 export interface Turn {
-  /** As estimated; left out, the read is light. */
+  /** Estimated steps; a read without an estimate is light. */
   readonly steps?: number | undefined;
-  /** When it is given up, as `performance.now()` has it, and the milliseconds that it has in all; left out: never. */
+  /** The time at which it is abandoned, by `performance.now()`, and its whole time in milliseconds. No deadline by default. */
   readonly deadline?: { readonly at: number; readonly timeoutMs: number } | undefined;
-  /** False where it is no client's: what a server or a command asks for itself waits as long as it may take. */
+  /** False for reads of the server or a command itself, which wait as long as it takes. */
   readonly refusable: boolean;
 }
 
-/** The turn of a read that is given up after so many milliseconds; where there are none it is no client's. */
+/** The turn of a read with a timeout; without one it is not a client's read. */
 export const turnOf = (steps: number | undefined, timeoutMs: number | undefined): Turn => ({
   steps,
   refusable: timeoutMs !== undefined,
   deadline: timeoutMs === undefined ? undefined : { at: performance.now() + timeoutMs, timeoutMs },
 });
 
-/** Bounds the reads at once, in two lanes: what ends soon does not wait behind what takes long. */
+/** Limits concurrent reads. Two lanes keep short reads from waiting behind long ones. */
 export class Lanes {
   readonly #light: Lane;
   readonly #heavy: Lane;
@@ -41,20 +41,20 @@ export class Lanes {
     this.#heavy = new Lane(heavy);
   }
 
-  /** How many reads have their turn. */
+  /** The number of running reads. */
   get active(): number {
     return this.#light.active + this.#heavy.active;
   }
 
   /**
-   * Does the work when it is its turn. The turn ends when the work really has, however long ago its caller gave it up.
-   * @throws {GraphError} GRAPH_UNAVAILABLE where too many wait already, or where it was dropped.
+   * Runs `work` when its turn comes. The turn lasts until `work` settles, even if the caller has abandoned it.
+   * @throws {GraphError} GRAPH_UNAVAILABLE if the queue is full, or if the turn was dropped.
    */
   run<T>(turn: Turn, work: () => Promise<T>): Promise<T> {
     return this.#of(turn).run(turn, work);
   }
 
-  /** Takes what still waits for its turn out of the queue; the error that it ends with, if it did wait. */
+  /** Removes a waiting turn from the queue and returns the error that it rejects with; undefined if it was not waiting. */
   drop(turn: Turn): GraphError | undefined {
     return this.#of(turn).drop(turn);
   }
@@ -92,19 +92,19 @@ class Lane {
     const waiting = this.#queue.get(turn);
     if (!waiting) return undefined;
     this.#queue.delete(turn);
-    const error = busy('its turn did not come in time');
+    const error = busy('the read waited until its deadline');
     waiting.refuse(error);
     return error;
   }
 
   #wait(turn: Turn): Promise<void> {
     if (turn.refusable && this.#queue.size >= this.#limits.waiting) {
-      return Promise.reject(busy(`${this.active} under way, ${this.#queue.size} waiting`));
+      return Promise.reject(busy(`${this.active} reads running, ${this.#queue.size} waiting`));
     }
     return new Promise((begin, refuse) => this.#queue.set(turn, { begin, refuse }));
   }
 
-  /** Hands a turn that ended to who waits longest, unless too little time is left for it: the work would be in vain. */
+  /** Starts the read that has waited longest and can still finish; rejects those that cannot. */
   #next(): void {
     for (const [turn, { begin, refuse }] of this.#queue) {
       this.#queue.delete(turn);
@@ -112,13 +112,13 @@ class Lane {
         begin();
         return;
       }
-      refuse(busy('its turn came too late'));
+      refuse(busy('the read has too little time left'));
     }
     this.active--;
   }
 }
 
-/** Steps that a read takes in a millisecond, about: the estimate of a long one is not trusted beyond half of its time. */
+/** The approximate speed of a read. The resulting estimate counts for at most half of the read's time. */
 const STEPS_PER_MS = 1_000;
 
 function isTooLate({ steps = 0, deadline }: Turn): boolean {
@@ -126,4 +126,4 @@ function isTooLate({ steps = 0, deadline }: Turn): boolean {
   return deadline.at - performance.now() < Math.min(steps / STEPS_PER_MS, deadline.timeoutMs / 2);
 }
 
-const busy = (why: string): GraphError => new GraphError('GRAPH_UNAVAILABLE', `The graph has too much to do: ${why}`);
+const busy = (why: string): GraphError => new GraphError('GRAPH_UNAVAILABLE', `The graph is overloaded: ${why}`);

@@ -2,16 +2,16 @@ import { type EmbeddedConfig, openEmbedded, openInProcess } from './embedded/ope
 import type { Neo4jConfig } from './neo4j/open.ts';
 import type { GraphPort } from './port.ts';
 
-/** Which graph to open. */
+/** The graph to open. */
 export type GraphConfig = EmbeddedConfig | Neo4jConfig;
 
 /**
- * Opens the graph; whoever opens it closes it.
- * @throws {GraphError} GRAPH_UNAVAILABLE where it cannot be opened, with what to do in its message.
+ * Opens a graph. The caller closes it.
+ * @throws {GraphError} GRAPH_UNAVAILABLE if it cannot be opened; the message says what to do.
  */
 export async function openGraph(config: GraphConfig): Promise<GraphPort> {
   if (config.kind === 'embedded') return config.ownProcess ? openInProcess(config) : openEmbedded(config);
-  // The driver takes a sixth of a second to load, which an embedded graph need not wait for.
+  // Loading the driver takes about 150 ms, which an embedded graph can skip.
   const { openNeo4j } = await import('./neo4j/open.ts');
   return openNeo4j(config);
 }

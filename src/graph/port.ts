@@ -1,7 +1,4 @@
-/**
- * The port to a graph database. Everything above this room speaks to the graph
- * through it and never learns which engine answers.
- */
+/** The port to a graph database. All other rooms use it and do not depend on the engine. */
 
 import type { CypherStatement, EngineName } from '../cypher/index.ts';
 import type { GraphError } from './errors.ts';
@@ -21,108 +18,108 @@ export type GraphValue =
 /** One row: its values in the order of the statement's `RETURN`. */
 export type GraphRow = readonly GraphValue[];
 
-/** A property that identifies nodes of a label, or one that an index serves. */
+/** An index of one property of a label. */
 export interface PropertyIndexSpec {
   readonly label: string;
   readonly property: string;
-  /** True for a key: no two nodes of the label share a value. */
+  /** True for a key, whose values are unique within the label. */
   readonly unique: boolean;
 }
 
-/** The text that is searched in the nodes of a label: its properties, the telling one first. */
+/** The searched text properties of a label, the most important first. */
 export interface TextIndexSpec {
   readonly label: string;
   readonly properties: readonly TextProperty[];
 }
 
-/** A property that holds a text or, where `list` is true, a list of texts. */
+/** A property with a text or, if `list` is true, a list of texts. */
 export interface TextProperty {
   readonly name: string;
   readonly list: boolean;
-  /** The property that holds the text's key, or the folded words of each text of a list: the engines look into it alone. */
+  /** The property with the folded words of the text, or of each text in the list. Engines search only this one. */
   readonly key: string;
 }
 
 export type IndexSpec = PropertyIndexSpec | TextIndexSpec;
 
-/** A search as a person types it, and where to look. */
+/** A text search. */
 export interface SearchRequest {
-  /** Any text: none of it is ever read as a query language. */
+  /** The text as typed. Nothing in it is interpreted as query syntax. */
   readonly text: string;
-  /** What is searched; an index was made for each. */
+  /** The labels and properties to search; each needs an index. */
   readonly targets: readonly TextIndexSpec[];
-  /** How many hits are wanted: a whole number, at most `SEARCH_DEPTH` are given. */
+  /** The maximum number of hits, an integer; at most `SEARCH_DEPTH` are returned. */
   readonly limit: number;
 }
 
-/** What a search found, best first. */
+/** The hits of a search, best first. */
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
-  /** Whether there may be more, and better ones among them: not all that might fit was looked at. */
+  /** True if not all candidates were ranked, so that more and better hits may exist. */
   readonly cut: boolean;
 }
 
-/** A node that a search found. */
+/** A node found by a search. */
 export interface SearchHit {
   readonly id: string;
   readonly label: string;
-  /** The property that matches best. */
+  /** The best matching property. */
   readonly property: string;
-  /** Above 0 and at most 1, which says that the property has the words of the search and no others. */
+  /** In (0, 1]; 1 means that the property has exactly the words of the search. */
   readonly score: number;
 }
 
-/** A connection to one graph, on either engine. */
+/** A connection to one graph. */
 export interface GraphPort {
   readonly engine: EngineName;
-  /** How many reads the engine is at work on, those that were given up included: the embedded one cannot stop them. */
+  /** The number of running reads, including abandoned ones that the engine cannot stop. */
   readonly reading: number;
-  /** Why the graph cannot be asked any more, where it does not mend itself: whoever runs the server has to. */
+  /** Set if the graph failed permanently and the operator must act. */
   readonly failure?: GraphError | undefined;
   /**
-   * Runs one read-only statement. The embedded engine reads one snapshot; Neo4j reads what is committed at the moment
-   * it reads it, so a write alongside can show in a part of the statement.
-   * @throws {GraphError} GRAPH_UNAVAILABLE, DEADLINE_EXCEEDED, or QUERY_FAILED where the engine refuses the statement.
+   * Runs one read-only statement. The embedded engine reads one snapshot; Neo4j is read-committed within a statement, so
+   * parts of it may see a concurrent write.
+   * @throws {GraphError} GRAPH_UNAVAILABLE, DEADLINE_EXCEEDED, or QUERY_FAILED if the engine refuses the statement.
    */
   read(statement: GraphStatement, options?: ReadOptions): Promise<readonly GraphRow[]>;
   /**
-   * Runs the statements in one transaction: all of them take effect, on disk, or none does.
-   * @throws {GraphError} as `read` does, and CONFLICT where a key is taken or another writer was in the way.
+   * Runs the statements in one durable transaction.
+   * @throws {GraphError} as `read` does, and CONFLICT for a duplicate key or a conflicting writer.
    */
   write(statements: readonly GraphStatement[], options?: WriteOptions): Promise<void>;
   /**
-   * The nodes that have all the words of a text, in any of the searched properties together, best first, ties by id.
-   * Case and accents do not matter, and the last word may be the beginning of one. A text without a word finds nothing.
+   * Finds the nodes whose searched properties together have all words of a text, best first, ties by id. Ignores case and
+   * accents; the last word may be a prefix. A text without words finds nothing.
    * @throws {GraphError} as `read` does.
    */
   search(request: SearchRequest, options?: ReadOptions): Promise<SearchResult>;
-  /** Makes sure that the constraints and indexes are there. Running it again changes nothing. */
+  /** Creates missing constraints and indexes. */
   ensureIndexes(specs: readonly IndexSpec[]): Promise<void>;
   /**
-   * Whether the graph can be asked now.
-   * @throws {GraphError} GRAPH_UNAVAILABLE where it cannot.
+   * Resolves if the graph answers now.
+   * @throws {GraphError} GRAPH_UNAVAILABLE if it does not.
    */
   ping(): Promise<void>;
-  /** Waits for what runs and leaves the store clean. The port cannot be used after it. */
+  /** Waits for running work and closes the store. The port cannot be used afterwards. */
   close(): Promise<void>;
 }
 
 export interface WriteOptions {
   /**
-   * True where the write may come to disk with a later one: a crash may undo it, together with all after it. For many
-   * writes in a row, of which the embedded engine takes the longer to save each the larger the graph is.
+   * True if the write may become durable with a later one. A crash may then lose it and all writes after it. Use it for
+   * bulk writes: the embedded engine's time to save grows with the graph.
    */
   readonly savedLater?: boolean;
 }
 
 export interface ReadOptions {
-  /** Milliseconds after which the read is given up; the port's own default where left out. */
+  /** Timeout in milliseconds; the port's own by default. */
   readonly timeoutMs?: number;
   /**
-   * An estimate of what the statement touches: nodes and relationships, never fewer than it will by much. It is reckoned
-   * from the plan and the graph's statistics, without a clock. Left out where the read is as light as a read by a key.
+   * The estimated number of nodes and relationships that the statement touches, rarely much less than the real one. It
+   * comes from the plan and the graph's statistics. Omit it for reads as light as one by key.
    */
   readonly steps?: number;
-  /** Is given each row as soon as it is there, in order. It must not throw. */
+  /** Receives each row as soon as it arrives, in order. It must not throw. */
   readonly onRow?: (row: GraphRow) => void;
 }

@@ -1,21 +1,21 @@
-/** Counts what is under way, so that closing can wait for it. */
+/** Counts running work, so that closing can wait for it. */
 export class Running {
   #count = 0;
   #waiting: (() => void)[] = [];
 
-  /** How much is under way. */
+  /** The number of unsettled promises. */
   get count(): number {
     return this.#count;
   }
 
-  /** Counts `work` until it settles; gives it back. */
+  /** Counts `work` until it settles, and returns it. */
   track<T>(work: Promise<T>): Promise<T> {
     this.#count++;
     work.then(this.#done, this.#done);
     return work;
   }
 
-  /** Resolves as soon as nothing is under way. */
+  /** Resolves when nothing is running. */
   idle(): Promise<void> {
     return this.#count === 0 ? Promise.resolve() : new Promise((resolve) => this.#waiting.push(resolve));
   }

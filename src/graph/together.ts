@@ -1,7 +1,4 @@
-/**
- * What all of them come to. Where one fails, the others are waited for all the same, so that nothing runs on behind
- * the back of whoever is told.
- */
+/** Does the same as `Promise.all`, but waits for all promises before it rejects, so that no work outlives the call. */
 export async function together<T extends readonly unknown[]>(
   work: {
     readonly [K in keyof T]: Promise<T[K]>;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { indexSpecs } from '../../src/evidence/index.ts';
 import { type GraphPort, StatisticsKeeper, settleStatistics } from '../../src/graph/index.ts';
 import { guessStatistics, readStatistics } from '../../src/graph/statistics/settle.ts';
-import { storing } from '../../src/graph/statistics/stored.ts';
+import { storeStatistics } from '../../src/graph/statistics/stored.ts';
 import { statisticsSpec } from '../../src/model/index.ts';
 import { askGraph, dataOf, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
@@ -65,13 +65,13 @@ describeEngines('the statistics of a graph', fill, (graph) => {
 
   test('are counted anew where the numbers of nodes no longer bear them out', async () => {
     const wrong = { nodes: { Loan: 1000 }, degrees: { 'Country IN DEBTOR': { count: 1000, max: 7 } } };
-    await graph().write([storing(wrong)]);
+    await graph().write([storeStatistics(wrong)]);
     expect(await readStatistics(counting(graph()))).toMatchObject(RIGHT);
   });
 
   test('are as they were left, with the numbers of nodes of now, while few have come', async () => {
     const near = { ...RIGHT, nodes: { ...RIGHT.nodes, Loan: LOANS - 500 } };
-    await graph().write([storing(near)]);
+    await graph().write([storeStatistics(near)]);
     expect((await readStatistics(counting(graph()))).nodes).toMatchObject(RIGHT.nodes);
     expect(await settleStatistics(graph(), counted)).toMatchObject(RIGHT);
   });

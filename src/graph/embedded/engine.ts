@@ -3,38 +3,38 @@ import type { GrafeoDB, Transaction, WriteCounters } from '@grafeo-db/js';
 import { GraphError, messageOf } from '../errors.ts';
 import type { GraphRow, GraphStatement, IndexSpec, ReadOptions, WriteOptions } from '../port.ts';
 import { Running } from '../running.ts';
-import { embeddedError, isPassingConflict } from './errors.ts';
+import { embeddedError, isRetryableConflict } from './errors.ts';
 import { ensureEmbeddedIndexes } from './indexes.ts';
 import { roundBigInts } from './values.ts';
 
-/** How often a transaction is tried that another one was in the way of, and the first pause in milliseconds. */
-const ATTEMPTS = 5;
+/** Attempts for a transaction that conflicts with another one, and the first pause between them, in milliseconds. */
+const MAX_ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 10;
 
-/** How long closing waits, in milliseconds, for reads that were given up but still run. */
-const GIVEN_UP_MS = 2_000;
+/** How long closing waits for abandoned reads, in milliseconds. */
+const ABANDONED_MS = 2_000;
 
-/** A read, for as long as the engine is at work on it. */
+/** A running read. */
 export interface EngineRead {
   readonly statement: GraphStatement;
   readonly onRow: ReadOptions['onRow'];
-  /** True as soon as it was given up: nobody wants its rows any more. */
+  /** True once abandoned: its rows are not needed any more. */
   late: boolean;
-  /** True as soon as a row was handed on. */
+  /** True once a row was passed to `onRow`. */
   begun?: boolean;
 }
 
-/** The embedded engine, wherever it runs. It knows neither deadlines nor bounds: EmbeddedGraph keeps them. */
+/** The embedded engine, in this process or another. `EmbeddedGraph` adds deadlines and limits. */
 export interface Engine {
-  /** Why it cannot be asked, where it does not mend itself. */
+  /** Set if the engine failed permanently. */
   readonly failure: GraphError | undefined;
-  /** Settles when the engine has ended with the read, which may be long after it was given up. */
+  /** Settles when the engine has finished the read, which may be long after it was abandoned. */
   read(read: EngineRead): Promise<readonly GraphRow[]>;
-  /** Is told that a read was given up; says why, where it never was at work on it. */
-  giveUp(read: EngineRead): GraphError | undefined;
+  /** Notes that a read was abandoned. Returns the reason if the engine had not started it. */
+  abandon(read: EngineRead): GraphError | undefined;
   write(statements: readonly GraphStatement[], options: WriteOptions): Promise<void>;
   ensureIndexes(specs: readonly IndexSpec[]): Promise<void>;
-  /** Waits for writes and, for a little while, for reads that were given up, and leaves the store clean. */
+  /** Waits for writes and, briefly, for abandoned reads, then closes the store. */
   close(): Promise<void>;
 }
 
@@ -47,7 +47,7 @@ export class LocalEngine implements Engine {
   /** Settles when the last writer in the queue has finished. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** `onDisk` where the graph has a file; else it is in memory. */
+  /** `onDisk` is true if the graph has a file. */
   constructor(db: GrafeoDB, { onDisk }: { readonly onDisk: boolean }) {
     this.#db = db;
     this.#onDisk = onDisk;
@@ -57,8 +57,8 @@ export class LocalEngine implements Engine {
     return this.#reads.track(this.#run(read));
   }
 
-  /** There is no way to stop it here. */
-  giveUp(): undefined {}
+  /** The engine cannot stop a read. */
+  abandon(): undefined {}
 
   write(statements: readonly GraphStatement[], { savedLater = false }: WriteOptions): Promise<void> {
     return this.#inTurn(() => this.#commit(statements), savedLater);
@@ -68,10 +68,10 @@ export class LocalEngine implements Engine {
     return this.#inTurn(() => ensureEmbeddedIndexes(this.#db, specs));
   }
 
-  /** The engine cannot cancel a query but closes cleanly under one, so a read without end does not hold this up. */
+  /** The engine closes cleanly while a query runs, so an endless read does not block this. */
   async close(): Promise<void> {
     await this.#queue;
-    await Promise.race([this.#reads.idle(), sleep(GIVEN_UP_MS, undefined, { ref: false })]);
+    await Promise.race([this.#reads.idle(), sleep(ABANDONED_MS, undefined, { ref: false })]);
     try {
       this.#db.close();
     } catch (error) {
@@ -79,7 +79,7 @@ export class LocalEngine implements Engine {
     }
   }
 
-  /** A transaction that is rolled back costs nothing here, and nothing that a read writes can last. */
+  /** Rolls the transaction back, which is free, so that a read cannot write anything. */
   async #run(read: EngineRead): Promise<readonly GraphRow[]> {
     const { text, params } = read.statement;
     try {
@@ -101,7 +101,7 @@ export class LocalEngine implements Engine {
     }
   }
 
-  /** One writer at a time, each after all before it, whatever came of them; then what it did goes to disk. */
+  /** Runs one writer at a time, in order, and saves its changes to disk. A failed writer does not affect the next one. */
   #inTurn(job: () => Promise<void>, savedLater = false): Promise<void> {
     const turn = this.#queue.then(job).then(
       () => (savedLater ? undefined : this.#saveToDisk()),
@@ -118,7 +118,7 @@ export class LocalEngine implements Engine {
       try {
         return await this.#transact(statements);
       } catch (error) {
-        if (attempt === ATTEMPTS || !isPassingConflict(error)) throw error;
+        if (attempt === MAX_ATTEMPTS || !isRetryableConflict(error)) throw error;
         await sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1));
       }
     }
@@ -135,13 +135,13 @@ export class LocalEngine implements Engine {
     }
   }
 
-  /** The engine acknowledges a commit before it is on disk; a checkpoint makes the promise good. */
+  /** The engine acknowledges a commit before it is on disk; a checkpoint makes it durable. */
   #saveToDisk(): void {
     if (!this.#onDisk) return;
     try {
       this.#db.walCheckpoint();
     } catch (error) {
-      const message = `The write took effect, but it is not safely on disk yet: ${messageOf(error)}`;
+      const message = `The write succeeded but is not yet on disk: ${messageOf(error)}`;
       throw new GraphError('GRAPH_UNAVAILABLE', message, error);
     }
   }
@@ -151,11 +151,11 @@ function wrote(counters: WriteCounters): boolean {
   return Object.values(counters).some((count) => count > 0);
 }
 
-/** After a failed statement a transaction could still be committed there, so every one that fails is rolled back. */
+/** The engine could still commit a transaction after a failed statement, so each failed one is rolled back. */
 function rollBack(transaction: Transaction): void {
   try {
     if (transaction.isActive) transaction.rollback();
   } catch {
-    // Only a closed graph refuses this, and it has no use for it either.
+    // Only a closed graph refuses a rollback, and it does not need one.
   }
 }

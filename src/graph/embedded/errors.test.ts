@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { embeddedError, isPassingConflict } from './errors.ts';
+import { embeddedError, isRetryableConflict } from './errors.ts';
 
 test.each([
   ['GRAFEO-V001: Invalid value: Constraint violation: UNIQUE constraint violation: …', 'CONFLICT', false],
@@ -19,5 +19,5 @@ test.each([
 ])('%s', (message, code, passing) => {
   const cause = new Error(message);
   expect(embeddedError(cause)).toMatchObject({ code, cause, message: expect.stringContaining(message) });
-  expect(isPassingConflict(cause)).toBe(passing);
+  expect(isRetryableConflict(cause)).toBe(passing);
 });

@@ -1,8 +1,8 @@
 import { GraphError, type GraphErrorCode, messageOf } from '../errors.ts';
 
 /**
- * The engine's own codes, which begin its messages. T007 to T009: it is closed, or a commit did not
- * complete; S and X003: the disk. The rest is about the statement.
+ * The engine's codes, which start its messages. T007 to T009: closed, or a commit did not complete. S and X003: the disk.
+ * All others concern the statement.
  */
 const CODES: readonly (readonly [RegExp, GraphErrorCode])[] = [
   [/Constraint violation/, 'CONFLICT'],
@@ -11,7 +11,7 @@ const CODES: readonly (readonly [RegExp, GraphErrorCode])[] = [
   [/GRAFEO-(T00[789]|S\d{3}|X003)/, 'GRAPH_UNAVAILABLE'],
 ];
 
-/** The engine's error as one of the port. */
+/** Converts an error of the engine to one of the port. */
 export function embeddedError(error: unknown): GraphError {
   if (error instanceof GraphError) return error;
   const message = messageOf(error);
@@ -19,7 +19,7 @@ export function embeddedError(error: unknown): GraphError {
   return new GraphError(code, `The embedded graph refused: ${message}`, error);
 }
 
-/** Whether the whole transaction may succeed when it is run again (the engine's class 40000). */
-export function isPassingConflict(error: unknown): boolean {
+/** Whether the transaction may succeed if run again (the engine's class 40000). */
+export function isRetryableConflict(error: unknown): boolean {
   return /GRAFEO-T00[156]/.test(messageOf(error));
 }

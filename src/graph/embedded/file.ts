@@ -5,15 +5,15 @@ import { makeFolder } from '../../disk/index.ts';
 import { GraphError, messageOf } from '../errors.ts';
 import { LocalEngine } from './engine.ts';
 
-/** How often, in milliseconds, the engine moves commits from its log to the file by itself. */
+/** The interval in which the engine moves commits from its log to the file by itself, in milliseconds. */
 const CHECKPOINT_MS = 1_000;
 
-/** Told when a new, empty file is made. */
+/** Called when a new, empty file is created. */
 type OnCreate = ((message: string) => void) | undefined;
 
 /**
- * The engine inside this process, on the file where there is a path, else in memory.
- * @throws {GraphError} GRAPH_UNAVAILABLE where the file is open in another process, or is no graph.
+ * Opens the engine in this process, on a file or, without a path, in memory.
+ * @throws {GraphError} GRAPH_UNAVAILABLE if the file is open in another process or is not a graph.
  */
 export function openEngine(path: string | undefined, onCreate: OnCreate): LocalEngine {
   const db = path === undefined ? grafeo.GrafeoDB.create() : openFile(resolve(path), onCreate);
@@ -27,19 +27,19 @@ function openFile(file: string, onCreate: OnCreate): GrafeoDB {
     else if (statSync(file).isDirectory()) throw new Error('it is a folder');
     const db = grafeo.GrafeoDB.create(file);
     db.setCheckpointTriggers({ intervalMs: CHECKPOINT_MS });
-    if (isNew) onCreate?.(`Made a new, empty graph at ${file}`);
+    if (isNew) onCreate?.(`Created an empty graph at ${file}`);
     return db;
   } catch (error) {
-    throw new GraphError('GRAPH_UNAVAILABLE', refusal(file, messageOf(error)), error);
+    throw new GraphError('GRAPH_UNAVAILABLE', openFailure(file, messageOf(error)), error);
   }
 }
 
-function refusal(file: string, message: string): string {
+function openFailure(file: string, message: string): string {
   if (!/cannot be locked|is locked|already (open|in use)/i.test(message)) {
     return `The graph file ${file} cannot be opened: ${message}`;
   }
   return (
-    `The graph file ${file} is already open in another process. Stop that process, choose another file by ` +
-    'GRAPH_PATH, or use Neo4j (NEO4J_URI), which any number of processes can share.'
+    `The graph file ${file} is already open in another process. Stop that process, choose another file with ` +
+    'GRAPH_PATH, or use Neo4j (NEO4J_URI), which several processes can share.'
   );
 }

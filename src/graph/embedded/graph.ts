@@ -18,7 +18,7 @@ import { search } from '../search/search.ts';
 import type { Engine, EngineRead } from './engine.ts';
 import { embeddedCandidates } from './search.ts';
 
-/** A read takes a core for itself: one is left to those that end soon, and to the server. */
+/** A read occupies one core. Heavy reads leave one core for light reads and the server. */
 const LIMITS: LanesLimits = {
   light: { atOnce: 8, waiting: 1_000 },
   heavy: { atOnce: Math.max(1, availableParallelism() - 1), waiting: 24 },
@@ -28,15 +28,15 @@ export interface EmbeddedOptions {
   readonly timeoutMs: number;
 }
 
-/** The port to a graph on the embedded engine. It owns `engine`. */
+/** The port on the embedded engine. It owns `engine`. */
 export class EmbeddedGraph implements GraphPort {
   readonly engine = 'embedded';
   readonly #engine: Engine;
   readonly #timeoutMs: number;
-  /** What the engine is at work on: a read that was given up still runs there. */
+  /** Reads in the engine, including abandoned ones. */
   readonly #lanes = new Lanes(LIMITS);
-  /** What callers wait for. */
-  readonly #asked = new Running();
+  /** Reads that callers wait for. */
+  readonly #pending = new Running();
   #closing: Promise<void> | undefined;
 
   constructor(engine: Engine, { timeoutMs }: EmbeddedOptions) {
@@ -58,10 +58,10 @@ export class EmbeddedGraph implements GraphPort {
     const turn = turnOf(steps, options.timeoutMs);
     const read: EngineRead = { statement, onRow, late: false };
     const work = this.#lanes.run(turn, () => this.#engine.read(read));
-    return this.#asked.track(
+    return this.#pending.track(
       withDeadline(work, timeoutMs, () => {
         read.late = true;
-        return this.#lanes.drop(turn) ?? this.#engine.giveUp(read);
+        return this.#lanes.drop(turn) ?? this.#engine.abandon(read);
       }),
     );
   }
@@ -83,7 +83,7 @@ export class EmbeddedGraph implements GraphPort {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#asked.idle().then(() => this.#engine.close());
+    this.#closing ??= this.#pending.idle().then(() => this.#engine.close());
     return this.#closing;
   }
 }

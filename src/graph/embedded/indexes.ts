@@ -1,28 +1,28 @@
 import type { GrafeoDB } from '@grafeo-db/js';
-import { createConstraintText, createIndexText, duplicatesError, duplicatesOf, isPropertyIndex } from '../indexes.ts';
+import { createConstraintText, createIndexText, duplicatesError, findDuplicates, isPropertyIndex } from '../indexes.ts';
 import type { GraphRow, IndexSpec } from '../port.ts';
 
 /**
- * Makes the indexes, and for a key the constraint beside it: there a constraint alone serves no look-up. Text is
- * searched without an index.
- * @throws {GraphError} CONFLICT where nodes share a key: the engine would not look.
+ * Creates missing indexes, and both an index and a constraint for a key: in this engine a constraint does not serve
+ * look-ups. Text search needs no index.
+ * @throws {GraphError} CONFLICT if nodes share a key, which the engine does not check.
  */
 export async function ensureEmbeddedIndexes(db: GrafeoDB, specs: readonly IndexSpec[]): Promise<void> {
-  const indexes = await namesOf(db, 'SHOW INDEXES');
-  const constraints = await namesOf(db, 'SHOW CONSTRAINTS');
+  const indexes = await existingNames(db, 'SHOW INDEXES');
+  const constraints = await existingNames(db, 'SHOW CONSTRAINTS');
   for (const spec of specs.filter(isPropertyIndex)) {
     const name = `${spec.label}.${spec.property}`;
     if (!indexes.has(name)) await db.executeCypher(createIndexText({ ...spec, unique: false }));
     if (!spec.unique || constraints.has(name)) continue;
-    const { text, params } = duplicatesOf(spec);
+    const { text, params } = findDuplicates(spec);
     const duplicates = (await db.executeCypher(text, params)).rows() as GraphRow[];
     if (duplicates.length > 0) throw duplicatesError(spec, duplicates);
     await db.executeCypher(createConstraintText(spec));
   }
 }
 
-/** What the engine has, as `Label.property`: it compares neither names nor schemas when it makes one more. */
-async function namesOf(db: GrafeoDB, text: string): Promise<ReadonlySet<string>> {
+/** The existing ones, as `Label.property`. The engine itself would create duplicates. */
+async function existingNames(db: GrafeoDB, text: string): Promise<ReadonlySet<string>> {
   const rows = (await db.executeCypher(text)).rows();
   return new Set(rows.map(([, , label, property]) => `${label}.${property}`));
 }

@@ -36,7 +36,7 @@ describe('a file', () => {
       onCreate: (message: string) => said.push(message),
     } as const;
     const first = await openGraph(config);
-    expect(said).toEqual([`Made a new, empty graph at ${path}`]);
+    expect(said).toEqual([`Created an empty graph at ${path}`]);
     await first.ensureIndexes([{ label: 'Thing', property: 'id', unique: true }]);
     await first.write([create('a')]);
     await first.close();
@@ -73,7 +73,7 @@ describe('a file', () => {
     await graph.close();
   }, 30_000);
 
-  test('is closed cleanly under a read that was given up and has no end', async () => {
+  test('closes cleanly while an abandoned read runs', async () => {
     const code = `
       const { openGraph } = await import(process.argv[1]);
       const graph = await openGraph({ kind: 'embedded', path: process.argv[2], timeoutMs: 100 });
@@ -105,8 +105,8 @@ describe('a file', () => {
       name: 'GraphError',
       code: 'GRAPH_UNAVAILABLE',
       message:
-        `The graph file ${path} is already open in another process. Stop that process, choose another file by ` +
-        'GRAPH_PATH, or use Neo4j (NEO4J_URI), which any number of processes can share.',
+        `The graph file ${path} is already open in another process. Stop that process, choose another file with ` +
+        'GRAPH_PATH, or use Neo4j (NEO4J_URI), which several processes can share.',
     });
     child.kill('SIGTERM');
     await once(child, 'close');

@@ -4,20 +4,20 @@ import { ProcessEngine } from './process/engine.ts';
 
 export interface EmbeddedConfig {
   readonly kind: 'embedded';
-  /** The graph's file, made where it is missing, with its folder; left out: the graph is in memory. */
+  /** The graph's file; created with its folder if missing. Without it the graph is in memory. */
   readonly path?: string;
-  /** How long a read may take, in milliseconds, where the caller does not say. */
+  /** The default timeout of a read, in milliseconds. */
   readonly timeoutMs: number;
-  /** True for a process of its own, which is ended and started anew where a read has no end. */
+  /** True to run the engine in its own process, which is restarted if a read does not end. */
   readonly ownProcess?: boolean;
-  /** Told when a new, empty file is made. */
+  /** Called when a new, empty file is created. */
   readonly onCreate?: (message: string) => void;
-  /** Told each time that the process is started anew, and why. */
+  /** Called with the reason each time the process is restarted. */
   readonly onRestart?: (message: string) => void;
 }
 
 /**
- * Opens the graph in a process of its own.
+ * Opens the graph in its own process.
  * @throws {GraphError} as `openEmbedded` does.
  */
 export async function openInProcess({ timeoutMs, ...options }: EmbeddedConfig): Promise<EmbeddedGraph> {
@@ -25,8 +25,8 @@ export async function openInProcess({ timeoutMs, ...options }: EmbeddedConfig): 
 }
 
 /**
- * Opens the graph inside this process.
- * @throws {GraphError} GRAPH_UNAVAILABLE where the file is open in another process, or is no graph.
+ * Opens the graph in this process.
+ * @throws {GraphError} GRAPH_UNAVAILABLE if the file is open in another process or is not a graph.
  */
 export function openEmbedded({ path, timeoutMs, onCreate }: EmbeddedConfig): EmbeddedGraph {
   return new EmbeddedGraph(openEngine(path, onCreate), { timeoutMs });

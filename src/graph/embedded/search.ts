@@ -3,8 +3,8 @@ import type { GraphStatement, TextIndexSpec } from '../port.ts';
 import { returnCandidates, SEARCH_DEPTH, type SearchWord } from '../search/search.ts';
 
 /**
- * Looks through the keys of all nodes of the labels. The engine's own text index knows neither prefixes nor lists; this
- * needs no index, no memory and no upkeep, and takes a few milliseconds for a thousand nodes.
+ * Finds candidates by scanning the keys of all nodes of the labels, which takes a few milliseconds per thousand nodes. The
+ * engine's own text index supports neither prefixes nor lists.
  */
 export function embeddedCandidates(targets: readonly TextIndexSpec[], words: readonly SearchWord[]): GraphStatement {
   const branches = targets.map((target) => {
@@ -36,7 +36,7 @@ function has({ properties }: TextIndexSpec, word: SearchWord, name: string): str
     .join(' OR ');
 }
 
-/** Most keys lack the letters of the word: only of the others it is looked whether they are at the edges of a word. */
+/** Checks for the letters first, which most keys lack, and then for the edges of a word. */
 function holds(key: string, { prefix }: SearchWord, name: string): string {
   const edges = prefix
     ? `(' ' + ${key}) CONTAINS $${name}begun`

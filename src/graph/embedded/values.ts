@@ -1,7 +1,6 @@
 /**
- * Makes numbers of the integers past 2^53, which the embedded engine gives as `bigint`; all other values come as
- * the port wants them. It works in place, since nobody else holds what the engine has just given: a copy would
- * cost more than all else here.
+ * Converts integers beyond 2^53, which the engine returns as `bigint`, to numbers. Changes the list in place, which is safe
+ * for a fresh result and avoids a costly copy.
  */
 export function roundBigInts(list: unknown[]): void {
   for (let i = 0; i < list.length; i++) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Neo4jError } from 'neo4j-driver';
 import { GraphError } from '../errors.ts';
-import { isConnectionLost, isPassing, neo4jError } from './errors.ts';
+import { isConnectionLost, isTransient, neo4jError } from './errors.ts';
 
 /** `code` is what the server or the driver gives. */
 function from(code: string, message = 'what happened'): GraphError {
@@ -28,7 +28,7 @@ test.each([
 ])('%s is %s', (code, graphCode, passing) => {
   const error = from(code);
   expect(error).toMatchObject({ code: graphCode, message: expect.stringMatching(/^Neo4j at bolt:\/\/there:7687: ./) });
-  expect(isPassing(error)).toBe(passing);
+  expect(isTransient(error)).toBe(passing);
 });
 
 describe('a message', () => {

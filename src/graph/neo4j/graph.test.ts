@@ -26,10 +26,10 @@ describe('openGraph without a Neo4j', () => {
     const said: string[] = [];
     const onWait = (message: string) => said.push(message);
     const { error, ms } = await refusal({ ...nowhere, uri: 'bolt://127.0.0.1:1', waitMs: 1_200, onWait });
-    expect(said).toEqual(['Waiting for Neo4j at bolt://127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1), for 2 s more']);
+    expect(said).toEqual(['Waiting up to 2 s for Neo4j at bolt://127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1)']);
     expect(error).toMatchObject({
       code: 'GRAPH_UNAVAILABLE',
-      message: 'No Neo4j answers at bolt://127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1); waited 1 s for it',
+      message: 'Neo4j does not respond at bolt://127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1); waited 1 s',
     });
     expect(ms).toBeGreaterThanOrEqual(1_200);
     expect(ms).toBeLessThan(4_000);
@@ -42,7 +42,7 @@ describe('openGraph without a Neo4j', () => {
       const { error } = await refusal({ ...nowhere, uri, waitMs: 60_000 });
       expect(error).toMatchObject({
         code: 'GRAPH_UNAVAILABLE',
-        message: 'NEO4J_URI must be a Bolt address without user or password, as neo4j://localhost:7687',
+        message: 'NEO4J_URI must be a Bolt address without user or password, such as neo4j://localhost:7687',
       });
     },
   );
@@ -74,7 +74,7 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
     const { error, ms } = await refusal({ ...config, password: PASSWORD, waitMs: 60_000 });
     expect(error).toMatchObject({
       code: 'GRAPH_UNAVAILABLE',
-      message: expect.stringMatching(/refuses the user or the password; check NEO4J_USER and NEO4J_PASSWORD$/),
+      message: expect.stringMatching(/wrong user or password; check NEO4J_USER and NEO4J_PASSWORD$/),
     });
     expect(String(error)).not.toContain(PASSWORD);
     expect(ms).toBeLessThan(5_000);

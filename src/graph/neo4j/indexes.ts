@@ -3,23 +3,23 @@ import { createConstraintText, createIndexText, isTextIndex } from '../indexes.t
 import type { IndexSpec } from '../port.ts';
 import { SHOW_TEXT_INDEXES, textIndexTexts } from './search.ts';
 
-/** How long indexes may take to be built over what is in the graph already, in seconds. */
+/** The timeout for building indexes over existing nodes, in seconds. */
 const BUILD_S = 600;
 
-/** Makes the constraints and indexes, all or none, and waits until they serve. A key's constraint is an index too. */
+/** Creates missing constraints and indexes in one transaction and waits until they are online. A constraint is an index too. */
 export async function ensureNeo4jIndexes(session: Session, specs: readonly IndexSpec[]): Promise<void> {
   const { records } = await session.run(SHOW_TEXT_INDEXES);
   const existing = new Map(records.map((record) => [String(record.get('name')), record.get('properties') as string[]]));
   await session.executeWrite(
     async (transaction) => {
-      for (const text of specs.flatMap((spec) => textsOf(spec, existing))) await transaction.run(text);
+      for (const text of specs.flatMap((spec) => createTexts(spec, existing))) await transaction.run(text);
     },
     { timeout: BUILD_S * 1000 },
   );
   await session.run(`CALL db.awaitIndexes(${BUILD_S})`);
 }
 
-function textsOf(spec: IndexSpec, existing: ReadonlyMap<string, readonly string[]>): readonly string[] {
+function createTexts(spec: IndexSpec, existing: ReadonlyMap<string, readonly string[]>): readonly string[] {
   if (isTextIndex(spec)) return textIndexTexts(spec, existing);
   return [spec.unique ? createConstraintText(spec) : createIndexText(spec)];
 }

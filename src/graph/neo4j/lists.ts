@@ -1,15 +1,15 @@
 import { type ParamValue, property } from '../../cypher/index.ts';
 import type { GraphStatement } from '../port.ts';
 
-/** The parameter that holds lists. */
+/** The parameter that contains the lists. */
 const GATHERED = '_lists';
 const PARAMETER = /\$(`?)(\w+)\1/g;
 const COMPARED = /\bIN \$(`?)(\w+)\1/g;
 
 /**
- * The statement with its lists in one map, but for those that a value is compared with by `IN`. Neo4j plans a text anew
- * for each order of magnitude that a list parameter has (0, 1, up to 10, up to 100, …), and for each combination of these;
- * what is within a map is all one to it. By the size of a list after `IN` it chooses where a walk begins.
+ * Moves list parameters into one map parameter, except those after `IN`. Neo4j plans a text again for each order of magnitude
+ * of a list parameter's size, and for each combination of them, but ignores the sizes of lists inside a map. The size of a
+ * list after `IN` must stay visible, since it decides where the plan starts.
  */
 export function gatherLists({ text, params }: GraphStatement): GraphStatement {
   const names = Object.keys(params).filter((name) => Array.isArray(params[name]));

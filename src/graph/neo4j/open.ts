@@ -2,28 +2,28 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { auth, type Config, driver as connect, type Driver } from 'neo4j-driver';
 import { GraphError } from '../errors.ts';
 import { PROBE } from '../ping.ts';
-import { isPassing, reasonOf } from './errors.ts';
+import { failureReason, isTransient } from './errors.ts';
 import { Neo4jGraph } from './graph.ts';
 
 export interface Neo4jConfig {
   readonly kind: 'neo4j';
-  /** A Bolt address without user or password: `neo4j://` routes to a cluster, `bolt://` asks one server. */
+  /** A Bolt address without user or password: `neo4j://` routes within a cluster, `bolt://` connects to one server. */
   readonly uri: string;
   readonly user: string;
   readonly password: string;
-  /** The database; left out: the user's own. */
+  /** The database; by default the user's home database. */
   readonly database?: string;
-  /** How long a read may take, in milliseconds, where the caller does not say. */
+  /** The default timeout of a read, in milliseconds. */
   readonly timeoutMs: number;
-  /** How long to wait for a server that does not answer yet, in milliseconds. */
+  /** How long to wait for a server that does not respond yet, in milliseconds. */
   readonly waitMs: number;
-  /** Told every few seconds what is waited for. */
+  /** Called with the reason every few seconds while waiting. */
   readonly onWait?: (message: string) => void;
 }
 
 /**
- * Short enough for a read to learn within its own deadline that the server is gone. A connection is tried before
- * its use where it lay idle for longer than firewalls like. Rows come in one go: a page's size is bounded already.
+ * The timeouts let a read fail within its own deadline if the server is gone. A connection that firewalls may have dropped as
+ * idle is checked before use. All rows are fetched at once, since page sizes are limited.
  */
 const DRIVER: Config = {
   connectionTimeout: 3_000,
@@ -43,9 +43,9 @@ const ATTEMPT_MS = 5_000;
 const MESSAGE_EVERY_MS = 5_000;
 
 /**
- * Connects to Neo4j, and waits for it where it does not answer yet.
- * @throws {GraphError} GRAPH_UNAVAILABLE naming the address: at once where waiting cannot help, as with a wrong
- * password, else after `waitMs`.
+ * Connects to Neo4j and waits until it responds.
+ * @throws {GraphError} GRAPH_UNAVAILABLE naming the address: after `waitMs`, or at once if waiting cannot help, as with a
+ * wrong password.
  */
 export async function openNeo4j(config: Neo4jConfig): Promise<Neo4jGraph> {
   const { database, timeoutMs } = config;
@@ -61,11 +61,11 @@ export async function openNeo4j(config: Neo4jConfig): Promise<Neo4jGraph> {
   return graph;
 }
 
-/** The address as it may be logged. It is checked here, so that the driver never puts a password into an error. */
+/** The address without secrets, for messages. Checked here so that no error of the driver contains a password. */
 function addressOf(uri: string): string {
   const url = URL.canParse(uri) ? new URL(uri) : undefined;
   if (!url || !/^(bolt|neo4j)(\+s|\+ssc)?:$/.test(url.protocol) || url.hostname === '' || url.username + url.password) {
-    const message = 'NEO4J_URI must be a Bolt address without user or password, as neo4j://localhost:7687';
+    const message = 'NEO4J_URI must be a Bolt address without user or password, such as neo4j://localhost:7687';
     throw new GraphError('GRAPH_UNAVAILABLE', message);
   }
   return `${url.protocol}//${url.host}`;
@@ -75,7 +75,7 @@ function connectTo({ uri, user, password }: Neo4jConfig): Driver {
   try {
     return connect(uri, auth.basic(user, password), DRIVER);
   } catch (error) {
-    throw new GraphError('GRAPH_UNAVAILABLE', 'NEO4J_URI is no address that the driver can use', error);
+    throw new GraphError('GRAPH_UNAVAILABLE', 'NEO4J_URI is not an address that the driver supports', error);
   }
 }
 
@@ -85,16 +85,16 @@ async function waitFor(graph: Neo4jGraph, address: string, { waitMs, onWait }: N
   for (;;) {
     const error = await graph.read(PROBE, { timeoutMs: ATTEMPT_MS }).then(() => undefined, asGraphError);
     if (!error) return;
-    if (!isPassing(error)) throw new GraphError('GRAPH_UNAVAILABLE', error.message, error);
+    if (!isTransient(error)) throw new GraphError('GRAPH_UNAVAILABLE', error.message, error);
     const now = performance.now();
     const left = Math.ceil((start + waitMs - now) / 1000);
     if (now - start >= waitMs) {
       const waited = Math.round(waitMs / 1000);
-      const message = `No Neo4j answers at ${address} (${reasonOf(error)}); waited ${waited} s for it`;
+      const message = `Neo4j does not respond at ${address} (${failureReason(error)}); waited ${waited} s`;
       throw new GraphError('GRAPH_UNAVAILABLE', message, error);
     }
     if (now >= nextMessageAt) {
-      onWait?.(`Waiting for Neo4j at ${address} (${reasonOf(error)}), for ${left} s more`);
+      onWait?.(`Waiting up to ${left} s for Neo4j at ${address} (${failureReason(error)})`);
       nextMessageAt = now + MESSAGE_EVERY_MS;
     }
     await sleep(Math.min(PAUSE_MS, start + waitMs - now));

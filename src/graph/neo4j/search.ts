@@ -2,42 +2,42 @@ import { literal, node, properties as propertyList, quote } from '../../cypher/i
 import type { GraphStatement, TextIndexSpec } from '../port.ts';
 import { returnCandidates, SEARCH_DEPTH, type SearchWord } from '../search/search.ts';
 
-/** How many nodes the index gives at most, those with the exact words first, for the best of them to be chosen. */
-const FOUND = 10_000;
+/** The maximum number of nodes from the index, those with exact words first, from which the best are chosen. */
+const MAX_FOUND = 10_000;
 
-/** Characters of a word that the index is asked for: of longer ones than 255 it has only pieces, this one as a beginning. */
-const LONGEST = 200;
+/** The maximum length of a queried word; the index splits words of more than 255 characters. Longer ones are cut to a prefix. */
+const MAX_WORD = 200;
 
-/** The words of a key are folded already, and parted by spaces. */
+/** Keys contain folded words separated by spaces. */
 const SETTINGS = "{indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}";
 
-/** Asks the full-text index of each label. The query it is given has the words of the search, nothing else. */
+/** Finds candidates in the full-text index of each label. */
 export function neo4jCandidates(targets: readonly TextIndexSpec[], words: readonly SearchWord[]): GraphStatement {
   const branches = targets.map(
     (target) =>
       `CALL db.index.fulltext.queryNodes(${literal(textIndexName(target))}, $query, {limit: $found}) YIELD node AS n ` +
       returnCandidates(target),
   );
-  const query = words.map((word) => `+(${queried(word)})`).join(' ');
+  const query = words.map((word) => `+(${queryOf(word)})`).join(' ');
   return {
     text: branches.join(' UNION ALL '),
-    params: { query, found: BigInt(FOUND), depth: BigInt(SEARCH_DEPTH) },
+    params: { query, found: BigInt(MAX_FOUND), depth: BigInt(SEARCH_DEPTH) },
   };
 }
 
 /**
- * Folded words are in small letters and have no character of the query language: no `AND`, nothing to escape. What only
- * begins so counts the same wherever it is, so that the word itself stands beside it.
+ * One word in the index's query language. Folded words are lower case without special characters, so nothing needs escaping.
+ * A prefix match adds no rank, so the word itself is added to rank exact matches first.
  */
-function queried({ text, prefix }: SearchWord): string {
-  if (text.length > LONGEST) return `${text.slice(0, LONGEST)}*`;
+function queryOf({ text, prefix }: SearchWord): string {
+  if (text.length > MAX_WORD) return `${text.slice(0, MAX_WORD)}*`;
   return prefix ? `${text} ${text}*` : text;
 }
 
-/** Asks for the full-text indexes that there are: rows of name and properties. */
+/** Lists the existing full-text indexes. Its rows are `[name, properties]`. */
 export const SHOW_TEXT_INDEXES = 'SHOW FULLTEXT INDEXES YIELD name, properties RETURN name, properties';
 
-/** The Cypher that makes a label's full-text index, in place of one over other properties; `existing` are by name. */
+/** The statements that create a label's full-text index, or replace one with other properties; `existing` is keyed by name. */
 export function textIndexTexts(
   spec: TextIndexSpec,
   existing: ReadonlyMap<string, readonly string[]>,

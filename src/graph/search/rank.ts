@@ -3,9 +3,9 @@ import type { GraphRow, GraphValue, SearchHit, TextIndexSpec } from '../port.ts'
 import type { SearchWord } from './search.ts';
 
 /**
- * The hits among candidates, best first. A candidate is a row of id, label and the keys of the label's searched
- * properties; those that lack a word are left out. The score depends on nothing but the candidate's own texts, so it
- * is the same on every engine and does not change with what else is in the graph.
+ * Ranks candidates, best first, and drops those that lack a word. A candidate is a row of id, label and the keys of the
+ * label's searched properties. The score depends only on the candidate's own texts, so it is the same on every engine and in
+ * every graph.
  */
 export function rank(
   rows: readonly GraphRow[],
@@ -22,8 +22,8 @@ export function rank(
   return hits.sort(bestFirst);
 }
 
-/** The hits of several searches as one, each node once. */
-export function best(found: readonly (readonly SearchHit[])[]): readonly SearchHit[] {
+/** Merges the hits of several searches; each node appears once. */
+export function mergeHits(found: readonly (readonly SearchHit[])[]): readonly SearchHit[] {
   const [only, ...others] = found;
   if (others.length === 0) return only ?? [];
   const byId = new Map<string, SearchHit>();
@@ -46,7 +46,7 @@ function bestMatch(
   for (const [index, { name }] of target.properties.entries()) {
     for (const text of [values[index]].flat()) {
       if (typeof text !== 'string') continue;
-      const { score, found } = match(wordsOfKey(text), words);
+      const { score, found } = scoreText(wordsOfKey(text), words);
       for (const word of found) missing.delete(word);
       if (score > (best?.score ?? 0)) best = { property: name, score };
     }
@@ -55,11 +55,11 @@ function bestMatch(
 }
 
 /**
- * How well a text's words match those of the search: how many of the search's it has, one that only begins so
- * counting less, and, for half of it, how much of the text they make up. Words like "of" make up nothing of it, but where
- * there are no others.
+ * Scores a text against the words of a search: the share of the search's words that it has, where a prefix match counts
+ * less, times a factor from 0.5 to 1 for the share of the text that they cover. Words like "of" do not count towards the
+ * text's length unless it has no others.
  */
-function match(
+function scoreText(
   text: readonly string[],
   words: readonly SearchWord[],
 ): { readonly score: number; readonly found: readonly SearchWord[] } {
@@ -71,8 +71,8 @@ function match(
     found.push(word);
     sum += weight;
   }
-  const telling = text.filter((word) => !isSmall(word)).length || text.length;
-  const covered = Math.min(1, found.length / telling);
+  const significant = text.filter((word) => !isSmall(word)).length || text.length;
+  const covered = Math.min(1, found.length / significant);
   return { score: found.length === 0 ? 0 : (sum / words.length) * (0.5 + 0.5 * covered), found };
 }
 

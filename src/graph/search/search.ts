@@ -10,25 +10,25 @@ import type {
   SearchResult,
   TextIndexSpec,
 } from '../port.ts';
-import { best, rank } from './rank.ts';
+import { mergeHits, rank } from './rank.ts';
 
-/** How many hits a search gives at most, and how many candidates of each label are ranked. */
+/** The maximum number of hits of a search, and of ranked candidates per label. */
 export const SEARCH_DEPTH = 1_000;
 
-/** How many words an engine looks for; the others are checked in what it finds. */
-const ASKED = 8;
+/** The maximum number of words that an engine searches for; the rest are checked in its results. */
+const MAX_WORDS = 8;
 
 /** A word of a search, folded. */
 export interface SearchWord {
   readonly text: string;
-  /** True where a word that begins so is meant as well. */
+  /** True if it also matches longer words that start with it. */
   readonly prefix: boolean;
 }
 
-/** The statement that finds candidates: rows of id, label and the keys of the label's searched properties. */
+/** Makes the statement that finds candidates. Its rows are id, label and the keys of the label's searched properties. */
 export type FindCandidates = (targets: readonly TextIndexSpec[], words: readonly SearchWord[]) => GraphStatement;
 
-/** The search of the port, on an engine that finds candidates in its own way. */
+/** The port's search, on an engine with its own way to find candidates. */
 export async function search(
   graph: Pick<GraphPort, 'read'>,
   findCandidates: FindCandidates,
@@ -46,9 +46,9 @@ export async function search(
       return { hits: rank(candidates, words, targets), cut: isFull(candidates) };
     }),
   );
-  const hits = best(found.map((reading) => reading.hits));
-  const most = Math.min(limit, SEARCH_DEPTH);
-  return { hits: hits.slice(0, most), cut: hits.length > most || found.some(({ cut }) => cut) };
+  const hits = mergeHits(found.map((reading) => reading.hits));
+  const max = Math.min(limit, SEARCH_DEPTH);
+  return { hits: hits.slice(0, max), cut: hits.length > max || found.some(({ cut }) => cut) };
 }
 
 /** @throws {GraphError} QUERY_FAILED where a label or a key is no plain word. */
@@ -58,7 +58,7 @@ function checkNames(targets: readonly TextIndexSpec[]): void {
   if (wrong !== undefined) throw new GraphError('QUERY_FAILED', `"${wrong}" cannot name a label or property`);
 }
 
-/** Whether a label gave as many candidates as are taken: of those that it has beside them, some may be hits. */
+/** Whether a label returned the maximum number of candidates, so that more hits may exist. */
 function isFull(candidates: readonly GraphRow[]): boolean {
   const counts = new Map<unknown, number>();
   for (const [, label] of candidates) counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -66,8 +66,8 @@ function isFull(candidates: readonly GraphRow[]): boolean {
 }
 
 /**
- * The words of a search, each once; the last one may be half typed. Words like "of" are left out, but for one that
- * stands alone, which can be the beginning of another.
+ * The distinct words of a search; the last one may be a prefix. Words like "of" are dropped unless there is no other, since a
+ * lone one may be the start of a word.
  */
 export function searchWords(words: readonly string[]): readonly SearchWord[] {
   const last = words.at(-1);
@@ -77,9 +77,9 @@ export function searchWords(words: readonly string[]): readonly SearchWord[] {
   return isSmall(last) && whole.length > 0 ? whole : [...whole, { text: last, prefix: true }];
 }
 
-/** Those that narrow a search most. */
+/** The longest words, which narrow a search most. */
 function longest(words: readonly SearchWord[]): readonly SearchWord[] {
-  return [...words].sort((a, b) => b.text.length - a.text.length).slice(0, ASKED);
+  return [...words].sort((a, b) => b.text.length - a.text.length).slice(0, MAX_WORDS);
 }
 
 /** What a candidate is returned as, the shortest of the first property in front; `n` is its node. */

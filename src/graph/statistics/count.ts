@@ -2,7 +2,7 @@ import { hop, node, sumOrZero } from '../../cypher/index.ts';
 import { type Degree, degreeKey, type Statistics } from '../../domain/index.ts';
 import type { GraphPort } from '../port.ts';
 
-/** What is counted: labels, and the relationships that their nodes have. */
+/** The labels and relationships to count. */
 export interface Counted {
   readonly labels: readonly string[];
   readonly degrees: readonly {
@@ -13,7 +13,7 @@ export interface Counted {
   }[];
 }
 
-/** How many nodes of each label there are, which both engines have at hand. */
+/** The number of nodes of each label, which every engine stores. */
 export async function countNodes(
   graph: GraphPort,
   labels: readonly string[],
@@ -25,7 +25,7 @@ export async function countNodes(
   return Object.fromEntries(labels.map((label, index) => [label, Number(row[index])]));
 }
 
-/** Counts the whole graph: one pass over the relationships of each type. `nodes` are what `countNodes` gives. */
+/** Counts the degrees, in one pass over the relationships of each type. `nodes` is the result of `countNodes`. */
 export async function countDegrees(
   graph: GraphPort,
   { degrees }: Counted,

@@ -4,13 +4,13 @@ import type { GraphPort } from '../port.ts';
 import type { Counted } from './count.ts';
 import { guessStatistics, readStatistics } from './settle.ts';
 
-/** How long a server waits for the statistics before it starts with a guess, in milliseconds. */
+/** How long a server waits for statistics before it starts with a guess, in milliseconds. */
 const START_MS = 10_000;
-/** How long it may count beside its work, and how often it looks whether someone has written. */
+/** The timeout of counting in the background, and the interval of checks for changes, in milliseconds. */
 const COUNTING_MS = 600_000;
-const EVERY_MS = 60_000;
+const REFRESH_MS = 60_000;
 
-/** Keeps the statistics of a graph that others may write to. */
+/** Keeps the statistics of a graph current while other processes write to it. */
 export class StatisticsKeeper {
   readonly #graph: GraphPort;
   readonly #counted: Counted;
@@ -28,8 +28,8 @@ export class StatisticsKeeper {
   }
 
   /**
-   * Reads them for the first time; where the graph must be counted and that takes too long, a guess serves meanwhile.
-   * @throws {GraphError} as the port does.
+   * Reads the statistics. If the graph must be counted and that takes too long, uses a guess until it is done.
+   * @throws {GraphError}
    */
   async start(): Promise<void> {
     const counting = { graph: this.#graph, counted: this.#counted, timeoutMs: START_MS };
@@ -40,10 +40,10 @@ export class StatisticsKeeper {
       this.#current = await guessStatistics(counting);
       void this.refresh();
     }
-    this.#timer = setInterval(() => void this.refresh(), EVERY_MS).unref();
+    this.#timer = setInterval(() => void this.refresh(), REFRESH_MS).unref();
   }
 
-  /** Reads them anew. What goes wrong leaves those that were known. */
+  /** Reads the statistics again. On failure the previous ones stay. */
   refresh(): Promise<void> {
     this.#refreshing ??= this.#read().finally(() => {
       this.#refreshing = undefined;
@@ -60,7 +60,7 @@ export class StatisticsKeeper {
       const counting = { graph: this.#graph, counted: this.#counted, timeoutMs: COUNTING_MS };
       this.#current = await readStatistics(counting);
     } catch {
-      // The graph is away or closed, of which its own reads tell; the next look is in a minute.
+      // The graph is unavailable or closed, which its other reads report. The next refresh tries again.
     }
   }
 }

@@ -2,30 +2,30 @@ import { type Degree, degreeKey, type Statistics } from '../../domain/index.ts';
 import { GraphError } from '../errors.ts';
 import type { GraphPort } from '../port.ts';
 import { type Counted, countDegrees, countNodes } from './count.ts';
-import { readStored, storing } from './stored.ts';
+import { readStored, storeStatistics } from './stored.ts';
 
-/** How long a writer may count what it has written, in milliseconds. */
+/** The timeout for counting after a write, in milliseconds. */
 const SETTLING_MS = 600_000;
 
-/** By how much the nodes of a label may have changed before the graph is counted anew; so few may come or go in any case. */
+/** The graph is counted again if the nodes of a label changed by more than this share and this number. */
 const DRIFT = 0.25;
-const FEW = 1_000;
+const MIN_DRIFT = 1_000;
 
-/** What statistics are taken from, and how long that may take. */
+/** The subject and timeout of a count. */
 export interface Counting {
   readonly graph: GraphPort;
   readonly counted: Counted;
   readonly timeoutMs: number;
 }
 
-/** Counts the graph and leaves the result in it. Whoever has written much calls this at the end. */
+/** Counts the graph and stores the result in it. To be called after large writes. */
 export async function settleStatistics(graph: GraphPort, counted: Counted): Promise<Statistics> {
   return settle({ graph, counted, timeoutMs: SETTLING_MS });
 }
 
 /**
- * The statistics of a graph: those that its last writer left, where the numbers of nodes still bear them out; else it is
- * counted anew. The numbers of nodes are those of now in any case.
+ * The statistics of a graph: the stored ones if the numbers of nodes are still similar, otherwise a new count. The numbers of
+ * nodes are always current.
  */
 export async function readStatistics({ graph, counted, timeoutMs }: Counting): Promise<Statistics> {
   const left = deadline(timeoutMs);
@@ -37,7 +37,7 @@ export async function readStatistics({ graph, counted, timeoutMs }: Counting): P
   return settle({ graph, counted, timeoutMs: left() });
 }
 
-/** What is known of a graph that takes too long to count: all of a relation's relationships may be one node's. */
+/** An upper bound for a graph that takes too long to count: one node may have all relationships of a type. */
 export async function guessStatistics({ graph, counted, timeoutMs }: Counting): Promise<Statistics> {
   const nodes = await countNodes(graph, counted.labels, timeoutMs);
   const many = (relationship: string): number =>
@@ -51,13 +51,13 @@ export async function guessStatistics({ graph, counted, timeoutMs }: Counting): 
   return { nodes, degrees: Object.fromEntries(degrees) };
 }
 
-const isNear = (before: number, now: number): boolean => Math.abs(now - before) <= Math.max(FEW, DRIFT * before);
+const isNear = (before: number, now: number): boolean => Math.abs(now - before) <= Math.max(MIN_DRIFT, DRIFT * before);
 
 async function settle({ graph, counted, timeoutMs }: Counting): Promise<Statistics> {
   const left = deadline(timeoutMs);
   const nodes = await countNodes(graph, counted.labels, left());
   const statistics = await countDegrees(graph, counted, nodes, left);
-  await graph.write([storing(statistics)]);
+  await graph.write([storeStatistics(statistics)]);
   return statistics;
 }
 

@@ -6,37 +6,37 @@ import { GraphError } from '../../errors.ts';
 import type { GraphRow } from '../../port.ts';
 import type { EngineRead } from '../engine.ts';
 import { type Frame, receiveFrames, sendFrame } from './frames.ts';
-import { ASK, type Content, pack, TELL, unpack, unpackError, unpackRows } from './messages.ts';
+import { ASK, type Content, pack, REPLY, unpack, unpackError, unpackRows } from './messages.ts';
 
-/** What the process runs: in the tests its source, which takes a loader, else what that was built to. */
+/** The program: in tests the TypeScript source with a loader, otherwise the build. */
 const PROGRAM = import.meta.url.endsWith('.ts')
   ? ['--import', new URL('../../testing/typescript.mjs', import.meta.url).href, pathOf('./main.ts')]
   : [pathOf('./main.js')];
 
 /**
- * For glibc, which is of no use elsewhere: what is large has pages of its own and one arena has the rest, so that the
- * memory of a large read goes back to the system with it. It takes no more time so.
+ * Settings of glibc's allocator, ignored elsewhere. Large blocks get their own pages and all else one arena, so that the
+ * memory of a large read returns to the system at once. This costs no measurable time.
  */
 const MEMORY = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '131072' };
 
-/** The process has little of its own in its heap, and rows only pass through it: it lets go of them itself. */
+/** The process's heap stays small, since rows only pass through it; it collects them itself. */
 const HEAP = ['--optimize-for-size', '--expose-gc'];
 
-/** How long a process takes to end by itself, in milliseconds, when nobody holds it any more. */
+/** How long a released process may take to end by itself, in milliseconds. */
 const END_MS = 2_000;
 
-/** The process ended before it answered. */
+/** The process ended before it replied. */
 export class ChildEnded extends GraphError {
-  /** Whether it was ended so that another one can take its place. */
+  /** True if it was ended in order to be replaced. */
   readonly replaced: boolean;
 
   constructor(how: string, replaced: boolean) {
-    super('GRAPH_UNAVAILABLE', `The process of the graph ended: ${how}`);
+    super('GRAPH_UNAVAILABLE', `The graph process ended: ${how}`);
     this.replaced = replaced;
   }
 }
 
-interface Question {
+interface PendingRequest {
   readonly onRows: ((body: Buffer) => void) | undefined;
   readonly resolve: (body: Buffer | undefined) => void;
   readonly reject: (error: GraphError) => void;
@@ -45,11 +45,11 @@ interface Question {
 /** One process that holds a graph. */
 export class GraphChild {
   readonly pid: number | undefined;
-  /** Resolves when the process is gone, with how it ended. */
+  /** Resolves with the cause when the process has ended. */
   readonly ended: Promise<string>;
   readonly #process: ChildProcess;
   readonly #socket: Duplex;
-  readonly #questions = new Map<number, Question>();
+  readonly #pending = new Map<number, PendingRequest>();
   readonly #ids = new WeakMap<EngineRead, number>();
   #lastId = 0;
   #gone: string | undefined;
@@ -63,7 +63,7 @@ export class GraphChild {
     });
     this.pid = this.#process.pid;
     this.#socket = this.#process.stdio[3] as Duplex;
-    this.#socket.on('error', () => undefined); // it ends together with the process, which is told
+    this.#socket.on('error', () => undefined); // it ends with the process, which is handled below
     receiveFrames(this.#socket, (frame) => this.#take(frame));
     this.ended = new Promise((resolve) => {
       this.#process.once('error', (error) => resolve(this.#end(error.message)));
@@ -72,19 +72,19 @@ export class GraphChild {
   }
 
   /**
-   * Asks for something that is no read.
-   * @throws {GraphError} what the engine threw, or ChildEnded.
+   * Sends any request but a read.
+   * @throws {GraphError} the engine's error, or ChildEnded.
    */
   async ask<T extends Content>(kind: number, content: Content): Promise<T> {
     return unpack<T>((await this.send(kind, pack(content))) as Buffer);
   }
 
-  /** As `ask`, with a content that is packed already. */
+  /** Does the same as `ask` with packed content. */
   send(kind: number, body: Buffer): Promise<Buffer | undefined> {
     return this.#send(++this.#lastId, kind, body, undefined);
   }
 
-  /** Resolves when the engine has ended with the read, and its rows were given to its `onRow`. */
+  /** Resolves when the engine has finished the read and `onRow` has received its rows. */
   async read(read: EngineRead): Promise<readonly GraphRow[]> {
     const id = ++this.#lastId;
     this.#ids.set(read, id);
@@ -100,20 +100,20 @@ export class GraphChild {
     return all;
   }
 
-  /** Spares the process the work of answering a read that it may still be at. */
-  giveUp(read: EngineRead): void {
+  /** Tells the process that the result of a read is not needed. */
+  abandon(read: EngineRead): void {
     const id = this.#ids.get(read);
-    if (id === undefined || !this.#questions.has(id)) return;
-    sendFrame(this.#socket, { id, kind: ASK.GIVE_UP, body: Buffer.alloc(0) });
+    if (id === undefined || !this.#pending.has(id)) return;
+    sendFrame(this.#socket, { id, kind: ASK.ABANDON, body: Buffer.alloc(0) });
   }
 
-  /** Ends the process at once, whatever it is at. */
+  /** Ends the process immediately. */
   kill(): void {
     this.#killed = true;
     this.#process.kill('SIGKILL');
   }
 
-  /** Lets the process end by itself, and not for long. */
+  /** Lets the process end by itself, and kills it if that takes too long. */
   async end(): Promise<void> {
     this.#socket.destroy();
     await Promise.race([this.ended, sleep(END_MS, undefined, { ref: false })]);
@@ -121,28 +121,28 @@ export class GraphChild {
     await this.ended;
   }
 
-  #send(id: number, kind: number, body: Buffer, onRows: Question['onRows']): Promise<Buffer | undefined> {
+  #send(id: number, kind: number, body: Buffer, onRows: PendingRequest['onRows']): Promise<Buffer | undefined> {
     if (this.#gone !== undefined) return Promise.reject(new ChildEnded(this.#gone, this.#killed));
     return new Promise((resolve, reject) => {
-      this.#questions.set(id, { onRows, resolve, reject });
+      this.#pending.set(id, { onRows, resolve, reject });
       sendFrame(this.#socket, { id, kind, body });
     });
   }
 
   #take({ id, kind, body }: Frame): void {
-    const question = this.#questions.get(id);
-    if (!question) return;
-    if (kind === TELL.ROWS || kind === TELL.LAST_ROWS) question.onRows?.(body);
-    if (kind === TELL.ROWS) return;
-    this.#questions.delete(id);
-    if (kind === TELL.FAILED) question.reject(unpackError(body));
-    else question.resolve(body);
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    if (kind === REPLY.ROWS || kind === REPLY.LAST_ROWS) pending.onRows?.(body);
+    if (kind === REPLY.ROWS) return;
+    this.#pending.delete(id);
+    if (kind === REPLY.FAILED) pending.reject(unpackError(body));
+    else pending.resolve(body);
   }
 
   #end(how: string): string {
     this.#gone ??= how;
-    const open = [...this.#questions.values()];
-    this.#questions.clear();
+    const open = [...this.#pending.values()];
+    this.#pending.clear();
     for (const { reject } of open) reject(new ChildEnded(how, this.#killed));
     return how;
   }

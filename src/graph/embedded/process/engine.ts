@@ -4,43 +4,43 @@ import type { GraphRow, GraphStatement, IndexSpec, WriteOptions } from '../../po
 import { Running } from '../../running.ts';
 import type { Engine, EngineRead } from '../engine.ts';
 import { ChildEnded } from './child.ts';
-import { Keeper, type KeeperOptions } from './keeper.ts';
+import { type KeeperOptions, ProcessKeeper } from './keeper.ts';
 import { ASK, type Content, pack } from './messages.ts';
 
-/** How long a read that was given up may go on, in milliseconds, before its process is ended. */
+/** How long an abandoned read may run before its process is ended, in milliseconds. */
 const GRACE_MS = 1_000;
 
-/** How long writes under way hold that up at most, and how often they are looked at. */
+/** The longest time that running writes delay that, and the interval of checks, in milliseconds. */
 const WRITES_MS = 60_000;
-const LOOK_MS = 100;
+const CHECK_MS = 100;
 
 /** How long the process may take to close the graph, in milliseconds. */
 const CLOSE_MS = 8_000;
 
 /**
- * The embedded engine in a process of its own, which is ended and started anew where it is stuck: a read cannot be
- * stopped there. Other reads that were under way are asked again, unless some of their rows were handed on.
+ * The embedded engine in its own process. The engine cannot stop a read, so a stuck process is replaced. Other running reads
+ * are repeated, unless `onRow` has received some of their rows.
  */
 export class ProcessEngine implements Engine {
-  readonly #keeper: Keeper;
+  readonly #keeper: ProcessKeeper;
   readonly #onDisk: boolean;
-  /** What was sent to a process, and since when it was given up where it is still at it. */
+  /** Reads sent to a process, and the time at which each running one was abandoned. */
   readonly #sent = new WeakSet<EngineRead>();
   readonly #late = new Map<EngineRead, number>();
   readonly #writes = new Running();
   #timer: NodeJS.Timeout | undefined;
-  /** The numbers of the last write, and of the last that is to come to disk with a later one; 0 where all are there. */
+  /** The numbers of the last write, and of the last one that may not be on disk; 0 if all are. */
   #lastWrite = 0;
   #unsaved = 0;
-  /** Why nothing is written any more. */
-  #undone: GraphError | undefined;
+  /** Set if writes were lost, after which none is accepted. */
+  #lost: GraphError | undefined;
 
   private constructor(options: KeeperOptions) {
-    this.#keeper = new Keeper(options, () => this.#noteLoss());
+    this.#keeper = new ProcessKeeper(options, () => this.#noteLoss());
     this.#onDisk = options.path !== undefined;
   }
 
-  /** @throws {GraphError} GRAPH_UNAVAILABLE where the graph cannot be opened. */
+  /** @throws {GraphError} GRAPH_UNAVAILABLE if the graph cannot be opened. */
   static async open(options: KeeperOptions): Promise<ProcessEngine> {
     const engine = new ProcessEngine(options);
     await engine.#keeper.open();
@@ -51,7 +51,7 @@ export class ProcessEngine implements Engine {
     return this.#keeper.failure;
   }
 
-  /** The process that holds the graph now, if one does. */
+  /** The process that has the graph open now, if any. */
   get pid(): number | undefined {
     return this.#keeper.child?.pid;
   }
@@ -60,9 +60,9 @@ export class ProcessEngine implements Engine {
     try {
       return await this.#send(read);
     } catch (error) {
-      // Of a process that ended by itself nobody knows which read made it.
-      const again = error instanceof ChildEnded && error.replaced && !read.begun && !read.late;
-      if (!again) throw error;
+      // If the process ended by itself, this read may have caused it.
+      const repeatable = error instanceof ChildEnded && error.replaced && !read.begun && !read.late;
+      if (!repeatable) throw error;
       return await this.#send(read);
     } finally {
       this.#late.delete(read);
@@ -76,11 +76,11 @@ export class ProcessEngine implements Engine {
     return child.read(read);
   }
 
-  giveUp(read: EngineRead): GraphError | undefined {
+  abandon(read: EngineRead): GraphError | undefined {
     if (!this.#sent.has(read)) return new GraphError('GRAPH_UNAVAILABLE', 'The graph is being opened');
     this.#late.set(read, performance.now());
-    this.#keeper.child?.giveUp(read);
-    this.#look();
+    this.#keeper.child?.abandon(read);
+    this.#replaceIfStuck();
     return undefined;
   }
 
@@ -106,7 +106,7 @@ export class ProcessEngine implements Engine {
 
   async #sendChange(kind: number, content: Content, savedLater: boolean): Promise<void> {
     const child = await this.#keeper.ready();
-    if (this.#undone) throw this.#undone;
+    if (this.#lost) throw this.#lost;
     const number = ++this.#lastWrite;
     if (savedLater && this.#onDisk) this.#unsaved = number;
     const body = pack(content);
@@ -114,46 +114,46 @@ export class ProcessEngine implements Engine {
       await child.send(kind, body);
     } catch (error) {
       if (!(error instanceof ChildEnded)) throw error;
-      const message = 'The process of the graph ended while it wrote: whether the write took effect is not known';
+      const message = 'The graph process ended during a write; the write may or may not have taken effect';
       throw new GraphError('GRAPH_UNAVAILABLE', message, error);
     }
     this.#keeper.keep({ kind, body });
     if (!savedLater && this.#unsaved < number) this.#unsaved = 0;
   }
 
-  /** A process is gone: with it, perhaps, writes that were acknowledged, and more must not be built on them. */
+  /** Called when a process is gone. It may have lost acknowledged writes, on which later ones must not build. */
   #noteLoss(): void {
     if (this.#unsaved === 0) return;
-    const message = 'Writes that were to be saved later may be lost with the process of the graph; open it anew';
-    this.#undone = new GraphError('GRAPH_UNAVAILABLE', message);
+    const message = 'The graph process ended and may have lost writes that were not yet on disk; open the graph again';
+    this.#lost = new GraphError('GRAPH_UNAVAILABLE', message);
   }
 
-  #lookLater(ms: number): void {
+  #checkLater(ms: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#look();
+      this.#replaceIfStuck();
     }, ms).unref();
   }
 
-  /** Ends the process where a read that was given up goes on and on, at a moment when nothing is being written. */
-  #look(): void {
+  /** Replaces the process if an abandoned read still runs, at a moment without writes. */
+  #replaceIfStuck(): void {
     const [first] = this.#late.values();
     if (first === undefined) return;
     const now = performance.now();
     const due = Math.max(first + GRACE_MS, this.#keeper.restedAt(this.#late.size));
     if (now < due) {
-      this.#lookLater(due - now);
+      this.#checkLater(due - now);
       return;
     }
     if (now < due + WRITES_MS && (this.#writes.count > 0 || this.#unsaved > 0)) {
-      // What was to be saved later is saved now.
+      // Saves deferred writes.
       if (this.#writes.count === 0) this.write([], {}).catch(() => undefined);
-      this.#lookLater(LOOK_MS);
+      this.#checkLater(CHECK_MS);
       return;
     }
     const seconds = ((now - first) / 1000).toFixed(1);
-    const reads = this.#late.size === 1 ? 'a read went' : `${this.#late.size} reads went`;
-    this.#keeper.replace(`${reads} on for ${seconds} s after being given up`);
+    const reads = this.#late.size === 1 ? 'a read' : `${this.#late.size} reads`;
+    this.#keeper.replace(`${reads} still ran ${seconds} s after the deadline`);
   }
 }

@@ -1,18 +1,18 @@
 import type { Duplex } from 'node:stream';
 
-/** A message between two processes: whose it is, what it is, and its content. */
+/** A message between the two processes. */
 export interface Frame {
   readonly id: number;
   readonly kind: number;
   readonly body: Buffer;
 }
 
-/** Before each body: its length, the id and the kind. */
+/** The header of a frame: the body's length, the id and the kind. */
 const HEAD_BYTES = 9;
 
-/** Sends a frame; false where the other end should be given time to take it. */
+/** Sends a frame. False if the caller should wait for `drain`. */
 export function sendFrame(stream: Duplex, { id, kind, body }: Frame): boolean {
-  // In one piece: two writes, or one of two buffers, take a fifth of the time of a small question.
+  // In one write: two writes, or one with two buffers, make a small request 20 % slower.
   const frame = Buffer.allocUnsafe(HEAD_BYTES + body.length);
   frame.writeUInt32LE(body.length, 0);
   frame.writeUInt32LE(id, 4);
@@ -21,7 +21,7 @@ export function sendFrame(stream: Duplex, { id, kind, body }: Frame): boolean {
   return stream.write(frame);
 }
 
-/** Calls `take` for each frame that comes over the stream, in order. */
+/** Calls `take` for each received frame, in order. */
 export function receiveFrames(stream: Duplex, take: (frame: Frame) => void): void {
   let parts: Buffer[] = [];
   let length = 0;

@@ -3,41 +3,41 @@ import { closedError, GraphError, messageOf } from '../../errors.ts';
 import { GraphChild } from './child.ts';
 import { ASK, type Opened } from './messages.ts';
 
-/** The pauses, in milliseconds, before a start after one that was in vain, or whose process did not last. */
+/** The pause before a restart after a failed start or a short-lived process, in milliseconds. It doubles up to the maximum. */
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 
-/** A process is left alone for this many times as long as it took to open, where one read is stuck. */
+/** With one stuck read, a process runs for at least this multiple of its opening time. */
 const REST_FACTOR = 4;
 
-/** A process that lived for so long is no part of a row of failures. */
+/** A process that lived this long resets the pause, in milliseconds. */
 const LASTED_MS = 60_000;
 
-/** After so many starts in vain, one after the other, it is said that somebody has to look. */
-const STARTS = 5;
+/** After this many failed starts in a row, the failure counts as permanent. */
+const MAX_STARTS = 5;
 
 export interface KeeperOptions {
-  /** The graph's file; left out: the graph is in memory. */
+  /** The graph's file; without it the graph is in memory. */
   readonly path?: string | undefined;
-  /** Told when a new, empty file is made. */
+  /** Called when a new, empty file is created. */
   readonly onCreate?: ((message: string) => void) | undefined;
-  /** Told each time that a process is started anew, and why. */
+  /** Called with the reason each time the process is restarted. */
   readonly onRestart?: ((message: string) => void) | undefined;
-  /** The first pause after a start in vain, in milliseconds; each is twice the one before. */
+  /** The first pause after a failed start, in milliseconds. */
   readonly pauseMs?: number;
 }
 
-/** A change of the graph as it was sent. */
+/** A change of the graph, as sent. */
 export interface Change {
   readonly kind: number;
   readonly body: Buffer;
 }
 
-/** Keeps one process with the graph open: where it ends, another one takes its place. */
-export class Keeper {
+/** Keeps one process with the graph open, and replaces it when it ends. */
+export class ProcessKeeper {
   readonly #options: KeeperOptions;
   readonly #onLoss: () => void;
-  /** What a graph in memory has to be told again, since it is nowhere else. */
+  /** All changes of a graph in memory, to be repeated in a new process. */
   readonly #changes: Change[] = [];
   readonly #closing = new AbortController();
   #child: GraphChild | undefined;
@@ -45,30 +45,30 @@ export class Keeper {
   #openedAt = 0;
   #openingMs = 0;
   #pauseMs = 0;
-  /** Why the last start was in vain, and how many were. */
+  /** The error of the last failed start, and the number of failures in a row. */
   #refusal: GraphError | undefined;
   #failures = 0;
 
-  /** `onLoss` is called when the present process is gone, before there is another. */
+  /** `onLoss` is called when the current process is gone, before its replacement starts. */
   constructor(options: KeeperOptions, onLoss: () => void) {
     this.#options = options;
     this.#onLoss = onLoss;
     this.#current.catch(() => undefined);
   }
 
-  /** Why the graph cannot be asked, where it has been started in vain for a while. */
+  /** Set after repeated failed starts. */
   get failure(): GraphError | undefined {
-    return this.#failures >= STARTS ? this.#refusal : undefined;
+    return this.#failures >= MAX_STARTS ? this.#refusal : undefined;
   }
 
-  /** The present process; undefined while another one is started. */
+  /** The current process; undefined while a new one starts. */
   get child(): GraphChild | undefined {
     return this.#child;
   }
 
   /**
-   * From when on the present process may be replaced for `stuck` reads: opening takes a fifth of the time at most for one
-   * of them, which leaves other cores free, and more the more cores are taken anyway.
+   * The time from which the current process may be replaced because of `stuck` reads. With one stuck read, opening takes at
+   * most a fifth of all time; with more, which occupy more cores, it may take a larger share.
    */
   restedAt(stuck: number): number {
     return this.#openedAt + (REST_FACTOR * this.#openingMs) / stuck;
@@ -81,29 +81,29 @@ export class Keeper {
   }
 
   /**
-   * The process to ask, as soon as there is one.
-   * @throws {GraphError} GRAPH_UNAVAILABLE where the last start was in vain, and after `close`.
+   * Resolves with the process once it is open.
+   * @throws {GraphError} GRAPH_UNAVAILABLE if the last start failed, and after closing.
    */
   ready(): Promise<GraphChild> {
     return this.#refusal ? Promise.reject(this.#refusal) : this.#current;
   }
 
-  /** Notes what took effect in a graph in memory. */
+  /** Records a change of a graph in memory. */
   keep(change: Change): void {
     if (this.#options.path === undefined) this.#changes.push(change);
   }
 
-  /** Ends the present process, and starts one anew. */
+  /** Ends the current process and starts a new one. */
   replace(reason: string): void {
     const child = this.#child;
     if (!child || this.#closing.signal.aborted) return;
     this.#child = undefined;
     child.kill();
     this.#onLoss();
-    this.#renew(reason, child.ended);
+    this.#restart(reason, child.ended);
   }
 
-  /** The present process, which is not replaced any more. */
+  /** Stops replacing processes, and returns the current one. */
   async release(): Promise<GraphChild | undefined> {
     this.#closing.abort();
     return this.#current.catch(() => undefined);
@@ -125,30 +125,30 @@ export class Keeper {
     this.#openedAt = performance.now();
     this.#openingMs = this.#openedAt - start;
     this.#child = child;
-    void child.ended.then((how) => this.#lose(child, how));
+    void child.ended.then((how) => this.#onEnd(child, how));
     return child;
   }
 
-  /** A process ended that nobody has ended. */
-  #lose(child: GraphChild, how: string): void {
+  /** Handles a process that ended by itself. */
+  #onEnd(child: GraphChild, how: string): void {
     if (child !== this.#child || this.#closing.signal.aborted) return;
     this.#child = undefined;
     this.#onLoss();
     if (performance.now() - this.#openedAt >= LASTED_MS) this.#pauseMs = 0;
     const pause = sleep(this.#pauseMs, undefined, { signal: this.#closing.signal });
-    this.#pauseMs = Math.min(Math.max(FIRST_PAUSE_MS, 2 * this.#pauseMs), LONGEST_PAUSE_MS);
-    this.#renew(`it ended by itself (${how})`, pause);
+    this.#pauseMs = Math.min(Math.max(FIRST_PAUSE_MS, 2 * this.#pauseMs), MAX_PAUSE_MS);
+    this.#restart(`it ended by itself (${how})`, pause);
   }
 
-  #renew(reason: string, before: Promise<unknown>): void {
-    this.#options.onRestart?.(`The process of the embedded graph is started anew: ${reason}`);
-    this.#current = before.then(() => this.#startUntilDone());
+  #restart(reason: string, before: Promise<unknown>): void {
+    this.#options.onRestart?.(`Restarting the embedded graph's process: ${reason}`);
+    this.#current = before.then(() => this.#startUntilOpen());
     this.#current.catch(() => undefined);
   }
 
-  async #startUntilDone(): Promise<GraphChild> {
+  async #startUntilOpen(): Promise<GraphChild> {
     let { pauseMs = FIRST_PAUSE_MS } = this.#options;
-    for (; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    for (; ; pauseMs = Math.min(2 * pauseMs, MAX_PAUSE_MS)) {
       if (this.#closing.signal.aborted) throw closedError();
       try {
         const child = await this.#start();
@@ -157,9 +157,9 @@ export class Keeper {
         return child;
       } catch (error) {
         this.#failures++;
-        const message = `The process of the embedded graph cannot be started anew: ${messageOf(error)}`;
+        const message = `The embedded graph's process cannot be restarted: ${messageOf(error)}`;
         this.#refusal = new GraphError('GRAPH_UNAVAILABLE', message, error);
-        this.#options.onRestart?.(`${message}. It is tried again in ${pauseMs / 1000} s`);
+        this.#options.onRestart?.(`${message}. Retrying in ${pauseMs / 1000} s`);
         await sleep(pauseMs, undefined, { signal: this.#closing.signal });
       }
     }

@@ -15,23 +15,23 @@ import {
   pack,
   packError,
   packRows,
-  TELL,
+  REPLY,
   unpack,
   type WriteRequest,
 } from './messages.ts';
 
-/** The more above that of its parent, the less time this process is given where cores are few. */
+/** Added to the parent's niceness, so that this process yields to the server on few cores. */
 const NICENESS = 5;
 
-/** From so many bytes on, what was sent is let go of soon, and so many milliseconds later. */
+/** After sending this many bytes, the process collects garbage, so many milliseconds later. */
 const LARGE_BYTES = 2 ** 20;
-const SOON_MS = 100;
+const COLLECT_MS = 100;
 
 const socket = new Socket({ fd: 3 });
 const reads = new Map<number, EngineRead>();
 let engine: Engine | undefined;
 
-// Whoever started this process ends it; a signal that a terminal sends to all of its processes is theirs to heed.
+// The parent ends this process. A terminal sends signals to both; only the parent acts on them.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
 lowerPriority();
@@ -42,10 +42,10 @@ socket.on('close', () => void end());
 async function answer({ id, kind, body }: Frame): Promise<void> {
   try {
     if (kind === ASK.READ) await read(id, unpack(body));
-    else if (kind === ASK.GIVE_UP) giveUp(id);
-    else sendFrame(socket, { id, kind: TELL.DONE, body: pack(await act(kind, body)) });
+    else if (kind === ASK.ABANDON) abandon(id);
+    else sendFrame(socket, { id, kind: REPLY.DONE, body: pack(await act(kind, body)) });
   } catch (error) {
-    sendFrame(socket, { id, kind: TELL.FAILED, body: packError(embeddedError(error)) });
+    sendFrame(socket, { id, kind: REPLY.FAILED, body: packError(embeddedError(error)) });
   }
 }
 
@@ -91,7 +91,7 @@ async function read(id: number, statement: GraphStatement): Promise<void> {
   }
 }
 
-function giveUp(id: number): void {
+function abandon(id: number): void {
   const read = reads.get(id);
   if (read) read.late = true;
 }
@@ -100,42 +100,42 @@ async function sendRows(id: number, rows: readonly GraphRow[]): Promise<void> {
   let piece = packRows(rows, 0);
   let bytes = piece.body.length;
   while (piece.next < rows.length && !reads.get(id)?.late) {
-    if (!sendFrame(socket, { id, kind: TELL.ROWS, body: piece.body })) await once(socket, 'drain');
+    if (!sendFrame(socket, { id, kind: REPLY.ROWS, body: piece.body })) await once(socket, 'drain');
     else await setImmediate();
     piece = packRows(rows, piece.next);
     bytes += piece.body.length;
   }
-  // Whoever gave it up takes no row, and only waits for its end.
-  sendFrame(socket, { id, kind: TELL.LAST_ROWS, body: piece.body });
-  if (bytes >= LARGE_BYTES) letGoSoon();
+  // For an abandoned read the parent only waits for the end.
+  sendFrame(socket, { id, kind: REPLY.LAST_ROWS, body: piece.body });
+  if (bytes >= LARGE_BYTES) collectSoon();
 }
 
-let lettingGo = false;
+let collecting = false;
 
-/** V8 knows nothing of the memory that the engine has for rows, and in a process that waits nothing else frees it. */
-function letGoSoon(): void {
-  if (lettingGo) return;
-  lettingGo = true;
+/** V8 does not count the engine's memory behind rows, and an idle process would not collect them. */
+function collectSoon(): void {
+  if (collecting) return;
+  collecting = true;
   setTimeout(() => {
-    lettingGo = false;
+    collecting = false;
     globalThis.gc?.();
-  }, SOON_MS);
+  }, COLLECT_MS);
 }
 
-/** What is asked goes behind the process that answers: on few cores it would be late with all else. */
+/** On few cores, queries must not delay the server's other responses. */
 function lowerPriority(): void {
-  // On Linux a priority is a thread's own, and those that are there already were started with the usual one.
+  // On Linux each thread has its own priority, and the existing threads have the default one.
   const threads = process.platform === 'linux' ? readdirSync('/proc/self/task').map(Number) : [0];
   for (const thread of threads) {
     try {
       setPriority(thread, Math.min(constants.priority.PRIORITY_LOW, getPriority(thread) + NICENESS));
     } catch {
-      // It has ended, or it is not for this process to say.
+      // The thread has ended, or this process may not change it.
     }
   }
 }
 
-/** Whoever asked is gone: the file is closed cleanly for the next one. */
+/** Closes the file cleanly when the parent is gone. */
 async function end(): Promise<void> {
   await engine?.close().catch(() => undefined);
   process.exit();

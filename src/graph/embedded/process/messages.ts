@@ -2,14 +2,14 @@ import { deserialize, serialize } from 'node:v8';
 import { GraphError, type GraphErrorCode, messageOf } from '../../errors.ts';
 import type { GraphRow, GraphStatement, IndexSpec, WriteOptions } from '../../port.ts';
 
-/** What the process of a graph is asked for. The first is OPEN; GIVE_UP bears the id of a READ and has no answer. */
-export const ASK = { OPEN: 1, READ: 2, GIVE_UP: 3, WRITE: 4, INDEXES: 5, CLOSE: 6 } as const;
+/** Requests. OPEN comes first; ABANDON has the id of a READ and no reply. */
+export const ASK = { OPEN: 1, READ: 2, ABANDON: 3, WRITE: 4, INDEXES: 5, CLOSE: 6 } as const;
 
-/** What it answers: any number of ROWS, then DONE or FAILED. LAST_ROWS is ROWS and DONE in one. */
-export const TELL = { ROWS: 1, LAST_ROWS: 2, DONE: 3, FAILED: 4 } as const;
+/** Replies: any number of ROWS, then DONE or FAILED. LAST_ROWS combines ROWS and DONE. */
+export const REPLY = { ROWS: 1, LAST_ROWS: 2, DONE: 3, FAILED: 4 } as const;
 
 export interface OpenRequest {
-  /** The graph's file; left out: a graph in memory. */
+  /** The graph's file; undefined for a graph in memory. */
   readonly path: string | undefined;
 }
 
@@ -18,31 +18,31 @@ export interface WriteRequest {
   readonly options: WriteOptions;
 }
 
-/** What OPEN is answered with. */
+/** The reply to OPEN. */
 export interface Opened {
-  /** What is to be said of a file that was made. */
+  /** A message if a new file was created. */
   readonly made: string | undefined;
 }
 
-/** What is asked with each, and what is not rows in the answers. */
+/** The content of requests, and of replies other than rows. */
 export type Content = OpenRequest | GraphStatement | WriteRequest | readonly IndexSpec[] | Opened | undefined;
 
 export const pack = (content: Content): Buffer => serialize(content);
 
 export const unpack = <T extends Content>(body: Buffer): T => deserialize(body) as T;
 
-/** Stand in front of rows, for how they are written. */
+/** The first byte of packed rows: their format. */
 const JSON_ROWS = 0x4a;
 const V8_ROWS = 0x56;
 
-/** Rows are packed in pieces of about so many characters, so that whoever takes them has time for others in between. */
+/** The approximate length of a piece of packed rows, so that the receiver can do other work in between. */
 const PIECE_LENGTH = 128 * 1024;
-/** And of so many rows that are not packed as JSON, which are few. */
+/** The number of rows in a piece that is not JSON, which is rare. */
 const V8_PIECE = 100;
 
 /**
- * A piece of rows, from one on, and which one comes next. As JSON, which is read faster than anything else; as V8 writes
- * rows of which one holds a number that JSON has not.
+ * Packs rows from index `from`, and returns the index of the next row. Uses JSON, which parses fastest, or V8's format for
+ * rows with a number that JSON lacks.
  */
 export function packRows(rows: readonly GraphRow[], from: number): { readonly body: Buffer; readonly next: number } {
   const texts: string[] = [];
