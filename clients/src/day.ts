@@ -56,7 +56,7 @@ export const withDay = (field: FieldNode, day: Day): FieldNode => ({
 });
 
 /** An argument, as a node of its own. */
-export const argument = (name: string, value: ValueNode): ArgumentNode => ({
+const argument = (name: string, value: ValueNode): ArgumentNode => ({
   kind: Kind.ARGUMENT,
   name: { kind: Kind.NAME, value: name },
   value,

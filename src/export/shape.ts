@@ -24,7 +24,7 @@ export interface Shape {
   readonly stated: boolean;
 }
 
-export interface PartList {
+interface PartList {
   readonly name: string;
   readonly properties: readonly PropertyField[];
 }

@@ -16,7 +16,7 @@ export interface Truncation {
 }
 
 /** The shapes of all exported types. */
-export interface Shapes {
+interface Shapes {
   readonly actors: readonly Shape[];
   readonly facts: readonly Shape[];
   readonly source: Shape;

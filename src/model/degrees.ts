@@ -3,7 +3,7 @@ import { nodeTypesOf } from './lookup.ts';
 import type { Model, NodeType, PartType } from './types.ts';
 
 /** The relationships of one type and direction, as nodes of one label have them. */
-export interface DegreeSpec {
+interface DegreeSpec {
   readonly label: string;
   readonly relationship: string;
   readonly direction: 'IN' | 'OUT';

@@ -10,7 +10,7 @@ import {
 import { shortMessage } from './short-message.ts';
 
 /** The most field errors per response: a list may have one per item. */
-export const MAX_FIELD_ERRORS = 100;
+const MAX_FIELD_ERRORS = 100;
 
 /** Response keys and list indexes. */
 type ResponsePath = readonly (string | number)[];

@@ -4,7 +4,7 @@ import type { ExplainEntry, ExplainLog } from '../resolvers/index.ts';
 import type { ServerContext } from './context.ts';
 
 /** The header by which a client asks for the statements that ran. */
-export const EXPLAIN_HEADER = 'x-entente-explain';
+const EXPLAIN_HEADER = 'x-entente-explain';
 
 /** Whether the request asks for the statements that ran. */
 export function asksToExplain(request: FastifyRequest): boolean {

@@ -59,7 +59,7 @@ export function limitRequests(schema: GraphQLSchema): preHandlerAsyncHookHandler
 }
 
 /** Makes the check of documents for a schema, on which it depends how much introspection answers. */
-export function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
+function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
   const sizes = introspectionSizes(schema);
   const wholeSchema = measureDocument(parse(getIntrospectionQuery()), sizes).introspection;
   const mostIntrospection = Math.ceil(INTROSPECTION_FACTOR * wholeSchema);

@@ -15,7 +15,7 @@ import { type ShutdownTimes, shutDown } from './shutdown.ts';
 import { keepHeapSmall } from './thrift.ts';
 
 /** The server cannot listen where it is told to. Its message says what to do. */
-export class ListenError extends Error {
+class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 

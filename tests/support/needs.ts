@@ -1,7 +1,7 @@
 import { describe, test } from '@jest/globals';
 
 /** What tests need and a machine may lack, with how to have it. A run lists what it left out by these words. */
-export const NEEDS = {
+const NEEDS = {
   articles: 'the articles: set ENTENTE_SHARED to their folder',
   chromium: 'Chromium: install it, or set CHROMIUM_PATH',
   compose: 'Docker with its compose plugin',

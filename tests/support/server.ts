@@ -8,7 +8,7 @@ import type { RequestContext } from '../../src/resolvers/index.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
 
 /** A schema small enough to test the server's own part with: `name` asks the graph, the others do not. */
-export const smallSchema = makeExecutableSchema<RequestContext>({
+const smallSchema = makeExecutableSchema<RequestContext>({
   typeDefs: `
     type Query {
       hello(to: String, times: Int = 1): String!

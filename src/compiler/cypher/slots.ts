@@ -18,7 +18,7 @@ export interface PrintedRow {
 }
 
 /** The clauses that fetch a slot, and its expression. */
-export interface PrintedColumn {
+interface PrintedColumn {
   readonly lines: readonly string[];
   readonly value: string;
 }

@@ -7,7 +7,7 @@ export interface Note {
 }
 
 /** `NO_ID`: an argument has what can be no id. `CUT`: there is more than was given. `ESTIMATED`: numbers are near what they should be. `OUT_OF_RANGE`: a number is null since no `Float` can hold it. */
-export type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE' | 'NO_ID';
+type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE' | 'NO_ID';
 
 export const outOfRange = (path: string): Note => ({
   code: 'OUT_OF_RANGE',

@@ -16,7 +16,7 @@ export interface Statement extends GivenValue {
 }
 
 /** One of the values given for a property. Dates of one day that are given more and less exactly are two. */
-export interface FoundValue {
+interface FoundValue {
   readonly value: string;
   readonly precision: string | null;
   /** How many different sources give it. */

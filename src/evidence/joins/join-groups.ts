@@ -14,7 +14,7 @@ export interface JoinEdge {
 }
 
 /** What joins two ids: the ids on the way, and the pairs. */
-export interface Chain {
+interface Chain {
   readonly ids: readonly string[];
   readonly indexes: readonly number[];
 }

@@ -77,7 +77,7 @@ export function planOf(model: Model, file: readonly FileDecision[], known: Known
 }
 
 /** The types whose nodes can be joined: actors that no code tells apart. */
-export function joinableTypes(model: Model): readonly NodeType[] {
+function joinableTypes(model: Model): readonly NodeType[] {
   return actors(model).filter((type) => keyOf(type).name === 'id');
 }
 

@@ -61,7 +61,7 @@ export function rowStatement(
  * The id of a statement is of its subject and not of its row: a row that moves takes no statement from another subject.
  * The digits tell apart what reads the same with dashes for colons.
  */
-export function statementId(source: string, subject: string, property: string, before: number): string {
+function statementId(source: string, subject: string, property: string, before: number): string {
   const digits = createHash('sha256')
     .update(JSON.stringify([source, subject, property, before]))
     .digest('hex')

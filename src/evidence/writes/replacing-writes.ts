@@ -131,7 +131,7 @@ function edgeKeys(model: Model, field: RelationField): readonly string[] {
 }
 
 /** A float that is whole arrives as an integer on one of the engines, where dividing it would then cut it off. */
-export function setFloats(variable: string, properties: readonly PropertyField[]): string {
+function setFloats(variable: string, properties: readonly PropertyField[]): string {
   return properties
     .filter(({ type }) => type.name === 'Float')
     .map(({ name }) => ` SET ${assignments(variable, { [name]: floatOf(property('r.props', name)) })}`)

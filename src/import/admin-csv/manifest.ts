@@ -6,7 +6,7 @@ import { instantSchema, type Marker, NO_COUNTS, TALLIED } from '../../evidence/i
 import type { WrittenCsv } from './csv-files.ts';
 import type { SpoolLengths } from './spool.ts';
 
-export const MANIFEST_NAME = 'entente.json';
+const MANIFEST_NAME = 'entente.json';
 export const MANIFEST_PART = `${MANIFEST_NAME}.part`;
 
 /** An import into the folder: its progress, and what its statements refer to. */

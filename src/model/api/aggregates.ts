@@ -22,7 +22,7 @@ const NUMBERS: ReadonlySet<string> = new Set(['Int', 'Float']);
 const DATES: ReadonlySet<string> = new Set(['Date', 'DateTime']);
 
 /** Whether a property is a number or a date, of which more can be said than how many there are. */
-export const isAggregable = ({ type, list }: PropertyField): boolean =>
+const isAggregable = ({ type, list }: PropertyField): boolean =>
   !list && type.kind === 'scalar' && (NUMBERS.has(type.name) || DATES.has(type.name));
 
 /** The keys that nodes of a type can be grouped by. */

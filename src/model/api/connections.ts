@@ -16,7 +16,7 @@ export const AT: Member = {
 };
 
 /** What items may be ordered by: a single property. */
-export const isSortable = (field: Field): field is PropertyField => field.kind === 'property' && !field.list;
+const isSortable = (field: Field): field is PropertyField => field.kind === 'property' && !field.list;
 
 const pageArguments = (type: string): readonly Member[] => [
   { name: 'where', description: 'Which items to keep; all of them where it is left out.', type: whereName(type) },

@@ -50,7 +50,7 @@ export type ConnectionFieldView =
   | GroupsFieldView
   | { readonly kind: 'pageInfo'; readonly key: string; readonly fields: readonly PageInfoFieldView[] };
 
-export interface GroupsFieldView {
+interface GroupsFieldView {
   readonly kind: 'groups';
   readonly key: string;
   readonly slot: number;

@@ -11,7 +11,7 @@ export type OrderValue =
   /** The number of related nodes. */
   | { readonly kind: 'count'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] };
 
-export interface OrderBranch {
+interface OrderBranch {
   readonly label: string;
   readonly value: OrderValue;
 }

@@ -65,7 +65,7 @@ export interface PageSizeParameter extends ParameterBase {
 }
 
 /** The number of items to skip. */
-export interface OffsetParameter extends ParameterBase {
+interface OffsetParameter extends ParameterBase {
   readonly kind: 'offset';
   readonly source: ValueSource;
 }

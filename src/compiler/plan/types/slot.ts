@@ -65,14 +65,14 @@ export interface Beside {
 }
 
 /** The number of relationships, which the store knows. Right only if all of them lead to nodes of one type. */
-export interface DegreeSlot {
+interface DegreeSlot {
   readonly kind: 'degree';
   readonly field: string;
   readonly relation: Relation;
 }
 
 /** The number of nodes. */
-export interface CountSlot {
+interface CountSlot {
   readonly kind: 'count';
   readonly field: string;
   readonly from: From;

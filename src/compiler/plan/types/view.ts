@@ -35,7 +35,7 @@ export interface FailedFieldView {
 }
 
 /** A row or null. There is a view for each branch. */
-export interface OneFieldView {
+interface OneFieldView {
   readonly kind: 'one';
   readonly key: string;
   readonly slot: number;
@@ -44,7 +44,7 @@ export interface OneFieldView {
 }
 
 /** Rows in the order of the requested ids, with null for an unknown id. */
-export interface NodesByIdView {
+interface NodesByIdView {
   readonly kind: 'byId';
   readonly key: string;
   readonly slot: number;
@@ -59,7 +59,7 @@ export interface NodesByIdView {
 export type ViewsByPath = Readonly<Record<string, ObjectView>>;
 
 /** The result of a search. Rows hold the index of their branch and the node's id; `views` has an element for each branch. */
-export interface SearchView {
+interface SearchView {
   readonly kind: 'search';
   readonly key: string;
   readonly slot: number;
@@ -68,7 +68,7 @@ export interface SearchView {
 }
 
 /** The result of an analysis. */
-export interface AnalysisView {
+interface AnalysisView {
   readonly kind: 'analysis';
   readonly key: string;
   /** The slot with the rows of the nodes; undefined if only their ids are selected. */

@@ -12,7 +12,7 @@ import { type Cell, isDateCell, isList, textOf } from '../values/cell.ts';
 import { ISO_FORMS, readDate } from '../values/date/read.ts';
 import { conditionWords } from './words.ts';
 
-export type Holds = (scope: Scope) => boolean;
+type Holds = (scope: Scope) => boolean;
 
 /** Conditions that must all hold; `column` is the first that they read. */
 export interface CompiledConditions {

@@ -30,7 +30,7 @@ export interface Taken {
 }
 
 /** A cell that was taken, or what is wrong with it. */
-export type FieldValue = Taken | { readonly problem: string };
+type FieldValue = Taken | { readonly problem: string };
 
 export type TakeCell = (cell: Exclude<Cell, null>) => FieldValue;
 

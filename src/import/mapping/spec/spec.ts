@@ -146,7 +146,7 @@ export interface TableSpec {
   readonly fold?: boolean | undefined;
 }
 
-export interface RejectSpec {
+interface RejectSpec {
   readonly when: readonly ConditionSpec[];
   readonly reason: string;
 }
