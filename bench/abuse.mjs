@@ -1,7 +1,5 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { runMain } from '../scripts/lib/problem.mjs';
 import { abortOnSignals } from '../scripts/lib/signals.mjs';
 import { flood } from './abuse/flood.mjs';
@@ -11,10 +9,9 @@ import { startAsShipped } from './contestants/start.mjs';
 import { loadEmbedded } from './graph/load-embedded.mjs';
 import { sizeOf } from './graph/size.mjs';
 import { Field } from './lib/field.mjs';
-import { describeMachine } from './lib/machine.mjs';
-import { table } from './report/table.mjs';
+import { OFF, ON, readFlags, TEXT } from './lib/flags.mjs';
+import { writePage } from './report/page.mjs';
 
-const RESULTS = new URL('./ABUSE.md', import.meta.url);
 const DATA = fileURLToPath(new URL('./data/', import.meta.url));
 const WATCHED = ['--import', new URL('./lib/loop-report.mjs', import.meta.url).href];
 
@@ -34,21 +31,16 @@ const say = (text) => console.error(text);
 
 /** @param {readonly string[]} args */
 function readOptions(args) {
-  const text = /** @type {const} */ ({ type: 'string' });
-  const { values } = parseArgs({
-    args: [...args],
-    allowNegative: true,
-    options: {
-      help: { type: 'boolean', default: false },
-      neo4j: { type: 'boolean', default: false },
-      only: text,
-      clients: { ...text, default: '16' },
-      seconds: { ...text, default: '60' },
-      documents: { ...text, default: '5000' },
-      scale: { ...text, default: '1' },
-      data: { ...text, default: DATA },
-      results: { type: 'boolean', default: true },
-    },
+  const values = readFlags(args, {
+    help: OFF,
+    neo4j: OFF,
+    only: TEXT,
+    clients: { ...TEXT, default: '16' },
+    seconds: { ...TEXT, default: '60' },
+    documents: { ...TEXT, default: '5000' },
+    scale: { ...TEXT, default: '1' },
+    data: { ...TEXT, default: DATA },
+    results: ON,
   });
   // It is a server on this machine that is asked, and not for ever.
   const bounded = (/** @type {'clients' | 'seconds' | 'documents'} */ name, /** @type {number} */ most) => {
@@ -116,11 +108,8 @@ await runMain(async () => {
     const text = await measured(options, settings);
     console.log(text);
     if (options.results) {
-      const machine = table(['', ''], await describeMachine(neo4j?.version ?? '–'));
-      const day = new Date().toISOString().slice(0, 10);
-      const on = neo4j ? 'Neo4j' : 'the embedded engine';
-      const title = `# Abuse\n\nOf one run of \`npm run abuse --prefix bench\` on ${on}, on ${day}.`;
-      await writeFile(RESULTS, `${[title, machine, text].join('\n\n')}\n`);
+      const run = `one run of \`npm run abuse --prefix bench\` on ${neo4j ? 'Neo4j' : 'the embedded engine'},`;
+      await writePage('ABUSE.md', { title: 'Abuse', run, neo4j: neo4j?.version ?? '–', text });
     }
   } finally {
     await field.close();

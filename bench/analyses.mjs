@@ -1,17 +1,15 @@
-import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { runMain } from '../scripts/lib/problem.mjs';
 import { abortOnSignals } from '../scripts/lib/signals.mjs';
 import { neighborhood } from './analyses/neighborhood.mjs';
 import { paths, pathsAt } from './analyses/paths.mjs';
 import { Field } from './lib/field.mjs';
-import { describeMachine } from './lib/machine.mjs';
+import { ON, readFlags, TEXT } from './lib/flags.mjs';
 import { alongside } from './measure/alongside.mjs';
 import { measureRounds, warm } from './measure/rounds.mjs';
 import { verify } from './measure/verify.mjs';
+import { writePage } from './report/page.mjs';
 import { short, table } from './report/table.mjs';
 
-const RESULTS = new URL('./ANALYSES.md', import.meta.url);
 const SCALE = 1;
 const ROUNDS = 8;
 const SLOT_MS = 2_000;
@@ -84,10 +82,8 @@ async function bench(data, writes, signal) {
     console.log(text);
     if (writes) {
       const { neo4j } = await field.place(SCALE);
-      const machine = table(['', ''], await describeMachine(neo4j.version));
-      const day = new Date().toISOString().slice(0, 10);
-      const title = `# Analyses\n\nOf one run of \`npm run analyses --prefix bench\` on ${day}.`;
-      await writeFile(RESULTS, `${[title, machine, text].join('\n\n')}\n`);
+      const run = 'one run of `npm run analyses --prefix bench`';
+      await writePage('ANALYSES.md', { title: 'Analyses', run, neo4j: neo4j.version, text });
     }
   } finally {
     await field.close();
@@ -95,10 +91,7 @@ async function bench(data, writes, signal) {
 }
 
 await runMain(async () => {
-  const { values } = parseArgs({
-    allowNegative: true,
-    options: { data: { type: 'string' }, results: { type: 'boolean', default: true } },
-  });
-  await bench(values.data, values.results, abortOnSignals());
+  const { data, results } = readFlags(process.argv.slice(2), { data: TEXT, results: ON });
+  await bench(data, results, abortOnSignals());
   return 0;
 });

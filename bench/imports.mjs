@@ -1,16 +1,15 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { runMain } from '../scripts/lib/problem.mjs';
 import { abortOnSignals } from '../scripts/lib/signals.mjs';
 import { LOADERS, load } from './imports/loaders.mjs';
 import { makeFile } from './imports/make-file.mjs';
 import { newPlace, SIZE } from './imports/places.mjs';
-import { describeMachine } from './lib/machine.mjs';
+import { ON, readFlags, TEXT } from './lib/flags.mjs';
+import { writePage } from './report/page.mjs';
 import { short, table } from './report/table.mjs';
 
-const RESULTS = new URL('./IMPORTS.md', import.meta.url);
 const DATA = fileURLToPath(new URL('./data/imports/', import.meta.url));
 const ENGINES = /** @type {const} */ (['neo4j', 'embedded']);
 
@@ -58,14 +57,11 @@ async function race(engine, rows, rounds, signal) {
 }
 
 await runMain(async () => {
-  const { values } = parseArgs({
-    allowNegative: true,
-    options: {
-      rows: { type: 'string', default: '1000000' },
-      'short-rows': { type: 'string', default: '100000' },
-      rounds: { type: 'string', default: '3' },
-      results: { type: 'boolean', default: true },
-    },
+  const values = readFlags(process.argv.slice(2), {
+    rows: { ...TEXT, default: '1000000' },
+    'short-rows': { ...TEXT, default: '100000' },
+    rounds: { ...TEXT, default: '3' },
+    results: ON,
   });
   const signal = abortOnSignals();
   await rm(DATA, { recursive: true, force: true });
@@ -82,9 +78,8 @@ await runMain(async () => {
   const results = table(head, lines);
   console.log(results);
   if (values.results) {
-    const day = new Date().toISOString().slice(0, 10);
-    const title = `# Imports\n\nOf one run of \`npm run imports --prefix bench\` on ${day}.`;
-    await writeFile(RESULTS, `${[title, table(['', ''], await describeMachine(neo4j)), results].join('\n\n')}\n`);
+    const run = 'one run of `npm run imports --prefix bench`';
+    await writePage('IMPORTS.md', { title: 'Imports', run, neo4j, text: results });
   }
   await rm(DATA, { recursive: true, force: true });
   return 0;

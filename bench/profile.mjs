@@ -21,7 +21,7 @@ async function statementOf(url, query, variables) {
     headers: { 'content-type': 'application/json', 'x-entente-explain': '1' },
     body: JSON.stringify({ query, variables }),
   });
-  const { errors, extensions } = await answer.json();
+  const { errors, extensions } = /** @type {any} */ (await answer.json());
   if (errors) throw new Error(JSON.stringify(errors));
   return extensions.cypher[0];
 }

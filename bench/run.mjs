@@ -1,19 +1,15 @@
-import { writeFile } from 'node:fs/promises';
 import { runMain } from '../scripts/lib/problem.mjs';
 import { abortOnSignals } from '../scripts/lib/signals.mjs';
 import { Field } from './lib/field.mjs';
-import { describeMachine } from './lib/machine.mjs';
 import { readOptions, USAGE } from './lib/options.mjs';
 import { measureRounds, warm } from './measure/rounds.mjs';
 import { verify } from './measure/verify.mjs';
+import { writePage } from './report/page.mjs';
 import { report } from './report/report.mjs';
 import { Results } from './report/results.mjs';
-import { table } from './report/table.mjs';
 
 /** @typedef {import('./contestants/types.mjs').Contestant} Contestant */
 /** @typedef {import('./operations/types.mjs').Operation} Operation */
-
-const RESULTS = new URL('./RESULTS.md', import.meta.url);
 
 /** The operations that must not take longer in a larger graph. */
 const COMPARED = ['a', 'b', 'c', 'd', 'e'];
@@ -63,7 +59,10 @@ async function bench(options, signal) {
     const contestants = main.filter(({ name }) => options.contestants.some((asked) => asked === name));
     const text = report({ results, operations, contestants, scale, compared: compare });
     console.log(text);
-    if (options.writeResults) await writeResults(await describeMachine(neo4j.version), text);
+    if (options.writeResults) {
+      const run = 'one run of `npm run bench` ([what is asked, and of whom](README.md))';
+      await writePage('RESULTS.md', { title: 'Results', run, neo4j: neo4j.version, text });
+    }
   } finally {
     await field.close();
   }
@@ -128,19 +127,6 @@ async function measure(operation, contestants, { scale, rounds, slotMs }, result
   for (const [{ name, scale }, figures] of together) {
     results.add({ operation: key, contestant: name, scale, concurrency: MANY, figures, failure: undefined });
   }
-}
-
-/**
- * @param {readonly (readonly [string, string])[]} machine
- * @param {string} text
- */
-async function writeResults(machine, text) {
-  const head = [
-    '# Results',
-    `Of one run of \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}. [README.md](README.md) says what is asked and of whom.`,
-    table(['', ''], machine),
-  ];
-  await writeFile(RESULTS, `${[...head, text].join('\n\n')}\n`);
 }
 
 await runMain(async () => {

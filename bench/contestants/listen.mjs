@@ -34,6 +34,6 @@ export async function listen(schema, context, close) {
     await close();
     process.exit();
   });
-  const [address] = app.addresses();
-  console.log(`Ready at http://127.0.0.1:${address?.port}`);
+  const address = /** @type {import('node:net').AddressInfo} */ (app.server.address());
+  console.log(`Ready at http://127.0.0.1:${address.port}`);
 }

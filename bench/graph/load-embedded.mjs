@@ -1,9 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import grafeo from '@grafeo-db/js';
-import { indexSpecs } from '../../dist/evidence/index-specs.js';
-import { openEmbedded } from '../../dist/graph/embedded/open.js';
-import { loadModel } from '../../dist/model/load.js';
+import { indexSpecs, loadModel, openGraph } from '../lib/entente.mjs';
 import { ACTORS, batches, FACTS } from './kinds.mjs';
 import { isMade, noteMade } from './marker.mjs';
 import { FORMAT, stored } from './stored.mjs';
@@ -30,7 +28,7 @@ export async function loadEmbedded(directory, size, say) {
   } finally {
     db.close();
   }
-  const graph = openEmbedded({ kind: 'embedded', path: file, timeoutMs: 600_000 });
+  const graph = await openGraph({ kind: 'embedded', path: file, timeoutMs: 600_000 });
   try {
     await graph.ensureIndexes(indexSpecs(loadModel()));
   } finally {

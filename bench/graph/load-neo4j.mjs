@@ -1,6 +1,4 @@
-import { indexSpecs } from '../../dist/evidence/index-specs.js';
-import { openNeo4j } from '../../dist/graph/neo4j/open.js';
-import { loadModel } from '../../dist/model/load.js';
+import { indexSpecs, loadModel, openGraph } from '../lib/entente.mjs';
 import { ACTORS, batches, FACTS } from './kinds.mjs';
 import { FORMAT, stored } from './stored.mjs';
 
@@ -14,7 +12,7 @@ const BATCH = 10_000;
  */
 export async function loadNeo4j({ NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }, size, say) {
   say(`Filling Neo4j at scale ${size.scale} (${size.loans} loans) …`);
-  const graph = await openNeo4j({
+  const graph = await openGraph({
     kind: 'neo4j',
     uri: NEO4J_URI,
     user: NEO4J_USER,
@@ -24,7 +22,7 @@ export async function loadNeo4j({ NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }, size,
   });
   try {
     const specs = indexSpecs(loadModel());
-    await graph.ensureIndexes(specs.filter(({ unique }) => unique));
+    await graph.ensureIndexes(specs.filter((spec) => 'unique' in spec && spec.unique));
     for (const [label, generate] of Object.entries(ACTORS)) {
       await write(graph, `CREATE (n:\`${label}\`) SET n = r`, generate(size), (node) => stored(label, node));
     }
@@ -55,7 +53,7 @@ function factText(label, parties) {
 }
 
 /**
- * @param {import('../../dist/graph/port.js').GraphPort} graph
+ * @param {import('../lib/entente.mjs').GraphPort} graph
  * @param {string} text for each row `r`
  * @param {Iterable<any>} rows
  * @param {(row: any) => any} [change]

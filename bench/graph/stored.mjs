@@ -1,7 +1,4 @@
-import { storedType } from '../../dist/evidence/stored/graph-node.js';
-import { storedForm } from '../../dist/evidence/stored/stored-form.js';
-import { FORMAT_LABEL, FORMAT_PROPERTIES } from '../../dist/evidence/upgrades/upgrades.js';
-import { loadModel } from '../../dist/model/load.js';
+import { FORMAT_LABEL, FORMAT_PROPERTIES, loadModel, storedForm, storedType } from '../lib/entente.mjs';
 
 const model = loadModel();
 

@@ -1,12 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { indexSpecs } from '../../dist/evidence/index-specs.js';
-import { openGraph } from '../../dist/graph/open.js';
-import { loadModel } from '../../dist/model/load.js';
 import { startNeo4j } from '../../scripts/lib/server.mjs';
 import { DEFAULT_PASSWORD } from '../../scripts/lib/settings.mjs';
 import { countries } from '../graph/actors.mjs';
 import { sizeOf } from '../graph/size.mjs';
+import { indexSpecs, loadModel, openGraph } from '../lib/entente.mjs';
 import { NEO4J_LARGE } from '../lib/neo4j.mjs';
 
 /** The countries that the loans are between. */

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { STARTERS } from '../contestants/start.mjs';
 import { OPERATIONS } from '../operations/all.mjs';
+import { OFF, ON, readFlags, TEXT } from './flags.mjs';
 
 export const USAGE = `npm run bench -- [options]
 
@@ -31,21 +31,16 @@ export const USAGE = `npm run bench -- [options]
  * @returns {Options}
  */
 export function readOptions(args) {
-  const text = /** @type {const} */ ({ type: 'string' });
-  const { values } = parseArgs({
-    args: [...args],
-    allowNegative: true,
-    options: {
-      help: { type: 'boolean', default: false },
-      only: text,
-      contestants: text,
-      scale: { ...text, default: '1' },
-      compare: { ...text, default: '0.1,5' },
-      rounds: { ...text, default: '6' },
-      slot: { ...text, default: '500' },
-      data: text,
-      results: { type: 'boolean', default: true },
-    },
+  const values = readFlags(args, {
+    help: OFF,
+    only: TEXT,
+    contestants: TEXT,
+    scale: { ...TEXT, default: '1' },
+    compare: { ...TEXT, default: '0.1,5' },
+    rounds: { ...TEXT, default: '6' },
+    slot: { ...TEXT, default: '500' },
+    data: TEXT,
+    results: ON,
   });
   const keys = listed(
     values.only,

@@ -1,7 +1,6 @@
-import { sizeOf } from '../graph/size.mjs';
-import { a } from '../operations/a.mjs';
+import { countryByCode } from '../operations/country-by-code.mjs';
 import { figuresOf } from './figures.mjs';
-import { runSlot } from './slot.mjs';
+import { runSlot, variablesInTurn } from './slot.mjs';
 
 const SLOT_MS = 3_000;
 const ROUNDS = 4;
@@ -13,11 +12,10 @@ const ROUNDS = 4;
  * @returns {Promise<Record<'alone' | 'beside' | 'analyses', import('./figures.mjs').Figures>>}
  */
 export async function alongside(contestant, query) {
-  const sets = a.parameters(sizeOf(contestant.scale));
-  let turn = 0;
-  const next = () => sets[turn++ % sets.length] ?? {};
-  const analysis = { ...a, key: 'analysis', entente: { query, read: (/** @type {any} */ data) => data } };
-  const read = (/** @type {number} */ milliseconds) => runSlot(contestant, a, next, { concurrency: 1, milliseconds });
+  const next = variablesInTurn(countryByCode, contestant.scale);
+  const analysis = { ...countryByCode, key: 'analysis', entente: { query, read: (/** @type {any} */ data) => data } };
+  const read = (/** @type {number} */ milliseconds) =>
+    runSlot(contestant, countryByCode, next, { concurrency: 1, milliseconds });
   const measure = (/** @type {number} */ milliseconds) =>
     runSlot(contestant, analysis, () => ({}), { concurrency: 1, milliseconds });
   await read(SLOT_MS);

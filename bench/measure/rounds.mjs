@@ -1,6 +1,5 @@
-import { sizeOf } from '../graph/size.mjs';
 import { figuresOf } from './figures.mjs';
-import { runSlot } from './slot.mjs';
+import { runSlot, variablesInTurn } from './slot.mjs';
 
 /** How long a contestant is warmed before all measurements, and again before its own, in milliseconds. */
 const WARM_MS = 3_000;
@@ -64,9 +63,7 @@ export async function warm(operation, contestant) {
  * @returns {Runner}
  */
 function runnerOf(operation, contestant) {
-  const sets = operation.parameters(sizeOf(contestant.scale));
-  let turn = 0;
-  return { contestant, nextVariables: () => sets[turn++ % sets.length] ?? {}, slots: [] };
+  return { contestant, nextVariables: variablesInTurn(operation, contestant.scale), slots: [] };
 }
 
 /** @param {Runner} runner */

@@ -1,3 +1,4 @@
+import { sizeOf } from '../graph/size.mjs';
 import { cpuMs } from '../lib/processes.mjs';
 
 /**
@@ -38,6 +39,18 @@ export async function runSlot(contestant, operation, nextVariables, { concurrenc
     cpuMs: after.server - before.server,
     databaseMs: after.database - before.database,
   };
+}
+
+/**
+ * The sets of variables of an operation, one after the other, again and again.
+ * @param {import('../contestants/types.mjs').Operation} operation
+ * @param {number} scale of the graph that is asked
+ * @returns {() => Record<string, unknown>} the next set
+ */
+export function variablesInTurn(operation, scale) {
+  const sets = operation.parameters(sizeOf(scale));
+  let turn = 0;
+  return () => sets[turn++ % sets.length] ?? {};
 }
 
 /** @param {import('../contestants/types.mjs').Contestant} contestant */

@@ -1,11 +1,23 @@
-import { a } from './a.mjs';
-import { b } from './b.mjs';
-import { c } from './c.mjs';
-import { d } from './d.mjs';
-import { e } from './e.mjs';
-import { f } from './f.mjs';
-import { g } from './g.mjs';
-import { h } from './h.mjs';
+import { countryByCode } from './country-by-code.mjs';
+import { debtorAlliances } from './debtor-alliances.mjs';
+import { debtorAlliancesPaged } from './debtor-alliances-paged.mjs';
+import { largestLoans } from './largest-loans.mjs';
+import { leadersOfDebtors } from './leaders-of-debtors.mjs';
+import { newestLoans } from './newest-loans.mjs';
+import { severalRoots } from './several-roots.mjs';
+import { totalsByDebtor } from './totals-by-debtor.mjs';
 
-/** @type {readonly import('./types.mjs').Operation[]} */
-export const OPERATIONS = [a, b, c, d, e, f, g, h];
+/**
+ * The operations in the order of their keys, a to h.
+ * @type {readonly import('./types.mjs').Operation[]}
+ */
+export const OPERATIONS = [
+  countryByCode,
+  largestLoans,
+  debtorAlliances,
+  debtorAlliancesPaged,
+  leadersOfDebtors,
+  totalsByDebtor,
+  newestLoans,
+  severalRoots,
+];
