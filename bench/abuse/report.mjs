@@ -4,7 +4,7 @@ import { DEADLINE_MS } from './storm.mjs';
 /** @typedef {import('./client.mjs').Answer} Answer */
 
 /** @param {readonly Answer[]} answers @param {number} share */
-export function quantile(answers, share) {
+function quantile(answers, share) {
   const sorted = answers.map(({ ms }) => ms).sort((one, other) => one - other);
   return Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]);
 }

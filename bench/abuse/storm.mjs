@@ -68,7 +68,7 @@ async function points(url, goesOn) {
 }
 
 /** @param {string} url @param {number} milliseconds */
-export function pointsFor(url, milliseconds) {
+function pointsFor(url, milliseconds) {
   const end = performance.now() + milliseconds;
   return points(url, () => performance.now() < end);
 }

@@ -8,7 +8,7 @@ const TOLERANCE = 1e-9;
 const ENOUGH_MS = 5_000;
 
 /** An answer that differs from the hand-written statement's. */
-export class WrongAnswer extends Error {
+class WrongAnswer extends Error {
   /** @override */
   name = 'WrongAnswer';
 }

@@ -59,7 +59,7 @@ export function writeAnswer({ page, query }: Example, answer: unknown): void {
 }
 
 /** JSON in which whatever fits on one line is on one line. */
-function printJson(value: unknown, indent = ''): string {
+export function printJson(value: unknown, indent = ''): string {
   const line = oneLine(value);
   if (typeof value !== 'object' || value === null || indent.length + line.length <= WIDTH - 20) return line;
   const inner = `${indent}  `;

@@ -11,7 +11,7 @@ import { printJson } from './examples.ts';
 import { planText } from './plan-text.ts';
 
 /** What a stage holds: the language of its block and its text. */
-export type Figure = readonly [language: string, text: string];
+type Figure = readonly [language: string, text: string];
 export type Figures = Readonly<Record<string, Figure>>;
 
 const QUERY = `query ($code: String!) {
