@@ -1,3 +1,4 @@
+/** The one way into the graph: entries are checked, and become nodes, statements, conflicts and joins. */
 export { conflictNodes, conflictWrites } from './conflicts/conflict-writes.ts';
 export { findConflicts, type Statement } from './conflicts/conflicts.ts';
 export { choicesOf, joinedChoices, resolveChoices } from './entries/choices.ts';
@@ -19,11 +20,10 @@ export {
   sourceSchema,
   statementSchema,
 } from './entries/entry-schema.ts';
-export { keyProblems } from './entries/key-problems.ts';
 export { instantSchema, isCurrencyField, isDate, NO_CURRENCY, propertySchema } from './entries/property-schema.ts';
 export { type RowSource, rowSource, rowSourceNode, sourceOf } from './entries/row-source.ts';
 export { schemaProblems, schemaWording } from './entries/schema-problems.ts';
-export { withUsd } from './entries/usd-amount.ts';
+export { keyProblems, withUsd } from './entries/value-rules.ts';
 export { indexSpecs } from './index-specs.ts';
 export { applyPlan } from './joins/apply-plan.ts';
 export { type Joins, joinsOf, pairKey, readDecisions, readJoins } from './joins/decisions.ts';
@@ -46,7 +46,7 @@ export { isEmptyGraph, resetGraph } from './reset.ts';
 export { namedId, type RowStatement, rowStatement, type StatedBy } from './statements/row-statement.ts';
 export { OF_IMPORT_PROPERTY, statedWith, storedStatements } from './statements/stored-statements.ts';
 export { type Content, contentOf, differences, mergedContent } from './stored/content.ts';
-export { filledDates } from './stored/filled-dates.ts';
+export { filledDates, storedDates } from './stored/fact-dates.ts';
 export {
   fieldsOf,
   type GraphNode,
@@ -58,20 +58,12 @@ export {
 } from './stored/graph-node.ts';
 export { KnownIds } from './stored/known-ids.ts';
 export { storedContents } from './stored/stored-content.ts';
-export { storedDates } from './stored/stored-dates.ts';
 export { storedForm } from './stored/stored-form.ts';
 export { FORMAT_LABEL, FORMAT_PROPERTIES, upgradeGraph } from './upgrades/upgrades.ts';
+export { allStale, notMadeAgain, type StaleStatement, withdrawnNote } from './withdrawal/stale-statements.ts';
 export { unstatedNotes } from './withdrawal/unstated.ts';
-export {
-  allStale,
-  deletedNote,
-  markedFacts,
-  nextDeletion,
-  nextSources,
-  nextWithdrawal,
-  notMadeAgain,
-  type StaleStatement,
-  withdrawnNote,
-} from './withdrawal/withdraw.ts';
+export { deletedNote, markedFacts, nextDeletion } from './withdrawal/withdraw-facts.ts';
+export { nextSources } from './withdrawal/withdraw-sources.ts';
+export { nextWithdrawal } from './withdrawal/withdraw-statements.ts';
 export { creatingWrites } from './writes/creating-writes.ts';
 export { fillingWrites, replacingWrites } from './writes/replacing-writes.ts';

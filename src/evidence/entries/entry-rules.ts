@@ -11,9 +11,8 @@ import {
 } from './date-rules.ts';
 import type { MappedEntry, RowProblem } from './entry.ts';
 import { type EntryValues, entrySchema, itemsOf, ownRelations } from './entry-schema.ts';
-import { keyProblems } from './key-problems.ts';
 import { schemaProblems, schemaWording } from './schema-problems.ts';
-import { withUsd } from './usd-amount.ts';
+import { keyProblems, withUsd } from './value-rules.ts';
 
 /** What an entry's relation names: it must be in the graph by the time that the entry is written. */
 export interface Target {

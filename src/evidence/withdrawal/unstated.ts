@@ -6,7 +6,7 @@ import type { Noted } from '../marks/tally.ts';
 import { type Content, contentFields, textContent } from '../stored/content.ts';
 import { typeOfId } from '../stored/graph-node.ts';
 import { storedContents } from '../stored/stored-content.ts';
-import type { StaleStatement } from './withdraw.ts';
+import type { StaleStatement } from './stale-statements.ts';
 
 /** Statements that are withdrawn, what is stated of their subjects then, and what a dry run knows that these will have. */
 export interface Withdrawn {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { faultsOf, mapped, smallMapping } from '../../import/testing/small-mapping.ts';
+import { faultsOf, mapped, smallMapping } from '../../testing/small-mapping.ts';
 
 const PERSON = 'entries: [{ type: Person, id: "person:{id}", fields: { name: "{id}" }, states: [name] }]';
 const SOURCE = 'rowSource: { title: "{a}", url: "{b}", publishedOn: { date: "{c}" } }';
@@ -61,10 +61,10 @@ test.each([
     `rowSource: { titel: "{a}" }\n${PERSON}`,
     [
       'rowSource must give a title or a url',
-      'rowSource.titel is none of title, publisher, publishedOn, url, licence, coverage (did you mean title?)',
+      'rowSource.titel is not one of title, publisher, publishedOn, url, licence, coverage (did you mean title?)',
     ],
   ],
-  [`rowSource: { title: "{a}", sha256: "{b}" }\n${PERSON}`, ['rowSource.sha256 is none of ']],
+  [`rowSource: { title: "{a}", sha256: "{b}" }\n${PERSON}`, ['rowSource.sha256 is not one of ']],
   [`rowSource: { title: "{e}" }\n${PERSON}`, ['rowSource.title names {e}']],
   [`rowSource: { title: "{a}", publishedOn: { const: May } }\n${PERSON}`, ['rowSource.publishedOn.const does not fit']],
 ])('%s is told', (mapping, faults) => {
