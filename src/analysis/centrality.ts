@@ -1,8 +1,8 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
-import { numberArgument } from './arguments.ts';
 import { estimateAllTies } from './estimate.ts';
 import { measureSlice } from './measure/measure.ts';
 import type { Measured, Task } from './measure/worker.mjs';
+import { numberArgument } from './read-arguments.ts';
 import { readSlice } from './slice.ts';
 import { readVia } from './via.ts';
 

@@ -1,6 +1,6 @@
 import { type AnalysisCall, type AnalysisResult, SUBQUERY } from '../compiler/index.ts';
 import { together } from '../graph/index.ts';
-import { MAX_ROUTES, MAX_TIES } from './limits.ts';
+import { MAX_ROUTES, MAX_TIES } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
 import type { Route } from './routes.ts';
 import { factStatements, sortRows } from './tie-statements.ts';

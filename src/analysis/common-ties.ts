@@ -1,8 +1,8 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
 import { checkActors } from './actors.ts';
-import { idsArgument, numberArgument } from './arguments.ts';
 import { estimateTies } from './estimate.ts';
-import { MAX_TIES } from './limits.ts';
+import { idsArgument, numberArgument } from './read-arguments.ts';
+import { MAX_TIES } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
 import { factStatements, sortRows } from './tie-statements.ts';
 import { readVia } from './via.ts';

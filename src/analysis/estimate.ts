@@ -1,7 +1,7 @@
 import { type AnalysisCall, type AnalysisQuestion, distinct, type Stream, walk } from '../compiler/index.ts';
 import { nodesOf, type Statistics } from '../domain/index.ts';
-import { givenIds } from './arguments.ts';
-import { MAX_VISITED } from './limits.ts';
+import { givenIds } from './read-arguments.ts';
+import { MAX_VISITED } from './read-limits.ts';
 import { actorTypes, endsFor, idsByLabel, tieTypes } from './tie-types.ts';
 
 // A step is a node or relationship that the engine touches. Estimates assume that every actor has the average number of

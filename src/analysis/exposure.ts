@@ -9,10 +9,10 @@ import {
 import { withArticle } from '../domain/index.ts';
 import { nodeTypesOf } from '../model/index.ts';
 import { checkActors } from './actors.ts';
-import { dayArgument } from './arguments.ts';
 import { estimateFacts } from './estimate.ts';
 import { sumExposure } from './exposure-sums.ts';
 import { loansStatement, toPartyLoan } from './loans.ts';
+import { dayArgument } from './read-arguments.ts';
 import { actorTypeOf } from './tie-types.ts';
 import { Yielder } from './yielder.ts';
 

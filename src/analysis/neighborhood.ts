@@ -1,9 +1,9 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
 import { actorNames, checkActors } from './actors.ts';
-import { idsArgument, numberArgument } from './arguments.ts';
 import { estimateLevels } from './estimate.ts';
-import { MAX_TIES, MAX_VISITED } from './limits.ts';
 import { linksAmong } from './links.ts';
+import { idsArgument, numberArgument } from './read-arguments.ts';
+import { MAX_TIES, MAX_VISITED } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
 import { countTies, neighborStatements, tiesIn } from './tie-statements.ts';
 import { actorTypeOf } from './tie-types.ts';

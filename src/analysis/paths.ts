@@ -8,9 +8,9 @@ import {
 import type { Statistics } from '../domain/index.ts';
 import { together } from '../graph/index.ts';
 import { checkActors } from './actors.ts';
-import { numberArgument } from './arguments.ts';
 import { chainsAlong } from './chains.ts';
 import { estimateLevels } from './estimate.ts';
+import { numberArgument } from './read-arguments.ts';
 import { routesThrough } from './routes.ts';
 import { searchLevels, startSide } from './search-levels.ts';
 import { readVia } from './via.ts';

@@ -1,4 +1,4 @@
-import { MAX_ROUTES } from './limits.ts';
+import { MAX_ROUTES } from './read-limits.ts';
 import type { Side } from './search-levels.ts';
 
 /** The ids of actors, each tied to the next. */

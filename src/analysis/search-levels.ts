@@ -1,5 +1,5 @@
 import type { AnalysisCall } from '../compiler/index.ts';
-import { MAX_TIES, MAX_VISITED } from './limits.ts';
+import { MAX_TIES, MAX_VISITED } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
 import { countTies, neighborStatements, tiesIn } from './tie-statements.ts';
 import type { Via } from './via.ts';

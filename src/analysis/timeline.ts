@@ -14,11 +14,11 @@ import {
 } from '../compiler/index.ts';
 import { periodEnd, periodLabel } from '../domain/index.ts';
 import { checkActors } from './actors.ts';
-import { dayArgument, idsArgument } from './arguments.ts';
 import { byBegin, type DatedQuestion, type DatedRow, datedStatements } from './dated-facts.ts';
 import { estimateTies } from './estimate.ts';
 import { gapsBetween, type Stretch } from './gaps.ts';
-import { MAX_FACTS } from './limits.ts';
+import { dayArgument, idsArgument } from './read-arguments.ts';
+import { MAX_FACTS } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
 import { readVia } from './via.ts';
 import { Yielder } from './yielder.ts';

@@ -8,7 +8,7 @@ import {
 } from '../compiler/index.ts';
 import { hop, incoming, Names, node, outgoing, parameter, subquery } from '../cypher/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
-import { dayArgument } from './arguments.ts';
+import { dayArgument } from './read-arguments.ts';
 import { type TieType, tieTypes } from './tie-types.ts';
 
 /** Which facts count as ties: the arguments `via` and `at`. */

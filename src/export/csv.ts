@@ -1,6 +1,6 @@
-import { type ExportColumn, type ExportEdge, edgeColumns, edgesOf } from './columns.ts';
 import type { ExportedValue } from './exported-node.ts';
 import type { Format } from './format.ts';
+import { type ExportColumn, type ExportEdge, edgesOf, linkColumns } from './graph-columns.ts';
 import type { Subgraph } from './subgraph.ts';
 import { cleanText } from './xml.ts';
 
@@ -33,7 +33,7 @@ const csvColumns = ({ shapes }: Subgraph): readonly ExportColumn<ExportEdge>[] =
     { name: `${end}Label`, type: 'string', value: (edge) => edge[end].label },
     { name: `${end}Kind`, type: 'string', value: (edge) => edge[end].kind },
   ]),
-  ...edgeColumns(shapes.facts),
+  ...linkColumns(shapes.facts),
 ];
 
 /** Prefixes text that a spreadsheet would run as a formula with an apostrophe; numbers stay as they are. */

@@ -1,5 +1,5 @@
-import type { ExportArguments } from './arguments.ts';
 import type { Subgraph, Truncation } from './subgraph.ts';
+import type { ExportArguments } from './url-parameters.ts';
 
 /** A file format that a subgraph can be written in. */
 export interface Format {

@@ -1,7 +1,7 @@
 import { dayBefore, endInForce } from '../domain/index.ts';
-import { actorColumns, type ExportColumn, type ExportEdge, edgeColumns, edgesOf } from './columns.ts';
 import type { ExportedFact } from './exported-node.ts';
 import { describeSubgraph, type Format } from './format.ts';
+import { actorColumns, type ExportColumn, type ExportEdge, edgesOf, linkColumns } from './graph-columns.ts';
 import type { Subgraph } from './subgraph.ts';
 import { closeTag, element, escapeText, openTag } from './xml.ts';
 
@@ -20,7 +20,7 @@ export const gexf: Format = {
 async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string> {
   const { shapes, actors, facts } = subgraph;
   const nodes = actorColumns(shapes.actors);
-  const edges = edgeColumns(shapes.facts);
+  const edges = linkColumns(shapes.facts);
   yield [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     openTag('gexf', { xmlns: NAMESPACE, version: VERSION }),

@@ -1,6 +1,13 @@
-import { actorColumns, type ColumnType, type ExportColumn, type ExportEdge, edgeColumns, edgesOf } from './columns.ts';
 import type { ExportedActor } from './exported-node.ts';
 import { describeSubgraph, type Format, truncatedHeader } from './format.ts';
+import {
+  actorColumns,
+  type ColumnType,
+  type ExportColumn,
+  type ExportEdge,
+  edgesOf,
+  linkColumns,
+} from './graph-columns.ts';
 import type { Subgraph } from './subgraph.ts';
 import { closeTag, element, escapeText, openTag } from './xml.ts';
 
@@ -29,7 +36,7 @@ async function* writeGraphml(subgraph: Subgraph): AsyncGenerator<string> {
     { name: 'label', type: 'string', value: ({ label }) => label },
     ...actorColumns(shapes.actors),
   ];
-  const edges = edgeColumns(shapes.facts);
+  const edges = linkColumns(shapes.facts);
   const about = graphColumns(subgraph);
   yield [
     '<?xml version="1.0" encoding="UTF-8"?>\n',

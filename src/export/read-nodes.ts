@@ -1,8 +1,8 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
 import { MAX_PAGE, tooCostly } from '../compiler/index.ts';
 import type { Ask, Data } from './ask.ts';
-import { nodesDocument } from './documents.ts';
 import { type ExportedNode, toExportedNode } from './exported-node.ts';
+import { nodesDocument } from './operations.ts';
 import type { Shape } from './shape.ts';
 
 /** The number of nodes per operation, all of which are in memory at once. */

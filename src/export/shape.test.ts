@@ -3,10 +3,10 @@ import { validate } from 'graphql';
 import { ANALYSES } from '../analysis/index.ts';
 import { loadModel } from '../model/index.ts';
 import { createApi } from '../resolvers/index.ts';
-import { actorColumns, edgeColumns } from './columns.ts';
-import { neighborhoodDocument, nodesDocument } from './documents.ts';
 import { ACTOR_MAPPINGS } from './ftm/actor.ts';
 import { FACT_MAPPINGS } from './ftm/fact.ts';
+import { actorColumns, linkColumns } from './graph-columns.ts';
+import { neighborhoodDocument, nodesDocument } from './operations.ts';
 import { shapeOfType, shapesOf } from './shape.ts';
 
 const model = loadModel();
@@ -26,7 +26,7 @@ describe('exports follow the model', () => {
   test('each property has a column, and column names are unique', () => {
     for (const [shapes, columns] of [
       [actors, actorColumns(actors)],
-      [facts, edgeColumns(facts)],
+      [facts, linkColumns(facts)],
     ] as const) {
       const names = columns.map(({ name }) => name);
       expect(new Set(names).size).toBe(names.length);
@@ -39,7 +39,7 @@ describe('exports follow the model', () => {
   });
 
   test('columns have the types of their properties', () => {
-    const types = new Map(edgeColumns(facts).map(({ name, type }) => [name, type]));
+    const types = new Map(linkColumns(facts).map(({ name, type }) => [name, type]));
     expect([types.get('principal'), types.get('disputed'), types.get('from'), types.get('repayment')]).toEqual([
       'double',
       'boolean',

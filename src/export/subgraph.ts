@@ -1,12 +1,12 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { groupBy } from '../domain/index.ts';
 import { kindOf, type Model } from '../model/index.ts';
-import type { ExportArguments } from './arguments.ts';
 import type { Ask } from './ask.ts';
-import { neighborhoodDocument } from './documents.ts';
 import type { ActorHead, ActorPair, ExportedActor, ExportedFact, ExportedNode } from './exported-node.ts';
+import { neighborhoodDocument } from './operations.ts';
 import { createReadNodes } from './read-nodes.ts';
 import { type Shape, shapeOfType, shapesOf } from './shape.ts';
+import type { ExportArguments } from './url-parameters.ts';
 
 /** What was left out of a subgraph, as the field `neighborhood` reports it. */
 export interface Truncation {

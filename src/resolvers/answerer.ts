@@ -16,18 +16,18 @@ import {
 } from '../compiler/index.ts';
 import { GraphError, type GraphStatement, type Late } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
-import type { RequestContext } from './context.ts';
-import { Deadline, stopwatch } from './deadline.ts';
 import { existingIdsFinder } from './existing-ids.ts';
 import { findPrerequisites } from './find-prerequisites.ts';
 import { idNotes, notFoundFaults } from './id-checks.ts';
+import { OperationDeadline, stopwatch } from './operation-deadline.ts';
 import { type PreparedOperation, Preparer, type Request } from './prepare.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** One run of an operation for a request. */
 interface Run {
   readonly context: RequestContext;
   readonly request: Request;
-  readonly deadline: Deadline;
+  readonly deadline: OperationDeadline;
 }
 
 /** An operation whose prerequisites are found and whose cost is within the limits. */
@@ -79,7 +79,7 @@ export class Answerer {
   }
 
   async #run(context: RequestContext, request: Request): Promise<Answer> {
-    const deadline = new Deadline(context.limits.timeoutMs, context.since);
+    const deadline = new OperationDeadline(context.limits.timeoutMs, context.since);
     try {
       return await this.#answer({ context, request, deadline }, NO_FAULTS);
     } catch (error) {
@@ -166,7 +166,7 @@ async function readRows(
 }
 
 /** Adds what took the time to a DEADLINE_EXCEEDED error. */
-function explainDelay(error: unknown, { late }: Deadline): unknown {
+function explainDelay(error: unknown, { late }: OperationDeadline): unknown {
   if (!(error instanceof GraphError) || error.code !== 'DEADLINE_EXCEEDED') return error;
   const waited = error.late?.took === 'TURN' && late.took === 'ANALYSIS';
   return new GraphError(error.code, error.message, error, waited ? { ...late, took: 'TURN' } : late);

@@ -1,15 +1,15 @@
 import { node, parameter, property, union } from '../cypher/index.ts';
 import { groupBy } from '../domain/index.ts';
 import { type Model, typeOfId } from '../model/index.ts';
-import type { RequestContext } from './context.ts';
-import { type Deadline, stopwatch } from './deadline.ts';
+import { type OperationDeadline, stopwatch } from './operation-deadline.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** Finds which of some ids exist. Sends nothing if there are none. */
 export type FindExistingIds = (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 
 /** Creates the search for existing ids, which takes a statement of its own. Used only for hints at mistyped ids. */
 export const existingIdsFinder =
-  (model: Model, { graph, explain }: RequestContext, deadline: Deadline): FindExistingIds =>
+  (model: Model, { graph, explain }: RequestContext, deadline: OperationDeadline): FindExistingIds =>
   async (ids) => {
     const byLabel = groupBy(ids, (id) => typeOfId(model, id)?.label);
     const params = Object.fromEntries(

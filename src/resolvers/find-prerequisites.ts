@@ -14,8 +14,8 @@ import {
   searchSteps,
 } from '../compiler/index.ts';
 import { SEARCH_DEPTH, together } from '../graph/index.ts';
-import type { RequestContext } from './context.ts';
-import { type Deadline, stopwatch } from './deadline.ts';
+import { type OperationDeadline, stopwatch } from './operation-deadline.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** The results of searches and analyses, by the path of the field. */
 export interface FoundPrerequisites {
@@ -31,7 +31,7 @@ export interface FoundPrerequisites {
  */
 export async function findPrerequisites(
   context: RequestContext,
-  deadline: Deadline,
+  deadline: OperationDeadline,
   prerequisites: Prerequisites,
 ): Promise<FoundPrerequisites> {
   const read = sharedReader(context, deadline);
@@ -48,7 +48,7 @@ export async function findPrerequisites(
 
 async function runSearch(
   { graph, statistics }: RequestContext,
-  deadline: Deadline,
+  deadline: OperationDeadline,
   same: Prerequisites['searches'][number],
 ): Promise<readonly (readonly [string, SearchPage])[]> {
   const [search] = same;
@@ -68,7 +68,7 @@ type Read = (statement: AnalysisStatement, steps: number) => Promise<readonly Ro
 async function runAnalysis(
   { analysis, question, fields }: AnalysisRequest,
   { statistics }: RequestContext,
-  deadline: Deadline,
+  deadline: OperationDeadline,
   read: Read,
 ): Promise<Pick<FoundPrerequisites, 'analyses' | 'faults'>> {
   const steps = analysis.steps(question, statistics);
@@ -101,7 +101,7 @@ function atPath(error: GraphQLError, from: string, to: string): GraphQLError {
 }
 
 /** Runs the statements of analyses. Equal statements of several analyses run once. */
-function sharedReader({ graph, explain }: RequestContext, deadline: Deadline): Read {
+function sharedReader({ graph, explain }: RequestContext, deadline: OperationDeadline): Read {
   const known = new Map<string, Promise<readonly Row[]>>();
   const run = async ({ text, params }: AnalysisStatement, steps: number): Promise<readonly Row[]> => {
     const elapsed = stopwatch();

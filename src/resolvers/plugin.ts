@@ -8,9 +8,9 @@ import {
 } from 'graphql';
 import type { Answer, Operation } from '../compiler/index.ts';
 import type { Answerer } from './answerer.ts';
-import type { RequestContext } from './context.ts';
 import { DataText } from './data-text.ts';
 import { type FaultyAnswer, limitErrors, unreportedErrors } from './field-errors.ts';
+import type { RequestContext } from './request-context.ts';
 import { readVariables } from './variables.ts';
 
 /**

@@ -14,7 +14,7 @@ import {
   type Variables,
 } from '../compiler/index.ts';
 import type { Model } from '../model/index.ts';
-import type { RequestContext } from './context.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** An operation of a request, with its variables coerced. */
 export interface Request {

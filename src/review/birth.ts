@@ -1,5 +1,5 @@
 import type { MatchWeight } from './match-weight.ts';
-import { yearOf } from './span.ts';
+import { yearOfDay } from './span.ts';
 
 /** Weights of birth years by how far apart they are. Sources often differ by one year. */
 const BITS_BY_YEARS_APART: readonly (readonly [maxYears: number, bits: number])[] = [
@@ -25,7 +25,7 @@ export function birthYearWeight(one: number | null, other: number | null): Match
 /** Compares the birth year of one person with a day on which the other was in office. */
 export function ageWeight(born: number | null, day: number | undefined): MatchWeight {
   if (born === null || day === undefined) return { bits: 0, reason: '' };
-  const age = yearOf(day) - born;
+  const age = yearOfDay(day) - born;
   if (age < 0) return { bits: -8, reason: `in office ${-age} years before the other was born in ${born}` };
   if (age > MAX_AGE) return { bits: -8, reason: `in office ${age} years after the other was born in ${born}` };
   return { bits: 0, reason: '' };

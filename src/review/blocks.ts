@@ -1,6 +1,6 @@
 import { groupBy } from '../domain/index.ts';
 import { distinguishingWords, type Person } from './person.ts';
-import { yearOf } from './span.ts';
+import { yearOfDay } from './span.ts';
 
 /** The most persons in a block, all of whom are compared with each other. */
 export const MAX_BLOCK = 100;
@@ -85,7 +85,7 @@ function timeKeys({ held }: Person, index: number): readonly BlockKey[] {
   return held.flatMap(({ country, countryName, span: { first } }) => {
     if (first === undefined) return [];
     return [0, 5].map((shift) => {
-      const decade = Math.floor((yearOf(first) + shift) / 10) * 10 - shift;
+      const decade = Math.floor((yearOfDay(first) + shift) / 10) * 10 - shift;
       const sharing = `an office of ${countryName} that began in ${decade} to ${decade + 9}`;
       return { key: `${country} ${decade}`, sharing, index };
     });

@@ -39,7 +39,7 @@ export function spanOf({ from, fromPrecision, until, firstObserved, lastObserved
 }
 
 /** The year of a day number. */
-export const yearOf = (day: number): number => new Date(day * DAY_MS).getUTCFullYear();
+export const yearOfDay = (day: number): number => new Date(day * DAY_MS).getUTCFullYear();
 
 /** A day number as an ISO 8601 date. */
 export const isoDate = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);

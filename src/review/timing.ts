@@ -1,5 +1,5 @@
 import type { MatchWeight } from './match-weight.ts';
-import { isoDate, type Span, yearOf } from './span.ts';
+import { isoDate, type Span, yearOfDay } from './span.ts';
 
 const DAYS_PER_YEAR = 365.25;
 
@@ -26,8 +26,8 @@ function startWeight(one: Span, other: Span): MatchWeight | undefined {
   const apart = Math.abs(one.from - other.from);
   if (within === 1 && apart === 0) return { bits: 5.5, reason: `tenures begin on the same day, ${isoDate(one.from)}` };
   if (within <= 31 && apart <= 31) return { bits: 4.5, reason: 'tenures begin within a month of each other' };
-  if (within <= DAYS_PER_YEAR + 1 && yearOf(one.from) === yearOf(other.from)) {
-    return { bits: within <= 31 ? 2.5 : 2, reason: `tenures begin in the same year, ${yearOf(one.from)}` };
+  if (within <= DAYS_PER_YEAR + 1 && yearOfDay(one.from) === yearOfDay(other.from)) {
+    return { bits: within <= 31 ? 2.5 : 2, reason: `tenures begin in the same year, ${yearOfDay(one.from)}` };
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { capturingLogger } from '../../tests/support/logger.ts';
 import { testApp, testConfig } from '../../tests/support/server.ts';
-import type { ExportedFile } from '../export/export.ts';
+import type { ExportedFile } from '../export/exporter.ts';
 import type { Exporter } from '../export/index.ts';
 import type { GraphErrorCode } from '../graph/errors.ts';
 import { GraphError } from '../graph/index.ts';

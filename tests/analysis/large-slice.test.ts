@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { MAX_PAIRS } from '../../src/analysis/limits.ts';
+import { MAX_PAIRS } from '../../src/analysis/read-limits.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { askGraph, countingGraph } from '../support/ask.ts';
 

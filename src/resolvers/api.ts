@@ -12,7 +12,7 @@ import {
 import { type Analyses, type ResponseObject, TYPE } from '../compiler/index.ts';
 import { type Model, printApi } from '../model/index.ts';
 import { Answerer } from './answerer.ts';
-import type { RequestContext } from './context.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** The executable API. */
 export interface Api {

@@ -7,7 +7,7 @@ import {
   isListType,
 } from 'graphql';
 import { badInput } from '../compiler/index.ts';
-import { neighborhoodArguments } from './documents.ts';
+import { neighborhoodArguments } from './operations.ts';
 
 /** The arguments of `neighborhood`, the root field that finds what is exported. */
 export interface ExportArguments {
@@ -32,7 +32,7 @@ interface UrlParameter {
  * Reads URL parameters as the arguments of the root field, by the types of the API.
  * @throws {GraphQLError} BAD_USER_INPUT, naming the parameter.
  */
-export function readArguments(schema: GraphQLSchema, given: Iterable<readonly [string, string]>): ExportArguments {
+export function readUrlParameters(schema: GraphQLSchema, given: Iterable<readonly [string, string]>): ExportArguments {
   const known = urlParameters(schema);
   const texts = new Map<string, string[]>();
   for (const [name, text] of given) {

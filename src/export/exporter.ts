@@ -1,7 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Model } from '../model/index.ts';
 import type { RequestContext } from '../resolvers/index.ts';
-import { type ExportArguments, readArguments } from './arguments.ts';
 import { createAsk } from './ask.ts';
 import { csv } from './csv.ts';
 import { type Format, truncatedHeader } from './format.ts';
@@ -9,6 +8,7 @@ import { ftm } from './ftm/ftm.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { createFindSubgraph } from './subgraph.ts';
+import { type ExportArguments, readUrlParameters } from './url-parameters.ts';
 
 /** The formats by name, as in `GET /export/{name}`. */
 export const FORMATS: ReadonlyMap<string, Format> = new Map(Object.entries({ graphml, gexf, csv, ftm }));
@@ -33,7 +33,7 @@ export type Exporter = (
 export function createExporter(model: Model, schema: GraphQLSchema): Exporter {
   const findSubgraph = createFindSubgraph(model, schema);
   return async (context, format, parameters) => {
-    const args = readArguments(schema, parameters);
+    const args = readUrlParameters(schema, parameters);
     const subgraph = await findSubgraph(createAsk(schema, context), args);
     const { truncated } = subgraph;
     return {

@@ -21,7 +21,7 @@ class BusyTime {
 }
 
 /** The time limit that all statements of an operation share, and what spends the time. */
-export class Deadline {
+export class OperationDeadline {
   readonly #timeoutMs: number;
   readonly #start: number;
   readonly #graph = new BusyTime();

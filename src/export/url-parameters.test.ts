@@ -3,10 +3,10 @@ import { GraphQLError } from 'graphql';
 import { ANALYSES } from '../analysis/index.ts';
 import { loadModel } from '../model/index.ts';
 import { createApi } from '../resolvers/index.ts';
-import { type ExportArguments, readArguments } from './arguments.ts';
+import { type ExportArguments, readUrlParameters } from './url-parameters.ts';
 
 const { schema } = createApi(loadModel(), ANALYSES);
-const read = (query: string): ExportArguments => readArguments(schema, new URLSearchParams(query));
+const read = (query: string): ExportArguments => readUrlParameters(schema, new URLSearchParams(query));
 
 function refusalOf(query: string): GraphQLError {
   try {

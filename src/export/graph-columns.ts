@@ -59,7 +59,7 @@ export const actorColumns = (shapes: readonly Shape[]): readonly ExportColumn<Ex
   );
 
 /** The columns of edges: the roles of the two actors, and the properties of the fact. */
-export const edgeColumns = (shapes: readonly Shape[]): readonly ExportColumn<ExportEdge>[] =>
+export const linkColumns = (shapes: readonly Shape[]): readonly ExportColumn<ExportEdge>[] =>
   withProperties(
     [
       column('fact', 'string', ({ fact }) => fact.id),
