@@ -6,7 +6,6 @@ export type { Analyses, Analysis, AnalysisCall, AnalysisQuestion, AnalysisStatem
 export { type AnalysisResults, type Binding, bind, type SearchResults } from './bind/bind.ts';
 export { decodeCursor, encodeCursor } from './bind/cursor.ts';
 export { type GivenKey, givenKeys } from './bind/given-keys.ts';
-export { MAX_PAGE } from './bind/page-size.ts';
 export { type AnalysisRequest, type Prerequisites, prerequisitesOf } from './bind/prerequisites.ts';
 export { cutPage, type PageRequest, ResultOrder, readPageRequest } from './bind/result-page.ts';
 export { cutHits, type SearchPage } from './bind/search.ts';

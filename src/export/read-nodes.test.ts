@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MAX_PAGE } from '../compiler/index.ts';
-import { loadModel } from '../model/index.ts';
+import { LIMITS, loadModel } from '../model/index.ts';
 import type { Ask } from './ask.ts';
 import { createReadNodes } from './read-nodes.ts';
 import { shapeOfType } from './shape.ts';
@@ -32,13 +31,13 @@ describe('createReadNodes', () => {
     expect(nodes).toEqual(Object.entries(counts));
     expect(asked).toEqual([
       [['a', 'b', 'c', 'd'], 100],
-      [['b'], MAX_PAGE],
-      [['c'], MAX_PAGE],
+      [['b'], LIMITS.page],
+      [['c'], LIMITS.page],
     ]);
   });
 
   test('fails rather than leave sources out', async () => {
-    await expect(read(havingSources({ a: MAX_PAGE }), ['a']).next()).rejects.toThrow(
+    await expect(read(havingSources({ a: LIMITS.page }), ['a']).next()).rejects.toThrow(
       'a has 10000 sources or more; an export can only list fewer per node',
     );
   });

@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError } from 'graphql';
-import { MAX_PAGE, tooCostly } from '../compiler/index.ts';
+import { tooCostly } from '../compiler/index.ts';
+import { LIMITS } from '../model/index.ts';
 import type { Ask, Data } from './ask.ts';
 import { type ExportedNode, toExportedNode } from './exported-node.ts';
 import { nodesDocument } from './operations.ts';
@@ -54,14 +55,14 @@ async function readBatch(
 }
 
 /**
- * Reads a node with up to `MAX_PAGE` sources.
+ * Reads a node with up to `LIMITS.page` sources.
  * @throws {GraphQLError} OPERATION_TOO_COSTLY if it has more: a file never leaves sources out silently.
  */
 async function withAllSources(ask: Ask, shape: Shape, document: DocumentNode, id: string): Promise<ExportedNode> {
-  const [node] = await readBatch(ask, shape, document, [id], MAX_PAGE);
-  if (node && node.sources.length < MAX_PAGE) return node;
-  throw tooCostly(`${id} has ${MAX_PAGE} sources or more; an export can only list fewer per node`, {
-    limit: MAX_PAGE,
+  const [node] = await readBatch(ask, shape, document, [id], LIMITS.page);
+  if (node && node.sources.length < LIMITS.page) return node;
+  throw tooCostly(`${id} has ${LIMITS.page} sources or more; an export can only list fewer per node`, {
+    limit: LIMITS.page,
     unit: 'SOURCES',
   });
 }

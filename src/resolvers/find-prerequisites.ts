@@ -13,7 +13,8 @@ import {
   type SearchResults,
   searchSteps,
 } from '../compiler/index.ts';
-import { SEARCH_DEPTH, together } from '../graph/index.ts';
+import { together } from '../graph/index.ts';
+import { LIMITS } from '../model/index.ts';
 import { type OperationDeadline, stopwatch } from './operation-deadline.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -55,7 +56,7 @@ async function runSearch(
   const { targets } = search;
   const steps = searchSteps(search, statistics);
   // Always as many hits as a search may have: pages are cut from them, and all pages share one search.
-  const limit = SEARCH_DEPTH;
+  const limit = LIMITS.hits;
   const { hits, cut } = await deadline.graph(() =>
     graph.search({ text: search.text, targets, limit }, { timeoutMs: deadline.left(), steps }),
   );

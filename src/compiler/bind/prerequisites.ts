@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { groupBy } from '../../domain/index.ts';
-import type { Model } from '../../model/index.ts';
+import { LIMITS, type Model } from '../../model/index.ts';
 import type { Analyses, Analysis, AnalysisQuestion } from '../analysis-contract.ts';
 import { tooCostly } from '../errors.ts';
 import { catchFault, type Faults, NO_FAULTS } from '../faults.ts';
@@ -34,10 +34,6 @@ export interface Prerequisites {
 
 export const NO_PREREQUISITES: Prerequisites = { searches: [], analyses: [], faults: NO_FAULTS };
 
-/** The maximum number of different analyses and searches in an operation. */
-const MAX_ANALYSES = 4;
-const MAX_SEARCHES = 20;
-
 /**
  * Collects the searches and analyses of an operation, and checks their arguments.
  * @throws {GraphQLError} OPERATION_TOO_COSTLY if there are too many.
@@ -52,7 +48,7 @@ export function prerequisitesOf(
   const faults = new Map<string, GraphQLError>();
   const searches = groupEqual(searchesOf(model, parameters, variables, faults), ({ text, types }) => [text, types]);
   checkNumber(
-    MAX_SEARCHES,
+    LIMITS.searches,
     'searches',
     searches.map(([{ path }]) => path),
   );
@@ -74,7 +70,7 @@ export function prerequisitesOf(
     return { analysis, question, fields: same };
   });
   checkNumber(
-    MAX_ANALYSES,
+    LIMITS.analyses,
     'analyses',
     analyses.map(({ question }) => question.path),
   );

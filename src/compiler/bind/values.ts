@@ -1,4 +1,5 @@
 import { BETWEEN, comparedInstant, foldWords, isDay, nfc, periodsWith, textKey } from '../../domain/index.ts';
+import { LIMITS } from '../../model/index.ts';
 import { badCursor, badInput } from '../errors.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
 import {
@@ -21,9 +22,6 @@ export type BoundValue =
   | readonly BoundValue[]
   | { readonly [key: string]: BoundValue };
 
-/** The maximum number of ids, or of other values, in a list. */
-const MAX_IDS = 1000;
-
 /**
  * The value of a parameter, or its list of values.
  * @throws {GraphQLError} BAD_USER_INPUT
@@ -31,10 +29,10 @@ const MAX_IDS = 1000;
 export function bindValue({ source, type, form, argument }: ValueParameter, variables: Variables): BoundValue {
   const value = resolveSource(source, variables);
   if (!Array.isArray(value)) return encode(value, type, form, argument);
-  if (value.length > MAX_IDS) {
+  if (value.length > LIMITS.ids) {
     // The embedded engine goes through the list for each node that it compares with it.
     const what = type === 'ID' ? 'ids' : 'values';
-    throw badInput(argument, `takes ${MAX_IDS} ${what} at most, and has ${value.length}`);
+    throw badInput(argument, `takes ${LIMITS.ids} ${what} at most, and has ${value.length}`);
   }
   return value.map((item) => encode(item, type, form, argument));
 }

@@ -4,6 +4,7 @@ import {
   hasTextKey,
   keyOf,
   keyProperty,
+  LIMITS,
   type NodeType,
   nodeTypesOf,
   type PropertyField,
@@ -45,17 +46,14 @@ export const BY_ID: OrderKey = {
   type: 'ID',
 };
 
-/** The maximum number of keys in an order. */
-const MAX_KEYS = 50;
-
 /**
  * Compiles `orderBy`. Unless the given keys identify a node, the id is added to make the order total. With `at`, only
  * facts in force are counted.
  */
 export function compileOrder(site: ArgumentSite, type: NodeType, input: Input | undefined): Order {
   const items = input?.kind === 'list' ? input.items : [];
-  if (items.length > MAX_KEYS) {
-    throw badInput(site.path, `takes ${MAX_KEYS} keys at most, and has ${items.length}`);
+  if (items.length > LIMITS.orderKeys) {
+    throw badInput(site.path, `takes ${LIMITS.orderKeys} keys at most, and has ${items.length}`);
   }
   const given = items.map((item, index) => readKey(within(site, index), type, item));
   const { name: key } = keyOf(type);

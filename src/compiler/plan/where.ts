@@ -1,6 +1,7 @@
 import {
   type EdgeType,
   keyOf,
+  LIMITS,
   memberKey,
   type NodeType,
   nodeTypesOf,
@@ -26,9 +27,6 @@ import {
   TRUE,
 } from './types/predicate.ts';
 import { inForceOn } from './walk.ts';
-
-/** The maximum number of conditions in an operation. Each is work for every row, which page sizes do not bound. */
-const MAX_CONDITIONS = 500;
 
 /** The input type that is read: the conditions on a type, on the members of an interface, or on an edge and its node. */
 type Subject =
@@ -157,11 +155,11 @@ function comparison(
 
 function countCondition(site: ArgumentSite): void {
   const { list } = site.context.parameters;
-  if (list.length > MAX_CONDITIONS) {
+  if (list.length > LIMITS.conditions) {
     throw tooCostly(
-      `The operation has more than ${MAX_CONDITIONS} conditions and arguments, the last in ${site.path}`,
+      `The operation has more than ${LIMITS.conditions} conditions and arguments, the last in ${site.path}`,
       {
-        limit: MAX_CONDITIONS,
+        limit: LIMITS.conditions,
         field: site.path,
       },
     );

@@ -2,7 +2,7 @@ import type { PropertyField } from '../fields.ts';
 import { enumValue } from '../kinds.ts';
 import { nodeTypesOf } from '../lookup.ts';
 import type { Model, NodeType } from '../types.ts';
-import { DEFAULT_GROUPS } from './defaults.ts';
+import { DEFAULT_GROUPS } from './limits.ts';
 import { aggregateName, groupKeyName, groupName } from './names.ts';
 import { block, enumeration, type Member } from './text.ts';
 

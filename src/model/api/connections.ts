@@ -3,7 +3,7 @@ import type { Field, PathField, PropertyField } from '../fields.ts';
 import { nodeType, nodeTypesOf, relationOf } from '../lookup.ts';
 import type { Collection, InterfaceType, Model, NodeType, Shorthand } from '../types.ts';
 import { aggregateFields } from './aggregates.ts';
-import { DEFAULT_PAGE } from './defaults.ts';
+import { DEFAULT_PAGE } from './limits.ts';
 import { connectionName, edgeName, orderName, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 

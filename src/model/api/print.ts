@@ -26,8 +26,9 @@ import {
   targetInterfaces,
   whereInput,
 } from './filters.ts';
+import { fillLimits, LIMITS, limitText } from './limits.ts';
 import { isConnection } from './names.ts';
-import { SEARCH, searchOutput } from './search.ts';
+import { searchField, searchOutput } from './search.ts';
 import { block, described, enumeration, type Member } from './text.ts';
 
 /** The scalars of the API. Both are written as RFC 3339 has it: its `full-date`, and its `date-time`. */
@@ -48,7 +49,8 @@ const ABOUT =
  * @throws {ModelError} with every problem in the SDL of the analyses.
  */
 export function printApi(model: Model): string {
-  const document = parseFiles([{ name: 'the generated API', body: deriveApi(model) }, ...model.analyses]);
+  const analyses = model.analyses.map(({ name, body }) => ({ name, body: fillLimits(body) }));
+  const document = parseFiles([{ name: 'the generated API', body: deriveApi(model) }, ...analyses]);
   throwErrors(validateSDL(document));
   const schema = buildASTSchema(document, { assumeValidSDL: true });
   throwErrors(validateSchema(schema));
@@ -108,7 +110,7 @@ function queryType(model: Model): string {
     'What can be asked. Each operation, with all its fields here, is one statement to the graph; an analysis, as `paths` or `exposure`, sends a few of its own before.',
     [
       ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))).map(nullable),
-      nullable(SEARCH),
+      nullable(searchField()),
       ...nodes.map(singleField),
       {
         name: 'node',
@@ -121,7 +123,9 @@ function queryType(model: Model): string {
         description:
           'What implements `Node` and has these ids, in their order; null where an id is not known. Fields below take `at` themselves.',
         type: '[Node]',
-        arguments: [{ name: 'ids', description: 'Ids of the graph, 1,000 at most.', type: '[ID!]!' }],
+        arguments: [
+          { name: 'ids', description: `Ids of the graph, ${limitText(LIMITS.ids)} at most.`, type: '[ID!]!' },
+        ],
       },
     ],
   );

@@ -1,14 +1,13 @@
 import { searchTypes } from '../searchable.ts';
 import type { Model } from '../types.ts';
 import { AT } from './connections.ts';
-import { DEFAULT_PAGE } from './defaults.ts';
+import { DEFAULT_PAGE, LIMITS, limitText } from './limits.ts';
 import { block, enumeration, type Member } from './text.ts';
 
 /** The root field `search`. */
-export const SEARCH: Member = {
+export const searchField = (): Member => ({
   name: 'search',
-  description:
-    'Full text over names, aliases, titles and summaries. All words must be there, the last one may be half typed; case, accents, apostrophes and how a letter is encoded do not matter. The best comes first; 1,000 hits at most: where there may be more, a note under `extensions.notes` says so.',
+  description: `Full text over names, aliases, titles and summaries. All words must be there, the last one may be half typed; case, accents, apostrophes and how a letter is encoded do not matter. The best comes first; ${limitText(LIMITS.hits)} hits at most: where there may be more, a note under \`extensions.notes\` says so.`,
   type: 'SearchConnection!',
   arguments: [
     { name: 'query', description: 'The words to look for. None of it is read as a query language.', type: 'String!' },
@@ -24,7 +23,7 @@ export const SEARCH: Member = {
     { name: 'last', description: 'At most this many hits, from the end; not together with `first`.', type: 'Int' },
     { name: 'before', description: 'Only hits in front of this cursor.', type: 'String' },
   ],
-};
+});
 
 /** The types that `search` answers with. */
 export const searchOutput = (model: Model): readonly string[] => [

@@ -1,0 +1,51 @@
+/** The number of items on a page without `first` and `last`. */
+export const DEFAULT_PAGE = 20;
+
+/** The number of groups of `groupBy` without `first`. */
+export const DEFAULT_GROUPS = 100;
+
+/**
+ * The maximum numbers in a request. The API states them in its descriptions, and requests are checked against them; both
+ * read them here.
+ */
+export const LIMITS = {
+  /** Items on a page, or groups. */
+  page: 10_000,
+  /** Items skipped by `offset`. A cursor goes any distance at no cost. */
+  offset: 100_000,
+  /** Ids, or other values, in a list. */
+  ids: 1_000,
+  /** Keys in an `orderBy`. */
+  orderKeys: 50,
+  /** Conditions and arguments in an operation. Each condition is work for every row, which page sizes do not bound. */
+  conditions: 500,
+  /** Different searches in an operation, and hits of a search. */
+  searches: 20,
+  hits: 1_000,
+  /** Different analyses in an operation. */
+  analyses: 4,
+  centralityActors: 1_000,
+  communityMembers: 1_000,
+  commonTiesActors: 10,
+  commonTiesResults: 1_000,
+  neighborhoodStarts: 20,
+  neighborhoodSteps: 4,
+  neighborhoodActors: 2_000,
+  pathSteps: 8,
+  pathChains: 50,
+  timelineActors: 20,
+} satisfies Record<string, number>;
+
+/** A limit as a description states it: `1,000`. */
+export const limitText = (limit: number): string => limit.toLocaleString('en-US');
+
+/**
+ * Fills limits into hand-written SDL: `${pathSteps}` becomes the limit of that name.
+ * @throws {Error} if there is no such limit
+ */
+export const fillLimits = (sdl: string): string =>
+  sdl.replace(/\$\{(\w+)\}/g, (_, name: string) => {
+    const limit = new Map<string, number>(Object.entries(LIMITS)).get(name);
+    if (limit === undefined) throw new Error(`There is no limit "${name}"`);
+    return limitText(limit);
+  });
