@@ -1,5 +1,5 @@
-import { type AnalysisCall, type AnalysisStatement, notFound, type Row } from '../compiler/index.ts';
-import { node, parameter, property, union } from '../cypher/index.ts';
+import { type AnalysisCall, notFound, type Row } from '../compiler/index.ts';
+import { type CypherStatement, node, parameter, property, union } from '../cypher/index.ts';
 import { idHint, type Model, meantIds, type NodeType } from '../model/index.ts';
 import { actorTypes, idsByLabel } from './tie-types.ts';
 
@@ -42,7 +42,7 @@ async function readActors({ model, read }: AnalysisCall, ids: readonly string[])
 }
 
 /** The statement that finds the ids and names of actors. It always has the same text, with all labels. */
-export function actorsStatement(model: Model, byLabel: ReadonlyMap<string, readonly string[]>): AnalysisStatement {
+export function actorsStatement(model: Model, byLabel: ReadonlyMap<string, readonly string[]>): CypherStatement {
   const labels = actorTypes(model).map(({ label }) => label);
   const [id, name] = [property('n', 'id'), property('n', 'name')];
   const branches = labels.map((label) => [

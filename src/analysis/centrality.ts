@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
+import { LIMITS } from '../model/index.ts';
 import { estimateAllTies } from './estimate.ts';
 import { measureSlice } from './measure/measure.ts';
 import type { Measured, Task } from './measure/worker.mjs';
@@ -6,7 +7,6 @@ import { numberArgument } from './read-arguments.ts';
 import { readSlice } from './slice.ts';
 import { readVia } from './via.ts';
 
-const MAX_FIRST = 1_000;
 /** The most ties that betweenness walks, in a second or two. Beyond that it is estimated from a sample of actors. */
 const MAX_WALKED = 60_000_000;
 
@@ -18,7 +18,7 @@ export const communities: Analysis = { check: readSliceQuestion, find: findCommu
 
 function readSliceQuestion(question: AnalysisQuestion) {
   const via = readVia(question);
-  const first = numberArgument(question, 'first', 1, MAX_FIRST);
+  const first = numberArgument(question, 'first', 1, LIMITS.rankedActors);
   return { via, first };
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
+import { LIMITS } from '../model/index.ts';
 import { checkActors } from './actors.ts';
 import { estimateTies } from './estimate.ts';
 import { idsArgument, numberArgument } from './read-arguments.ts';
@@ -7,9 +8,6 @@ import { readPerLabel } from './read-per-label.ts';
 import { factStatements, sortRows } from './tie-statements.ts';
 import { readVia } from './via.ts';
 import { Yielder } from './yielder.ts';
-
-const MAX_BETWEEN = 10;
-const MAX_FIRST = 1_000;
 
 /** The root field `commonTies`. */
 export const commonTies: Analysis = {
@@ -20,8 +18,8 @@ export const commonTies: Analysis = {
 
 function readCommonTies(question: AnalysisQuestion) {
   const via = readVia(question);
-  const between = idsArgument(question, 'between', 2, MAX_BETWEEN);
-  const first = numberArgument(question, 'first', 1, MAX_FIRST);
+  const between = idsArgument(question, 'between', 2, LIMITS.commonTiesActors);
+  const first = numberArgument(question, 'first', 1, LIMITS.commonTiesResults);
   return { via, between, first };
 }
 

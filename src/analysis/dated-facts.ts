@@ -1,5 +1,14 @@
-import type { BoundValue } from '../compiler/index.ts';
-import { incoming, node, outgoing, parameter, property, subquery, union, where } from '../cypher/index.ts';
+import {
+  incoming,
+  node,
+  outgoing,
+  type ParamValue,
+  parameter,
+  property,
+  subquery,
+  union,
+  where,
+} from '../cypher/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
 import { matchActors, type TieBranch } from './tie-branches.ts';
 import { kindParams, type LabelStatement } from './tie-statements.ts';
@@ -86,7 +95,7 @@ export function byBegin(backward: boolean): (one: DatedRow, other: DatedRow) => 
 /** The conditions on dates that need no precision. A missing bound lets all facts through. */
 function periodConditions({ from, until, window }: DatedQuestion): {
   readonly conditions: readonly string[];
-  readonly params: Readonly<Record<string, BoundValue>>;
+  readonly params: Readonly<Record<string, ParamValue>>;
 } {
   const params = { reach: from === undefined ? FIRST : tenYearsBefore(from), end: until ?? LAST };
   const within = `${BEGIN} >= ${parameter('reach')} AND ${BEGIN} < ${parameter('end')}`;

@@ -1,5 +1,17 @@
-import { type AnalysisStatement, type BoundValue, dayParams, type Row } from '../compiler/index.ts';
-import { incoming, node, outgoing, parameter, properties, property, subquery, union, where } from '../cypher/index.ts';
+import { dayParams, type Row } from '../compiler/index.ts';
+import {
+  type CypherStatement,
+  incoming,
+  node,
+  outgoing,
+  type ParamValue,
+  parameter,
+  properties,
+  property,
+  subquery,
+  union,
+  where,
+} from '../cypher/index.ts';
 import { type Model, nodeType, nodeTypesOf, relationOf } from '../model/index.ts';
 import { actorTypeOf } from './tie-types.ts';
 import { inForceAt } from './via.ts';
@@ -22,14 +34,14 @@ export interface PartyLoan {
 }
 
 /** The statement that finds the loans of a party, each with the counterparty and the latest balance. */
-export function loansStatement(model: Model, { id, side, at }: LoansOf): AnalysisStatement {
+export function loansStatement(model: Model, { id, side, at }: LoansOf): CypherStatement {
   const loan = nodeType(model, 'Loan');
   const [own, other] = side === 'CREDITORS' ? (['debtor', 'creditor'] as const) : (['creditor', 'debtor'] as const);
   const counterparty = relationOf(loan, other);
   const balances = relationOf(loan, 'balances');
   const balanceLabel = model.parts.get(balances.target)?.label ?? balances.target;
   const label = actorTypeOf(model, id)?.label ?? '';
-  const params: Record<string, BoundValue> = { id, ...(at !== undefined && dayParams('at', at)) };
+  const params: Record<string, ParamValue> = { id, ...(at !== undefined && dayParams('at', at)) };
   const counterparties = nodeTypesOf(model, counterparty.target).map((party) => [
     `MATCH (l)${outgoing(counterparty.relationship)}${node('p', party.label)} RETURN ${property('p', 'id')} AS p`,
   ]);

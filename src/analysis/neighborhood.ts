@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
+import { LIMITS } from '../model/index.ts';
 import { actorNames, checkActors } from './actors.ts';
 import { estimateLevels } from './estimate.ts';
 import { linksAmong } from './links.ts';
@@ -10,10 +11,6 @@ import { actorTypeOf } from './tie-types.ts';
 import { readVia, type Via } from './via.ts';
 import { Yielder } from './yielder.ts';
 
-const MAX_OF = 20;
-const MAX_STEPS = 4;
-const MAX_NODES = 2_000;
-
 /** The root field `neighborhood`. */
 export const neighborhood: Analysis = {
   check: readNeighborhood,
@@ -24,9 +21,9 @@ export const neighborhood: Analysis = {
 
 function readNeighborhood(question: AnalysisQuestion) {
   const via = readVia(question);
-  const of = idsArgument(question, 'of', 1, MAX_OF);
-  const steps = numberArgument(question, 'steps', 1, MAX_STEPS);
-  const first = numberArgument(question, 'first', 1, MAX_NODES);
+  const of = idsArgument(question, 'of', 1, LIMITS.neighborhoodStarts);
+  const steps = numberArgument(question, 'steps', 1, LIMITS.neighborhoodSteps);
+  const first = numberArgument(question, 'first', 1, LIMITS.neighborhoodActors);
   return { via, of, steps, first };
 }
 

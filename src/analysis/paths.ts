@@ -7,6 +7,7 @@ import {
 } from '../compiler/index.ts';
 import type { Statistics } from '../domain/index.ts';
 import { together } from '../graph/index.ts';
+import { LIMITS } from '../model/index.ts';
 import { checkActors } from './actors.ts';
 import { chainsAlong } from './chains.ts';
 import { estimateLevels } from './estimate.ts';
@@ -15,16 +16,13 @@ import { routesThrough } from './routes.ts';
 import { searchLevels, startSide } from './search-levels.ts';
 import { readVia } from './via.ts';
 
-const MAX_STEPS = 8;
-const MAX_CHAINS = 50;
-
 /** The root field `paths`. */
 export const paths: Analysis = { check: readPaths, find: findPaths, steps: estimateSteps };
 
 function readPaths(question: AnalysisQuestion) {
   const via = readVia(question);
-  const maxSteps = numberArgument(question, 'maxSteps', 1, MAX_STEPS);
-  const first = numberArgument(question, 'first', 1, MAX_CHAINS);
+  const maxSteps = numberArgument(question, 'maxSteps', 1, LIMITS.pathSteps);
+  const first = numberArgument(question, 'first', 1, LIMITS.pathChains);
   const [from, to] = [String(question.given.from), String(question.given.to)];
   if (from === to) throw badInput(`${question.path}.to`, 'is the same actor as from; a path leads to another one');
   return { via, maxSteps, first, from, to };

@@ -1,5 +1,5 @@
-import type { AnalysisStatement, BoundValue, Row } from '../compiler/index.ts';
-import { parameter, property, subquery, union } from '../cypher/index.ts';
+import type { Row } from '../compiler/index.ts';
+import { type CypherStatement, type ParamValue, parameter, property, subquery, union } from '../cypher/index.ts';
 import type { Model } from '../model/index.ts';
 import { type BranchOptions, branchesFor, type TieRows, type TieTarget } from './tie-branches.ts';
 import { actorTypes, idsByLabel } from './tie-types.ts';
@@ -10,7 +10,7 @@ import type { Yielder } from './yielder.ts';
  * A statement about the actors of one label. Neo4j takes 100 ms and more to plan a long text that it has not seen, so
  * texts are short and few: ids and kinds of facts are parameters.
  */
-export interface LabelStatement extends AnalysisStatement {
+export interface LabelStatement extends CypherStatement {
   readonly label: string;
   /** The actors from which it starts; undefined for all of the label. */
   readonly ids: readonly string[] | undefined;
@@ -88,7 +88,7 @@ const MAX_LISTED = 20;
 
 interface BoundTarget {
   readonly target?: TieTarget;
-  readonly to?: BoundValue;
+  readonly to?: ParamValue;
 }
 
 /** Links lead from actors to the same actors, so no end is better to start from, and a map needs one statement per label only. */
@@ -105,7 +105,7 @@ interface StatementForm extends Pick<BranchOptions, 'rows' | 'target'> {
 function statementFor(
   { model, via }: TieScope,
   { label, rows, target }: StatementForm,
-  ends: { readonly from?: readonly string[]; readonly to?: BoundValue },
+  ends: { readonly from?: readonly string[]; readonly to?: ParamValue },
   limit: number,
 ): readonly LabelStatement[] {
   const conditions = viaConditions(model, via);

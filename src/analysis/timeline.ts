@@ -3,16 +3,12 @@ import {
   type AnalysisCall,
   type AnalysisQuestion,
   type AnalysisResult,
-  badCursor,
   badInput,
-  type CursorOrder,
-  cutPage,
-  decodeCursor,
-  encodeCursor,
   type PageRequest,
-  readPageRequest,
+  ResultOrder,
 } from '../compiler/index.ts';
 import { periodEnd, periodLabel } from '../domain/index.ts';
+import { LIMITS } from '../model/index.ts';
 import { checkActors } from './actors.ts';
 import { byBegin, type DatedQuestion, type DatedRow, datedStatements } from './dated-facts.ts';
 import { estimateTies } from './estimate.ts';
@@ -23,8 +19,6 @@ import { readPerLabel } from './read-per-label.ts';
 import { readVia } from './via.ts';
 import { Yielder } from './yielder.ts';
 
-const MAX_ABOUT = 20;
-
 /** The root field `timeline`. */
 export const timeline: Analysis = {
   check: readTimeline,
@@ -33,13 +27,13 @@ export const timeline: Analysis = {
 };
 
 function readTimeline(question: AnalysisQuestion) {
-  const about = idsArgument(question, 'about', 1, MAX_ABOUT);
+  const about = idsArgument(question, 'about', 1, LIMITS.timelineActors);
   const via = readVia(question);
   const [from, until] = [dayArgument(question, 'from'), dayArgument(question, 'until')];
   if (from !== undefined && until !== undefined && until <= from) {
     throw badInput(`${question.path}.until`, `must be after ${from}, the first day of the timeline`);
   }
-  const page = readPageRequest((name) => question.given[name], question.path, readCursor);
+  const page = ORDER.readPage((name) => question.given[name], question.path);
   return { about, via, from, until, page };
 }
 
@@ -61,8 +55,8 @@ async function findTimeline(call: AnalysisCall): Promise<AnalysisResult> {
   const question: DatedQuestion = { via, about, from, until };
   const { entries, undated, cut } = await readEntries(call, question);
   const pageable = cut ? await readNearPage(call, question, page) : entries;
-  const { items, hasNext, hasPrevious } = cutPage(page, pageable, byPosition);
-  const edges = items.map((entry) => ({ ...entry, cursor: encodeCursor(ORDER.digest, [entry.date, entry.node]) }));
+  const { items, hasNext, hasPrevious } = ORDER.cut(page, pageable);
+  const edges = items.map((entry) => ({ ...entry, cursor: ORDER.cursorOf(entry) }));
   return {
     edges,
     nodes: items.map(({ node }) => node),
@@ -128,24 +122,24 @@ async function readNearPage(
 /** The position of an entry in the timeline. */
 type Position = Pick<TimelineEntry, 'date' | 'node'>;
 
-const ORDER: CursorOrder = {
-  digest: 'timeline',
-  keys: [
-    { type: 'Date', nullable: false },
-    { type: 'ID', nullable: false },
-  ],
-};
+const ORDER = new ResultOrder<Position>({
+  what: 'a timeline',
+  order: {
+    digest: 'timeline',
+    keys: [
+      { type: 'Date', nullable: false },
+      { type: 'ID', nullable: false },
+    ],
+  },
+  toValues: ({ date, node }) => [date, node],
+  fromValues: ([date, node]) => (typeof date === 'string' && typeof node === 'string' ? { date, node } : undefined),
+  compare: byPosition,
+});
 
 function byPosition(one: Position, other: Position): number {
   if (one.date !== other.date) return one.date < other.date ? -1 : 1;
   if (one.node === other.node) return 0;
   return one.node < other.node ? -1 : 1;
-}
-
-function readCursor(cursor: unknown, argument: string): Position {
-  const [date, node] = decodeCursor(cursor, ORDER) ?? [];
-  if (typeof date === 'string' && typeof node === 'string') return { date, node };
-  throw badCursor(argument, 'is not a cursor of a timeline');
 }
 
 /** The entry of a fact; none without a date. It extends as far as the fact is known to last. */

@@ -1,12 +1,5 @@
-import {
-  type AnalysisQuestion,
-  type BoundValue,
-  badInput,
-  dayParams,
-  type Predicate,
-  printPredicate,
-} from '../compiler/index.ts';
-import { hop, incoming, Names, node, outgoing, parameter, subquery } from '../cypher/index.ts';
+import { type AnalysisQuestion, badInput, dayParams, printInForce } from '../compiler/index.ts';
+import { hop, incoming, node, outgoing, type ParamValue, parameter, property, subquery } from '../cypher/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
 import { dayArgument } from './read-arguments.ts';
 import { type TieType, tieTypes } from './tie-types.ts';
@@ -55,7 +48,7 @@ export interface ViaConditions {
   readonly fact: (variable: string, kind: string) => readonly string[];
   /** The conditions on the alliance of a membership. */
   readonly alliance: (variable: string) => readonly string[];
-  readonly params: Readonly<Record<string, BoundValue>>;
+  readonly params: Readonly<Record<string, ParamValue>>;
 }
 
 export function viaConditions(
@@ -65,7 +58,7 @@ export function viaConditions(
   const members = relationOf(nodeType(model, 'Alliance'), 'memberships');
   // All lists are in the text if one of them is given, and the others are empty: one text instead of seven.
   const listed = statuses !== undefined || allianceKinds !== undefined || obligations !== undefined;
-  const params: Record<string, BoundValue> = {
+  const params: Record<string, ParamValue> = {
     ...(at !== undefined && dayParams('at', at)),
     ...(listed && { statuses: statuses ?? [], allianceKinds: allianceKinds ?? [], obligations: obligations ?? [] }),
     ...(maxMembers !== undefined && { maxMembers: BigInt(maxMembers) }),
@@ -73,11 +66,11 @@ export function viaConditions(
   return {
     fact: (fact, kind) => [
       ...(at === undefined ? [] : [inForceAt(fact)]),
-      ...(listed && kind === 'MEMBERSHIP' ? [unlessEmpty(fact, isOneOf('status', 'statuses'))] : []),
+      ...(listed && kind === 'MEMBERSHIP' ? [isOneOf(fact, 'status', 'statuses')] : []),
     ],
     alliance: (alliance) => [
-      ...(listed ? [unlessEmpty(alliance, isOneOf('kind', 'allianceKinds'))] : []),
-      ...(listed ? [unlessEmpty(alliance, hasOneOf('obligations', 'obligations'))] : []),
+      ...(listed ? [isOneOf(alliance, 'kind', 'allianceKinds')] : []),
+      ...(listed ? [hasOneOf(alliance, 'obligations', 'obligations')] : []),
       ...(maxMembers === undefined
         ? []
         : [`COUNT { MATCH ${node(alliance)}${hop(members)}() } <= ${parameter('maxMembers')}`]),
@@ -101,26 +94,13 @@ export function countSources(model: Model): readonly string[] {
 }
 
 /** The condition that a fact is in force on the day of the parameter `at`. */
-export const inForceAt = (fact: string): string => print(fact, { kind: 'inForce', parameter: 'at' });
+export const inForceAt = (fact: string): string => printInForce(fact, 'at');
 
 /** A condition with a list parameter that holds for every node if the list is empty. */
-const unlessEmpty = (variable: string, predicate: ListPredicate): string =>
-  `(size(${parameter(predicate.parameter)}) = 0 OR ${print(variable, predicate)})`;
+const unlessEmpty = (list: string, condition: string): string => `(size(${parameter(list)}) = 0 OR ${condition})`;
 
-type ListPredicate = Extract<Predicate, { readonly kind: 'compare' | 'overlap' }>;
+const isOneOf = (variable: string, name: string, list: string): string =>
+  unlessEmpty(list, `${property(variable, name)} IN ${parameter(list)}`);
 
-const isOneOf = (property: string, parameter: string): ListPredicate => ({
-  kind: 'compare',
-  property: { of: 'node', name: property },
-  operator: 'IN',
-  parameter,
-});
-
-const hasOneOf = (property: string, parameter: string): ListPredicate => ({
-  kind: 'overlap',
-  property: { of: 'node', name: property },
-  parameter,
-});
-
-const print = (variable: string, predicate: Predicate): string =>
-  printPredicate(new Names(), { node: variable, edge: undefined, walked: true }, predicate);
+const hasOneOf = (variable: string, name: string, list: string): string =>
+  unlessEmpty(list, `any(x IN ${property(variable, name)} WHERE x IN ${parameter(list)})`);

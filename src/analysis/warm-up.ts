@@ -1,4 +1,4 @@
-import type { AnalysisStatement, BoundValue } from '../compiler/index.ts';
+import type { CypherStatement, ParamValue } from '../cypher/index.ts';
 import type { Model } from '../model/index.ts';
 import { actorsStatement } from './actors.ts';
 import { datedStatements } from './dated-facts.ts';
@@ -14,7 +14,7 @@ const MANY = 21;
  * All statements of analyses, except those with limits on alliances and memberships, with parameters that find nothing. A
  * graph can plan them before the first request.
  */
-export function warmUpStatements(model: Model): readonly AnalysisStatement[] {
+export function warmUpStatements(model: Model): readonly CypherStatement[] {
   const statements = [undefined, SOME_DAY].flatMap((at) => statementsAt(model, at));
   return [actorsStatement(model, new Map()), ...statements].map(({ text, params }) => ({
     text,
@@ -23,9 +23,9 @@ export function warmUpStatements(model: Model): readonly AnalysisStatement[] {
 }
 
 /** Boolean parameters say which kinds of facts count: if none does, nothing is read. */
-const findingNothing = (value: BoundValue): BoundValue => (value === true ? false : value);
+const findingNothing = (value: ParamValue): ParamValue => (value === true ? false : value);
 
-function statementsAt(model: Model, at: string | undefined): readonly AnalysisStatement[] {
+function statementsAt(model: Model, at: string | undefined): readonly CypherStatement[] {
   const via = {
     types: tieTypes(model),
     allianceKinds: undefined,

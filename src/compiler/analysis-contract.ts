@@ -1,6 +1,6 @@
+import type { CypherStatement } from '../cypher/index.ts';
 import type { Statistics } from '../domain/index.ts';
 import type { Model } from '../model/index.ts';
-import type { BoundValue } from './bind/values.ts';
 import type { Row } from './cypher/statement.ts';
 import type { AnalysisResult } from './plan/types/result-view.ts';
 
@@ -20,15 +20,9 @@ export interface AnalysisCall extends AnalysisQuestion {
    * Runs a statement within the deadline of the operation. `steps` bounds what it touches, if that is known to be less
    * than what the whole analysis may touch.
    */
-  readonly read: (statement: AnalysisStatement, steps?: number) => Promise<readonly Row[]>;
+  readonly read: (statement: CypherStatement, steps?: number) => Promise<readonly Row[]>;
   /** The milliseconds that the operation has left. Throws if there are none. */
   readonly left: () => number;
-}
-
-/** A statement of an analysis, with its parameters. */
-export interface AnalysisStatement {
-  readonly text: string;
-  readonly params: Readonly<Record<string, BoundValue>>;
 }
 
 /** Answers a root field. */

@@ -2,25 +2,22 @@
  * Compiles GraphQL operations to Cypher and rows to responses: `plan` (what to fetch and how to respond) → `cypher` (the
  * statement) and `bind` (the values of a request) → `price` (the estimated cost) → `response` (JSON). Pure: no I/O.
  */
-export type { Analyses, Analysis, AnalysisCall, AnalysisQuestion, AnalysisStatement } from './analysis-contract.ts';
+export type { Analyses, Analysis, AnalysisCall, AnalysisQuestion } from './analysis-contract.ts';
 export { type AnalysisResults, type Binding, bind, type SearchResults } from './bind/bind.ts';
-export { decodeCursor, encodeCursor } from './bind/cursor.ts';
 export { type GivenKey, givenKeys } from './bind/given-keys.ts';
 export { type AnalysisRequest, type Prerequisites, prerequisitesOf } from './bind/prerequisites.ts';
-export { cutPage, type PageRequest, ResultOrder, readPageRequest } from './bind/result-page.ts';
+export { type PageRequest, ResultOrder } from './bind/result-page.ts';
 export { cutHits, type SearchPage } from './bind/search.ts';
-export { type BoundValue, dayParams } from './bind/values.ts';
+export { dayParams } from './bind/values.ts';
 export { CompilerCache } from './cache.ts';
-export { printPredicate } from './cypher/predicate.ts';
+export { printInForce } from './cypher/predicate.ts';
 export { type Row, rootRow } from './cypher/statement.ts';
-export { badCursor, badInput, badRequest, isFieldError, notFound, type Reason, tooCostly } from './errors.ts';
+export { badInput, badRequest, isFieldError, notFound, type Reason, tooCostly } from './errors.ts';
 export { type Faults, joinFaults, NO_FAULTS, placeOfField } from './faults.ts';
 export type { Operation } from './plan/context.ts';
 export type { Variables } from './plan/input.ts';
 export { missingOperationType } from './plan/operation.ts';
 export type { OperationPlan } from './plan/types/operation-plan.ts';
-export type { CursorOrder } from './plan/types/parameter.ts';
-export type { Predicate } from './plan/types/predicate.ts';
 export type { AnalysisResult } from './plan/types/result-view.ts';
 export { type CostLimits, checkCost, costOf, stepLimit } from './price/cost.ts';
 export { searchSteps } from './price/search-steps.ts';

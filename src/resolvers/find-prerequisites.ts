@@ -2,7 +2,6 @@ import { GraphQLError } from 'graphql';
 import {
   type AnalysisRequest,
   type AnalysisResults,
-  type AnalysisStatement,
   cutHits,
   type Faults,
   isFieldError,
@@ -13,6 +12,7 @@ import {
   type SearchResults,
   searchSteps,
 } from '../compiler/index.ts';
+import type { CypherStatement } from '../cypher/index.ts';
 import { together } from '../graph/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { type OperationDeadline, stopwatch } from './operation-deadline.ts';
@@ -63,7 +63,7 @@ async function runSearch(
   return same.map((search) => [search.path, { ...cutHits(search, hits), cutTo: cut ? hits.length : undefined }]);
 }
 
-type Read = (statement: AnalysisStatement, steps: number) => Promise<readonly Row[]>;
+type Read = (statement: CypherStatement, steps: number) => Promise<readonly Row[]>;
 
 /** Runs an analysis for all fields that ask for it; a fault concerns each of them. */
 async function runAnalysis(
@@ -104,7 +104,7 @@ function atPath(error: GraphQLError, from: string, to: string): GraphQLError {
 /** Runs the statements of analyses. Equal statements of several analyses run once. */
 function sharedReader({ graph, explain }: RequestContext, deadline: OperationDeadline): Read {
   const known = new Map<string, Promise<readonly Row[]>>();
-  const run = async ({ text, params }: AnalysisStatement, steps: number): Promise<readonly Row[]> => {
+  const run = async ({ text, params }: CypherStatement, steps: number): Promise<readonly Row[]> => {
     const elapsed = stopwatch();
     const rows = await deadline.graph(() => graph.read({ text, params }, { timeoutMs: deadline.left(), steps }));
     explain?.add({ text, params, ms: { run: elapsed() }, cost: { steps } });
@@ -118,5 +118,5 @@ function sharedReader({ graph, explain }: RequestContext, deadline: OperationDea
   };
 }
 
-const keyOf = ({ text, params }: AnalysisStatement): string =>
+const keyOf = ({ text, params }: CypherStatement): string =>
   `${text}\n${JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))}`;

@@ -1,15 +1,16 @@
 import type { GraphQLError } from 'graphql';
+import type { Params, ParamValue } from '../../cypher/index.ts';
 import { catchFault, type Faults } from '../faults.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
 import { DAY_TYPE, type Parameter } from '../plan/types/parameter.ts';
 import type { AnalysisResult, ResultFieldView, ResultView } from '../plan/types/result-view.ts';
 import { offsetOf, pageSizeOf } from './page-size.ts';
 import type { SearchPage } from './search.ts';
-import { type BoundValue, bindCursor, bindValue, dayParams } from './values.ts';
+import { bindCursor, bindValue, dayParams } from './values.ts';
 
 /** The values of an operation's parameters, and what the cost and the response need of them. */
 export interface Binding {
-  readonly params: Readonly<Record<string, BoundValue>>;
+  readonly params: Params;
   /** The number of rows that a page, or a list of ids, asks for, by parameter. */
   readonly rows: ReadonlyMap<string, number>;
   readonly searches: SearchResults;
@@ -30,7 +31,7 @@ export function bind(
   searches: SearchResults = new Map(),
   analyses: AnalysisResults = new Map(),
 ): Binding {
-  const params: Record<string, BoundValue> = {};
+  const params: Record<string, ParamValue> = {};
   const rows = new Map<string, number>();
   const faults = new Map<string, GraphQLError>();
   for (const parameter of parameters) catchFault(faults, parameter.field, () => bindOne(parameter));

@@ -57,7 +57,7 @@ export class ResultOrder<P> {
   readPage(given: GivenPage, path: string): PageRequest<P> {
     return readPageRequest(given, path, (cursor, argument) => {
       const position = this.#fromValues(decodeCursor(cursor, this.#order) ?? []);
-      if (position === undefined) throw badCursor(argument, `this is no cursor of ${this.#what}`);
+      if (position === undefined) throw badCursor(argument, `is not a cursor of ${this.#what}`);
       return position;
     });
   }

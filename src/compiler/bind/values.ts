@@ -1,3 +1,4 @@
+import type { ParamValue } from '../../cypher/index.ts';
 import { BETWEEN, comparedInstant, foldWords, isDay, nfc, periodsWith, textKey } from '../../domain/index.ts';
 import { LIMITS } from '../../model/index.ts';
 import { badCursor, badInput } from '../errors.ts';
@@ -12,21 +13,11 @@ import {
 } from '../plan/types/parameter.ts';
 import { decodeCursor } from './cursor.ts';
 
-/** A value bound to a parameter. A `bigint` is an integer of the graph, a `number` a float. */
-export type BoundValue =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | readonly BoundValue[]
-  | { readonly [key: string]: BoundValue };
-
 /**
  * The value of a parameter, or its list of values.
  * @throws {GraphQLError} BAD_USER_INPUT
  */
-export function bindValue({ source, type, form, argument }: ValueParameter, variables: Variables): BoundValue {
+export function bindValue({ source, type, form, argument }: ValueParameter, variables: Variables): ParamValue {
   const value = resolveSource(source, variables);
   if (!Array.isArray(value)) return encode(value, type, form, argument);
   if (value.length > LIMITS.ids) {
@@ -41,7 +32,7 @@ export function bindValue({ source, type, form, argument }: ValueParameter, vari
  * One of the values in a cursor.
  * @throws {GraphQLError} BAD_USER_INPUT if it is not a cursor of the order
  */
-export function bindCursor({ source, order, index, argument }: CursorParameter, variables: Variables): BoundValue {
+export function bindCursor({ source, order, index, argument }: CursorParameter, variables: Variables): ParamValue {
   const values = decodeCursor(resolveSource(source, variables), order);
   if (!values) {
     throw badCursor(argument, 'this is no cursor of this order; take it from the same field with the same orderBy');
@@ -50,12 +41,12 @@ export function bindCursor({ source, order, index, argument }: CursorParameter, 
 }
 
 /** The parameters for a day on which facts must be in force: the day, and the periods that contain it. */
-export const dayParams = (name: string, day: BoundValue): Readonly<Record<string, BoundValue>> => ({
+export const dayParams = (name: string, day: ParamValue): Readonly<Record<string, ParamValue>> => ({
   [name]: day,
   [periodsParameter(name)]: typeof day === 'string' ? periodsWith(day) : null,
 });
 
-function encode(value: unknown, type: ValueType, form: TextForm, argument: string): BoundValue {
+function encode(value: unknown, type: ValueType, form: TextForm, argument: string): ParamValue {
   if (value === null || value === undefined) return null;
   if (type === 'Int') return BigInt(value as number);
   if (type === 'Float') return encodeFloat(value, argument);

@@ -70,9 +70,10 @@ const isTwoValued = (predicate: Predicate): boolean =>
 
 /**
  * Whether a fact is valid on a day, `[from, until)`. Without a `from`, it counts from the day it is first observed.
- * Within the period in which it ended, the rule is that of `endInForce` in the domain.
+ * Within the period in which it ended, the rule is that of `endInForce` in the domain. `day` is a parameter that
+ * `dayParams` binds.
  */
-function printInForce(fact: string, day: string): string {
+export function printInForce(fact: string, day: string): string {
   const names = ['from', 'firstObserved', 'until', 'lastObserved', 'fromPrecision', 'untilPrecision'];
   const [from, firstObserved, until, seen, begun, ended] = names.map((name) => property(fact, name));
   const [at, periods] = [parameter(day), parameter(periodsParameter(day))];

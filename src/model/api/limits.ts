@@ -24,8 +24,8 @@ export const LIMITS = {
   hits: 1_000,
   /** Different analyses in an operation. */
   analyses: 4,
-  centralityActors: 1_000,
-  communityMembers: 1_000,
+  /** Actors of `centrality`, and members of each of the `communities`. */
+  rankedActors: 1_000,
   commonTiesActors: 10,
   commonTiesResults: 1_000,
   neighborhoodStarts: 20,
