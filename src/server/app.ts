@@ -1,11 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -14,38 +7,29 @@ import type { Config } from '../app/index.ts';
 import type { Statistics } from '../domain/index.ts';
 import type { Exporter } from '../export/index.ts';
 import type { GraphPort } from '../graph/index.ts';
-import {
-  DataText,
-  type Limits,
-  MAX_REQUEST_FAULTS,
-  type RequestContext,
-  VALIDATION_RULES,
-} from '../resolvers/index.ts';
-import { admitRequests } from './admission.ts';
-import { noteArrival } from './arrival.ts';
-import { readBodies } from './body.ts';
-import { answerExpectations, createClientErrorHandler } from './client-errors.ts';
+import type { Limits, RequestContext } from '../resolvers/index.ts';
+import { admitRequests } from './admission/admit.ts';
+import { allowOrigins } from './admission/cors.ts';
+import { secure, secureReplies, securityHeaders, vary } from './admission/headers.ts';
+import { noteArrival, type ServerContext } from './apollo/context.ts';
+import { asksToExplain, createExplainLog } from './apollo/explain.ts';
+import { createApollo } from './apollo/server.ts';
 import { compressAnswers } from './compression.ts';
-import type { ServerContext } from './context.ts';
-import { allowOrigins } from './cors.ts';
-import { createDocumentStore } from './documents.ts';
-import { dropEmptyParameters } from './empty-parameters.ts';
-import { createErrorReporter, type ErrorReporter } from './errors.ts';
-import { asksToExplain, createExplainLog, explainPlugin } from './explain.ts';
-import { EXPORT_METHODS, registerExport } from './export.ts';
-import { secure, secureReplies, securityHeaders, vary } from './headers.ts';
-import { registerHealth } from './health.ts';
-import { LIMITS, limitRequests } from './limits.ts';
-import { logPlugin, logRequests } from './logs.ts';
-import { registerPlayground } from './playground.ts';
-import { createRefusalLog } from './refusals.ts';
-import { createErrorHandler, replyNotFound } from './replies.ts';
-import { answerRequestIds, requestIdOf } from './request-id.ts';
-import { registerSchemaText } from './schema-text.ts';
-import { drainConnections } from './shutdown.ts';
-import { dropStalled, type StallTimes } from './stall.ts';
-import { statusPlugin } from './status.ts';
-import { refuseFormless } from './well-formed.ts';
+import { answerExpectations, createClientErrorHandler } from './errors/client-errors.ts';
+import { createErrorReporter } from './errors/errors.ts';
+import { createRefusalLog } from './errors/refusals.ts';
+import { createErrorHandler, replyNotFound } from './errors/replies.ts';
+import { drainConnections } from './lifecycle/shutdown.ts';
+import { dropStalled, type StallTimes } from './lifecycle/stall.ts';
+import { LIMITS, limitRequests } from './limits/limits.ts';
+import { logRequests } from './logs.ts';
+import { readBodies } from './request/body.ts';
+import { dropEmptyParameters } from './request/empty-parameters.ts';
+import { answerRequestIds, requestIdOf } from './request/request-id.ts';
+import { refuseFormless } from './request/well-formed.ts';
+import { EXPORT_METHODS, registerExport } from './routes/export.ts';
+import { registerHealth } from './routes/health.ts';
+import { registerPlayground } from './routes/playground.ts';
 
 export interface AppParts {
   /** The schema as text, for `/schema.graphql`, which is not there where it is left out. */
@@ -100,7 +84,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   registerHealth(app, graph, refusals);
   await registerPlayground(app);
 
-  const apollo = createApollo(schema, plugins, reporter, logger);
+  const apollo = createApollo({ schema, plugins, reporter, logger });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   await app.register(async (scope) => {
@@ -121,7 +105,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     await app.register(async (scope) => {
       allowOrigins(scope, config, 'GET, HEAD');
       await compressAnswers(scope);
-      registerSchemaText(scope, sdl);
+      scope.get('/schema.graphql', async (_, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
     });
   }
   if (exporter) {
@@ -138,44 +122,6 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     });
   }
   return app;
-}
-
-function createApollo(
-  schema: GraphQLSchema,
-  plugins: readonly ApolloServerPlugin<RequestContext>[],
-  { format }: ErrorReporter,
-  logger: FastifyBaseLogger,
-) {
-  return new ApolloServer<ServerContext>({
-    schema,
-    logger,
-    formatError: format,
-    stringifyResult: DataText.stringify,
-    documentStore: createDocumentStore(),
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: false,
-    // Whose pages may ask is settled before, for each route; plain GET is part of GraphQL over HTTP.
-    csrfPrevention: false,
-    // A store that every client can write to, and that servers behind a balancer do not share.
-    persistedQueries: false,
-    parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [...VALIDATION_RULES],
-    validationOptions: { maxErrors: MAX_REQUEST_FAULTS },
-    executionOptions: { maxCoercionErrors: MAX_REQUEST_FAULTS },
-    stopOnTerminationSignals: false,
-    plugins: [
-      ...plugins,
-      explainPlugin,
-      statusPlugin,
-      logPlugin,
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-    ],
-  });
 }
 
 function createContext({ graph, config, statistics }: AppParts) {

@@ -1,3 +1,4 @@
 /** The HTTP server: GraphQL, exports, the playground and health probes. */
+
+export { closeOnSignals } from './lifecycle/shutdown.ts';
 export { serve } from './serve.ts';
-export { closeOnSignals } from './shutdown.ts';

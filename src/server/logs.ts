@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
-import type { ServerContext } from './context.ts';
+import type { ServerContext } from './apollo/context.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

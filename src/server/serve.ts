@@ -10,9 +10,9 @@ import { loadModel, statisticsSpec } from '../model/index.ts';
 import { answerPlugin, createApi } from '../resolvers/index.ts';
 import { createApp } from './app.ts';
 import { addressOf, banner } from './banner.ts';
-import { planAhead } from './plan-ahead.ts';
-import { type ShutdownTimes, shutDown } from './shutdown.ts';
-import { keepHeapSmall } from './thrift.ts';
+import { keepHeapSmall } from './lifecycle/heap.ts';
+import { planAhead } from './lifecycle/plan-ahead.ts';
+import { type ShutdownTimes, shutDown } from './lifecycle/shutdown.ts';
 
 /** The server cannot listen where it is told to. Its message says what to do. */
 class ListenError extends Error {

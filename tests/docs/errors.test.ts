@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import type { InjectOptions } from 'fastify';
 import { REASONS } from '../../src/compiler/errors.ts';
-import { LIMITS } from '../../src/server/limits.ts';
+import { LIMITS } from '../../src/server/limits/limits.ts';
 import { appOver, fillWithSeed } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 
@@ -12,7 +12,7 @@ const PATIENT = { GRAPH_TIMEOUT_MS: '60000' };
 
 test('has a row for each code and each reason, in their order', () => {
   const rows = [...PAGE.matchAll(/^\| `([A-Z_]+)` /gm)].map(([, code]) => code);
-  const source = readFileSync(new URL('../../src/server/errors.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../src/server/errors/errors.ts', import.meta.url), 'utf8');
   const codes = [
     ...(source
       .split('export type ErrorCode =')[1]

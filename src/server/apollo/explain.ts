@@ -1,0 +1,38 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyRequest } from 'fastify';
+import type { ExplainEntry, ExplainLog } from '../../resolvers/index.ts';
+import type { ServerContext } from './context.ts';
+
+/** The header by which a client asks for the statements that ran. */
+const EXPLAIN_HEADER = 'x-entente-explain';
+
+/** Whether the request asks for the statements that ran. */
+export function asksToExplain(request: FastifyRequest): boolean {
+  return request.headers[EXPLAIN_HEADER] === '1';
+}
+
+export function createExplainLog(): ExplainLog {
+  const entries: ExplainEntry[] = [];
+  return { add: (entry) => void entries.push(entry), entries };
+}
+
+/** Adds `extensions.cypher` to the response where the request has an explain log. */
+export const explainPlugin: ApolloServerPlugin<ServerContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue, response: { body } }) {
+        if (!contextValue.explain || body.kind !== 'single') return;
+        const cypher = contextValue.explain.entries.map((entry) => ({ ...entry, params: toJson(entry.params) }));
+        body.singleResult.extensions = { ...body.singleResult.extensions, cypher };
+      },
+    };
+  },
+};
+
+/** Parameters as JSON has them: integers, which are `bigint` at the port, become numbers. */
+function toJson(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(toJson);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toJson(inner)]));
+}

@@ -1,0 +1,144 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { describe, expect, test } from '@jest/globals';
+import { GraphQLError } from 'graphql';
+import { capturingLogger } from '../../../tests/support/logger.ts';
+import { ask, fakeGraph, testApp } from '../../../tests/support/server.ts';
+import type { GraphErrorCode } from '../../graph/errors.ts';
+import { GraphError } from '../../graph/index.ts';
+
+const CYPHER = 'MATCH (secret:Country) RETURN secret';
+const PATH = '/srv/entente/data/store.grafeo';
+
+async function askFailing(error: unknown, query = '{ name(id: "country:VE") }') {
+  const { logger, lines } = capturingLogger();
+  const graph = fakeGraph({
+    read: async () => {
+      throw error;
+    },
+  });
+  const app = await testApp({ graph, logger });
+  const answer = await ask(app, query);
+  await app.close();
+  return { ...answer, lines };
+}
+
+function engineError(): Error {
+  return new Error(`Syntax error in "${CYPHER}" at ${PATH}`);
+}
+
+describe("the graph's errors", () => {
+  test.each<[GraphErrorCode, object, RegExp]>([
+    ['GRAPH_UNAVAILABLE', { code: 'GRAPH_UNAVAILABLE', retryable: true }, /cannot be reached/],
+    ['DEADLINE_EXCEEDED', { code: 'DEADLINE_EXCEEDED', took: 'GRAPH' }, /The graph did not answer within 5000 ms/],
+    ['CONFLICT', { code: 'CONFLICT' }, /conflicts/],
+  ])('%s', async (code, extensions, message) => {
+    const { body, text, lines } = await askFailing(new GraphError(code, `${PATH}: ${CYPHER}`, engineError()));
+    expect(body.data).toEqual({ name: null });
+    expect(body.errors).toEqual([
+      { message: expect.stringMatching(message), path: ['name'], locations: [{ line: 1, column: 3 }], extensions },
+    ]);
+    expect(text).not.toContain('secret');
+    expect(text).not.toContain('/srv');
+    expect(lines.find(({ level }) => level === 40)?.err?.stack).toContain(CYPHER);
+  });
+});
+
+describe('the unexpected', () => {
+  test.each([
+    ['a statement that the engine refuses', new GraphError('QUERY_FAILED', CYPHER, engineError())],
+    ['an error of the engine', engineError()],
+    ['an error with a cause', new Error(PATH, { cause: engineError() })],
+    ['what is no error', CYPHER],
+    ['a code that is none of the design', new GraphQLError(CYPHER, { extensions: { code: 'WHATEVER', path: PATH } })],
+  ])('%s', async (_name, error) => {
+    const { body, text, lines } = await askFailing(error);
+    const { id } = body.errors[0].extensions;
+    expect(body.errors[0]).toEqual({
+      message: `Something went wrong in the server. Its log tells more under ${id}.`,
+      path: ['name'],
+      locations: [{ line: 1, column: 3 }],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    });
+    expect(text).not.toMatch(/secret|srv|stack|\.ts/);
+    const logged = lines.filter(({ errorId }) => errorId === id);
+    expect(logged).toHaveLength(1);
+    expect(JSON.stringify(logged)).toContain(CYPHER);
+  });
+
+  test('one error at many fields is logged once, under one id', async () => {
+    const { body, lines } = await askFailing(engineError(), '{ a: name(id: "1") b: name(id: "2") }');
+    const ids = body.errors.map((error: GraphQLError) => error.extensions.id);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+    expect(lines.filter(({ errorId }) => errorId === ids[0])).toHaveLength(1);
+  });
+
+  test('a null where there must be none is ours to mend', async () => {
+    const { body } = await askFailing(undefined, '{ broken }');
+    expect(body.errors[0].extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(body.errors[0].message).not.toContain('non-nullable');
+  });
+});
+
+describe('the client', () => {
+  const NULLED = 'query ($id: ID = "1") { name(id: $id) }';
+
+  test.each([
+    ['a syntax error', '{ hello', undefined, /Syntax Error: Expected Name, found <EOF>/, 'SYNTAX'],
+    ['an unknown field', '{ hullo }', undefined, /"hullo" on type "Query". Did you mean "hello"/, 'VALIDATION'],
+    ['a value of another type', '{ hello(times: "x") }', undefined, /Int cannot represent non-integer/, 'VALIDATION'],
+    [
+      'a variable of another type',
+      'query ($n: Int) { hello(times: $n) }',
+      { n: 'x' },
+      /"\$n" got invalid/,
+      'VARIABLES',
+    ],
+    ['a missing variable', 'query ($to: String!) { hello(to: $to) }', {}, /"\$to" of required type/, 'VARIABLES'],
+    ['a null variable for what is not null', NULLED, { id: null }, /Argument "id"/, 'ARGUMENT'],
+    [
+      'an operation that is not there',
+      'query A { hello } query B { hello }',
+      undefined,
+      /operation name/,
+      'OPERATION_NAME',
+    ],
+    ['a mutation', 'mutation { hello }', undefined, /The API has no mutation/, 'VALIDATION'],
+    ['no document', '', undefined, /has no operation/, 'REQUEST'],
+  ])('is told of %s', async (_name, query, variables, message, reason) => {
+    const app = await testApp();
+    const { status, body } = await ask(app, query, { variables });
+    await app.close();
+    expect(body.errors[0].message).toMatch(message);
+    expect(body.errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason });
+    if (!('data' in body)) expect(status).toBe(400);
+  });
+
+  test('is told that documents are not kept', async () => {
+    const app = await testApp();
+    const extensions = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } };
+    const response = await app.inject({ method: 'POST', url: '/graphql', payload: { extensions } });
+    await app.close();
+    expect(response.json().errors).toEqual([
+      { message: 'PersistedQueryNotSupported', extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } },
+    ]);
+  });
+
+  test('is told what a resolver has to say', async () => {
+    const extensions = { code: 'OPERATION_TOO_COSTLY', cost: 12, limit: 10, field: 'countries' };
+    const schema = makeExecutableSchema({
+      typeDefs: 'type Query { a: Int }',
+      resolvers: {
+        Query: {
+          a: () => {
+            throw new GraphQLError('Too costly', { extensions });
+          },
+        },
+      },
+    });
+    const app = await testApp({ schema });
+    const { body } = await ask(app, '{ a }');
+    await app.close();
+    expect(body.errors[0]).toMatchObject({ message: 'Too costly', extensions });
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { scanJson } from './json.ts';
+
+const MOST = { nesting: 1000, values: 100_000 };
+
+/** What `scanJson` tells, from the parsed value. */
+function measure(value: unknown): { nesting: number; values: number } {
+  if (typeof value !== 'object' || value === null) return { nesting: 0, values: 1 };
+  const inner = Object.values(value).map(measure);
+  return {
+    nesting: 1 + Math.max(0, ...inner.map(({ nesting }) => nesting)),
+    values:
+      1 +
+      Math.max(
+        1,
+        inner.reduce((sum, { values }) => sum + values, 0),
+      ),
+  };
+}
+
+describe('scanJson', () => {
+  test('tells of any JSON what its value tells', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), fc.constantFrom(0, 2), (json, indent) => {
+        const text = JSON.stringify(JSON.parse(json), null, indent);
+        expect(scanJson(text, MOST)).toEqual(measure(JSON.parse(text)));
+      }),
+    );
+  });
+
+  test.each([
+    ['"a \\" [[[,,, "', { nesting: 0, values: 1 }],
+    ['["\\\\", [1]]', { nesting: 2, values: 4 }],
+    ['["\\\\\\"[", 1]', { nesting: 1, values: 3 }],
+    ['["open [[[', { nesting: 1, values: 2 }],
+    [']]]][', { nesting: 0, values: 2 }],
+  ])('takes no bracket of a text for one: %s', (text, expected) => {
+    expect(scanJson(text, MOST)).toEqual(expected);
+  });
+
+  test('goes no further than it must', () => {
+    expect(scanJson('['.repeat(10 ** 6), { nesting: 10, values: 100 })).toEqual({ nesting: 11, values: 12 });
+    expect(scanJson('[1,2,3,4]', { nesting: 10, values: 3 })).toEqual({ nesting: 1, values: 4 });
+  });
+});

@@ -1,0 +1,58 @@
+import { Writable } from 'node:stream';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { testApp } from '../../../tests/support/server.ts';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+let app: FastifyInstance;
+let lines: { readonly msg: string; readonly requestId?: string }[];
+afterEach(() => app.close());
+
+async function serving(): Promise<void> {
+  lines = [];
+  const stream = new Writable({
+    write(line, _, done) {
+      lines.push(JSON.parse(String(line)));
+      done();
+    },
+  });
+  app = await testApp({ logger: pino({ level: 'info' }, stream) });
+}
+
+describe('the id of a request', () => {
+  test.each(['/graphql?query={hello}', '/graphql?query={', '/nothing', '/health/ready'])(
+    'is the one that it brings, in the answer and in the log: %s',
+    async (url) => {
+      await serving();
+      const { headers } = await app.inject({ url, headers: { 'x-request-id': 'trace-1:a/b=' } });
+      expect(headers['x-request-id']).toBe('trace-1:a/b=');
+      const logged = lines.filter(({ msg }) => msg === 'request');
+      expect(logged.every(({ requestId }) => requestId === 'trace-1:a/b=')).toBe(true);
+      expect(logged).toHaveLength(url.startsWith('/health') ? 0 : 1);
+    },
+  );
+
+  test.each([[''], ['a b'], ['a'.repeat(129)], ['näme'], ['{"a":1}']])('%j is replaced by a new one', async (given) => {
+    await serving();
+    const { headers } = await app.inject({ url: '/graphql?query={hello}', headers: { 'x-request-id': given } });
+    expect(headers['x-request-id']).toMatch(UUID);
+    expect(lines.at(-1)?.requestId).toBe(headers['x-request-id']);
+  });
+
+  test('is a new one for each request that brings none', async () => {
+    await serving();
+    const ids = await Promise.all([1, 2, 3].map(async () => (await app.inject('/nothing')).headers['x-request-id']));
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  test('may be read by pages of other origins', async () => {
+    await serving();
+    const { headers } = await app.inject({
+      url: '/graphql?query={hello}',
+      headers: { origin: 'http://localhost:3000' },
+    });
+    expect(headers['access-control-expose-headers']).toContain('x-request-id');
+  });
+});

@@ -1,0 +1,277 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { capturingLogger } from '../../../tests/support/logger.ts';
+import { testApp, testConfig } from '../../../tests/support/server.ts';
+import type { ExportedFile } from '../../export/exporter.ts';
+import type { Exporter } from '../../export/index.ts';
+import type { GraphErrorCode } from '../../graph/errors.ts';
+import { GraphError } from '../../graph/index.ts';
+
+const URL_PATH = '/export/csv?of=country:VE';
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+let app: FastifyInstance | undefined;
+
+afterEach(() => app?.close());
+
+/** A server whose exports have these pieces. */
+async function serving(pieces: () => AsyncGenerator<string>, file: Partial<ExportedFile> = {}) {
+  const { logger, lines } = capturingLogger();
+  const exporter: Exporter = async () => ({
+    name: 'entente.csv',
+    contentType: 'text/csv; charset=utf-8',
+    truncated: undefined,
+    pieces: pieces(),
+    ...file,
+  });
+  app = await testApp({ exporter, logger });
+  return { app, lines };
+}
+
+const failing = (error: unknown): Promise<FastifyInstance> =>
+  testApp({
+    exporter: async () => {
+      throw error;
+    },
+  });
+
+async function* some(...pieces: readonly string[]): AsyncGenerator<string> {
+  yield* pieces;
+}
+
+async function open(server: FastifyInstance): Promise<IncomingMessage> {
+  const base = await server.listen({ port: 0, host: '127.0.0.1' });
+  return new Promise((resolve, reject) => {
+    get(base + URL_PATH, { agent: false }, resolve).on('error', reject);
+  });
+}
+
+describe('a file', () => {
+  test('comes with its type and name, and says what it leaves out', async () => {
+    const { app } = await serving(() => some('a\r\n', 'b\r\n', 'c\r\n'), { truncated: 'nodes=12, links' });
+    const response = await app.inject({ url: URL_PATH, headers: { origin: 'http://localhost:3000' } });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toBe('a\r\nb\r\nc\r\n');
+    expect(response.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="entente.csv"',
+      'x-entente-truncated': 'nodes=12, links',
+      'access-control-allow-origin': 'http://localhost:3000',
+      'access-control-expose-headers': 'content-disposition, x-request-id, x-entente-truncated',
+    });
+  });
+
+  test('that is whole says nothing of that', async () => {
+    const { app } = await serving(() => some('a'));
+    expect((await app.inject({ url: URL_PATH })).headers).not.toHaveProperty('x-entente-truncated');
+  });
+
+  test('may be asked about by HEAD, which makes no piece of it', async () => {
+    let made = 0;
+    const { app } = await serving(async function* () {
+      made++;
+      yield 'a';
+    });
+    const response = await app.inject({ method: 'HEAD', url: URL_PATH });
+    expect(response.statusCode).toBe(200);
+    expect(response.body).toBe('');
+    expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(made).toBe(0);
+  });
+
+  test('is sent while it is made', async () => {
+    let finish: () => void = () => undefined;
+    const rest = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const { app } = await serving(async function* () {
+      yield 'a';
+      yield 'b';
+      await rest;
+      yield 'c';
+    });
+    const response = await open(app);
+    response.setEncoding('utf8');
+    const [first] = await once(response, 'data');
+    expect(first).toMatch(/^ab?$/);
+    finish();
+    expect(first + (await response.toArray()).join('')).toBe('abc');
+  });
+
+  test('is made no faster than it is read', async () => {
+    let made = 0;
+    const { app } = await serving(async function* () {
+      for (;;) {
+        made++;
+        yield 'x'.repeat(2 ** 20);
+      }
+    });
+    const response = await open(app);
+    await wait(500);
+    const before = made;
+    await wait(200);
+    expect(made).toBe(before);
+    response.destroy();
+  });
+
+  test('is made no further when its client is gone', async () => {
+    let made = 0;
+    let ended: () => void = () => undefined;
+    const over = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    const { app } = await serving(async function* () {
+      try {
+        for (;;) {
+          made++;
+          yield 'x';
+          await wait(5);
+        }
+      } finally {
+        ended();
+      }
+    });
+    const response = await open(app);
+    await once(response, 'data');
+    response.destroy();
+    await over;
+    const before = made;
+    await wait(50);
+    expect(made).toBe(before);
+  });
+
+  test('is given up when its client leaves it lying', async () => {
+    let ended: () => void = () => undefined;
+    const over = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    async function* endless(): AsyncGenerator<string> {
+      try {
+        for (;;) yield 'x'.repeat(2 ** 20);
+      } finally {
+        ended();
+      }
+    }
+    const exporter: Exporter = async () => {
+      return { name: 'a', contentType: 'text/csv', truncated: undefined, pieces: endless() };
+    };
+    app = await testApp({ exporter, stall: { stallMs: 50 }, config: testConfig({ GRAPH_TIMEOUT_MS: '1' }) });
+    const response = await open(app);
+    response.on('error', () => undefined);
+    await over;
+  });
+
+  test('that breaks off is cut, and the log tells why', async () => {
+    const { app, lines } = await serving(async function* () {
+      yield 'a';
+      yield 'b';
+      await wait(20);
+      throw new GraphError('DEADLINE_EXCEEDED', 'too late');
+    });
+    const response = await open(app);
+    expect(response.statusCode).toBe(200);
+    await expect(response.toArray()).rejects.toThrow(/aborted|ECONNRESET/);
+    expect(lines.find(({ msg }) => msg === 'an export was cut off')?.err?.stack).toContain('too late');
+  });
+
+  test('that breaks off is cut by HTTP/1.0, too, where the end of the connection is the end of the file', async () => {
+    const { app } = await serving(async function* () {
+      yield 'a';
+      yield 'b';
+      await wait(20);
+      throw new Error('no');
+    });
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.server.address() as { port: number };
+    const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${URL_PATH} HTTP/1.0\r\n\r\n`));
+    socket.resume();
+    const [error] = await once(socket, 'error');
+    expect(error).toMatchObject({ code: 'ECONNRESET' });
+  });
+});
+
+describe('an error', () => {
+  test.each<[string, object, number]>([
+    ['BAD_USER_INPUT', { reason: 'ARGUMENT', argument: 'at' }, 400],
+    ['OPERATION_TOO_COSTLY', { cost: 12, limit: 10 }, 400],
+    ['NOT_FOUND', { argument: 'of', id: 'country:XX' }, 404],
+  ])('of an operation: %s', async (code, more, status) => {
+    app = await failing(
+      new GraphQLError('Told to the client', { path: ['neighborhood'], extensions: { code, ...more } }),
+    );
+    const response = await app.inject({ url: URL_PATH });
+    expect(response.statusCode).toBe(status);
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(response.headers).not.toHaveProperty('content-disposition');
+    expect(response.json()).toEqual({ errors: [{ message: 'Told to the client', extensions: { code, ...more } }] });
+  });
+
+  test.each<[GraphErrorCode, number, string]>([
+    ['DEADLINE_EXCEEDED', 504, 'DEADLINE_EXCEEDED'],
+    ['GRAPH_UNAVAILABLE', 503, 'GRAPH_UNAVAILABLE'],
+    ['QUERY_FAILED', 500, 'INTERNAL_SERVER_ERROR'],
+  ])('of the graph: %s', async (code, status, told) => {
+    const error = new GraphError(code, 'MATCH (secret)');
+    // As graphql-js hands it on from a resolver.
+    app = await failing(new GraphQLError(error.message, { originalError: error }));
+    const response = await app.inject({ url: URL_PATH });
+    expect(response.statusCode).toBe(status);
+    expect(response.json().errors[0].extensions.code).toBe(told);
+    expect(response.body).not.toContain('secret');
+  });
+
+  test('with the first pieces is still told in words', async () => {
+    const { app } = await serving(async function* () {
+      yield 'a';
+      throw new GraphError('DEADLINE_EXCEEDED', 'too late');
+    });
+    const response = await app.inject({ url: URL_PATH });
+    expect(response.statusCode).toBe(504);
+    expect(response.json().errors[0].extensions).toEqual({ code: 'DEADLINE_EXCEEDED', took: 'GRAPH' });
+  });
+
+  test('is what another format gets, or another method', async () => {
+    const { app } = await serving(() => some('a'));
+    const unknown = await app.inject({ url: '/export/pdf?of=country:VE' });
+    expect(unknown.statusCode).toBe(404);
+    expect(unknown.json().errors[0]).toEqual({
+      message: 'There is no export of this format; there are graphml, gexf, csv, ftm.',
+      extensions: { code: 'NOT_FOUND' },
+    });
+    const post = await app.inject({ method: 'POST', url: URL_PATH });
+    expect(post.statusCode).toBe(405);
+    expect(post.headers.allow).toBe('GET, HEAD');
+    expect(post.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'REQUEST' });
+  });
+});
+
+test('pages of other origins may ask as far as the configuration lets them', async () => {
+  const origin = 'https://a.example';
+  const exporter: Exporter = async () => ({
+    name: 'a',
+    contentType: 'text/csv',
+    truncated: undefined,
+    pieces: some('a'),
+  });
+  app = await testApp({ exporter, config: testConfig({ CORS_ORIGIN: origin }) });
+  const preflight = await app.inject({ method: 'OPTIONS', url: URL_PATH, headers: { origin } });
+  expect(preflight.statusCode).toBe(204);
+  expect(preflight.headers).toMatchObject({
+    allow: 'GET, HEAD',
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+    vary: 'origin',
+  });
+  const other = await app.inject({ url: URL_PATH, headers: { origin: 'https://b.example' } });
+  expect(other.statusCode).toBe(403);
+  expect(other.headers).not.toHaveProperty('access-control-allow-origin');
+});
+
+test('without an exporter there is no export', async () => {
+  app = await testApp();
+  expect((await app.inject({ url: URL_PATH })).statusCode).toBe(404);
+});

@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import type { GraphPort } from '../../graph/index.ts';
+import type { ErrorCode } from '../errors/errors.ts';
+import type { RefusalLog } from '../errors/refusals.ts';
+import { within } from '../lifecycle/within.ts';
+
+const PING_MS = 1000;
+
+/**
+ * The probes: `/health/live` while the server serves, or will by itself as soon as the graph is back; `/health/ready`
+ * while the graph answers and nothing is closing.
+ */
+export function registerHealth(app: FastifyInstance, graph: GraphPort, refusals: Pick<RefusalLog, 'missed'>): void {
+  const ping = sharePing(() => graph.ping(), refusals);
+
+  app.get('/health/live', (_, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!graph.failure) return reply.send({ status: 'live' });
+    const message = 'The graph cannot be opened any more: the server has to be started anew.';
+    return reply.code(503).send(unavailable(message));
+  });
+
+  app.get('/health/ready', async (_, reply) => {
+    reply.header('cache-control', 'no-store');
+    const reason = app.closing
+      ? 'The server is shutting down.'
+      : (await ping())
+        ? undefined
+        : 'The graph does not answer.';
+    if (reason === undefined) return { status: 'ready', engine: graph.engine };
+    reply.code(503);
+    return unavailable(reason);
+  });
+}
+
+function unavailable(message: string) {
+  const code: ErrorCode = 'GRAPH_UNAVAILABLE';
+  return { status: 'unavailable', errors: [{ message, extensions: { code, retryable: true } }] };
+}
+
+/** Probes that come while one is under way share it; one that takes too long counts as failed. */
+function sharePing(ping: () => Promise<void>, refusals: Pick<RefusalLog, 'missed'>): () => Promise<boolean> {
+  let underway: Promise<boolean> | undefined;
+  const missed = (error: unknown): false => {
+    refusals.missed(error);
+    return false;
+  };
+  return () => {
+    underway ??= within(PING_MS, ping())
+      .then(
+        (answered) => answered || missed(new Error(`The graph did not answer within ${PING_MS} ms`)),
+        (error) => missed(error),
+      )
+      .finally(() => {
+        underway = undefined;
+      });
+    return underway;
+  };
+}
