@@ -2,15 +2,12 @@ import type { IndexSpec, PropertyIndexSpec } from '../graph/index.ts';
 import { hasTextKey, keyProperty, type Model, searchTargets } from '../model/index.ts';
 import { fieldsOf } from './stored/graph-node.ts';
 
-/** What the graph must keep an index of: ids and keys, the properties the model marks, and the text it searches. */
+/** The indexes that a graph needs: ids and keys, properties marked as indexed, and searched text. */
 export function indexSpecs(model: Model): readonly IndexSpec[] {
   return [...propertyIndexSpecs(model), ...searchTargets(model)];
 }
 
-/**
- * Ids and keys, which are unique, and the properties that the model marks as indexed: of texts also the key that they are
- * ordered by.
- */
+/** The indexes of properties: ids and keys, which are unique, and those marked as indexed, with the text keys beside them. */
 export function propertyIndexSpecs(model: Model): readonly PropertyIndexSpec[] {
   return [...model.nodes.values(), ...model.parts.values()].flatMap((type) => [
     { label: type.label, property: 'id', unique: true },

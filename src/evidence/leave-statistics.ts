@@ -2,8 +2,8 @@ import { GraphError, type GraphPort, settleStatistics } from '../graph/index.ts'
 import { type Model, statisticsSpec } from '../model/index.ts';
 
 /**
- * Counts the graph for the servers that price operations by it. What was written stands where this fails: a server
- * counts for itself where the numbers of nodes no longer bear out what it reads.
+ * Stores statistics for the servers, which estimate the cost of operations by them. A failure is ignored: a server counts
+ * by itself where the stored numbers no longer fit.
  */
 export async function leaveStatistics(graph: GraphPort, model: Model): Promise<void> {
   try {

@@ -5,10 +5,10 @@ import { ownRelations } from './entries/entry-schema.ts';
 import { DECISION_LABEL } from './joins/decisions.ts';
 import { MARKER_LABEL } from './marks/marker.ts';
 
-/** Nodes that one transaction deletes at most, so that it fits a server's memory. */
+/** The most nodes that one transaction deletes, so that it fits a server's memory. */
 const DELETED_AT_ONCE = 5000;
 
-/** Whether the graph holds no node of any of the model's types. */
+/** Whether the graph has no node of the model's types. */
 export async function isEmptyGraph(graph: GraphPort, model: Model): Promise<boolean> {
   const labels = labelsOf(model);
   const counts = labels.map(
@@ -20,9 +20,8 @@ export async function isEmptyGraph(graph: GraphPort, model: Model): Promise<bool
 }
 
 /**
- * Deletes all nodes of the model's types with their relationships, the marks of imports, what was decided on pairs and
- * the statistics, and nothing else. What relationships leave goes first: a country that a million loans are tied to goes by itself, when
- * they are gone.
+ * Deletes all nodes of the model's types, import markers, decisions on pairs and the statistics, and nothing else. Nodes
+ * with outgoing relationships go first, so that no transaction deletes a country together with a million loans.
  */
 export async function resetGraph(graph: GraphPort, model: Model): Promise<void> {
   for (const label of [...deletionOrder(model), MARKER_LABEL, DECISION_LABEL, STATISTICS_LABEL]) {
@@ -42,7 +41,7 @@ export async function resetGraph(graph: GraphPort, model: Model): Promise<void> 
 
 function deletionOrder(model: Model): readonly string[] {
   const types = [...model.nodes.values(), ...model.parts.values()];
-  // A source may be part of another; that ties it to none but its own.
+  // A source may be part of another; a relation to its own type does not matter for the order.
   const ties = types.filter((type) => ownRelations(type).some(({ target }) => target !== type.name));
   return [...new Set([...ties, ...types])].map(({ label }) => label);
 }

@@ -15,7 +15,7 @@ import type { GraphPort } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import type { Seed } from './read-seed.ts';
 
-/** How much of the graph a seed makes up, its conflicts included. */
+/** The size of a seed in the graph, its conflicts included. */
 export interface Loaded {
   readonly nodes: number;
   readonly relationships: number;
@@ -23,10 +23,8 @@ export interface Loaded {
 }
 
 /**
- * Writes the seed and the conflicts that come of it, in one transaction.
- * Loading it again changes nothing. What an earlier seed held and this one does
- * not stays in the graph, until it is reset. What it says of an id that was joined
- * away, it says of the one that is kept: which ids a seed has may change.
+ * Writes the seed and its conflicts in one transaction. Idempotent. What only an earlier seed held stays until a reset.
+ * Entries under an id that was joined away go to the id that is kept.
  * @throws {GraphError} as the port does.
  */
 export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Promise<Loaded> {

@@ -8,7 +8,7 @@ import { SeedError } from './seed-error.ts';
 import { readSeedFile } from './seed-file.ts';
 import { seedProblems } from './seed-problems.ts';
 
-/** A seed that has passed all checks, as the nodes it makes. */
+/** A valid seed, as nodes. */
 export interface Seed {
   readonly nodes: readonly GraphNode[];
 }

@@ -1,15 +1,15 @@
-/** One thing that is wrong in the seed. */
+/** One problem of the seed. */
 export interface SeedProblem {
   /** The file's name. */
   readonly file: string;
-  /** The entry's id, or its place in the file where it has none; empty where the whole file is meant. */
+  /** The entry's id, or its place in the file where it has none; empty for the whole file. */
   readonly entry: string;
-  /** The field, with a dot before what lies within it; empty where the whole entry is meant. */
+  /** The path of the field, separated by dots; empty for the whole entry. */
   readonly field: string;
   readonly message: string;
 }
 
-/** The seed cannot be used; `problems` holds everything that is wrong with it. */
+/** The seed is invalid; `problems` lists everything that is wrong with it. */
 export class SeedError extends Error {
   override readonly name = 'SeedError';
   readonly problems: readonly SeedProblem[];

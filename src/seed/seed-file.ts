@@ -13,19 +13,19 @@ import { type Model, type NodeType, nodeType } from '../model/index.ts';
 import { readYaml } from '../yaml/index.ts';
 import type { SeedProblem } from './seed-error.ts';
 
-/** Something that a seed file defines: an actor, a fact, its source or a statement. */
+/** An actor, a fact, a source or a statement that a seed file defines. */
 export interface SeedEntry {
   readonly file: string;
   readonly type: NodeType;
   /** Its id, or its place in the file where it has none. */
   readonly id: string;
-  /** For a statement, the id of what it is about; null for all else. */
+  /** The subject's id of a statement; null for all else. */
   readonly subject: string | null;
-  /** Null where its fields are not what the type asks for, which is a problem of its own. */
+  /** Null where its fields are invalid, which is a problem of its own. */
   readonly values: EntryValues | null;
 }
 
-/** What one file holds, as far as it could be read. */
+/** The content of one file, as far as it could be read. */
 export interface SeedFile {
   readonly entries: readonly SeedEntry[];
   readonly problems: readonly SeedProblem[];
@@ -44,20 +44,20 @@ export function readSeedFile(file: string, text: string, model: Model): SeedFile
 
 const NOT_LISTED = new Set(['Source', 'Statement', 'Conflict']);
 
-/** The types that a file has a list of, by the list's name: the type's collection at the root. */
+/** The types that a file lists, by the list's name: the type's collection at the root. */
 function listedTypes(model: Model): ReadonlyMap<string, NodeType> {
   const types = [...model.nodes.values()].filter((type) => !NOT_LISTED.has(type.name));
   return new Map(types.flatMap((type) => type.collections.slice(0, 1).map((collection) => [collection.name, type])));
 }
 
-/** Collects entries and problems on the way through one file; what is wrong in one place hides nothing in another. */
+/** Collects the entries and problems of one file. A problem in one place hides none in another. */
 class FileReader {
   readonly #file: string;
   readonly #model: Model;
   readonly #statement: NodeType;
   readonly #entries: SeedEntry[] = [];
   readonly #problems: SeedProblem[] = [];
-  // What holds for all statements of the file.
+  // The same for all statements of the file.
   #source = '';
   #recordedAt: unknown;
   #paragraphs = Number.POSITIVE_INFINITY;
@@ -126,7 +126,7 @@ class FileReader {
     }
   }
 
-  /** A statement with what its place in the file says of it. */
+  /** Completes a statement with what its place in the file gives. */
   #completed(id: string, subject: string, { paragraph, ...values }: EntryValues): EntryValues {
     const locator = Number(paragraph);
     if (locator < 1 || locator > this.#paragraphs) {

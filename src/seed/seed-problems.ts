@@ -14,7 +14,7 @@ import { isFact, type Model, nodeTypesOf, type RelationField } from '../model/in
 import type { SeedProblem } from './seed-error.ts';
 import type { SeedEntry } from './seed-file.ts';
 
-/** What is wrong with the entries of all files together, beyond the form of each. */
+/** Checks the entries of all files together, beyond the form of each. */
 export function seedProblems(entries: readonly SeedEntry[], model: Model): readonly SeedProblem[] {
   const types = new Map(entries.map((entry) => [entry.id, entry.type.name]));
   const stated = groupBy(entries, (entry) => entry.subject);

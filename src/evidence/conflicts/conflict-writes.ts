@@ -7,7 +7,7 @@ import { type GraphNode, storedType, typeOfId } from '../stored/graph-node.ts';
 import { replacingWrites } from '../writes/replacing-writes.ts';
 import type { FoundConflict } from './conflicts.ts';
 
-/** The nodes of conflicts: one each, and one for each of its values. */
+/** The nodes of conflicts: one per conflict, and one per value. */
 export function conflictNodes(model: Model, conflicts: readonly FoundConflict[]): readonly GraphNode[] {
   return conflicts.flatMap((conflict): GraphNode[] => {
     const id = conflictId(conflict);
@@ -37,7 +37,7 @@ export function conflictNodes(model: Model, conflicts: readonly FoundConflict[])
   });
 }
 
-/** The statements that make these the conflicts over the subjects, all others over them removed, and mark disputed facts. */
+/** Writes these conflicts, removes all others about the same subjects, and marks disputed facts. */
 export function conflictWrites(
   model: Model,
   subjects: readonly string[],

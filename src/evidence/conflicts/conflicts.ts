@@ -3,30 +3,30 @@ import type { Model } from '../../model/index.ts';
 import { valueKind } from '../entries/value-kind.ts';
 import { typeOfId } from '../stored/graph-node.ts';
 
-/** What a statement says, as far as it matters for conflicts. */
+/** A statement, as far as conflicts depend on it. */
 export interface Statement extends GivenValue {
   readonly id: string;
   readonly subject: string;
   readonly source: string;
   readonly basis: string;
-  /** The row that it is of, where the graph or a file tells it. */
+  /** Its row, where the graph or a file gives it. */
   readonly row?: number;
-  /** The source of the file that it is of: `source`, or where a row named that, what it is part of. */
+  /** The source of its file: `source` itself, or the one that a source named by a row is part of. */
   readonly file?: string;
 }
 
-/** One of the values given for a property. Dates of one day that are given more and less exactly are two. */
+/** One of the values given for a property. The same day at two precisions is two values. */
 interface FoundValue {
   readonly value: string;
   readonly precision: string | null;
   /** How many different sources give it. */
   readonly sources: number;
-  /** True where no source gives it: it is a correction or an inference of ours. */
+  /** True where no source gives it: we corrected or inferred it. */
   readonly ours: boolean;
   readonly statements: readonly string[];
 }
 
-/** A property of a subject for which statements give values that cannot all be right. */
+/** A property for which statements give values that cannot all be right. */
 export interface FoundConflict {
   readonly subject: string;
   readonly property: string;
@@ -37,8 +37,8 @@ export interface FoundConflict {
 }
 
 /**
- * The conflicts among statements, ordered by subject and property. What is only
- * inferred makes none; where there is one, it stands with the other values.
+ * Finds the conflicts among statements, ordered by subject and property. Inferred values make no conflict, but are listed
+ * with the other values of one.
  */
 export function findConflicts(model: Model, statements: readonly Statement[]): readonly FoundConflict[] {
   return [...groupBy(statements, ({ subject }) => subject).values()]
@@ -52,7 +52,7 @@ export function findConflicts(model: Model, statements: readonly Statement[]): r
     .sort((a, b) => byText(a.subject, b.subject) || byText(a.property, b.property));
 }
 
-/** Whether some two of the values that are not only inferred do not agree. */
+/** Whether any two values disagree, inferred ones aside. */
 function disagree(model: Model, { subject, property }: Statement, group: readonly Statement[]): boolean {
   const counted = byValue(group.filter(({ basis }) => basis !== 'INFERRED')).flatMap((same) => same.slice(0, 1));
   if (counted.length < 2) return false;
@@ -75,7 +75,7 @@ function foundValue(same: readonly Statement[]): FoundValue {
   };
 }
 
-/** How many different sources stand behind statements: those we add to them do not count. */
+/** Counts the sources behind statements; our own corrections and inferences do not count. */
 const sourcesOf = (statements: readonly Statement[]): number =>
   new Set(statements.filter(({ basis }) => basis === 'REPORTED' || basis === 'QUOTED').map(({ source }) => source))
     .size;

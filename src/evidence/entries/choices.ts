@@ -1,15 +1,15 @@
 import type { CheckedEntry } from './entry-rules.ts';
 
-/** Stands between ids of which a row means the one that is there: no id has it. */
+/** Separates the ids of which a row means one. No id contains it. */
 const OR = '|';
 
-/** Several ids of which one is meant, as one text. */
+/** Joins ids of which one is meant into one text. */
 export const joinedChoices = (ids: readonly string[]): string => ids.join(OR);
 
-/** The ids that may be meant; one, where it is said. */
+/** The ids of which one is meant. */
 export const choicesOf = (id: string): readonly string[] => id.split(OR);
 
-/** The entries with the ids that are there in place of those that may be meant; where that is not told, they stay. */
+/** Replaces each choice of ids by the one that exists. A choice stays where none or several exist. */
 export function resolveChoices(
   entries: readonly CheckedEntry[],
   isThere: (id: string) => boolean,
@@ -21,7 +21,7 @@ export function resolveChoices(
     const [there, ...others] = choicesOf(id).filter((one) => own.has(one) || isThere(one));
     if (there !== undefined && others.length === 0) meant.set(id, there);
   }
-  // The longest first: one may begin as another does.
+  // The longest first: one may be a prefix of another.
   const pairs = [...meant].toSorted(([one], [other]) => other.length - one.length);
   const replaced = <T>(value: T): T => {
     let text = JSON.stringify(value);

@@ -4,16 +4,13 @@ import { fieldsOf } from '../stored/graph-node.ts';
 import type { EntryValues } from './entry-schema.ts';
 import { isDate } from './property-schema.ts';
 
-/** A field and what is wrong with it. */
+/** A problem with one field. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
 }
 
-/**
- * What is wrong with dates and their precisions: a date of some month, year or
- * decade is the first day of it, and a precision needs its date.
- */
+/** Checks dates against their precisions: a date is the first day of its period, and a precision needs its date. */
 export function precisionProblems(type: NodeType | PartType, values: EntryValues): readonly FieldProblem[] {
   return fieldsOf(type, 'property').flatMap((property): FieldProblem[] => {
     const [, field] = /^(.+)Precision$/.exec(property.name) ?? [];
@@ -27,7 +24,7 @@ export function precisionProblems(type: NodeType | PartType, values: EntryValues
   });
 }
 
-/** What is wrong with the date that a statement gives: it has a precision, and only a date has one. */
+/** Checks a stated date: a date needs a precision, and nothing else has one. */
 export function statedDateProblems(subject: NodeType, values: EntryValues): readonly FieldProblem[] {
   const property = subject.fields.get(String(values.property));
   const kind = property?.kind === 'property' ? property.type.name : undefined;
@@ -42,14 +39,14 @@ export function statedDateProblems(subject: NodeType, values: EntryValues): read
   return isPeriodStart(value, precision) ? [] : [{ field: 'value', message: notFirstDay(precision) }];
 }
 
-/** A date as a statement gives it, if it is one. */
+/** The parts of a statement that may give a date. */
 export interface StatedDate {
   readonly property?: unknown;
   readonly value?: unknown;
   readonly precision?: unknown;
 }
 
-/** Dates of a fact that statements give as well, but none of them as exactly as the fact has them. */
+/** Finds dates of a fact that statements give, but none at the precision that the fact has. */
 export function unstatedPrecisions(values: EntryValues, statements: readonly StatedDate[]): readonly FieldProblem[] {
   return Object.entries(values).flatMap(([field, date]): FieldProblem[] => {
     const precision = values[`${field}Precision`] ?? null;
@@ -66,7 +63,7 @@ const notFirstDay = (precision: string): string =>
 
 const FIRST_BEHIND = ', as it is the first day behind the fact: a mapping makes it of a last day by `after: day`';
 
-/** Pairs of a fact's dates: the second is not before the first, and after it where the pair is strict. */
+/** Pairs of a fact's dates. The second must not be before the first; where strict, it must be after it. */
 const ORDER = [
   { first: 'from', second: 'until', strict: true },
   { first: 'from', second: 'firstObserved', strict: false },
@@ -77,8 +74,8 @@ const ORDER = [
 ] as const;
 
 /**
- * What is wrong with the time of a fact: when it began, when it ended, and when it was seen. Of dates that are known to
- * a month or a year only what cannot be is wrong: what ended in May may have begun on the 22nd.
+ * Checks the order of a fact's dates: its beginning, its end and its observations. A date known to a month or a year is
+ * wrong only if no day of it fits: what ended in May may have begun on May 22.
  */
 export function timeProblems(values: EntryValues): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
@@ -103,7 +100,7 @@ export function timeProblems(values: EntryValues): readonly FieldProblem[] {
   return problems;
 }
 
-/** Whether a date, as far as it is known, can be one behind the first day that another can be; or that day itself. */
+/** Whether the later date may come after the earlier one, given its precision; or, where not strict, be the same day. */
 function mayFollow(earlier: string, later: string, precision: unknown, strict: boolean): boolean {
   if (earlier < later) return true;
   const exact = textOf(precision) ?? 'DAY';

@@ -2,7 +2,7 @@ import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField 
 import { fieldsOf, type GraphNode, type Link, type StoredProperties, type StoredValue } from '../stored/graph-node.ts';
 import { type EntryValues, itemsOf, ownRelations } from './entry-schema.ts';
 
-/** Tells the type of an id. */
+/** Gives the type of an id. */
 type TypesOfIds = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /** An actor, a fact, a source or a statement with its values. */
@@ -13,7 +13,7 @@ export interface WholeEntry {
 }
 
 /**
- * The nodes that a valid entry makes: its own and one for each of its parts.
+ * The nodes of a valid entry: its own, and one for each of its parts.
  * @param types - the type of every id that the entry may name
  */
 export function entryNodes(model: Model, types: TypesOfIds, entry: WholeEntry): readonly GraphNode[] {
@@ -40,7 +40,7 @@ export function entryNodes(model: Model, types: TypesOfIds, entry: WholeEntry): 
   return [{ type: entry.type.name, id: entry.id, properties: storedProperties(entry.type, values), links }, ...parts];
 }
 
-/** The id of a part. No API shows it: it only makes a part the same one when it is written again. */
+/** The id of a part. No API shows it; it makes rewriting a part idempotent. */
 export const partId = (owner: string, field: string, index: number): string => `${owner}#${field}.${index}`;
 
 function linkTo(model: Model, types: TypesOfIds, field: RelationField, item: unknown): Link {
@@ -50,7 +50,7 @@ function linkTo(model: Model, types: TypesOfIds, field: RelationField, item: unk
   return { field: field.name, type: types.get(to) ?? '', to, properties };
 }
 
-/** The properties as they are stored: what is null is left out, what has a default is there. */
+/** The properties as they are stored: without nulls, with defaults. */
 function storedProperties(type: NodeType | PartType | EdgeType, values: EntryValues): StoredProperties {
   const stored = fieldsOf(type, 'property').flatMap((field): [string, StoredValue][] => {
     const value = storedValue(field, values[field.name]);

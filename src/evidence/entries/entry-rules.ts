@@ -14,22 +14,22 @@ import { type EntryValues, entrySchema, itemsOf, ownRelations } from './entry-sc
 import { schemaProblems, schemaWording } from './schema-problems.ts';
 import { keyProblems, withUsd } from './value-rules.ts';
 
-/** What an entry's relation names: it must be in the graph by the time that the entry is written. */
+/** A node that a relation of an entry names. It must exist when the entry is written. */
 export interface Target {
   readonly field: string;
   readonly id: string;
 }
 
-/** An entry that is right by itself, with its values as the schema lets them through. */
+/** An entry that is valid by itself, with its values as the schema parsed them. */
 export interface CheckedEntry {
   readonly entry: MappedEntry;
   readonly values: EntryValues;
   readonly targets: readonly Target[];
 }
 
-/** Checks what rows give against the model, by the rules that hold for the seed; what depends on a type alone is made once. */
+/** Checks mapped entries against the model, by the same rules as the seed. Schemas are built once per type. */
 export class EntryRules {
-  /** Tells the type that has ids like one. */
+  /** The type whose ids look like this one. */
   readonly typeOf: (id: string) => NodeType | undefined;
   readonly #model: Model;
   readonly #schemas = new Map<string, ReturnType<typeof entrySchema>>();
@@ -39,7 +39,7 @@ export class EntryRules {
     this.typeOf = idTyper(model);
   }
 
-  /** The entry, or what is wrong with it. */
+  /** Returns the checked entry, or its problems. */
   check(entry: MappedEntry): CheckedEntry | readonly RowProblem[] {
     const result = this.#schemaOf(entry.type).safeParse({ ...entry.values, id: entry.id }, { error: schemaWording });
     if (!result.success) {
@@ -117,7 +117,7 @@ export class EntryRules {
   }
 }
 
-/** What is wrong with a field, as a problem of the row: it names the column where the mapping tells it. */
+/** Turns a problem with a field into one with the row, naming the column that the field was read from. */
 export function rowProblem({ id, columns }: MappedEntry, { field, message }: FieldProblem): RowProblem {
   return { column: columns?.[field], message: `${id}: ${field === '' ? '' : `\`${field}\` `}${message}` };
 }

@@ -11,22 +11,21 @@ import {
 import { fieldsOf } from '../stored/graph-node.ts';
 import { propertySchema } from './property-schema.ts';
 
-/** The fields of an entry by name, as the schemas let them through. */
+/** The fields of an entry by name, as the schemas parsed them. */
 export type EntryValues = Readonly<Record<string, unknown>>;
 
-/** Properties that are computed when the seed is loaded; an entry cannot give them. */
+/** Computed properties, which an entry cannot give. */
 const COMPUTED = new Set(['disputed']);
 
 /**
- * What an entry of the type must look like: its id, its properties, to-one
- * relations as ids, parts and edges as lists of objects, and its statements,
- * which are checked one by one elsewhere.
+ * The schema of an entry: its id, its properties, relations to one as ids, parts and edges as lists of objects, and its
+ * statements, which are checked one by one elsewhere.
  */
 export function entrySchema(model: Model, type: NodeType): z.ZodType<EntryValues> {
   return z.strictObject({ ...shapeOf(model, type), statements: z.array(z.unknown()).default([]) });
 }
 
-/** What a source must look like: `paragraphs` counts its paragraphs and is not stored. */
+/** The schema of a source. `paragraphs` is their number and is not stored. */
 export function sourceSchema(model: Model, type: NodeType): z.ZodType<EntryValues> {
   return z.strictObject({
     ...shapeOf(model, type),
@@ -35,18 +34,18 @@ export function sourceSchema(model: Model, type: NodeType): z.ZodType<EntryValue
   });
 }
 
-/** What a statement must look like: the place it stands in tells its subject, source and time of recording. */
+/** The schema of a statement. Its place in the file gives its subject, source and time of recording. */
 export function statementSchema(model: Model, type: NodeType): z.ZodType<EntryValues> {
   const { subject, source, recordedAt, locator, ...shape } = shapeOf(model, type);
   return z.strictObject({ ...shape, ...(locator ? { paragraph: locator } : {}) });
 }
 
-/** Relations that an entry gives: those that leave its node. */
+/** The relations that an entry gives: the outgoing ones. */
 export function ownRelations(type: NodeType | PartType): readonly RelationField[] {
   return fieldsOf(type, 'relation').filter((field) => field.direction === 'OUT');
 }
 
-/** The items of a relation's value, whether it is one or many. */
+/** The items of a relation's value, to one or to many. */
 export function itemsOf(value: unknown): readonly unknown[] {
   if (value === null || value === undefined) return [];
   return Array.isArray(value) ? value : [value];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { indexedProblem, isCurrency, LARGEST, nfc, storedInstant } from '../../domain/index.ts';
 import { hasTextKey, type Model, type PropertyField, type ScalarName } from '../../model/index.ts';
 
-/** An instant, in the normal form in which it is stored. */
+/** An instant, normalized to its stored form. */
 export const instantSchema = z.string().transform((text, { issues }): string => {
   const instant = storedInstant(text);
   if (instant === undefined) issues.push({ code: 'invalid_format', format: 'datetime', input: text });
@@ -22,13 +22,10 @@ const SCALARS: Readonly<Record<ScalarName, z.ZodType>> = {
   DateTime: instantSchema,
 };
 
-/** Whether the text is a day that the model's calendar has, written as `2023-09-13`. */
+/** Whether the text is a day of the model's calendar, written as `2023-09-13`. */
 export const isDate = (text: string): boolean => SCALARS.Date.safeParse(text).success;
 
-/**
- * What a seed entry may give for a property: a list is empty and a required
- * boolean false where it is left out, and what is not required may be null.
- */
+/** The schema of a property. Default for a list: empty; for a required boolean: false. Optional ones may be null. */
 export function propertySchema(model: Model, field: PropertyField): z.ZodType {
   const one = field.type.kind === 'enum' ? enumSchema(model, field.type.name) : scalarSchema(field, field.type.name);
   if (field.list) return z.array(one).default([]);
@@ -36,12 +33,12 @@ export function propertySchema(model: Model, field: PropertyField): z.ZodType {
   return field.type.name === 'Boolean' ? one.default(false) : one;
 }
 
-/** Whether the property's texts are codes of currencies, which all of that name are. */
+/** Whether the property holds currency codes, as every property named `currency` does. */
 export const isCurrencyField = (field: PropertyField): boolean => field.name === 'currency';
 
 export const NO_CURRENCY = 'is no currency of ISO 4217: write its code, as USD';
 
-/** A text that is indexed must fit its index. */
+/** The schema of a scalar. An indexed text must fit its index. */
 function scalarSchema(field: PropertyField, name: ScalarName): z.ZodType {
   if (isCurrencyField(field)) return z.string().refine(isCurrency, NO_CURRENCY);
   if (!(field.key || field.indexed) || (name !== 'String' && name !== 'ID')) return SCALARS[name];

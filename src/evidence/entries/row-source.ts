@@ -7,9 +7,9 @@ import type { MappedEntry } from './entry.ts';
 import { entryNodes } from './entry-nodes.ts';
 import type { EntryValues } from './entry-schema.ts';
 
-/** The source that a row names for what it states: a report or a page within the data set. */
+/** The source that a row names for its statements: a report or a page within the data set. */
 export interface RowSource {
-  /** Tells it from the others of the file. */
+  /** Unique within the file. */
   readonly name: string;
   readonly values: EntryValues;
 }
@@ -18,8 +18,8 @@ export interface RowSource {
 const MOST_READABLE = 60;
 
 /**
- * A source of these fields. Its name is made of all of them: what differs in any is another source, and so no row
- * changes what another one says of its own.
+ * The source with these fields. Its name is made from all of them, so that rows which differ in any name different
+ * sources and never overwrite one another's.
  */
 export function rowSource(values: EntryValues): RowSource {
   const sorted = Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1));
@@ -28,7 +28,7 @@ export function rowSource(values: EntryValues): RowSource {
   return { name: readable === '' ? digest : `${readable}-${digest}`, values };
 }
 
-/** The id of the source that an entry's statements name: the row's own, or that of the file. */
+/** The id of the source of an entry's statements: the row's own, or the file's. */
 export const sourceOf = ({ source }: Pick<MappedEntry, 'source'>, file: string): string =>
   source === undefined ? file : `${file}-${source.name}`;
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { didYouMean } from '../../domain/index.ts';
 
-/** A problem of a file that its schema finds, at a place of keys and positions. */
+/** A problem that a schema finds, at a path of keys and positions. */
 export interface FoundProblem {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }
 
-/** Words a problem as the file's author needs it; undefined where zod's own words do. */
+/** Words an issue for the author of the file; undefined where zod's own message will do. */
 export function schemaWording(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.input === undefined) return 'is missing';
   // As long as the names of the keys are at hand; `schemaProblems` makes a problem of each that is unknown.
@@ -22,7 +22,7 @@ export function schemaWording(issue: z.core.$ZodRawIssue): string | undefined {
   return undefined;
 }
 
-/** The problems that a schema finds with `schemaWording`, an unknown key at its own place. */
+/** The problems that a schema with `schemaWording` found, each unknown key at its own path. */
 export function schemaProblems(error: z.ZodError): readonly FoundProblem[] {
   return error.issues.flatMap((issue): readonly FoundProblem[] =>
     issue.code === 'unrecognized_keys'

@@ -3,9 +3,8 @@ import type { Model, NodeType, PropertyField } from '../../model/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
 
 /**
- * The sort of value of a property as statements name it. Of a part of a list
- * (`balances.2018`) a statement gives the number; what is no property of the
- * model is text.
+ * The kind of value of a property as statements name it. For a part of a list (`balances.2018`) it is the part's number;
+ * a name that is no property of the model is text.
  */
 export function valueKind(model: Model, type: NodeType, path: string): ValueKind {
   const [name = '', ...part] = path.split('.');

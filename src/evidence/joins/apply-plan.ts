@@ -10,19 +10,19 @@ import type { JoinGroup } from './join-groups.ts';
 import type { Plan } from './join-plan.ts';
 import { joinedProperties, joinWrites, type NamingStatement } from './join-writes.ts';
 
-/** All statements are looked through once, which may take longer than a request may, in milliseconds. */
+/** How long a scan of all statements may take, in milliseconds: longer than a request may. */
 const TIMEOUT_MS = 300_000;
 
 /**
- * Joins what a plan joins, each group in a transaction of its own, and remembers what it parts. What is done of it
- * when it is broken off is whole; the same plan again does the rest.
+ * Applies a plan: joins each group in its own transaction, and stores which ids are different. After an interruption,
+ * apply the same plan again to do the rest.
  * @throws {GraphError} as the port does.
  */
 export async function applyPlan(graph: GraphPort, model: Model, { groups, different, forgotten }: Plan): Promise<void> {
   const decisions = [...forgetWrites(forgotten), ...decisionWrites(different)];
   if (decisions.length > 0) await graph.write(decisions);
   const naming = await namingStatements(graph, model, groups);
-  // On disk with the last of them: until then, a crash only makes that they are to be joined again.
+  // Only the last one waits for the disk: after a crash, the groups are joined again.
   for (const [index, group] of groups.entries()) {
     const savedLater = index < groups.length - 1;
     await graph.write(await groupWrites(graph, model, group, naming), { savedLater });
@@ -54,13 +54,13 @@ async function groupWrites(
   ];
 }
 
-/** What a statement says once the ids are one. */
+/** The statement as it reads once the group is joined. */
 function asKept({ keep, join }: JoinGroup, stated: Statement): Statement {
   const kept = (id: string): string => (join.includes(id) ? keep : id);
   return { ...stated, subject: kept(stated.subject), value: kept(stated.value) };
 }
 
-/** The statements whose value is one of the ids that are joined away. */
+/** Reads the statements whose value is one of the ids that are joined away. */
 async function namingStatements(
   graph: GraphPort,
   model: Model,
@@ -78,7 +78,7 @@ async function namingStatements(
   return found.filter(({ value }) => joined.has(value));
 }
 
-/** The properties of nodes, in the order of their ids as they are given. */
+/** Reads the properties of nodes, in the order of the ids given. */
 async function storedProperties(
   graph: GraphPort,
   type: NodeType,

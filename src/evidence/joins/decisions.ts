@@ -1,25 +1,25 @@
 import { batched, node, properties, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphStatement } from '../../graph/index.ts';
 
-/** The label of what was decided on pairs. It is no type of the model: no question finds it. */
+/** The label of decisions on pairs of ids. Not in the model, so no query returns them. */
 export const DECISION_LABEL = 'EntenteDecision';
 
-/** What was decided on two ids; of those that are the same, which one is kept. */
+/** A decision on two ids, and which of them is kept where they are the same. */
 export interface Decision {
   readonly keep: string;
   readonly join: string;
   readonly decision: 'same' | 'different';
 }
 
-/** Where ids that were joined away have gone. */
+/** Which ids were joined into which. */
 export interface Joins {
-  /** By each id that was joined away, the id that stands for it in the end. */
+  /** The id that remains, by each id that was joined away. */
   readonly into: ReadonlyMap<string, string>;
-  /** The ids that others were joined to, and that are there. */
+  /** The ids that remain. */
   readonly kept: ReadonlySet<string>;
 }
 
-/** The decisions that the graph remembers. */
+/** Reads the decisions that the graph stores. */
 export async function readDecisions(graph: GraphPort): Promise<readonly Decision[]> {
   const text = `MATCH ${node('d', DECISION_LABEL)} RETURN ${properties('d', ['keep', 'join', 'decision'])} ORDER BY ${property('d', 'id')}`;
   const rows = await graph.read({ text, params: {} });
@@ -30,12 +30,12 @@ export async function readDecisions(graph: GraphPort): Promise<readonly Decision
   }));
 }
 
-/** The joins that the graph remembers. */
+/** Reads the joins that the graph stores. */
 export async function readJoins(graph: GraphPort): Promise<Joins> {
   return joinsOf(await readDecisions(graph));
 }
 
-/** The joins among decisions, chains of them followed to their end. */
+/** The joins among decisions, with chains followed to their end. */
 export function joinsOf(decisions: readonly Decision[]): Joins {
   const next = new Map(decisions.flatMap(({ keep, join, decision }) => (decision === 'same' ? [[join, keep]] : [])));
   const endOf = (id: string): string => {
@@ -51,7 +51,7 @@ export function joinsOf(decisions: readonly Decision[]): Joins {
   return { into, kept: new Set(into.values()) };
 }
 
-/** The statements by which the graph remembers decisions; an earlier one on the same two makes way. */
+/** Writes decisions, each in place of an earlier one on the same pair. */
 export function decisionWrites(decisions: readonly Decision[]): readonly GraphStatement[] {
   return batched(
     `MERGE ${node('d', DECISION_LABEL, { id: 'r.id' })} SET d = r.props`,
@@ -62,7 +62,7 @@ export function decisionWrites(decisions: readonly Decision[]): readonly GraphSt
   );
 }
 
-/** The statements by which the graph forgets decisions. */
+/** Deletes decisions. */
 export function forgetWrites(decisions: readonly Decision[]): readonly GraphStatement[] {
   return batched(
     `MATCH ${node('d', DECISION_LABEL, { id: 'r' })} DELETE d`,
@@ -70,5 +70,5 @@ export function forgetWrites(decisions: readonly Decision[]): readonly GraphStat
   );
 }
 
-/** Two ids as one key, whatever their order. */
+/** One key for two ids in either order. */
 export const pairKey = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);

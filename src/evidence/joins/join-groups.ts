@@ -1,19 +1,19 @@
 import type { PlacedProblem } from '../../yaml/index.ts';
 
-/** Ids that are one, and the one of them that is kept. */
+/** Ids that are the same, and the one that is kept. */
 export interface JoinGroup {
   readonly keep: string;
   readonly join: readonly string[];
 }
 
-/** That one id is joined to another, by the pair at a position of a file. */
+/** A join of one id to another, by the pair at a position of the file. */
 export interface JoinEdge {
   readonly keep: string;
   readonly join: string;
   readonly index: number;
 }
 
-/** What joins two ids: the ids on the way, and the pairs. */
+/** The chain of joins between two ids: the ids on the way and the positions of the pairs. */
 interface Chain {
   readonly ids: readonly string[];
   readonly indexes: readonly number[];
@@ -26,7 +26,7 @@ export interface FoundGroups {
   readonly between: (one: string, other: string) => Chain | undefined;
 }
 
-/** The groups that pairs make together; a circle, or a group of which two are kept, is a problem. */
+/** Groups pairs by what they join. A circle is a problem, and so is a group of which two are kept. */
 export function groupsOf(edges: readonly JoinEdge[]): FoundGroups {
   const neighbors = neighborsOf(edges);
   const joined = new Set(edges.map(({ join }) => join));
@@ -42,7 +42,7 @@ export function groupsOf(edges: readonly JoinEdge[]): FoundGroups {
     const members = [...reached(neighbors, start).keys()];
     for (const member of members) seen.add(member);
     const [keep, ...more] = members.filter((member) => !joined.has(member));
-    // Where nothing is kept there is a circle, which is told already.
+    // Where nothing is kept there is a circle, which is reported already.
     if (keep === undefined) continue;
     for (const other of more) {
       const { index } = edges.find((edge) => edge.keep === other) ?? { index: 0 };
@@ -76,7 +76,7 @@ function neighborsOf(edges: readonly JoinEdge[]): ReadonlyMap<string, readonly N
   return neighbors;
 }
 
-/** All that are tied to one, each with where it was come from; the nearest first. */
+/** All ids reachable from one, nearest first, each with the neighbor that leads back. */
 function reached(
   neighbors: ReadonlyMap<string, readonly Neighbor[]>,
   start: string,
@@ -99,7 +99,7 @@ function chainTo(from: ReadonlyMap<string, Neighbor | undefined>, end: string): 
   return { ids, indexes };
 }
 
-/** The pairs that go round in a circle: what is left when those are taken away that begin or end a chain. */
+/** The pairs that form a circle: those left after removing all that begin or end a chain. */
 function circleOf(edges: readonly JoinEdge[]): readonly JoinEdge[] {
   let left = edges;
   for (;;) {

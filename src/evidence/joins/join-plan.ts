@@ -4,32 +4,32 @@ import { fieldsOf } from '../stored/graph-node.ts';
 import { type Decision, joinsOf, pairKey } from './decisions.ts';
 import { groupsOf, type JoinGroup } from './join-groups.ts';
 
-/** A pair of a decision file, at its position there. */
+/** A pair of a decision file. */
 export interface FileDecision {
   readonly keep: string;
   readonly join: string;
   readonly decision: 'same' | 'different' | 'undecided';
 }
 
-/** What the graph has of what a decision file names. */
+/** The state of the graph that a decision file applies to. */
 export interface Known {
-  /** The ids that are there. */
+  /** The ids that exist. */
   readonly present: ReadonlySet<string>;
-  /** What was decided before. */
+  /** Earlier decisions. */
   readonly decisions: readonly Decision[];
 }
 
-/** What a decision file comes to. */
+/** The changes that a decision file makes. */
 export interface Plan {
-  /** Those that are joined; those that were before are left out. */
+  /** New joins. */
   readonly groups: readonly JoinGroup[];
-  /** Those that are remembered as different, and were not before. */
+  /** New decisions that two ids differ. */
   readonly different: readonly Decision[];
-  /** Earlier decisions that make way. */
+  /** Earlier decisions that are replaced. */
   readonly forgotten: readonly Decision[];
 }
 
-/** What the decisions come to, or all that speaks against them, each at its place in the file. */
+/** Plans the changes of a decision file, or returns all its problems, each at its place in the file. */
 export function planOf(model: Model, file: readonly FileDecision[], known: Known): Plan | readonly PlacedProblem[] {
   const decided = file.flatMap((pair, index) => (pair.decision === 'undecided' ? [] : [{ ...pair, index }]));
   const { into } = joinsOf(known.decisions);
@@ -76,7 +76,7 @@ export function planOf(model: Model, file: readonly FileDecision[], known: Known
   return { groups: found.groups, different, forgotten };
 }
 
-/** The types whose nodes can be joined: actors that no code tells apart. */
+/** The types whose nodes can be joined: actors without a code of their own. */
 function joinableTypes(model: Model): readonly NodeType[] {
   return actors(model).filter((type) => keyOf(type).name === 'id');
 }

@@ -13,7 +13,7 @@ export interface NamingStatement {
   readonly value: string;
 }
 
-/** The statements that move all that ids have to the one that is kept, and delete them: to be run in order. */
+/** Moves everything that the joined ids have to the one that is kept, and deletes them. Run in order. */
 export function joinWrites(
   model: Model,
   type: NodeType,
@@ -33,7 +33,7 @@ export function joinWrites(
   ];
 }
 
-/** What there is already is not made twice; of a relation to one, what the kept node has stays. */
+/** Moves relationships of one kind. Nothing is duplicated, and in a relation to one the kept node's own stays. */
 function moveText({ label }: NodeType, tie: TypeRelationship): string {
   const keys = Object.fromEntries(tie.keys.map((key) => [key, property('x', key)]));
   const filled = Object.fromEntries(
@@ -48,8 +48,8 @@ function moveText({ label }: NodeType, tie: TypeRelationship): string {
 }
 
 /**
- * What the kept one has of its own, of the others what it lacks, and their names among its aliases.
- * @param stored - the properties of the kept one and of the others, by their names
+ * The properties of a joined node: the kept node's own, missing ones from the others, and their names as aliases.
+ * @param stored - the properties of the kept node and of the others, by name
  */
 export function joinedProperties(
   type: NodeType,

@@ -5,13 +5,13 @@ import { type EntryValues, itemsOf, ownRelations } from '../entries/entry-schema
 import type { GraphNode } from '../stored/graph-node.ts';
 import type { Joins } from './decisions.ts';
 
-/** A row whose entries name what stands for an id that was joined away, in its place. */
+/** Replaces ids that were joined away in the entries of a row. */
 export function renamedRow(model: Model, row: MappedRow, joins: Joins): MappedRow {
   if (row.kind !== 'entries') return row;
   return { ...row, entries: row.entries.map((entry) => renamedEntry(model, entry, joins)) };
 }
 
-/** An actor of several entries is no longer one source's to set whole: an entry of it keeps what is there. */
+/** An actor that others were joined into has several sources, so an entry may only fill what it lacks. */
 function renamedEntry(model: Model, entry: MappedEntry, { into, kept }: Joins): MappedEntry {
   const id = into.get(entry.id) ?? entry.id;
   return {
@@ -27,7 +27,7 @@ function renamedEntry(model: Model, entry: MappedEntry, { into, kept }: Joins): 
   };
 }
 
-/** The values with other ids in their relations, also in those that have properties of their own. */
+/** Replaces ids in relations, those with properties included. */
 function renamedValues(model: Model, { type, values }: MappedEntry, into: Joins['into']): EntryValues {
   const renamed: Record<string, unknown> = { ...values };
   for (const { name, target, many } of ownRelations(type)) {
@@ -44,24 +44,24 @@ function renamedValues(model: Model, { type, values }: MappedEntry, into: Joins[
   return renamed;
 }
 
-/** What stands for an id that was joined away, also among ids of which one is meant. */
+/** Replaces an id that was joined away, also within a choice of ids. */
 function renamedId(id: string, into: Joins['into']): string {
   const ids = choicesOf(id);
   return ids.some((one) => into.has(one)) ? joinedChoices([...new Set(ids.map((one) => into.get(one) ?? one))]) : id;
 }
 
-/** Two items may have become one. */
+/** Drops items that have become equal. */
 const distinct = (items: readonly unknown[]): readonly unknown[] => [
   ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
 ];
 
-/** Nodes that are written whole, with other ids in their place, and those that must keep what the graph has of them. */
+/** Nodes with ids replaced: those to write whole, and those that must keep what the graph has. */
 export interface RenamedNodes {
   readonly whole: readonly GraphNode[];
   readonly kept: readonly GraphNode[];
 }
 
-/** As `renamedRow`, for the nodes of a seed. */
+/** Replaces ids that were joined away in the nodes of a seed. */
 export function renamedNodes(nodes: readonly GraphNode[], { into, kept }: Joins): RenamedNodes {
   if (into.size === 0) return { whole: nodes, kept: [] };
   const renamed = nodes.map((node): GraphNode => {
@@ -75,7 +75,7 @@ export function renamedNodes(nodes: readonly GraphNode[], { into, kept }: Joins)
       links: node.links.map((link) => ({ ...link, to: into.get(link.to) ?? link.to })),
     };
   });
-  // What the seed says under the id that is kept comes before what it says under others.
+  // Entries under the id that is kept take precedence over those under others.
   const own = new Set(nodes.map(({ id }) => id));
   const keeping = nodes.flatMap((node, index) => {
     const changed = renamed[index];

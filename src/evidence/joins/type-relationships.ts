@@ -11,22 +11,22 @@ import {
 import { ownRelations } from '../entries/entry-schema.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
 
-/** Relationships of one type that a node can have, with nodes of one label at their far end. */
+/** A kind of relationship that a node of a type can have: its type, and the label at the far end. */
 export interface TypeRelationship {
   readonly relationship: string;
   readonly label: string;
   /** OUT where they leave the node. */
   readonly direction: 'IN' | 'OUT';
-  /** True where the node has one at most of those that leave it. */
+  /** True for an outgoing relation to one. */
   readonly single: boolean;
-  /** The properties of the relationship that tell it from others between the same two, and those that do not. */
+  /** The properties that distinguish parallel relationships, and the other ones. */
   readonly keys: readonly string[];
   readonly others: readonly string[];
-  /** In words: the type and the field, as `Tenure.holder`. */
+  /** The owning type and its field: `Tenure.holder`. */
   readonly name: string;
 }
 
-/** All relationships that nodes of the type can have, as the model says. */
+/** All kinds of relationships that nodes of a type can have. */
 export function relationshipsOf(model: Model, type: NodeType): readonly TypeRelationship[] {
   const owners: readonly (NodeType | PartType)[] = [...model.nodes.values(), ...model.parts.values()];
   const into = owners.flatMap((owner) =>
@@ -63,7 +63,7 @@ function relationshipOf(
   };
 }
 
-/** The types that a relation's far end may be of. */
+/** The types at the far end of a relation. */
 function endsOf(model: Model, { target }: RelationField): readonly (NodeType | PartType)[] {
   const part = model.parts.get(target);
   return part ? [part] : nodeTypesOf(model, model.edges.get(target)?.target.type ?? target);

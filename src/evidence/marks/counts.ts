@@ -1,28 +1,28 @@
-/** What has come of the rows of a file. */
+/** Counts of what became of the rows of a file. */
 export interface Counts {
   readonly read: number;
-  /** Rows that the mapping does not take. */
+  /** Rows that the mapping does not select. */
   readonly passed: number;
   readonly rejected: number;
-  /** Entries of the mapping for the rows that were neither: made, merged or skipped. */
+  /** Entries of all other rows: created, merged or skipped. */
   readonly entries: number;
-  /** Facts and actors that were made anew. */
+  /** New facts and actors. */
   readonly facts: number;
   readonly actors: number;
-  /** Entries whose fact or actor was there already: the four that follow, together. */
+  /** Entries whose fact or actor existed already: the sum of the next four. */
   readonly merged: number;
-  /** Entries that say what an earlier row of the file said under their id, and those that say something else. */
+  /** Entries with the id of an earlier row of the file: with the same content, and with another. */
   readonly repeated: number;
   readonly differing: number;
-  /** Entries whose id was there before the file, with the same content or with other. */
+  /** Entries whose id existed before the file: with the same content, and with another. */
   readonly there: number;
   readonly changed: number;
-  /** Entries that were not asked for, or whose id is unknown where it may be. */
+  /** Entries that were not requested, or that may and do name an unknown id. */
   readonly skipped: number;
   readonly statements: number;
-  /** Statements that the file made when it was read before, and no longer makes. */
+  /** Statements of an earlier run of the file that it no longer makes. */
   readonly withdrawn: number;
-  /** Facts that nobody states any more because of that, and that are gone. */
+  /** Facts deleted because no statement is left on them. */
   readonly deleted: number;
 }
 
@@ -44,7 +44,7 @@ export const NO_COUNTS: Counts = Object.freeze({
   deleted: 0,
 });
 
-/** Both counts together. */
+/** The sums of two counts. */
 export function added(one: Counts, other: Counts): Counts {
   const names = Object.keys(one) as readonly (keyof Counts)[];
   return Object.fromEntries(names.map((name) => [name, one[name] + other[name]])) as unknown as Counts;

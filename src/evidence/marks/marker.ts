@@ -4,42 +4,42 @@ import type { StoredProperties } from '../stored/graph-node.ts';
 import { added, type Counts, NO_COUNTS } from './counts.ts';
 import { type Noted, type Tally, tallied } from './tally.ts';
 
-/** The label of the marks that imports leave. It is no type of the model: no question finds them. */
+/** The label of import markers. Not in the model, so no query returns them. */
 export const MARKER_LABEL = 'EntenteImport';
 
-/** How far the import of a file came. It is written in the same transaction as the rows it speaks of. */
+/** The progress of an import, written in the same transaction as the rows it counts. */
 export interface Marker {
   readonly id: string;
   readonly mapping: string;
-  /** The file's name without its folder: a later one of that name is the same data anew. */
+  /** The file's base name: a later file of that name replaces its data. */
   readonly file: string;
-  /** The source that its statements name. */
+  /** The source of its statements. */
   readonly source: string;
-  /** The number of the last row that is done with. */
+  /** The last row that is done. */
   readonly row: number;
   readonly finished: boolean;
-  /** How often the source was read before: from 1 on, its statements are there and have to make way. */
+  /** How often the source was read before. From 1 on, statements of earlier runs may have to be withdrawn. */
   readonly run: number;
-  /** How long the file of rejected rows was. */
+  /** The length of the file of rejected rows, in bytes. */
   readonly rejectedBytes: number;
   readonly counts: Counts;
-  /** The reasons of what is counted. */
+  /** The reasons behind the counts. */
   readonly tallies: readonly Tally[];
 }
 
-/** The mark of an import that has not begun. */
+/** The marker of an import that has not begun. */
 export function newMarker(named: Pick<Marker, 'id' | 'mapping' | 'file' | 'source' | 'run'>): Marker {
   return { ...named, row: 0, finished: false, rejectedBytes: 0, counts: NO_COUNTS, tallies: [] };
 }
 
-/** The mark with more of what is counted, and the reasons. */
+/** Adds counts and notes to a marker. */
 export const counted = (marker: Marker, counts: Counts, noted: readonly Noted[]): Marker => ({
   ...marker,
   counts: added(marker.counts, counts),
   tallies: tallied(marker.tallies, noted),
 });
 
-/** The marks of all imports by a mapping. */
+/** Reads the markers of all imports by a mapping. */
 export async function readMarkers(graph: GraphPort, mapping: string): Promise<readonly Marker[]> {
   const names = ['id', 'mapping', 'file', 'source', 'row', 'finished', 'run', 'rejectedBytes', 'reasons', ...COUNTED];
   const rows = await graph.read({
@@ -49,13 +49,13 @@ export async function readMarkers(graph: GraphPort, mapping: string): Promise<re
   return rows.map(markerOf);
 }
 
-/** A mark as it is stored. */
+/** The properties of a marker's node. */
 export function markerProperties({ counts, tallies, row, run, rejectedBytes, ...rest }: Marker): StoredProperties {
   const numbers = Object.entries({ row, run, rejectedBytes, ...counts }).map(([name, value]) => [name, BigInt(value)]);
   return { ...rest, reasons: JSON.stringify(tallies), ...Object.fromEntries(numbers) };
 }
 
-/** The statements that leave a mark, and take away what an earlier file of that source left. */
+/** Writes a marker, and deletes that of an earlier file of the same source. */
 export function markerWrites(marker: Marker): readonly GraphStatement[] {
   const { id, source } = marker;
   return [
@@ -84,7 +84,7 @@ function markerOf(stored: readonly GraphValue[]): Marker {
     finished: finished === true,
     run: Number(run),
     rejectedBytes: Number(rejectedBytes),
-    // Marks of earlier versions have none.
+    // Markers of earlier versions have none.
     tallies: typeof reasons === 'string' ? (JSON.parse(reasons) as readonly Tally[]) : [],
     counts: Object.fromEntries(COUNTED.map((name, index) => [name, Number(counts[index] ?? 0)])) as unknown as Counts,
   };

@@ -1,4 +1,4 @@
-/** What is counted by reason: rows, entries of rows, and what a changed file takes back. */
+/** What is counted by reason: rows, their entries, and what a changed file withdraws. */
 export const TALLIED = [
   'passed',
   'rejected',
@@ -15,10 +15,10 @@ export const TALLIED = [
 ] as const;
 export type Tallied = (typeof TALLIED)[number];
 
-/** A place in a file as an example: the row, and what is to be said of it beside its number. */
+/** An example from a file: the row, and what to say beside its number. */
 export type Example = readonly [row: number, words: string];
 
-/** How often something came about for one reason, with the first rows of it. */
+/** How often something happened for one reason, with the first rows as examples. */
 export interface Tally {
   readonly of: Tallied;
   readonly reason: string;
@@ -32,17 +32,17 @@ export interface Noted {
   readonly example: Example;
 }
 
-/** Reasons of a kind that are told apart; all further ones are counted together. */
+/** The most reasons of one kind; further ones are counted together. */
 const MOST_REASONS = 20;
 const OTHER = 'other reasons';
 
-/** Examples of a reason. */
+/** The most examples of one reason. */
 const MOST_EXAMPLES = 5;
 
-/** Texts of a tally are written with every batch. */
+/** The longest text of a tally, which is written with every batch. */
 const MOST_CHARACTERS = 200;
 
-/** The tallies with more of them, whose examples are the first by their rows, whatever order they come in. */
+/** Adds notes to tallies. Examples are the first by row, in whatever order the notes come. */
 export function tallied(before: readonly Tally[], noted: readonly Noted[]): readonly Tally[] {
   if (noted.length === 0) return before;
   const tallies = new Map(before.map((one) => [keyOf(one.of, one.reason), one]));
@@ -59,7 +59,7 @@ export function tallied(before: readonly Tally[], noted: readonly Noted[]): read
     const one = tallies.get(key) ?? { of, reason, count: 0, examples: [] };
     tallies.set(key, { ...one, count: one.count + 1, examples: withExample(one.examples, example) });
   }
-  // In one order, whatever order they came in.
+  // Sorted, so that the order of the notes does not matter.
   return [...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
@@ -77,6 +77,6 @@ const cut = (text: string): string => (text.length > MOST_CHARACTERS ? `${text.s
 
 const keyOf = (of: Tallied, reason: string): string => `${of} ${reason}`;
 
-/** The tallies of one kind, those of most first. */
+/** The tallies of one kind, most frequent first. */
 export const talliesOf = (tallies: readonly Tally[], of: Tallied): readonly Tally[] =>
   tallies.filter((one) => one.of === of).toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));

@@ -5,24 +5,24 @@ import { sourceOf } from '../entries/row-source.ts';
 import type { GraphNode } from '../stored/graph-node.ts';
 import { RUN_PROPERTY, type SourceRun } from './stored-statements.ts';
 
-/** A statement of a row, and what matters of it for conflicts. */
+/** The node of a statement that a row makes, and what conflicts need of it. */
 export interface RowStatement {
   readonly node: GraphNode;
   readonly stated: Statement;
 }
 
-/** Where the statements of a file stand. */
+/** The import that statements come from. */
 export interface StatedBy extends SourceRun {
   readonly recordedAt: string;
 }
 
-/** Where a statement comes from: its row, and how many rows of the file state the property of the subject before. */
+/** A statement's row, and how many earlier rows of the file state the same property of the subject. */
 export interface InFile {
   readonly row: number;
   readonly before: number;
 }
 
-/** What a row states of one of its entries. */
+/** Makes the statement of a row about one of its entries. */
 export function rowStatement(
   entry: MappedEntry,
   { property, value, precision, summary, basis }: MappedStatement,
@@ -58,8 +58,8 @@ export function rowStatement(
 }
 
 /**
- * The id of a statement is of its subject and not of its row: a row that moves takes no statement from another subject.
- * The digits tell apart what reads the same with dashes for colons.
+ * Made from the subject and not from the row, so that a row that moves does not take over another subject's statement.
+ * The digits distinguish ids that read the same with dashes for colons.
  */
 function statementId(source: string, subject: string, property: string, before: number): string {
   const digits = createHash('sha256')
@@ -69,11 +69,11 @@ function statementId(source: string, subject: string, property: string, before: 
   return `statement:${nameOf(source)}-${subject.replace(':', '-')}-${property}-${digits}`;
 }
 
-/** Whether a statement has an id of the earlier form, which was of its row. */
+/** Whether a statement's id has the earlier form, made from its row. */
 export const isOfRow = (id: string, row: number, source: string): boolean =>
   id.startsWith(`statement:${nameOf(source)}-${row}-`);
 
-/** The id that the row itself gives: that of its statements does not change when it is joined to another. */
+/** The id that the row itself gives, so that a join does not change the ids of its statements. */
 export const namedId = ({ named, id }: Pick<MappedEntry, 'named' | 'id'>): string => named ?? id;
 
 const nameOf = (source: string): string => source.slice(source.indexOf(':') + 1);

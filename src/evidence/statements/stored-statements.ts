@@ -5,16 +5,15 @@ import { type Model, nodeType, relationOf } from '../../model/index.ts';
 import type { Statement } from '../conflicts/conflicts.ts';
 import { typeOfId } from '../stored/graph-node.ts';
 
-/** What the subjects are that new statements touch, and all that is stated of them once those are written. */
+/** The subjects that new statements touch, and all statements about them once those are written. */
 export interface StatedOfSubjects {
   readonly subjects: readonly string[];
   readonly statements: readonly Statement[];
 }
 
 /**
- * What will be stated once these statements are in the graph: they and what
- * else the graph holds on their subjects, also on those that a statement was
- * about before.
+ * All statements about the subjects of new statements, once these are written: the new ones and the stored ones.
+ * Includes subjects that a rewritten statement was about before.
  */
 export async function statedWith(
   graph: GraphPort,
@@ -28,7 +27,7 @@ export async function statedWith(
   return { subjects, statements: [...statements, ...stored.filter((statement) => !written.has(statement.id))] };
 }
 
-/** What the graph's statements of these ids are about. */
+/** Reads the current subjects of statements. */
 export async function formerSubjects(
   graph: GraphPort,
   model: Model,
@@ -42,22 +41,22 @@ export async function formerSubjects(
 }
 
 /**
- * The run of an import that wrote a statement last, so that those of earlier runs can be told. It is no property of the
- * model: no question shows it. The first run leaves it out.
+ * On a statement, the run of the import that wrote it last, to find those of earlier runs. The first run leaves it out.
+ * Not in the model, so no query returns it.
  */
 export const RUN_PROPERTY = 'importRun';
 
-/** On a source that rows of an import name: the source of the import. No question shows it either. */
+/** On a source that a row names, the source of its file. Not in the model, so no query returns it. */
 export const OF_IMPORT_PROPERTY = 'importOf';
 
-/** The reading of a source that is under way: statements of it that an earlier run wrote may be in the file no longer. */
+/** The current run of an import: statements of earlier runs may no longer be in the file. */
 export interface SourceRun {
   readonly source: string;
   /** How often the source was read before. */
   readonly run: number;
 }
 
-/** What the graph holds on the subjects, but for what earlier runs wrote where one is under way. */
+/** Reads the statements about subjects; during a run, without those of the source's earlier runs. */
 export async function storedStatements(
   graph: GraphPort,
   model: Model,

@@ -3,20 +3,17 @@ import type { EdgeType, Field, Model, NodeType, PartType } from '../../model/ind
 import { type EntryValues, itemsOf, ownRelations } from '../entries/entry-schema.ts';
 import { fieldsOf } from './graph-node.ts';
 
-/**
- * What an entry says of each field of its type, as numbers that tell values apart: 0 is unknown. Two of the same type are
- * compared without either being held.
- */
+/** A hash of the value of each field, 0 for unknown. Lets two entries of a type be compared without keeping their values. */
 export type Content = readonly number[];
 
 type Fields = readonly Exclude<Field, { kind: 'computed' }>[];
 
-/** What is worked out from the statements, and no entry gives. */
+/** Computed from statements, so that no entry gives them. */
 const COMPUTED: ReadonlySet<string> = new Set(['id', 'disputed']);
 
 const known = new WeakMap<NodeType, Fields>();
 
-/** The fields that contents are of, in their order. */
+/** The fields of a type that its contents cover, in order. */
 export function contentFields(type: NodeType): Fields {
   let fields = known.get(type);
   if (!fields) {
@@ -27,7 +24,7 @@ export function contentFields(type: NodeType): Fields {
   return fields;
 }
 
-/** The content of an entry's values, or of those that the graph has. */
+/** The content of an entry's values, or of stored ones. */
 export const contentOf = (model: Model, type: NodeType, values: EntryValues): Content =>
   contentFields(type).map((field) => {
     const text =
@@ -36,18 +33,18 @@ export const contentOf = (model: Model, type: NodeType, values: EntryValues): Co
     return field.kind === 'property' && field.required && field.type.name === 'Boolean' ? hashOf('false') : 0;
   });
 
-/** What a single value counts as, in the form that a statement gives it. */
+/** The content of a single value, as a statement gives it. */
 export const textContent = (text: string): number => (text === '' ? 0 : hashOf(nfc(text)));
 
 export interface Merging {
   readonly replaces: boolean;
-  /** Lists that both have. */
+  /** Lists that are united. */
   readonly unite: readonly string[];
 }
 
 /**
- * The names of the fields in which another entry differs from what stands. What keeps what stands differs where it says
- * something else; what replaces it also where it says nothing. Lists that are united differ in nothing.
+ * The names of the fields in which an entry differs from the stored content. One that keeps the content differs where it
+ * gives another value; one that replaces it, also where it gives none. United lists never differ.
  */
 export function differences(type: NodeType, stands: Content, other: Content, merging: Merging): readonly string[] {
   const { replaces, unite } = merging;
@@ -58,11 +55,11 @@ export function differences(type: NodeType, stands: Content, other: Content, mer
   });
 }
 
-/** What stands when an entry has been merged into what stood. */
+/** The content after an entry is merged into it. */
 export const mergedContent = (stands: Content, other: Content, replaces: boolean): Content =>
   replaces ? other : stands.map((one, index) => one || (other[index] ?? 0));
 
-/** Items in any order: parts, ends with properties, or ids. */
+/** Items in a canonical order: parts, ends with properties, or ids. */
 const itemsText = (model: Model, target: string, value: unknown): string => {
   const owner = model.parts.get(target) ?? model.edges.get(target);
   return itemsOf(value)
@@ -82,7 +79,7 @@ function valueText(value: unknown): string {
   return nfc(String(value));
 }
 
-/** 53 bits of a text (cyrb53); never 0. */
+/** A 53-bit hash (cyrb53), never 0. */
 function hashOf(text: string): number {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
   for (let index = 0; index < text.length; index += 1) {

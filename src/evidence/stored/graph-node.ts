@@ -7,21 +7,21 @@ import {
   type PartType,
 } from '../../model/index.ts';
 
-/** A property as it is stored. A `bigint` is an integer, a `number` is a float. */
+/** A property as it is stored. A `bigint` is an integer, a `number` a float. */
 export type StoredValue = string | boolean | number | bigint | readonly string[];
 
 export type StoredProperties = Readonly<Record<string, StoredValue>>;
 
-/** A relationship that leaves a node: the relation it belongs to and its far end. */
+/** An outgoing relationship: its relation and its far end. */
 export interface Link {
   readonly field: string;
-  /** The type of the far end, a node type or a part. */
+  /** The type of the far end: a node type or a part. */
   readonly type: string;
   readonly to: string;
   readonly properties: StoredProperties;
 }
 
-/** A node of the graph, or a part, with all the relationships that leave it. */
+/** A node or a part, with its outgoing relationships. */
 export interface GraphNode {
   readonly type: string;
   readonly id: string;
@@ -36,13 +36,13 @@ export function storedType(model: Model, name: string): NodeType | PartType {
   return type;
 }
 
-/** Tells the type that has ids like one; undefined where none has. */
+/** Finds the type whose ids look like a given one; undefined where there is none. */
 export const idTyper =
   (model: Model): ((id: string) => NodeType | undefined) =>
   (id) =>
     idType(model, id);
 
-/** The node type whose ids begin as this one does. */
+/** The node type whose ids have this one's prefix. */
 export function typeOfId(model: Model, id: string): NodeType {
   const type = idType(model, id);
   if (!type) throw new Error(`No type of the model has ids like ${id}`);

@@ -3,10 +3,10 @@ import { groupBy } from '../../domain/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { NodeType } from '../../model/index.ts';
 
-/** Ids that are remembered at most, so that a large file needs no more memory than a small one. */
+/** The most ids to remember, so that a large file needs no more memory than a small one. */
 const REMEMBERED = 50_000;
 
-/** Which ids the graph has nodes of. It asks the graph once about those that many rows name. */
+/** Which ids exist in the graph. Remembers them, so that each is looked up once. */
 export class KnownIds {
   readonly #graph: GraphPort;
   readonly #typeOf: (id: string) => NodeType | undefined;
@@ -17,7 +17,7 @@ export class KnownIds {
     this.#typeOf = typeOf;
   }
 
-  /** Those of the ids that are in the graph. */
+  /** Returns the ids that exist. */
   async among(ids: Iterable<string>): Promise<ReadonlySet<string>> {
     const present = new Set<string>();
     const asked: string[] = [];
@@ -33,7 +33,7 @@ export class KnownIds {
     return present;
   }
 
-  /** Notes that these are in the graph now. */
+  /** Remembers new ids. */
   add(ids: Iterable<string>): void {
     if (this.#present.size > REMEMBERED) this.#present = new Set();
     for (const id of ids) this.#present.add(id);

@@ -5,7 +5,7 @@ import { type EntryValues, ownRelations } from '../entries/entry-schema.ts';
 import { type Content, contentFields, contentOf } from './content.ts';
 import { fieldsOf, storedType } from './graph-node.ts';
 
-/** What the graph has of nodes of a type, by their ids. */
+/** Reads the contents of nodes of a type, by id. */
 export async function storedContents(
   graph: GraphPort,
   model: Model,
@@ -28,7 +28,7 @@ export async function storedContents(
   return new Map([...found].map(([id, values]) => [id, contentOf(model, type, values)]));
 }
 
-/** How a relation is read: what follows the node in the text, and the item of a row behind its id. */
+/** How to read a relation: what follows the node in the text, and how to get an item from the rest of a row. */
 function relationRead(
   model: Model,
   { target, relationship }: RelationField,

@@ -4,7 +4,7 @@ import type { GraphNode, StoredProperties, StoredValue } from './graph-node.ts';
 
 type Type = NodeType | PartType | EdgeType;
 
-/** Properties of a node or relationship as they are written: texts are composed, and have their keys beside them. */
+/** Properties of a node or relationship as they are written: texts in NFC, with their keys beside them. */
 export function storedForm(type: Type, properties: StoredProperties): StoredProperties {
   const stored: Record<string, StoredValue> = { ...properties };
   for (const [name, key, list] of namesOf(type)) {
@@ -23,7 +23,7 @@ export function storedForm(type: Type, properties: StoredProperties): StoredProp
   return stored;
 }
 
-/** A node as it is written; its relationships are so where they are. */
+/** A node as it is written. Its links are not converted. */
 export const storedNode = (type: NodeType | PartType, node: GraphNode): GraphNode => ({
   ...node,
   properties: storedForm(type, node.properties),

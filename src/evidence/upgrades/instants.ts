@@ -5,7 +5,7 @@ import type { Model, NodeType, PartType } from '../../model/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
 import { throughNodes } from './through-nodes.ts';
 
-/** Brings all instants of a graph to the form in which they are stored. What is none, or is finer, stays as it is. */
+/** Normalizes all stored instants. A value that is no instant, or is finer than a millisecond, stays. */
 export async function formInstants(graph: GraphPort, model: Model): Promise<void> {
   for (const type of [...model.nodes.values(), ...model.parts.values()]) {
     for (const name of instantsOf(type)) await formProperty(graph, type.label, name);

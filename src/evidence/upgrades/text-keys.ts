@@ -7,7 +7,7 @@ import type { StoredProperties, StoredValue } from '../stored/graph-node.ts';
 import { storedForm } from '../stored/stored-form.ts';
 import { throughNodes } from './through-nodes.ts';
 
-/** Composes all texts of a graph and gives them their keys, where they lack them. */
+/** Normalizes all stored texts to NFC and adds missing text keys. */
 export async function fillTextKeys(graph: GraphPort, model: Model): Promise<void> {
   for (const type of [...model.nodes.values(), ...model.parts.values()]) {
     await fillNodes(graph, type);
@@ -38,7 +38,7 @@ function fillNodes(graph: GraphPort, type: NodeType | PartType): Promise<void> {
 }
 
 /**
- * What is stored already is refused only where the engine would not take its key, and would not say whose it is.
+ * Refuses a stored text whose key the engine would refuse without naming the node.
  * @throws {GraphError} QUERY_FAILED
  */
 function checkIndexed(type: NodeType | PartType, id: string, props: StoredProperties): void {
@@ -49,7 +49,7 @@ function checkIndexed(type: NodeType | PartType, id: string, props: StoredProper
   }
 }
 
-/** Relationships of one node that have the same text have the same key. */
+/** Adds keys to texts of relationships: those of one node with the same text get the same key. */
 function fillRelationships(
   graph: GraphPort,
   type: NodeType | PartType,
@@ -81,11 +81,11 @@ function fillRelationships(
   });
 }
 
-/** The texts of a type and their keys. */
+/** The names of a type's texts and of their keys. */
 const textNames = (type: NodeType | PartType): readonly string[] =>
   textFields(type).flatMap(({ name }) => [name, keyProperty(name)]);
 
-/** The texts in their stored form, or undefined where they have it. */
+/** The texts in their stored form; undefined if they have it already. */
 function changedProperties(
   type: NodeType | PartType | EdgeType,
   names: readonly string[],

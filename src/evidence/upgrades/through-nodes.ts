@@ -1,25 +1,25 @@
 import { node, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphRow, GraphStatement } from '../../graph/index.ts';
 
-/** Nodes that are read at once: the embedded engine looks through all of a label for each page. */
+/** The nodes of one page. Large, since the embedded engine scans the label for each page. */
 const PAGE = 50_000;
 
-/** Statements that one transaction takes; each has a batch of rows. */
+/** The most statements of one transaction, each with a batch of rows. */
 const AT_ONCE = 5;
 
-/** How long one page may take to be read, in milliseconds. */
+/** How long reading one page may take, in milliseconds. */
 const TIMEOUT_MS = 600_000;
 
-/** What is to be read of nodes beside their ids, and what becomes of a page of them. */
+/** What to read of nodes beside their ids, and what to write for a page of them. */
 export interface Pages {
   readonly label: string;
-  /** Expressions over `n`. */
+  /** Expressions on `n`. */
   readonly values: readonly string[];
-  /** What must be written; a row has the id in front. */
+  /** The writes for a page; each row starts with the id. */
   readonly writes: (rows: readonly GraphRow[]) => readonly GraphStatement[] | Promise<readonly GraphStatement[]>;
 }
 
-/** Goes through all nodes of a label in the order of their ids. What is broken off may begin anew. */
+/** Visits all nodes of a label in the order of their ids. An interrupted run may start again. */
 export async function throughNodes(graph: GraphPort, { label, values, writes }: Pages): Promise<void> {
   const id = property('n', 'id');
   const text =
@@ -33,7 +33,7 @@ export async function throughNodes(graph: GraphPort, { label, values, writes }: 
   }
 }
 
-/** Writes what may take effect in parts; the last of them is on disk. */
+/** Writes in several transactions. The last one is saved to disk. */
 async function writeAll(graph: GraphPort, statements: readonly GraphStatement[]): Promise<void> {
   for (let from = 0; from < statements.length; from += AT_ONCE) {
     const savedLater = from + AT_ONCE < statements.length;

@@ -7,29 +7,29 @@ import { formInstants } from './instants.ts';
 import { fillTextKeys } from './text-keys.ts';
 import { fillUsdAmounts } from './usd-amounts.ts';
 
-/** What brings a graph of an earlier version up to date: in parts, and as often as it is begun. */
+/** One step that brings a graph of an earlier version up to date. It writes in parts and may be repeated. */
 interface Upgrade {
-  /** What becomes of the graph, in words. */
+  /** The effect, in words. */
   readonly what: string;
   readonly run: (graph: GraphPort, model: Model) => Promise<void>;
 }
 
-/** In the order of time. A graph's format is how many of them it has had: add to the end, and take none away. */
+/** Oldest first. A graph's format is how many of them it has had: only append. */
 const UPGRADES: readonly Upgrade[] = [
   { what: 'texts get the keys that they are searched and ordered by', run: fillTextKeys },
   { what: 'instants get the form in which they are in order', run: formInstants },
   { what: 'loans in US dollars get their amount in US dollars', run: fillUsdAmounts },
 ];
 
-/** The label of the node that says which format a graph has. It is no type of the model: no question finds it. */
+/** The label of the node with a graph's format. Not in the model, so no query returns it. */
 export const FORMAT_LABEL = 'EntenteFormat';
 
-/** What that node says of a graph that this version has written. */
+/** The properties of that node in a graph of this version. */
 export const FORMAT_PROPERTIES: StoredProperties = { id: 'format', version: BigInt(UPGRADES.length) };
 
 /**
- * Makes sure that a graph has the present format: what an earlier version wrote is brought up to date, part by part, and
- * what is broken off is taken up at the next start. Its indexes must be there.
+ * Brings a graph that an earlier version wrote up to date, step by step; an interrupted upgrade continues at the next
+ * start. The graph's indexes must exist.
  * @throws {GraphError} QUERY_FAILED where a later version wrote the graph.
  */
 export async function upgradeGraph(graph: GraphPort, model: Model, say: (line: string) => void): Promise<void> {
@@ -48,7 +48,7 @@ export async function upgradeGraph(graph: GraphPort, model: Model, say: (line: s
   }
 }
 
-/** The format that a graph has. One that is new gets the present one; what says nothing is older than formats are. */
+/** Reads the format of a graph. An empty graph gets the current one; a graph without the node is older than formats. */
 async function formatOf(graph: GraphPort, model: Model): Promise<number> {
   const text = `MATCH ${node('f', FORMAT_LABEL)} RETURN ${property('f', 'version')} AS version ORDER BY version LIMIT 1`;
   const [row] = await graph.read({ text, params: {} });

@@ -4,7 +4,7 @@ import type { GraphPort } from '../../graph/index.ts';
 import { type Model, nodeType } from '../../model/index.ts';
 import { throughNodes } from './through-nodes.ts';
 
-/** Gives loans in US dollars their amount in US dollars, where it is unknown. What is there stays, whatever it is. */
+/** Fills the missing USD amount of loans in US dollars. Existing amounts stay. */
 export function fillUsdAmounts(graph: GraphPort, model: Model): Promise<void> {
   const { label } = nodeType(model, 'Loan');
   return throughNodes(graph, {

@@ -8,14 +8,14 @@ import { typeOfId } from '../stored/graph-node.ts';
 import { storedContents } from '../stored/stored-content.ts';
 import type { StaleStatement } from './stale-statements.ts';
 
-/** Statements that are withdrawn, what is stated of their subjects then, and what a dry run knows that these will have. */
+/** Withdrawn statements, the remaining ones on their subjects, and the contents that a dry run expects. */
 export interface Withdrawn {
   readonly gone: readonly StaleStatement[];
   readonly remaining: readonly Statement[];
   readonly contentOf?: (id: string) => Content | undefined;
 }
 
-/** Tells what stays though nobody states it any more: actors without a statement, and values that no statement gives. */
+/** Notes what remains without a statement: actors that have none left, and values that none gives. */
 export async function unstatedNotes(
   graph: GraphPort,
   model: Model,
@@ -49,7 +49,7 @@ export async function unstatedNotes(
   ];
 }
 
-/** The fields of a subject that still have what only withdrawn statements gave. */
+/** The fields of a subject that keep a value which only withdrawn statements gave. */
 function bareFields(
   model: Model,
   gone: readonly StaleStatement[],
@@ -63,7 +63,7 @@ function bareFields(
     const lost = gone.filter(({ property }) => property === field.name);
     const left = remaining.filter(({ property }) => property === field.name);
     if (has === 0 || lost.length === 0) return [];
-    // A statement words a list in its own way: whether it is what stands cannot be told.
+    // A statement words a list its own way, so it cannot be compared with the stored list.
     const isList =
       field.kind === 'relation' ? field.many || model.edges.has(field.target) : field.kind === 'property' && field.list;
     const gives = ({ value }: { readonly value: string }): boolean => textContent(value) === has;

@@ -6,16 +6,16 @@ import { ownRelations } from '../entries/entry-schema.ts';
 import { fieldsOf, type GraphNode, type Link, storedType } from '../stored/graph-node.ts';
 import { storedNode } from '../stored/stored-form.ts';
 
-/** A node that the graph does not have, with the statements that are on it, which it does not have either. */
+/** A new node, with the new statements about it. */
 export interface NewNode {
   readonly node: GraphNode;
   readonly statements: readonly GraphNode[];
 }
 
 /**
- * The statements that create nodes whose links are relationships without properties, to nodes that are there. A text
- * creates all nodes of one shape together with what is said of them, and its rows are lists: maps, whose names come with
- * every row, and a look-up of each node to say something of it would take twice the time.
+ * Creates nodes whose links have no properties and lead to existing nodes. One text creates all nodes of a shape together
+ * with their statements, and its rows are lists: maps, which repeat their names in every row, and looking up each node
+ * again for its statements would take twice the time.
  */
 export function createNodes(model: Model, nodes: readonly NewNode[]): readonly GraphStatement[] {
   const stored = (node: GraphNode): GraphNode => storedNode(storedType(model, node.type), node);
@@ -38,7 +38,7 @@ export function createNodes(model: Model, nodes: readonly NewNode[]): readonly G
 const shapeOf = ({ node, statements }: NewNode): string =>
   [node, ...statements].map(({ type, links }) => [type, ...links.map(tieOf)].join(' ')).join(', ');
 
-/** An import has one source: it is looked up once for all rows, and not for each. */
+/** An import has one source, which is looked up once per batch. */
 const isShared = ({ type }: Link): boolean => type === 'Source';
 
 const tieOf = (link: Link): string => `${link.field} ${isShared(link) ? link.to : link.type}`;
@@ -48,11 +48,11 @@ interface Column {
   readonly isFloat: boolean;
 }
 
-/** A node that each row creates: the first is what the statements behind it are on. */
+/** A node that each row creates. The first is the subject of the statements after it. */
 interface Part {
   readonly type: NodeType | PartType;
   readonly columns: readonly Column[];
-  /** As the first of the nodes has them. */
+  /** Taken from the first of the nodes. */
   readonly links: readonly Link[];
 }
 
@@ -64,10 +64,7 @@ function readShape(model: Model, same: readonly NewNode[]): readonly Part[] {
   });
 }
 
-/**
- * The properties that some of the nodes have: as a list has no names, the others say null. Some are no fields: the id of
- * a part is how its owner finds it.
- */
+/** The properties that any of the nodes has; in a row, the others are null. A part's id is no field, but is stored. */
 function columnsOf(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly Column[] {
   const given = new Set<string>();
   for (const { properties } of nodes) for (const name in properties) given.add(name);
@@ -102,7 +99,7 @@ function textOf(model: Model, shape: readonly Part[], shared: ReadonlyMap<string
 
 const isOnFirst = ({ field }: Link, index: number): boolean => index > 0 && field === 'subject';
 
-/** The values of a row, in the order in which the text takes them. */
+/** The values of a row, in the order of the text. */
 function rowOf(shape: readonly Part[], { node, statements }: NewNode): readonly ParamValue[] {
   const row: ParamValue[] = [];
   for (const [index, { columns }] of shape.entries()) {

@@ -7,9 +7,9 @@ import { createNodes, type NewNode } from './create-nodes.ts';
 import { mergeLinks, mergeNodes } from './replacing-writes.ts';
 
 /**
- * As `replacingWrites`, for nodes that the graph does not have: there is nothing to remove, and no relationship to look for.
- * A node whose relations are to one each is created together with them and with the statements on it. What nodes are
- * tied to is there, or is among them and tied to nothing itself.
+ * Creates nodes that the graph does not have, so that there is nothing to remove or to look for. A node with relations to
+ * one only is created together with them and with the statements about it. The far ends of links exist already, or are
+ * among the nodes and have no links themselves.
  */
 export function creatingWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
   const whole = new Set(nodes.filter((node) => isPlain(model, node)));
@@ -36,14 +36,14 @@ export function creatingWrites(nodes: readonly GraphNode[], model: Model): reado
   ];
 }
 
-/** Whether a node's links are of one relation each, and nothing but a relationship. */
+/** Whether all links of a node are of relations to one. */
 function isPlain(model: Model, { type, links }: GraphNode): boolean {
   if (links.length === 0) return true;
   const many = new Set(ownRelations(storedType(model, type)).flatMap((field) => (field.many ? [field.name] : [])));
   return links.every((link) => !many.has(link.field));
 }
 
-/** The nodes, each with the statements on it: those that are on none of them, or attributed to someone, come alone. */
+/** Groups statements with their subject's node. Those on other nodes, or attributed to someone, come alone. */
 function withStatements(nodes: readonly GraphNode[]): readonly NewNode[] {
   const [statements, others] = parted(nodes, ({ type }) => type === 'Statement');
   const statementsOf = new Map(others.map(({ id }): [string, GraphNode[]] => [id, []]));
@@ -57,7 +57,7 @@ function withStatements(nodes: readonly GraphNode[]): readonly NewNode[] {
   ];
 }
 
-/** What a statement is on, where it is tied to that and to its source alone. */
+/** The subject of a statement that has no other links than subject and source. */
 const subjectOf = (links: readonly Link[]): string | undefined =>
   links.length === 2 && links.some(({ field }) => field === 'source')
     ? links.find(({ field }) => field === 'subject')?.to

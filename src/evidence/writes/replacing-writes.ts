@@ -15,9 +15,8 @@ import { fieldsOf, type GraphNode, storedType } from '../stored/graph-node.ts';
 import { storedForm } from '../stored/stored-form.ts';
 
 /**
- * The statements that make the graph hold these nodes with exactly these
- * properties and relationships. Running them again changes nothing; parts that
- * their owner no longer has are removed. To be run in one transaction, in order.
+ * Makes nodes have exactly these properties and relationships, and deletes parts that their owner no longer has.
+ * Idempotent. Run in order, in one transaction.
  */
 export function replacingWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
   const groups = [...groupBy(nodes, (node) => storedType(model, node.type))];
@@ -32,7 +31,7 @@ export function replacingWrites(nodes: readonly GraphNode[], model: Model): read
   ];
 }
 
-/** As `replacingWrites`, for nodes that keep the properties and the relationships they have: only what is unknown is filled. */
+/** Fills what nodes lack; properties and relationships that they have stay. */
 export function fillingWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
   const groups = [...groupBy(nodes, (node) => storedType(model, node.type))];
   return [
@@ -41,7 +40,7 @@ export function fillingWrites(nodes: readonly GraphNode[], model: Model): readon
   ];
 }
 
-/** The nodes with exactly these properties. */
+/** Merges nodes by id and replaces their properties. */
 export function mergeNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
   return batched(
     `MERGE ${node('n', type.label, { id: 'r.id' })} SET n = r.props${setFloats('n', fieldsOf(type, 'property'))}`,
@@ -57,7 +56,7 @@ function fillNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): read
     const value = `coalesce(${has}, ${given})`;
     return [name, scalar === 'Float' ? floatOf(value) : value];
   });
-  // A clause of its own, before the texts are filled: items of one clause must not read what others of it write.
+  // A clause of its own, before the texts are filled: no item may read what another of the clause writes.
   const keys = fields.filter(hasTextKey).map(({ name, list }): [string, string] => {
     const [has, key] = [property('n', name), keyProperty(name)];
     const isOpen = list ? isEmptyList(has) : `${has} IS NULL`;
@@ -72,7 +71,7 @@ function fillNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): read
   );
 }
 
-/** Removes the relationships, and the parts behind them, that the nodes no longer have. */
+/** Deletes the relationships, and the parts behind them, that the nodes no longer have. */
 function removeStale(
   model: Model,
   type: NodeType | PartType,
@@ -94,7 +93,7 @@ function removeStale(
   );
 }
 
-/** The relationships of one relation; `CREATE` where there surely is none yet. */
+/** Writes the relationships of one relation. `CREATE` is for nodes that have none yet. */
 export function mergeLinks(
   model: Model,
   type: NodeType | PartType,
@@ -121,7 +120,7 @@ export function mergeLinks(
   );
 }
 
-/** The properties that tell relationships between the same two nodes apart: those that are never null. */
+/** The properties that distinguish parallel relationships: those that are never null. */
 function edgeKeys(model: Model, field: RelationField): readonly string[] {
   const edge = model.edges.get(field.target);
   if (!edge) return [];
@@ -130,7 +129,7 @@ function edgeKeys(model: Model, field: RelationField): readonly string[] {
     .map((property) => property.name);
 }
 
-/** A float that is whole arrives as an integer on one of the engines, where dividing it would then cut it off. */
+/** Sets the float properties again, as floats. */
 function setFloats(variable: string, properties: readonly PropertyField[]): string {
   return properties
     .filter(({ type }) => type.name === 'Float')
