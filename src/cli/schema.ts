@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { API_FILE, loadModel, printApi, SCHEMA_DIR } from '../model/index.ts';
+import { API_FILE, loadModel, SCHEMA_DIR } from '../model/index.ts';
+import { createServedApi } from '../server/index.ts';
 import { readFlags } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,7 +11,7 @@ export async function runSchema(
   file = new URL(API_FILE, SCHEMA_DIR),
 ): Promise<number> {
   const { check } = readFlags(args, ['check']);
-  const api = printApi(loadModel());
+  const api = createServedApi(loadModel()).api.sdl;
   const written = await readFile(file, 'utf8').catch(() => undefined);
   if (written === api) {
     out(`schema/${API_FILE} is up to date`);

@@ -1,17 +1,20 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Model } from '../model/index.ts';
+import { type Model, ModelError } from '../model/index.ts';
 import type { RequestContext } from '../resolvers/index.ts';
 import { createAsk } from './ask.ts';
 import { csv } from './csv.ts';
 import { type Format, truncatedHeader } from './format.ts';
-import { ftm } from './ftm/ftm.ts';
+import { FACT_MAPPINGS, type FactMappings, mappingFaults } from './ftm/fact-mappings.ts';
+import { ftmFormat } from './ftm/ftm.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { createFindSubgraph } from './subgraph.ts';
 import { type ExportArguments, readUrlParameters } from './url-parameters.ts';
 
 /** The formats by name, as in `GET /export/{name}`. */
-export const FORMATS: ReadonlyMap<string, Format> = new Map(Object.entries({ graphml, gexf, csv, ftm }));
+export const FORMATS: ReadonlyMap<string, Format> = new Map(
+  Object.entries({ graphml, gexf, csv, ftm: ftmFormat(FACT_MAPPINGS) }),
+);
 
 /** A file to be sent while it is written. */
 export interface ExportedFile {
@@ -29,8 +32,13 @@ export type Exporter = (
   parameters: Iterable<readonly [string, string]>,
 ) => Promise<ExportedFile>;
 
-/** Creates the exporter of an API. It throws what the API's operations throw, naming URL parameters. */
-export function createExporter(model: Model, schema: GraphQLSchema): Exporter {
+/**
+ * Creates the exporter of an API. It throws what the API's operations throw, naming URL parameters.
+ * @throws {ModelError} if a fact type has no mapping to FollowTheMoney, or a mapping is wrong.
+ */
+export function createExporter(model: Model, schema: GraphQLSchema, mappings: FactMappings = FACT_MAPPINGS): Exporter {
+  const faults = mappingFaults(model, mappings);
+  if (faults.length > 0) throw new ModelError(`In src/export/ftm/fact-mappings.ts, ${faults.join('; ')}.`);
   const findSubgraph = createFindSubgraph(model, schema);
   return async (context, format, parameters) => {
     const args = readUrlParameters(schema, parameters);

@@ -4,7 +4,7 @@ import { ANALYSES } from '../analysis/index.ts';
 import { loadModel } from '../model/index.ts';
 import { createApi } from '../resolvers/index.ts';
 import { ACTOR_MAPPINGS } from './ftm/actor.ts';
-import { FACT_MAPPINGS } from './ftm/fact.ts';
+import { FACT_MAPPINGS } from './ftm/fact-mappings.ts';
 import { actorColumns, linkColumns } from './graph-columns.ts';
 import { neighborhoodDocument, nodesDocument } from './operations.ts';
 import { shapeOfType, shapesOf } from './shape.ts';

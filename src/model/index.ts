@@ -1,3 +1,4 @@
+export { analysisFields } from './analyses.ts';
 export { type GroupKeyField, groupKeys } from './api/aggregates.ts';
 export { DEFAULT_GROUPS, DEFAULT_PAGE, LIMITS } from './api/limits.ts';
 export { aggregateName, connectionName, edgeName, groupName, isConnection, memberKey } from './api/names.ts';

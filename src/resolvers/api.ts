@@ -10,7 +10,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { type Analyses, type ResponseObject, TYPE } from '../compiler/index.ts';
-import { type Model, printApi } from '../model/index.ts';
+import { analysisFields, type Model, ModelError, printApi } from '../model/index.ts';
 import { Answerer } from './answerer.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -25,6 +25,7 @@ export interface Api {
 /** Builds the API of a model. Its resolvers only pick the parts of the operation's answer. */
 export function createApi(model: Model, analyses: Analyses): Api {
   const sdl = printApi(model);
+  checkRegistered(model, analyses);
   const schema = buildSchema(sdl);
   const answerer = new Answerer(model, schema, analyses);
   for (const type of Object.values(schema.getTypeMap())) {
@@ -35,6 +36,25 @@ export function createApi(model: Model, analyses: Analyses): Api {
     for (const field of Object.values(type.getFields())) field.resolve = resolve;
   }
   return { sdl, schema, answerer };
+}
+
+/** An analysis is registered by its SDL and by its code: one without the other would fail at run time. */
+function checkRegistered(model: Model, analyses: Analyses): void {
+  const declared = analysisFields(model);
+  const missing = declared
+    .filter(({ name }) => !Object.hasOwn(analyses, name))
+    .map((field) => ({
+      ...field,
+      message: `No analysis is registered for ${field.name}: see src/analysis/analyses.ts.`,
+    }));
+  if (missing.length > 0) throw ModelError.of(missing);
+  const names = declared.map(({ name }) => name);
+  const undeclared = Object.keys(analyses).filter((name) => !names.includes(name));
+  if (undeclared.length > 0) {
+    throw new ModelError(
+      `No SDL in schema/analysis declares ${undeclared.join(', ')}, which src/analysis/analyses.ts registers.`,
+    );
+  }
 }
 
 const resolveField = (object: ResponseObject, _args: unknown, _context: unknown, info: GraphQLResolveInfo): unknown =>

@@ -2,3 +2,4 @@
 
 export { closeOnSignals } from './lifecycle/shutdown.ts';
 export { serve } from './serve.ts';
+export { createServedApi } from './served-api.ts';

@@ -2,17 +2,16 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
-import { ANALYSES } from '../analysis/index.ts';
 import { type Config, openForServer, type Print, prepareForQueries } from '../app/index.ts';
-import { createExporter } from '../export/index.ts';
 import { StatisticsKeeper } from '../graph/index.ts';
 import { loadModel, statisticsSpec } from '../model/index.ts';
-import { answerPlugin, createApi } from '../resolvers/index.ts';
+import { answerPlugin } from '../resolvers/index.ts';
 import { createApp } from './app.ts';
 import { addressOf, banner } from './banner.ts';
 import { keepHeapSmall } from './lifecycle/heap.ts';
 import { planAhead } from './lifecycle/plan-ahead.ts';
 import { type ShutdownTimes, shutDown } from './lifecycle/shutdown.ts';
+import { createServedApi } from './served-api.ts';
 
 /** The server cannot listen where it is told to. Its message says what to do. */
 class ListenError extends Error {
@@ -32,6 +31,7 @@ const STDERR = 2;
 /**
  * Opens the graph, seeds it if it is empty, and listens. What people should
  * know goes to `say`, the log to stderr.
+ * @throws {ModelError} if the model is wrong, or an analysis or export does not fit it.
  * @throws {GraphError} where the graph cannot be opened or prepared.
  * @throws {SeedError} where the graph is empty and the seed has problems.
  * @throws {ListenError} where the address cannot be had.
@@ -39,6 +39,8 @@ const STDERR = 2;
 export async function serve(config: Config, print: Print): Promise<Serving> {
   const logger = pino({ level: config.logLevel }, destination(STDERR));
   const model = loadModel();
+  const { api, exporter } = createServedApi(model);
+  const { sdl, schema, answerer } = api;
   // Before a graph is made or seeded for nothing.
   await tryAddress(config);
   const graph = await openForServer(config, print, (message) => logger.warn(message));
@@ -48,9 +50,7 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
   try {
     await prepareForQueries(graph, model, print);
     await keeper.start();
-    const { sdl, schema, answerer } = createApi(model, ANALYSES);
     const plugins = [answerPlugin(schema, answerer)];
-    const exporter = createExporter(model, schema);
     const app = await createApp({
       sdl,
       schema,

@@ -7,7 +7,7 @@ export interface Section {
 }
 
 /** A block of code: its language, and the name of the file that it is, where it says one. */
-interface Block {
+export interface Block {
   readonly language: string;
   readonly name: string | undefined;
   readonly text: string;

@@ -11,47 +11,8 @@ import {
   sourceProperties,
   unmappedValues,
 } from './entity.ts';
+import type { FactMapping } from './fact-mappings.ts';
 import { derivedId, ftmId } from './id.ts';
-
-/** How facts of a type become entities. */
-interface FactMapping {
-  readonly schema: string;
-  /** The FollowTheMoney names of its properties. */
-  readonly names: Readonly<Record<string, string>>;
-  /** The FollowTheMoney properties for its actors, by role; `*` is any role. */
-  readonly parties: Readonly<Record<string, string>>;
-  /** The property for all other values: an interval has a description, a thing has notes. */
-  readonly rest: 'description' | 'notes';
-  /** Whether it has a `date` besides its start and end. */
-  readonly dated: boolean;
-}
-
-/** How facts become entities, by type. */
-export const FACT_MAPPINGS: Readonly<Record<string, FactMapping>> = {
-  Loan: {
-    schema: 'Debt',
-    names: { principal: 'amount', currency: 'currency', principalUsd: 'amountUsd' },
-    parties: { creditor: 'creditor', debtor: 'debtor' },
-    rest: 'description',
-    dated: true,
-  },
-  Membership: {
-    schema: 'Membership',
-    names: { status: 'status' },
-    parties: { member: 'member', alliance: 'organization' },
-    rest: 'description',
-    dated: false,
-  },
-  // The office and the country make an entity of their own: see `positionOf`.
-  Tenure: { schema: 'Occupancy', names: {}, parties: { holder: 'holder' }, rest: 'description', dated: false },
-  Event: {
-    schema: 'Event',
-    names: { kind: 'keywords', place: 'location' },
-    parties: { '*': 'involved' },
-    rest: 'notes',
-    dated: true,
-  },
-};
 
 /** Properties that become the name of an entity. */
 const NAME_PROPERTIES = ['title', 'office'];
@@ -62,8 +23,11 @@ const TIME_PROPERTIES = ['from', 'fromPrecision', 'until', 'untilPrecision'];
  * The entities of a fact: the fact itself, and the position of a tenure, for which the graph has no node. Empty if fewer
  * than two of its actors are in the file, as when it has changed since the search.
  */
-export function factEntities(fact: ExportedFact, head: (id: string) => ActorHead | undefined): readonly Entity[] {
-  const mapping = FACT_MAPPINGS[fact.type];
+export function factEntities(
+  mapping: FactMapping | undefined,
+  fact: ExportedFact,
+  head: (id: string) => ActorHead | undefined,
+): readonly Entity[] {
   // References to actors outside the file would dangle.
   const parties = fact.parties.filter(({ id }) => head(id) !== undefined);
   if (!mapping || parties.length < 2) return [];
@@ -76,6 +40,10 @@ export function factEntities(fact: ExportedFact, head: (id: string) => ActorHead
     ...parties.flatMap(({ role, id }): readonly Property[] => {
       const name = mapping.parties[role] ?? mapping.parties['*'];
       return name === undefined ? [] : [[name, ftmId(id)]];
+    }),
+    ...parties.flatMap(({ role, id }): readonly Property[] => {
+      const name = mapping.partyNames?.[role];
+      return name === undefined ? [] : [[name, head(id)?.label ?? id]];
     }),
     ['post', post?.id],
     ['startDate', start],

@@ -4,16 +4,17 @@ import type { Subgraph } from '../subgraph.ts';
 import { actorEntity, sourceEntity } from './actor.ts';
 import type { Entity } from './entity.ts';
 import { factEntities } from './fact.ts';
+import type { FactMappings } from './fact-mappings.ts';
 
 /** FollowTheMoney, one entity per line, for Aleph and other investigation tools. */
-export const ftm: Format = {
+export const ftmFormat = (mappings: FactMappings): Format => ({
   // The type that FollowTheMoney's own tools use, for lines of JSON.
   contentType: 'application/json+ftm; charset=utf-8',
   extension: 'ftm.json',
-  write: writeFtm,
-};
+  write: (subgraph) => writeFtm(mappings, subgraph),
+});
 
-async function* writeFtm({ head, actors, facts, sources }: Subgraph): AsyncGenerator<string> {
+async function* writeFtm(mappings: FactMappings, { head, actors, facts, sources }: Subgraph): AsyncGenerator<string> {
   const written = new Set<string>();
   const cited = new Set<string>();
   const print = (entities: readonly Entity[]): string =>
@@ -30,7 +31,7 @@ async function* writeFtm({ head, actors, facts, sources }: Subgraph): AsyncGener
   }
   for await (const batch of facts()) {
     note(batch);
-    yield print(batch.flatMap((fact) => factEntities(fact, head)));
+    yield print(batch.flatMap((fact) => factEntities(mappings[fact.type], fact, head)));
   }
   for await (const batch of sources([...cited])) yield print(batch.map(sourceEntity));
 }

@@ -22,20 +22,22 @@ import { type DirectiveArguments, definitionsOf, directiveOf, directivesOf, hasD
 import { fieldType, readField, readProperty, readSteps } from './read-fields.ts';
 import { readSharedField } from './read-mutual.ts';
 
+type Fields = ReadonlyMap<string, Field>;
+
 /** Reads the types of a valid document. */
 export function readTypes(document: DocumentNode, analyses: readonly SdlFile[]): Model {
   const objects = definitionsOf(document, Kind.OBJECT_TYPE_DEFINITION);
   const mapped = (directive: string): readonly ObjectTypeDefinitionNode[] =>
     objects.filter((object) => hasDirective(object, directive));
-  const nodes = mapped('node').map(readNode);
+  const interfaces = definitionsOf(document, Kind.INTERFACE_TYPE_DEFINITION);
+  const inherited = new Map(interfaces.map((definition) => [definition.name.value, readFields(definition)]));
+  const nodes = mapped('node').map((object) => readNode(object, inherited));
   return {
     nodes: byName(nodes),
     parts: byName(mapped('part').map(readPart)),
     edges: byName(mapped('edge').map(readEdge)),
     mutuals: byName(mapped('mutual').map(readMutual)),
-    interfaces: byName(
-      definitionsOf(document, Kind.INTERFACE_TYPE_DEFINITION).map((definition) => readInterface(definition, nodes)),
-    ),
+    interfaces: byName(interfaces.map((definition) => readInterface(definition, nodes))),
     // Direction belongs to the directives.
     enums: byName(
       definitionsOf(document, Kind.ENUM_TYPE_DEFINITION)
@@ -46,10 +48,13 @@ export function readTypes(document: DocumentNode, analyses: readonly SdlFile[]):
   };
 }
 
-function readNode(object: ObjectTypeDefinitionNode): NodeType {
+/** A node type. It inherits the fields of its interfaces that it does not declare; they follow its own. */
+function readNode(object: ObjectTypeDefinitionNode, inherited: ReadonlyMap<string, Fields>): NodeType {
   const name = object.name.value;
   const mapping = directiveOf(object, 'node') ?? {};
-  const fields = readFields(object);
+  const own = readFields(object);
+  const shared = interfacesOf(object).flatMap((one) => [...(inherited.get(one)?.values() ?? [])]);
+  const fields = byName([...own.values(), ...shared.filter((field) => !own.has(field.name))]);
   return {
     kind: 'node',
     name,
@@ -138,7 +143,7 @@ const descriptionOf = (node: { readonly description?: { readonly value: string }
 const interfacesOf = (node: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode): readonly string[] =>
   (node.interfaces ?? []).map((one) => one.name.value);
 
-const readFields = (node: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode): ReadonlyMap<string, Field> =>
+const readFields = (node: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode): Fields =>
   byName((node.fields ?? []).map(readField));
 
 const byName = <T extends { readonly name: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
