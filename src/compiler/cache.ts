@@ -8,7 +8,7 @@ import type { Variables } from './plan/input.ts';
 import type { CompiledOperation } from './response/compiled-operation.ts';
 import { shapeKey } from './shape-key.ts';
 
-/** How often a compiled operation was found and how often it had to be made. */
+/** The number of lookups that found a compiled operation, and of those that had to compile one. */
 export interface CacheCounters {
   readonly hits: number;
   readonly misses: number;
@@ -16,9 +16,8 @@ export interface CacheCounters {
 }
 
 /**
- * Keeps compiled operations, the least recently used go first. An operation is
- * known by the definition that graphql-js parsed, which Apollo keeps a document,
- * and by the shape of its variables.
+ * An LRU cache of compiled operations. The key is the parsed definition, which Apollo keeps for each document, and the
+ * shape of the variables.
  */
 export class CompilerCache {
   readonly #model: Model;
@@ -39,7 +38,7 @@ export class CompilerCache {
     return { hits: this.#hits, misses: this.#misses, size: this.#compiled.size };
   }
 
-  /** The operation compiled for these variables' shape, without the fields that have a fault. */
+  /** The operation compiled for the shape of these variables, without the fields in `faults`. */
   compile(operation: Operation, variables: Variables, faults: Faults = NO_FAULTS): CompiledOperation {
     const key = `${this.#number(operation.definition)} ${shapeKey(this.#schema, operation.definition, variables)}${leftOut(faults)}`;
     const known = this.#compiled.get(key);

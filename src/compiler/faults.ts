@@ -13,7 +13,7 @@ export const NO_FAULTS: Faults = new Map();
 export const faultKey = (outer: string, typeName: string, path: string): string => `${outer}/${typeName}.${path}`;
 
 /** The type that a field is selected on, and its response keys joined by dots. */
-export function placeOfField(field: string): { readonly owner: string; readonly path: string } {
+export function parseFaultKey(field: string): { readonly owner: string; readonly path: string } {
   const own = field.slice(field.lastIndexOf('/') + 1);
   const dot = own.indexOf('.');
   return { owner: own.slice(0, dot), path: own.slice(dot + 1) };

@@ -12,9 +12,8 @@ import {
 import type { Variables } from './plan/input.ts';
 
 /**
- * The shape of an operation's variables: all that the Cypher text depends on.
- * Which fields are there, what is null, how long lists of inputs are, Booleans
- * (they include, skip and negate), sort directions and the keys of groups; no other value.
+ * The shape of an operation's variables: everything the Cypher text depends on. That is which fields are present, what is
+ * null, the length of lists of input objects, Booleans (they include, skip and negate), sort directions and group keys.
  */
 export function shapeKey(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables): string {
   return (operation.variableDefinitions ?? [])

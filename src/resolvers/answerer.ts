@@ -7,8 +7,8 @@ import {
   type CompilerCache,
   type Faults,
   joinFaults,
+  locateField,
   NO_FAULTS,
-  placeOf,
   type Row,
   RowsWriter,
   rootRow,
@@ -145,7 +145,7 @@ export class Answerer {
     const { field } = error instanceof GraphQLError ? error.extensions : lateFieldOf(error);
     if (typeof field !== 'string' || field === '') return error;
     const { message, extensions } = error instanceof GraphQLError ? error : { message: String(error), extensions: {} };
-    const { nodes } = placeOf(this.#schema, request, field);
+    const { nodes } = locateField(this.#schema, request, field);
     return new GraphQLError(message, { nodes, extensions, originalError: error instanceof Error ? error : null });
   }
 }

@@ -1,9 +1,9 @@
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import {
   type Faults,
+  locateField,
   type Operation,
-  placeOf,
-  placeOfField,
+  parseFaultKey,
   type Reason,
   type ResponseObject,
 } from '../compiler/index.ts';
@@ -38,9 +38,9 @@ export function unreportedErrors(
   const paths = new Set(theirs.map(({ path = [] }) => path.filter((key) => typeof key === 'string').join('.')));
   const firstPaths = findFirstPaths(root, new Set([...faults.values()].filter((error) => !known.has(error))));
   return [...faults].flatMap(([field, error]) => {
-    const place = placeOfField(field);
+    const place = parseFaultKey(field);
     if (known.has(error) || paths.has(place.path)) return [];
-    const { nodes, path } = placeOf(schema, operation, place.path, place.owner);
+    const { nodes, path } = locateField(schema, operation, place.path, place.owner);
     const { message, locations, extensions } = new GraphQLError(error.message, { nodes, extensions: error.extensions });
     const at = firstPaths.get(error) ?? path;
     return [{ message: shortMessage(message), ...(locations && { locations }), path: at, extensions }];

@@ -4,37 +4,37 @@ import { constant, leafWriter, type Mode, objectWriter, type ResponseState, type
 import { outOfRange } from './notes.ts';
 import { viewWriter } from './object.ts';
 
-/** Writes an aggregate, of the list of a summary. */
+/** A writer of aggregates from the list of a summary. */
 export const aggregateWriter = (view: AggregateView, mode: Mode): Write =>
   objectWriter(
     mode,
     view.typeName,
-    view.fields.map((entry) => ({ key: entry.key, write: aggregateEntry(view, entry, mode) })),
+    view.fields.map((field) => ({ key: field.key, write: aggregateFieldWriter(view, field, mode) })),
   );
 
-function aggregateEntry(view: AggregateView, entry: AggregateFieldView, mode: Mode): Write {
-  switch (entry.kind) {
+function aggregateFieldWriter(view: AggregateView, field: AggregateFieldView, mode: Mode): Write {
+  switch (field.kind) {
     case 'typename':
       return constant(view.typeName);
     case 'value': {
-      const write = leafWriter(entry.leaf);
-      return (summary, state) => write(summary[entry.at], state);
+      const write = leafWriter(field.leaf);
+      return (summary, state) => write(summary[field.at], state);
     }
     case 'sum':
-      return (summary, state) => numberText(entry.path, numberAt(summary, entry.at), state);
+      return (summary, state) => numberText(field.path, numberAt(summary, field.at), state);
     case 'avg':
       return (summary, state) => {
-        const known = numberAt(summary, entry.known);
-        return known === 0 ? 'null' : numberText(entry.path, numberAt(summary, entry.sum) / known, state);
+        const known = numberAt(summary, field.known);
+        return known === 0 ? 'null' : numberText(field.path, numberAt(summary, field.sum) / known, state);
       };
     case 'nulls':
-      return (summary) => String(numberAt(summary, entry.count) - numberAt(summary, entry.known));
+      return (summary) => String(numberAt(summary, field.count) - numberAt(summary, field.known));
     case 'property':
-      return aggregateWriter(entry.view, mode);
+      return aggregateWriter(field.view, mode);
   }
 }
 
-/** A number as JSON. One that is none, or past all doubles, is null, with a note that says so. */
+/** A number as JSON. One that is not finite is null, with a note. */
 function numberText(path: string, value: number, { notes }: ResponseState): string {
   if (Number.isFinite(value)) return String(value);
   notes.set(path, outOfRange(path));
@@ -43,33 +43,33 @@ function numberText(path: string, value: number, { notes }: ResponseState): stri
 
 const numberAt = (summary: Row, at: number): number => Number(summary[at] ?? 0);
 
-/** Writes a group, of its row, which begins with the number of its branch. */
+/** A writer of groups from their rows, which start with the index of their branch. */
 export function groupWriter(views: readonly GroupView[], mode: Mode): Write {
   const writers = views.map((view) =>
     objectWriter(
       mode,
       view.typeName,
-      view.fields.map((entry) => ({ key: entry.key, write: groupEntry(view, entry, mode) })),
+      view.fields.map((field) => ({ key: field.key, write: groupFieldWriter(view, field, mode) })),
     ),
   );
   return (row, state) => writers[row[0] as number]?.(row, state) ?? 'null';
 }
 
-function groupEntry(view: GroupView, entry: GroupFieldView, mode: Mode): Write {
-  switch (entry.kind) {
+function groupFieldWriter(view: GroupView, field: GroupFieldView, mode: Mode): Write {
+  switch (field.kind) {
     case 'typename':
       return constant(view.typeName);
     case 'absent':
       return () => 'null';
     case 'value': {
-      const write = leafWriter(entry.leaf);
-      return (row, state) => write(row[entry.slot], state);
+      const write = leafWriter(field.leaf);
+      return (row, state) => write(row[field.slot], state);
     }
     case 'related':
-      return viewWriter(entry.view, mode);
+      return viewWriter(field.view, mode);
     case 'aggregate': {
-      const write = aggregateWriter(entry.view, mode);
-      return (row, state) => write(row[entry.slot] as Row, state);
+      const write = aggregateWriter(field.view, mode);
+      return (row, state) => write(row[field.slot] as Row, state);
     }
   }
 }

@@ -45,13 +45,13 @@ export function answerOf({ plan, writer }: CompiledOperation, row: Row, rows: Ro
   const { state } = rows;
   const { budget } = state;
   const text = plan.whole ? writer.write(row, state) : undefined;
-  if (text !== undefined && text.length > budget.most / MAX_BYTES_PER_UNIT) {
+  if (text !== undefined && text.length > budget.max / MAX_BYTES_PER_UNIT) {
     const bytes = Buffer.byteLength(text);
-    if (bytes > budget.most) throw budget.refusal(bytes);
+    if (bytes > budget.max) throw budget.refusal(bytes);
   }
   const exact = state.strays.length === 0 && !state.incomplete;
   const read = (): ResponseObject => {
-    const typed = responseState(state, new Map(), state.notes, new Budget(budget.most));
+    const typed = responseState(state, new Map(), state.notes, new Budget(budget.max));
     return readTyped(rootWriter(plan.view, 'typed').write(row, typed), typed.strays);
   };
   const answer = new Answer(exact ? text : undefined, read, state);

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { tooCostly } from '../errors.ts';
 
-/** A list has grown over what the whole answer may be. Where it stands is known further up. */
+/** Thrown for a list that is longer than the whole answer may be. The caller knows which field it belongs to. */
 export class TooLong extends Error {
   override readonly name = 'TooLong';
   readonly length: number;
@@ -13,27 +13,27 @@ export class TooLong extends Error {
 }
 
 /**
- * How long an answer may become, and what each field of the root has of it. It is counted while it is written, in
- * characters, of which each is a byte at least, so that no more is ever made than twice what is allowed.
+ * Limits the length of an answer, and knows how much of it each root field takes. The length is counted while the answer
+ * is written, in characters of at least one byte each, so that no more than twice the limit is ever in memory.
  */
 export class Budget {
-  readonly most: number;
+  readonly max: number;
   readonly #fields = new Map<string, number>();
   #total = 0;
 
-  constructor(most: number) {
-    this.most = most;
+  constructor(max: number) {
+    this.max = max;
   }
 
   /**
-   * Takes up what is written of a root field.
-   * @throws {GraphQLError} OPERATION_TOO_COSTLY where it is too much, alone or with what was written before.
+   * Writes a root field and counts its length.
+   * @throws {GraphQLError} OPERATION_TOO_COSTLY if the answer becomes too long.
    */
   field(key: string, write: () => string): string {
     try {
       const text = write();
       this.#add(key, text.length);
-      if (this.#total > this.most) throw this.refusal();
+      if (this.#total > this.max) throw this.refusal();
       return text;
     } catch (error) {
       if (!(error instanceof TooLong)) throw error;
@@ -42,11 +42,11 @@ export class Budget {
     }
   }
 
-  /** The error of an answer that is too long. It names the root field that has most of what was written. */
+  /** The error for an answer that is too long. It names the root field that takes max of it. */
   refusal(bytes = this.#total): GraphQLError {
     const [field, own] = [...this.#fields].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0]);
-    const message = `The answer has more than ${this.most} bytes, which is the limit: ${bytes} when it was given up, ${own} of them in ${field}. Ask for fewer fields or smaller pages there.`;
-    return tooCostly(message, { bytes, limit: this.most, field });
+    const message = `The answer has more than ${this.max} bytes, which is the limit: ${bytes} when it was given up, ${own} of them in ${field}. Ask for fewer fields or smaller pages there.`;
+    return tooCostly(message, { bytes, limit: this.max, field });
   }
 
   #add(key: string, length: number): void {

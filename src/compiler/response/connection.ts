@@ -23,23 +23,23 @@ import {
 import { groupsCut } from './notes.ts';
 import { viewWriter } from './object.ts';
 
-/** A page in the row above it. Of the rows that were fetched, those behind `count` only tell that there are more. */
+/** A page in the row above it. Fetched rows beyond `count` only tell that there are more. */
 interface Page {
   readonly row: Row;
   readonly fetched: readonly Row[];
   readonly count: number;
 }
 
-/** Writes a connection of the row above it. */
+/** Writes a connection from the row above it. */
 export interface ConnectionWriter {
   readonly write: Write;
-  /** What writes the rows of its page, each for a field of its own. */
+  /** The writers for the rows of its page, one for each field that lists them. */
   readonly items: readonly Write[];
 }
 
 export function connectionWriter(view: ConnectionView, mode: Mode): ConnectionWriter {
   const items: Write[] = [];
-  const fields = view.fields.map((entry) => ({ key: entry.key, write: entryWriter(view, entry, mode, items) }));
+  const fields = view.fields.map((field) => ({ key: field.key, write: fieldWriter(view, field, mode, items) }));
   const write = objectWriter(mode, view.typeName, fields);
   return { write: (row, state) => write(pageOf(view.page, row, state), state), items };
 }
@@ -50,10 +50,10 @@ function pageOf(view: PageView | undefined, row: Row, state: ResponseState): Pag
   return { row, fetched, count: Math.min(fetched.length, state.rows.get(view.size) ?? 0) };
 }
 
-function entryWriter(view: ConnectionView, entry: ConnectionFieldView, mode: Mode, items: Write[]): Write<Page> {
-  switch (entry.kind) {
+function fieldWriter(view: ConnectionView, field: ConnectionFieldView, mode: Mode, items: Write[]): Write<Page> {
+  switch (field.kind) {
     case 'failed':
-      return failedWriter(entry);
+      return failedWriter(field);
     case 'typename':
       return constant(view.typeName);
     case 'totalCount': {
@@ -62,13 +62,13 @@ function entryWriter(view: ConnectionView, entry: ConnectionFieldView, mode: Mod
       return ({ row }, state) => write(count ? countOf(count, row) : 0, state);
     }
     case 'aggregate': {
-      const write = aggregateWriter(entry.view, mode);
+      const write = aggregateWriter(field.view, mode);
       const { summary } = view;
       return ({ row }, state) => write(summary === undefined ? [] : (row[summary] as Row), state);
     }
     case 'groups': {
-      const write = groupWriter(entry.views, mode);
-      const { slot, size, path } = entry;
+      const write = groupWriter(field.views, mode);
+      const { slot, size, path } = field;
       return ({ row }, state) => {
         const groups = row[slot] as readonly Row[];
         const wanted = state.rows.get(size) ?? 0;
@@ -77,12 +77,12 @@ function entryWriter(view: ConnectionView, entry: ConnectionFieldView, mode: Mod
       };
     }
     case 'nodes':
-      return itemsWriter(view.page, viewWriter(entry.view, mode), items);
+      return itemsWriter(view.page, viewWriter(field.view, mode), items);
     case 'edges': {
       const edge = objectWriter(
         mode,
-        entry.typeName,
-        entry.fields.map((part) => ({ key: part.key, write: edgeWriter(view, entry.typeName, part, mode) })),
+        field.typeName,
+        field.fields.map((part) => ({ key: part.key, write: edgeWriter(view, field.typeName, part, mode) })),
       );
       return itemsWriter(view.page, edge, items);
     }
@@ -90,12 +90,12 @@ function entryWriter(view: ConnectionView, entry: ConnectionFieldView, mode: Mod
       return objectWriter(
         mode,
         'PageInfo',
-        entry.fields.map((part) => ({ key: part.key, write: pageInfoWriter(view, part) })),
+        field.fields.map((part) => ({ key: part.key, write: pageInfoWriter(view, part) })),
       );
   }
 }
 
-/** Writes the page's rows in their order, or takes what was written of them while they came. */
+/** Writes the rows of the page in order, or takes those that were written as they arrived. */
 function itemsWriter(view: PageView | undefined, write: Write, items: Write[]): Write<Page> {
   items.push(write);
   const backward = view?.backward ?? false;
@@ -113,14 +113,14 @@ function countOf({ slot, at }: NonNullable<ConnectionView['count']>, row: Row): 
   return at === undefined ? row[slot] : (row[slot] as Row)[at];
 }
 
-function edgeWriter(view: ConnectionView, typeName: string, entry: EdgeFieldView, mode: Mode): Write {
-  if (entry.kind === 'typename') return constant(typeName);
-  if (entry.kind === 'node') return viewWriter(entry.view, mode);
+function edgeWriter(view: ConnectionView, typeName: string, field: EdgeFieldView, mode: Mode): Write {
+  if (field.kind === 'typename') return constant(typeName);
+  if (field.kind === 'node') return viewWriter(field.view, mode);
   const { page } = view;
   return (row) => (page ? cursorOf(page, row) : 'null');
 }
 
-/** The cursor of a row that has its keys. */
+/** The cursor of a row that holds its sort keys. */
 const cursorOf = ({ cursor }: PageView, row: Row): string =>
   cursorText(
     cursor.digest,
@@ -129,7 +129,7 @@ const cursorOf = ({ cursor }: PageView, row: Row): string =>
 
 const cursorText = (digest: string, keys: Row): string => quoted(encodeCursor(digest, keys));
 
-/** The cursor of the page's first row, or of its last. */
+/** The cursor of the first or last row of the page. */
 function endCursor(view: PageView, { row, fetched, count }: Page, end: 'first' | 'last'): string {
   if (count === 0) return 'null';
   const early = (end === 'first') !== view.backward;
@@ -143,16 +143,16 @@ function pageInfoWriter({ page: view, count }: ConnectionView, { kind }: PageInf
   if (kind === 'typename') return constant('PageInfo');
   if (!view) return () => 'null';
   const { backward, skip } = view;
-  const passed = ({ rows }: ResponseState): number => (skip === undefined ? 0 : (rows.get(skip) ?? 0));
+  const skipped = ({ rows }: ResponseState): number => (skip === undefined ? 0 : (rows.get(skip) ?? 0));
   const more: Write<Page> =
     view.probe || !count
       ? (page) => String(page.fetched.length > page.count)
-      : (page, state) => String(Number(countOf(count, page.row)) > passed(state) + page.count);
+      : (page, state) => String(Number(countOf(count, page.row)) > skipped(state) + page.count);
   switch (kind) {
     case 'hasNextPage':
       return backward ? () => String(view.before) : more;
     case 'hasPreviousPage':
-      return backward ? more : (_, state) => String(view.after || passed(state) > 0);
+      return backward ? more : (_, state) => String(view.after || skipped(state) > 0);
     case 'startCursor':
       return (page) => endCursor(view, page, 'first');
     case 'endCursor':

@@ -6,17 +6,17 @@ import type { FailedFieldView } from '../plan/types/view.ts';
 import { type Budget, TooLong } from './budget.ts';
 import type { Note } from './notes.ts';
 
-/** A row that is being read, with what the request asked for. */
+/** The state of a response while it is written, and the values of the request. */
 export interface ResponseState extends Binding {
-  /** Values that do not fit the API, and errors of fields: graphql-js has to say what is wrong with them, and where. */
+  /** Values that do not have the type of their field, and the errors of fields. graphql-js reports them with their paths. */
   readonly strays: unknown[];
-  /** Whether something is not there that must be. */
+  /** Whether a required value is missing. */
   incomplete: boolean;
-  /** What is told beside the data, by the path of the field that it is about. */
+  /** The notes for `extensions.notes`, by the path of the field they are about. */
   readonly notes: Map<string, Note>;
-  /** What was written of the root list's rows while they came, by what wrote it. */
+  /** The rows of a root list that were written as they arrived, by their writer. */
   readonly early: ReadonlyMap<Write, readonly string[]>;
-  /** How long the response may become. */
+  /** The maximum length of the response. */
   readonly budget: Budget;
 }
 
@@ -28,16 +28,16 @@ export const responseState = (
   budget: Budget,
 ): ResponseState => ({ ...binding, early, notes, budget, strays: [], incomplete: false });
 
-/** Writes what the response has of a subject, as JSON text. */
+/** Writes the part of a response that is built from a subject, as JSON. */
 export type Write<S = Row> = (subject: S, state: ResponseState) => string;
 
 /**
- * How a response is written: `plain` as clients get it, or `typed` for graphql-js, where each object names its type
- * and what has no text its number among the strays.
+ * The form of a response: `plain` as clients get it, or `typed` for graphql-js, where each object has the name of its
+ * type, and a value without a JSON form has its index in `strays`.
  */
 export type Mode = 'plain' | 'typed';
 
-/** The keys of a typed text's own, out of reach of any alias. */
+/** The extra keys of a typed response. No alias can be equal to them. */
 export const TYPE = '\0type';
 export const STRAY = '\0stray';
 
@@ -46,7 +46,7 @@ const ESCAPED = /["\\\p{Cc}\p{Cs}]/u;
 /** A string as JSON. */
 export const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
-/** Writes an object, field by field. */
+/** A writer of objects with these fields. */
 export function objectWriter<S>(
   mode: Mode,
   typeName: string,
@@ -64,35 +64,35 @@ export function objectWriter<S>(
 }
 
 /**
- * Writes a list, item by item.
- * @throws {TooLong} where it is longer than the whole response may be.
+ * Writes a list.
+ * @throws {TooLong} if it is longer than the whole response may be.
  */
 export function listText<S>(items: readonly S[], write: Write<S>, state: ResponseState): string {
-  const { most } = state.budget;
+  const { max } = state.budget;
   let text = '';
   for (const item of items) {
     text += text === '' ? write(item, state) : `,${write(item, state)}`;
-    if (text.length > most) throw new TooLong(text.length);
+    if (text.length > max) throw new TooLong(text.length);
   }
   return `[${text}]`;
 }
 
-/** Writes what has no text: a reference to it. */
+/** Writes a reference to a value that has no JSON form. */
 const strayText = (value: unknown, { strays }: ResponseState): string => `{${quoted(STRAY)}:${strays.push(value) - 1}}`;
 
-/** Writes a field that has failed: its error. */
+/** A writer of a failed field: a reference to its error. */
 export const failedWriter =
   ({ field }: FailedFieldView): Write<unknown> =>
   (_, state) =>
     strayText(state.faults.get(field) ?? null, state);
 
-/** Writes always the same. */
+/** A writer of a constant string. */
 export const constant = (value: string): Write<unknown> => {
   const text = quoted(value);
   return () => text;
 };
 
-/** Writes a value of a property. */
+/** A writer of scalar or enum values. */
 export const leafWriter =
   (leaf: LeafType): Write<unknown> =>
   (value, state) => {

@@ -13,14 +13,14 @@ import {
 } from 'graphql';
 import type { Operation } from '../plan/context.ts';
 
-/** Where a path leads in the document, and in the response as far as no list is passed: which items there are is not known. */
-export interface Place {
+/** The nodes of a field in the document, and its path in the response up to the first list, whose items are not known. */
+export interface FieldLocation {
   readonly nodes: readonly FieldNode[];
   readonly path: readonly string[];
 }
 
 /** A field of the document with its type. */
-interface Found {
+interface TypedField {
   readonly node: FieldNode;
   readonly type: GraphQLOutputType | undefined;
   /** The type that it is selected on. */
@@ -28,15 +28,15 @@ interface Found {
 }
 
 /**
- * Where a path of response keys leads; what comes behind the last field, as an argument, is passed over. With `owner`,
- * the last field is one of that type's.
+ * Finds the field at a path of response keys. Anything after the last field, such as an argument, is ignored. With
+ * `owner`, the last field must be selected on that type.
  */
-export function placeOf(
+export function locateField(
   schema: GraphQLSchema,
   { definition, fragments }: Operation,
   dotted: string,
   owner?: string,
-): Place {
+): FieldLocation {
   const keys = dotted.split('.');
   const path: string[] = [];
   let nodes: readonly FieldNode[] = [];
@@ -55,14 +55,18 @@ export function placeOf(
   }
   return { nodes, path };
 
-  function isOwn({ of }: Found): boolean {
+  function isOwn({ of }: TypedField): boolean {
     if (owner === undefined || of?.name === owner) return true;
     const type = schema.getType(owner);
     return isInterfaceType(of) && isObjectType(type) && schema.isSubType(of, type);
   }
 
-  function fieldsOf({ set, type }: Selected, key: string, seen: ReadonlySet<string> = new Set()): readonly Found[] {
-    return set.selections.flatMap((selection): readonly Found[] => {
+  function fieldsOf(
+    { set, type }: Selected,
+    key: string,
+    seen: ReadonlySet<string> = new Set(),
+  ): readonly TypedField[] {
+    return set.selections.flatMap((selection): readonly TypedField[] => {
       if (selection.kind === Kind.FIELD) {
         if ((selection.alias ?? selection.name).value !== key) return [];
         return [{ node: selection, type: typeOf(type, selection.name.value), of: type }];

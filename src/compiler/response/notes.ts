@@ -1,12 +1,15 @@
-/** What an answer tells of itself beside its data, under `extensions.notes`. */
+/** A remark about the data, under `extensions.notes`. */
 export interface Note {
   readonly code: NoteCode;
-  /** The field it is about: the response keys that lead to it, without the places in lists. */
+  /** The response keys that lead to the field it is about, without list indexes. */
   readonly path: string;
   readonly message: string;
 }
 
-/** `NO_ID`: an argument has what can be no id. `CUT`: there is more than was given. `ESTIMATED`: numbers are near what they should be. `OUT_OF_RANGE`: a number is null since no `Float` can hold it. */
+/**
+ * `CUT`: there is more data than was returned. `ESTIMATED`: numbers are approximate. `NO_ID`: an argument is not the id of
+ * anything. `OUT_OF_RANGE`: a number is null because a `Float` cannot hold it.
+ */
 type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE' | 'NO_ID';
 
 export const outOfRange = (path: string): Note => ({
@@ -39,15 +42,15 @@ export const hitsCut = (path: string, hits: number): Note => ({
   message: `${path}: the search ended with ${hits} hits, and there may be more, better ones among them; say other words, or more of them`,
 });
 
-/** The most characters of what was given that a note quotes. */
-const MOST_QUOTED = 100;
+/** The maximum number of characters of an argument that a note quotes. */
+const MAX_QUOTED = 100;
 
 export const noId = (
   path: string,
   { id, hint }: { readonly id: string; readonly hint: string },
   more: number,
 ): Note => {
-  const given = JSON.stringify(id.length > MOST_QUOTED ? `${id.slice(0, MOST_QUOTED)}…` : id);
+  const given = JSON.stringify(id.length > MAX_QUOTED ? `${id.slice(0, MAX_QUOTED)}…` : id);
   const others = more === 0 ? '' : `, and ${more} more like it`;
   return { code: 'NO_ID', path, message: `${path}: there is nothing called ${given}${others}; ${hint}` };
 };

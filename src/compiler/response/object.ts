@@ -5,54 +5,54 @@ import { connectionWriter } from './connection.ts';
 import { constant, failedWriter, leafWriter, listText, type Mode, objectWriter, type Write } from './json.ts';
 import { searchWriter } from './search-result.ts';
 
-/** Writes an object of the response, aliases and all, of its row. */
+/** A writer of objects from their rows. */
 export const viewWriter = (view: ObjectView, mode: Mode): Write =>
   objectWriter(
     mode,
     view.typeName,
-    view.fields.map((entry) => ({ key: entry.key, write: entryWriter(view, entry, mode) })),
+    view.fields.map((field) => ({ key: field.key, write: fieldWriter(view, field, mode) })),
   );
 
-/** Writes a field of an object, of the object's row. */
-export function entryWriter(view: ObjectView, entry: FieldView, mode: Mode): Write {
-  switch (entry.kind) {
+/** A writer of a field from the row of its object. */
+export function fieldWriter(view: ObjectView, field: FieldView, mode: Mode): Write {
+  switch (field.kind) {
     case 'failed':
-      return failedWriter(entry);
+      return failedWriter(field);
     case 'typename':
       return constant(view.typeName);
     case 'value': {
-      const write = leafWriter(entry.leaf);
-      return (row, state) => write(row[entry.slot], state);
+      const write = leafWriter(field.leaf);
+      return (row, state) => write(row[field.slot], state);
     }
     case 'values': {
-      const write = leafWriter(entry.leaf);
-      return (row, state) => listText((row[entry.slot] ?? []) as readonly unknown[], write, state);
+      const write = leafWriter(field.leaf);
+      return (row, state) => listText((row[field.slot] ?? []) as readonly unknown[], write, state);
     }
     case 'one': {
-      const write = branchWriter(entry.views, mode);
+      const write = branchWriter(field.views, mode);
       return (row, state) => {
-        const inner = row[entry.slot] as Row | null;
+        const inner = row[field.slot] as Row | null;
         if (inner !== null) return write(inner, state);
-        if (entry.required) state.incomplete = true;
+        if (field.required) state.incomplete = true;
         return 'null';
       };
     }
     case 'first': {
-      const write = viewWriter(entry.view, mode);
+      const write = viewWriter(field.view, mode);
       return (row, state) => {
-        const [inner] = row[entry.slot] as readonly Row[];
+        const [inner] = row[field.slot] as readonly Row[];
         return inner ? write(inner, state) : 'null';
       };
     }
     case 'list': {
-      const write = branchWriter(entry.views, mode);
-      return (row, state) => listText(row[entry.slot] as readonly Row[], write, state);
+      const write = branchWriter(field.views, mode);
+      return (row, state) => listText(row[field.slot] as readonly Row[], write, state);
     }
     case 'byId': {
-      const write = branchWriter(entry.views, mode);
+      const write = branchWriter(field.views, mode);
       return (row, state) => {
-        const found = new Map((row[entry.slot] as readonly Row[]).map((inner) => [inner[entry.id], inner]));
-        const ids = state.params[entry.parameter];
+        const found = new Map((row[field.slot] as readonly Row[]).map((inner) => [inner[field.id], inner]));
+        const ids = state.params[field.parameter];
         return listText(
           Array.isArray(ids) ? ids : [],
           (id) => {
@@ -64,19 +64,19 @@ export function entryWriter(view: ObjectView, entry: FieldView, mode: Mode): Wri
       };
     }
     case 'search': {
-      const write = searchWriter(entry, mode);
-      return (row, state) => write(row[entry.slot] as readonly Row[], state);
+      const write = searchWriter(field, mode);
+      return (row, state) => write(row[field.slot] as readonly Row[], state);
     }
     case 'analysis':
-      return analysisWriter(entry, mode);
+      return analysisWriter(field, mode);
     case 'same':
-      return viewWriter(entry.view, mode);
+      return viewWriter(field.view, mode);
     case 'connection':
-      return connectionWriter(entry.view, mode).write;
+      return connectionWriter(field.view, mode).write;
   }
 }
 
-/** With several branches, a row begins with the number of its own. */
+/** A writer of rows. With several branches, a row starts with the index of its own. */
 function branchWriter(views: readonly ObjectView[], mode: Mode): Write {
   const writers = views.map((view) => viewWriter(view, mode));
   return (row, state) => writers[writers.length > 1 ? (row[0] as number) : 0]?.(row, state) ?? 'null';

@@ -26,8 +26,8 @@ export class RowsWriter {
 
   /** Writes a row. Once the answer is too long, further rows are ignored; `check` then throws. */
   take(row: Row): void {
-    const { most } = this.state.budget;
-    if (!this.#streamed || this.#length > most) return;
+    const { max } = this.state.budget;
+    if (!this.#streamed || this.#length > max) return;
     const item = streamedRow(this.#streamed, row, this.#count++);
     if (!item) return;
     try {
@@ -45,7 +45,7 @@ export class RowsWriter {
   /** @throws {GraphQLError} OPERATION_TOO_COSTLY if the rows are too long. */
   check(): void {
     const length = this.#length;
-    if (length <= this.state.budget.most) return;
+    if (length <= this.state.budget.max) return;
     this.state.budget.field(this.#key, () => {
       throw new TooLong(length);
     });

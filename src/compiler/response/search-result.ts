@@ -2,38 +2,36 @@ import { hitCursor, type SearchHit, type SearchPage } from '../bind/search.ts';
 import type { Row } from '../cypher/statement.ts';
 import type { PageInfoFieldView } from '../plan/types/connection-view.ts';
 import type { SearchEdgeFieldView, SearchFieldView } from '../plan/types/result-view.ts';
-import type { FieldView } from '../plan/types/view.ts';
+import type { SearchView } from '../plan/types/view.ts';
 import { constant, listText, type Mode, objectWriter, quoted, type Write } from './json.ts';
 import { hitsCut } from './notes.ts';
 import { viewWriter } from './object.ts';
 
-type SearchField = Extract<FieldView, { kind: 'search' }>;
-
-/** A found node with its row. */
-interface Found {
+/** A hit with the row of its node. */
+interface HitRow {
   readonly hit: SearchHit;
   readonly row: Row;
 }
 
-/** What a search found, best first. What is gone since it was found is left out. */
+/** A page of hits, best first. Nodes that were deleted since the search are left out. */
 interface HitPage extends SearchPage {
-  readonly found: readonly Found[];
+  readonly found: readonly HitRow[];
 }
 
-const NOTHING: SearchPage = { items: [], hasNext: false, hasPrevious: false, cutTo: undefined };
+const NO_HITS: SearchPage = { items: [], hasNext: false, hasPrevious: false, cutTo: undefined };
 
-/** Writes a page of what a search found, of the rows of the nodes. */
-export function searchWriter(field: SearchField, mode: Mode): Write<readonly Row[]> {
+/** A writer of a search's connection from the rows of its nodes. */
+export function searchWriter(field: SearchView, mode: Mode): Write<readonly Row[]> {
   const write = objectWriter(
     mode,
     'SearchConnection',
-    field.fields.map((entry) => ({ key: entry.key, write: entryWriter(field, entry, mode) })),
+    field.fields.map((part) => ({ key: part.key, write: fieldWriter(field, part, mode) })),
   );
   return (rows, state) => {
-    const page = state.searches.get(field.key) ?? NOTHING;
+    const page = state.searches.get(field.key) ?? NO_HITS;
     if (page.cutTo !== undefined) state.notes.set(field.key, hitsCut(field.key, page.cutTo));
     const byId = new Map(rows.map((row) => [row[1], row]));
-    const found = page.items.flatMap((hit): readonly Found[] => {
+    const found = page.items.flatMap((hit): readonly HitRow[] => {
       const row = byId.get(hit.id);
       return row ? [{ hit, row }] : [];
     });
@@ -41,19 +39,19 @@ export function searchWriter(field: SearchField, mode: Mode): Write<readonly Row
   };
 }
 
-function entryWriter(field: SearchField, entry: SearchFieldView, mode: Mode): Write<HitPage> {
-  switch (entry.kind) {
+function fieldWriter(field: SearchView, part: SearchFieldView, mode: Mode): Write<HitPage> {
+  switch (part.kind) {
     case 'typename':
       return constant('SearchConnection');
     case 'nodes': {
-      const write = nodeWriter(field, entry.path, mode);
+      const write = nodeWriter(field, part.path, mode);
       return ({ found }, state) => listText(found, write, state);
     }
     case 'edges': {
       const write = objectWriter(
         mode,
         'SearchEdge',
-        entry.fields.map((part) => ({ key: part.key, write: edgeWriter(field, part, mode) })),
+        part.fields.map((part) => ({ key: part.key, write: edgeWriter(field, part, mode) })),
       );
       return ({ found }, state) => listText(found, write, state);
     }
@@ -61,23 +59,23 @@ function entryWriter(field: SearchField, entry: SearchFieldView, mode: Mode): Wr
       return objectWriter(
         mode,
         'PageInfo',
-        entry.fields.map(({ key, kind }) => ({ key, write: pageInfoWriter(kind) })),
+        part.fields.map(({ key, kind }) => ({ key, write: pageInfoWriter(kind) })),
       );
   }
 }
 
-/** A row begins with the number of its branch, the id behind it. */
-function nodeWriter({ views }: SearchField, place: string, mode: Mode): Write<Found> {
+/** A writer of nodes. A row starts with the index of its branch and the id. */
+function nodeWriter({ views }: SearchView, place: string, mode: Mode): Write<HitRow> {
   const writers = views.map((view) => view[place] && viewWriter(view[place], mode));
   return ({ row }, state) => writers[row[0] as number]?.(row, state) ?? 'null';
 }
 
-function edgeWriter(field: SearchField, entry: SearchEdgeFieldView, mode: Mode): Write<Found> {
-  switch (entry.kind) {
+function edgeWriter(field: SearchView, part: SearchEdgeFieldView, mode: Mode): Write<HitRow> {
+  switch (part.kind) {
     case 'typename':
       return constant('SearchEdge');
     case 'node':
-      return nodeWriter(field, entry.path, mode);
+      return nodeWriter(field, part.path, mode);
     case 'cursor':
       return ({ hit }) => quoted(hitCursor(hit));
     case 'score':
@@ -88,7 +86,7 @@ function edgeWriter(field: SearchField, entry: SearchEdgeFieldView, mode: Mode):
 }
 
 function pageInfoWriter(kind: PageInfoFieldView['kind']): Write<HitPage> {
-  const cursor = (found: Found | undefined): string => (found ? quoted(hitCursor(found.hit)) : 'null');
+  const cursor = (found: HitRow | undefined): string => (found ? quoted(hitCursor(found.hit)) : 'null');
   switch (kind) {
     case 'typename':
       return constant('PageInfo');

@@ -59,7 +59,7 @@ interface NodesByIdView {
 export type ViewsByPath = Readonly<Record<string, ObjectView>>;
 
 /** The result of a search. Rows hold the index of their branch and the node's id; `views` has an element for each branch. */
-interface SearchView {
+export interface SearchView {
   readonly kind: 'search';
   readonly key: string;
   readonly slot: number;
@@ -68,7 +68,7 @@ interface SearchView {
 }
 
 /** The result of an analysis. */
-interface AnalysisView {
+export interface AnalysisView {
   readonly kind: 'analysis';
   readonly key: string;
   /** The slot with the rows of the nodes; undefined if only their ids are selected. */
