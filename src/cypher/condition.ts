@@ -1,5 +1,5 @@
 /** Conditions that must all hold. */
-export const allOf = (conditions: readonly string[]): string => conditions.join(' AND ');
+const allOf = (conditions: readonly string[]): string => conditions.join(' AND ');
 
 /** Conditions of which one must hold, in brackets where there are several. */
 export const anyOf = (conditions: readonly string[]): string =>

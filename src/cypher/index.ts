@@ -8,13 +8,13 @@
  *     `MATCH ${node('n', 'Loan', { id: 'r.id' })}${outgoing('DEBTOR')}${node('c', 'Country')} RETURN ${property('c', 'name')}`
  */
 export { batched } from './batches.ts';
-export { allOf, anyOf, orFalse, where } from './condition.ts';
+export { anyOf, orFalse, where } from './condition.ts';
 export { AGREED, DIALECTS, type EngineName } from './dialect/agreed.ts';
-export { type Dialect, NESTING_WEIGHTS } from './dialect/dialect.ts';
+export { NESTING_WEIGHTS } from './dialect/dialect.ts';
 export { countOf, floatOf, isEmptyList, sumOrZero } from './dialect/forms.ts';
 export { Names } from './names.ts';
 export { type Hop, hop, incoming, node, outgoing } from './pattern.ts';
-export { assignments, properties, property, propertyMap } from './property.ts';
+export { assignments, properties, property } from './property.ts';
 export { literal, parameter, quote } from './quote.ts';
 export type { CypherStatement, Params, ParamValue } from './statement.ts';
 export { subquery, union } from './subquery.ts';
