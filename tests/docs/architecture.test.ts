@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { fillWithSeed } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 import { type Figures, importFigures, operationFigures } from './figures.ts';
@@ -11,20 +11,6 @@ const PAGE = new URL('ARCHITECTURE.md', ROOT);
 const FIGURE = /<!-- figure: (\w+) -->(?:\n\n```\w+\n([\s\S]*?)\n```)?/g;
 /** Figures that Neo4j has in another form: it takes maps where the embedded engine takes lists. */
 const DIFFERS: ReadonlySet<string> = new Set(['writes']);
-/** A path of the repository, in code or as the target of a link. */
-const PATH =
-  /[`(]((?:\.\.\/)?(?:src|tests|docs|schema|seed|mappings|playground|clients|bench|scripts)\/[\w./-]*|[A-Z]+\.md|[\w.-]+\.json)[`)#]/g;
-
-const read = (page: string): string => readFileSync(new URL(page, ROOT), 'utf8');
-
-describe.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'README.md'])('%s', (page) => {
-  test('names only paths that exist', () => {
-    const paths = [...read(page).matchAll(PATH)].map(([, path = '']) => path);
-    expect(paths.length).toBeGreaterThan(0);
-    expect(paths.filter((path) => !existsSync(new URL(path, ROOT)))).toEqual([]);
-  });
-});
-
 /** JSON may be laid out in other ways. */
 const isSame = (language: string, one: string, other: string): boolean =>
   one === other || (language === 'json' && one !== '' && isDeepStrictEqual(JSON.parse(one), JSON.parse(other)));
