@@ -3,39 +3,35 @@ import { fieldsOf, ownRelations } from '../../../evidence/index.ts';
 import {
   type EdgeType,
   isFact,
-  type Model,
   type NodeType,
   type PartType,
   type PropertyField,
   type RelationField,
 } from '../../../model/index.ts';
-import { among, type Compiling } from '../compiling.ts';
+import { among } from '../compiling.ts';
 import type { EntrySpec, ItemSpec, Path, ValueSpec } from '../spec/spec.ts';
+import type { EntrySite, ValueSite } from './entry-site.ts';
 import { takerOf } from './field-value.ts';
 import { itemField, itemNames, requiredOf } from './fields.ts';
-import { type Named, namedWith, possibleResults, type ResultKind, withElements } from './possible.ts';
+import { possibleResults, type ResultKind, withElements, withLocals } from './possible.ts';
+
+type GivenField = PropertyField | RelationField;
 
 /** Fields that a mapping cannot set. */
 const NOT_GIVEN = new Set(['id', 'disputed']);
 
 /** Reports what in an entry does not fit the model, as far as that can be known without rows. */
-export function checkEntry(
-  compiling: Compiling,
-  model: Model,
-  named: readonly Named[],
-  spec: EntrySpec,
-  type: NodeType,
-  at: Path,
-): void {
+export function checkEntry(site: EntrySite, spec: EntrySpec): void {
+  const { compiling, type, at } = site;
   const given = givenFields(type);
   for (const [name, value] of Object.entries(spec.fields)) {
     const field = given.get(name);
     const place = [...at, 'fields', name];
     if (!field) compiling.problem(place, `is not a field of ${type.name} that can be set${among(name, given.keys())}`);
-    else checkField(compiling, model, named, field, value, place);
+    else checkField(site, field, value, place);
   }
-  if (spec.merge === 'replace') checkNeeded(compiling, spec, given, type, at);
-  checkStatements(compiling, model, spec, type, at);
+  if (spec.merge === 'replace') checkNeeded(site, spec, given);
+  checkStatements(site, spec);
   for (const [index, name] of spec.unite.entries()) {
     const field = given.get(name);
     const list = field?.kind === 'property' && field.list && name in spec.fields;
@@ -43,17 +39,15 @@ export function checkEntry(
   }
 }
 
-function givenFields(type: NodeType): ReadonlyMap<string, PropertyField | RelationField> {
+function givenFields(type: NodeType): ReadonlyMap<string, GivenField> {
   const properties = fieldsOf(type, 'property').filter((field) => !NOT_GIVEN.has(field.name));
   return new Map([...properties, ...ownRelations(type)].map((field) => [field.name, field]));
 }
 
 function checkNeeded(
-  compiling: Compiling,
+  { compiling, type, at }: EntrySite,
   spec: EntrySpec,
-  given: ReadonlyMap<string, PropertyField | RelationField>,
-  type: NodeType,
-  at: Path,
+  given: ReadonlyMap<string, GivenField>,
 ): void {
   const needed = [...given.values()].filter((field) =>
     field.kind === 'relation'
@@ -69,7 +63,7 @@ function checkNeeded(
   }
 }
 
-function checkStatements(compiling: Compiling, model: Model, spec: EntrySpec, type: NodeType, at: Path): void {
+function checkStatements({ compiling, model, type, at }: EntrySite, spec: EntrySpec): void {
   for (const [index, name] of spec.states.entries()) {
     const value = spec.fields[name];
     if (value === undefined)
@@ -89,40 +83,28 @@ function checkStatements(compiling: Compiling, model: Model, spec: EntrySpec, ty
     compiling.problem([...at, 'basis'], `is not one of ${names.join(', ')}${didYouMean(spec.basis, names)}`);
 }
 
-function checkField(
-  compiling: Compiling,
-  model: Model,
-  named: readonly Named[],
-  field: PropertyField | RelationField,
-  value: ValueSpec | readonly ItemSpec[],
-  at: Path,
-): void {
+function checkField(site: ValueSite, field: GivenField, value: ValueSpec | readonly ItemSpec[], at: Path): void {
+  const { compiling, model } = site;
   const owner =
     field.kind === 'relation' ? (model.parts.get(field.target) ?? model.edges.get(field.target)) : undefined;
   if (Array.isArray(value)) {
     if (!owner) compiling.problem(at, 'has no parts: write { list: [ … ] } for several values');
-    else checkItems(compiling, model, named, owner, value, at);
+    else checkItems(site, owner, value, at);
   } else if (owner) {
     compiling.problem(at, `must be a list of objects with ${requiredOf(owner).join(', ')}`);
   } else {
-    checkResults(compiling, model, named, field, value as ValueSpec, at);
+    checkResults(site, field, value as ValueSpec, at);
   }
 }
 
-function checkItems(
-  compiling: Compiling,
-  model: Model,
-  named: readonly Named[],
-  owner: PartType | EdgeType,
-  items: readonly ItemSpec[],
-  at: Path,
-): void {
+function checkItems(site: ValueSite, owner: PartType | EdgeType, items: readonly ItemSpec[], at: Path): void {
+  const { compiling, named } = site;
   for (const [index, { fields, each, values }] of items.entries()) {
     const place = [...at, index];
-    const seen = namedWith(withElements(named, each, [...place, 'each']), values, [...place, 'values']);
+    const seen = withLocals(withElements(named, each, [...place, 'each']), values, [...place, 'values']);
     for (const [name, value] of Object.entries(fields)) {
       const field = itemField(owner, name);
-      if (field) checkResults(compiling, model, seen, field, value, [...place, name]);
+      if (field) checkResults({ ...site, named: seen }, field, value, [...place, name]);
       else compiling.problem([...place, name], `is not a field of ${owner.name}${among(name, itemNames(owner))}`);
     }
     const missing = requiredOf(owner).filter(
@@ -141,10 +123,8 @@ const WANTED: Readonly<Record<string, readonly ResultKind[]>> = {
 
 /** Checks that constants fit the field, and that the kinds of other results do. */
 export function checkResults(
-  compiling: Compiling,
-  model: Model,
-  named: readonly Named[],
-  field: PropertyField | RelationField,
+  { compiling, model, named }: ValueSite,
+  field: GivenField,
   spec: ValueSpec,
   at: Path,
 ): void {

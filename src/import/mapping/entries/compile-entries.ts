@@ -5,15 +5,16 @@ import { type Compiled, type Compiling, compileValue, type Scope } from '../comp
 import { compileGuards } from '../conditions/condition.ts';
 import { orRejection, Rejection } from '../rejection.ts';
 import { withValues } from '../row-names.ts';
-import type { EntrySpec, MappingSpec, Path, ValueSpec } from '../spec/spec.ts';
+import type { EntrySpec, MappingSpec, ValueSpec } from '../spec/spec.ts';
 import { parseTemplate } from '../template.ts';
 import { textOf } from '../values/cell.ts';
 import { checkEntry } from './check.ts';
+import type { EntrySite } from './entry-site.ts';
 import { idTaker, type Taken } from './field-value.ts';
 import { compileFields } from './fields.ts';
-import { namedWith } from './possible.ts';
+import { withLocals } from './possible.ts';
 import { compileRowSource } from './row-source-fields.ts';
-import { compileSeveral, type EntryOf, type MadeEntry, madeOne, type OneEntry } from './several.ts';
+import { compileSeveral, type MadeEntry, madeOne, type OneEntry } from './several.ts';
 import { compileStatements } from './statements.ts';
 
 /**
@@ -40,33 +41,33 @@ export function compileEntries(compiling: Compiling, model: Model, spec: Mapping
     }
     keys.add(key);
     const type = NOT_MAPPED.has(entry.type) ? undefined : model.nodes.get(entry.type);
-    if (type) return [compileEntry({ compiling, model, mapping: spec, named, type, key }, entry, at)];
+    if (type) return [compileEntry({ compiling, model, mapping: spec, named, type, key, at }, entry)];
     const names = [...model.nodes.keys()].filter((name) => !NOT_MAPPED.has(name));
     compiling.problem([...at, 'type'], `is not one of ${names.join(', ')}${didYouMean(entry.type, names)}`);
     return [];
   });
 }
 
-function compileEntry(of: EntryOf, spec: EntrySpec, at: Path): EntryMapper {
-  if (spec.each !== undefined) return compileSeveral(of, spec, [...at, 'each'], (inner) => compileOne(inner, spec, at));
-  const one = compileOne(of, spec, at);
+function compileEntry(site: EntrySite, spec: EntrySpec): EntryMapper {
+  if (spec.each !== undefined) return compileSeveral(site, spec, (inner) => compileOne(inner, spec));
+  const one = compileOne(site, spec);
   return (scope, problems) => madeOne(one, scope, problems);
 }
 
-function compileOne(of: EntryOf, spec: EntrySpec, at: Path): OneEntry {
-  const { model, mapping, type, key } = of;
-  const compiling = withValues(of.compiling, spec.values, [...at, 'values']);
-  const named = namedWith(of.named, spec.values, [...at, 'values']);
-  checkEntry(compiling, model, named, spec, type, at);
+function compileOne(outer: EntrySite, spec: EntrySpec): OneEntry {
+  const { model, mapping, type, key, at } = outer;
+  const compiling = withValues(outer.compiling, spec.values, [...at, 'values']);
+  const site = { ...outer, compiling, named: withLocals(outer.named, spec.values, [...at, 'values']) };
+  checkEntry(site, spec);
   const whyNot = compileGuards(compiling, spec, at);
   const id = compileValue(compiling, spec.id, [...at, 'id']);
   const takeId = idTaker(model, [type]);
   const unknown = unknownIn(compiling, spec.id, id);
-  const { readers, columns } = compileFields(compiling, model, type, spec.fields, [...at, 'fields']);
-  const statements = compileStatements(compiling, model, type, mapping, spec, at);
+  const { readers, columns } = compileFields(site, spec.fields);
+  const statements = compileStatements(site, spec);
   const sourceSpec = spec.source ?? mapping.rowSource;
   const sourceAt = spec.source ? [...at, 'source'] : ['rowSource'];
-  const readSource = sourceSpec && compileRowSource({ compiling, model, named }, sourceSpec, sourceAt);
+  const readSource = sourceSpec && compileRowSource(site, sourceSpec, sourceAt);
   const make: OneEntry['make'] = (scope, problems) => {
     const cell = orRejection(() => id.read(scope));
     if (cell === null) {

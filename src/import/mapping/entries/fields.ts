@@ -1,11 +1,12 @@
 import type { RowProblem } from '../../../evidence/index.ts';
-import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../../model/index.ts';
-import { type Compiling, compileValue, type Scope } from '../compiling.ts';
+import type { EdgeType, NodeType, PartType, PropertyField, RelationField } from '../../../model/index.ts';
+import { compileValue, type Scope } from '../compiling.ts';
 import { compileGuards } from '../conditions/condition.ts';
 import { orRejection, Rejection } from '../rejection.ts';
 import { withValues } from '../row-names.ts';
 import type { ItemSpec, Path, ValueSpec } from '../spec/spec.ts';
 import { compileEach, scopesOf } from './each.ts';
+import type { EntrySite } from './entry-site.ts';
 import { type Taken, takerOf } from './field-value.ts';
 
 /** Reads a field of a row into the entry's values, and as converted for the statements. */
@@ -16,35 +17,40 @@ type ReadField = (
   problems: RowProblem[],
 ) => void;
 
-type Owner = NodeType | PartType | EdgeType;
-
+/** Compiles the fields of an entry, and the column of each for problems found later. */
 export function compileFields(
-  compiling: Compiling,
-  model: Model,
-  type: NodeType,
+  site: EntrySite,
   specs: Readonly<Record<string, ValueSpec | readonly ItemSpec[]>>,
-  at: Path,
 ): { readonly readers: readonly ReadField[]; readonly columns: Readonly<Record<string, string>> } {
+  const { type } = site;
+  const at = [...site.at, 'fields'];
   const columns: Record<string, string> = {};
   const readers = Object.entries(specs).flatMap(([name, spec]): readonly ReadField[] => {
     const field = type.fields.get(name);
     if (field?.kind !== 'property' && field?.kind !== 'relation') return [];
-    if (Array.isArray(spec)) return [compileItems(compiling, model, field, spec, [...at, name])];
-    const { read, column } = compileField(compiling, model, type, field, spec as ValueSpec, [...at, name], specs);
+    if (Array.isArray(spec)) return [compileItems(site, field, spec, [...at, name])];
+    const { read, column } = compileField(site, { owner: type, field, beside: specs }, spec as ValueSpec, [
+      ...at,
+      name,
+    ]);
     if (column !== undefined) columns[name] = column;
     return [read];
   });
   return { readers, columns };
 }
 
+/** A field of an entry or item, and the fields that the mapping gives beside it. */
+interface FieldOf {
+  readonly owner: NodeType | PartType | EdgeType;
+  readonly field: PropertyField | RelationField;
+  readonly beside: Readonly<Record<string, unknown>>;
+}
+
 function compileField(
-  compiling: Compiling,
-  model: Model,
-  owner: Owner,
-  field: PropertyField | RelationField,
+  { compiling, model }: Pick<EntrySite, 'compiling' | 'model'>,
+  { owner, field, beside }: FieldOf,
   spec: ValueSpec,
   at: Path,
-  beside: Readonly<Record<string, unknown>>,
 ): { readonly read: ReadField; readonly column: string | undefined } {
   const { name } = field;
   const value = compileValue(compiling, spec, at);
@@ -75,8 +81,7 @@ function compileField(
 
 /** Compiles a list of parts, or of edges with properties; an item for which the row has no values is left out. */
 function compileItems(
-  compiling: Compiling,
-  model: Model,
+  { compiling, model }: EntrySite,
   relation: PropertyField | RelationField,
   specs: readonly ItemSpec[],
   at: Path,
@@ -90,8 +95,8 @@ function compileItems(
     const fields = Object.entries(spec.fields).flatMap(([name, one]) => {
       const field = owner && itemField(owner, name);
       if (!owner || !field) return [];
-      const free = { ...field, required: false };
-      return [{ name, ...compileField(within, model, owner, free, one, [...place, name], spec.fields) }];
+      const of = { owner, field: { ...field, required: false }, beside: spec.fields };
+      return [{ name, ...compileField({ compiling: within, model }, of, one, [...place, name]) }];
     });
     return { each, whyNot: compileGuards(within, spec, place), fields };
   });

@@ -113,7 +113,7 @@ function elementOf(list: ValueSpec, named: readonly Named[]): ValueSpec {
 }
 
 /** The named values, followed by local ones. */
-export const namedWith = (named: readonly Named[], specs: LocalSpecs, at: Path): readonly Named[] => [
+export const withLocals = (named: readonly Named[], specs: LocalSpecs, at: Path): readonly Named[] => [
   ...named,
   ...Object.entries(specs ?? {}).map(([name, spec]) => ({ name, spec, at: [...at, name] })),
 ];

@@ -1,12 +1,12 @@
 import { didYouMean, shown } from '../../../domain/index.ts';
 import { fieldsOf, type RowProblem, type RowSource, rowSource } from '../../../evidence/index.ts';
-import { type Model, nodeType } from '../../../model/index.ts';
-import { type Compiling, compileValue, type Scope } from '../compiling.ts';
+import { nodeType } from '../../../model/index.ts';
+import { compileValue, type Scope } from '../compiling.ts';
 import { orRejection, Rejection } from '../rejection.ts';
 import type { Path, ValueSpec } from '../spec/spec.ts';
 import { checkResults } from './check.ts';
+import type { ValueSite } from './entry-site.ts';
 import { takerOf } from './field-value.ts';
-import type { Named } from './possible.ts';
 
 /** Fields of a source that a mapping cannot set. */
 export const FILLED_IN: ReadonlySet<string> = new Set(['id', 'kind', 'sha256']);
@@ -17,15 +17,8 @@ export type ReadSource = (scope: Scope, problems: RowProblem[]) => RowSource | u
 /** A source needs one of these to be identifiable. */
 const IDENTIFYING = ['title', 'url'];
 
-export function compileRowSource(
-  {
-    compiling,
-    model,
-    named,
-  }: { readonly compiling: Compiling; readonly model: Model; readonly named: readonly Named[] },
-  specs: Readonly<Record<string, ValueSpec>>,
-  at: Path,
-): ReadSource {
+export function compileRowSource(site: ValueSite, specs: Readonly<Record<string, ValueSpec>>, at: Path): ReadSource {
+  const { compiling, model } = site;
   const fields = fieldsOf(nodeType(model, 'Source'), 'property').filter(({ name }) => !FILLED_IN.has(name));
   if (!IDENTIFYING.some((name) => name in specs)) compiling.problem(at, 'must give a title or a url');
   const readers = Object.entries(specs).flatMap(([name, spec]) => {
@@ -36,7 +29,7 @@ export function compileRowSource(
       compiling.problem(place, `is not one of ${names.join(', ')}${didYouMean(name, names)}`);
       return [];
     }
-    checkResults(compiling, model, named, field, spec, place);
+    checkResults(site, field, spec, place);
     return [{ name, value: compileValue(compiling, spec, place), take: takerOf(model, field) }];
   });
   return (scope, problems) => {

@@ -1,22 +1,12 @@
 import type { MappedEntry, RowProblem } from '../../../evidence/index.ts';
-import { isFact, type Model, type NodeType } from '../../../model/index.ts';
-import type { Compiling, Scope } from '../compiling.ts';
+import { isFact } from '../../../model/index.ts';
+import type { Scope } from '../compiling.ts';
 import type { WhyNot } from '../conditions/condition.ts';
 import { orRejection, Rejection } from '../rejection.ts';
-import type { EntrySpec, MappingSpec, Path } from '../spec/spec.ts';
+import type { EntrySpec } from '../spec/spec.ts';
 import { compileEach, scopesOf } from './each.ts';
-import { type Named, withElements } from './possible.ts';
-
-/** An entry of a mapping and the context in which it is compiled. */
-export interface EntryOf {
-  readonly compiling: Compiling;
-  readonly model: Model;
-  readonly mapping: MappingSpec;
-  /** The named values that it sees. */
-  readonly named: readonly Named[];
-  readonly type: NodeType;
-  readonly key: string;
-}
+import type { EntrySite } from './entry-site.ts';
+import { withElements } from './possible.ts';
 
 /** Why an entry is not made. `problem` rejects the row if no other entry is made. */
 export interface SkippedEntry {
@@ -45,15 +35,15 @@ export function madeOne({ key, whyNot, make }: OneEntry, scope: Scope, problems:
 
 /** Compiles an entry with `each`: one entry for each item. */
 export function compileSeveral(
-  of: EntryOf,
+  site: EntrySite,
   { each: lists = {}, values = {}, when, unless, optional }: EntrySpec,
-  at: Path,
-  compileInner: (inner: EntryOf) => OneEntry,
+  compileInner: (inner: EntrySite) => OneEntry,
 ): (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[] {
-  const each = compileEach(of.compiling, lists, at);
-  const one = compileInner({ ...of, compiling: each.within, named: withElements(of.named, lists, at) });
+  const at = [...site.at, 'each'];
+  const each = compileEach(site.compiling, lists, at);
+  const one = compileInner({ ...site, compiling: each.within, named: withElements(site.named, lists, at) });
   const nothing: SkippedEntry = {
-    skipped: `${of.key}: list is empty: {${each.column ?? Object.keys(lists).join('}, {')}}`,
+    skipped: `${site.key}: list is empty: {${each.column ?? Object.keys(lists).join('}, {')}}`,
     ...(optional ? {} : { problem: { column: each.column, message: 'is empty, so that no entry can be made' } }),
   };
   // A row that the conditions exclude is not faulty, whatever its lists hold.
@@ -72,10 +62,10 @@ export function compileSeveral(
     if (scopes.length === 0) return madeOne({ ...one, make: () => nothing }, each.empty(scope), problems);
     const entries = scopes.flatMap((inner) =>
       madeOne(one, inner, problems).map((made) =>
-        'skipped' in made ? made : { ...made, key: `${of.key}.${placeIn(inner)}` },
+        'skipped' in made ? made : { ...made, key: `${site.key}.${placeIn(inner)}` },
       ),
     );
-    if (isFact(of.type)) problems.push(...repeated(entries, each.column));
+    if (isFact(site.type)) problems.push(...repeated(entries, each.column));
     return entries;
   };
 }

@@ -1,10 +1,10 @@
 import { nfc, periodLabel } from '../../../domain/index.ts';
 import type { MappedStatement, RowProblem, RowSource } from '../../../evidence/index.ts';
-import type { Model, NodeType } from '../../../model/index.ts';
 import { type Compiling, compileTemplate, compileValue, type Scope } from '../compiling.ts';
 import { orRejection, Rejection } from '../rejection.ts';
-import type { EntrySpec, MappingSpec, Path } from '../spec/spec.ts';
+import type { EntrySpec, Path } from '../spec/spec.ts';
 import { isDateCell, textOf } from '../values/cell.ts';
+import type { EntrySite } from './entry-site.ts';
 import { type Taken, takerOf } from './field-value.ts';
 
 /** Makes the statements of a row about an entry: its stated fields that have a value, and those under `also`. */
@@ -15,14 +15,8 @@ export type StateRow = (
   source: RowSource | undefined,
 ) => readonly MappedStatement[];
 
-export function compileStatements(
-  compiling: Compiling,
-  model: Model,
-  type: NodeType,
-  mapping: MappingSpec,
-  spec: EntrySpec,
-  at: Path,
-): StateRow {
+export function compileStatements(site: EntrySite, spec: EntrySpec): StateRow {
+  const { compiling, model, type, mapping, at } = site;
   const { states, basis } = spec;
   const summary = compileSummary(compiling, spec.note, [...at, 'note']);
   const also = Object.entries(spec.also).map(([property, value]) => {

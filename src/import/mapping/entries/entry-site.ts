@@ -1,0 +1,20 @@
+import type { Model, NodeType } from '../../../model/index.ts';
+import type { Compiling } from '../compiling.ts';
+import type { MappingSpec, Path } from '../spec/spec.ts';
+import type { Named } from './possible.ts';
+/** What values of an entry are compiled and checked with. */
+export interface ValueSite {
+  readonly compiling: Compiling;
+  readonly model: Model;
+  /** The named values that they may use. */
+  readonly named: readonly Named[];
+}
+
+/** An entry of a mapping, and what it is compiled with. */
+export interface EntrySite extends ValueSite {
+  readonly mapping: MappingSpec;
+  readonly type: NodeType;
+  readonly key: string;
+  /** Its position in the mapping. */
+  readonly at: Path;
+}
