@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { allOf, fileOf, removeFiles } from '../testing/rows-files.ts';
+import type { FileFormat } from './format.ts';
 import { FileNotes } from './notes.ts';
-import { type FileFormat, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 
 removeFiles();
 

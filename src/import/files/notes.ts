@@ -32,7 +32,7 @@ export class FileNotes {
 }
 
 /** Notes optional columns that are missing: one may be misspelled. */
-export function noteLacking(notes: FileNotes, lacking: Iterable<string>, names: Iterable<string>): void {
+export function noteMissingColumns(notes: FileNotes, lacking: Iterable<string>, names: Iterable<string>): void {
   const others = [...names];
   const found = [...lacking].map((column) => `${column}${didYouMean(column, others)}`);
   if (found.length === 0) return;
@@ -41,7 +41,7 @@ export function noteLacking(notes: FileNotes, lacking: Iterable<string>, names: 
 }
 
 /** Column names that differ from missing ones only in case, blanks and underscores; returns the end of a message. */
-export function spelledOtherwise(missing: readonly string[], names: readonly string[]): string {
+export function differentSpelling(missing: readonly string[], names: readonly string[]): string {
   const alike = missing.flatMap((column) => {
     const name = names.find((one) => plain(one) === plain(column));
     return name === undefined ? [] : [`${column} as ${name}`];
@@ -70,7 +70,7 @@ export class OptionalColumns {
   }
 
   note(notes: FileNotes): void {
-    noteLacking(notes, this.#unseen, this.#others);
+    noteMissingColumns(notes, this.#unseen, this.#others);
   }
 }
 

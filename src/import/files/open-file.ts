@@ -5,8 +5,9 @@ import { fileError, unreadable } from '../../disk/index.ts';
 import type { SourceRow } from '../../evidence/index.ts';
 import { chosenEncoding } from './encoding/choice.ts';
 import { EncodingScan } from './encoding/scan.ts';
+import type { FileFormat } from './format.ts';
 import { FileNotes } from './notes.ts';
-import { type FileFormat, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 
 /** A file ready to be read row by row. */
 export interface OpenedFile {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { allOf, fileOf, removeFiles } from '../testing/rows-files.ts';
-import type { FileFormat } from './rows.ts';
+import type { FileFormat } from './format.ts';
 
 removeFiles();
 

@@ -4,7 +4,7 @@ import type { RowProblem } from '../../evidence/index.ts';
 type Values = Readonly<Record<string, string>>;
 
 /** The problem of a row with undecodable bytes, if they are in its fields. */
-export function lostText(values: Values, encoding: string | undefined): RowProblem | undefined {
+export function undecodableText(values: Values, encoding: string | undefined): RowProblem | undefined {
   const found = Object.entries(values).find(([, text]) => text.includes('\ufffd'));
   if (found === undefined) return undefined;
   const [column, text] = found;
@@ -18,7 +18,7 @@ const around = (text: string): string => text.slice(Math.max(0, text.indexOf('\u
 const UNFIT = /\0|\p{Cs}/u;
 
 /** The problem of a row with characters that cannot be stored. */
-export function unfitText(values: Values): RowProblem | undefined {
+export function unstorableText(values: Values): RowProblem | undefined {
   for (const column in values) {
     const text = values[column] ?? '';
     const sign = UNFIT.exec(text)?.[0];

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { ImportError } from '../../disk/index.ts';
 import type { SourceRow } from '../../evidence/index.ts';
-import { type FileFormat, readRows } from '../files/rows.ts';
+import type { FileFormat } from '../files/format.ts';
+import { readRows } from '../files/rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-rows-'));
 

@@ -1,58 +1,58 @@
 import { nfc } from '../../../domain/index.ts';
 import type { SourceRow } from '../../../evidence/index.ts';
-import { spelledOtherwise } from '../notes.ts';
+import { differentSpelling } from '../notes.ts';
 
-/** The names of a table's columns, composed and trimmed. */
-export const columnNames = (record: readonly string[]): readonly string[] => record.map((name) => nfc(name).trim());
+/** The names in a header, in NFC and trimmed. */
+export const headerNames = (record: readonly string[]): readonly string[] => record.map((name) => nfc(name).trim());
 
-/** What is wrong with a header. */
+/** The problem of a header. */
 export interface HeaderProblem {
   readonly message: string;
   readonly column?: string;
-  /** Whether the message says already how to mend it. */
-  readonly isTold?: boolean;
+  /** Whether the message already suggests a fix. */
+  readonly hasHint?: boolean;
 }
 
-/** The columns that a header names, or what is wrong with it: one that must be there is not, or occurs twice. */
-export function csvHeader(
+/** The columns that a header names, or its problem: a required column is missing, or a column occurs twice. */
+export function columnsInHeader(
   record: readonly string[],
   columns: readonly string[],
   optional: readonly string[],
   delimiter: string,
 ): CsvColumns | HeaderProblem {
-  const names = columnNames(record);
+  const names = headerNames(record);
   const missing = columns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
-    const spelled = spelledOtherwise(missing, names);
+    const spelled = differentSpelling(missing, names);
     const hint = spelled === '' ? otherDelimiter(names, delimiter) : spelled;
     return {
       message: `lacks ${columnsNamed(missing)}; it has ${names.join(', ')}${hint}`,
-      isTold: spelled !== '',
+      hasHint: spelled !== '',
     };
   }
   const twice = [...columns, ...optional].find((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (twice !== undefined) return { message: 'occurs twice, but must be unique', column: twice };
-  const least = names.findLastIndex((name) => name !== '') + 1;
-  return { names, least, by: 'the header', textAt: textColumn(names, columns) };
+  const min = names.findLastIndex((name) => name !== '') + 1;
+  return { names, min, by: 'the header', textAt: textColumn(names, columns) };
 }
 
-/** The place of the texts in a file of rejected rows, unless a mapping takes its first columns for its own. */
+/** The column of texts in a file of rejected rows, unless the mapping uses all of its leading columns itself. */
 function textColumn(names: readonly string[], columns: readonly string[]): number | undefined {
   const isRejected = OF_REJECTED.every((name, index) => names[index] === name) && isTextName(names.at(-1) ?? '');
   return isRejected && !OF_REJECTED.every((name) => columns.includes(name)) ? names.length - 1 : undefined;
 }
 
-/** The columns of a table without a header: their names by place. Those at the end that need not be there may be missing. */
-export const namedColumns = (columns: readonly string[], optional: readonly string[]): CsvColumns => ({
+/** The columns of a table without a header, by position. Optional ones come last, and may be missing. */
+export const columnsByPosition = (columns: readonly string[], optional: readonly string[]): CsvColumns => ({
   names: [...columns, ...optional],
-  least: columns.length,
+  min: columns.length,
   by: 'the mapping',
 });
 
 const columnsNamed = (names: readonly string[]): string =>
   `${names.length === 1 ? 'the column' : 'the columns'} ${names.join(', ')}`;
 
-/** A header in one piece was probably written with another delimiter. */
+/** A header with a single name probably has another delimiter. */
 function otherDelimiter(names: readonly string[], delimiter: string): string {
   const [only = ''] = names;
   if (names.length > 1) return '';
@@ -71,7 +71,7 @@ const LIKELY: ReadonlyMap<string, string> = new Map([
 export interface CsvColumns {
   readonly names: readonly string[];
   /** The minimum number of fields in a row; trailing columns without a name may be missing. */
-  readonly least: number;
+  readonly min: number;
   /** Who defines the columns, for messages. */
   readonly by: string;
   /** In a file of rejected rows: the column with the text of a row that could not be read. */
@@ -80,11 +80,11 @@ export interface CsvColumns {
 
 /** The fields of a row by column name; of two columns with the same name the first wins. */
 export function rowOf(number: number, columns: CsvColumns, fields: readonly string[], bytes: number): SourceRow {
-  const { names, least, by } = columns;
+  const { names, min, by } = columns;
   const values = valuesOf(names, fields);
   const text = columns.textAt === undefined ? '' : (fields[columns.textAt] ?? '');
   if (text !== '') return { number, values, bytes, text, problem: { column: names.at(-1), message: UNREAD } };
-  if (fields.length >= least && fields.length <= names.length) return { number, values, bytes };
+  if (fields.length >= min && fields.length <= names.length) return { number, values, bytes };
   const message = `has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} where ${by} has ${names.length}`;
   return { number, values, bytes, problem: { column: undefined, message } };
 }

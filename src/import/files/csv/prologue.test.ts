@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ImportError } from '../../../disk/index.ts';
 import { fileOf, removeFiles } from '../../testing/rows-files.ts';
+import type { FileFormat } from '../format.ts';
 import { FileNotes } from '../notes.ts';
-import { type FileFormat, readRows } from '../rows.ts';
+import { readRows } from '../rows.ts';
 
 removeFiles();
 
@@ -36,40 +37,40 @@ describe('lines above a table', () => {
     const content = `${preface}id,name\n1,a\n2,b\n`.replaceAll('\n', end);
     expect(await read(content, { skip: 3 })).toEqual({
       rows: ROWS,
-      notes: ['3 lines above its rows passed over (`skip`), from "A report; made "today" on'],
+      notes: ['3 lines above its rows skipped (`skip`), the first being "A report; made "today"'],
     });
   });
 
   test('are found where the header is below them, and so is another delimiter', async () => {
     expect(await read(`Title\n${'\n'}id,name\n1,a\n`)).toMatchObject({
-      error: expect.stringMatching(/Line 3 has them: say `skip: 2` under `file`$/),
+      error: expect.stringMatching(/Line 3 has them: set `skip: 2` under `file`$/),
     });
     expect(await read('Title\nname;x;id\n1;a\n')).toMatchObject({
-      error: expect.stringMatching(/Line 2 has them: say `skip: 1` and `delimiter: ";"` under `file`$/),
+      error: expect.stringMatching(/Line 2 has them: set `skip: 1` and `delimiter: ";"` under `file`$/),
     });
-    expect(await read('1,a\n2,b\n')).toMatchObject({ error: expect.stringMatching(/say `header: no` under `file`/) });
+    expect(await read('1,a\n2,b\n')).toMatchObject({ error: expect.stringMatching(/set `header: no` under `file`/) });
   });
 
   test('that are fewer than the mapping says end the file', async () => {
     expect(await read('id,name\n1,a\n', { skip: 5 })).toEqual({
       rows: [],
-      error: ': has 2 lines, and 5 lie above its rows (`skip`)',
+      error: ': has only 2 lines, but 5 should be above its rows (`skip`)',
     });
   });
 });
 
 describe('what a spreadsheet says of the delimiter', () => {
   test.each([
-    ['sep=;\r\nid;name\r\n1;a\r\n2;b\r\n', {}, ' in place of ","'],
+    ['sep=;\r\nid;name\r\n1;a\r\n2;b\r\n', {}, ' instead of ","'],
     ['"sep=,"\nid,name\n1,a\n2,b\n', {}, ''],
-    ['SEP=\t\nid\tname\n1\ta\n2\tb\n', {}, ' in place of ","'],
-    ['sep=|\n1|a\n2|b\n', { header: false }, ' in place of ","'],
+    ['SEP=\t\nid\tname\n1\ta\n2\tb\n', {}, ' instead of ","'],
+    ['sep=|\n1|a\n2|b\n', { header: false }, ' instead of ","'],
     ['\ufeffsep=;\nid;name\n1;a\n2;b\n', { delimiter: ';' }, ''],
-    ['sep=;\n\nid;name\n1;a\n2;b\n', { skip: 2 }, ' in place of ","'],
+    ['sep=;\n\nid;name\n1;a\n2;b\n', { skip: 2 }, ' instead of ","'],
   ])('is heard and told: %j', async (content, format, instead) => {
     const { rows, notes } = await read(content, format);
     expect(rows).toEqual(ROWS);
-    expect(notes?.[0]).toMatch(new RegExp(`^its first line is ".?sep=.*separates the fields${instead}$`, 'i'));
+    expect(notes?.[0]).toMatch(new RegExp(`^its first line is ".?sep=.*is the delimiter${instead}$`, 'i'));
   });
 });
 
@@ -110,7 +111,7 @@ describe('rows with too few or too many fields', () => {
   test('are filled where the mapping says so, which is told; what would be lost is rejected still', async () => {
     expect(await read(uneven, { ragged: 'fill' })).toEqual({
       rows: [['1', 'a', ''], ['2', '', ''], ['3', 'c', 'x'], ['4', 'd', 'x'], 'has 4 fields where the header has 3'],
-      notes: ['2 rows, the first is row 1: fields are missing at the end, and were taken for empty (`ragged: fill`)'],
+      notes: ['2 rows, the first is row 1: fields are missing at the end, and were taken as empty (`ragged: fill`)'],
     });
   });
 

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { fileError } from '../../../disk/index.ts';
 import { shown } from '../../../domain/index.ts';
-import type { FileNotes } from '../notes.ts';
-import { columnNames } from './columns.ts';
+import type { DataFile, TableFormat } from '../format.ts';
+import { headerNames } from './columns.ts';
 import type { CsvText } from './text.ts';
 
 /** Where a table begins in its text, and its field delimiter. */
@@ -21,29 +21,31 @@ const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
  * @throws {ImportError} if the file has fewer lines.
  */
 export async function csvStart(
-  path: string,
+  { path, notes }: DataFile,
   text: CsvText,
-  { delimiter, skip }: { readonly delimiter: string; readonly skip: number },
-  notes: FileNotes,
+  { delimiter, skip }: Pick<TableFormat, 'delimiter' | 'skip'>,
 ): Promise<CsvStart> {
   const first = await text.lineAt(0);
   const said = SEPARATOR_LINE.exec(first.text.trim())?.[1] ?? SEPARATOR_LINE.exec(first.text)?.[1];
   if (said !== undefined) {
-    const instead = said === delimiter ? '' : ` in place of ${JSON.stringify(delimiter)}`;
-    notes.add(`its first line is ${shown(first.text)}: ${JSON.stringify(said)} separates the fields${instead}`);
+    const instead = said === delimiter ? '' : ` instead of ${JSON.stringify(delimiter)}`;
+    notes.add(`its first line is ${shown(first.text)}: ${JSON.stringify(said)} is the delimiter${instead}`);
   }
   const lines = Math.max(skip, said === undefined ? 0 : 1);
   let place = 0;
   for (let line = 1; line <= lines; line++) {
     const { next } = await text.lineAt(place);
     if (next === undefined) {
-      throw fileError(path, `has ${line} ${line === 1 ? 'line' : 'lines'}, and ${lines} lie above its rows (\`skip\`)`);
+      throw fileError(
+        path,
+        `has only ${line} ${line === 1 ? 'line' : 'lines'}, but ${lines} should be above its rows (\`skip\`)`,
+      );
     }
     place = next;
   }
   if (skip > 0)
     notes.add(
-      `${skip} ${skip === 1 ? 'line' : 'lines'} above its rows passed over (\`skip\`), from ${shown(first.text)} on`,
+      `${skip} ${skip === 1 ? 'line' : 'lines'} above its rows skipped (\`skip\`), the first being ${shown(first.text)}`,
     );
   await text.beginAt(place);
   return { place, delimiter: said ?? delimiter, lines };
@@ -69,7 +71,7 @@ export async function lowerHeader(
     if (delimiter !== undefined) {
       const skip = line > 1 ? `\`skip: ${line - 1}\`` : undefined;
       const other = delimiter === start.delimiter ? undefined : `\`delimiter: ${JSON.stringify(delimiter)}\``;
-      return `. Line ${line} has them: say ${[skip, other].filter((one) => one !== undefined).join(' and ')} under \`file\``;
+      return `. Line ${line} has them: set ${[skip, other].filter((one) => one !== undefined).join(' and ')} under \`file\``;
     }
     place = next;
   }
@@ -79,7 +81,7 @@ export async function lowerHeader(
 function namesOf(line: string, delimiter: string): readonly string[] {
   try {
     const [record = []]: string[][] = parse(line, { delimiter, relax_quotes: true, relax_column_count: true });
-    return columnNames(record);
+    return headerNames(record);
   } catch {
     return [];
   }

@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { testWith } from '../../../../tests/support/needs.ts';
 import { allOf, fileOf, removeFiles } from '../../testing/rows-files.ts';
-import { type FileFormat, readRows } from '../rows.ts';
+import type { FileFormat } from '../format.ts';
+import { readRows } from '../rows.ts';
 
 removeFiles();
 
@@ -157,12 +158,12 @@ describe('a file with a fault is told apart', () => {
     [
       'a column is missing',
       'id,label\n1,a\n',
-      'table.csv: lacks the column name; it has id, label. Where it has no header, say `header: no` under `file`, and name its columns by their places',
+      'table.csv: lacks the column name; it has id, label. If it has no header, set `header: no` under `file`, and list its columns by position',
     ],
     [
       'another delimiter',
       'id;name\n1;a\n',
-      'table.csv: lacks the columns id, name; it has id;name. Its columns seem to be separated by semicolons. Line 1 has them: say `delimiter: ";"` under `file`',
+      'table.csv: lacks the columns id, name; it has id;name. Its columns seem to be separated by semicolons. Line 1 has them: set `delimiter: ";"` under `file`',
     ],
     ['a column occurs twice', 'id,name,id\n', 'table.csv, column id: occurs twice, but must be unique'],
     [

@@ -2,90 +2,75 @@ import { pipeline, Readable } from 'node:stream';
 import { Parser } from 'csv-parse';
 import { fileError } from '../../../disk/index.ts';
 import type { SourceRow } from '../../../evidence/index.ts';
-import { type FileNotes, noteLacking } from '../notes.ts';
+import type { DataFile, TableFormat } from '../format.ts';
 import { LONGEST } from '../text/lines.ts';
-import { lostText, unfitText } from '../unusable-text.ts';
-import { type CsvColumns, columnNames, csvHeader, namedColumns, rowOf } from './columns.ts';
+import { type CsvColumns, columnsByPosition } from './columns.ts';
 import { CsvFaults, type LostPlace, type SkippedRow } from './faults.ts';
-import { type CsvStart, csvStart, lowerHeader } from './prologue.ts';
+import { readHeader } from './header.ts';
+import { type CsvStart, csvStart } from './prologue.ts';
+import { RowBuilder } from './row-builder.ts';
 import { rowTexts } from './row-ends.ts';
 import { CsvText } from './text.ts';
 
-export interface CsvFormat {
-  readonly columns: readonly string[];
-  readonly optional: readonly string[];
-  readonly delimiter: string;
-  readonly encoding: string | undefined;
-  /** Lines above the header, or above the first row. */
-  readonly skip: number;
-  /** Whether the first row names the columns; else they have their names by place. */
-  readonly hasHeader: boolean;
-  /** Whether a row with too few fields lacks the others, and empty ones behind the last column are none. */
-  readonly fills: boolean;
-}
-
 /**
- * The rows of a table. Empty lines are none. A row that is uneven, or has a quote where none can be, comes
- * with its problem. Where that leaves unclear how far it goes, it ends with its line, and the next line is read anew.
- * @throws {ImportError} where a column is missing, the header has a fault, or the file ends within a row.
+ * The rows of a table. Empty lines are skipped. A row that is uneven or has a misplaced quote comes with its problem; if
+ * that leaves its end unclear, it ends with its line, and reading continues with the next one.
+ * @throws {ImportError} if a column is missing, the header is faulty, or the file ends within a row.
  */
-export async function* readCsv(path: string, format: CsvFormat, notes: FileNotes): AsyncGenerator<SourceRow> {
-  const text = await CsvText.open(path, format.encoding);
+export async function* readCsv(file: DataFile, format: TableFormat): AsyncGenerator<SourceRow> {
+  const text = await CsvText.open(file.path, file.encoding);
   try {
-    const start = await csvStart(path, text, format, notes);
-    const table = new Table(path, format, text, start, notes);
+    const start = await csvStart(file, text, format);
+    const table = new Table(file, format, text, start);
     for (let place: number | undefined = start.place; place !== undefined; ) place = yield* table.rowsFrom(place);
-    if (table.isEmpty) notes.warn('has no rows: all that it stated before, if it did, is withdrawn');
+    if (table.isEmpty) file.notes.warn('has no rows: everything that it stated before, if anything, is withdrawn');
   } finally {
     await text.close();
   }
 }
 
-/** What the parser gives with `info`. The header counts as a record. */
+/** A record of the parser with `info`. The header counts as a record. */
 interface Parsed {
   readonly record: readonly string[];
   readonly info: { readonly records: number; readonly bytes: number };
 }
 
-/** A table as far as it was read. */
+/** A table, as far as it was read. */
 class Table {
-  readonly #path: string;
-  readonly #format: CsvFormat;
+  readonly #file: DataFile;
   readonly #text: CsvText;
   readonly #start: CsvStart;
-  readonly #notes: FileNotes;
+  readonly #builder: RowBuilder;
   #columns: CsvColumns | undefined;
-  #number = 0;
-  /** A row that is too short is held back: as the last one it may be half a row. */
+  /** A row that is too short is held back: if it is the last one, it may be truncated. */
   #held: SourceRow | undefined;
 
-  constructor(path: string, format: CsvFormat, text: CsvText, start: CsvStart, notes: FileNotes) {
-    this.#path = path;
-    this.#format = format;
+  constructor(file: DataFile, format: TableFormat, text: CsvText, start: CsvStart) {
+    this.#file = file;
     this.#text = text;
     this.#start = start;
-    this.#notes = notes;
-    if (!format.hasHeader) this.#columns = namedColumns(format.columns, format.optional);
+    this.#builder = new RowBuilder(file, format);
+    if (!format.hasHeader) this.#columns = columnsByPosition(file.columns, file.optional);
   }
 
   get isEmpty(): boolean {
-    return this.#number === 0;
+    return this.#builder.last === 0;
   }
 
-  /** The rows behind a place, up to one whose end cannot be told; gives the place behind that, if there is more. */
+  /** The rows from an offset on, up to one with an unclear end; returns the offset after that, if there is more. */
   async *rowsFrom(place: number): AsyncGenerator<SourceRow, number | undefined> {
     const faults = new CsvFaults(this.#columns === undefined);
-    /** Where the row begins that is read next. */
+    /** The offset of the next row. */
     let behind = place;
     const bytesAt = (bytes: number): number => this.#text.offsets.at(place + bytes);
     for await (const { record, info } of this.#parse(place, faults)) {
-      // Behind such a row, the parser has lost its place.
+      // After such a row, the records of the parser are wrong.
       if (faults.lost !== undefined && info.records > faults.lost.records) break;
       const isLost = this.#text.hasLost(place + info.bytes);
       if (this.#columns === undefined) {
         if (isLost && record.join().includes('\ufffd'))
-          throw fileError(this.#path, `the header has bytes that are no ${this.#format.encoding ?? 'UTF-8'}`);
-        this.#columns = await this.#header(record);
+          throw fileError(this.#file.path, `the header has bytes that are not valid ${this.#file.encoding ?? 'UTF-8'}`);
+        this.#columns = await readHeader(this.#file, record, this.#text, this.#start);
         behind = place + info.bytes;
         continue;
       }
@@ -94,9 +79,9 @@ class Table {
       const skipped = faults.before(info.records);
       const texts = (): readonly string[] => this.#texts(behind, end, skipped.length);
       yield* this.#skipped(skipped, this.#columns.names, bytesAt, texts);
-      const read = this.#row(this.#columns, record, bytesAt(info.bytes), isLost);
+      const read = this.#builder.row(this.#columns, record, bytesAt(info.bytes), isLost);
       const row = read.problem === undefined ? read : { text: texts()[skipped.length], ...read };
-      if (record.length < this.#columns.least && row.problem !== undefined) this.#held = row;
+      if (record.length < this.#columns.min && row.problem !== undefined) this.#held = row;
       else yield row;
       this.#text.letGo(end);
       behind = end;
@@ -105,7 +90,7 @@ class Table {
     const last = faults.before(Number.POSITIVE_INFINITY);
     const { lost } = faults;
     if (this.#held && last.length === 0 && lost === undefined && !this.#text.endsWithLine)
-      throw cutOff(this.#path, this.#held);
+      throw truncated(this.#file.path, this.#held);
     yield* this.#release();
     const next = lost && (await this.#text.nextLine(place + lost.bytes, lost.field === 0));
     const texts = (): readonly string[] => this.#texts(behind, next, last.length);
@@ -121,10 +106,11 @@ class Table {
   ): Generator<SourceRow> {
     if (rows.length === 0) return;
     const found = texts();
-    for (const [index, row] of rows.entries()) yield { ...row.row(++this.#number, names, bytesAt), text: found[index] };
+    for (const [index, row] of rows.entries())
+      yield { ...row.row(this.#builder.next(), names, bytesAt), text: found[index] };
   }
 
-  /** The texts of rows that were left out between two places, and of what follows them. */
+  /** The texts of skipped rows between two offsets, and the text after them. */
   #texts(from: number, end: number | undefined, count: number): readonly string[] {
     return rowTexts(this.#text.between(from, end), count, {
       delimiter: this.#start.delimiter,
@@ -132,49 +118,7 @@ class Table {
     });
   }
 
-  #row(columns: CsvColumns, record: readonly string[], bytes: number, isLost: boolean): SourceRow {
-    const number = ++this.#number;
-    if (number === 1 && !this.#format.hasHeader) this.#refuseHeader(record);
-    const row = rowOf(number, columns, this.#format.fills ? this.#filled(record, columns) : record, bytes);
-    const problem =
-      row.problem ?? (isLost ? lostText(row.values, this.#format.encoding) : undefined) ?? unfitText(row.values);
-    return problem === undefined ? row : { ...row, problem };
-  }
-
-  #filled(record: readonly string[], { names, least }: CsvColumns): readonly string[] {
-    if (record.length < least) {
-      this.#notes.addRow(`fields are missing at the end, and were taken for empty (\`ragged: fill\`)`, this.#number);
-      return [...record, ...Array.from({ length: least - record.length }, () => '')];
-    }
-    const isEmpty = record.slice(names.length).every((field) => field.trim() === '');
-    return isEmpty ? record.slice(0, names.length) : record;
-  }
-
-  async #header(record: readonly string[]): Promise<CsvColumns> {
-    const { columns, optional } = this.#format;
-    const header = csvHeader(record, columns, optional, this.#start.delimiter);
-    if ('names' in header) {
-      const { names } = header;
-      const others = names.filter((name) => !columns.includes(name) && !optional.includes(name));
-      noteLacking(
-        this.#notes,
-        optional.filter((column) => !names.includes(column)),
-        others,
-      );
-      return header;
-    }
-    const isMissing = header.column === undefined && header.isTold !== true;
-    const lower = isMissing ? ((await lowerHeader(this.#text, this.#start, columns)) ?? NO_HEADER) : '';
-    throw fileError(this.#path, `${header.message}${lower}`, undefined, header.column);
-  }
-
-  #refuseHeader(record: readonly string[]): void {
-    const names = columnNames(record);
-    if (!this.#format.columns.every((column, index) => names[index] === column)) return;
-    throw fileError(this.#path, 'has a header, and the mapping says `header: no`', 1);
-  }
-
-  /** The row that holds a fault which hides its end, and where to go on. */
+  /** The row with an error that makes its end unclear; returns where to continue. */
   *#pass(
     lost: LostPlace,
     place: number,
@@ -182,11 +126,11 @@ class Table {
     { names, text }: { readonly names: readonly string[]; readonly text: string | undefined },
   ): Generator<SourceRow, number | undefined> {
     const column = names[lost.field];
-    // A text that goes on for lines, and ends within one: its lines are no rows.
+    // A quoted text that spans lines up to a truncated end: its lines are not rows.
     const isCut = lost.isOpen && (next === undefined || !this.#text.endsWithLine);
-    if (isCut) throw fileError(this.#path, lost.message, this.#number + 1, column);
+    if (isCut) throw fileError(this.#file.path, lost.message, this.#builder.last + 1, column);
     const bytes = this.#text.offsets.at(next ?? place + lost.bytes);
-    yield { number: ++this.#number, values: {}, bytes, problem: { column, message: lost.message }, text };
+    yield { number: this.#builder.next(), values: {}, bytes, problem: { column, message: lost.message }, text };
     return next;
   }
 
@@ -197,7 +141,7 @@ class Table {
 
   #columnsRead(lost: LostPlace | undefined): CsvColumns {
     if (this.#columns !== undefined) return this.#columns;
-    throw fileError(this.#path, lost === undefined ? 'is empty: it has no header' : `the header: ${lost.message}`);
+    throw fileError(this.#file.path, lost === undefined ? 'is empty: it has no header' : `the header: ${lost.message}`);
   }
 
   #parse(place: number, faults: CsvFaults): AsyncIterable<Parsed> {
@@ -211,13 +155,11 @@ class Table {
       on_skip: (error) => faults.add(error),
       max_record_size: LONGEST,
     });
-    // Errors of either end come out of the parser; the callback is needed for the streams to be closed.
+    // Errors of both streams surface in the parser; `pipeline` needs a callback to close them.
     pipeline(Readable.from(this.#text.from(place, () => faults.lost !== undefined)), parser, () => {});
     return parser as AsyncIterable<Parsed>;
   }
 }
 
-const NO_HEADER = '. Where it has no header, say `header: no` under `file`, and name its columns by their places';
-
-const cutOff = (path: string, { number, problem }: SourceRow) =>
+const truncated = (path: string, { number, problem }: SourceRow) =>
   fileError(path, `the file ends within it, and seems to be truncated: it ${problem?.message}`, number);

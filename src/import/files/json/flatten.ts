@@ -1,7 +1,6 @@
 import { nfc } from '../../../domain/index.ts';
 import type { RowLists, RowProblem } from '../../../evidence/index.ts';
-import { isObject } from './objects.ts';
-import { DEEPEST } from './parse.ts';
+import { DEEPEST, isObject } from './parse.ts';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -37,7 +36,7 @@ export function flatten(object: Readonly<Record<string, unknown>>): Flat {
     problem ??= { column, message };
   };
   const objects = new Map<string, ObjectFound>();
-  const found = textsOf(object, { path: '', depth: 1, isItem: false, objects, fault });
+  const found = textsAt(object, { path: '', depth: 1, isItem: false, objects, fault });
   const values: Record<string, string> = Object.create(null);
   const lists: Record<string, readonly string[]> = Object.create(null);
   for (const [path, { items, isList }] of found) {
@@ -47,7 +46,7 @@ export function flatten(object: Readonly<Record<string, unknown>>): Flat {
   return { values, lists, objects, problem };
 }
 
-interface Position {
+interface NodePosition {
   readonly path: string;
   readonly depth: number;
   readonly isItem: boolean;
@@ -55,7 +54,7 @@ interface Position {
   readonly fault: (column: string, message: string) => void;
 }
 
-function textsOf(value: unknown, place: Position): Map<string, PathTexts> {
+function textsAt(value: unknown, place: NodePosition): Map<string, PathTexts> {
   const { path, depth, fault } = place;
   if (value === null || value === undefined) return new Map();
   if (typeof value !== 'object') return new Map([[path, { items: [String(value)], isList: false }]]);
@@ -69,7 +68,7 @@ function textsOf(value: unknown, place: Position): Map<string, PathTexts> {
   if (path !== '') place.objects.set(path, { key: keys[0], isItem: place.isItem });
   for (const [key, part] of Object.entries(value)) {
     const below = nfc(path === '' ? key : `${path}.${key}`);
-    for (const [at, found] of textsOf(part, { ...place, path: below, depth: depth + 1, isItem: false })) {
+    for (const [at, found] of textsAt(part, { ...place, path: below, depth: depth + 1, isItem: false })) {
       // `{"a.b": 1, "a": {"b": 2}}`, or two Unicode spellings of one name.
       if (texts.has(at)) fault(at, 'occurs twice');
       else texts.set(at, found);
@@ -79,10 +78,10 @@ function textsOf(value: unknown, place: Position): Map<string, PathTexts> {
 }
 
 /** A missing field of an item keeps its position, so that lists taken from one list of objects stay aligned. */
-function ofItems(items: readonly unknown[], place: Position): Map<string, PathTexts> {
+function ofItems(items: readonly unknown[], place: NodePosition): Map<string, PathTexts> {
   const texts = new Map<string, PathTexts>();
   for (const [index, item] of items.entries()) {
-    const found = textsOf(item, { ...place, depth: place.depth + 1, isItem: true });
+    const found = textsAt(item, { ...place, depth: place.depth + 1, isItem: true });
     for (const [at, there] of texts) if (!found.has(at)) there.items.push(null);
     for (const [at, { items: more }] of found) {
       const there = texts.get(at);
@@ -110,7 +109,7 @@ export function objectFault(
 }
 
 /** Whether a column exists, if only as null, an empty list, or inside an object that is null. */
-export function isThere(object: Readonly<Record<string, unknown>>, values: Values, column: string): boolean {
+export function hasColumn(object: Readonly<Record<string, unknown>>, values: Values, column: string): boolean {
   if (Object.hasOwn(values, column) || Object.hasOwn(object, column)) return true;
   let at: unknown = object;
   for (const key of column.split('.')) {

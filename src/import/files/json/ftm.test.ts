@@ -78,9 +78,7 @@ describe('an entity of FollowTheMoney', () => {
     expect(later.rows.map(({ problem }) => problem?.column)).toEqual([undefined, column, undefined]);
     expect(await read([entity])).toEqual({
       rows: [],
-      error: expect.stringMatching(
-        new RegExp(`^file.ftm, row 1, column ${column}: .*: it is no entity of FollowTheMoney$`),
-      ),
+      error: expect.stringMatching(new RegExp(`^file.ftm, row 1, column ${column}: .*: not a FollowTheMoney entity$`)),
     });
   });
 });

@@ -1,49 +1,42 @@
 import { fileError } from '../../../disk/index.ts';
 import type { RowLists, RowProblem, SourceRow } from '../../../evidence/index.ts';
-import { type FileNotes, OptionalColumns } from '../notes.ts';
-import { lostText, unfitText } from '../unusable-text.ts';
+import type { DataFile } from '../format.ts';
+import { OptionalColumns } from '../notes.ts';
+import { undecodableText, unstorableText } from '../unusable-text.ts';
 import { SEPARATOR } from './flatten.ts';
-import { isObject, objectLines } from './objects.ts';
-import { DEEPEST } from './parse.ts';
+import { objectLines, objectRow, UNREAD } from './objects.ts';
+import { DEEPEST, isObject } from './parse.ts';
 
 type Values = Record<string, string>;
 type Lists = Record<string, readonly string[]>;
 
 /**
- * The entities of a FollowTheMoney file, one a line: `id`, `schema`, what stands beside them (`caption`, `datasets`,
- * `referents`, …), and each property by its name, as a list. An entity within another stands for its id, and what it has
- * is found behind a dot: `addressEntity.country`.
- * @throws {ImportError} where the first line is no entity; at the end, where no entity has a column that must be there,
- * since an entity names only what it has.
+ * The entities of a FollowTheMoney file, one per line. Columns are `id`, `schema`, the other fields of the entity
+ * (`caption`, `datasets`, `referents`, …), and each property by its name, as a list. A nested entity stands for its id, and
+ * its properties have dotted names: `addressEntity.country`.
+ * @throws {ImportError} if the first line is not an entity; at the end, if no entity has a required column, since entities
+ * name only the properties that they have.
  */
-export async function* readFtm(
-  path: string,
-  columns: readonly string[],
-  optional: readonly string[],
-  encoding: string | undefined,
-  notes: FileNotes,
-): AsyncGenerator<SourceRow> {
+export async function* readFtm({ path, columns, optional, encoding, notes }: DataFile): AsyncGenerator<SourceRow> {
   const unseen = new Set(columns);
   const seen = new OptionalColumns(columns, optional);
   const listed = new Set([...columns, ...optional]);
-  for await (const { number, bytes, text, object, problem, isLost } of objectLines(path, encoding)) {
-    const { values, lists, problem: odd } = problem === undefined ? entityTexts(object, listed) : NOTHING;
-    const found = problem ?? odd ?? (isLost ? lostText(values, encoding) : undefined);
+  for await (const line of objectLines(path, encoding)) {
+    const { number, object, isLost } = line;
+    const { values, lists, problem } = line.problem === undefined ? entityTexts(object, listed) : UNREAD;
+    const found = line.problem ?? problem ?? (isLost ? undecodableText(values, encoding) : undefined);
     if (found !== undefined) {
-      if (number === 1) throw fileError(path, `${found.message}: it is no entity of FollowTheMoney`, 1, found.column);
-      yield { number, values: {}, bytes, problem: found, text };
+      if (number === 1) throw fileError(path, `${found.message}: not a FollowTheMoney entity`, 1, found.column);
+      yield objectRow(line, UNREAD, found);
       continue;
     }
     seen.see(values, (column) => Object.hasOwn(values, column));
     for (const column of unseen) if (Object.hasOwn(values, column)) unseen.delete(column);
-    const unfit = unfitText(values);
-    yield unfit === undefined ? { number, values, lists, bytes } : { number, values, bytes, problem: unfit, text };
+    yield objectRow(line, { values, lists }, unstorableText(values));
   }
   if (unseen.size > 0) throw fileError(path, `none of its entities has ${[...unseen].join(', ')}`);
   seen.note(notes);
 }
-
-const NOTHING = { values: {}, lists: {}, problem: undefined };
 
 type Entity = Readonly<Record<string, unknown>>;
 
@@ -82,7 +75,7 @@ function addProperties(
     const column = `${before}${name}`;
     if (depth > DEEPEST) return { column, message: `is nested deeper than ${DEEPEST} levels` };
     for (const item of listOf(list)) {
-      const text = textOf(item);
+      const text = itemText(item);
       if (text === undefined) return { column, message: 'has a value that is not a text' };
       add(items, column, text);
       if (!isObject(item)) continue;
@@ -100,7 +93,7 @@ function addBeside(items: Map<string, string[]>, entity: Entity, listed: Readonl
   for (const [name, value] of Object.entries(entity)) {
     if (name === 'properties' || isProperty.has(name)) continue;
     for (const item of listOf(value)) {
-      const text = textOf(item);
+      const text = itemText(item);
       if (text !== undefined) add(items, name, text);
       else if (listed.has(name)) return { column: name, message: 'has a value that is not a text' };
     }
@@ -118,7 +111,7 @@ function add(items: Map<string, string[]>, column: string, text: string): void {
 const listOf = (list: unknown): readonly unknown[] =>
   [list].flat().filter((item) => item !== null && item !== undefined);
 
-function textOf(item: unknown): string | undefined {
+function itemText(item: unknown): string | undefined {
   if (typeof item === 'string') return item;
   if (typeof item === 'number' || typeof item === 'boolean') return String(item);
   return isObject(item) && typeof item.id === 'string' ? item.id : undefined;

@@ -70,7 +70,7 @@ describe('a row with a fault comes with its problem, and the next follows', () =
     ['no JSON', '{"a":', undefined, /^is not valid JSON: /],
     ['an array', '["a"]', undefined, /^is an array, not an object$/],
     ['a text', '"a"', undefined, /^is a single value, not an object$/],
-    ['a column is missing', '{"b":1}', 'a', /^is not there$/],
+    ['a column is missing', '{"b":1}', 'a', /^is missing$/],
     ['lists in lists', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'a', /^is nested deeper than 100 levels$/],
     [
       'objects in objects',

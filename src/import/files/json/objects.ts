@@ -1,8 +1,8 @@
 import { fileError } from '../../../disk/index.ts';
-import type { RowProblem } from '../../../evidence/index.ts';
+import type { RowLists, RowProblem, SourceRow } from '../../../evidence/index.ts';
 import { decodeFile, FileOffsets } from '../text/decode.ts';
 import { CR, eachLine, LF, LONGEST } from '../text/lines.ts';
-import { readJson } from './parse.ts';
+import { otherForm, parseObject } from './parse.ts';
 
 /** A line with an object, or its problem. */
 export interface ObjectLine {
@@ -15,6 +15,16 @@ export interface ObjectLine {
   readonly isLost: boolean;
 }
 
+/** The contents of a row that could not be read. */
+export const UNREAD = { values: {}, lists: {}, problem: undefined };
+
+/** The row of a line, with its text if it has a problem. */
+export const objectRow = (
+  { number, bytes, text }: ObjectLine,
+  { values, lists }: Pick<SourceRow, 'values'> & { readonly lists: RowLists },
+  problem: RowProblem | undefined,
+): SourceRow => (problem === undefined ? { number, values, lists, bytes } : { number, values, bytes, problem, text });
+
 /**
  * The objects of a file with one per line; empty lines are skipped.
  * @throws {ImportError} if the first line is not an object (the file has another format), or the last one is truncated.
@@ -25,7 +35,7 @@ export async function* objectLines(path: string, encoding?: string): AsyncGenera
     const text = line.toString().trim();
     if (text === '') continue;
     number += 1;
-    const read = objectOf(text);
+    const read = parseObject(text);
     if (read.object !== undefined) {
       yield { number, bytes, text, object: read.object, isLost };
       continue;
@@ -39,30 +49,6 @@ export async function* objectLines(path: string, encoding?: string): AsyncGenera
   }
   if (number === 0) throw fileError(path, 'is empty: it has no rows');
 }
-
-/** How to convert a file of another form; empty if it has none that we know. */
-function otherForm(text: string): string {
-  if (text.startsWith('[')) return ". This seems to be one array: jq -c '.[]' FILE makes a line of each of its items";
-  return text === '{' ? '. This seems to be JSON over several lines: jq -c . FILE makes a line of each object' : '';
-}
-
-type Read =
-  | { readonly object: Readonly<Record<string, unknown>> }
-  | { readonly object?: undefined; readonly problem: string };
-
-function objectOf(text: string): Read {
-  try {
-    const value = readJson(text);
-    if (isObject(value)) return { object: value };
-    return { problem: `is ${Array.isArray(value) ? 'an array' : 'a single value'}, not an object` };
-  } catch (error) {
-    const hint = /[:,[]\s*-?(?:NaN|Infinity)\b/.test(text) ? '. NaN and Infinity are not JSON: write null' : '';
-    return { problem: `is not valid JSON: ${error instanceof Error ? error.message : error}${hint}` };
-  }
-}
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 interface TextLine {
   readonly line: Buffer;

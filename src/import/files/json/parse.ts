@@ -35,3 +35,28 @@ function keysOf(value: unknown, depth: number): number | undefined {
   }
   return sum;
 }
+
+/** How to convert a file of another form; empty if it has none that we know. */
+export function otherForm(text: string): string {
+  if (text.startsWith('[')) return ". This seems to be one array: jq -c '.[]' FILE makes a line of each of its items";
+  return text === '{' ? '. This seems to be JSON over several lines: jq -c . FILE makes a line of each object' : '';
+}
+
+type ParsedObject =
+  | { readonly object: Readonly<Record<string, unknown>> }
+  | { readonly object?: undefined; readonly problem: string };
+
+/** Parses the object of a line. */
+export function parseObject(text: string): ParsedObject {
+  try {
+    const value = readJson(text);
+    if (isObject(value)) return { object: value };
+    return { problem: `is ${Array.isArray(value) ? 'an array' : 'a single value'}, not an object` };
+  } catch (error) {
+    const hint = /[:,[]\s*-?(?:NaN|Infinity)\b/.test(text) ? '. NaN and Infinity are not JSON: write null' : '';
+    return { problem: `is not valid JSON: ${error instanceof Error ? error.message : error}${hint}` };
+  }
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -31,7 +31,7 @@ test.each<[string, Form, string]>([
   ...['~', '≈', '<', '>', 'ca', 'ca.', 'about', '±', '#', 'c'].map((sign): [string, Form, string] => [
     `${sign}5`,
     { as: 'float' },
-    `"${sign}5" is not a number: "${sign}" is no sign of a number; \`strip\` takes away what is of no account`,
+    `"${sign}5" is not a number: "${sign}" is not part of a number; use \`strip\` to remove it`,
   ]),
   ...['Rs', 'Rs.', 'US$', 'USD', 'R'].map((sign): [string, Form, string] => [
     `${sign}5`,
