@@ -6,12 +6,12 @@ import {
   type ImportJob,
   type ImportResult,
   importCommand,
+  importReport,
   jobAmong,
   mappingPath,
   ProgressDisplay,
   type ProgressScreen,
   readMapping,
-  summary,
 } from '../../import/index.ts';
 import { loadModel } from '../../model/index.ts';
 import type { Terminal } from '../terminal.ts';
@@ -166,7 +166,7 @@ class FolderImport {
       again: '',
       notes: job.notes?.(),
     };
-    for (const line of summary(result, of)) this.#terminal.out(line);
+    for (const line of importReport(result, of)) this.#terminal.out(line);
     return result;
   }
 

@@ -13,13 +13,13 @@ import type { GraphPort } from '../../graph/index.ts';
 import {
   type ImportResult,
   importFile,
+  importReport,
   mappingPath,
   noteLines,
   openJob,
   ProgressDisplay,
   type ProgressScreen,
   readMapping,
-  summary,
 } from '../../import/index.ts';
 import { loadModel, type Model } from '../../model/index.ts';
 import { closeAfter } from '../close-graph.ts';
@@ -111,7 +111,7 @@ async function importOne(path: string, command: ImportArguments, run: Run): Prom
     const seconds = (performance.now() - start) / 1000;
     const written = dryRun && rejected === undefined ? undefined : rejectedPath;
     const of = { file: path, place: location, rejectedPath: written, seconds, dryRun, notes: job.notes?.() };
-    for (const line of summary(result, of)) out(line);
+    for (const line of importReport(result, of)) out(line);
     return result;
   } catch (error) {
     display.end();

@@ -3,10 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import { ImportError, makeFolder } from '../../disk/index.ts';
 import { type Marker, newMarker } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
-import { EntryFold } from '../load/entry-fold.ts';
-import { freeSource, type ImportedFile, sourceNode } from '../load/file-source.ts';
-import type { ImportJob } from '../load/importer.ts';
-import type { CountryRecord } from '../mapping/countries/country-codes.ts';
+import { EntryFold, freeSource, type ImportedFile, type ImportJob, sourceNode } from '../load/index.ts';
+import { type CountryRecord, countryRecord } from '../mapping/index.ts';
 import type { WrittenCsv } from './csv-files.ts';
 import { ARGS_NAME, importArgs } from './import-args.ts';
 import { LOCK_NAME, lockFolder } from './lock.ts';
@@ -175,28 +173,14 @@ async function newManifest(path: string): Promise<Manifest> {
 }
 
 /** The countries in the spool, for resolving codes. All buffers must be written. */
-export async function spooledCountries(spool: Spool): Promise<readonly CountryRecord[]> {
+async function spooledCountries(spool: Spool): Promise<readonly CountryRecord[]> {
   const fold = new EntryFold([]);
   for await (const entries of spool.entries(COUNTRIES)) {
     // Their statements do not matter here.
     for (const { row, checked } of entries)
       fold.take({ ...checked, entry: { ...checked.entry, statements: [] } }, row, NOBODY);
   }
-  return fold.folded.map(({ entry: { id }, values }) => ({
-    id,
-    code: String(values.code),
-    name: String(values.name),
-    iso3: textOf(values.iso3),
-    cow: numberOf(values.cow),
-    gw: numberOf(values.gw),
-    gec: textOf(values.gec),
-    officialName: textOf(values.officialName),
-    aliases: textsOf(values.aliases),
-  }));
+  return fold.folded.map(({ entry: { id }, values }) => countryRecord({ ...values, id }));
 }
 
 const NOBODY = { source: '', recordedAt: '', run: 0 };
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -1,11 +1,16 @@
 import { ImportError } from '../../disk/index.ts';
 import { added, EntryRules, type Marker, tallied } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
-import { Account } from '../load/account.ts';
-import { type PreparedRow, type RejectedRow, takenRow } from '../load/batch.ts';
-import type { ImportJob, ImportOptions } from '../load/importer.ts';
-import { preparedBatches } from '../load/prepared-rows.ts';
-import { RejectedFile } from '../load/rejected-file.ts';
+import {
+  Account,
+  type ImportJob,
+  type ImportOptions,
+  type PreparedRow,
+  preparedBatches,
+  RejectedFile,
+  type RejectedRow,
+  takenRow,
+} from '../load/index.ts';
 import type { Spool } from './spool.ts';
 
 /** Rows per batch. */

@@ -16,11 +16,7 @@ import {
   tallied,
 } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
-import { Account } from '../load/account.ts';
-import { type NodeMaker, nodeMaker } from '../load/batch-writes.ts';
-import { EntryFold } from '../load/entry-fold.ts';
-import { sourceNode } from '../load/file-source.ts';
-import { Standings } from '../load/standings.ts';
+import { Account, EntryFold, type NodeMaker, nodeMaker, Standings, sourceNode } from '../load/index.ts';
 import { CsvFiles, type WrittenCsv } from './csv-files.ts';
 import { SEPARATORS, SeparatorInText } from './csv-format.ts';
 import { ARGS_NAME } from './import-args.ts';

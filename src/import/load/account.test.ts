@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { reasonOf } from './account.ts';
+import { commonReason } from './account.ts';
 
 test.each([
   ['"$1000M" is not a number', 'a: "…" is not a number'],
@@ -11,9 +11,9 @@ test.each([
   ],
   ['is a base: of one', 'a: is a base: of one'],
 ])('%s', (message, reason) => {
-  expect(reasonOf({ column: 'a', message })).toBe(reason);
+  expect(commonReason({ column: 'a', message })).toBe(reason);
 });
 
 test('a problem of no column is told by its words', () => {
-  expect(reasonOf({ column: undefined, message: 'has 3 fields of 4' })).toBe('has 3 fields of 4');
+  expect(commonReason({ column: undefined, message: 'has 3 fields of 4' })).toBe('has 3 fields of 4');
 });

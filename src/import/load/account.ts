@@ -8,7 +8,7 @@ import {
   type SourceRow,
 } from '../../evidence/index.ts';
 import { isFact } from '../../model/index.ts';
-import type { Came } from './standings.ts';
+import type { EntryOutcome } from './standings.ts';
 
 /** Accounts for rows and their entries: counts each outcome and notes its reason. */
 export class Account {
@@ -36,7 +36,7 @@ export class Account {
   rejected({ number }: SourceRow, [problem]: readonly RowProblem[]): void {
     this.#counts.read += 1;
     this.#counts.rejected += 1;
-    this.#note('rejected', problem ? reasonOf(problem) : 'no reason', number);
+    this.#note('rejected', problem ? commonReason(problem) : 'no reason', number);
   }
 
   /** A row that is taken, with the reasons why some of its entries are skipped. */
@@ -49,7 +49,7 @@ export class Account {
   }
 
   /** An entry of a row that is taken. */
-  came({ entry }: Pick<CheckedEntry, 'entry'>, row: number, came: Came): void {
+  came({ entry }: Pick<CheckedEntry, 'entry'>, row: number, came: EntryOutcome): void {
     this.#counts.entries += 1;
     this.#counts[came.kind] += 1;
     if (!('fields' in came)) return;
@@ -86,7 +86,7 @@ const ID_BEFORE = /^[a-z]+:\S+: /;
 const NAMED_ID = /\bnames \S+, which/g;
 
 /** The reason common to all problems of a kind: the column and the message without quotations from the row. */
-export function reasonOf({ column, message }: RowProblem): string {
+export function commonReason({ column, message }: RowProblem): string {
   const words = message.replace(ID_BEFORE, '').replace(NAMED_ID, 'names …, which').replaceAll(QUOTED, '"…"');
   return column === undefined ? words : `${column}: ${words}`;
 }

@@ -1,46 +1,21 @@
-import {
-  type CheckedEntry,
-  type Counts,
-  type EntryValues,
-  type MappedEntry,
-  type Noted,
-  type RowProblem,
-  type RowStatement,
-  resolveChoices,
-  type SourceRow,
-  type StatedBy,
-  type Statement,
+import type {
+  Counts,
+  EntryValues,
+  MappedEntry,
+  Noted,
+  RowStatement,
+  StatedBy,
+  Statement,
 } from '../../evidence/index.ts';
 import { isFact } from '../../model/index.ts';
 import { Account } from './account.ts';
 import { EntryFold, type Folded, type SourceInFile } from './entry-fold.ts';
+import type { PreparedRow } from './prepared-rows.ts';
 import type { Standings } from './standings.ts';
-import { missingOf } from './taken-row.ts';
-
-/** A row as far as it can be judged without the graph. */
-export type PreparedRow = { readonly row: SourceRow } & (
-  | {
-      readonly outcome: 'entries';
-      readonly entries: readonly CheckedEntry[];
-      readonly skipped: readonly string[];
-      readonly notes: readonly string[];
-    }
-  | { readonly outcome: 'passed'; readonly reason: string }
-  | { readonly outcome: 'rejected'; readonly problems: readonly RowProblem[] }
-);
-
-/** The entries of a row; empty if it was not taken. */
-export const entriesOf = (prepared: PreparedRow): readonly CheckedEntry[] =>
-  prepared.outcome === 'entries' ? prepared.entries : [];
-
-/** A rejected row, and why. */
-export interface RejectedRow {
-  readonly row: SourceRow;
-  readonly problems: readonly RowProblem[];
-}
+import { type RejectedRow, takenRow } from './taken-row.ts';
 
 /** What the graph has of what a batch refers to. */
-export interface InGraph {
+export interface BatchContext {
   readonly present: ReadonlySet<string>;
   readonly stored: readonly Statement[];
   /** Stored dates of facts that keep their values, by id. */
@@ -67,9 +42,9 @@ export interface Batch {
  * Combines rows in their order. A row may refer to what is in the graph, to its own entries, or to those of earlier rows, so
  * that the size of batches does not affect the result.
  */
-export function toBatch(
+export function foldBatch(
   rows: readonly PreparedRow[],
-  { present, stored, dates, standings }: InGraph,
+  { present, stored, dates, standings }: BatchContext,
   by: StatedBy,
 ): Batch {
   const stated = new Set(stored.map(({ subject }) => subject));
@@ -98,27 +73,4 @@ export function toBatch(
     counts: account.counts,
     noted: account.takeNoted(),
   };
-}
-
-/** Accounts for a row and returns its entries, which are none if it is not taken. */
-export function takenRow(
-  prepared: PreparedRow,
-  isThere: (id: string) => boolean,
-  account: Account,
-  rejections: RejectedRow[],
-): readonly CheckedEntry[] {
-  const { row } = prepared;
-  if (prepared.outcome === 'passed') {
-    account.passed(row, prepared.reason);
-    return [];
-  }
-  const entries = resolveChoices(entriesOf(prepared), isThere);
-  const problems = prepared.outcome === 'entries' ? missingOf(entries, isThere) : prepared.problems;
-  if (prepared.outcome === 'rejected' || problems.length > 0) {
-    account.rejected(row, problems);
-    rejections.push({ row, problems });
-    return [];
-  }
-  account.taken(row, prepared.skipped, prepared.notes);
-  return entries;
 }

@@ -12,7 +12,7 @@ import {
   type Statement,
 } from '../../evidence/index.ts';
 import { isFact } from '../../model/index.ts';
-import { SaidBefore } from './stated-so-far.ts';
+import { StatedSoFar } from './stated-so-far.ts';
 
 /** A source that a row names, and the source of its file. */
 export interface SourceInFile {
@@ -25,7 +25,7 @@ export class EntryFold {
   readonly #made = new Map<string, Folded>();
   readonly #statements = new Map<string, RowStatement>();
   readonly #sources = new Map<string, SourceInFile>();
-  readonly #said: SaidBefore;
+  readonly #said: StatedSoFar;
   readonly #dates: ReadonlyMap<string, EntryValues>;
   /** The statements that a file is known to have on a property of a subject. */
   readonly #numbers = new Map<string, number>();
@@ -35,7 +35,7 @@ export class EntryFold {
    * @param dates - stored dates of facts that keep their values, by id
    */
   constructor(stored: readonly Statement[], dates: ReadonlyMap<string, EntryValues> = new Map()) {
-    this.#said = new SaidBefore(stored);
+    this.#said = new StatedSoFar(stored);
     this.#dates = dates;
   }
 

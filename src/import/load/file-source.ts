@@ -27,7 +27,7 @@ export interface ImportedFile {
  * The mark of an import: an earlier one of the same file, or a new one. All statements of a mapping name one source, and a
  * file of the same name replaces its rows. A second file has the same row numbers, so it needs a source of its own.
  */
-export async function markerOf(
+export async function markerFor(
   graph: GraphPort,
   { mapping, path, digest }: ImportedFile,
   fromStart: boolean,

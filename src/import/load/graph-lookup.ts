@@ -14,11 +14,12 @@ import {
 } from '../../evidence/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import { isFact, type Model } from '../../model/index.ts';
-import { type Batch, entriesOf, type InGraph, type PreparedRow } from './batch.ts';
+import type { Batch, BatchContext } from './batch.ts';
+import { entriesOf, type PreparedRow } from './prepared-rows.ts';
 import { Standings } from './standings.ts';
 
 /** Looks up what the graph has of what rows refer to; in a dry run, also what it would have by then. */
-export class Surroundings {
+export class GraphLookup {
   readonly #graph: GraphPort;
   readonly #model: Model;
   readonly #by: StatedBy;
@@ -36,7 +37,7 @@ export class Surroundings {
     this.#said = dryRun ? new Map() : undefined;
   }
 
-  async of(rows: readonly PreparedRow[]): Promise<InGraph> {
+  async of(rows: readonly PreparedRow[]): Promise<BatchContext> {
     const present = await this.#presentOf(rows);
     const stored = await this.#storedOf(rows, present);
     await this.#stand(rows, present, stored.stored);

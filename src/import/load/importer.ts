@@ -2,50 +2,31 @@ import {
   counted,
   EntryRules,
   type Joins,
-  type MappedEntry,
-  type MappedRow,
   type Marker,
   markerWrites,
   NO_COUNTS,
-  nextDeletion,
-  nextSources,
-  nextWithdrawal,
   readJoins,
   renamedRow,
   replacingWrites,
-  type SourceRow,
 } from '../../evidence/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
-import { type Batch, type PreparedRow, type RejectedRow, toBatch } from './batch.ts';
+import { type Batch, foldBatch } from './batch.ts';
 import { planBatchWrites } from './batch-writes.ts';
-import { type ImportedFile, markerOf, sourceNode } from './file-source.ts';
-import { FirstShown } from './first-shown.ts';
-import { Surroundings } from './graph-lookup.ts';
-import { preparedBatches } from './prepared-rows.ts';
+import { markerFor, sourceNode } from './file-source.ts';
+import { GraphLookup } from './graph-lookup.ts';
+import type { ImportJob } from './job.ts';
+import { type PreparedRow, preparedBatches } from './prepared-rows.ts';
 import type { Progress } from './progress.ts';
 import { RejectedFile } from './rejected-file.ts';
-import { Preview, type WouldWithdraw } from './withdrawal-preview.ts';
+import { type ImportResult, Samples } from './result.ts';
+import { nextPart, WithdrawalPreview } from './withdrawal.ts';
 
 /** Rows written in one transaction by default. */
 export const ROWS_AT_ONCE = 500;
 
 /** The maximum time, in milliseconds, that a crash may cost. */
 const SAVED_MS = 5_000;
-
-/** A file to import and how to read it. */
-export interface ImportJob extends ImportedFile {
-  readonly bytes: number;
-  /** The fields of the source, including its sha256. */
-  readonly source: Readonly<Record<string, unknown>>;
-  readonly recordedAt: string;
-  readonly rows: () => AsyncIterable<SourceRow>;
-  readonly map: (row: SourceRow) => MappedRow;
-  /** Remarks about the file, so far. */
-  readonly notes?: () => readonly string[];
-  /** The fields to write for a rejected row; default: all. */
-  readonly columns?: readonly string[];
-}
 
 export interface ImportOptions {
   readonly rowsAtOnce?: number;
@@ -63,21 +44,6 @@ export interface ImportOptions {
   readonly onProgress?: (done: Progress) => void;
 }
 
-export interface ImportResult {
-  readonly outcome: 'finished' | 'interrupted' | 'finished before';
-  /** The row after which an interrupted import was resumed; 0 if it began with the first. */
-  readonly resumedBehind: number;
-  readonly marker: Marker;
-  /** Whether statements that the file no longer makes were kept because rows were rejected. */
-  readonly keepsStale: boolean;
-  /** How many were kept. */
-  readonly stale: Pick<WouldWithdraw, 'statements' | 'facts'> | null;
-  /** The first facts, actors and rejected rows. */
-  readonly facts: readonly MappedEntry[];
-  readonly actors: readonly MappedEntry[];
-  readonly rejections: readonly RejectedRow[];
-}
-
 /**
  * Imports a file into the graph, resuming after the last row of an earlier, unfinished import. Each batch of rows is one
  * transaction that includes the mark of its last row, so that an interrupted import can always be resumed.
@@ -91,7 +57,7 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { dryRun = false, fromStart = false } = options;
-  const begun = await markerOf(graph, job, fromStart);
+  const begun = await markerFor(graph, job, fromStart);
   const source = sourceNode(model, begun, job.source);
   const importer = new Importer(graph, model, withJoins(model, job, await readJoins(graph)), options, begun);
   if (begun.finished) return importer.result('finished before');
@@ -112,8 +78,8 @@ class Importer {
   readonly #options: ImportOptions;
   readonly #begun: Marker;
   readonly #rules: EntryRules;
-  readonly #around: Surroundings;
-  readonly #shown = new FirstShown();
+  readonly #around: GraphLookup;
+  readonly #shown = new Samples();
   #marker: Marker;
   #stale: ImportResult['stale'] = null;
   #savedAt = performance.now();
@@ -126,7 +92,7 @@ class Importer {
     this.#begun = begun;
     this.#marker = begun;
     this.#rules = new EntryRules(model);
-    this.#around = new Surroundings(graph, model, this.#rules, this.#by, options.dryRun === true);
+    this.#around = new GraphLookup(graph, model, this.#rules, this.#by, options.dryRun === true);
   }
 
   async run(): Promise<ImportResult> {
@@ -149,18 +115,18 @@ class Importer {
     }
     await this.#tellOfWithdrawal(preview);
     const withdraws = !dryRun && this.#marker.run > 0 && !this.#keepsStale;
-    while (withdraws && (await this.#withdraw())) if (signal?.aborted) return this.result('interrupted');
+    while (withdraws && (await this.#withdrawNext())) if (signal?.aborted) return this.result('interrupted');
     this.#marker = { ...this.#marker, finished: true };
     if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
     return this.result('finished');
   }
 
-  #preview(): Promise<Preview> {
-    return Preview.of(this.#graph, this.#model, this.#by);
+  #preview(): Promise<WithdrawalPreview> {
+    return WithdrawalPreview.of(this.#graph, this.#model, this.#by);
   }
 
   /** Finds what a dry run would withdraw, or what is kept because rows were rejected. */
-  async #tellOfWithdrawal(dry: Preview | undefined): Promise<void> {
+  async #tellOfWithdrawal(dry: WithdrawalPreview | undefined): Promise<void> {
     if (this.#marker.run === 0 || !(dry || this.#keepsStale)) return;
     const preview = dry ?? (await this.#preview());
     const { statements, facts, noted } = await preview.result(this.#around);
@@ -200,7 +166,7 @@ class Importer {
     const last = rows.at(-1)?.row;
     if (!last) return undefined;
     const around = await this.#around.of(rows);
-    const batch = toBatch(rows, around, this.#by);
+    const batch = foldBatch(rows, around, this.#by);
     const whole = rows.find(({ row }) => row.problem === undefined);
     if (whole) rejected?.nameColumns(Object.keys(whole.row.values));
     const rejectedBytes = (await rejected?.append(batch.rejections)) ?? 0;
@@ -217,20 +183,12 @@ class Importer {
     return batch;
   }
 
-  /**
-   * Withdraws a part of what the file no longer states. This follows the writing of all that it does state, so that nothing is
-   * missing in between. Returns false if nothing is stale.
-   */
-  async #withdraw(): Promise<boolean> {
-    const next =
-      (await nextWithdrawal(this.#graph, this.#model, this.#marker)) ??
-      (await nextDeletion(this.#graph, this.#model, this.#marker.source)) ??
-      (await nextSources(this.#graph, this.#model, this.#marker.source));
+  /** Withdraws a part of what the file no longer states; false if nothing is left. */
+  async #withdrawNext(): Promise<boolean> {
+    const next = await nextPart(this.#graph, this.#model, this.#marker);
     if (next === undefined) return false;
-    const counts = { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts };
-    const marker = counted(this.#marker, counts, next.noted);
-    await this.#graph.write([...next.writes, ...markerWrites(marker)]);
-    this.#marker = marker;
+    await this.#graph.write([...next.writes, ...markerWrites(next.marker)]);
+    this.#marker = next.marker;
     return true;
   }
 

@@ -4,14 +4,34 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { node, properties } from '../../cypher/index.ts';
 import { ImportError } from '../../disk/index.ts';
+import type { MappedRow, SourceRow } from '../../evidence/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
-import { openFile } from '../files/open-file.ts';
-import { readCodeMeanings } from '../mapping/countries/code-meanings.ts';
-import { CountryCodes, type CountryRecord } from '../mapping/countries/country-codes.ts';
-import { readMapping } from '../mapping/read-mapping.ts';
-import { RowMapper } from '../mapping/row-mapper.ts';
-import type { ImportJob } from './importer.ts';
+import { openFile } from '../files/index.ts';
+import {
+  CountryCodes,
+  type CountryRecord,
+  countryRecord,
+  RECORD_FIELDS,
+  RowMapper,
+  readCodeMeanings,
+  readMapping,
+} from '../mapping/index.ts';
+import type { ImportedFile } from './file-source.ts';
+
+/** A file to import and how to read it. */
+export interface ImportJob extends ImportedFile {
+  readonly bytes: number;
+  /** The fields of the source, including its sha256. */
+  readonly source: Readonly<Record<string, unknown>>;
+  readonly recordedAt: string;
+  readonly rows: () => AsyncIterable<SourceRow>;
+  readonly map: (row: SourceRow) => MappedRow;
+  /** Remarks about the file, so far. */
+  readonly notes?: () => readonly string[];
+  /** The fields to write for a rejected row; default: all. */
+  readonly columns?: readonly string[];
+}
 
 /** The folder of the mappings shipped with the project. */
 const MAPPINGS = new URL('../../../mappings/', import.meta.url);
@@ -88,25 +108,10 @@ export async function jobAmong(
 }
 
 /** Reads the countries in the graph with their codes. */
-export async function graphCountries(graph: GraphPort): Promise<readonly CountryRecord[]> {
-  const fields = ['id', 'code', 'name', 'iso3', 'cow', 'gw', 'gec', 'officialName', 'aliases'];
+async function graphCountries(graph: GraphPort): Promise<readonly CountryRecord[]> {
   const rows = await graph.read({
-    text: `MATCH ${node('c', 'Country')} RETURN ${properties('c', fields)}`,
+    text: `MATCH ${node('c', 'Country')} RETURN ${properties('c', RECORD_FIELDS)}`,
     params: {},
   });
-  return rows.map(([id, code, name, iso3, cow, gw, gec, officialName, aliases]) => ({
-    id: String(id),
-    code: String(code),
-    name: String(name),
-    iso3: textOf(iso3),
-    cow: numberOf(cow),
-    gw: numberOf(gw),
-    gec: textOf(gec),
-    officialName: textOf(officialName),
-    aliases: textsOf(aliases),
-  }));
+  return rows.map((row) => countryRecord(Object.fromEntries(RECORD_FIELDS.map((name, index) => [name, row[index]]))));
 }
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -1,5 +1,20 @@
 import type { CheckedEntry, EntryRules, MappedRow, RowProblem, SourceRow } from '../../evidence/index.ts';
-import type { PreparedRow } from './batch.ts';
+
+/** A row as far as it can be judged without the graph. */
+export type PreparedRow = { readonly row: SourceRow } & (
+  | {
+      readonly outcome: 'entries';
+      readonly entries: readonly CheckedEntry[];
+      readonly skipped: readonly string[];
+      readonly notes: readonly string[];
+    }
+  | { readonly outcome: 'passed'; readonly reason: string }
+  | { readonly outcome: 'rejected'; readonly problems: readonly RowProblem[] }
+);
+
+/** The entries of a row; empty if it was not taken. */
+export const entriesOf = (prepared: PreparedRow): readonly CheckedEntry[] =>
+  prepared.outcome === 'entries' ? prepared.entries : [];
 
 /** Reads and maps rows. */
 export interface RowsOfFile {

@@ -1,8 +1,8 @@
 import { type FileHandle, lstat, open, rm, stat } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
 import { unwritable } from '../../disk/index.ts';
-import { OF_REJECTED, textName } from '../files/csv/columns.ts';
-import type { RejectedRow } from './batch.ts';
+import { OF_REJECTED, textName } from '../files/index.ts';
+import type { RejectedRow } from './taken-row.ts';
 
 /**
  * The file of rejected rows: each with its reasons, its fields, and its text if it could not be read. It is created with the

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Counts, NO_COUNTS, newMarker, tallied } from '../../evidence/index.ts';
 import { loadModel, nodeType } from '../../model/index.ts';
-import type { ImportResult } from './importer.ts';
-import { type SummaryOf, summary } from './report.ts';
+import { importReport, type ReportDetails } from './report.ts';
+import type { ImportResult } from './result.ts';
 
-const OF: SummaryOf = {
+const OF: ReportDetails = {
   file: 'loans.csv',
   place: 'ties.grafeo',
   rejectedPath: 'loans.csv.rejected.csv',
@@ -43,7 +43,7 @@ const COUNTS = {
 
 describe('the summary', () => {
   test('counts what came of the rows and of their entries', () => {
-    expect(summary(result(COUNTS), OF)).toEqual([
+    expect(importReport(result(COUNTS), OF)).toEqual([
       'loans.csv went into ties.grafeo (2.0 s)',
       '  rows        12,345 read, 40 skipped, 0 rejected, 12,305 taken',
       '  entries     1,220 of the rows taken: 1,203 created, 7 merged, 10 skipped',
@@ -53,7 +53,7 @@ describe('the summary', () => {
   });
 
   test('says where the rejected rows are, and what was withdrawn', () => {
-    expect(summary(result({ ...COUNTS, rejected: 2, withdrawn: 5, deleted: 1 }), OF).slice(4)).toEqual([
+    expect(importReport(result({ ...COUNTS, rejected: 2, withdrawn: 5, deleted: 1 }), OF).slice(4)).toEqual([
       '  merged      4 repeat an earlier row, 1 differ from an earlier row, 2 already existed',
       '  withdrawn   5 statements that the file no longer makes, and 1 facts that nobody states anymore',
       '  The rejected rows and their reasons are in loans.csv.rejected.csv',
@@ -71,7 +71,7 @@ describe('the summary', () => {
       ],
     );
     const { marker } = result(COUNTS);
-    expect(summary(result(COUNTS, { marker: { ...marker, tallies } }), OF).slice(5)).toEqual([
+    expect(importReport(result(COUNTS, { marker: { ...marker, tallies } }), OF).slice(5)).toEqual([
       'Rows skipped:',
       '          6  not taken (rows 1, 2, 3, 4, 5, …)',
       '          1  other (row 8)',
@@ -83,20 +83,20 @@ describe('the summary', () => {
   });
 
   test('says that nothing was withdrawn where rows were rejected', () => {
-    expect(summary(result({ ...COUNTS, rejected: 2 }, { keepsStale: true }), OF)[5]).toMatch(
+    expect(importReport(result({ ...COUNTS, rejected: 2 }, { keepsStale: true }), OF)[5]).toMatch(
       /^ {2}stale .*--from-start --withdraw$/,
     );
   });
 
   test('says where an interrupted import is, and how it goes on', () => {
-    const lines = summary(result(COUNTS, { outcome: 'interrupted', resumedBehind: 500 }), OF);
+    const lines = importReport(result(COUNTS, { outcome: 'interrupted', resumedBehind: 500 }), OF);
     expect(lines[0]).toBe('loans.csv was imported up to row 1234 (2.0 s)');
     expect(lines[1]).toBe('  resumed after row 500; the figures are for the whole file');
     expect(lines.at(-1)).toBe('Run the same command again to resume.');
   });
 
   test('a file that was imported before was not written, but its rejected rows still count', () => {
-    const lines = summary(result({ ...COUNTS, rejected: 2 }, { outcome: 'finished before' }), OF);
+    const lines = importReport(result({ ...COUNTS, rejected: 2 }, { outcome: 'finished before' }), OF);
     expect(lines).toEqual([
       expect.stringContaining('imported before, all 12,345 rows of it: nothing was written'),
       expect.stringContaining('loans.csv.rejected.csv'),
@@ -111,7 +111,10 @@ describe('the summary', () => {
       { column: 'amount', message: 'is not a number' },
       { column: undefined, message: 'is uneven' },
     ];
-    const lines = summary(result(COUNTS, { facts: [fact], rejections: [{ row, problems }] }), { ...OF, dryRun: true });
+    const lines = importReport(result(COUNTS, { facts: [fact], rejections: [{ row, problems }] }), {
+      ...OF,
+      dryRun: true,
+    });
     expect(lines[0]).toBe('loans.csv would go into ties.grafeo; nothing was written (2.0 s)');
     expect(lines.slice(5)).toEqual([
       'The first facts:',

@@ -1,9 +1,9 @@
 import { grouped } from '../../domain/index.ts';
 import { type Counts, type Example, type Tallied, type Tally, talliesOf } from '../../evidence/index.ts';
-import type { ImportResult } from './importer.ts';
+import type { ImportResult } from './result.ts';
 
 /** The parameters of a report. */
-export interface SummaryOf {
+export interface ReportDetails {
   readonly file: string;
   readonly place: string;
   /** Where the rejected rows were written; undefined if they were not. */
@@ -17,7 +17,7 @@ export interface SummaryOf {
 }
 
 /** The report of an import, in lines. */
-export function summary(result: ImportResult, of: SummaryOf): readonly string[] {
+export function importReport(result: ImportResult, of: ReportDetails): readonly string[] {
   const { counts, row, tallies } = result.marker;
   if (result.outcome === 'finished before') {
     return [
@@ -111,7 +111,7 @@ function exampleWords(examples: readonly Example[], count: number): string {
   return `; ${told.join('; ')}${more}`;
 }
 
-const rejectedLines = (rejected: number, { rejectedPath }: SummaryOf): readonly string[] =>
+const rejectedLines = (rejected: number, { rejectedPath }: ReportDetails): readonly string[] =>
   rejected === 0 || rejectedPath === undefined ? [] : [`  The rejected rows and their reasons are in ${rejectedPath}`];
 
 function shownLines({ facts, actors, rejections }: ImportResult): readonly string[] {

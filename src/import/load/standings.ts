@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 /** How an entry of a row relates to the content under its id. */
-export type Came =
+export type EntryOutcome =
   | { readonly kind: 'facts' | 'actors' }
   | {
       /** The id was given by an earlier row of the file (with equal or different content), or it existed before the file. */
@@ -62,7 +62,12 @@ export class Standings {
    * Adds an entry of a row, and returns how it relates to the content before.
    * @param isAlone - whether the content before came from this file alone, and so is replaced
    */
-  take({ entry, values }: Pick<CheckedEntry, 'entry' | 'values'>, row: number, source: string, isAlone = false): Came {
+  take(
+    { entry, values }: Pick<CheckedEntry, 'entry' | 'values'>,
+    row: number,
+    source: string,
+    isAlone = false,
+  ): EntryOutcome {
     const { id, type } = entry;
     const before = this.#known.get(id);
     const content = contentOf(this.#model, type, values);

@@ -4,7 +4,7 @@ import type { Statement } from '../../evidence/index.ts';
  * What is stated about the subjects of a batch so far. For an actor, equal statements by one source are merged into the first,
  * since many rows repeat them; for a fact, every row counts.
  */
-export class SaidBefore {
+export class StatedSoFar {
   readonly #byId = new Map<string, Statement>();
   /** The statements by subject. An actor has few, since its rows repeat each other. */
   readonly #bySubject = new Map<string, Set<Statement>>();

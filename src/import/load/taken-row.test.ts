@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { CheckedEntry } from '../../evidence/index.ts';
 import { model } from '../testing/small-mapping.ts';
-import { missingOf } from './taken-row.ts';
+import { unresolvedReferences } from './taken-row.ts';
 
 const type = model.nodes.get('Loan');
 
@@ -9,7 +9,7 @@ function naming(id: string): readonly string[] {
   if (!type) throw new Error('the model has no loans');
   const entry = { type, id: 'loan:x', values: {}, statements: [], columns: {} };
   const checked: CheckedEntry = { entry, values: {}, targets: [{ field: 'creditor', id }] };
-  return missingOf([checked], (one) => one === 'country:CN').map(({ message }) => message);
+  return unresolvedReferences([checked], (one) => one === 'country:CN').map(({ message }) => message);
 }
 
 test('the code of a country that is not in capitals is told', () => {

@@ -7,7 +7,8 @@ import { countryKey } from '../../domain/index.ts';
 import { loadModel } from '../../model/index.ts';
 import { readSeed } from '../../seed/index.ts';
 import { readCodeMeanings } from './countries/code-meanings.ts';
-import { CountryCodes, type CountryRecord } from './countries/country-codes.ts';
+import { CountryCodes } from './countries/country-codes.ts';
+import type { CountryRecord } from './countries/country-record.ts';
 
 const MAPPINGS = new URL('../../../mappings/', import.meta.url);
 const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' });

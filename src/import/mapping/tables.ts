@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import { fileError, ImportError } from '../../disk/index.ts';
 import { foldWords, nfc } from '../../domain/index.ts';
 import type { PlacedProblem } from '../../yaml/index.ts';
-import { openFile } from '../files/open-file.ts';
+import { openFile } from '../files/index.ts';
 import type { TableSpec } from './spec/spec.ts';
 import { parseTemplate } from './template.ts';
 

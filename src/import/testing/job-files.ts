@@ -2,8 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MappedRow } from '../../evidence/index.ts';
-import type { ImportJob } from '../load/importer.ts';
-import { jobAmong } from '../load/job.ts';
+import { type ImportJob, jobAmong } from '../load/job.ts';
 import { model } from './small-mapping.ts';
 
 const COUNTRIES = [

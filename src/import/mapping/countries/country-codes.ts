@@ -1,21 +1,9 @@
 import { countryKey, editDistance, twoNames } from '../../../domain/index.ts';
+import type { CountryRecord } from './country-record.ts';
 
 /** The coding schemes for countries in data sets. */
 export const CODE_SCHEMES = ['iso2', 'iso3', 'cow', 'gw', 'gec', 'name'] as const;
 export type CodeScheme = (typeof CODE_SCHEMES)[number];
-
-/** A country in the graph with its codes. */
-export interface CountryRecord {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly iso3?: string | null;
-  readonly cow?: number | null;
-  readonly gw?: number | null;
-  readonly gec?: string | null;
-  readonly officialName?: string | null;
-  readonly aliases?: readonly string[];
-}
 
 /** A meaning of a code that no country has, or that has meant several countries over time. */
 export interface CodeMeaning {

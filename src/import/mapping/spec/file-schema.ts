@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { labelProblem } from '../../files/text/labels.ts';
+import { labelProblem } from '../../files/index.ts';
 import type { FileSpec } from './spec.ts';
 import { isRecord, looseText, through } from './value-schema.ts';
 

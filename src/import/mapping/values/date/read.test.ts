@@ -115,5 +115,5 @@ test.each([
 });
 
 test('behind the last day of the calendar is none', () => {
-  expect(firstAfter({ date: '9999-12-31', precision: 'DAY' }, 'day')).toContain('"9999-12-31" has no day behind it');
+  expect(firstAfter({ date: '9999-12-31', precision: 'DAY' }, 'day')).toContain('"9999-12-31" has no following day');
 });

@@ -120,7 +120,7 @@ test.each<[string, Form, string]>([
   ],
   ['1.234', { as: 'float', decimal: ',' }, '"1.234" is not a number: if . separates thousands, set thousands: "."'],
   ['12 345', { as: 'float' }, '"12 345" is not a number: if   separates thousands, set thousands: " "'],
-  ['5 to 6', MONEY, /^"5 to 6" has "to 6" behind the number/],
+  ['5 to 6', MONEY, /^"5 to 6" has "to 6" after the number/],
   ['5-6', { as: 'float' }, /^"5-6" is not a number/],
   ['~5', MONEY, /^"~5" is not a number/],
   ['five', MONEY, '"five" is not a number'],

@@ -1,8 +1,14 @@
 import {
   allStale,
+  counted,
   deletedNote,
+  type Marker,
   markedFacts,
+  NO_COUNTS,
   type Noted,
+  nextDeletion,
+  nextSources,
+  nextWithdrawal,
   notMadeAgain,
   type StaleStatement,
   type StatedBy,
@@ -12,10 +18,30 @@ import {
   unstatedNotes,
   withdrawnNote,
 } from '../../evidence/index.ts';
-import type { GraphPort } from '../../graph/index.ts';
+import type { GraphPort, GraphStatement } from '../../graph/index.ts';
 import { isFact, type Model } from '../../model/index.ts';
 import type { Batch } from './batch.ts';
-import type { Surroundings } from './graph-lookup.ts';
+import type { GraphLookup } from './graph-lookup.ts';
+
+/** A part of a withdrawal: its writes, and the mark with its counts. */
+export interface WithdrawalPart {
+  readonly writes: readonly GraphStatement[];
+  readonly marker: Marker;
+}
+
+/**
+ * The next part of what a file no longer states; undefined if nothing is left. Parts follow the writing of all that the file
+ * does state, so that nothing is missing in between.
+ */
+export async function nextPart(graph: GraphPort, model: Model, marker: Marker): Promise<WithdrawalPart | undefined> {
+  const next =
+    (await nextWithdrawal(graph, model, marker)) ??
+    (await nextDeletion(graph, model, marker.source)) ??
+    (await nextSources(graph, model, marker.source));
+  if (next === undefined) return undefined;
+  const counts = { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts };
+  return { writes: next.writes, marker: counted(marker, counts, next.noted) };
+}
 
 /** What a withdrawal would take back of what a file stated before. */
 export interface WouldWithdraw {
@@ -25,7 +51,7 @@ export interface WouldWithdraw {
 }
 
 /** Finds what a withdrawal would do, without doing it. */
-export class Preview {
+export class WithdrawalPreview {
   readonly #graph: GraphPort;
   readonly #model: Model;
   readonly #by: StatedBy;
@@ -43,8 +69,8 @@ export class Preview {
     this.#subjects = new Set(stale.map(({ subject }) => subject));
   }
 
-  static async of(graph: GraphPort, model: Model, by: StatedBy): Promise<Preview> {
-    return new Preview(graph, model, by, by.run === 0 ? [] : await allStale(graph, model, by));
+  static async of(graph: GraphPort, model: Model, by: StatedBy): Promise<WithdrawalPreview> {
+    return new WithdrawalPreview(graph, model, by, by.run === 0 ? [] : await allStale(graph, model, by));
   }
 
   /** Notes a batch that is not written. */
@@ -56,7 +82,7 @@ export class Preview {
   }
 
   /** @param around - the content of rows of the file, which a dry run does not write to the graph */
-  async result(around: Pick<Surroundings, 'gives' | 'contentOf'>): Promise<WouldWithdraw> {
+  async result(around: Pick<GraphLookup, 'gives' | 'contentOf'>): Promise<WouldWithdraw> {
     const all = [...this.#stale.values()];
     const about = [...new Set(all.map(({ subject }) => subject))];
     const remaining = [...(await storedStatements(this.#graph, this.#model, about, this.#by)), ...this.#made];
