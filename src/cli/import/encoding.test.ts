@@ -69,7 +69,7 @@ test('a file that has become a header alone is told before it takes all back', a
   await imported(WESTERN, '--encoding', 'latin1');
   const { code, said } = await imported(Buffer.from('id,name\n'));
   expect(code).toBe(0);
-  expect(said).toContain('note        warning: has no rows: all that it stated before, if it did, is withdrawn');
+  expect(said).toContain('note        warning: has no rows: everything that it stated before, if anything, is withdrawn');
 });
 
 test('what is named on the command line goes before the mapping, and is another import', async () => {

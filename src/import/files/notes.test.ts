@@ -45,12 +45,12 @@ describe('names that differ in case and blanks alone are told', () => {
   });
   test('of JSON Lines', async () => {
     const { error } = await allOf(fileOf('{"Ref":1}\n'), { kind: 'jsonl', columns: ['ref'] });
-    expect(error).toMatch(/it has Ref\. It has ref as Ref: case and blanks count/);
+    expect(error).toMatch(/it has Ref\. It has ref as Ref: names must match exactly/);
   });
 });
 
 test.each(['a,b\n', 'a,b', 'a,b\n\n\n'])('a table of a header alone is told with a warning: %j', async (content) => {
   const [note] = await notesOf(content, { kind: 'csv', columns: ['a'] });
-  expect(note).toBe('warning: has no rows: all that it stated before, if it did, is withdrawn');
+  expect(note).toBe('warning: has no rows: everything that it stated before, if anything, is withdrawn');
   expect(await notesOf('a,b\n1,2\n', { kind: 'csv', columns: ['a'] })).toEqual([]);
 });

@@ -74,7 +74,7 @@ describe('a table', () => {
         const open = fields.findIndex(([, , problem]) => problem !== undefined);
         if (open >= 0) {
           // It ends behind a line of a text in quotes. That line is told, and those behind it are read as rows.
-          expect(read.rows[open]?.problem?.message).toMatch(/^the quote that opens here is never closed/);
+          expect(read.rows[open]?.problem?.message).toMatch(/^has a quote that is never closed/);
           expect(fields.slice(0, open)).toEqual(expected.slice(0, open));
           return;
         }

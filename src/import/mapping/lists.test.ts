@@ -58,7 +58,7 @@ test.each([
   ['a table', '{ value: "{a}", table: { CN: x } }', '{ name: VALUE }'],
 ])('%s of a list says that it is one', (_, value, fields) => {
   expect(valuesOf(fields.replace('VALUE', value), ['CN', 'VE'])).toMatchObject({
-    problems: [{ column: 'a', message: expect.stringMatching(/^is a list: take its items by/) }],
+    problems: [{ column: 'a', message: expect.stringMatching(/^is a list: use /) }],
   });
 });
 

@@ -90,7 +90,7 @@ describe('a table without a header', () => {
   test('that has one is refused', async () => {
     expect(await read('id,name\n1,a\n', { header: false })).toEqual({
       rows: [],
-      error: ', row 1: has a header, and the mapping says `header: no`',
+      error: ', row 1: has a header, but the mapping says `header: no`',
     });
   });
 });

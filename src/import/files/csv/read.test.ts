@@ -60,14 +60,14 @@ describe('a row with a fault comes with its problem, and the next follows', () =
       [3, undefined],
       [4, 'id'],
     ]);
-    expect(rows[0]?.problem?.message).toMatch(/^has a quote within: /);
+    expect(rows[0]?.problem?.message).toMatch(/^has a quote inside an unquoted field: /);
   });
 });
 
 describe('a row whose end cannot be told ends with its line, and the next line is read anew', () => {
-  const closed = /^a field in quotes goes on behind the closing one/;
-  const open = /^the quote that opens here is never closed/;
-  const misplaced = /^has a quote within/;
+  const closed = /^has text after a closing quote/;
+  const open = /^has a quote that is never closed/;
+  const misplaced = /^has a quote inside an unquoted field/;
 
   test.each<[string, string, ...[number, string, string | RegExp][]]>([
     [

@@ -97,7 +97,7 @@ describe('bytes that an encoding does not have', () => {
       [2, 'name'],
       [3, undefined],
     ]);
-    expect(rows[1]?.problem?.message).toMatch(new RegExp(`^has bytes that are no ${encoding}: "x\ufffd`));
+    expect(rows[1]?.problem?.message).toMatch(new RegExp(`^has bytes that are not valid ${encoding}: "x\ufffd`));
   });
 
   test('in the header end the file, and in JSON their row', async () => {
