@@ -62,7 +62,7 @@ onLinux('where the rejected rows cannot go', () => {
     const { code, out } = await imported();
     expect(code).toBe(1);
     // The first batch was in the graph; the one with the row that could not be written was not.
-    expect(out).toContain('taken up behind row 2');
+    expect(out).toContain('resumed after row 2');
     expect(out).toContain('6 read, 0 skipped, 1 rejected');
     expect(out).toContain('0 facts, 5 actors, 5 statements');
     expect(readFileSync(at('rows.jsonl.rejected.csv'), 'utf8')).toContain('3,is nested deeper than 100 levels,name');

@@ -73,7 +73,7 @@ describe('the file of rejected rows', () => {
       expect(again.map(({ problem }) => problem?.column)).toEqual([undefined, 'text', 'text']);
     }
     const again = (await read(file)).rows;
-    expect(again[1]?.problem?.message).toMatch(/^holds a row that could not be read: put its fields/);
+    expect(again[1]?.problem?.message).toMatch(/^holds a row that could not be read: move its fields/);
     const third = await read(await written(again, () => true));
     expect(third.rows.map(({ text }) => text)).toEqual([undefined, 'x"y,z', '4,5,6']);
   });

@@ -84,7 +84,7 @@ describe('the summary', () => {
 
   test('says that nothing was withdrawn where rows were rejected', () => {
     expect(importReport(result({ ...COUNTS, rejected: 2 }, { keepsStale: true }), OF)[5]).toMatch(
-      /^ {2}stale .*--from-start --withdraw$/,
+      /^ {2}kept .*--from-start --withdraw$/,
     );
   });
 
@@ -98,7 +98,7 @@ describe('the summary', () => {
   test('a file that was imported before was not written, but its rejected rows still count', () => {
     const lines = importReport(result({ ...COUNTS, rejected: 2 }, { outcome: 'finished before' }), OF);
     expect(lines).toEqual([
-      expect.stringContaining('imported before, all 12,345 rows of it: nothing was written'),
+      expect.stringContaining('already imported, all 12,345 rows of it: nothing was written'),
       expect.stringContaining('loans.csv.rejected.csv'),
     ]);
   });

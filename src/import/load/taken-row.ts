@@ -1,4 +1,11 @@
-import { type CheckedEntry, choicesOf, type RowProblem, rowProblem, type SourceRow, resolveChoices } from '../../evidence/index.ts';
+import {
+  type CheckedEntry,
+  choicesOf,
+  type RowProblem,
+  resolveChoices,
+  rowProblem,
+  type SourceRow,
+} from '../../evidence/index.ts';
 import type { Account } from './account.ts';
 import { entriesOf, type PreparedRow } from './prepared-rows.ts';
 
