@@ -9,8 +9,6 @@ const ROOT = new URL('../../', import.meta.url);
 const PAGE = new URL('ARCHITECTURE.md', ROOT);
 /** The name of a figure in a comment, with the block that shows it. */
 const FIGURE = /<!-- figure: (\w+) -->(?:\n\n```\w+\n([\s\S]*?)\n```)?/g;
-/** Figures that Neo4j has in another form: it takes maps where the embedded engine takes lists. */
-const DIFFERS: ReadonlySet<string> = new Set(['writes']);
 /** JSON may be laid out in other ways. */
 const isSame = (language: string, one: string, other: string): boolean =>
   one === other || (language === 'json' && one !== '' && isDeepStrictEqual(JSON.parse(one), JSON.parse(other)));
@@ -21,10 +19,7 @@ describeEngines('ARCHITECTURE.md', fillWithSeed, (graph, engine) => {
     const page = readFileSync(PAGE, 'utf8');
     const shown = page.replaceAll(FIGURE, (block: string, name: string, before = '') => {
       const [language = '', text = ''] = figures[name] ?? [];
-      const differs = engine === 'neo4j' && DIFFERS.has(name);
-      return differs || isSame(language, before, text)
-        ? block
-        : `<!-- figure: ${name} -->\n\n\`\`\`${language}\n${text}\n\`\`\``;
+      return isSame(language, before, text) ? block : `<!-- figure: ${name} -->\n\n\`\`\`${language}\n${text}\n\`\`\``;
     });
     expect([...page.matchAll(FIGURE)].map(([, name]) => name).toSorted()).toEqual(Object.keys(figures).toSorted());
     if (process.env.UPDATE_DOCS && engine === 'embedded') writeFileSync(PAGE, shown);
