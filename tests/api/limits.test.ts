@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { Kind, parse } from 'graphql';
+import { buildSchema, Kind, parse } from 'graphql';
 import { ANALYSES } from '../../src/analysis/index.ts';
 import { bind } from '../../src/compiler/bind/bind.ts';
 import { compileOperation } from '../../src/compiler/compile.ts';
@@ -69,26 +69,33 @@ describe('a limit', () => {
   });
 });
 
+/** The description of a root field, or of one of its arguments, in a newly printed API. */
+function descriptionOf(field: string, argument?: string): string {
+  const found = buildSchema(printApi(model)).getQueryType()?.getFields()[field];
+  const described = argument === undefined ? found : found?.args.find(({ name }) => name === argument);
+  return described?.description ?? '';
+}
+
 describe('the descriptions of the API', () => {
-  const STATED: readonly (readonly [Limit, (text: string) => string])[] = [
-    ['ids', (text) => `Ids of the graph, ${text} at most.`],
-    ['hits', (text) => `${text} hits at most`],
-    ['rankedActors', (text) => `actors, from 1 to ${text}.`],
-    ['rankedActors', (text) => `members of each, from 1 to ${text}.`],
-    ['commonTiesActors', (text) => `2 to ${text}.`],
-    ['commonTiesResults', (text) => `so many facts, from 1 to ${text}.`],
-    ['neighborhoodStarts', (text) => `to begin with, ${text} at most.`],
-    ['neighborhoodSteps', (text) => `steps to go, from 1 to ${text}.`],
-    ['neighborhoodActors', (text) => `actors, from 1 to ${text}.`],
-    ['pathSteps', (text) => `so many steps, from 1 to ${text}.`],
-    ['pathChains', (text) => `so many chains, from 1 to ${text}.`],
-    ['timelineActors', (text) => `The ids of the actors, ${text} at most.`],
+  const STATED: readonly (readonly [limit: Limit, field: string, argument: string | undefined])[] = [
+    ['ids', 'nodes', 'ids'],
+    ['hits', 'search', undefined],
+    ['rankedActors', 'centrality', 'first'],
+    ['rankedActors', 'communities', 'first'],
+    ['commonTiesActors', 'commonTies', 'between'],
+    ['commonTiesResults', 'commonTies', 'first'],
+    ['neighborhoodStarts', 'neighborhood', 'of'],
+    ['neighborhoodSteps', 'neighborhood', 'steps'],
+    ['neighborhoodActors', 'neighborhood', 'first'],
+    ['pathSteps', 'paths', 'maxSteps'],
+    ['pathChains', 'paths', 'first'],
+    ['timelineActors', 'timeline', 'about'],
   ];
 
-  test.each(STATED)('state %s, whatever it is', (limit, words) => {
-    expect(printApi(model)).toContain(words(LIMITS[limit].toLocaleString('en-US')));
+  test.each(STATED)('state %s, whatever it is', (limit, field, argument) => {
+    expect(descriptionOf(field, argument)).toContain(LIMITS[limit].toLocaleString('en-US'));
     LIMITS[limit] = 1_234_567;
-    expect(printApi(model)).toContain(words('1,234,567'));
+    expect(descriptionOf(field, argument)).toContain('1,234,567');
   });
 });
 

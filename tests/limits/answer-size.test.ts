@@ -70,7 +70,7 @@ describeEngines('the bytes of an answer', fillWithSeed, (graph) => {
       const [error] = answer.errors ?? [];
       expect(error?.extensions).toMatchObject({ code: 'OPERATION_TOO_COSTLY', limit, field: heaviest });
       expect(error?.extensions.bytes).toBeGreaterThan(limit);
-      expect(error?.message).toContain(`more than ${limit} bytes`);
+      expect(error?.message).toContain(`limit of ${limit} bytes`);
     }
   });
 

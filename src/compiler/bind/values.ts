@@ -23,7 +23,7 @@ export function bindValue({ source, type, form, argument }: ValueParameter, vari
   if (value.length > LIMITS.ids) {
     // The embedded engine goes through the list for each node that it compares with it.
     const what = type === 'ID' ? 'ids' : 'values';
-    throw badInput(argument, `takes ${LIMITS.ids} ${what} at most, and has ${value.length}`);
+    throw badInput(argument, `takes at most ${LIMITS.ids} ${what}, but has ${value.length}`);
   }
   return value.map((item) => encode(item, type, form, argument));
 }
@@ -35,7 +35,7 @@ export function bindValue({ source, type, form, argument }: ValueParameter, vari
 export function bindCursor({ source, order, index, argument }: CursorParameter, variables: Variables): ParamValue {
   const values = decodeCursor(resolveSource(source, variables), order);
   if (!values) {
-    throw badCursor(argument, 'this is no cursor of this order; take it from the same field with the same orderBy');
+    throw badCursor(argument, 'is not a cursor of this order; take it from the same field with the same orderBy');
   }
   return encode(values[index], order.keys[index]?.type ?? 'String', 'same', argument);
 }
@@ -52,7 +52,7 @@ function encode(value: unknown, type: ValueType, form: TextForm, argument: strin
   if (type === 'Float') return encodeFloat(value, argument);
   if (type === 'Boolean') return value === true;
   if ((type === 'Date' || type === DAY_TYPE) && !isDay(value)) {
-    throw badInput(argument, `${JSON.stringify(value)} is no day of the calendar; write it as 2023-09-13`);
+    throw badInput(argument, `${JSON.stringify(value)} is not a valid date; write it as 2023-09-13`);
   }
   if (type === 'DateTime') return encodeInstant(value, argument);
   return encodeText(value, type === 'String' ? form : 'same', argument);
@@ -61,7 +61,7 @@ function encode(value: unknown, type: ValueType, form: TextForm, argument: strin
 /** graphql-js refuses an infinite number in a variable but not in a document, where it reads `1e999` as Infinity. */
 function encodeFloat(value: unknown, argument: string): number {
   const number = Number(value);
-  if (!Number.isFinite(number)) throw badInput(argument, 'is a number that no Float holds');
+  if (!Number.isFinite(number)) throw badInput(argument, 'is beyond the range of a Float');
   // Turns -0 into 0, since engines sort one before the other.
   return number + 0;
 }
@@ -69,7 +69,7 @@ function encodeFloat(value: unknown, argument: string): number {
 function encodeInstant(value: unknown, argument: string): string {
   const compared = comparedInstant(value);
   if (compared === undefined) {
-    throw badInput(argument, `${JSON.stringify(value)} is no instant; write it as 2023-09-13T12:00:00Z`);
+    throw badInput(argument, `${JSON.stringify(value)} is not a valid instant; write it as 2023-09-13T12:00:00Z`);
   }
   return compared;
 }
@@ -79,7 +79,7 @@ const LONE_SURROGATE = /\p{Cs}/u;
 /** @throws {GraphQLError} BAD_USER_INPUT if the text has half a surrogate pair, or nothing to compare. */
 function encodeText(value: unknown, form: TextForm, argument: string): string {
   const text = String(value);
-  if (LONE_SURROGATE.test(text)) throw badInput(argument, 'is no text: one of its characters is only half there');
+  if (LONE_SURROGATE.test(text)) throw badInput(argument, 'is not valid Unicode: it contains half of a surrogate pair');
   return FORMS[form](text, argument);
 }
 
@@ -93,6 +93,6 @@ const FORMS: Readonly<Record<TextForm, (text: string, argument: string) => strin
 
 function words(text: string, argument: string): string {
   const folded = foldWords(text);
-  if (folded === '') throw badInput(argument, `${JSON.stringify(text)} has no letter and no digit to compare`);
+  if (folded === '') throw badInput(argument, `${JSON.stringify(text)} has no letter or digit to compare`);
   return folded;
 }

@@ -123,7 +123,7 @@ function readPageArguments(site: FieldSite, given: GivenArguments, order: Order,
     return [{ side, keys }];
   });
   if (offset && (last || keysets.length > 0)) {
-    throw badInput(argument('offset'), 'counts from the front; give it with first alone');
+    throw badInput(argument('offset'), 'counts from the start; it can only be combined with first');
   }
   return {
     keysets,

@@ -146,7 +146,7 @@ function leafSource(node: ValueNode, type: GraphQLInputType, site: InputSite): V
  */
 function checkGiven({ variables, argument }: InputSite, name: string, type: GraphQLInputType): void {
   if (!isNonNullType(type) || (variables[name] ?? null) !== null) return;
-  throw badInput(argument, `must not be null, and the variable "$${name}" is`);
+  throw badInput(argument, `must not be null, but the variable "$${name}" is`);
 }
 
 function fieldOf(type: GraphQLInputObjectType, name: string): GraphQLInputField {

@@ -53,7 +53,7 @@ export const BY_ID: OrderKey = {
 export function compileOrder(site: ArgumentSite, type: NodeType, input: Input | undefined): Order {
   const items = input?.kind === 'list' ? input.items : [];
   if (items.length > LIMITS.orderKeys) {
-    throw badInput(site.path, `takes ${LIMITS.orderKeys} keys at most, and has ${items.length}`);
+    throw badInput(site.path, `takes at most ${LIMITS.orderKeys} keys, but has ${items.length}`);
   }
   const given = items.map((item, index) => readKey(within(site, index), type, item));
   const { name: key } = keyOf(type);

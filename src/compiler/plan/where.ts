@@ -167,7 +167,7 @@ function countCondition(site: ArgumentSite): void {
 }
 
 const nullCondition = (site: ArgumentSite): Error =>
-  badInput(site.path, 'null is no condition; leave it out, or ask with isNull for what is not known');
+  badInput(site.path, 'null is not a condition; leave it out, or use isNull to find unknown values');
 
 function requireObject(site: ArgumentSite, input: Input): ReadonlyMap<string, Input> {
   if (input.kind !== 'object') throw nullCondition(site);

@@ -45,7 +45,7 @@ export class Budget {
   /** The error for an answer that is too long. It names the root field that takes max of it. */
   refusal(bytes = this.#total): GraphQLError {
     const [field, own] = [...this.#fields].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0]);
-    const message = `The answer has more than ${this.max} bytes, which is the limit: ${bytes} when it was given up, ${own} of them in ${field}. Ask for fewer fields or smaller pages there.`;
+    const message = `The answer exceeds the limit of ${this.max} bytes: it had ${bytes} when it was stopped, ${own} of them in ${field}. Ask for fewer fields or smaller pages there.`;
     return tooCostly(message, { bytes, limit: this.max, field });
   }
 

@@ -21,25 +21,25 @@ export const outOfRange = (path: string): Note => ({
 export const groupsCut = (path: string, groups: number): Note => ({
   code: 'CUT',
   path,
-  message: `${path}: there are more groups than the ${groups} largest, which are given; ask for more by first`,
+  message: `${path}: only the ${groups} largest groups are returned; ask for more with first`,
 });
 
 export const analysisCut = (path: string): Note => ({
   code: 'CUT',
   path,
-  message: `${path}: there is more than it looks at; what is given is of a part, which may lack better ones`,
+  message: `${path}: the analysis stopped before it had read everything; better results may be missing`,
 });
 
 export const analysisEstimated = (path: string, sources: number): Note => ({
   code: 'ESTIMATED',
   path,
-  message: `${path}: the scores are estimated from ${sources} actors, drawn by lot; for exact ones narrow it by via or at`,
+  message: `${path}: the scores are estimated from a random sample of ${sources} actors; for exact scores, narrow the question with via or at`,
 });
 
 export const hitsCut = (path: string, hits: number): Note => ({
   code: 'CUT',
   path,
-  message: `${path}: the search ended with ${hits} hits, and there may be more, better ones among them; say other words, or more of them`,
+  message: `${path}: the search stopped after ${hits} hits, and better ones may be missing; use other words, or more of them`,
 });
 
 /** The maximum number of characters of an argument that a note quotes. */
