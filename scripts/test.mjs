@@ -6,6 +6,7 @@ import { readResults, runJest, runsTests } from './lib/jest.mjs';
 import { legLine, openLeg } from './lib/leg.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 import { countOnNeo4j, countsLine, durationLine, skippedLines } from './lib/results.mjs';
+import { runSideBySide } from './lib/side-by-side.mjs';
 import { abortOnSignals } from './lib/signals.mjs';
 
 /** What a shell says of a program that Ctrl-C ended. */
@@ -25,12 +26,8 @@ async function runTests(args, signal) {
   if (args.every((arg) => arg.startsWith('-'))) console.log(LENGTH);
   const leg = await openLeg(process.env, signal);
   const directory = await mkdtemp(join(tmpdir(), 'entente-test-'));
-  const file = join(directory, 'results.json');
   try {
-    const code = signal.aborted
-      ? INTERRUPTED
-      : await runJest([...args, '--json', `--outputFile=${file}`], leg.env, signal);
-    const results = await readResults(file);
+    const { code, results } = await runOn(leg, args, directory, signal);
     if (results === undefined) return code;
     const onNeo4j = countOnNeo4j(results);
     console.log(`\n${legLine(leg, onNeo4j)}`);
@@ -47,6 +44,20 @@ async function runTests(args, signal) {
     await leg.close();
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/**
+ * @param {import('./lib/leg.mjs').Leg} leg
+ * @param {readonly string[]} args jest's
+ * @param {string} directory where results are written
+ * @param {AbortSignal} signal
+ */
+async function runOn(leg, args, directory, signal) {
+  if (signal.aborted) return { code: INTERRUPTED, results: undefined };
+  if (args.length === 0 && leg.skipped === undefined) return runSideBySide(directory, leg.env, signal);
+  const file = join(directory, 'results.json');
+  const code = await runJest([...args, '--json', `--outputFile=${file}`], leg.env, signal);
+  return { code, results: await readResults(file) };
 }
 
 await runMain(async () => {

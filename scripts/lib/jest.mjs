@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
+import { promisify } from 'node:util';
 import { PROJECT_ROOT } from './settings.mjs';
 
 const JEST = createRequire(import.meta.url).resolve('jest/bin/jest');
@@ -30,6 +31,20 @@ export async function runJest(args, env, signal) {
   signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
   const [code, killer] = /** @type {[number | null, NodeJS.Signals | null]} */ (await once(child, 'exit'));
   return code ?? 128 + (killer === null ? 0 : constants.signals[killer]);
+}
+
+/**
+ * The files of the tests that jest would run.
+ * @param {readonly string[]} args jest's
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string[]>}
+ */
+export async function listTests(args, env) {
+  const { stdout } = await promisify(execFile)(process.execPath, [JEST, '--listTests', ...args], {
+    cwd: PROJECT_ROOT,
+    env,
+  });
+  return stdout.split('\n').filter(Boolean);
 }
 
 /**

@@ -16,6 +16,42 @@ const NEO4J_TAG = '[neo4j]';
 const NEED = /\[needs ([^\]]+)\]/;
 
 /**
+ * The results of three processes as if one had run all tests.
+ * @param {JestResults} alone
+ * @param {JestResults} embedded of a process that had no Neo4j, so it left out what the next one ran
+ * @param {JestResults} neo4j of a process that left out whatever does not run on Neo4j
+ * @returns {JestResults}
+ */
+export function mergeResults(alone, embedded, neo4j) {
+  const withoutNeo4j = keepTests(embedded, (name) => !name.includes(NEO4J_TAG));
+  const onNeo4j = keepTests(neo4j, (name) => name.includes(NEO4J_TAG));
+  const testResults = [...alone.testResults, ...withoutNeo4j, ...onNeo4j];
+  const statuses = testResults.flatMap((file) => file.assertionResults.map(({ status }) => status));
+  /** @param {string} status */
+  const count = (status) => statuses.filter((one) => one === status).length;
+  const parts = [alone, embedded, neo4j];
+  return {
+    numPassedTests: count('passed'),
+    numFailedTests: count('failed'),
+    numPendingTests: count('pending'),
+    numTodoTests: count('todo'),
+    numRuntimeErrorTestSuites: parts.reduce((sum, part) => sum + part.numRuntimeErrorTestSuites, 0),
+    startTime: Math.min(...parts.map((part) => part.startTime)),
+    testResults,
+  };
+}
+
+/**
+ * @param {JestResults} results
+ * @param {(fullName: string) => boolean} isKept
+ */
+function keepTests({ testResults }, isKept) {
+  return testResults.map(({ assertionResults }) => ({
+    assertionResults: assertionResults.filter(({ fullName }) => isKept(fullName)),
+  }));
+}
+
+/**
  * The run in one line that programs can read.
  * @param {JestResults} results
  * @returns {string}

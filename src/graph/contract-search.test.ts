@@ -347,5 +347,5 @@ const embedded: GraphConfig = { kind: 'embedded', timeoutMs: 5_000 };
 describe('searching on the embedded engine', () => contract(() => openGraph(embedded)));
 
 const neo4j = neo4jFromEnv();
-if (neo4j) describe('searching on Neo4j', () => contract(() => openGraph(neo4j)));
-else describeWith('neo4j', false)('searching on Neo4j', () => test('is not tried', () => undefined));
+if (neo4j) describe('searching [neo4j]', () => contract(() => openGraph(neo4j)));
+else describeWith('neo4j', false)('searching [neo4j]', () => test('is not tried', () => undefined));

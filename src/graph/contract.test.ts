@@ -234,5 +234,5 @@ describe('the port on the embedded engine in a process of its own', () =>
   contract(() => openGraph({ ...embedded, ownProcess: true })));
 
 const neo4j = neo4jFromEnv();
-if (neo4j) describe('the port on Neo4j', () => contract(() => openGraph(neo4j)));
-else describeWith('neo4j', false)('the port on Neo4j', () => test('is not tried', () => undefined));
+if (neo4j) describe('the port [neo4j]', () => contract(() => openGraph(neo4j)));
+else describeWith('neo4j', false)('the port [neo4j]', () => test('is not tried', () => undefined));

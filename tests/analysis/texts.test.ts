@@ -59,16 +59,18 @@ test('an analysis sends few and short texts, whatever its arguments, and all wit
   const sent = new Map<string, boolean>();
   await fc.assert(
     fc.asyncProperty(
-      ids,
-      facts,
-      limits,
-      day,
-      day,
-      fc.integer({ min: 1, max: 4 }),
-      fc.constantFrom('CREDITORS', 'DEBTORS'),
-      async (ids, facts, limits, at, from, steps, side) => {
+      fc.record({
+        ids,
+        facts,
+        limits,
+        at: day,
+        from: day,
+        steps: fc.integer({ min: 1, max: 4 }),
+        side: fc.constantFrom('CREDITORS', 'DEBTORS'),
+      }),
+      async ({ facts, limits, ...rest }) => {
         const via = { ...(facts && { facts }), ...limits };
-        const variables = { a: ids[0], b: ids[1], ids, via, at, from, steps, side };
+        const variables = { ...rest, a: rest.ids[0], b: rest.ids[1], via };
         for (const query of [QUERY, MORE]) {
           const { result, statements } = await askGraph(graph, query, variables);
           expect(result.errors).toBeUndefined();

@@ -25,7 +25,7 @@ test('each row of the table is tried, and what is tried is in the table', () => 
   expect(DIFFERENCES.map(({ row }) => row).toSorted()).toEqual(rows.toSorted());
 });
 
-describe.each(ENGINES)('on %s', (engine) => {
+describe.each(ENGINES)('the differences [%s]', (engine) => {
   let graph: GraphPort;
 
   beforeAll(async () => {

@@ -95,7 +95,7 @@ export function randomGraph(model: Model, random: Random, counts: Readonly<Recor
     );
   }
   const types = [...model.nodes.values(), ...model.parts.values()];
-  return { nodes, links: types.flatMap((type) => linksOf(model, type, ids, random)) };
+  return { nodes, links: types.flatMap((type) => linksOf(type, { model, ids, random })) };
 }
 
 /** Writes such a graph. */
@@ -143,32 +143,27 @@ function randomValue(model: Model, { type }: PropertyField, random: Random): str
   return type.name === 'Int' ? BigInt(Number(value)) : (value as string | number);
 }
 
-function linksOf(
-  model: Model,
-  type: NodeType | PartType,
-  ids: ReadonlyMap<string, readonly string[]>,
-  random: Random,
-): readonly Link[] {
+/** From what relationships are drawn: the nodes that there are, by label. */
+interface Draw {
+  readonly model: Model;
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+  readonly random: Random;
+}
+
+function linksOf(type: NodeType | PartType, draw: Draw): readonly Link[] {
+  const { ids, random } = draw;
   const owned = [...type.fields.values()].filter(
     (field): field is RelationField => field.kind === 'relation' && field.direction === 'OUT',
   );
   return (ids.get(type.label) ?? []).flatMap((id) =>
     owned.flatMap((field) => {
       const count = field.many ? random(4) : field.required ? 1 : random(2);
-      return Array.from({ length: count }, (_, index) => linkOf(model, type.label, id, field, ids, random, index));
+      return Array.from({ length: count }, (_, index) => linkOf(draw, { label: type.label, id }, field, index));
     }),
   );
 }
 
-function linkOf(
-  model: Model,
-  label: string,
-  id: string,
-  field: RelationField,
-  ids: ReadonlyMap<string, readonly string[]>,
-  random: Random,
-  index: number,
-): Link {
+function linkOf({ model, ids, random }: Draw, from: Link['from'], field: RelationField, index: number): Link {
   const edge: EdgeType | undefined = model.edges.get(field.target);
   const part = model.parts.get(field.target);
   const targets = part ? [part] : nodeTypesOf(model, edge ? edge.target.type : field.target);
@@ -180,7 +175,7 @@ function linkOf(
     : {};
   return {
     type: field.relationship,
-    from: { label, id },
+    from,
     to: { label: target, id: all[random(all.length)] ?? '' },
     props,
   };

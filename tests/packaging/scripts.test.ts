@@ -13,7 +13,7 @@ import { launch } from '../../scripts/lib/launch.mjs';
 import { neo4jOptions } from '../../scripts/lib/options.mjs';
 import { checkPassword } from '../../scripts/lib/password.mjs';
 import { claimPort } from '../../scripts/lib/ports.mjs';
-import { countOnNeo4j, countsLine, durationLine, skippedLines } from '../../scripts/lib/results.mjs';
+import { countOnNeo4j, countsLine, durationLine, mergeResults, skippedLines } from '../../scripts/lib/results.mjs';
 import { DEFAULT_PASSWORD, NEO4J_VERSION } from '../../scripts/lib/settings.mjs';
 import { needTag } from '../support/needs.ts';
 
@@ -155,6 +155,35 @@ test('a run tells its counts, what it left out and why, and how long it took', (
   expect(durationLine(results, 10_000)).toBe('Took 9 s');
   expect(skippedLines({ ...results, testResults: [] })).toEqual([]);
   expect(skippedLines({ ...results, testResults: [] }, 'a folder')).toEqual(['Skipped:', '  a folder']);
+});
+
+test('the results of tests that ran side by side are counted once', () => {
+  const resultsOf = (
+    startTime: number,
+    numRuntimeErrorTestSuites: number,
+    tests: Readonly<Record<string, string>>,
+  ) => ({
+    numPassedTests: 100,
+    numFailedTests: 100,
+    numPendingTests: 100,
+    numTodoTests: 100,
+    numRuntimeErrorTestSuites,
+    startTime,
+    testResults: [{ assertionResults: Object.entries(tests).map(([fullName, status]) => ({ fullName, status })) }],
+  });
+  const merged = mergeResults(
+    resultsOf(1, 0, { 'a refusal is quick [embedded]': 'passed', 'a refusal is quick [neo4j]': 'failed' }),
+    resultsOf(2, 1, {
+      'a name': 'passed',
+      'pages [embedded] end': 'passed',
+      [`the port [neo4j] ${needTag('neo4j')} is not tried`]: 'pending',
+      [`the page ${needTag('chromium')} opens`]: 'pending',
+    }),
+    resultsOf(3, 0, { 'a name': 'pending', 'pages [embedded] end': 'pending', 'pages [neo4j] end': 'passed' }),
+  );
+  expect(countsLine(merged)).toBe('4 passed, 2 failed, 1 skipped');
+  expect(countOnNeo4j(merged)).toBe(2);
+  expect(merged.startTime).toBe(1);
 });
 
 test('jest is not given a Neo4j where it runs no test', () => {

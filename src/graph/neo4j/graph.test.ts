@@ -147,5 +147,5 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
 }
 
 const neo4j = neo4jFromEnv();
-if (neo4j) describe('Neo4j', () => withNeo4j(neo4j));
-else describeWith('neo4j', false)('Neo4j', () => test('is not tried', () => undefined));
+if (neo4j) describe('the graph [neo4j]', () => withNeo4j(neo4j));
+else describeWith('neo4j', false)('the graph [neo4j]', () => test('is not tried', () => undefined));
