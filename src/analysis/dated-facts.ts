@@ -28,7 +28,7 @@ export interface DatedQuestion {
 }
 
 /** An inclusive range of days; the latest facts come first if it is read backward. */
-export interface Window {
+interface Window {
   readonly since: string | undefined;
   readonly by: string | undefined;
   readonly backward: boolean;

@@ -13,7 +13,7 @@ export { AGREED, DIALECTS, type EngineName } from './dialect/agreed.ts';
 export { NESTING_WEIGHTS } from './dialect/dialect.ts';
 export { countOf, floatOf, isEmptyList, sumOrZero } from './dialect/forms.ts';
 export { Names } from './names.ts';
-export { type Hop, hop, incoming, node, outgoing } from './pattern.ts';
+export { hop, incoming, node, outgoing } from './pattern.ts';
 export { assignments, properties, property } from './property.ts';
 export { literal, parameter, quote } from './quote.ts';
 export type { CypherStatement, Params, ParamValue } from './statement.ts';

@@ -16,7 +16,7 @@ export function isPropertyIndex(spec: IndexSpec): spec is PropertyIndexSpec {
 }
 
 /** The name of the constraint or index, the same on every engine. */
-export function indexName({ label, property, unique }: PropertyIndexSpec): string {
+function indexName({ label, property, unique }: PropertyIndexSpec): string {
   return `${label}_${property}_${unique ? 'key' : 'index'}`;
 }
 

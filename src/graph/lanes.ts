@@ -1,7 +1,7 @@
 import { GraphError } from './errors.ts';
 
 /** The limits of one lane: reads that run at once, and reads that wait. */
-export interface LaneLimits {
+interface LaneLimits {
   readonly atOnce: number;
   readonly waiting: number;
 }

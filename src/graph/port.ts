@@ -33,7 +33,7 @@ export interface TextIndexSpec {
 }
 
 /** A property with a text or, if `list` is true, a list of texts. */
-export interface TextProperty {
+interface TextProperty {
   readonly name: string;
   readonly list: boolean;
   /** The property with the folded words of the text, or of each text in the list. Engines search only this one. */

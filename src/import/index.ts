@@ -3,7 +3,6 @@ export { importCommand } from './admin-csv/import-args.ts';
 export { labelProblem } from './files/index.ts';
 export {
   type ImportJob,
-  type ImportOptions,
   type ImportResult,
   importFile,
   importReport,

@@ -23,7 +23,7 @@ export { idFault, isMisnamed, NAME_WORDS, typeOfId } from './ids.ts';
 export { isActor, isFact, kindOf } from './kinds.ts';
 export { loadModel } from './load.ts';
 export { isOnlyEnd, keyOf, nodeType, nodeTypesOf, relationOf } from './lookup.ts';
-export { ModelError, type ModelProblem } from './model-error.ts';
+export { ModelError } from './model-error.ts';
 export { API_FILE, SCHEMA_DIR } from './sdl/files.ts';
 export { type SearchTarget, searchTargets, searchTypes } from './searchable.ts';
 export { hasTextKey, keyProperty, textFields } from './text-key.ts';
@@ -31,7 +31,6 @@ export type {
   Collection,
   EdgeType,
   EnumType,
-  InterfaceType,
   Model,
   MutualType,
   NodeType,

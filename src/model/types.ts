@@ -73,7 +73,7 @@ export interface InterfaceType {
 }
 
 /** An enum with a value for each member of an interface. */
-export interface KindsEnum {
+interface KindsEnum {
   readonly name: string;
   readonly description: string;
   /** The members that come first; the others follow in the model's order. */

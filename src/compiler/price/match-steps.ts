@@ -88,7 +88,7 @@ const sizeOf = ({ sizes }: Pricing, operator: string, parameter: string): number
   operator === 'IN' ? (sizes.get(parameter) ?? 1) : 1;
 
 /** The steps to test a condition on each node of a stream. Reading properties is part of finding the node. */
-export function conditionSteps(pricing: Pricing, at: Stream, condition: Predicate): number {
+function conditionSteps(pricing: Pricing, at: Stream, condition: Predicate): number {
   switch (condition.kind) {
     case 'and':
     case 'or':

@@ -23,7 +23,7 @@ import { type ImportResult, Samples } from './result.ts';
 import { nextPart, WithdrawalPreview } from './withdrawal.ts';
 
 /** Rows written in one transaction by default. */
-export const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 500;
 
 /** The maximum time, in milliseconds, that a crash may cost. */
 const SAVED_MS = 5_000;

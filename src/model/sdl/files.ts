@@ -52,7 +52,7 @@ export function parseFiles(files: readonly SdlFile[]): DocumentNode {
 }
 
 /** A GraphQL error as a problem at its first place. */
-export function problemOf(error: GraphQLError): ModelProblem {
+function problemOf(error: GraphQLError): ModelProblem {
   const { line, column } = error.locations?.[0] ?? { line: 1, column: 1 };
   return { file: error.source?.name ?? 'schema', line, column, message: error.message };
 }

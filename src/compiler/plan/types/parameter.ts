@@ -58,7 +58,7 @@ export interface KeyTarget {
 export type TextForm = 'same' | 'text' | 'key' | 'words' | 'wholeWords';
 
 /** The size of a page. With `probe`, one row more is fetched, to find out whether there is a next page. */
-export interface PageSizeParameter extends ParameterBase {
+interface PageSizeParameter extends ParameterBase {
   readonly kind: 'pageSize';
   readonly source: ValueSource | undefined;
   readonly probe: boolean;

@@ -112,4 +112,4 @@ export const textName = (columns: readonly string[]): string => {
   return name;
 };
 
-export const isTextName = (name: string): boolean => /^_*text$/.test(name);
+const isTextName = (name: string): boolean => /^_*text$/.test(name);

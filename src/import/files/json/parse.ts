@@ -12,7 +12,7 @@ const KEY_END = /"\s*:/g;
  * Parses JSON; a number that a double cannot hold exactly becomes a text with all its digits.
  * @throws {SyntaxError} if the text is not JSON, or an object has a key twice with different values.
  */
-export function readJson(text: string): unknown {
+function readJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   const keys = keysOf(value, 0);
   // Too deep a nesting is reported later.

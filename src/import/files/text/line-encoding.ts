@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { ASCII } from './labels.ts';
 
 /** A decoded line. `isLost`: some bytes are invalid in the encoding, each a U+FFFD in the result. */
-export interface DecodedLine {
+interface DecodedLine {
   readonly utf8: Buffer;
   readonly isLost: boolean;
 }

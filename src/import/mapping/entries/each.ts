@@ -1,15 +1,9 @@
 import { shown } from '../../../domain/index.ts';
-import { type Compiled, type Compiling, compileValue, type Scope } from '../compiling.ts';
+import { type Compiled, type Compiling, compileValue, type EachItem, type Scope } from '../compiling.ts';
 import { orRejection, Rejection } from '../rejection.ts';
 import type { EachSpec, Path } from '../spec/spec.ts';
 import { type Cell, isList, textOf } from '../values/cell.ts';
 import { columnNames } from '../values/lists.ts';
-
-/** An item of the lists in an `each`: its cells by list, and its position. */
-export interface EachItem {
-  readonly cells: readonly Cell[];
-  readonly index: number;
-}
 
 /** A compiled `each`: the context for its items, and their scopes. */
 export interface CompiledEach {

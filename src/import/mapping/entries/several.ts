@@ -9,7 +9,7 @@ import type { EntrySite } from './entry-site.ts';
 import { withElements } from './possible.ts';
 
 /** Why an entry is not made. `problem` rejects the row if no other entry is made. */
-export interface SkippedEntry {
+interface SkippedEntry {
   readonly skipped: string;
   readonly problem?: RowProblem;
 }
