@@ -1,72 +1,70 @@
 import type { PropertyField, ScalarName } from './fields.ts';
 
-/** What a comparison is given: a value of the property's type, a list of those, or true or false. */
+/** The operand of a comparison: a value of the property's type, a list of values, or true or false. */
 type Takes = 'value' | 'values' | 'truth';
 
-/** What the API says of a comparison. */
+/** A comparison as the API declares it. */
 export interface Declared {
   readonly takes: Takes;
   readonly description: string;
 }
 
 /**
- * The comparisons of a property's filter. Whatever has to know all of them (what the API says, what is compiled, what the
- * tests hold it to) is a record by their names, so that one that is missing somewhere does not compile.
+ * The comparisons of a property. Code that must handle all of them (the API, the compiler, the tests' oracle) is a record
+ * by their names, so that a missing one does not compile.
  */
 export const COMPARISONS = {
   eq: { takes: 'value', description: 'Equal to the value.' },
   ne: {
     takes: 'value',
-    description: 'Not equal to the value; holds where nothing is known as well. The exact complement of `eq`.',
+    description: 'Not equal to the value, or null. The exact complement of `eq`.',
   },
-  in: { takes: 'values', description: 'Equal to one of the values; nothing is in an empty list.' },
+  in: { takes: 'values', description: 'Equal to one of the values; false for an empty list.' },
   notIn: {
     takes: 'values',
-    description:
-      'Equal to none of the values; holds where nothing is known as well, and everywhere with an empty list. The exact complement of `in`.',
+    description: 'Equal to none of the values, or null; true for an empty list. The exact complement of `in`.',
   },
   lt: { takes: 'value', description: 'Less than the value, in the order of `orderBy`.' },
-  lte: { takes: 'value', description: 'Less than the value, in the order of `orderBy`, or equal to it.' },
+  lte: { takes: 'value', description: 'Less than or equal to the value, in the order of `orderBy`.' },
   gt: { takes: 'value', description: 'Greater than the value, in the order of `orderBy`.' },
-  gte: { takes: 'value', description: 'Greater than the value, in the order of `orderBy`, or equal to it.' },
-  contains: { takes: 'value', description: 'Contains the text, letter for letter.' },
-  startsWith: { takes: 'value', description: 'Starts with the text, letter for letter.' },
-  endsWith: { takes: 'value', description: 'Ends with the text, letter for letter.' },
+  gte: { takes: 'value', description: 'Greater than or equal to the value, in the order of `orderBy`.' },
+  contains: { takes: 'value', description: 'Contains the text, exactly.' },
+  startsWith: { takes: 'value', description: 'Starts with the text, exactly.' },
+  endsWith: { takes: 'value', description: 'Ends with the text, exactly.' },
   eqInsensitive: {
     takes: 'value',
-    description:
-      'Equal to the text; case, accents and punctuation do not matter. The text must have a letter or a digit.',
+    description: 'Equal to the text, ignoring case, accents and punctuation. The text must have a letter or digit.',
   },
   inInsensitive: {
     takes: 'values',
-    description: 'Equal to one of the texts; case, accents and punctuation do not matter, as in `eqInsensitive`.',
+    description: 'Equal to one of the texts, as in `eqInsensitive`.',
   },
   containsInsensitive: {
     takes: 'value',
-    description: 'Contains the text; case, accents and punctuation do not matter, as in `eqInsensitive`.',
+    description: 'Contains the text, as in `eqInsensitive`.',
   },
   startsWithInsensitive: {
     takes: 'value',
-    description: 'Starts with the text; case, accents and punctuation do not matter, as in `eqInsensitive`.',
+    description: 'Starts with the text, as in `eqInsensitive`.',
   },
   endsWithInsensitive: {
     takes: 'value',
-    description: 'Ends with the text; case, accents and punctuation do not matter, as in `eqInsensitive`.',
+    description: 'Ends with the text, as in `eqInsensitive`.',
   },
-  isNull: { takes: 'truth', description: 'Whether nothing is known.' },
+  isNull: { takes: 'truth', description: 'Whether the value is null.' },
 } as const satisfies Readonly<Record<string, Declared>>;
 
 export type Comparison = keyof typeof COMPARISONS;
 
-/** The comparisons of the filter of a property that is a list. */
+/** The comparisons of a property that is a list. */
 export const LIST_COMPARISONS = {
-  contains: { takes: 'value', description: 'The list has the value among its elements.' },
+  contains: { takes: 'value', description: 'The list contains the value.' },
   containsInsensitive: {
     takes: 'value',
     description:
-      'The list has the text among its elements; case, accents and punctuation do not matter. The text must have a letter or a digit.',
+      'The list contains the text, ignoring case, accents and punctuation. The text must have a letter or digit.',
   },
-  isEmpty: { takes: 'truth', description: 'Whether the list has no elements.' },
+  isEmpty: { takes: 'truth', description: 'Whether the list is empty.' },
 } as const satisfies Readonly<Record<string, Declared>>;
 
 export type ListComparison = keyof typeof LIST_COMPARISONS;
@@ -93,14 +91,14 @@ const BY_SCALAR: Readonly<Record<ScalarName, readonly Comparison[]>> = {
   DateTime: ORDERED,
 };
 
-/** The comparisons that a property that is no list can be asked for. */
+/** The comparisons of a property that is not a list. */
 export const comparisonsOf = ({ type }: PropertyField): readonly Comparison[] =>
   type.kind === 'enum' ? [...EQUALITY, 'isNull'] : BY_SCALAR[type.name];
 
-/** The comparisons that a list can be asked for: only texts have case and accents. */
+/** The comparisons of a list; only texts have case and accents. */
 export const listComparisonsOf = ({ type }: PropertyField): readonly ListComparison[] =>
   type.name === 'String' ? ['contains', 'containsInsensitive', 'isEmpty'] : ['contains', 'isEmpty'];
 
-/** Whether the name is one of a comparison. */
+/** Whether the name is that of a comparison. */
 export const isComparison = (name: string): name is Comparison => Object.hasOwn(COMPARISONS, name);
 export const isListComparison = (name: string): name is ListComparison => Object.hasOwn(LIST_COMPARISONS, name);

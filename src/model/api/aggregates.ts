@@ -6,7 +6,7 @@ import { DEFAULT_GROUPS } from './limits.ts';
 import { aggregateName, groupKeyName, groupName } from './names.ts';
 import { block, enumeration, type Member } from './text.ts';
 
-/** What a group is made by: a property's value, the year of a date, or the node that a to-one relation leads to. */
+/** A key to group by: the value of a property, the year of a date, or the node at the end of a to-one relation. */
 export interface GroupKeyField {
   /** The value of the enum that names the key. */
   readonly key: string;
@@ -17,11 +17,11 @@ export interface GroupKeyField {
   readonly from: { readonly kind: 'property' | 'year' | 'relation'; readonly field: string };
 }
 
-/** The properties that can be summed up, by what can be said of them. */
+/** The scalars that have aggregates. */
 const NUMBERS: ReadonlySet<string> = new Set(['Int', 'Float']);
 const DATES: ReadonlySet<string> = new Set(['Date', 'DateTime']);
 
-/** Whether a property is a number or a date, of which more can be said than how many there are. */
+/** Whether a property has aggregates: a single number or date. */
 const isAggregable = ({ type, list }: PropertyField): boolean =>
   !list && type.kind === 'scalar' && (NUMBERS.has(type.name) || DATES.has(type.name));
 
@@ -62,9 +62,9 @@ export function aggregateTypes(model: Model, node: NodeType): readonly string[] 
   return [
     block(
       `type ${aggregateName(node.name)}`,
-      `What can be said of all ${node.name} items together, whatever the page.`,
+      `Aggregates over all ${node.name} items of a connection, not only the page.`,
       [
-        { name: 'count', description: 'How many there are.', type: 'Int!' },
+        { name: 'count', description: 'The number of items.', type: 'Int!' },
         ...properties.map(({ name, description, type }) => ({
           name,
           description,
@@ -72,80 +72,80 @@ export function aggregateTypes(model: Model, node: NodeType): readonly string[] 
         })),
       ],
     ),
-    block(`type ${groupName(node.name)}`, `${node.name} items that are alike in what they are grouped by.`, [
+    block(`type ${groupName(node.name)}`, `A group of ${node.name} items with equal keys.`, [
       ...keys.map(({ name, description, type }) => ({
         name,
-        description: `${description} Null where it is not known, or not grouped by.`,
+        description: `${description} Null if unknown, or not grouped by.`,
         type,
       })),
       {
         name: 'aggregate',
-        description: 'What can be said of the items of the group.',
+        description: 'Aggregates over the items of the group.',
         type: `${aggregateName(node.name)}!`,
       },
     ]),
     enumeration(
       groupKeyName(node.name),
-      `What ${node.name} items can be grouped by.`,
+      `The keys to group ${node.name} items by.`,
       keys.map(({ key, description }) => ({ name: key, description })),
     ),
   ];
 }
 
-/** The connection's fields for all of its items together. */
+/** The fields of a connection that cover all its items. */
 export const aggregateFields = (type: string): readonly Member[] => [
   {
     name: 'aggregate',
-    description: 'What can be said of the items of all pages together. Reckoned only when asked for.',
+    description: 'Aggregates over the items of all pages. Computed only when requested.',
     type: `${aggregateName(type)}!`,
   },
   {
     name: 'groupBy',
     description:
-      'The items of all pages in groups, the largest group first. Where there are more groups than `first`, a note under `extensions.notes` says so.',
+      'The items of all pages in groups, largest group first. If there are more groups than `first`, a note under `extensions.notes` says so.',
     type: `[${groupName(type)}!]!`,
     arguments: [
       {
         name: 'by',
-        description: 'What to group by: at least one key, and no more than one of them a relation.',
+        description: 'The keys to group by: at least one, and at most one of them a relation.',
         type: `[${groupKeyName(type)}!]!`,
       },
-      { name: 'first', description: 'At most this many groups.', type: 'Int', default: String(DEFAULT_GROUPS) },
+      { name: 'first', description: 'The maximum number of groups.', type: 'Int', default: String(DEFAULT_GROUPS) },
     ],
   },
 ];
 
 const NULLS: Member = {
   name: 'nulls',
-  description: 'How many items have no value here; they are left out of all else.',
+  description: 'The number of items without a value; other aggregates exclude them.',
   type: 'Int!',
 };
 
 const range = (type: string): readonly Member[] => [
-  { name: 'min', description: 'The least value; null where there is none.', type },
-  { name: 'max', description: 'The greatest value; null where there is none.', type },
+  { name: 'min', description: 'The smallest value; null if there is none.', type },
+  { name: 'max', description: 'The largest value; null if there is none.', type },
   NULLS,
 ];
 
-const BEYOND = 'Null where the sum is beyond what a `Float` can hold, which a note under `extensions.notes` then says.';
+const BEYOND = 'Null if the sum exceeds the range of `Float`; a note under `extensions.notes` then says so.';
 
 const number = (type: string): string =>
-  block(`type ${aggregateName(type)}`, `What can be said of ${type} values together.`, [
+  block(`type ${aggregateName(type)}`, `Aggregates over ${type} values.`, [
     {
       name: 'sum',
-      description: `The sum of the values that are known; 0 where none is. ${BEYOND}`,
+      description: `The sum of the known values; 0 if there are none. ${BEYOND}`,
       type: 'Float',
     },
     {
       name: 'avg',
-      description: `The mean of the values that are known; null where none is. ${BEYOND}`,
+      description: `The mean of the known values; null if there are none. ${BEYOND}`,
       type: 'Float',
     },
     ...range(type),
   ]);
 
 const date = (type: string): string =>
-  block(`type ${aggregateName(type)}`, `What can be said of ${type} values together.`, range(type));
+  block(`type ${aggregateName(type)}`, `Aggregates over ${type} values.`, range(type));
 
-/** The types for the values of one property together. */
+/** The aggregate types of the values of a property. */
 export const VALUE_AGGREGATES: readonly string[] = [...[...NUMBERS].map(number), ...[...DATES].map(date)];

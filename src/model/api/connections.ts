@@ -7,42 +7,42 @@ import { DEFAULT_PAGE } from './limits.ts';
 import { connectionName, edgeName, orderName, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 
-/** The argument that keeps to what was in force on a day, here and below. */
+/** The argument that keeps what is in force on a day, here and below. */
 export const AT: Member = {
   name: 'at',
   description:
-    'Keep the facts in force on this day. It holds for every connection and every condition on relations below as well, until one of them names a day of its own.',
+    'Only facts in force on this day. Applies to every connection and relation filter below, until one of them sets its own `at`.',
   type: 'Date',
 };
 
-/** What items may be ordered by: a single property. */
+/** Whether items can be ordered by the field: a single property. */
 const isSortable = (field: Field): field is PropertyField => field.kind === 'property' && !field.list;
 
 const pageArguments = (type: string): readonly Member[] => [
-  { name: 'where', description: 'Which items to keep; all of them where it is left out.', type: whereName(type) },
+  { name: 'where', description: 'A filter; by default, all items.', type: whereName(type) },
   {
     name: 'orderBy',
-    description: 'The keys to order by, the first one first. What is unknown comes last; ties are broken by id.',
+    description: 'The keys to order by, most significant first. Nulls come last; ties are broken by id.',
     type: `[${orderName(type)}!]`,
   },
   AT,
   {
     name: 'first',
-    description: 'At most this many items from the front. The default does not hold where `last` is given.',
+    description: 'The maximum number of items from the front. The default does not apply with `last`.',
     type: 'Int',
     default: String(DEFAULT_PAGE),
   },
-  { name: 'after', description: 'Only items behind this cursor.', type: 'String' },
+  { name: 'after', description: 'Only items after this cursor.', type: 'String' },
   {
     name: 'last',
-    description: 'At most this many items from the end, in the same order. Not together with `first`.',
+    description: 'The maximum number of items from the end, in the same order. Not with `first`.',
     type: 'Int',
   },
-  { name: 'before', description: 'Only items in front of this cursor.', type: 'String' },
+  { name: 'before', description: 'Only items before this cursor.', type: 'String' },
   {
     name: 'offset',
     description:
-      'Pass over this many items, as to page 7 at once. Together with `first` alone; a cursor goes any distance at no cost.',
+      'The number of items to skip, such as to jump to page 7. Only with `first`. A cursor is cheaper at any distance.',
     type: 'Int',
   },
 ];
@@ -55,11 +55,11 @@ export const connectionField = (
   extra: readonly Member[] = [],
 ): Member => ({ name, description, type: `${connectionName(type)}!`, arguments: [...extra, ...pageArguments(type)] });
 
-/** Values of a property as SDL writes a list of them. */
+/** A list of values of a property, as SDL. */
 const listed = ({ type }: PropertyField, values: readonly string[]): string =>
   `[${values.map((value) => (type.kind === 'enum' ? value : JSON.stringify(value))).join(', ')}]`;
 
-/** The arguments that a path's conditions name. */
+/** The arguments that the conditions of a path name. */
 export function pathArguments(model: Model, owner: NodeType, path: PathField): readonly Member[] {
   let reached = owner;
   return path.steps.flatMap((step) => {
@@ -72,7 +72,7 @@ export function pathArguments(model: Model, owner: NodeType, path: PathField): r
       return [
         {
           name: condition.argument,
-          description: `Only by way of ${withArticle(type.name)} ${what}.`,
+          description: `Only through ${withArticle(type.name)} ${what}.`,
           type: `[${field.type.name}!]`,
           ...(condition.unlessGiven && { default: listed(field, condition.unlessGiven) }),
         },
@@ -96,21 +96,21 @@ export const connectionTypes = ({ name }: NodeType): readonly string[] => [
   block(`type ${connectionName(name)}`, `A page of ${name} items.`, [
     { name: 'edges', description: 'The items of the page, each with its cursor.', type: `[${edgeName(name)}!]!` },
     { name: 'nodes', description: 'The items of the page.', type: `[${name}!]!` },
-    { name: 'pageInfo', description: 'What lies around the page.', type: 'PageInfo!' },
+    { name: 'pageInfo', description: 'Information about the page.', type: 'PageInfo!' },
     {
       name: 'totalCount',
-      description: 'How many items all pages have together. Counted only when asked for.',
+      description: 'The number of items on all pages. Counted only when requested.',
       type: 'Int!',
     },
     ...aggregateFields(name),
   ]),
   block(`type ${edgeName(name)}`, `One ${name} item of a page.`, [
-    { name: 'cursor', description: 'Where the item stands in this order, for `after` and `before`.', type: 'String!' },
+    { name: 'cursor', description: 'The cursor of the item in this order, for `after` and `before`.', type: 'String!' },
     { name: 'node', description: 'The item.', type: `${name}!` },
   ]),
 ];
 
-/** `XOrder`: what items of a node type, or of an interface, may be ordered by. */
+/** `XOrder`: the keys to order items of a node type or interface by. */
 export const orderInput = (model: Model, { name, fields }: NodeType | InterfaceType): string =>
   block(
     `input ${orderName(name)} @oneOf`,
@@ -124,22 +124,24 @@ export const orderInput = (model: Model, { name, fields }: NodeType | InterfaceT
   );
 
 /** `CountOrder`, for every relation to many. */
-export const COUNT_ORDER = block(
-  'input CountOrder @oneOf',
-  'A key to order items by: how many related items they have.',
-  [{ name: 'count', description: 'How many there are; with `at`, only facts in force count.', type: 'SortDirection' }],
-);
+export const COUNT_ORDER = block('input CountOrder @oneOf', 'A key to order items by: the number of related items.', [
+  {
+    name: 'count',
+    description: 'The direction, by number; with `at`, only facts in force count.',
+    type: 'SortDirection',
+  },
+]);
 
 /** `PageInfo`, as every connection has it. */
-export const PAGE_INFO = block('type PageInfo', 'What lies around a page.', [
+export const PAGE_INFO = block('type PageInfo', 'Information about a page.', [
   {
     name: 'hasNextPage',
-    description: 'Whether items follow this page. Going back with `last`, true exactly where `before` is given.',
+    description: 'Whether items follow this page. With `last`, true if and only if `before` is given.',
     type: 'Boolean!',
   },
   {
     name: 'hasPreviousPage',
-    description: 'Whether items precede this page. Going forward, true exactly where `after` is given.',
+    description: 'Whether items precede this page. With `first`, true if and only if `after` is given.',
     type: 'Boolean!',
   },
   { name: 'startCursor', description: 'The cursor of the first item; null on an empty page.', type: 'String' },

@@ -6,7 +6,7 @@ import type { EdgeType, InterfaceType, Model } from '../types.ts';
 import { filterName, listWhereName, memberKey, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 
-/** The filter inputs of all scalars and enums that some property has. */
+/** The filter inputs of the scalars and enums of all properties. */
 export function filterInputs(model: Model): readonly string[] {
   const types = [model.nodes, model.parts, model.interfaces, model.edges].flatMap((kind) => [...kind.values()]);
   const properties = types
@@ -26,7 +26,7 @@ function filterInput(name: string, field: PropertyField): string {
   const of = list ? `a list of ${type.name} values` : `${withArticle(type.name)} value`;
   return block(
     `input ${name}`,
-    `Conditions on ${of}; all that are given must hold.`,
+    `Conditions on ${of}; all must hold.`,
     list
       ? listComparisonsOf(field).map((one) => member(one, LIST_COMPARISONS[one]))
       : comparisonsOf(field).map((one) => member(one, COMPARISONS[one])),
@@ -36,11 +36,11 @@ function filterInput(name: string, field: PropertyField): string {
 function logic(type: string): readonly Member[] {
   const name = whereName(type);
   return [
-    { name: 'and', description: 'All of these hold; an empty list always does.', type: `[${name}!]` },
-    { name: 'or', description: 'One of these holds; an empty list never does.', type: `[${name}!]` },
+    { name: 'and', description: 'All of these hold; true for an empty list.', type: `[${name}!]` },
+    { name: 'or', description: 'At least one of these holds; false for an empty list.', type: `[${name}!]` },
     {
       name: 'not',
-      description: 'This does not hold: the exact complement, also where something is unknown.',
+      description: 'This does not hold: the exact complement, even if values are unknown.',
       type: name,
     },
   ];
@@ -76,7 +76,7 @@ export const interfaceWhereInput = (model: Model, type: InterfaceType): string =
     ...[...type.fields.values()].filter((field) => field.kind === 'property').flatMap(condition),
     ...nodeTypesOf(model, type.name).map((member) => ({
       name: memberKey(member.name),
-      description: `It is of type ${member.name} and this holds.`,
+      description: `The type is ${member.name}, and this holds.`,
       type: whereName(member.name),
     })),
   ]);
@@ -95,11 +95,11 @@ export function targetInterfaces(model: Model): readonly InterfaceType[] {
 export const listWhereInput = (target: string): string =>
   block(
     `input ${listWhereName(target)}`,
-    `Conditions on related ${target} items; all that are given must hold. With \`at\`, only facts in force count.`,
+    `Conditions on related ${target} items; all must hold. With \`at\`, only facts in force count.`,
     [
       { name: 'some', description: 'At least one item meets this.', type: whereName(target) },
-      { name: 'every', description: 'No item fails this; holds where there are no items.', type: whereName(target) },
-      { name: 'none', description: 'No item meets this; holds where there are no items.', type: whereName(target) },
+      { name: 'every', description: 'All items meet this; true if there are no items.', type: whereName(target) },
+      { name: 'none', description: 'No item meets this; true if there are no items.', type: whereName(target) },
     ],
   );
 

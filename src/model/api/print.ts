@@ -34,15 +34,15 @@ import { block, described, enumeration, type Member } from './text.ts';
 /** The scalars of the API. Both are written as RFC 3339 has it: its `full-date`, and its `date-time`. */
 const SPECIFIED = 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6';
 const SCALARS: readonly (readonly [string, string])[] = [
-  ['Date', 'A day, the `full-date` of RFC 3339: `2023-09-13`. Years from 0001 to 9999 of the Gregorian calendar.'],
+  ['Date', 'An RFC 3339 `full-date`: `2023-09-13`. Years 0001 to 9999 of the Gregorian calendar.'],
   [
     'DateTime',
-    'An instant, the `date-time` of RFC 3339; answered in UTC and to the millisecond: `2026-01-31T12:00:00.000Z`. Taken with an offset as well, `2026-01-31T14:00:00+02:00`, and with up to nine digits of a second.',
+    'An RFC 3339 `date-time`. Output is in UTC with milliseconds: `2026-01-31T12:00:00.000Z`. Input may have an offset, `2026-01-31T14:00:00+02:00`, and up to nine fractional digits.',
   ],
 ];
 
 const ABOUT =
-  'Leaders, countries, loans and alliances: who is tied to whom, when, for how much, and who reports it. Facts hold for a time; `at` asks for a day. Ids are global and readable, such as `country:VE`. Null means unknown, or that nothing was found.';
+  'Leaders, countries, loans and alliances: who is tied to whom, when, for how much, and who reports it. Facts hold for a time; `at` selects a day. Ids are global and readable, such as `country:VE`. Null means unknown or not found.';
 
 /**
  * The public API of the model, as SDL; the same text for the same model.
@@ -84,9 +84,9 @@ function deriveApi(model: Model): string {
     ...filterInputs(model),
     ...values(model.enums).map((type) => enumeration(type.name, type.description, type.values)),
     ...values(model.interfaces).flatMap((type) => kindsEnum(model, type)),
-    enumeration('SortDirection', 'Which way to order.', [
-      { name: 'ASC', description: 'The least first.' },
-      { name: 'DESC', description: 'The greatest first.' },
+    enumeration('SortDirection', 'The direction of an order.', [
+      { name: 'ASC', description: 'Ascending: smallest first.' },
+      { name: 'DESC', description: 'Descending: largest first.' },
     ]),
     COUNT_ORDER,
     ...VALUE_AGGREGATES,
@@ -107,38 +107,36 @@ function queryType(model: Model): string {
   const nodes = [...model.nodes.values()];
   return block(
     'type Query',
-    'What can be asked. Each operation, with all its fields here, is one statement to the graph; an analysis, as `paths` or `exposure`, sends a few of its own before.',
+    'The root fields. An operation runs as one statement in the graph; analyses, such as `paths` and `exposure`, run a few first.',
     [
       ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))).map(nullable),
       nullable(searchField()),
       ...nodes.map(singleField),
       {
         name: 'node',
-        description: 'What implements `Node` and has this id, or null. Fields below take `at` themselves.',
+        description: 'The node with this id, or null. To filter by day, set `at` on fields below.',
         type: 'Node',
-        arguments: [{ name: 'id', description: 'Any id of the graph.', type: 'ID!' }],
+        arguments: [{ name: 'id', description: 'The id.', type: 'ID!' }],
       },
       {
         name: 'nodes',
         description:
-          'What implements `Node` and has these ids, in their order; null where an id is not known. Fields below take `at` themselves.',
+          'The nodes with these ids, in their order; null for an unknown id. To filter by day, set `at` on fields below.',
         type: '[Node]',
-        arguments: [
-          { name: 'ids', description: `Ids of the graph, ${limitText(LIMITS.ids)} at most.`, type: '[ID!]!' },
-        ],
+        arguments: [{ name: 'ids', description: `At most ${limitText(LIMITS.ids)} ids.`, type: '[ID!]!' }],
       },
     ],
   );
 }
 
-/** What is wrong with one field of the root is null there and leaves the others. */
+/** An error in a root field makes that field null and leaves the others. */
 const nullable = (member: Member): Member => ({ ...member, type: member.type.replace(/!$/, '') });
 
 function singleField(node: NodeType): Member {
   const key = keyOf(node);
   return {
     name: node.single,
-    description: `One ${node.name} by its ${key.name}, or null.`,
+    description: `The ${node.name} with this ${key.name}, or null.`,
     type: node.name,
     arguments: [{ name: key.name, description: key.description, type: `${key.type.name}!` }, AT],
   };
