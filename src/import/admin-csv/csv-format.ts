@@ -103,14 +103,14 @@ export function csvLine(values: readonly (StoredValue | undefined)[], separator:
     const value = values[index];
     if (index > 0) line += ',';
     if (value === undefined) continue;
-    if (typeof value === 'string') line += quoted(value);
-    else if (typeof value === 'object') line += quoted(listText(value, separator));
+    if (typeof value === 'string') line += quotedText(value);
+    else if (typeof value === 'object') line += quotedText(listText(value, separator));
     else line += String(value);
   }
   return line;
 }
 
-const quoted = (text: string): string => `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
+const quotedText = (text: string): string => `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
 
 function listText(items: readonly string[], separator: string): string {
   if (items.some((item) => item.includes(separator))) throw new SeparatorInText();

@@ -2,7 +2,7 @@ import { appendFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, test } from '@jest/globals';
 import { fileOf, removeFiles } from '../testing/rows-files.ts';
-import { fileFacts, rowsOf } from './open-file.ts';
+import { fileFacts, rowsIfUnchanged } from './open-file.ts';
 
 removeFiles();
 
@@ -42,7 +42,7 @@ test.each<[string, (path: string) => void]>([
   }
   const read: string[] = [];
   const reading = async (): Promise<void> => {
-    for await (const row of rowsOf(facts, path, rows())) read.push(row);
+    for await (const row of rowsIfUnchanged(facts, path, rows())) read.push(row);
   };
   const facts = await fileFacts(path);
   await expect(reading()).rejects.toThrow(`${path}: has changed while it was read: import it again`);

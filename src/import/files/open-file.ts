@@ -27,7 +27,12 @@ export async function openFile(path: string, format: FileFormat): Promise<Opened
   const facts = await fileFacts(path, (chunk) => scan.add(chunk));
   const notes = new FileNotes();
   const encoding = chosenEncoding(path, scan.end(), format.encoding, notes);
-  return { facts, encoding, notes, rows: () => rowsOf(facts, path, readRows(path, { ...format, encoding }, notes)) };
+  return {
+    facts,
+    encoding,
+    notes,
+    rows: () => rowsIfUnchanged(facts, path, readRows(path, { ...format, encoding }, notes)),
+  };
 }
 
 /** Identifies a file and its current state. */
@@ -67,7 +72,11 @@ export async function fileFacts(path: string, look: (chunk: Buffer) => void = ()
  * The rows of a file that must not change while they are read: a file truncated meanwhile may end with a complete row.
  * @throws {ImportError} after the last row, if the file has changed.
  */
-export async function* rowsOf<Row>({ state }: FileFacts, path: string, rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+export async function* rowsIfUnchanged<Row>(
+  { state }: FileFacts,
+  path: string,
+  rows: AsyncIterable<Row>,
+): AsyncGenerator<Row> {
   yield* rows;
   await sameAs(path, state);
 }

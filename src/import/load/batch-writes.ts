@@ -50,7 +50,7 @@ export async function planBatchWrites(
     ...(await fillWrites(graph, model, kept, nodesOf)),
     ...uniteWrites(kept),
     ...(run === 0 ? [] : replacingWrites(statements, model)),
-    ...settled(model, batch, present),
+    ...conflictUpdates(model, batch, present),
   ];
 }
 
@@ -149,7 +149,7 @@ async function relationsOf(graph: GraphPort, kept: readonly Folded[]): Promise<R
 }
 
 /** Updates the conflicts about the batch's subjects; new nodes without conflicts need nothing. */
-function settled(model: Model, { stated }: Batch, present: ReadonlySet<string>): readonly GraphStatement[] {
+function conflictUpdates(model: Model, { stated }: Batch, present: ReadonlySet<string>): readonly GraphStatement[] {
   const conflicts = findConflicts(model, stated);
   const subjects = new Set(stated.map(({ subject }) => subject).filter((subject) => present.has(subject)));
   for (const { subject } of conflicts) subjects.add(subject);

@@ -14,7 +14,7 @@ import type { PreparedRow } from './prepared-rows.ts';
 import type { Standings } from './standings.ts';
 import { type RejectedRow, takenRow } from './taken-row.ts';
 
-/** What the graph has of what a batch refers to. */
+/** The entities, statements and content in the graph that a batch refers to. */
 export interface BatchContext {
   readonly present: ReadonlySet<string>;
   readonly stored: readonly Statement[];

@@ -38,7 +38,7 @@ export async function markerFor(
   const own = markers.find((marker) => marker.id === id);
   const before = own ?? markers.find((marker) => marker.file === file);
   const source = before?.source ?? freeSource(markers, mapping, file);
-  const hasSource = await isThere(graph, source);
+  const hasSource = await hasSourceNode(graph, source);
   // A graph that was emptied by other means may still have marks.
   if (own && hasSource && !fromStart) return own;
   return newMarker({ id, mapping, file, source, run: hasSource ? (before?.run ?? 0) + 1 : 0 });
@@ -58,7 +58,7 @@ export function freeSource(markers: readonly Marker[], mapping: string, file: st
 
 const sourceOfMapping = (mapping: string): string => `source:${mapping}`;
 
-async function isThere(graph: GraphPort, source: string): Promise<boolean> {
+async function hasSourceNode(graph: GraphPort, source: string): Promise<boolean> {
   const rows = await graph.read({
     text: `MATCH ${node('s', 'Source', { id: '$source' })} RETURN ${property('s', 'id')}`,
     params: { source },

@@ -78,7 +78,7 @@ export class GraphLookup {
     return this.#said ? new Set([...present, ...named.filter((id) => this.#standings.has(id))]) : present;
   }
 
-  /** What is already stated about the subjects of the rows. */
+  /** Stored statements about the subjects of the rows. */
   async #storedOf(rows: readonly PreparedRow[], present: ReadonlySet<string>) {
     const { run } = this.#by;
     const entries = rows.flatMap(entriesOf);

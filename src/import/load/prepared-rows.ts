@@ -29,13 +29,13 @@ export async function* preparedBatches(
   { size, behind }: { readonly size: number; readonly behind: number },
 ): AsyncGenerator<readonly PreparedRow[]> {
   const batches = inBatches(file, rules, size, behind);
-  let next = settled(batches.next());
+  let next = outcomeOf(batches.next());
   try {
     for (;;) {
       const read = await next;
       if ('error' in read) throw read.error;
       if (read.value.done === true) return;
-      next = settled(batches.next());
+      next = outcomeOf(batches.next());
       yield read.value.value;
     }
   } finally {
@@ -45,7 +45,7 @@ export async function* preparedBatches(
 }
 
 /** Keeps an error until somebody awaits it. */
-function settled<T>(work: Promise<T>): Promise<{ readonly value: T } | { readonly error: unknown }> {
+function outcomeOf<T>(work: Promise<T>): Promise<{ readonly value: T } | { readonly error: unknown }> {
   return work.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),

@@ -24,7 +24,7 @@ export class ProgressDisplay {
   readonly #total: number;
   readonly #clock: () => number;
   #start: number;
-  /** What an earlier import had done; it does not count for the rate. */
+  /** The progress of an earlier import, which does not count for the rate. */
   #before: Progress = { rows: 0, bytes: 0 };
   #shown: number;
 

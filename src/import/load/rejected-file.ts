@@ -32,7 +32,7 @@ export class RejectedFile {
     const there = await stat(path).catch(() => undefined);
     if (bytes === 0 || !there || there.size < bytes) return new RejectedFile(path, columns, 0);
     const rejected = new RejectedFile(path, columns, bytes);
-    await told(path, async () => {
+    await reportingErrors(path, async () => {
       rejected.#file = await open(path, 'r+');
       await rejected.#file.truncate(bytes);
     });
@@ -49,7 +49,7 @@ export class RejectedFile {
    * @throws {ImportError} if it cannot be written.
    */
   append(rejections: readonly RejectedRow[]): Promise<number> {
-    return told(this.path, () => this.#append(rejections));
+    return reportingErrors(this.path, () => this.#append(rejections));
   }
 
   async #append(rejections: readonly RejectedRow[]): Promise<number> {
@@ -57,7 +57,7 @@ export class RejectedFile {
     this.#isStale = false;
     const [first] = rejections;
     if (!first) return this.#bytes;
-    const columns = this.#columns ?? mostOf(rejections);
+    const columns = this.#columns ?? longestNames(rejections);
     const rows = rejections.map(({ row, problems }) => [
       row.number,
       distinct(problems.map(({ message }) => message)),
@@ -96,7 +96,7 @@ async function removeFile(path: string): Promise<void> {
   if (there?.isFile() || there?.isSymbolicLink()) await rm(path, { force: true });
 }
 
-async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
+async function reportingErrors<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -105,7 +105,7 @@ async function told<T>(path: string, work: () => Promise<T>): Promise<T> {
 }
 
 /** The column names from the row with the most: a truncated row lacks some. */
-const mostOf = (rejections: readonly RejectedRow[]): readonly string[] =>
+const longestNames = (rejections: readonly RejectedRow[]): readonly string[] =>
   rejections
     .map(({ row }) => Object.keys(row.values))
     .reduce((most, names) => (names.length > most.length ? names : most), []);

@@ -1,7 +1,7 @@
 import type { Statement } from '../../evidence/index.ts';
 
 /**
- * What is stated about the subjects of a batch so far. For an actor, equal statements by one source are merged into the first,
+ * The statements about the subjects of a batch so far. For an actor, equal statements by one source are merged into the first,
  * since many rows repeat them; for a fact, every row counts.
  */
 export class StatedSoFar {

@@ -6,7 +6,7 @@ import { Rejection } from './rejection.ts';
 import type { Path, ValueObject, ValueSpec } from './spec/spec.ts';
 import type { LookupTable } from './tables.ts';
 import { parseTemplate } from './template.ts';
-import { type Cell, textOf } from './values/cell.ts';
+import { type Cell, cellText } from './values/cell.ts';
 
 /** An item of the lists in an `each`: its cells by list, and its position. */
 export interface EachItem {
@@ -113,7 +113,7 @@ export function compileTemplate(compiling: Compiling, template: string, at: Path
 function joined(pieces: readonly (string | Compiled)[], scope: Scope): string | null {
   let text = '';
   for (const piece of pieces) {
-    const next = typeof piece === 'string' ? piece : textOf(piece.read(scope));
+    const next = typeof piece === 'string' ? piece : cellText(piece.read(scope));
     if (next === null) return null;
     text += next;
   }
@@ -129,7 +129,7 @@ export function compilePattern(compiling: Compiling, source: string, at: Path): 
 }
 
 /** Applies a pattern to the text of a column; a text too long for it rejects the row. */
-export function tried<T>(column: string | undefined, match: () => T): T {
+export function rejectTooMuch<T>(column: string | undefined, match: () => T): T {
   try {
     return match();
   } catch (error) {

@@ -6,7 +6,7 @@ import type { CountryCodes } from './countries/country-codes.ts';
 import { compileEntries, type EntryMapper } from './entries/compile-entries.ts';
 import type { Mapping } from './read-mapping.ts';
 import { orRejection, Rejection } from './rejection.ts';
-import { compileNames, type Known } from './row-names.ts';
+import { compileNames, type MappingContext } from './row-names.ts';
 import type { ConditionSpec, MappingSpec, Path } from './spec/spec.ts';
 
 /** A compiled mapping. */
@@ -20,7 +20,7 @@ interface CompiledRows {
 export function compileRows(
   model: Model,
   spec: MappingSpec,
-  known: Known,
+  known: MappingContext,
   problem: (at: Path, message: string) => void,
 ): CompiledRows {
   const compiling: Compiling = compileNames(spec, known, problem);

@@ -7,8 +7,8 @@ import type { LookupTable } from './tables.ts';
 import type { Cell } from './values/cell.ts';
 import { compileObject } from './values/value.ts';
 
-/** Known apart from the mapping and the row. */
-export interface Known {
+/** MappingContext apart from the mapping and the row. */
+export interface MappingContext {
   readonly countries: CountryCodes;
   readonly tables: ReadonlyMap<string, LookupTable>;
   /** The name of the data file. */
@@ -18,7 +18,7 @@ export interface Known {
 /** Builds the names that a mapping's values can use: columns, built-in values, and values defined before. */
 export function compileNames(
   spec: MappingSpec,
-  { countries, tables, file = '' }: Known,
+  { countries, tables, file = '' }: MappingContext,
   problem: (at: Path, message: string) => void,
 ): Compiling {
   const names = columnsOf(spec);

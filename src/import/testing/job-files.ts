@@ -10,7 +10,7 @@ const COUNTRIES = [
   { id: 'country:VE', code: 'VE', name: 'Venezuela', iso3: 'VEN' },
 ];
 
-/** Does something with a folder of files, and takes the folder away. */
+/** Creates a folder of files, uses it, and removes it. */
 export async function inFolder<T>(
   files: Readonly<Record<string, string>>,
   use: (folder: string) => Promise<T>,
@@ -24,11 +24,11 @@ export async function inFolder<T>(
   }
 }
 
-/** The import of `data.csv` by `m.yaml`, among the countries China and Venezuela. */
+/** The import of `data.csv` by `m.yaml`, with the countries China and Venezuela. */
 export const jobIn = (folder: string): Promise<ImportJob> =>
   jobAmong(async () => COUNTRIES, model, join(folder, 'm.yaml'), join(folder, 'data.csv'));
 
-/** What the rows of `data.csv` come to by `m.yaml`. */
+/** Maps the rows of `data.csv` by `m.yaml`. */
 export function rowsBy(files: Readonly<Record<string, string>>): Promise<readonly MappedRow[]> {
   return inFolder(files, async (folder) => {
     const job = await jobIn(folder);

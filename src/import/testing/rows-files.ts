@@ -9,7 +9,7 @@ import { readRows } from '../files/rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'entente-rows-'));
 
-/** For tests: a file with this content, under one name, so that the next takes its place. */
+/** Writes a test file; the next one of the same name replaces it. */
 export function fileOf(content: string | Buffer, name = 'table.csv'): string {
   const path = join(folder, name);
   writeFileSync(path, content);
@@ -19,7 +19,7 @@ export function fileOf(content: string | Buffer, name = 'table.csv'): string {
 /** To be called once in a test file. */
 export const removeFiles = (): void => afterAll(() => rmSync(folder, { recursive: true }));
 
-/** All that a file gives: its rows, and the message of what ended it. */
+/** Reads a file to its end: its rows, and the error message, if any. */
 export async function allOf(path: string, format: FileFormat): Promise<{ rows: SourceRow[]; error?: string }> {
   const rows: SourceRow[] = [];
   try {

@@ -6,7 +6,7 @@ import { RowMapper } from '../mapping/row-mapper.ts';
 
 export const model = loadModel();
 
-/** Two countries, one that is no more, and two that share a code. */
+/** Two countries, a former one, and two that share a code. */
 export const CODES = new CountryCodes(
   [
     { id: 'country:VE', code: 'VE', name: 'Venezuela', iso3: 'VEN', cow: 101, gw: 101, gec: 'VE' },
@@ -34,7 +34,7 @@ file: { format: csv, columns: [id, a, b, c], optional: [d] }
 /** A mapping of a file with the columns id, a, b and c, and d which may be absent. */
 export const smallMapping = (rest: string): Mapping => parseMapping('small.yaml', `${HEAD}${rest}`, model);
 
-/** What a mapping that is wrong is told, a line a problem; lines count from the first of `rest`. */
+/** The problems of a faulty mapping, one per line; line numbers count from the start of `rest`. */
 export function faultsOf(rest: string): readonly string[] {
   const before = HEAD.split('\n').length - 1;
   try {
@@ -46,7 +46,7 @@ export function faultsOf(rest: string): readonly string[] {
   return [];
 }
 
-/** A row under a mapping. */
+/** Maps a row. */
 export const mapped = (mapping: Mapping, values: Readonly<Record<string, string>>, problem?: RowProblem): MappedRow =>
   new RowMapper(model, mapping, CODES).map({ number: 1, bytes: 1, values, ...(problem ? { problem } : {}) });
 
@@ -54,7 +54,7 @@ const PERSON =
   'entries: [{ type: Person, id: "person:x", merge: keep, fields: { birthYear: { const: 1 } }, also: { it: "{it}" } }]';
 
 /**
- * What a value comes to for a row: the text that would be stated with its precision, null, or why the row is rejected.
+ * The result of a value for a row: the text that would be stated with its precision, null, or why the row is rejected.
  * @param yaml - the value as a mapping has it, in one line
  */
 export function resultOf(yaml: string, row: Readonly<Record<string, string>>): string | null | RowProblem {

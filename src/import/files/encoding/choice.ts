@@ -50,7 +50,7 @@ function judge(path: string, { lines, count }: EncodingScan['others'], notes: Fi
   const western = decodedIn('windows-1252', lines);
   if (western === undefined || western.score < FITS) throw fileError(path, choices(lines));
   // Oddest first: if the guess is wrong, it shows there.
-  const texts = [...new Set(western.lines.flatMap(textsOf))];
+  const texts = [...new Set(western.lines.flatMap(nonAsciiTexts))];
   const told = texts.toSorted((one, other) => nameLikeness([one]) - nameLikeness([other])).slice(0, SHOWN);
   notes.warn(
     `is not UTF-8 in ${count} ${count === 1 ? 'line' : 'lines'}, and names no encoding: read as windows-1252, which is a guess, ` +
@@ -69,10 +69,10 @@ function choices(lines: readonly Buffer[]): string {
 }
 
 const sampleOf = ({ lines }: TrialDecoding): string =>
-  lines.slice(0, 200).flatMap(textsOf).slice(0, SHOWN).join(' | ').slice(0, 150);
+  lines.slice(0, 200).flatMap(nonAsciiTexts).slice(0, SHOWN).join(' | ').slice(0, 150);
 
 /** The non-ASCII fields of a line, as far as they can be found without knowing its format. */
-const textsOf = (line: string): readonly string[] =>
+const nonAsciiTexts = (line: string): readonly string[] =>
   line
     .split(/[,;\t|"\r\n]+/)
     .map((text) => text.trim())

@@ -10,7 +10,7 @@ interface DecodedLine {
 /** An encoding with the line ends of ASCII, so that a file can be read line by line. */
 export interface LineEncoding {
   readonly name: string;
-  /** Decodes several lines; undefined if one of them needs a look of its own. */
+  /** Decodes several lines; undefined if they must be decoded one by one. */
   whole(lines: Buffer): Buffer | undefined;
   line(line: Buffer): DecodedLine;
   /** Whether the last line of a file ends within a character. */

@@ -4,11 +4,11 @@ import {
   compileTemplate,
   compileValue,
   newScope,
+  rejectTooMuch,
   type Scope,
-  tried,
 } from '../compiling.ts';
 import type { ConditionSpec, Path } from '../spec/spec.ts';
-import { type Cell, isDateCell, isList, textOf } from '../values/cell.ts';
+import { type Cell, cellText, isDateCell, isList } from '../values/cell.ts';
 import { ISO_FORMS, readDate } from '../values/date/read.ts';
 import { conditionWords } from './words.ts';
 
@@ -55,12 +55,12 @@ function testsOf(compiling: Compiling, spec: ConditionSpec, at: Path, column: st
   }
   if (spec.is) {
     const known = spec.is === 'known';
-    tests.push((cell) => (textOf(cell) !== null) === known);
+    tests.push((cell) => (cellText(cell) !== null) === known);
   }
   if (spec.matches !== undefined) {
     const pattern = compilePattern(compiling, spec.matches, [...at, 'matches']);
     tests.push((cell) => {
-      return itemsOf(cell).some((text) => tried(column, () => pattern?.isIn(text) === true));
+      return itemsOf(cell).some((text) => rejectTooMuch(column, () => pattern?.isIn(text) === true));
     });
   }
   if (spec.before !== undefined) tests.push(compares(compiling, spec.before, -1, [...at, 'before']));
@@ -72,9 +72,9 @@ function isOneOf(compiling: Compiling, texts: readonly string[], at: Path): Test
   const templates = texts.map((text, index) => compileTemplate(compiling, text, [...at, index]));
   const varying = templates.filter((template) => !template.fixed);
   const none: Scope = newScope({});
-  const always = new Set(templates.filter((one) => one.fixed).map((one) => textOf(one.read(none)) ?? ''));
+  const always = new Set(templates.filter((one) => one.fixed).map((one) => cellText(one.read(none)) ?? ''));
   return (cell, scope) => {
-    const others = varying.map((template) => textOf(template.read(scope)));
+    const others = varying.map((template) => cellText(template.read(scope)));
     return itemsOf(cell).some((text) => always.has(text) || others.includes(text));
   };
 }
@@ -82,7 +82,7 @@ function isOneOf(compiling: Compiling, texts: readonly string[], at: Path): Test
 /** The texts of a cell. A list matches if one of its items does. */
 function itemsOf(cell: Cell): readonly string[] {
   if (isList(cell)) return cell.flatMap(itemsOf);
-  const text = textOf(cell);
+  const text = cellText(cell);
   return text === null ? [] : [text];
 }
 
@@ -97,7 +97,7 @@ function compares(compiling: Compiling, bound: string, side: -1 | 1, at: Path): 
 }
 
 function inOrder(one: Cell, other: Cell): number | null {
-  const [text, bound] = [textOf(one), textOf(other)];
+  const [text, bound] = [cellText(one), cellText(other)];
   if (text === null || bound === null) return null;
   if (!isDateCell(one) && isNumber(text) && isNumber(bound)) return Number(text) - Number(bound);
   const [day, end] = [readDate(text, ISO_FORMS), readDate(bound, ISO_FORMS)];

@@ -7,7 +7,7 @@ import { orRejection, Rejection } from '../rejection.ts';
 import { withValues } from '../row-names.ts';
 import type { EntrySpec, MappingSpec, ValueSpec } from '../spec/spec.ts';
 import { parseTemplate } from '../template.ts';
-import { textOf } from '../values/cell.ts';
+import { cellText } from '../values/cell.ts';
 import { checkEntry } from './check.ts';
 import type { EntrySite } from './entry-site.ts';
 import { idTaker, type Taken } from './field-value.ts';
@@ -111,7 +111,7 @@ function unknownIn(
   const parts = typeof spec === 'string' ? parseTemplate(spec) : [];
   const names = typeof parts === 'string' ? [] : parts.flatMap((part) => (part.kind === 'name' ? [part.name] : []));
   return (scope) => {
-    const name = names.find((one) => textOf(compiling.name(one)?.read(scope) ?? null) === null);
+    const name = names.find((one) => cellText(compiling.name(one)?.read(scope) ?? null) === null);
     const column = (name === undefined ? undefined : compiling.name(name)?.column) ?? id.column;
     return { words: `{${name ?? column ?? 'id'}}`, column };
   };

@@ -2,8 +2,8 @@ import { shown } from '../../../domain/index.ts';
 import { type Compiled, type Compiling, compileValue, type EachItem, type Scope } from '../compiling.ts';
 import { orRejection, Rejection } from '../rejection.ts';
 import type { EachSpec, Path } from '../spec/spec.ts';
-import { type Cell, isList, textOf } from '../values/cell.ts';
-import { columnNames } from '../values/lists.ts';
+import { type Cell, cellText, isList } from '../values/cell.ts';
+import { matchingColumns } from '../values/lists.ts';
 
 /** A compiled `each`: the context for its items, and their scopes. */
 export interface CompiledEach {
@@ -29,7 +29,8 @@ export function compileEach(compiling: Compiling, spec: EachSpec, at: Path): Com
   const lists = Object.entries(spec).map(([name, value]): List => {
     const place = [...at, name];
     if (compiling.name(name)) compiling.problem(place, 'is already a column or a value: choose another name');
-    const columns = typeof value === 'object' && 'columns' in value ? columnNames(compiling, value.columns) : undefined;
+    const columns =
+      typeof value === 'object' && 'columns' in value ? matchingColumns(compiling, value.columns) : undefined;
     const optional = typeof value === 'object' && value.optional === true;
     return { name, value: compileValue(compiling, value, place), columns, optional };
   });
@@ -73,7 +74,7 @@ function refuseGap(lists: readonly List[], cells: readonly Cell[]): void {
   const there = cells.findIndex((cell) => cell !== null);
   throw new Rejection(
     gap.value.column,
-    `has no item of {${gap.name}} beside ${shown(textOf(cells[there] ?? null) ?? '')} of {${lists[there]?.name}}; if that is correct, set \`optional: true\` on the list`,
+    `has no item of {${gap.name}} beside ${shown(cellText(cells[there] ?? null) ?? '')} of {${lists[there]?.name}}; if that is correct, set \`optional: true\` on the list`,
   );
 }
 
@@ -89,12 +90,12 @@ function naming(compiling: Compiling, lists: readonly List[]): Compiling {
   };
   for (const [index, { name, value, columns }] of lists.entries()) {
     add(name, value.column, (one) => one?.cells[index] ?? null);
-    add(`${name}.position`, value.column, placeOf);
+    add(`${name}.position`, value.column, positionOf);
     if (columns) add(`${name}.column`, value.column, (one) => (one && columns[one.index]) ?? null);
   }
   // A column of the file may have this name.
   const isFree = compiling.name(POSITION) === undefined || compiling.hasPosition;
-  if (isFree) add(POSITION, lists[0]?.value.column, placeOf);
+  if (isFree) add(POSITION, lists[0]?.value.column, positionOf);
   return {
     ...compiling,
     name: (name) => names.get(name) ?? compiling.name(name),
@@ -105,7 +106,7 @@ function naming(compiling: Compiling, lists: readonly List[]): Compiling {
 }
 
 const POSITION = 'position';
-const placeOf = (one: EachItem | undefined): Cell => (one ? one.index + 1 : null);
+const positionOf = (one: EachItem | undefined): Cell => (one ? one.index + 1 : null);
 
 /** The scope of each item of a row, or the row itself without `each`; a rejection if a list is invalid. */
 export const scopesOf = (each: CompiledEach | undefined, scope: Scope): readonly Scope[] | Rejection =>

@@ -2,7 +2,7 @@ import type { Model, NodeType } from '../../../model/index.ts';
 import type { Compiling } from '../compiling.ts';
 import type { MappingSpec, Path } from '../spec/spec.ts';
 import type { Named } from './possible.ts';
-/** What values of an entry are compiled and checked with. */
+/** The context in which values of an entry are compiled and checked. */
 export interface ValueSite {
   readonly compiling: Compiling;
   readonly model: Model;

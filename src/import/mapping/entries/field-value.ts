@@ -19,7 +19,7 @@ import {
   type RelationField,
   type ScalarName,
 } from '../../../model/index.ts';
-import { type Cell, isDateCell, isList, textOf } from '../values/cell.ts';
+import { type Cell, cellText, isDateCell, isList } from '../values/cell.ts';
 
 /** A cell converted to a field's type: its value, its text in a statement, and its wording in the file. */
 export interface Taken {
@@ -45,7 +45,7 @@ export function takerOf(model: Model, field: PropertyField | RelationField): Tak
 export const idTaker =
   (model: Model, types: readonly NodeType[]): TakeCell =>
   (cell) => {
-    const text = textOf(cell) ?? '';
+    const text = cellText(cell) ?? '';
     for (const id of choicesOf(text)) {
       const problem = idFault(model, types, id) ?? idProblem(id);
       if (problem !== undefined)
@@ -72,7 +72,7 @@ function single(cell: Exclude<Cell, null>, one: TakeCell): FieldValue {
   const [first, ...others] = isList(cell) ? flat(cell) : [cell];
   if (first === undefined) return { problem: 'is an empty list' };
   if (others.length === 0) return one(first);
-  const found = [first, ...others].map((item) => shown(textOf(item) ?? ''));
+  const found = [first, ...others].map((item) => shown(cellText(item) ?? ''));
   return { problem: `is a list of ${found.length}, ${found.slice(0, 3).join(', ')}, but the field is a single value` };
 }
 
@@ -101,7 +101,7 @@ function propertyTaker(model: Model, field: PropertyField): TakeCell {
     const names = (model.enums.get(field.type.name)?.values ?? []).map((value) => value.name);
     const known = new Set(names);
     return (cell) => {
-      const text = textOf(cell) ?? '';
+      const text = cellText(cell) ?? '';
       return known.has(text)
         ? plain(text)
         : { problem: `${shown(text)} is not one of ${names.join(', ')}${didYouMean(text, names)}` };
@@ -113,36 +113,36 @@ function propertyTaker(model: Model, field: PropertyField): TakeCell {
 
 /** Converts a currency from its code or name; the statement keeps the wording of the file. */
 const takeCurrency: TakeCell = (cell) => {
-  const text = textOf(cell) ?? '';
+  const text = cellText(cell) ?? '';
   const code = currencyOf(text);
   if (code === undefined) return { problem: `${shown(text)} ${NO_CURRENCY}` };
   return { value: code, stated: code, worded: nfc(text) };
 };
 
 const checked = (good: boolean, cell: Exclude<Cell, null>): FieldValue =>
-  good ? plain(textOf(cell) ?? '') : { problem: `${shown(textOf(cell) ?? '')} is not valid for the field` };
+  good ? plain(cellText(cell) ?? '') : { problem: `${shown(cellText(cell) ?? '')} is not valid for the field` };
 
 const INT32 = 2 ** 31;
 
 const SCALARS: Readonly<Partial<Record<ScalarName, TakeCell>>> = {
-  String: (cell) => plain(nfc(textOf(cell) ?? '')),
+  String: (cell) => plain(nfc(cellText(cell) ?? '')),
   Int: (cell) => {
     if (typeof cell === 'number' && Number.isInteger(cell) && cell >= -INT32 && cell < INT32) return plain(cell);
-    return { problem: `${shown(textOf(cell) ?? '')} is not a 32-bit integer` };
+    return { problem: `${shown(cellText(cell) ?? '')} is not a 32-bit integer` };
   },
   Float: (cell) => {
-    if (typeof cell !== 'number') return { problem: `${shown(textOf(cell) ?? '')} is a text, not a number` };
+    if (typeof cell !== 'number') return { problem: `${shown(cellText(cell) ?? '')} is a text, not a number` };
     // Larger numbers would overflow sums.
     return isInRange(cell) ? plain(cell) : { problem: `${shown(String(cell))} is too large` };
   },
   Boolean: (cell) =>
-    typeof cell === 'boolean' ? plain(cell) : { problem: `${shown(textOf(cell) ?? '')} is neither true nor false` },
+    typeof cell === 'boolean' ? plain(cell) : { problem: `${shown(cellText(cell) ?? '')} is neither true nor false` },
   Date: (cell) => {
     if (isDateCell(cell)) {
       const { date, precision } = cell;
       return { value: date, stated: date, worded: periodLabel(date, precision), precision };
     }
-    const text = textOf(cell) ?? '';
+    const text = cellText(cell) ?? '';
     if (!isDate(text)) return { problem: `${shown(text)} is not a day that exists, written as 2023-09-13` };
     return { value: text, stated: text, worded: text, precision: 'DAY' };
   },

@@ -3,7 +3,7 @@ import type { MappedStatement, RowProblem, RowSource } from '../../../evidence/i
 import { type Compiling, compileTemplate, compileValue, type Scope } from '../compiling.ts';
 import { orRejection, Rejection } from '../rejection.ts';
 import type { EntrySpec, Path } from '../spec/spec.ts';
-import { isDateCell, textOf } from '../values/cell.ts';
+import { cellText, isDateCell } from '../values/cell.ts';
 import type { EntrySite } from './entry-site.ts';
 import { type Taken, takerOf } from './field-value.ts';
 
@@ -53,7 +53,7 @@ export function compileStatements(site: EntrySite, spec: EntrySpec): StateRow {
 
 /** A property that is not a field of the model is stated as it is read. */
 function anyTaker(cell: Parameters<ReturnType<typeof takerOf>>[0]): Taken {
-  const text = nfc(textOf(cell) ?? '');
+  const text = nfc(cellText(cell) ?? '');
   if (!isDateCell(cell)) return { value: text, stated: text, worded: text };
   return { value: text, stated: text, worded: periodLabel(cell.date, cell.precision), precision: cell.precision };
 }
@@ -81,6 +81,6 @@ function compileSummary(
     const made = orRejection(() => template.read(scope));
     return made === null || made instanceof Rejection
       ? usual(title, property, value)
-      : (textOf(made) ?? usual(title, property, value));
+      : (cellText(made) ?? usual(title, property, value));
   };
 }

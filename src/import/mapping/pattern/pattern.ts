@@ -20,7 +20,7 @@ export class Pattern {
   readonly #instructions: number;
   readonly #isOpen: boolean;
   /** The last result: several values often use the same text. */
-  #last: { readonly text: string; readonly found: Found | null } | undefined;
+  #last: { readonly text: string; readonly found: PatternMatch | null } | undefined;
 
   private constructor(engine: RE2JS, isOpen: boolean) {
     this.#engine = engine;
@@ -60,11 +60,11 @@ export class Pattern {
    * The first match with its named groups; null if there is none.
    * @throws {TooMuch} if the text is too long.
    */
-  find(text: string): Found | null {
+  find(text: string): PatternMatch | null {
     if (this.#last?.text === text) return this.#last.found;
     this.#allow(text.length);
     const match = this.#engine.exec(text) as
-      | (readonly (string | undefined)[] & { readonly groups?: Found['groups'] })
+      | (readonly (string | undefined)[] & { readonly groups?: PatternMatch['groups'] })
       | null;
     const found = match && { whole: match[0] ?? '', groups: match.groups ?? {} };
     this.#last = { text, found };
@@ -95,7 +95,7 @@ export class Pattern {
 }
 
 /** A match of a pattern. */
-export interface Found {
+export interface PatternMatch {
   readonly whole: string;
   readonly groups: Readonly<Record<string, string | undefined>>;
 }

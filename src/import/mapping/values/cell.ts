@@ -16,10 +16,10 @@ export const isList = (cell: Cell): cell is readonly Cell[] => Array.isArray(cel
 export const isDateCell = (cell: Cell): cell is DateCell => typeof cell === 'object' && cell !== null && !isList(cell);
 
 /** A cell as text, for templates and tables; null for a list without texts. */
-export function textOf(cell: Cell): string | null {
+export function cellText(cell: Cell): string | null {
   if (cell === null || typeof cell === 'string') return cell;
   if (isDateCell(cell)) return cell.date;
   if (!isList(cell)) return String(cell);
-  const texts = cell.flatMap((one) => textOf(one) ?? []);
+  const texts = cell.flatMap((one) => cellText(one) ?? []);
   return texts.length === 0 ? null : texts.join('; ');
 }

@@ -2,12 +2,12 @@ import { shown } from '../../../domain/index.ts';
 import { among, type Compiled, type Compiling, compileName, compilePattern, fixed, type Scope } from '../compiling.ts';
 import { Rejection } from '../rejection.ts';
 import type { Modifiers, Path } from '../spec/spec.ts';
-import { type Cell, isList, type Scalar, textOf } from './cell.ts';
+import { type Cell, cellText, isList, type Scalar } from './cell.ts';
 import { readAs } from './number/compile.ts';
 import { compileText } from './text-steps.ts';
 
 /** The listed columns, or all columns of the file that match a pattern. */
-export function columnNames(compiling: Compiling, columns: string | readonly string[]): readonly string[] {
+export function matchingColumns(compiling: Compiling, columns: string | readonly string[]): readonly string[] {
   if (typeof columns !== 'string') return columns;
   const pattern = compilePattern({ ...compiling, problem: () => {} }, columns, []);
   return compiling.columns.filter((name) => pattern?.isIn(name));
@@ -16,7 +16,7 @@ export function columnNames(compiling: Compiling, columns: string | readonly str
 /** Compiles a list of several columns; an unknown cell keeps its position. */
 export function compileColumns(compiling: Compiling, columns: string | readonly string[], at: Path): Compiled {
   if (typeof columns === 'string') compilePattern(compiling, columns, at);
-  const names = columnNames(compiling, columns);
+  const names = matchingColumns(compiling, columns);
   if (names.length === 0) compiling.problem(at, `fits no column of the file${among('', compiling.columns)}`);
   const values = names.map((name, index) => compileName(compiling, name, [...at, index]));
   return {
@@ -65,11 +65,11 @@ export function compileSplit(
   const item = compileText(compiling, spec, at, { ...input, read: () => slot.item }, readAs(spec.as));
   const read = (scope: Scope): Cell => {
     const given = input.read(scope);
-    const text = textOf(given);
+    const text = cellText(given);
     if (text === null) return null;
     const cells: Cell[] = [];
     // A list in the file is already split, whatever its items contain.
-    const items = input.items?.(scope) ?? (isList(given) ? given.map((one) => textOf(one) ?? '') : undefined);
+    const items = input.items?.(scope) ?? (isList(given) ? given.map((one) => cellText(one) ?? '') : undefined);
     for (const piece of items ?? text.split(by)) {
       slot.item = piece.trim() || null;
       // An empty item keeps its position, since there may be parallel lists.
@@ -92,7 +92,7 @@ export function compileFlags(compiling: Compiling, flags: Readonly<Record<string
   });
   const read = (scope: Scope): Cell =>
     columns.flatMap(({ name, element, value }) => {
-      const text = textOf(value.read(scope))?.toLowerCase() ?? 'no';
+      const text = cellText(value.read(scope))?.toLowerCase() ?? 'no';
       if (YES.has(text)) return [element];
       if (NO.has(text)) return [];
       throw new Rejection(value.column ?? name, `${shown(text)} is neither yes nor no`);

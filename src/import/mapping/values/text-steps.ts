@@ -1,8 +1,8 @@
 import { didYouMean, shown } from '../../../domain/index.ts';
-import { type Compiled, type Compiling, compilePattern, type Scope, tried } from '../compiling.ts';
+import { type Compiled, type Compiling, compilePattern, rejectTooMuch, type Scope } from '../compiling.ts';
 import { Rejection } from '../rejection.ts';
 import type { Modifiers, Path } from '../spec/spec.ts';
-import { type Cell, isList, textOf } from './cell.ts';
+import { type Cell, cellText, isList } from './cell.ts';
 import { compileLookup } from './lookup.ts';
 
 /** Converts a text, or says what is wrong with it. */
@@ -33,17 +33,17 @@ export function compileText(
     const given = input.read(scope);
     if (given === null) return null;
     if (takesOne && isList(given) && given.filter((one) => one !== null).length > 1) throw new Rejection(column, MANY);
-    const cell = tried(column, () => through(steps, given));
+    const cell = rejectTooMuch(column, () => through(steps, given));
     if (cell === null) return null;
     if (cell === UNFIT) {
       return spec.otherwise === undefined
         ? null
-        : instead(spec, column, given, `${quoted(given)} does not match the pattern`);
+        : instead(spec, column, given, `${shownCell(given)} does not match the pattern`);
     }
-    const found = table?.find(textOf(cell) ?? '');
+    const found = table?.find(cellText(cell) ?? '');
     if (found?.isFinal) return found.cell;
     if (table && !found && spec.otherwise !== 'keep') {
-      return instead(spec, column, cell, `${quoted(cell)} is not in ${table.name}${source(cell, given)}`);
+      return instead(spec, column, cell, `${shownCell(cell)} is not in ${table.name}${source(cell, given)}`);
     }
     const next = found ? found.cell : cell;
     const result = reader(next, scope);
@@ -58,14 +58,15 @@ const ONE_TEXT = ['country', 'date', 'slug'];
 
 const MANY = 'is a list: use { split: … } for its items, or { first: [ … ] } for the first of them';
 
-const quoted = (cell: Cell): string => shown(textOf(cell) ?? '');
+const shownCell = (cell: Cell): string => shown(cellText(cell) ?? '');
 
 /** Appends the original text, if only a part or another form of it was read. */
-const source = (cell: Cell, given: Cell): string => (textOf(cell) === textOf(given) ? '' : ` (of ${quoted(given)})`);
+const source = (cell: Cell, given: Cell): string =>
+  cellText(cell) === cellText(given) ? '' : ` (of ${shownCell(given)})`;
 
 function through(steps: readonly Step[], cell: Cell): Cell | typeof UNFIT {
   if (steps.length === 0) return cell;
-  let text = textOf(cell);
+  let text = cellText(cell);
   for (const step of steps) {
     if (text === null) return null;
     const next = step(text);

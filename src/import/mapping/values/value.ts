@@ -4,7 +4,7 @@ import { type Compiled, type Compiling, compileValue, fixed, type Scope } from '
 import { compileConditions } from '../conditions/condition.ts';
 import { Rejection } from '../rejection.ts';
 import type { Modifiers, Path, ValueObject, ValueSpec } from '../spec/spec.ts';
-import { type Cell, isList, textOf } from './cell.ts';
+import { type Cell, cellText, isList } from './cell.ts';
 import { compileCountry } from './country.ts';
 import { compileDate } from './date/compile.ts';
 import { compileColumns, compileFlags, compileSplit, joint } from './lists.ts';
@@ -27,8 +27,8 @@ function compileKind(compiling: Compiling, spec: ValueObject, at: Path): Compile
     return compileSum(compiling, spec, at);
   }
   if ('country' in spec) return compileCountry(compiling, spec, at);
-  if ('id' in spec) return text(compileIds(compiling, spec.id, [...at, 'id']), (cell) => ({ cell: textOf(cell) }));
-  if ('slug' in spec) return text(nested(spec.slug, 'slug'), (cell) => slug(textOf(cell) ?? ''));
+  if ('id' in spec) return text(compileIds(compiling, spec.id, [...at, 'id']), (cell) => ({ cell: cellText(cell) }));
+  if ('slug' in spec) return text(nested(spec.slug, 'slug'), (cell) => slug(cellText(cell) ?? ''));
   if ('split' in spec) return compileSplit(compiling, spec, at, nested(spec.split, 'split'));
   if ('first' in spec) {
     const values = spec.first.map((one, index) => compileValue(compiling, one, [...at, 'first', index]));
@@ -104,7 +104,7 @@ function compileIds(compiling: Compiling, ids: ValueSpec | readonly ValueSpec[],
   if (!isIds(ids)) return compileValue(compiling, ids, at);
   const values = ids.map((one, index) => compileValue(compiling, one, [...at, index]));
   return joint(values, (scope) => {
-    const texts = values.flatMap((value) => textOf(value.read(scope)) ?? []);
+    const texts = values.flatMap((value) => cellText(value.read(scope)) ?? []);
     return texts.length === 0 ? null : joinedChoices([...new Set(texts)]);
   });
 }

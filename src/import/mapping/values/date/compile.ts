@@ -2,9 +2,9 @@ import { shown } from '../../../../domain/index.ts';
 import { type Compiled, type Compiling, compileValue, type Scope } from '../../compiling.ts';
 import { Rejection } from '../../rejection.ts';
 import type { DateParts, DateSpec, Path } from '../../spec/spec.ts';
-import { type Cell, type DateCell, isDateCell, textOf } from '../cell.ts';
+import { type Cell, cellText, type DateCell, isDateCell } from '../cell.ts';
 import { compileText } from '../text-steps.ts';
-import { type DateForm, dateForm, dayOf, firstAfter, ISO_FORMS, readDate } from './read.ts';
+import { calendarDate, type DateForm, dateForm, firstAfter, ISO_FORMS, readDate } from './read.ts';
 
 /** Compiles a date in one text or in parts. */
 export function compileDate(compiling: Compiling, spec: DateSpec, at: Path): Compiled {
@@ -21,7 +21,7 @@ export function compileDate(compiling: Compiling, spec: DateSpec, at: Path): Com
   if (spec.as !== undefined) compiling.problem([...at, 'as'], 'is for a number or a text');
   const forms = spec.formats ? formsOf(compiling, spec.formats, [...at, 'formats']) : ISO_FORMS;
   return compileText(compiling, spec, at, compileValue(compiling, date, [...at, 'date']), (cell) => {
-    const read = shifted(isDateCell(cell) ? cell : readDate(textOf(cell) ?? '', forms));
+    const read = shifted(isDateCell(cell) ? cell : readDate(cellText(cell) ?? '', forms));
     return typeof read === 'string' ? { problem: read } : { cell: read };
   });
 }
@@ -51,7 +51,7 @@ function fromParts(
     const ofYear = partOf(year, scope);
     if (ofYear === null) return null;
     const ofMonth = partOf(month, scope);
-    const found = shifted(dayOf(ofYear, ofMonth, ofMonth === null ? null : partOf(day, scope)));
+    const found = shifted(calendarDate(ofYear, ofMonth, ofMonth === null ? null : partOf(day, scope)));
     if (typeof found !== 'string') return found;
     if (otherwise === null) return null;
     if (typeof otherwise === 'object') return otherwise.const;
@@ -62,7 +62,7 @@ function fromParts(
 
 /** A part as a number; null if missing, which data sets also write as 0. */
 function partOf(part: Compiled | undefined, scope: Scope): number | null {
-  const text = part === undefined ? null : textOf(part.read(scope));
+  const text = part === undefined ? null : cellText(part.read(scope));
   if (text === null) return null;
   if (!/^\d+(?:\.0+)?$/.test(text)) throw new Rejection(part?.column, `${shown(text)} is not a part of a date`);
   return Number(text) === 0 ? null : Number(text);

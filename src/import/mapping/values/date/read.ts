@@ -7,7 +7,7 @@ export type DateForm = (text: string) => DateCell | string | null;
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** A day, or the first day of a month or year; a text if there is no such date. */
-export function dayOf(year: number, month: number | null, day: number | null): DateCell | string {
+export function calendarDate(year: number, month: number | null, day: number | null): DateCell | string {
   if (!Number.isInteger(year) || year < 1 || year > 9999) return `the year ${year} is not between 1 and 9999`;
   if (month === null && day !== null) return `it has the day ${day} but no month`;
   const start = String(year).padStart(4, '0');
@@ -35,7 +35,7 @@ const SPECIAL: Readonly<Record<string, DateForm>> = {
   decade: (text) => {
     const [, ofName, ofMask] = /^(?:(\d{3})0['’]?s|(\d{3})[Xxu?])$/.exec(text) ?? [];
     const decade = ofName ?? ofMask;
-    const date = decade === undefined ? null : dayOf(Number(decade) * 10, null, null);
+    const date = decade === undefined ? null : calendarDate(Number(decade) * 10, null, null);
     return date === null || typeof date === 'string' ? date : { ...date, precision: 'DECADE' };
   },
 };
@@ -77,7 +77,7 @@ function byPattern(pattern: RegExp): DateForm {
     const { year = '', month, name, day } = groups;
     const named =
       name === undefined ? null : 1 + MONTHS.findIndex((one) => one.startsWith(name.toLowerCase().slice(0, 3)));
-    return dayOf(Number(year.replace('\u2212', '-')), month === undefined ? named : known(month), known(day));
+    return calendarDate(Number(year.replace('\u2212', '-')), month === undefined ? named : known(month), known(day));
   };
 }
 

@@ -2,7 +2,7 @@ import { type Decimal, decimalOf, plus, readDecimal, shown, times } from '../../
 import { type Compiled, type Compiling, compileValue, fixed, type Scope } from '../../compiling.ts';
 import { Rejection } from '../../rejection.ts';
 import type { Modifiers, NumberSpec, Path, SumSpec } from '../../spec/spec.ts';
-import { type Cell, isList, textOf } from '../cell.ts';
+import { type Cell, cellText, isList } from '../cell.ts';
 import { compileText, type Reader } from '../text-steps.ts';
 import { compileForm, type NumberForm } from './form.ts';
 import { finished, readNumber } from './read.ts';
@@ -51,7 +51,7 @@ export function compileSum(compiling: Compiling, spec: SumSpec, at: Path): Compi
 /** The reader for `as`. */
 export function readAs(kind: Modifiers['as']): Reader {
   if (kind === undefined) return (cell) => ({ cell });
-  if (kind === 'text') return (cell) => ({ cell: textOf(cell) });
+  if (kind === 'text') return (cell) => ({ cell: cellText(cell) });
   return plainNumber(kind);
 }
 
@@ -60,13 +60,13 @@ function plainNumber(as: 'int' | 'float'): Reader {
   return (cell) => {
     const number = exact(cell, {});
     if (typeof number === 'string') return { problem: number };
-    return result(finished(number, as, textOf(cell) ?? ''));
+    return result(finished(number, as, cellText(cell) ?? ''));
   };
 }
 
 /** A cell that is already a number was read by its own rules. */
 const exact = (cell: Cell, form: NumberForm): Decimal | string =>
-  typeof cell === 'number' ? decimalOf(cell) : readNumber(textOf(cell) ?? '', form);
+  typeof cell === 'number' ? decimalOf(cell) : readNumber(cellText(cell) ?? '', form);
 
 const cellsOf = (cell: Cell): readonly Cell[] => (isList(cell) ? cell.flatMap(cellsOf) : cell === null ? [] : [cell]);
 
@@ -80,7 +80,7 @@ function scaled(
   const factor = scale === undefined ? undefined : factorOf(scale, scope);
   if (typeof factor === 'string') return { problem: factor };
   const product = factor === undefined ? number : times(number, factor);
-  return result(finished(product, spec.as === 'int' ? 'int' : 'float', textOf(of) ?? ''));
+  return result(finished(product, spec.as === 'int' ? 'int' : 'float', cellText(of) ?? ''));
 }
 
 const result = (made: number | string): ReturnType<Reader> =>
@@ -90,7 +90,7 @@ const result = (made: number | string): ReturnType<Reader> =>
 function factorOf(scale: Compiled, scope: Scope): Decimal | string {
   const cell = scale.read(scope);
   if (typeof cell === 'number') return decimalOf(cell);
-  const text = textOf(cell);
+  const text = cellText(cell);
   if (text === null) return `has no scale: ${scale.column ?? 'it'} is empty`;
   const read = readDecimal(text);
   return typeof read === 'string' ? `has the scale ${shown(text)}, which is not a number` : read;
