@@ -247,7 +247,7 @@ describe('import', () => {
     expect(said.join('\n')).toMatch(/was already imported, all 2 rows of it: nothing was written\.$/m);
     await writeFile(path, 'code,name,cow,gw,from,until\nXAA,Ahland,1,1,1900-01-01,\n');
     expect(await load(toCsv, readConfig({}))).toBe(1);
-    expect(complained).toEqual([expect.stringContaining('holds another state of states.csv')]);
+    expect(complained).toEqual([expect.stringContaining('has another version of states.csv')]);
   });
 
   test('--to-admin-csv takes a file later that nothing could be made of at first', async () => {
