@@ -111,24 +111,24 @@ test.each([
 
 describe('refused, naming the variable', () => {
   test.each([
-    [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535'],
-    [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535'],
-    [{ PORT: '-1' }, 'PORT must be a whole number'],
-    [{ GRAPH_TIMEOUT_MS: '0' }, 'GRAPH_TIMEOUT_MS must be a whole number from 1'],
-    [{ COST_LIMIT: '1e9' }, 'COST_LIMIT must be a whole number'],
-    [{ ANSWER_LIMIT_BYTES: '16M' }, 'ANSWER_LIMIT_BYTES must be a whole number from 1024 to 268435456'],
-    [{ NEO4J_WAIT_MS: '1.5' }, 'NEO4J_WAIT_MS must be a whole number'],
+    [{ PORT: 'http' }, 'PORT must be an integer from 0 to 65535'],
+    [{ PORT: '65536' }, 'PORT must be an integer from 0 to 65535'],
+    [{ PORT: '-1' }, 'PORT must be an integer'],
+    [{ GRAPH_TIMEOUT_MS: '0' }, 'GRAPH_TIMEOUT_MS must be an integer from 1'],
+    [{ COST_LIMIT: '1e9' }, 'COST_LIMIT must be an integer'],
+    [{ ANSWER_LIMIT_BYTES: '16M' }, 'ANSWER_LIMIT_BYTES must be an integer from 1024 to 268435456'],
+    [{ NEO4J_WAIT_MS: '1.5' }, 'NEO4J_WAIT_MS must be an integer'],
     [{ EXPLAIN: 'maybe' }, 'EXPLAIN must be true or false'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error'],
-    [{ CORS_ORIGIN: 'example.org' }, 'CORS_ORIGIN must be *, local, none or origins'],
-    [{ ALLOWED_HOSTS: 'a.example:80' }, 'ALLOWED_HOSTS must be * or names without a port'],
-    [{ ALLOWED_HOSTS: 'https://a.example' }, 'ALLOWED_HOSTS must be * or names without a port'],
-    [{ ALLOWED_HOSTS: 'a.example,,b.example' }, 'ALLOWED_HOSTS must be * or names without a port'],
+    [{ CORS_ORIGIN: 'example.org' }, 'CORS_ORIGIN must be *, local, none or a list of origins'],
+    [{ ALLOWED_HOSTS: 'a.example:80' }, 'ALLOWED_HOSTS must be * or a list of names without ports'],
+    [{ ALLOWED_HOSTS: 'https://a.example' }, 'ALLOWED_HOSTS must be * or a list of names without ports'],
+    [{ ALLOWED_HOSTS: 'a.example,,b.example' }, 'ALLOWED_HOSTS must be * or a list of names without ports'],
     [{ NEO4J_URI: 'http://localhost:7474', NEO4J_PASSWORD: 'x' }, 'NEO4J_URI must be a Bolt address'],
-    [{ NEO4J_URI: 'neo4j://localhost' }, 'NEO4J_PASSWORD must be set where NEO4J_URI is'],
+    [{ NEO4J_URI: 'neo4j://localhost' }, 'NEO4J_PASSWORD must be set if NEO4J_URI is'],
     [
       { NEO4J_URI: 'neo4j://localhost', NEO4J_PASSWORD: 'x', GRAPH_PATH: 'a.db' },
-      'GRAPH_PATH names one graph and NEO4J_URI another',
+      'GRAPH_PATH and NEO4J_URI name different graphs',
     ],
   ])('%p', (variables, message) => {
     expect(problems(variables as Record<string, string>)).toContain(message);

@@ -26,33 +26,36 @@ import { logRequests } from './logs.ts';
 import { readBodies } from './request/body.ts';
 import { dropEmptyParameters } from './request/empty-parameters.ts';
 import { answerRequestIds, requestIdOf } from './request/request-id.ts';
-import { refuseFormless } from './request/well-formed.ts';
+import { requireOperation } from './request/well-formed.ts';
 import { EXPORT_METHODS, registerExport } from './routes/export.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerPlayground } from './routes/playground.ts';
 
 export interface AppParts {
-  /** The schema as text, for `/schema.graphql`, which is not there where it is left out. */
+  /** The SDL for `/schema.graphql`; without it there is no such route. */
   readonly sdl?: string;
   readonly schema: GraphQLSchema;
-  /** What the schema's resolvers need beside them. */
+  /** Plugins that the schema's resolvers need. */
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
   readonly graph: GraphPort;
-  /** What is known of the graph's size at the moment. */
+  /** The current statistics of the graph. */
   readonly statistics: () => Statistics;
   readonly config: Config;
-  /** Answers `/export`, which is not there where it is left out. */
+  /** Serves `/export`; without it there is no such route. */
   readonly exporter?: Exporter;
-  /** How slowly a client may read an answer, where that is not as usual. */
+  /** Overrides the limits of slow clients. */
   readonly stall?: Omit<StallTimes, 'timeoutMs'>;
-  /** Silent where it is left out. */
+  /** Silent by default. */
   readonly logger?: FastifyBaseLogger;
 }
 
-/** How long a client may take to send its request. */
+/** How long a client may take to send its request, in milliseconds. */
 const RECEIVE_MS = 30_000;
 
-/** Builds the server: GraphQL at `/graphql`, files at `/export`, the playground at `/`, the probes at `/health`. Closing it leaves the graph open. */
+/**
+ * Builds the server: GraphQL at `/graphql`, files at `/export`, the playground at `/`, health probes at `/health`. Closing it
+ * does not close the graph.
+ */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { schema, graph, statistics, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
   const refusals = createRefusalLog(logger, () => graph.ping());
@@ -64,8 +67,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }), // see logs.ts
     bodyLimit: LIMITS.body,
     requestTimeout: RECEIVE_MS,
-    return503OnClosing: false, // what comes over an open connection is still answered
-    http: { requireHostHeader: false }, // see admission.ts
+    return503OnClosing: false, // requests on open connections are still answered
+    http: { requireHostHeader: false }, // admission/admit.ts checks it
     genReqId: requestIdOf,
     clientErrorHandler: createClientErrorHandler(headers),
     frameworkErrors: (error, request, reply) => void handleError(error, request, secure(reply, headers)),
@@ -92,9 +95,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     await compressAnswers(scope);
     scope.addHook('onRequest', async (_, reply) => vary(reply, 'accept'));
     dropEmptyParameters(scope);
-    refuseFormless(scope);
+    requireOperation(scope);
     scope.route({
-      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // Apollo answers 405 to what it does not take
+      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // other methods are answered with 405
       url: '/graphql',
       preHandler: limitRequests(schema),
       handler: fastifyApolloHandler(apollo, { context: createContext(parts) }),
@@ -112,7 +115,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     await app.register(async (scope) => {
       allowOrigins(scope, config, EXPORT_METHODS.join(', '));
       await compressAnswers(scope);
-      // A file may be of any length: it is sent while it is read.
+      // A file may have any length, since it is streamed.
       const { answerBytes: _, ...limits } = limitsOf(config);
       registerExport(scope, {
         exporter,

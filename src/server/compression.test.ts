@@ -86,7 +86,7 @@ describe('a body', () => {
     expect(answer.statusCode).toBe(415);
     expect(answer.headers['accept-encoding']).toBe('identity');
     expect(answer.json().errors[0]).toMatchObject({
-      message: `The request's content-encoding is ${encoding}; send the body uncompressed.`,
+      message: `Content-Encoding ${encoding} is not supported; send the body uncompressed.`,
       extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
     });
   });

@@ -1,18 +1,18 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 
-/** Bytes from which an answer is compressed: a smaller one fits into one packet. */
+/** The minimum size of a compressed response, in bytes. Smaller ones fit into one packet. */
 const THRESHOLD = 1024;
 
-/** What the API and the exports answer: JSON in both its forms, FollowTheMoney, XML, CSV and SDL. */
+/** The types of the API and the exports: JSON, FollowTheMoney, XML, CSV and SDL. */
 const COMPRESSIBLE = /^text\/|[+/](?:json|xml)(?:[+;]|$)/;
 
-/** Compresses the answers of a scope's routes by brotli or gzip, where their client takes that. */
+/** Compresses the responses of a scope with brotli or gzip, if the client accepts it. */
 export async function compressAnswers(scope: FastifyInstance): Promise<void> {
   await scope.register(compress, {
     encodings: ['br', 'gzip', 'identity'],
     threshold: THRESHOLD,
-    // In the thread pool, whatever the size: the event loop has other requests to answer.
+    // Always in the thread pool, to keep the event loop free.
     syncThreshold: 0,
     customTypes: COMPRESSIBLE,
     zlibOptions: { level: 4 },

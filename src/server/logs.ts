@@ -4,18 +4,19 @@ import type { ServerContext } from './apollo/context.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The name of the GraphQL operation, where it has one. */
+    /** The name of the GraphQL operation, if it has one. */
     operationName: string | null;
-    /** The codes of the errors in the answer. */
+    /** The codes of the errors in the response. */
     errorCodes: readonly string[] | null;
   }
 }
 
-const LONGEST_NAME = 100;
+/** The maximum length of an operation name in the log. */
+const MAX_NAME = 100;
 
 /**
- * Logs one line a request: no query string, no headers, no body. Health probes are for the level `debug`; what was
- * refused since the graph is away is told once, and counted, by refusals.ts.
+ * Logs one line per request, without query string, headers or body. Health probes use the level `debug`. Requests refused
+ * while the graph is unavailable are summarized by errors/refusals.ts.
  */
 export function logRequests(app: FastifyInstance): void {
   app.decorateRequest('operationName', null);
@@ -38,12 +39,12 @@ export function logRequests(app: FastifyInstance): void {
   });
 }
 
-/** Tells the request's log line what only Apollo knows. */
+/** Adds the operation name and error codes to the request's log line. */
 export const logPlugin: ApolloServerPlugin<ServerContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ contextValue: { request }, operation, response: { body } }) {
-        request.operationName = operation?.name?.value.slice(0, LONGEST_NAME) ?? null;
+        request.operationName = operation?.name?.value.slice(0, MAX_NAME) ?? null;
         const errors = (body.kind === 'single' && body.singleResult.errors) || [];
         const codes = errors.map((error) => String(error.extensions?.code));
         if (codes.length > 0) request.errorCodes = [...new Set(codes)];

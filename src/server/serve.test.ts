@@ -103,7 +103,7 @@ test('a port in use is told in words', async () => {
 
 test('a host that is not here is told in words', async () => {
   const refused = serve(testConfig({ PORT: '0', HOST: '192.0.2.1' }), () => undefined);
-  await expect(refused).rejects.toThrow('HOST is 192.0.2.1, which is no address of this machine.');
+  await expect(refused).rejects.toThrow('HOST is 192.0.2.1, which is not an address of this machine.');
 });
 
 test('two servers may seed at once: the one that comes second goes on', async () => {

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
 import { type Config, openForServer, type Print, prepareForQueries } from '../app/index.ts';
@@ -8,43 +6,37 @@ import { loadModel, statisticsSpec } from '../model/index.ts';
 import { answerPlugin } from '../resolvers/index.ts';
 import { createApp } from './app.ts';
 import { addressOf, banner } from './banner.ts';
-import { keepHeapSmall } from './lifecycle/heap.ts';
+import { slowHeapGrowth } from './lifecycle/heap.ts';
 import { planAhead } from './lifecycle/plan-ahead.ts';
 import { type ShutdownTimes, shutDown } from './lifecycle/shutdown.ts';
+import { checkAddress, listen } from './listen.ts';
 import { createServedApi } from './served-api.ts';
 
-/** The server cannot listen where it is told to. Its message says what to do. */
-class ListenError extends Error {
-  override readonly name = 'ListenError';
-}
-
-/** A server that listens. */
+/** A listening server. */
 export interface Serving {
   readonly address: string;
   readonly app: FastifyInstance;
-  /** Ends it in good order; false where something had to be cut off. */
+  /** Shuts it down; false if requests had to be aborted. */
   close(): Promise<boolean>;
 }
 
 const STDERR = 2;
 
 /**
- * Opens the graph, seeds it if it is empty, and listens. What people should
- * know goes to `say`, the log to stderr.
+ * Opens the graph, seeds it if empty, and listens. Messages for the user go to `print`, the log to stderr.
  * @throws {ModelError} if the model is wrong, or an analysis or export does not fit it.
- * @throws {GraphError} where the graph cannot be opened or prepared.
- * @throws {SeedError} where the graph is empty and the seed has problems.
- * @throws {ListenError} where the address cannot be had.
+ * @throws {GraphError} if the graph cannot be opened or prepared.
+ * @throws {SeedError} if the graph is empty and the seed is invalid.
+ * @throws {ListenError} if the server cannot listen.
  */
 export async function serve(config: Config, print: Print): Promise<Serving> {
   const logger = pino({ level: config.logLevel }, destination(STDERR));
   const model = loadModel();
   const { api, exporter } = createServedApi(model);
   const { sdl, schema, answerer } = api;
-  // Before a graph is made or seeded for nothing.
-  await tryAddress(config);
+  await checkAddress(config);
   const graph = await openForServer(config, print, (message) => logger.warn(message));
-  const stopThrift = keepHeapSmall();
+  const stopHeapWatch = slowHeapGrowth();
   const ending = new AbortController();
   const keeper = new StatisticsKeeper(graph, statisticsSpec(model));
   try {
@@ -68,51 +60,14 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
     const close = (): Promise<boolean> => {
       ending.abort();
       keeper.stop();
-      stopThrift();
+      stopHeapWatch();
       return shutDown(app, graph, times);
     };
     return { address, app, close };
   } catch (error) {
     keeper.stop();
-    stopThrift();
+    stopHeapWatch();
     await graph.close();
     throw error;
   }
 }
-
-/** Listens, and gives the port that is listened on. */
-async function listen(app: FastifyInstance, config: Config): Promise<number> {
-  const { host, port } = config;
-  try {
-    await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
-  } catch (error) {
-    throw listenError(error, config);
-  }
-  return (app.server.address() as AddressInfo).port;
-}
-
-/** @throws {ListenError} where the address cannot be had. */
-async function tryAddress(config: Config): Promise<void> {
-  const server = createServer();
-  try {
-    server.listen(config.port, config.host);
-    await once(server, 'listening');
-  } catch (error) {
-    throw listenError(error, config);
-  } finally {
-    if (server.listening) await new Promise((done) => server.close(done));
-  }
-}
-
-function listenError(error: unknown, { host, port }: Config): unknown {
-  const reason = LISTEN_FAILURES[(error as NodeJS.ErrnoException).code ?? ''];
-  return reason === undefined ? error : new ListenError(reason(host, port), { cause: error });
-}
-
-const LISTEN_FAILURES: Readonly<Record<string, (host: string, port: number) => string>> = {
-  EADDRINUSE: (_, port) =>
-    `Port ${port} is in use by another program. Stop that one, or choose another port, as in PORT=${port + 1}.`,
-  EACCES: (_, port) => `This user may not listen on port ${port}. Choose one from 1024 up by PORT.`,
-  EADDRNOTAVAIL: (host) => `HOST is ${host}, which is no address of this machine.`,
-  ENOTFOUND: (host) => `HOST is ${host}, which no name server knows.`,
-};

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'dotenv';
-import { readConfig, SETTINGS } from '../../src/app/config.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { SETTINGS } from '../../src/app/settings.ts';
 
 const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
 

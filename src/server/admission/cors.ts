@@ -3,13 +3,14 @@ import { REQUEST_ID } from '../request/request-id.ts';
 import { type Admission, mayRead } from './admit.ts';
 import { TRUNCATED_HEADER } from './headers.ts';
 
-/** The headers of answers that pages may read. */
+/** The response headers that pages may read. */
 const EXPOSED = ['content-disposition', REQUEST_ID, TRUNCATED_HEADER].join(', ');
-const PREFLIGHT_SECONDS = 7200; // the longest that Chromium keeps one
+/** How long a browser may cache a preflight; Chromium's maximum. */
+const PREFLIGHT_SECONDS = 7200;
 
 /**
- * Lets pages of those other origins that the configuration names read the answers of a scope's routes, by the methods
- * `allow`. The API needs no cookies; a page that sends them all the same may read the answer where its origin is named.
+ * Lets pages of allowed origins read the responses of a scope's routes, with the methods `allow`. The API needs no cookies;
+ * a page that sends them may still read the response if its origin is listed.
  */
 export function allowOrigins(
   scope: FastifyInstance,
@@ -29,7 +30,7 @@ export function allowOrigins(
     if (allowed !== undefined) {
       const headers = request.headers['access-control-request-headers'];
       if (headers !== undefined) reply.header('access-control-allow-headers', headers);
-      // Browsers ask so before a page of the public network reaches into the local one.
+      // Browsers ask for this before a page of a public network may reach a private one.
       if (request.headers['access-control-request-private-network'] === 'true') {
         reply.header('access-control-allow-private-network', 'true');
       }

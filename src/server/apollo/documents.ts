@@ -3,13 +3,13 @@ import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { ServerContext } from './context.ts';
 
-/** Documents that are kept, and the length of their sources together: what is parsed of one is fifty times as large. */
+/** The maximum number of cached documents, and the total length of their sources. A parsed document is fifty times as large. */
 const MAX_DOCUMENTS = 500;
 const MAX_SOURCES = 2 ** 19;
 
 type DocumentStore = NonNullable<ApolloServerOptions<ServerContext>['documentStore']>;
 
-/** Keeps the parsed and validated documents that were asked last. */
+/** A cache of the most recently used documents, parsed and validated. */
 export function createDocumentStore(): DocumentStore {
   const documents = new LRUCache<string, DocumentNode>({
     max: MAX_DOCUMENTS,

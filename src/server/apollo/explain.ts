@@ -3,10 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import type { ExplainEntry, ExplainLog } from '../../resolvers/index.ts';
 import type { ServerContext } from './context.ts';
 
-/** The header by which a client asks for the statements that ran. */
+/** The request header that adds the executed statements to the response. */
 const EXPLAIN_HEADER = 'x-entente-explain';
 
-/** Whether the request asks for the statements that ran. */
+/** Whether the request has this header. */
 export function asksToExplain(request: FastifyRequest): boolean {
   return request.headers[EXPLAIN_HEADER] === '1';
 }
@@ -16,7 +16,7 @@ export function createExplainLog(): ExplainLog {
   return { add: (entry) => void entries.push(entry), entries };
 }
 
-/** Adds `extensions.cypher` to the response where the request has an explain log. */
+/** Adds `extensions.cypher` to the response if the request has an explain log. */
 export const explainPlugin: ApolloServerPlugin<ServerContext> = {
   async requestDidStart() {
     return {
@@ -29,7 +29,7 @@ export const explainPlugin: ApolloServerPlugin<ServerContext> = {
   },
 };
 
-/** Parameters as JSON has them: integers, which are `bigint` at the port, become numbers. */
+/** Converts parameters to JSON: integers, which are `bigint` in statements, become numbers. */
 function toJson(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(toJson);

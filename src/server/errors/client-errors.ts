@@ -8,17 +8,17 @@ import { badRequest } from './errors.ts';
 const REASONS: Readonly<Record<string, readonly [status: string, message: string]>> = {
   HPE_HEADER_OVERFLOW: [
     '431 Request Header Fields Too Large',
-    `The request's URL and headers are larger than ${maxHeaderSize} bytes, which is the limit. Send a long operation by POST.`,
+    `The URL and headers exceed the limit of ${maxHeaderSize} bytes. Send long operations by POST.`,
   ],
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive.'],
 };
-const NO_HTTP = ['400 Bad Request', 'This is no request of HTTP that the server understands.'] as const;
+const NOT_HTTP = ['400 Bad Request', 'The request is not valid HTTP.'] as const;
 
-/** Makes the handler of what is no request yet: it answers in the form of any other error, and closes the connection. */
+/** Handles data that is not a complete request: responds in the usual form of an error and closes the connection. */
 export function createClientErrorHandler(headers: SecurityHeaders) {
   return (error: Error & { readonly code?: string }, socket: Socket): void => {
     if (error.code === 'ECONNRESET' || socket.destroyed) return;
-    const [status, message] = REASONS[error.code ?? ''] ?? NO_HTTP;
+    const [status, message] = REASONS[error.code ?? ''] ?? NOT_HTTP;
     const body = bodyOf(message);
     const lines = [
       `HTTP/1.1 ${status}`,
@@ -33,11 +33,11 @@ export function createClientErrorHandler(headers: SecurityHeaders) {
   };
 }
 
-/** Answers what Node would answer by itself, and without these headers: an expectation that it does not know. */
+/** Rejects unknown `Expect` headers, which Node itself would do without our headers. */
 export function answerExpectations(server: Server, headers: SecurityHeaders): void {
   server.on('checkExpectation', (_, response) => {
     response.writeHead(417, { ...headers, 'content-type': 'application/json; charset=utf-8', connection: 'close' });
-    response.end(bodyOf('The server meets no expectation but 100-continue.'));
+    response.end(bodyOf('The only supported expectation is 100-continue.'));
   });
 }
 

@@ -28,7 +28,7 @@ function engineError(): Error {
 
 describe("the graph's errors", () => {
   test.each<[GraphErrorCode, object, RegExp]>([
-    ['GRAPH_UNAVAILABLE', { code: 'GRAPH_UNAVAILABLE', retryable: true }, /cannot be reached/],
+    ['GRAPH_UNAVAILABLE', { code: 'GRAPH_UNAVAILABLE', retryable: true }, /unavailable or overloaded/],
     ['DEADLINE_EXCEEDED', { code: 'DEADLINE_EXCEEDED', took: 'GRAPH' }, /The graph did not answer within 5000 ms/],
     ['CONFLICT', { code: 'CONFLICT' }, /conflicts/],
   ])('%s', async (code, extensions, message) => {
@@ -54,7 +54,7 @@ describe('the unexpected', () => {
     const { body, text, lines } = await askFailing(error);
     const { id } = body.errors[0].extensions;
     expect(body.errors[0]).toEqual({
-      message: `Something went wrong in the server. Its log tells more under ${id}.`,
+      message: `Internal error. See the server log, error id ${id}.`,
       path: ['name'],
       locations: [{ line: 1, column: 3 }],
       extensions: { code: 'INTERNAL_SERVER_ERROR', id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
@@ -104,7 +104,7 @@ describe('the client', () => {
       'OPERATION_NAME',
     ],
     ['a mutation', 'mutation { hello }', undefined, /The API has no mutation/, 'VALIDATION'],
-    ['no document', '', undefined, /has no operation/, 'REQUEST'],
+    ['no document', '', undefined, /"query" is missing/, 'REQUEST'],
   ])('is told of %s', async (_name, query, variables, message, reason) => {
     const app = await testApp();
     const { status, body } = await ask(app, query, { variables });

@@ -6,7 +6,7 @@ import { GraphError, type Late } from '../../graph/index.ts';
 import { shortMessage } from '../../resolvers/index.ts';
 import type { RefusalLog } from './refusals.ts';
 
-/** The codes that an error in a response can have. */
+/** The codes of errors in responses. */
 export type ErrorCode =
   | 'BAD_USER_INPUT'
   | 'NOT_FOUND'
@@ -18,8 +18,8 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'INTERNAL_SERVER_ERROR';
 
-/** Codes that resolvers give themselves, with a message meant for the client. */
-const SPOKEN: ReadonlySet<unknown> = new Set<ErrorCode>([
+/** Codes that resolvers set themselves, with a message for the client. */
+const RESOLVER_CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
   'BAD_USER_INPUT',
   'NOT_FOUND',
   'OPERATION_TOO_COSTLY',
@@ -30,8 +30,8 @@ const SPOKEN: ReadonlySet<unknown> = new Set<ErrorCode>([
   'CONFLICT',
 ]);
 
-/** Apollo's codes for what is wrong with the request itself; what it calls bad input are variables. */
-const REFUSED: ReadonlyMap<unknown, Reason> = new Map([
+/** Apollo's codes for faulty requests. Its `BAD_USER_INPUT` means variables. */
+const REASONS: ReadonlyMap<unknown, Reason> = new Map([
   ['GRAPHQL_PARSE_FAILED', 'SYNTAX'],
   ['GRAPHQL_VALIDATION_FAILED', 'VALIDATION'],
   ['OPERATION_RESOLUTION_FAILURE', 'OPERATION_NAME'],
@@ -40,7 +40,7 @@ const REFUSED: ReadonlyMap<unknown, Reason> = new Map([
   ['BAD_USER_INPUT', 'VARIABLES'],
 ]);
 
-/** What a client may know of an error: its message, its code and what else goes into `extensions`. */
+/** An error as clients see it. */
 export interface ClientError {
   readonly message: string;
   readonly extensions: { readonly code: ErrorCode; readonly [key: string]: unknown } & (
@@ -49,49 +49,52 @@ export interface ClientError {
   );
 }
 
-/** What is told of a request that is none of GraphQL over HTTP. */
+/** The error of a request that violates GraphQL over HTTP. */
 export const badRequest = (message: string): ClientError => ({
   message,
   extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
 });
 
-/** A request that is refused before it is looked into, with what its client is told. */
+/** The message for a `Host` header that cannot be parsed. */
+export const INVALID_HOST = 'The Host header is invalid.';
+
+/** A request that is rejected before it is processed. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
-  readonly told: ClientError;
-  /** The status, where it is not the one of a failed operation. */
+  readonly error: ClientError;
+  /** The HTTP status; by default that of a failed operation. */
   readonly status: number | undefined;
 
-  constructor(told: ClientError, status?: number) {
-    super(told.message);
-    this.told = told;
+  constructor(error: ClientError, status?: number) {
+    super(error.message);
+    this.error = error;
     this.status = status;
   }
 }
 
-/** Turns any error into one for the client; what the client may not see goes to the log. */
+/** Converts any error to one for the client. Details that clients must not see go to the log. */
 export interface ErrorReporter {
   /** For Apollo's `formatError`. */
   readonly format: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  /** For an error outside of Apollo. */
+  /** For an error outside Apollo. */
   readonly report: (error: unknown) => ClientError;
 }
 
 /**
- * `timeoutMs` is the deadline that the graph is given, for the message of `DEADLINE_EXCEEDED`; `refusals` is told of
- * what the graph cannot take, instead of the log: there may be thousands of a kind.
+ * `timeoutMs` appears in the message of `DEADLINE_EXCEEDED`. `refusals` summarizes GRAPH_UNAVAILABLE errors, of which there
+ * may be thousands.
  */
 export function createErrorReporter(
   log: FastifyBaseLogger,
   timeoutMs: number,
   refusals: Pick<RefusalLog, 'refused'>,
 ): ErrorReporter {
-  // An operation is one statement, so its failure is the same error at every root field: it is reported once.
+  // An operation is one statement, so every root field fails with the same error. Report it once.
   const reported = new WeakMap<Error, ClientError>();
 
   function report(thrown: unknown): ClientError {
     const error =
-      thrown instanceof Error ? thrown : new Error('A value that is no error was thrown', { cause: thrown });
+      thrown instanceof Error ? thrown : new Error('A value that is not an error was thrown', { cause: thrown });
     const known = reported.get(error);
     if (known) return known;
     const answer = error instanceof GraphError ? reportGraphError(error) : reportUnexpected(error);
@@ -104,7 +107,7 @@ export function createErrorReporter(
     if (error.code === 'GRAPH_UNAVAILABLE') refusals.refused(error);
     else log.warn({ err: error }, 'the graph refused');
     const { code, retryable } = error;
-    if (code === 'DEADLINE_EXCEEDED') return tellLate(timeoutMs, error.late);
+    if (code === 'DEADLINE_EXCEEDED') return lateError(timeoutMs, error.late);
     return { message: GRAPH_MESSAGES[code], extensions: retryable ? { code, retryable } : { code } };
   }
 
@@ -112,7 +115,7 @@ export function createErrorReporter(
     const id = randomUUID();
     log.error({ err: error, errorId: id }, 'unexpected error');
     return {
-      message: `Something went wrong in the server. Its log tells more under ${id}.`,
+      message: `Internal error. See the server log, error id ${id}.`,
       extensions: { code: 'INTERNAL_SERVER_ERROR', id },
     };
   }
@@ -123,9 +126,9 @@ export function createErrorReporter(
 
   function coded(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
     const { code, reason } = formatted.extensions ?? {};
-    if (SPOKEN.has(code) && (code !== 'BAD_USER_INPUT' || reason !== undefined)) return formatted;
+    if (RESOLVER_CODES.has(code) && (code !== 'BAD_USER_INPUT' || reason !== undefined)) return formatted;
     const original = (error instanceof GraphQLError && error.originalError) || error;
-    const refused = REFUSED.get(code) ?? (isBadArgument(original) ? 'ARGUMENT' : undefined);
+    const refused = REASONS.get(code) ?? (isBadArgument(original) ? 'ARGUMENT' : undefined);
     if (refused) return withReason(formatted, refused);
     return { ...formatted, ...report(original) };
   }
@@ -134,27 +137,26 @@ export function createErrorReporter(
 }
 
 const GRAPH_MESSAGES = {
-  GRAPH_UNAVAILABLE: 'The graph cannot be reached at the moment, or has too much to do. Try again in a little while.',
-  CONFLICT: 'The change conflicts with what is in the graph, or with another change.',
+  GRAPH_UNAVAILABLE: 'The graph is unavailable or overloaded. Try again later.',
+  CONFLICT: 'The change conflicts with the graph or with another change.',
 };
 
-/** Says what took the time of an operation. */
-function tellLate(timeoutMs: number, { took, field = '' }: Late = { took: 'GRAPH' }): ClientError {
+/** The error of an operation that missed its deadline, by cause. */
+function lateError(timeoutMs: number, { took, field = '' }: Late = { took: 'GRAPH' }): ClientError {
   const within = `within ${timeoutMs} ms`;
   const messages: Readonly<Record<Late['took'], string>> = {
-    GRAPH: `The graph did not answer ${within}. Ask for fewer fields or smaller pages.`,
-    ANALYSIS: `${field}: the server did not finish measuring what the graph had answered ${within}. Ask for less of it by via, at or first.`,
-    TURN: `${field}: other measures had the server's threads, so that this one was not done ${within}. Try again in a little while.`,
-    SERVER: `The operation was not done ${within}, most of which the server itself took. Ask for fewer fields or smaller pages, or try again in a little while.`,
+    GRAPH: `The graph did not answer ${within}. Request fewer fields or smaller pages.`,
+    ANALYSIS: `${field}: the analysis did not finish ${within}. Narrow it with via, at or first.`,
+    TURN: `${field}: the analysis got no free thread ${within}. Try again later.`,
+    SERVER: `The operation did not finish ${within}; the server itself took most of the time. Request fewer fields or smaller pages, or try again later.`,
   };
   const code = 'DEADLINE_EXCEEDED';
   return { message: messages[took], extensions: field === '' ? { code, took } : { code, took, field } };
 }
 
 /**
- * Whether graphql-js itself refused an argument while executing, which it says
- * without a code. Such an error points at the argument's value; one about what
- * a resolver gave back points at the field or at nothing.
+ * Whether graphql-js rejected an argument during execution, which it reports without a code. Such an error points at the
+ * argument's value; an error about a resolver's result points at the field or at nothing.
  */
 function isBadArgument(error: unknown): boolean {
   if (!(error instanceof GraphQLError) || error.originalError) return false;
@@ -167,17 +169,17 @@ function withReason(formatted: GraphQLFormattedError, reason: Reason): GraphQLFo
   return { ...formatted, extensions: { ...formatted.extensions, code, reason } };
 }
 
-/** The most places in a document that one error points at. */
-const MOST_LOCATIONS = 20;
+/** The maximum number of locations of one error. */
+const MAX_LOCATIONS = 20;
 
-/** An error that is no larger for a larger request; what is left out is said. */
+/** Bounds the size of an error, whatever the size of the request. */
 function bounded(error: GraphQLFormattedError): GraphQLFormattedError {
   const message = shortMessage(error.message);
   const { locations = [] } = error;
-  if (locations.length <= MOST_LOCATIONS) return { ...error, message };
+  if (locations.length <= MAX_LOCATIONS) return { ...error, message };
   return {
     ...error,
-    message: `${message} (In ${locations.length} places, of which these are the first ${MOST_LOCATIONS}.)`,
-    locations: locations.slice(0, MOST_LOCATIONS),
+    message: `${message} (Only ${MAX_LOCATIONS} of ${locations.length} locations are listed.)`,
+    locations: locations.slice(0, MAX_LOCATIONS),
   };
 }

@@ -26,7 +26,7 @@ test('says once that the graph is away, counts each minute and says when it is b
   graph.up = true;
   await jest.advanceTimersByTimeAsync(10_000);
   expect(lines.map(({ level, msg, refused }) => [level, msg, refused])).toEqual([
-    [40, 'the graph cannot be asked; the requests that it refuses are counted until it answers again', undefined],
+    [40, 'the graph refuses requests; counting them until it answers again', undefined],
     [40, 'the graph has refused for 60 s; 600 requests were refused', 600],
     [40, 'the graph has refused for 120 s; 1,200 requests were refused', 1200],
     [40, 'the graph answers again after 126 s; 1,250 requests were refused', 1250],
@@ -53,7 +53,7 @@ test('does not take a graph for back that answers one request and refuses others
   refusals.missed(new Error('no answer'));
   await jest.advanceTimersByTimeAsync(1_000);
   expect(lines.slice(2).map(({ msg }) => msg)).toEqual([
-    'the graph cannot be asked; the requests that it refuses are counted until it answers again',
+    'the graph refuses requests; counting them until it answers again',
     'the graph answers again after 1 s; 0 requests were refused',
   ]);
 });

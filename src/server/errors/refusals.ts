@@ -1,49 +1,46 @@
 import type { FastifyBaseLogger } from 'fastify';
 
-/** How often the graph is tried while it refuses, and how often the log counts, in milliseconds. */
-const TRY_MS = 1_000;
-const COUNT_MS = 60_000;
+/** The interval of probes while the graph refuses, and of log lines, in milliseconds. */
+const PROBE_MS = 1_000;
+const LOG_MS = 60_000;
 
-/** Keeps the log short while the graph refuses what it is asked: once at the beginning, then counts, once at the end. */
+/** Keeps the log short while the graph refuses requests: a line at the start, counts, and a line at the end. */
 export interface RefusalLog {
-  /** A request was refused with this error. */
+  /** Call it when a request was refused. */
   refused(error: Error): void;
-  /** The graph was found not to answer, though no request was refused. */
+  /** Call it when a probe failed. */
   missed(error: unknown): void;
 }
 
-/** A time in which the graph refuses. */
-interface Spell {
+/** A period in which the graph refuses requests. */
+interface Outage {
   readonly since: number;
   countedAt: number;
   refused: number;
-  /** Whether a request was refused since the graph was tried last. */
+  /** Whether a request was refused since the last probe. */
   fresh: boolean;
 }
 
 /**
- * Makes the log of what the graph refuses. From the first refusal on the graph is tried every second; it counts as
- * back where it answers and nothing was refused meanwhile, so that one which is overloaded does not come and go.
+ * Probes the graph every second after the first refusal. The outage ends when a probe succeeds and no request was refused
+ * since the last one, so that an overloaded graph does not flap.
  */
 export function createRefusalLog(log: FastifyBaseLogger, ping: () => Promise<void>): RefusalLog {
-  let spell: Spell | undefined;
+  let outage: Outage | undefined;
 
-  function begin(error: unknown): Spell {
+  function begin(error: unknown): Outage {
     const now = performance.now();
-    spell = { since: now, countedAt: now, refused: 0, fresh: false };
-    log.warn(
-      { err: error },
-      'the graph cannot be asked; the requests that it refuses are counted until it answers again',
-    );
-    tryLater(spell);
-    return spell;
+    outage = { since: now, countedAt: now, refused: 0, fresh: false };
+    log.warn({ err: error }, 'the graph refuses requests; counting them until it answers again');
+    probeLater(outage);
+    return outage;
   }
 
-  function tryLater(current: Spell): void {
-    setTimeout(() => void tryNow(current), TRY_MS).unref();
+  function probeLater(current: Outage): void {
+    setTimeout(() => void probe(current), PROBE_MS).unref();
   }
 
-  async function tryNow(current: Spell): Promise<void> {
+  async function probe(current: Outage): Promise<void> {
     const error = await ping().then(
       () => undefined,
       (reason: unknown) => reason ?? new Error('The graph does not answer'),
@@ -53,26 +50,26 @@ export function createRefusalLog(log: FastifyBaseLogger, ping: () => Promise<voi
     const quiet = !current.fresh;
     current.fresh = false;
     if (error === undefined && quiet) {
-      spell = undefined;
+      outage = undefined;
       log.warn(figures, `the graph answers again after ${figures.seconds} s; ${requests(current.refused)} refused`);
       return;
     }
-    if (now - current.countedAt >= COUNT_MS) {
+    if (now - current.countedAt >= LOG_MS) {
       current.countedAt = now;
       const message = `the graph has refused for ${figures.seconds} s; ${requests(current.refused)} refused`;
       log.warn({ ...figures, ...(error !== undefined && { err: error }) }, message);
     }
-    tryLater(current);
+    probeLater(current);
   }
 
   return {
     refused(error) {
-      const current = spell ?? begin(error);
+      const current = outage ?? begin(error);
       current.refused++;
       current.fresh = true;
     },
     missed(error) {
-      spell ?? begin(error);
+      outage ?? begin(error);
     },
   };
 }

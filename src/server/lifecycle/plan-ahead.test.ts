@@ -54,7 +54,7 @@ test('each statement is sent once, one at a time, and it is told how many', asyn
   const { log, told } = logging();
   await planAhead(graph, planned, log, NEVER);
   expect(new Set(sent.map(({ text }) => text)).size).toBe(sent.length);
-  expect(told).toEqual([['info', expect.stringMatching(new RegExp(`^${sent.length} statements are planned ahead`))]]);
+  expect(told).toEqual([['info', expect.stringMatching(new RegExp(`^planned ${sent.length} statements ahead`))]]);
 });
 
 test('what fails is told once and ends it', async () => {

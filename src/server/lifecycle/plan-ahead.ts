@@ -14,15 +14,14 @@ interface Planned {
   readonly answerer: Answerer;
 }
 
-/** What is told of how it went. */
 interface Log {
   info(message: string): void;
   warn(message: string): void;
 }
 
 /**
- * Has Neo4j plan the statements of the analyses and of the playground's examples, one after the other, so that nobody
- * who asks first waits for it. The embedded engine plans what it has not seen in no time. It never throws.
+ * Runs the statements of the analyses and of the playground's examples once, in sequence, on an engine that plans slowly, so
+ * that no first request waits for planning. Never throws.
  */
 export async function planAhead(graph: GraphPort, planned: Planned, log: Log, signal: AbortSignal): Promise<void> {
   if (graph.engine !== 'neo4j') return;
@@ -31,18 +30,18 @@ export async function planAhead(graph: GraphPort, planned: Planned, log: Log, si
     const statements = await statementsAhead(planned);
     for (const statement of statements) {
       if (signal.aborted) return;
-      // To explain it is not enough: Neo4j makes the plan executable when it first runs.
+      // EXPLAIN is not enough: Neo4j compiles a plan when it first runs.
       await graph.read(statement);
     }
-    log.info(`${statements.length} statements are planned ahead, in ${Math.round(performance.now() - start)} ms`);
+    log.info(`planned ${statements.length} statements ahead in ${Math.round(performance.now() - start)} ms`);
   } catch (error) {
     if (signal.aborted) return;
     const reason = error instanceof Error ? error.message : String(error);
-    log.warn(`statements are planned when they are first asked, which takes longer then: ${reason}`);
+    log.warn(`planning ahead failed; first requests will be slower: ${reason}`);
   }
 }
 
-/** The statements that are planned ahead; those of the examples first. */
+/** The statements to plan ahead; those of the examples first. */
 export async function statementsAhead({ model, schema, answerer }: Planned): Promise<readonly GraphStatement[]> {
   const names = (await readdir(EXAMPLES)).filter((name) => name.endsWith('.graphql')).sort();
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, EXAMPLES), 'utf8')));

@@ -5,22 +5,22 @@ import { within } from './within.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Whether the server is on its way down: it answers, but wants no more. */
+    /** True during shutdown: the server still responds but is not ready. */
     closing: boolean;
   }
 }
 
-/** How long the parts of a shutdown take at most, in milliseconds. */
+/** The timeouts of the stages of a shutdown, in milliseconds. */
 export interface ShutdownTimes {
-  /** How long the server goes on answering, not ready any more, so that a balancer can turn away from it. */
+  /** How long the server keeps responding while not ready, so that a load balancer can remove it. */
   readonly noticeMs: number;
-  /** How long requests that run may take to end. */
+  /** How long running requests may take to finish. */
   readonly drainMs: number;
   /** How long the graph may take to close. */
   readonly graphMs: number;
 }
 
-/** Node keeps a connection open after a last response unless it is told not to, and so would hold up the close. */
+/** Closes idle connections during shutdown, which Node would keep open. */
 export function drainConnections(app: FastifyInstance): void {
   app.decorate('closing', false);
   app.addHook('onSend', async (_request, reply) => {
@@ -28,16 +28,13 @@ export function drainConnections(app: FastifyInstance): void {
   });
 }
 
-/**
- * Stops taking requests, waits for those that run and closes the graph.
- * False where something had to be cut off.
- */
+/** Stops accepting requests, waits for running ones and closes the graph. False if something had to be aborted. */
 export async function shutDown(app: FastifyInstance, graph: GraphPort, times: ShutdownTimes): Promise<boolean> {
   app.closing = true;
   await setTimeout(times.noticeMs);
   const drained = await within(times.drainMs, app.close());
   if (!drained) {
-    app.log.warn(`requests still ran after ${times.drainMs} ms and were cut off`);
+    app.log.warn(`aborted requests that still ran after ${times.drainMs} ms`);
     app.server.closeAllConnections();
   }
   const closed = await within(times.graphMs, graph.close());
@@ -45,13 +42,10 @@ export async function shutDown(app: FastifyInstance, graph: GraphPort, times: Sh
   return drained && closed;
 }
 
-/** A signal that comes this soon after the first is the same one: npm passes on what the terminal has sent already. */
+/** A second signal this soon is a copy of the first: npm forwards a signal that the terminal sent to both. */
 const ECHO_MS = 500;
 
-/**
- * Ends the process in good order at SIGTERM or SIGINT: with 0 where `close`
- * says that all went well, else with 1. A second signal ends it at once.
- */
+/** Shuts down at SIGTERM or SIGINT. Exits with 0 if `close` returns true, otherwise 1. A second signal exits immediately. */
 export function closeOnSignals(close: () => Promise<boolean>, log: FastifyBaseLogger): void {
   let since: number | undefined;
   const handle = (signal: 'SIGTERM' | 'SIGINT', code: number) => {

@@ -1,6 +1,6 @@
 /**
- * Whether a promise is settled within so many milliseconds. It goes on running where it is not.
- * @throws what the promise is rejected with in that time.
+ * Whether a promise resolves within `ms` milliseconds. It keeps running otherwise.
+ * @throws the promise's error if it rejects within that time.
  */
 export async function within(ms: number, promise: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;

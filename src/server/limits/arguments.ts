@@ -1,8 +1,8 @@
 import { type ArgumentNode, type DirectiveNode, Kind, type ValueNode } from 'graphql';
 
-/** What the arguments of a selection hold, those of its directives included. */
+/** The size of a selection's arguments, including those of its directives. */
 export interface ArgumentCost {
-  /** Arguments, values and what is in them. */
+  /** Values, including nested ones. */
   readonly values: number;
   /** Uses of variables. */
   readonly variables: number;
@@ -13,7 +13,7 @@ interface WithArguments {
   readonly directives?: readonly DirectiveNode[] | undefined;
 }
 
-/** Counts what the arguments of a selection hold. */
+/** Measures the arguments of a selection. */
 export function measureArguments({ arguments: given = [], directives = [] }: WithArguments): ArgumentCost {
   let values = 0;
   let variables = 0;

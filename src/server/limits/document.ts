@@ -10,31 +10,31 @@ import {
 } from 'graphql';
 import { measureArguments } from './arguments.ts';
 
-/** What can be told of a document before it is parsed. */
+/** The size of a document's text, known before parsing. */
 export interface TextCost {
-  /** Tokens without comments; counted no further than one past the most that is asked for. */
+  /** Tokens without comments, counted up to one beyond the maximum. */
   readonly tokens: number;
-  /** How deep brackets of any kind are nested. */
+  /** The nesting depth of brackets of any kind. */
   readonly nesting: number;
-  /** Characters of its longest name. */
+  /** The length of the longest name. */
   readonly name: number;
 }
 
-/** What a document asks for, with its fragments put in place: of its costliest definition. */
+/** The size of a document with its fragments expanded; that of its largest definition. */
 export interface DocumentCost {
   /** Fields, fragment spreads and inline fragments. */
   readonly selections: number;
-  /** Fields within fields. */
+  /** The nesting depth of fields. */
   readonly depth: number;
   readonly aliases: number;
-  /** Uses of variables: validation looks at those of a fragment once for each operation that reaches it. */
+  /** Uses of variables. Validation visits those of a fragment once per operation that uses it. */
   readonly variables: number;
-  /** About how many values its introspection answers. */
+  /** The approximate number of values in the result of its introspection. */
   readonly introspection: number;
 }
 
 interface SelectionCost extends DocumentCost {
-  /** About how many values the selections answer, if they are introspection themselves. */
+  /** The approximate number of values in the result, if the selections are introspection. */
   readonly values: number;
 }
 
@@ -44,16 +44,16 @@ const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BR
 const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /**
- * Scans a document without parsing it, since the parser's stack does not bear deep nesting.
- * @throws {GraphQLError} where the text holds something that is no token.
+ * Scans a document without parsing it, since deep nesting would overflow the parser's stack.
+ * @throws {GraphQLError} for an invalid token.
  */
-export function scanText(text: string, mostTokens: number): TextCost {
+export function scanText(text: string, maxTokens: number): TextCost {
   const lexer = new Lexer(new Source(text));
   let tokens = 0;
   let open = 0;
   let nesting = 0;
   let name = 0;
-  for (let token = lexer.advance(); token.kind !== TokenKind.EOF && tokens <= mostTokens; token = lexer.advance()) {
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF && tokens <= maxTokens; token = lexer.advance()) {
     const { kind } = token;
     tokens += 1;
     if (kind === TokenKind.NAME) name = Math.max(name, token.end - token.start);
@@ -64,9 +64,8 @@ export function scanText(text: string, mostTokens: number): TextCost {
 }
 
 /**
- * Measures a document. A fragment is measured once however often it is spread,
- * so that this takes time in proportion to the document's length.
- * `sizes` says how many values a field of introspection answers.
+ * Measures a document in linear time: each fragment is measured once. `sizes` has the number of values of each introspection
+ * field.
  */
 export function measureDocument(document: DocumentNode, sizes: ReadonlyMap<string, number>): DocumentCost {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -96,7 +95,7 @@ export function measureDocument(document: DocumentNode, sizes: ReadonlyMap<strin
   function measureFragment(name: string): SelectionCost {
     const known = measured.get(name);
     if (known) return known;
-    measured.set(name, NOTHING); // a fragment that spreads itself ends here, and validation refuses it
+    measured.set(name, NOTHING); // ends the recursion of a cyclic fragment, which validation rejects
     const fragment = fragments.get(name);
     const cost = fragment ? measureAll(fragment.selectionSet) : NOTHING;
     measured.set(name, cost);

@@ -1,9 +1,8 @@
 import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isUnionType } from 'graphql';
 
 /**
- * How many values the fields of introspection answer in a schema, by their
- * name; 1 for those left out. What a type has many of is the average over the
- * types that have any.
+ * The number of values of each introspection field, by name; 1 for absent ones. For lists within a type it is the average
+ * over the types that have any.
  */
 export function introspectionSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
   const types = Object.values(schema.getTypeMap());
@@ -18,7 +17,7 @@ export function introspectionSizes(schema: GraphQLSchema): ReadonlyMap<string, n
     ['possibleTypes', average(abstracts.map((type) => schema.getPossibleTypes(type).length))],
     ['inputFields', average(types.filter(isInputObjectType).map((type) => Object.keys(type.getFields()).length))],
     ['enumValues', average(types.filter(isEnumType).map((type) => type.getValues().length))],
-    ['ofType', 0.5], // most references end at once
+    ['ofType', 0.5], // most type references are not wrapped
     ['args', average(fields.map((field) => field.args.length))],
   ]);
 }

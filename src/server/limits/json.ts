@@ -1,8 +1,8 @@
-/** What can be told of a JSON text before it is parsed. */
+/** The size of a JSON text, known before parsing. */
 export interface JsonCost {
-  /** How deep its objects and lists are nested. */
+  /** The nesting depth of objects and lists. */
   readonly nesting: number;
-  /** About how many values it holds: a comma stands between two, and each bracket is one. */
+  /** The approximate number of values: one per comma and opening bracket. */
   readonly values: number;
 }
 
@@ -12,12 +12,12 @@ const COMMA = 0x2c;
 const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]); // [ {
 const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]); // ] }
 
-/** Scans a JSON text, up to where it has more than the most of either. Whether it is JSON is for the parser to say. */
-export function scanJson(text: string, most: JsonCost): JsonCost {
+/** Scans a JSON text until it exceeds a limit. Does not validate it. */
+export function scanJson(text: string, max: JsonCost): JsonCost {
   let values = 1;
   let open = 0;
   let nesting = 0;
-  for (let at = 0; at < text.length && nesting <= most.nesting && values <= most.values; at += 1) {
+  for (let at = 0; at < text.length && nesting <= max.nesting && values <= max.values; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
       at = endOfString(text, at);
@@ -34,7 +34,7 @@ export function scanJson(text: string, most: JsonCost): JsonCost {
   return { nesting, values };
 }
 
-/** Where the string that begins at a quote ends. */
+/** The index of the quote that ends the string. */
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(text, start, end)) end = text.indexOf('"', end + 1);

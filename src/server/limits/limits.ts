@@ -9,45 +9,42 @@ import { introspectionSizes } from './introspection.ts';
 import { scanJson } from './json.ts';
 import { countRepeatedFields } from './repeated-fields.ts';
 
-/** The most that a request may hold before anything costly is done with it. */
+/** Limits of a request, checked before any costly work. */
 export const LIMITS = {
-  /** Characters of the document, comments and white space included. */
+  /** Characters of the document, including comments and white space. */
   characters: 200_000,
   lines: 10_000,
-  /** Characters of a name: errors, paths and statements quote it many times over. */
+  /** Characters of a name, since errors, paths and statements repeat it. */
   name: 200,
   /** Tokens of the document. */
   tokens: 10_000,
-  /** Brackets within brackets, in the document or in the variables. */
+  /** Nesting depth of brackets, in the document or the variables. */
   nesting: 150,
-  /** Fields within fields, fragments put in place. */
+  /** Nesting depth of fields, fragments expanded. */
   depth: 100,
-  /** Fields and fragments, fragments put in place. */
+  /** Fields and fragments, fragments expanded. */
   selections: 5_000,
   aliases: 1_000,
-  /** Pairs of fields at the same place of the response, and the values of the arguments that are compared there. */
+  /** Pairs of fields with the same response path, plus the values of their arguments, which validation compares. */
   repeated: 25_000,
-  /** Uses of variables, fragments put in place. */
+  /** Uses of variables, fragments expanded. */
   variables: 20_000,
-  /** Values in the variables: objects, lists and what is in them. */
+  /** Values in the variables, including objects and lists. */
   values: 20_000,
-  /** Bytes of the request's body. */
+  /** Bytes of the request body. */
   body: 2 ** 20,
 } as const;
 
-/** How much more introspection an operation may ask for than the query by which tools read a whole schema. */
+/** The maximum introspection, relative to the standard query for a whole schema. */
 const INTROSPECTION_FACTOR = 1.2;
 
-/** Documents found to be within the limits are remembered, up to so many characters in all. */
-const REMEMBERED_CHARACTERS = 4 * 2 ** 20;
+/** The cache of accepted documents, in characters. */
+const CACHED_CHARACTERS = 4 * 2 ** 20;
 
-/** Says what is too much about a document, or undefined where nothing is. */
+/** Returns the error of a document that exceeds a limit. */
 type DocumentCheck = (text: string) => ClientError | undefined;
 
-/**
- * Makes the hook that refuses a request before it is parsed and validated, which
- * costs more than the request's size suggests: some rules take the square of it.
- */
+/** A hook that rejects a request before validation, some rules of which take quadratic time. */
 export function limitRequests(schema: GraphQLSchema): preHandlerAsyncHookHandler {
   const checkDocument = createDocumentCheck(schema);
   return async (request, reply) => {
@@ -58,13 +55,13 @@ export function limitRequests(schema: GraphQLSchema): preHandlerAsyncHookHandler
   };
 }
 
-/** Makes the check of documents for a schema, on which it depends how much introspection answers. */
+/** Makes the check for a schema, whose size determines the cost of introspection. */
 function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
   const sizes = introspectionSizes(schema);
   const wholeSchema = measureDocument(parse(getIntrospectionQuery()), sizes).introspection;
-  const mostIntrospection = Math.ceil(INTROSPECTION_FACTOR * wholeSchema);
+  const maxIntrospection = Math.ceil(INTROSPECTION_FACTOR * wholeSchema);
   const accepted = new LRUCache<string, true>({
-    maxSize: REMEMBERED_CHARACTERS,
+    maxSize: CACHED_CHARACTERS,
     sizeCalculation: (_, text) => Math.max(1, text.length),
   });
 
@@ -73,7 +70,7 @@ function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
     if (lines > LIMITS.lines) return exceeds('The document has', lines, LIMITS.lines, 'lines');
     const { tokens, nesting, name } = scanText(text, LIMITS.tokens);
     if (name > LIMITS.name) return exceeds('The document has a name of', name, LIMITS.name, 'characters');
-    if (tokens > LIMITS.tokens) return `The document has more than ${LIMITS.tokens} tokens, which is the limit.`;
+    if (tokens > LIMITS.tokens) return `The document exceeds the limit of ${LIMITS.tokens} tokens.`;
     if (nesting > LIMITS.nesting) return exceeds('The document nests brackets', nesting, LIMITS.nesting, 'deep');
     if (text.length > LIMITS.characters)
       return exceeds('The document has', text.length, LIMITS.characters, 'characters');
@@ -84,9 +81,9 @@ function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
     if (cost.selections > LIMITS.selections) {
       return exceeds('The document asks for', cost.selections, LIMITS.selections, 'fields and fragments');
     }
-    if (cost.introspection > mostIntrospection) {
+    if (cost.introspection > maxIntrospection) {
       const values = Math.ceil(cost.introspection);
-      return exceeds('The introspection answers about', values, mostIntrospection, 'values');
+      return exceeds('The introspection answers about', values, maxIntrospection, 'values');
     }
     if (cost.variables > LIMITS.variables) {
       return exceeds('The document uses variables', cost.variables, LIMITS.variables, 'times');
@@ -106,24 +103,24 @@ function createDocumentCheck(schema: GraphQLSchema): DocumentCheck {
       accepted.set(text, true);
       return undefined;
     } catch (error) {
-      if (error instanceof GraphQLError) return undefined; // Apollo parses it once more and says what is wrong
+      if (error instanceof GraphQLError) return undefined; // Apollo reports the syntax error
       throw error;
     }
   };
 }
 
-/** The most that a JSON text may hold: the variables lie two levels down in a body. */
+/** Limits of a JSON text. In a body the variables are two levels down. */
 const JSON_LIMITS = { nesting: LIMITS.nesting + 2, values: LIMITS.values };
 
-/** Says what is too much about a JSON text before it is parsed; input coercion follows it down on the stack. */
+/** Checks a JSON text before parsing. Input coercion recurses to its depth. */
 export function checkJson(text: string): ClientError | undefined {
   const { nesting, values } = scanJson(text, JSON_LIMITS);
   if (nesting > JSON_LIMITS.nesting) {
-    const message = `The variables, or other JSON of the request, are nested more than ${LIMITS.nesting} deep, which is the limit.`;
+    const message = `The variables, or other JSON in the request, exceed the nesting limit of ${LIMITS.nesting}.`;
     return tooLarge(message);
   }
   if (values > JSON_LIMITS.values) {
-    const message = `The variables, or other JSON of the request, hold more than ${LIMITS.values} values, which is the limit.`;
+    const message = `The variables, or other JSON in the request, exceed the limit of ${LIMITS.values} values.`;
     return badRequest(message);
   }
   return undefined;

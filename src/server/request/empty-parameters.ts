@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Parameters of GraphQL over HTTP that may be left out. */
+/** The optional parameters of GraphQL over HTTP. */
 const OPTIONAL = ['operationName', 'variables', 'extensions'] as const;
 
-/** Takes an optional parameter that is there and empty for one that is left out, as forms and many clients send it. */
+/** Treats an empty optional parameter, as forms and many clients send it, as absent. */
 export function dropEmptyParameters(scope: FastifyInstance): void {
   scope.addHook('preHandler', async (request) => {
     dropFromUrl(request);

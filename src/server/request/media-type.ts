@@ -1,4 +1,4 @@
-/** The two media types of GraphQL over HTTP, the one preferred where a client has no preference first. */
+/** The media types of GraphQL over HTTP; the first is the default. */
 const OFFERED = ['application/json', 'application/graphql-response+json'] as const;
 
 export type MediaType = (typeof OFFERED)[number];
@@ -8,7 +8,7 @@ interface Range {
   readonly quality: number;
 }
 
-/** The media type that an `Accept` header asks for; undefined where it accepts neither. */
+/** The media type that an `Accept` header prefers; undefined if it accepts neither. */
 export function chooseMediaType(accept: string | undefined): MediaType | undefined {
   if (accept === undefined || accept.trim() === '') return OFFERED[0];
   const ranges = accept.split(',').map(parseRange);
@@ -23,7 +23,7 @@ function parseRange(text: string): Range {
   return { type, quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
 }
 
-/** How much a type is wanted: by the most precise range that covers it. */
+/** The rating of a type, by the most precise range that covers it. */
 function rate(type: MediaType, ranges: readonly Range[]) {
   for (const [precision, pattern] of [
     [2, type],

@@ -1,14 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 
-/** What a request of GraphQL over HTTP says, as far as it is looked at before Apollo does. */
+/** The parameters of a GraphQL request that are checked before Apollo reads them. */
 export interface Parameters {
   readonly query?: unknown;
   readonly extensions?: unknown;
-  /** JSON that is not parsed yet; a body has been looked at before it was. */
+  /** JSON texts not yet checked or parsed. A body was checked before it was parsed. */
   readonly json: readonly string[];
 }
 
-/** The parameters of a request: of its body where it is a POST, else of its URL. A body that is no object has none. */
+/** Reads the parameters from the body of a POST, otherwise from the URL. A body that is not an object has none. */
 export function readParameters({ method, body, url }: FastifyRequest): Parameters {
   if (method === 'POST') {
     const { query, extensions }: Omit<Parameters, 'json'> = typeof body === 'object' && body !== null ? body : {};

@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
-/** The header by which a request is told apart in the logs of all who pass it on. */
+/** The header that identifies a request across the logs of proxies and servers. */
 export const REQUEST_ID = 'x-request-id';
 
-/** What may stand in a log line and a header as it is; longer or other ids are not taken over. */
-const SOUND = /^[\w.:;/+=@~-]{1,128}$/;
+/** Ids that are safe in log lines and headers. Others are replaced. */
+const SAFE_ID = /^[\w.:;/+=@~-]{1,128}$/;
 
-/** The id that a request brings; a new one where it has none that can be used. */
+/** The request's own id if it is usable, otherwise a new one. */
 export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
   const given = headers[REQUEST_ID];
-  return typeof given === 'string' && SOUND.test(given) ? given : randomUUID();
+  return typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
 }
 
-/** Says the id of its request in every answer. */
+/** Adds the request id to every response. */
 export function answerRequestIds(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => void reply.header(REQUEST_ID, request.id));
 }

@@ -22,7 +22,7 @@ describe('a request that asks for nothing', () => {
     expect(response.statusCode).toBe(400);
     expect(response.json().errors).toEqual([
       {
-        message: 'The request has no operation: the parameter "query" has to hold its text.',
+        message: 'The parameter "query" is missing.',
         extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
       },
     ]);
@@ -34,7 +34,7 @@ test.each(['PUT', 'PATCH', 'DELETE', 'HEAD'] as const)('%s gets 405 with what is
   expect([404, 405]).toContain(response.statusCode);
   if (method !== 'HEAD') {
     expect(response.headers.allow).toBe('GET, POST');
-    expect(response.json().errors[0].message).toBe('An operation is sent by GET or POST.');
+    expect(response.json().errors[0].message).toBe('Send operations by GET or POST.');
   }
 });
 
@@ -49,7 +49,7 @@ describe('a body', () => {
     const payload = Buffer.concat([Buffer.from('{"query":"{ hello }","x":'), odd, Buffer.from('}')]);
     const response = await app.inject({ ...POST, headers, payload });
     expect(response.statusCode).toBe(400);
-    expect(response.json().errors[0].message).toBe("The request's body is not UTF-8.");
+    expect(response.json().errors[0].message).toBe('The request body is not UTF-8.');
   });
 
   test('in any script is taken', async () => {

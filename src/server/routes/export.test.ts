@@ -175,7 +175,7 @@ describe('a file', () => {
     const response = await open(app);
     expect(response.statusCode).toBe(200);
     await expect(response.toArray()).rejects.toThrow(/aborted|ECONNRESET/);
-    expect(lines.find(({ msg }) => msg === 'an export was cut off')?.err?.stack).toContain('too late');
+    expect(lines.find(({ msg }) => msg === 'an export was aborted')?.err?.stack).toContain('too late');
   });
 
   test('that breaks off is cut by HTTP/1.0, too, where the end of the connection is the end of the file', async () => {
@@ -239,7 +239,7 @@ describe('an error', () => {
     const unknown = await app.inject({ url: '/export/pdf?of=country:VE' });
     expect(unknown.statusCode).toBe(404);
     expect(unknown.json().errors[0]).toEqual({
-      message: 'There is no export of this format; there are graphml, gexf, csv, ftm.',
+      message: 'Unknown export format. Supported: graphml, gexf, csv, ftm.',
       extensions: { code: 'NOT_FOUND' },
     });
     const post = await app.inject({ method: 'POST', url: URL_PATH });

@@ -7,8 +7,8 @@ import { within } from '../lifecycle/within.ts';
 const PING_MS = 1000;
 
 /**
- * The probes: `/health/live` while the server serves, or will by itself as soon as the graph is back; `/health/ready`
- * while the graph answers and nothing is closing.
+ * Health probes. `/health/live` fails only if the graph failed permanently and the server must be restarted.
+ * `/health/ready` fails while the graph does not answer or the server shuts down.
  */
 export function registerHealth(app: FastifyInstance, graph: GraphPort, refusals: Pick<RefusalLog, 'missed'>): void {
   const ping = sharePing(() => graph.ping(), refusals);
@@ -16,7 +16,7 @@ export function registerHealth(app: FastifyInstance, graph: GraphPort, refusals:
   app.get('/health/live', (_, reply) => {
     reply.header('cache-control', 'no-store');
     if (!graph.failure) return reply.send({ status: 'live' });
-    const message = 'The graph cannot be opened any more: the server has to be started anew.';
+    const message = 'The graph cannot be opened. Restart the server.';
     return reply.code(503).send(unavailable(message));
   });
 
@@ -38,22 +38,22 @@ function unavailable(message: string) {
   return { status: 'unavailable', errors: [{ message, extensions: { code, retryable: true } }] };
 }
 
-/** Probes that come while one is under way share it; one that takes too long counts as failed. */
+/** Concurrent probes share one ping. A slow ping counts as failed. */
 function sharePing(ping: () => Promise<void>, refusals: Pick<RefusalLog, 'missed'>): () => Promise<boolean> {
-  let underway: Promise<boolean> | undefined;
+  let running: Promise<boolean> | undefined;
   const missed = (error: unknown): false => {
     refusals.missed(error);
     return false;
   };
   return () => {
-    underway ??= within(PING_MS, ping())
+    running ??= within(PING_MS, ping())
       .then(
         (answered) => answered || missed(new Error(`The graph did not answer within ${PING_MS} ms`)),
         (error) => missed(error),
       )
       .finally(() => {
-        underway = undefined;
+        running = undefined;
       });
-    return underway;
+    return running;
   };
 }

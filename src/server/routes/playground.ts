@@ -5,20 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyInstance } from 'fastify';
 
-/** Where the built page lies. */
+/** The location of the built page. */
 export interface PlaygroundOptions {
-  /** The folder with `index.html`; `dist/playground` of the package where it is left out. */
+  /** The folder with `index.html`; by default `dist/playground` of the package. */
   readonly directory?: string;
 }
 
 interface File {
   readonly content: Buffer;
-  /** The same compressed, by the name of the encoding, the smallest first. */
+  /** The compressed forms by encoding, the smallest first. */
   readonly encoded: ReadonlyMap<string, Buffer>;
 }
 
-/** The endings of compressed files beside others, by the encoding's name. */
-const ENDINGS = { br: '.br', gzip: '.gz' } as const;
+/** The extensions of compressed files, by encoding. */
+const EXTENSIONS = { br: '.br', gzip: '.gz' } as const;
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -29,7 +29,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 // Workers take their policy from their own response, so every file carries it.
-// The editor writes style elements and attributes, its fonts and icons are data URLs.
+// The editor writes style elements and attributes; its fonts and icons are data URLs.
 const headers = {
   'content-security-policy': [
     "default-src 'none'",
@@ -50,9 +50,8 @@ const headers = {
 const notBuilt = 'The playground is not built. Run `npm run build` and start the server again.\n';
 
 /**
- * Serves the built GraphQL playground: the page at `GET /`, its assets beside it.
- * The files are read once; each is a route of its own, so no other file can be
- * reached. Where nothing is built, `GET /` answers 503 and says what to run.
+ * Serves the built playground: the page at `GET /` and its assets. All files are read at start and each has its own route, so
+ * no other file is reachable. If nothing is built, `GET /` responds with 503 and says what to run.
  */
 export async function registerPlayground(app: FastifyInstance, options: PlaygroundOptions = {}): Promise<void> {
   const directory = options.directory ?? fileURLToPath(new URL('../../../dist/playground', import.meta.url));
@@ -66,7 +65,7 @@ export async function registerPlayground(app: FastifyInstance, options: Playgrou
   }
   for (const [name, file] of files) {
     const route = name === 'index.html' ? '/' : `/${name}`;
-    // The names of assets hold a digest of their content.
+    // The names of assets contain a hash of their content.
     const caching = name === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable';
     app.get(route, { config: { page: true } }, (request, reply) => {
       reply
@@ -83,7 +82,7 @@ export async function registerPlayground(app: FastifyInstance, options: Playgrou
   }
 }
 
-/** All files under a folder by their path in it, with `/`, each with its compressed forms that lie beside it; none if the folder is missing. */
+/** All files under a folder by relative path with `/`, each with its compressed forms; empty if the folder is missing. */
 async function readAll(directory: string): Promise<ReadonlyMap<string, File>> {
   const contents = new Map<string, Buffer>();
   const entries = existsSync(directory) ? await readdir(directory, { recursive: true, withFileTypes: true }) : [];
@@ -96,8 +95,10 @@ async function readAll(directory: string): Promise<ReadonlyMap<string, File>> {
   );
   const files = new Map<string, File>();
   for (const [name, content] of contents) {
-    if (Object.values(ENDINGS).some((ending) => name.endsWith(ending))) continue;
-    const forms = Object.entries(ENDINGS).map(([encoding, ending]) => [encoding, contents.get(name + ending)] as const);
+    if (Object.values(EXTENSIONS).some((ending) => name.endsWith(ending))) continue;
+    const forms = Object.entries(EXTENSIONS).map(
+      ([encoding, ending]) => [encoding, contents.get(name + ending)] as const,
+    );
     const encoded = new Map(forms.filter((form): form is [string, Buffer] => form[1] !== undefined));
     files.set(name, { content, encoded });
   }

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { hostName } from './hosts.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const BOOLEAN = z.stringbool({
+  truthy: ['true', '1', 'yes', 'on'],
+  falsy: ['false', '0', 'no', 'off'],
+  error: 'must be true or false',
+});
+
+function integer(min: number, max: number) {
+  const error = `must be an integer from ${min} to ${max}`;
+  return z.string().regex(/^\d+$/, error).transform(Number).pipe(z.number().min(min, error).max(max, error));
+}
+
+/** The longest delay that a timer takes, in milliseconds. */
+const MAX_MS = 2 ** 31 - 1;
+
+/** All settings: how each variable is parsed, and its default. `.env.example` and docs/operations.md describe them. */
+const settings = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: integer(0, 65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  NEO4J_URI: z
+    .string()
+    .regex(
+      /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^@\s]+$/,
+      'must be a Bolt address without user or password, such as neo4j://localhost:7687',
+    )
+    .optional(),
+  NEO4J_USER: z.string().default('neo4j'),
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: z.string().optional(),
+  NEO4J_WAIT_MS: integer(0, MAX_MS).default(60_000),
+  GRAPH_PATH: z.string().optional(),
+  GRAPH_TIMEOUT_MS: integer(1, MAX_MS).default(5000),
+  COST_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(100_000),
+  STEP_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(10_000_000),
+  ANSWER_LIMIT_BYTES: integer(1024, 2 ** 28).default(2 ** 24), // V8's strings have at most 2^29 characters
+  EXPLAIN: BOOLEAN.optional(),
+  CORS_ORIGIN: z
+    .string()
+    .default('local')
+    .transform(corsOrigins)
+    .refine(
+      (origins) => typeof origins === 'string' || origins.every(isOrigin),
+      'must be *, local, none or a list of origins such as https://a.example,https://b.example',
+    ),
+  ALLOWED_HOSTS: z
+    .string()
+    .transform((text) => (text === '*' ? text : listOf(text.toLowerCase())))
+    .refine(
+      (hosts) => typeof hosts === 'string' || hosts.every((host) => hostName(host) === host),
+      'must be * or a list of names without ports such as a.example,b.example',
+    )
+    .optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  SHUTDOWN_DELAY_MS: integer(0, MAX_MS).default(0),
+});
+
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.freeze(Object.keys(settings.shape));
+
+/** The settings, with the rules that involve several of them. */
+export const environment = settings
+  .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
+    path: ['NEO4J_PASSWORD'],
+    message: 'must be set if NEO4J_URI is',
+  })
+  .refine((env) => env.NEO4J_URI === undefined || env.GRAPH_PATH === undefined, {
+    path: ['GRAPH_PATH'],
+    message: 'and NEO4J_URI name different graphs; set only one of them',
+  });
+
+export type Environment = z.infer<typeof environment>;
+
+function corsOrigins(text: string): '*' | 'local' | readonly string[] {
+  if (text === '*' || text === 'local') return text;
+  return text === 'none' ? [] : listOf(text);
+}
+
+const listOf = (text: string): readonly string[] => Object.freeze(text.split(',').map((one) => one.trim()));
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
