@@ -1,8 +1,8 @@
-# A slim (glibc) image: the embedded engine's prebuilt binary needs glibc.
+# A slim (glibc) image, since the embedded engine's binary needs glibc.
 FROM node:20-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Without scripts, since "prepare" builds from sources that a layer of their own brings next.
+# Without scripts: "prepare" would build, but the sources come in the next layer.
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
@@ -12,7 +12,7 @@ ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=4000
 WORKDIR /app
-# A place for GRAPH_PATH: a volume here keeps the embedded graph's file.
+# For GRAPH_PATH: mount a volume here to keep the embedded graph's file.
 RUN mkdir /data && chown node:node /data
 COPY --from=build /app/package.json ./
 COPY --from=build /app/LICENSE ./

@@ -1,25 +1,25 @@
 import { useSyncExternalStore } from 'react';
-import { lastAnswer, type Statement } from './explained.ts';
+import { lastResponse, type Statement } from './explained.ts';
 
-/** The statements behind the last answer. */
+/** Shows the statements of the last response. */
 function CypherPanel() {
-  const { asked, statements } = useSyncExternalStore(lastAnswer.subscribe, lastAnswer.get);
+  const { asked, statements } = useSyncExternalStore(lastResponse.subscribe, lastResponse.get);
   return (
     <section className="entente-panel">
-      <h2>Cypher of the last answer</h2>
-      {statements === undefined ? <p>{asked ? NOT_TOLD : NOT_ASKED}</p> : <Statements statements={statements} />}
+      <h2>Cypher of the last response</h2>
+      {statements === undefined ? <p>{asked ? NOT_RETURNED : NOT_RUN}</p> : <Statements statements={statements} />}
     </section>
   );
 }
 
-const NOT_ASKED = 'Run an operation to see the statements that answered it.';
-const NOT_TOLD =
-  'The last answer came without its statements: it failed before it ran, or the server does not tell them (EXPLAIN=true lets it).';
+const NOT_RUN = 'Run an operation to see its statements.';
+const NOT_RETURNED =
+  'The last response has no statements: the operation failed before it ran, or the server does not return them (set EXPLAIN=true).';
 
 function Statements({ statements }: { readonly statements: readonly Statement[] }) {
-  if (statements.length === 0) return <p>The last answer needed no statement.</p>;
+  if (statements.length === 0) return <p>The last operation needed no statement.</p>;
   return statements.map(({ text, params, ms }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the statements of an answer are in their order and never change
+    // biome-ignore lint/suspicious/noArrayIndexKey: the statements of a response never change their order
     <article key={index} className="entente-statement">
       <h3>
         Statement {index + 1} of {statements.length}

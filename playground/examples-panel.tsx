@@ -2,7 +2,7 @@ import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { EXAMPLES, type Example } from './examples.ts';
 import { openTab } from './open-tab.ts';
 
-/** The list of all examples: each opens in a tab, or shows the tab that has it. */
+/** Lists the examples. Each opens in a tab, or shows its open tab. */
 function ExamplesPanel() {
   const { addTab, changeTab } = useGraphiQLActions();
   const tabs = useGraphiQL((state) => state.tabs);

@@ -8,7 +8,7 @@ const schema = buildSchema(readFileSync(join(root, 'schema', 'api.graphql'), 'ut
 const directory = join(root, 'playground', 'examples');
 const files = readdirSync(directory).sort();
 
-test('there are thirteen', () => {
+test('there are thirteen examples', () => {
   const numbers = Array.from({ length: 13 }, (_, index) => String(index + 1).padStart(2, '0'));
   expect(files).toEqual(numbers.map((number) => expect.stringMatching(`^${number}-[a-z-]+\\.graphql$`)));
 });
@@ -17,11 +17,11 @@ describe.each(files)('%s', (file) => {
   const text = readFileSync(join(directory, file), 'utf8');
   const document = parse(text);
 
-  test('asks for what the API has', () => {
+  test('is valid for the API', () => {
     expect(validate(schema, document)).toEqual([]);
   });
 
-  test('begins with a comment and can be run as it is', () => {
+  test('starts with a comment and runs without changes', () => {
     expect(text).toMatch(/^# \w/);
     const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     expect(operations).toHaveLength(1);

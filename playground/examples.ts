@@ -1,15 +1,15 @@
-/** An operation to start from. */
+/** An example operation. */
 export interface Example {
   /** The name of its operation: `LeadersInOffice`. */
   readonly name: string;
-  /** What it asks: the first paragraph of the comment that it begins with. */
+  /** The first paragraph of its leading comment. */
   readonly about: string;
   readonly query: string;
 }
 
 const files = import.meta.glob<string>('./examples/*.graphql', { query: '?raw', import: 'default', eager: true });
 
-/** The shipped examples in their order. */
+/** The examples in order. */
 export const EXAMPLES: readonly Example[] = Object.keys(files)
   .sort()
   .map((path) => exampleOf(files[path] ?? ''));

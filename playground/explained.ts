@@ -1,6 +1,6 @@
 import type { Fetcher } from '@graphiql/toolkit';
 
-/** A statement that the server sent to its graph. */
+/** A statement that the server executed. */
 export interface Statement {
   readonly text: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -8,14 +8,14 @@ export interface Statement {
   readonly ms: Readonly<Record<string, number>>;
 }
 
-/** What is known of the last answer's statements. */
+/** The statements of the last response. */
 export interface Explained {
-  /** Undefined before the first answer, and where the server does not tell. */
+  /** Undefined before the first response, and if the server does not return them. */
   readonly statements: readonly Statement[] | undefined;
   readonly asked: boolean;
 }
 
-/** Where the statements of the last answer are kept, for the panel that shows them. */
+/** Keeps the statements of the last response for the panel. */
 export class ExplainStore {
   #explained: Explained = { statements: undefined, asked: false };
   readonly #listeners = new Set<() => void>();
@@ -33,28 +33,28 @@ export class ExplainStore {
   }
 }
 
-/** The statements of the last answer of this page. */
-export const lastAnswer = new ExplainStore();
+/** The statements of this page's last response. */
+export const lastResponse = new ExplainStore();
 
 const HEADER = 'X-Entente-Explain';
 
-interface Answer {
+interface Response {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Asks for the statements along with each answer and keeps them in the store. They are taken out of the answer that is
- * shown, unless the person at the page sets the header by hand.
+ * Requests the statements with each response and keeps them in the store. Removes them from the displayed response, unless
+ * the user set the header.
  */
-export function explaining(fetcher: Fetcher, store: ExplainStore): Fetcher {
+export function withExplain(fetcher: Fetcher, store: ExplainStore): Fetcher {
   return async (parameters, options = {}) => {
     if (parameters.operationName === 'IntrospectionQuery') return fetcher(parameters, options);
     const given: Readonly<Record<string, string>> = options.headers ?? {};
-    const byHand = Object.keys(given).some((name) => name.toLowerCase() === HEADER.toLowerCase());
-    const answer = (await fetcher(parameters, { ...options, headers: { [HEADER]: '1', ...given } })) as Answer;
+    const setByUser = Object.keys(given).some((name) => name.toLowerCase() === HEADER.toLowerCase());
+    const answer = (await fetcher(parameters, { ...options, headers: { [HEADER]: '1', ...given } })) as Response;
     const { cypher, ...others } = answer.extensions ?? {};
     store.set(Array.isArray(cypher) ? cypher : undefined);
-    if (byHand || cypher === undefined) return answer;
+    if (setByUser || cypher === undefined) return answer;
     const { extensions: _, ...shown } = answer;
     return Object.keys(others).length === 0 ? shown : { ...shown, extensions: others };
   };

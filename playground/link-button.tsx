@@ -3,19 +3,19 @@ import { useState } from 'react';
 import { writeLink } from './link.ts';
 
 const LABEL = 'Copy a link to this operation';
-/** How long the button says what it has done, in milliseconds. */
-const TOLD_MS = 4000;
+/** How long the result stays visible, in milliseconds. */
+const RESULT_MS = 4000;
 
-/** Puts a link to the operation of the tab into the clipboard and the address bar. */
+/** Copies a link to the tab's operation to the clipboard and the address bar. */
 export function LinkButton() {
   const query = useGraphiQL((state) => state.queryEditor);
   const variables = useGraphiQL((state) => state.variableEditor);
-  const [told, tell] = useState<string>();
+  const [result, setResult] = useState<string>();
   const copy = async () => {
     const link = writeLink(location.href, { query: query?.getValue() ?? '', variables: variables?.getValue() ?? '' });
     history.replaceState(null, '', link);
-    tell(await copied(link));
-    setTimeout(() => tell(undefined), TOLD_MS);
+    setResult(await copied(link));
+    setTimeout(() => setResult(undefined), RESULT_MS);
   };
   return (
     <>
@@ -28,12 +28,12 @@ export function LinkButton() {
           />
         </svg>
       </ToolbarButton>
-      {told !== undefined && <output className="entente-told">{told}</output>}
+      {result !== undefined && <output className="entente-result">{result}</output>}
     </>
   );
 }
 
-/** The clipboard is there on secure pages alone, and only while the browser allows it. */
+/** The clipboard exists only in secure contexts, and the browser may deny it. */
 async function copied(link: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(link);

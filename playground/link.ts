@@ -1,13 +1,13 @@
-/** What a link to the playground brings along. */
+/** The operation in a link to the playground. */
 export interface Linked {
   readonly query: string;
   readonly variables?: string;
 }
 
-/** A URL longer than this goes behind a `#`, which no server sees: servers and proxies refuse long ones. */
-const LONGEST_SEARCH = 4000;
+/** Longer query strings go behind `#`, which browsers do not send, since servers and proxies reject long URLs. */
+const MAX_SEARCH = 4000;
 
-/** The operation that a URL names, in its query string or behind `#?`; undefined where it names none. */
+/** The operation in a URL's query string or behind `#?`, if any. */
 export function readLink(url: string): Linked | undefined {
   const { search, hash } = new URL(url);
   for (const text of [search, hash.replace(/^#/, '')]) {
@@ -20,10 +20,10 @@ export function readLink(url: string): Linked | undefined {
   return undefined;
 }
 
-/** The URL of the page with an operation. */
+/** A link to the page with an operation. */
 export function writeLink(page: string, { query, variables = '' }: Linked): string {
   const parameters = new URLSearchParams({ query, ...(variables.trim() !== '' && { variables }) });
   const { origin, pathname } = new URL(page);
   const search = `?${parameters}`;
-  return `${origin}${pathname}${search.length > LONGEST_SEARCH ? '#' : ''}${search}`;
+  return `${origin}${pathname}${search.length > MAX_SEARCH ? '#' : ''}${search}`;
 }

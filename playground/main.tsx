@@ -8,18 +8,18 @@ import { createRoot } from 'react-dom/client';
 import { cypherPlugin } from './cypher-panel.tsx';
 import { EXAMPLES } from './examples.ts';
 import { examplesPlugin } from './examples-panel.tsx';
-import { explaining, lastAnswer } from './explained.ts';
+import { lastResponse, withExplain } from './explained.ts';
 import { readLink } from './link.ts';
 import { LinkButton } from './link-button.tsx';
 
 const linked = readLink(location.href);
-// A tab for what a link brings, in front of the others; a visitor who comes back keeps the tabs of before.
+// A linked operation opens first. Returning visitors keep their tabs.
 const tabs = [...(linked === undefined ? [] : [linked]), ...EXAMPLES.map(({ query }) => ({ query }))];
 
-// Relative to the page, so that it also works behind a proxy that adds a prefix.
-const fetcher = explaining(createGraphiQLFetcher({ url: 'graphql', enableIncrementalDelivery: false }), lastAnswer);
+// Relative, so that it works behind a proxy with a path prefix.
+const fetcher = withExplain(createGraphiQLFetcher({ url: 'graphql', enableIncrementalDelivery: false }), lastResponse);
 
-// A name of its own: other GraphiQL pages on the same host and port must not mix their tabs with these.
+// Its own namespace, to keep tabs apart from those of other GraphiQL pages on the same origin.
 const storage = createLocalStorage({ namespace: 'entente' });
 
 const root = document.getElementById('root');

@@ -4,7 +4,7 @@ interface TabActions {
   changeTab(index: number): void;
 }
 
-/** Shows the tab that has this operation, or a new one. */
+/** Shows the tab with this operation, or opens one. */
 export function openTab(
   { addTab, changeTab }: TabActions,
   tabs: readonly { readonly query: string | null }[],
@@ -15,7 +15,7 @@ export function openTab(
   if (index >= 0) changeTab(index);
   else {
     addTab();
-    // The one editor now shows the new tab.
+    // The editor now shows the new tab.
     editor?.setValue(query);
   }
 }

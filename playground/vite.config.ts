@@ -6,11 +6,11 @@ import { defineConfig, type Plugin } from 'vite';
 
 const directory = join(import.meta.dirname, '..', 'dist', 'playground');
 const brotli = promisify(brotliCompress);
-// The two highest qualities take ten times as long, for a few percent.
+// Higher qualities take ten times as long and save a few percent.
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 const FORMS = { gz: promisify(gzip), br: (content: Buffer) => brotli(content, QUALITY) };
 
-/** Lays a `.gz` and a `.br` beside each file once all are written, so that the server never compresses them. */
+/** Writes a `.gz` and a `.br` beside each built file, so that the server need not compress them. */
 function precompress(): Plugin {
   return {
     name: 'precompress',
@@ -38,7 +38,7 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
     chunkSizeWarningLimit: 3000,
-    // The page runs in browsers only, where the packages' "use client" has no meaning.
+    // The packages' "use client" has no effect in a page that runs in browsers only.
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
   worker: { format: 'es' },

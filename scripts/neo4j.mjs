@@ -7,7 +7,7 @@ import { startNeo4j } from './lib/server.mjs';
 import { abortOnSignals } from './lib/signals.mjs';
 
 /**
- * Lets whoever waits for the file find it whole or not at all.
+ * Writes a file atomically.
  * @param {string} file
  * @param {string} text
  */
@@ -25,9 +25,9 @@ async function serve({ home, port, password, readyFile }, signal) {
   const asked = new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }));
   if (readyFile !== undefined) await rm(readyFile, { force: true });
   const server = await startNeo4j({ home, port, password, env: process.env, say: console.log, signal });
-  console.log(`Neo4j ${server.version} is ready, with its data in ${home}. What entente needs to reach it:\n`);
+  console.log(`Neo4j ${server.version} is ready; data in ${home}. Settings for entente:\n`);
   for (const [name, value] of Object.entries(server.settings)) console.log(`${name}=${value}`);
-  console.log('\nCtrl-C stops it.');
+  console.log('\nStop it with Ctrl+C.');
   try {
     if (readyFile !== undefined) await writeWhole(readyFile, JSON.stringify(server.settings));
     const reason = await Promise.race([asked, server.ended]);
@@ -50,7 +50,7 @@ await runMain(async () => {
       console.log(`Neo4j's jars are in ${JARS}.`);
     } else await serve(options, signal);
   } catch (error) {
-    // Asked to end while it started: that is no failure.
+    // Stopping it during start is not a failure.
     if (!signal.aborted) throw error;
   }
   return 0;

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { PROJECT_ROOT } from './lib/settings.mjs';
 
-/** What the build is made of. */
+/** The inputs of the build. */
 const SOURCES = [
   'package.json',
   'package-lock.json',
@@ -19,8 +19,8 @@ const SOURCES = [
 
 const TOOLS = ['typescript/package.json', 'vite/package.json'];
 
-/** @returns {boolean} whether the packages that build are installed */
-function toolsAreThere() {
+/** @returns {boolean} whether the build tools are installed */
+function hasBuildTools() {
   const { resolve } = createRequire(import.meta.url);
   return TOOLS.every((tool) => {
     try {
@@ -46,13 +46,13 @@ function npm(args, cwd, env = process.env) {
   if (status !== 0) throw new Error(`npm ${args.join(' ')} failed in ${basename(cwd)}: ${signal ?? status}`);
 }
 
-/** Builds where the packages are in a folder of their own, as npm prepares a dependency from git, and brings `dist` here. */
+/** Installs the build tools in a temporary folder, builds there and moves `dist` here, as for a git dependency. */
 async function buildAside() {
-  console.log('The packages that build entente are not installed here: they are installed aside, for the build alone.');
+  console.log('The build tools of entente are not installed. Installing them temporarily.');
   const aside = await mkdtemp(join(PROJECT_ROOT, '.prepare-'));
   try {
     for (const source of SOURCES) await cp(join(PROJECT_ROOT, source), join(aside, source), { recursive: true });
-    // npm's settings come in by the environment, and "omit" is among them.
+    // npm passes its settings in the environment, including "omit".
     const kept = Object.entries(process.env).filter(
       ([name]) => !/^npm_config_(omit|include|production|only|local_prefix)$/i.test(name),
     );
@@ -66,5 +66,5 @@ async function buildAside() {
   }
 }
 
-if (toolsAreThere()) npm(['run', 'build'], PROJECT_ROOT);
+if (hasBuildTools()) npm(['run', 'build'], PROJECT_ROOT);
 else await buildAside();

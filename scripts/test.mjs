@@ -9,15 +9,15 @@ import { countOnNeo4j, countsLine, durationLine, skippedLines } from './lib/resu
 import { runSideBySide } from './lib/side-by-side.mjs';
 import { abortOnSignals } from './lib/signals.mjs';
 
-/** What a shell says of a program that Ctrl-C ended. */
+/** The exit code of a program that Ctrl+C ended. */
 const INTERRUPTED = 130;
 
-/** What is said before a run of everything. */
+/** Printed before a run of all tests. */
 const LENGTH =
-  'All tests take about half an hour on two cores, on the embedded graph alone about half of that. "npm test -- src/cli" runs a part.';
+  'All tests take about 30 minutes on two cores, half of that without Neo4j. "npm test -- src/cli" runs a part.';
 
 /**
- * Runs jest on both engines and tells how it went, the counts last.
+ * Runs jest on both engines and prints a summary, the counts last.
  * @param {readonly string[]} args jest's
  * @param {AbortSignal} signal
  * @returns {Promise<number>} jest's exit code
@@ -32,10 +32,10 @@ async function runTests(args, signal) {
     const onNeo4j = countOnNeo4j(results);
     console.log(`\n${legLine(leg, onNeo4j)}`);
     const missed = onNeo4j === 0 && process.env.ENTENTE_REQUIRE_NEO4J === '1';
-    if (missed) console.log('No test ran on Neo4j, and ENTENTE_REQUIRE_NEO4J is 1.');
+    if (missed) console.log('No test ran on Neo4j, but ENTENTE_REQUIRE_NEO4J is 1.');
     const skipped = clientsSkipped();
     const lacking = skipped !== undefined && process.env.ENTENTE_REQUIRE_CLIENTS === '1';
-    if (lacking) console.log('No test of the clients ran, and ENTENTE_REQUIRE_CLIENTS is 1.');
+    if (lacking) console.log('No client test ran, but ENTENTE_REQUIRE_CLIENTS is 1.');
     for (const line of skippedLines(results, skipped)) console.log(line);
     console.log(durationLine(results));
     console.log(countsLine(results));

@@ -5,21 +5,21 @@ import { inheritAt } from './inherit-at.ts';
 import { type FieldName, pagedFields } from './paged.ts';
 import type { Shape } from './shape.ts';
 
-/** For `documentTransform` of an `ApolloClient`: every field says the day that it inherits. */
+/** For `documentTransform` of an `ApolloClient`: writes the inherited `at` on every field. */
 export const inheritAtTransform = (shape: Shape = API): DocumentTransform =>
   new DocumentTransform((document) => inheritAt(document, shape));
 
 /**
- * For `typePolicies` of an `InMemoryCache`. The connections named in `paged` gather their pages, as `fetchMore` needs
- * it; the pages of all others stay apart.
+ * For `typePolicies` of an `InMemoryCache`. Merges the pages of the connections in `paged`, as `fetchMore` requires; keeps the
+ * pages of others apart.
  */
 export function typePolicies(paged: readonly FieldName[] = [], shape: Shape = API): TypePolicies {
-  const gathered = pagedFields(paged, shape);
+  const merged = pagedFields(paged, shape);
   const policies = Object.keys(shape.types).map((name) => {
     const fields = {
       ...listPolicies(name, shape),
       ...Object.fromEntries(
-        gathered.filter(({ type }) => type === name).map(({ field, args }) => [field, relayStylePagination([...args])]),
+        merged.filter(({ type }) => type === name).map(({ field, args }) => [field, relayStylePagination([...args])]),
       ),
     };
     const policy: TypePolicy = {
@@ -31,7 +31,7 @@ export function typePolicies(paged: readonly FieldName[] = [], shape: Shape = AP
   return Object.fromEntries(policies.filter(([, policy]) => Object.keys(policy).length > 0));
 }
 
-/** What comes later replaces a list, since its items cannot be told from each other. */
+/** A new list replaces the old one, since its items have no identity. */
 const listPolicies = (type: string, shape: Shape): Readonly<Record<string, FieldPolicy>> =>
   Object.fromEntries(
     Object.entries(shape.types[type] ?? {})

@@ -2,14 +2,14 @@ import { type DocumentNode, Kind } from 'graphql';
 import { inheritAtIn } from './inherit-at.ts';
 import { shapeOf } from './shape.ts';
 
-/** A file of documents, as GraphQL Code Generator hands it on. */
+/** A file of documents, as GraphQL Code Generator passes it. */
 interface DocumentFile {
   document?: DocumentNode;
 }
 
 /**
- * For `documentTransforms` of GraphQL Code Generator. All files are one document, since a fragment of one is spread in
- * others; the further forms of a fragment follow it in its file.
+ * For `documentTransforms` of GraphQL Code Generator. Treats all files as one document, since they share fragments. Copies of
+ * a fragment follow it in its file.
  */
 export function transform<File extends DocumentFile>(options: {
   readonly documents: File[];

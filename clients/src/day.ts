@@ -8,30 +8,30 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
-/** The argument that the fields below inherit. */
+/** The argument that nested fields inherit. */
 export const AT = 'at';
 
-/** The day that holds at a place of a document, as the document writes it. */
+/** The day in effect at a position in a document. */
 export interface Day {
   readonly value: ValueNode;
-  /** The field that names it, for messages. */
+  /** The field that sets it, for messages. */
   readonly field: string;
 }
 
-/** The variables of an operation that a request may leave out; an argument that is one of these may inherit after all. */
+/** The optional variables of an operation. An argument with an absent variable inherits its day. */
 export const optionalVariables = ({ variableDefinitions = [] }: OperationDefinitionNode): ReadonlySet<string> =>
   new Set(variableDefinitions.filter(mayBeAbsent).map(({ variable }) => variable.name.value));
 
 const mayBeAbsent = ({ type, defaultValue }: VariableDefinitionNode): boolean =>
   type.kind !== Kind.NON_NULL_TYPE && defaultValue === undefined;
 
-/** What a field itself says of the day. */
+/** The field's own `at`, if any. */
 export const ownDay = ({ arguments: args = [] }: FieldNode): ValueNode | undefined =>
   args.find(({ name }) => name.value === AT)?.value;
 
 /**
- * The day below a field that names one.
- * @throws where no document can say which day that is.
+ * The day below a field with its own `at`.
+ * @throws if it depends on whether a request sets a variable.
  */
 export function dayBelow(
   outer: Day | undefined,
@@ -45,17 +45,17 @@ export function dayBelow(
   const name = value.name.value;
   throw new Error(
     `"${named.field}(at: $${name})" is below "${outer.field}(at: ${print(outer.value)})", and a request without $${name} ` +
-      `would inherit that day, which the document cannot say. Declare the variable as "$${name}: Date!", or with a default.`,
+      `would inherit that day, which the document cannot express. Declare the variable as "$${name}: Date!" or give it a default.`,
   );
 }
 
-/** The field with the day. */
+/** The field with the day added. */
 export const withDay = (field: FieldNode, day: Day): FieldNode => ({
   ...field,
   arguments: [...(field.arguments ?? []), argument(AT, day.value)],
 });
 
-/** An argument, as a node of its own. */
+/** A new argument node. */
 const argument = (name: string, value: ValueNode): ArgumentNode => ({
   kind: Kind.ARGUMENT,
   name: { kind: Kind.NAME, value: name },

@@ -11,19 +11,19 @@ import { type Walk, writeDays } from './selections.ts';
 import type { Shape } from './shape.ts';
 
 /**
- * The document with the inherited `at` on every field that takes one, so that a cache keeps the answers of two days
- * apart. The server gives the same answer to both. A fragment under two days becomes two: the first keeps its name.
- * A document that says its days is returned as it is.
- * @throws where a fragment is missing, or where the document cannot say which day is inherited.
+ * Writes the inherited `at` on every field that takes one, so that a cache keeps the results of two days apart. The server's
+ * response is the same. A fragment used under two days is copied; the first one keeps its name. A complete document is
+ * returned unchanged.
+ * @throws if a fragment is missing, or if the inherited day depends on whether a request sets a variable.
  */
 export function inheritAt(document: DocumentNode, shape: Shape): DocumentNode {
   const written = inheritAtIn(document.definitions, shape);
   const same = written.every((forms, index) => forms.length === 1 && forms[0] === document.definitions[index]);
-  // Without `loc`, which would give the former text.
+  // Without `loc`, which refers to the original text.
   return same ? document : { kind: Kind.DOCUMENT, definitions: written.flat() };
 }
 
-/** What stands for each of the definitions of one document: itself, what it says with its days, or a fragment's forms. */
+/** The replacement of each definition: itself, itself with days, or a fragment's copies. */
 export const inheritAtIn = (
   definitions: readonly DefinitionNode[],
   shape: Shape,
@@ -33,7 +33,7 @@ class Inheriting {
   readonly #definitions: readonly DefinitionNode[];
   readonly #shape: Shape;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** The forms of each fragment, by its name and then by its text; the first one has its name. */
+  /** The copies of each fragment by name and text; the first one keeps the name. */
   readonly #forms = new Map<string, Map<string, FragmentDefinitionNode>>();
   readonly #names: Set<string>;
   readonly #open: string[] = [];
@@ -49,7 +49,7 @@ class Inheriting {
     const operations = this.#definitions.map((one) =>
       one.kind === Kind.OPERATION_DEFINITION ? this.#operation(one) : one,
     );
-    // What no operation here spreads has no day above it here.
+    // A fragment that no operation here uses has no inherited day.
     const alone = this.#walk(new Set());
     for (const [name, fragment] of this.#fragments) if (!this.#forms.has(name)) this.#form(alone, fragment, undefined);
     return operations.map((one) =>
@@ -65,7 +65,7 @@ class Inheriting {
     return selectionSet === operation.selectionSet ? operation : { ...operation, selectionSet };
   }
 
-  /** How one operation is walked, with the forms that its spreads have by the day. */
+  /** The walk of one operation, which caches the copy of each fragment by day. */
   #walk(optional: ReadonlySet<string>): Walk {
     const known = new Map<string, FragmentDefinitionNode>();
     const walk: Walk = {
@@ -76,8 +76,7 @@ class Inheriting {
         const name = spread.name.value;
         const fragment = this.#fragments.get(name);
         if (!fragment && !day) return spread;
-        if (!fragment)
-          throw new Error(`The fragment "${name}" is not in the document, and is spread where a day holds.`);
+        if (!fragment) throw new Error(`The fragment "${name}" is not in the document but is used below an "at".`);
         const key = day ? `${name} ${print(day.value)}` : name;
         const form = known.get(key) ?? this.#form(walk, fragment, day);
         known.set(key, form);
@@ -87,7 +86,7 @@ class Inheriting {
     return walk;
   }
 
-  /** The fragment as it is where this day holds. */
+  /** The copy of the fragment for a day. */
   #form(walk: Walk, fragment: FragmentDefinitionNode, day: Day | undefined): FragmentDefinitionNode {
     const { name, selectionSet: before, typeCondition } = fragment;
     if (this.#open.includes(name.value)) throw new Error(`The fragment "${name.value}" spreads itself.`);

@@ -2,18 +2,18 @@ import { type FieldNode, type FragmentSpreadNode, Kind, type SelectionNode, type
 import { AT, type Day, dayBelow, ownDay } from './day.ts';
 import type { Shape } from './shape.ts';
 
-/** How the selections of one definition are walked. */
+/** The parameters of a walk through one definition. */
 export interface Walk {
   readonly shape: Shape;
-  /** The variables that a request may leave out. */
+  /** The optional variables. */
   readonly optional: ReadonlySet<string>;
-  /** The field with the day. */
+  /** Adds the day to a field. */
   readonly write: (field: FieldNode, day: Day) => FieldNode;
-  /** What stands for the spread of a fragment where this day holds. */
+  /** Replaces a fragment spread under a day. */
   readonly spread: (spread: FragmentSpreadNode, day: Day | undefined) => FragmentSpreadNode;
 }
 
-/** Selections in which every field that takes `at` says the day that it inherits. What says it already stays the same node. */
+/** Writes the inherited day on every field that takes `at`. Unchanged parts stay the same nodes. */
 export function writeDays(walk: Walk, set: SelectionSetNode, type: string, day: Day | undefined): SelectionSetNode {
   const selections = set.selections.map((selection) => writeDay(walk, selection, type, day));
   return selections.every((selection, index) => selection === set.selections[index]) ? set : { ...set, selections };
@@ -33,7 +33,7 @@ function writeDay(walk: Walk, selection: SelectionNode, type: string, day: Day |
   }
 }
 
-/** A field that the API lacks is one of the client's own. */
+/** A field that the API lacks is local to the client. */
 function writeField(walk: Walk, field: FieldNode, type: string, outer: Day | undefined): FieldNode {
   const known = walk.shape.types[type]?.[field.name.value];
   if (!known) return field;

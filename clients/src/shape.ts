@@ -7,25 +7,25 @@ import {
   type TypeNode,
 } from 'graphql';
 
-/** What the transforms and caches need to know of the API. It holds no scalar field, and no description. */
+/** The parts of the API that transforms and caches need: no scalar fields, no descriptions. */
 export interface Shape {
   /** The root type of each kind of operation. */
   readonly roots: Readonly<Record<string, string>>;
-  /** Per object and interface type, its fields of such a type. */
+  /** The fields that return objects, by object and interface type. */
   readonly types: Readonly<Record<string, Readonly<Record<string, ShapeField>>>>;
   /** The object types of each interface and union. */
   readonly possibleTypes: Readonly<Record<string, readonly string[]>>;
-  /** The object types without an `id`, but for the roots. A cache keeps these within what they are a part of. */
+  /** The object types without an `id`, except roots. A cache stores them in their parent. */
   readonly withoutId: readonly string[];
 }
 
-/** A field that leads to an object, or to a list of them. */
+/** A field that returns an object or a list of objects. */
 export interface ShapeField {
   readonly type: string;
   readonly list?: true;
-  /** Its arguments, but for those that choose a page. */
+  /** Its arguments, except those that choose a page. */
   readonly args?: readonly string[];
-  /** It is a connection: `first` and `after` choose a page of it. */
+  /** True for a connection, paged by `first` and `after`. */
   readonly paged?: true;
 }
 

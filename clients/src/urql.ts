@@ -9,7 +9,7 @@ import type { FieldName } from './paged.ts';
 import { pagedFields } from './paged.ts';
 import type { Shape } from './shape.ts';
 
-/** An exchange that stands before the cache: every field says the day that it inherits. */
+/** An exchange, to be placed before the cache, that writes the inherited `at` on every field. */
 export const inheritAtExchange =
   (shape: Shape = API): Exchange =>
   ({ forward }) => {
@@ -40,25 +40,25 @@ export const inheritAtExchange =
     };
   };
 
-/** The fault is the document's: no error of the network, which would be tried again. */
+/** A fault of the document, not a network error, which would be retried. */
 function refusal(operation: Operation, error: unknown): OperationResult {
   const message = error instanceof Error ? error.message : String(error);
   const combined = new CombinedError({ graphQLErrors: [{ message }] });
   return { operation, data: undefined, error: combined, stale: false, hasNext: false };
 }
 
-/** For `keys` of graphcache: the types that are a part of what asks for them. */
+/** For `keys` of graphcache: the types without an identity, stored in their parent. */
 export const keys = (shape: Shape = API): KeyingConfig =>
   Object.fromEntries(shape.withoutId.map((name) => [name, () => null]));
 
-/** For `resolvers` of graphcache: the connections named in `paged` gather their pages. */
+/** For `resolvers` of graphcache: merges the pages of the connections in `paged`. */
 export function resolvers(paged: readonly FieldName[], shape: Shape = API): ResolverConfig {
   const config: Record<string, Record<string, Resolver>> = {};
   for (const { type, field } of pagedFields(paged, shape)) config[type] = { ...config[type], [field]: gathered() };
   return config;
 }
 
-/** The pages together, with what the connection says of all pages. */
+/** The merged pages, with the connection's other fields. */
 function gathered(): Resolver {
   const pages = relayPagination();
   return (parent, args, cache, info) => {

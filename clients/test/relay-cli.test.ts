@@ -41,7 +41,7 @@ describe('entente-relay', () => {
   });
 
   test.each([
-    ['names no folder', [], /^Name the folder of the sources\.\nUsage: /],
+    ['names no folder', [], /^Name a folder with sources\.\nUsage: /],
     ['has an unknown option', ['--chek', 'none'], /^Unknown option '--chek'\.\nUsage: /],
     ['has an option without its value', ['none', '--schema'], /^Option '--schema <value>' argument missing\.\nUsage: /],
     ['names a folder that is missing', ['src'], /^src does not exist\n$/],
@@ -51,16 +51,16 @@ describe('entente-relay', () => {
     [
       'names a schema that is not SDL',
       ['--schema', 'api.json', 'none'],
-      /^--schema api\.json is not SDL: Syntax Error/,
+      /^--schema api\.json is not valid SDL: Syntax Error/,
     ],
     ['meets a day that no document can say', ['refused'], /^refused\/a\.ts:3: "memberships\(at: \$day\)" is below /],
     ['meets a tag that is no GraphQL', ['broken'], /^broken\/a\.tsx:3: Syntax Error: /],
-    ['misses a fragment', ['missing'], /^missing\/a\.ts:1: The fragment "f" is in none of the files\.\n$/],
+    ['misses a fragment', ['missing'], /^missing\/a\.ts:1: The fragment "f" is not in any of the files\.\n$/],
   ])('that %s says so', (_, args, message) => {
     expect(run(...args)).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(message) });
   });
 
   test('says that a folder has no source file', () => {
-    expect(run('none')).toEqual({ status: 0, stdout: '', stderr: 'No source file is in none\n' });
+    expect(run('none')).toEqual({ status: 0, stdout: '', stderr: 'No source files in none\n' });
   });
 });

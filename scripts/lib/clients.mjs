@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from './settings.mjs';
 
 /**
- * Whether the packages that the tests of the clients need are installed. They have a lock of their own, so that none of
- * them comes along with the server.
+ * Whether the packages for the client tests are installed. They have their own lock file, so that the server does not
+ * install them.
  * @returns {boolean}
  */
 export const clientsInstalled = () => existsSync(join(PROJECT_ROOT, 'clients', 'node_modules', '@apollo', 'client'));
 
 /**
- * Why the tests of the clients do not run; undefined where they do.
+ * The reason why the client tests do not run; undefined if they do.
  * @returns {string | undefined}
  */
 export const clientsSkipped = () =>

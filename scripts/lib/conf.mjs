@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { NEO4J_SETTINGS } from './settings.mjs';
 
 /**
- * The text of `neo4j.conf` for a server that this machine alone can reach. The advertised address is what a
- * `neo4j://` client is routed to, so it has to be the one it came by.
+ * The text of `neo4j.conf` for a server on the loopback interface. Neo4j routes `neo4j://` clients to the advertised address,
+ * so it must be the one that they use.
  * @param {number} port
  * @param {Readonly<Record<string, string>>} chosen
  * @returns {string}
@@ -17,7 +17,7 @@ export function confText(port, chosen = NEO4J_SETTINGS) {
     ...chosen,
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-  return ['# Written by "npm run neo4j" at each start: changes here are lost.', ...lines, ''].join('\n');
+  return ['# Written by "npm run neo4j" at each start; changes are lost.', ...lines, ''].join('\n');
 }
 
 /**

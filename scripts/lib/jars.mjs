@@ -4,15 +4,15 @@ import { Problem } from './problem.mjs';
 import { run } from './run.mjs';
 import { NEO4J_VERSION, PROJECT_ROOT } from './settings.mjs';
 
-/** Where Neo4j's jars are kept, whichever home a server has. */
+/** The folder of Neo4j's jars, shared by all servers. */
 export const JARS = join(PROJECT_ROOT, '.neo4j', 'lib');
 
-/** Written beside the jars once all of them are there: the release and how many they are. */
+/** Written when all jars are present, with the release and their number. */
 const MARKER = 'complete.json';
 
 /**
  * @param {string} directory
- * @returns {Promise<number>} how many jars are there
+ * @returns {Promise<number>} the number of jars
  */
 async function countJars(directory) {
   const names = await readdir(directory).catch(() => /** @type {string[]} */ ([]));
@@ -20,11 +20,11 @@ async function countJars(directory) {
 }
 
 /**
- * Whether every jar of the release is in the directory.
+ * Whether all jars of the release are in the directory.
  * @param {string} [directory]
  * @returns {Promise<boolean>}
  */
-export async function jarsAreThere(directory = JARS) {
+export async function hasJars(directory = JARS) {
   try {
     const marker = JSON.parse(await readFile(join(directory, MARKER), 'utf8'));
     return marker.version === NEO4J_VERSION && marker.jars === (await countJars(directory));
@@ -34,7 +34,7 @@ export async function jarsAreThere(directory = JARS) {
 }
 
 /**
- * The first error that Maven writes, without its marks.
+ * The first error in Maven's output, without its prefix.
  * @param {string} output
  * @returns {string}
  */
@@ -44,19 +44,19 @@ function mavenError(output) {
 }
 
 /**
- * Fetches Neo4j's jars with Maven where they are not there yet.
+ * Fetches Neo4j's jars with Maven if they are missing.
  * @param {{ say: (text: string) => void, signal?: AbortSignal | undefined }} options
  * @returns {Promise<void>}
- * @throws {Problem} where there is no Maven, or it cannot fetch them
+ * @throws {Problem} if Maven is missing or fails
  */
 export async function fetchJars({ say, signal }) {
-  if (await jarsAreThere()) return;
+  if (await hasJars()) return;
   const root = join(PROJECT_ROOT, '.neo4j');
   await mkdir(root, { recursive: true });
-  // Two commands may fetch at the same time: each fills a directory of its own, and the first to be done puts it in place.
+  // Concurrent commands each fill their own directory; the first to finish moves it into place.
   const partial = await mkdtemp(join(root, 'lib-'));
   try {
-    say(`Fetching Neo4j ${NEO4J_VERSION} with Maven into ${JARS} (about 118 MB, only once) …`);
+    say(`Fetching Neo4j ${NEO4J_VERSION} with Maven into ${JARS} (about 118 MB, once) …`);
     const args = [
       '--batch-mode',
       '--file',
@@ -67,14 +67,14 @@ export async function fetchJars({ say, signal }) {
       signal,
     });
     if (outcome === undefined) {
-      throw new Problem(`Maven fetches Neo4j ${NEO4J_VERSION} the first time, and there is no mvn.`);
+      throw new Problem(`Maven is needed to fetch Neo4j ${NEO4J_VERSION}, but mvn was not found.`);
     }
     const jars = await countJars(partial);
     if (outcome.code !== 0 || jars === 0) {
       throw new Problem(`Maven could not fetch Neo4j ${NEO4J_VERSION}: ${mavenError(outcome.output)}.`);
     }
     await writeFile(join(partial, MARKER), JSON.stringify({ version: NEO4J_VERSION, jars }));
-    if (await jarsAreThere()) return;
+    if (await hasJars()) return;
     await rm(JARS, { recursive: true, force: true });
     await rename(partial, JARS);
   } finally {

@@ -8,11 +8,11 @@ import { PROJECT_ROOT } from './settings.mjs';
 
 const JEST = createRequire(import.meta.url).resolve('jest/bin/jest');
 
-/** Of jest's options, those with which it runs no test. */
+/** Options of jest with which it runs no tests. */
 const RUN_NOTHING = ['--clearCache', '--help', '-h', '--init', '--listTests', '--showConfig', '--version', '-v'];
 
 /**
- * Whether jest, called so, runs tests at all.
+ * Whether jest runs tests with these arguments.
  * @param {readonly string[]} args
  * @returns {boolean}
  */
@@ -34,7 +34,7 @@ export async function runJest(args, env, signal) {
 }
 
 /**
- * The files of the tests that jest would run.
+ * The test files that jest would run.
  * @param {readonly string[]} args jest's
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<string[]>}
@@ -48,9 +48,9 @@ export async function listTests(args, env) {
 }
 
 /**
- * What jest wrote with `--outputFile`.
+ * Reads the file that jest wrote with `--outputFile`.
  * @param {string} file
- * @returns {Promise<import('./results.mjs').JestResults | undefined>} undefined where it was ended before that
+ * @returns {Promise<import('./results.mjs').JestResults | undefined>} undefined if jest ended before writing it
  */
 export async function readResults(file) {
   try {

@@ -7,7 +7,7 @@ const TAIL_LINES = 20;
 const STACK_FRAME = /^\s+(at |\.\.\. \d+ more)/;
 
 /**
- * A program that runs beside this one.
+ * A running child program.
  * @typedef {object} Launched
  * @property {Promise<string>} ended settles when it has ended: its exit code or signal, and the last lines it wrote
  * @property {() => string} tail the last lines it wrote, without stack frames
@@ -15,7 +15,7 @@ const STACK_FRAME = /^\s+(at |\.\.\. \d+ more)/;
  */
 
 /**
- * Ends a program by SIGTERM, after a time (30 s unless said) by SIGKILL, and waits until it is gone.
+ * Ends a program with SIGTERM, after a timeout (30 s by default) with SIGKILL, and waits for its end.
  * @callback Stop
  * @param {{ patienceMs?: number }} [options]
  * @returns {Promise<void>}
@@ -44,7 +44,7 @@ export function launch(command, args) {
   );
 
   const kill = () => child.kill('SIGKILL');
-  // Whatever ends this process, a program that nobody minds must not stay behind.
+  // Never leave the program behind, however this process ends.
   process.once('exit', kill);
   /** @type {Stop} */
   const stop = async ({ patienceMs = PATIENCE_MS } = {}) => {

@@ -6,12 +6,12 @@ import { startNeo4j } from './server.mjs';
 import { DEFAULT_PASSWORD } from './settings.mjs';
 
 /**
- * The Neo4j that the tests run on beside the embedded engine.
+ * The Neo4j that the tests run on besides the embedded engine.
  * @typedef {object} Leg
- * @property {NodeJS.ProcessEnv} env the tests' environment: it names the Neo4j, or none
- * @property {string | undefined} where the Neo4j, for the person who reads; undefined where there is none
+ * @property {NodeJS.ProcessEnv} env the environment of the tests, with the address of Neo4j if there is one
+ * @property {string | undefined} where the Neo4j, for messages; undefined if there is none
  * @property {string | undefined} skipped why there is none
- * @property {() => Promise<void>} close ends a Neo4j that was started for the tests and deletes its data
+ * @property {() => Promise<void>} close stops a Neo4j that was started for the tests and deletes its data
  */
 
 const NOTHING_TO_CLOSE = async () => {};
@@ -34,7 +34,7 @@ function withoutNeo4j(env, reason) {
  */
 async function throwAway(env, signal) {
   const home = await mkdtemp(join(tmpdir(), 'entente-neo4j-'));
-  const say = (/** @type {string} */ text) => console.error(`${text} (ENTENTE_SKIP_NEO4J=1 leaves the Neo4j leg out)`);
+  const say = (/** @type {string} */ text) => console.error(`${text} (ENTENTE_SKIP_NEO4J=1 skips the Neo4j leg)`);
   const remove = () => rm(home, { recursive: true, force: true, maxRetries: 5 });
   try {
     const server = await startNeo4j({ home, port: 0, password: DEFAULT_PASSWORD, env, say, signal });
@@ -50,16 +50,16 @@ async function throwAway(env, signal) {
 }
 
 /**
- * The Neo4j for the tests: the one that `NEO4J_URI` names, else one that is started for them, else none.
+ * The Neo4j for the tests: that of `NEO4J_URI`, otherwise a new one, otherwise none.
  * @param {NodeJS.ProcessEnv} env
- * @param {AbortSignal} signal aborted to give its start up, which then throws
+ * @param {AbortSignal} signal aborts the start, which then throws
  * @returns {Promise<Leg>}
- * @throws {Problem} where there is none and `ENTENTE_REQUIRE_NEO4J` is 1
+ * @throws {Problem} if there is none and `ENTENTE_REQUIRE_NEO4J` is 1
  */
 export async function openLeg(env, signal) {
   const leg = await findLeg(env, signal);
   if (leg.skipped !== undefined && env.ENTENTE_REQUIRE_NEO4J === '1') {
-    throw new Problem(`The tests must run on Neo4j too (ENTENTE_REQUIRE_NEO4J is 1) and cannot: ${leg.skipped}`);
+    throw new Problem(`The tests cannot run on Neo4j, but ENTENTE_REQUIRE_NEO4J is 1: ${leg.skipped}`);
   }
   return leg;
 }
@@ -83,13 +83,13 @@ async function findLeg(env, signal) {
 }
 
 /**
- * One line for the end of the run: where the tests ran, or how to make them.
+ * The last line about Neo4j: where the tests ran, or how to enable them.
  * @param {Leg} leg
- * @param {number} tests how many ran on Neo4j
+ * @param {number} tests the number that ran on Neo4j
  * @returns {string}
  */
 export function legLine({ where, skipped }, tests) {
   if (skipped === undefined) return `Neo4j leg: ${tests} tests ran on ${where}`;
-  const how = 'To run it, have Java 17+ and Maven, or set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD.';
+  const how = 'To run it, install Java 17+ and Maven, or set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD.';
   return `Neo4j leg skipped: ${skipped} ${how}`;
 }

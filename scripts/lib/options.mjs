@@ -4,15 +4,15 @@ import { parsePort } from './ports.mjs';
 import { Problem } from './problem.mjs';
 import { DEFAULT_PASSWORD, DEFAULT_PORT, NEO4J_VERSION, PROJECT_ROOT } from './settings.mjs';
 
-export const USAGE = `npm run neo4j -- [options]: runs Neo4j ${NEO4J_VERSION} on this machine until Ctrl-C
+export const USAGE = `npm run neo4j -- [options]: run Neo4j ${NEO4J_VERSION} on this machine until Ctrl+C
 
-  --home DIR        its settings, data and logs (default .neo4j)
-  --port N          its Bolt port, 0 for any free one (default NEO4J_BOLT_PORT, else ${DEFAULT_PORT})
-  --ready-file F    write entente's three settings to F, as JSON, once it answers; F is removed at the end
-  --fetch-only      fetch its jars and end
-  --help            this text
+  --home DIR        Folder for settings, data and logs (default .neo4j)
+  --port N          Bolt port, 0 for any free one (default NEO4J_BOLT_PORT or ${DEFAULT_PORT})
+  --ready-file F    Write entente's settings to F as JSON when Neo4j is ready; remove F at the end
+  --fetch-only      Fetch the jars and exit
+  --help            Print this
 
-The password is NEO4J_PASSWORD's (the environment's, else .env's), else ${DEFAULT_PASSWORD}.`;
+The password is NEO4J_PASSWORD from the environment or .env, by default ${DEFAULT_PASSWORD}.`;
 
 /**
  * @typedef {object} Neo4jOptions
@@ -25,11 +25,11 @@ The password is NEO4J_PASSWORD's (the environment's, else .env's), else ${DEFAUL
  */
 
 /**
- * What `npm run neo4j` was asked for.
+ * Reads the command line of `npm run neo4j`.
  * @param {readonly string[]} args
  * @param {NodeJS.ProcessEnv} env
  * @returns {Neo4jOptions}
- * @throws {Problem} where an option is unknown or its value is no good
+ * @throws {Problem} if an option is unknown or its value invalid
  */
 export function neo4jOptions(args, env) {
   const { home, port, 'ready-file': readyFile, 'fetch-only': fetchOnly, help } = parse(args);
@@ -62,6 +62,8 @@ function parse(args) {
     return values;
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
-    throw code?.startsWith('ERR_PARSE_ARGS') ? new Problem(`${message}\n"npm run neo4j -- --help" tells more.`) : error;
+    throw code?.startsWith('ERR_PARSE_ARGS')
+      ? new Problem(`${message}\n"npm run neo4j -- --help" lists the options.`)
+      : error;
   }
 }

@@ -3,26 +3,26 @@ import neo4j from 'neo4j-driver';
 import { Problem } from './problem.mjs';
 import { NEO4J_USER } from './settings.mjs';
 
-/** What a new data directory starts with; Neo4j lets it do nothing but be changed. */
+/** The initial password of a new data directory, which must be changed first. */
 const FIRST_PASSWORD = 'neo4j';
 
 /** Neo4j's own rule (`dbms.security.auth_minimum_password_length`). */
-const SHORTEST_PASSWORD = 8;
+const MIN_PASSWORD_LENGTH = 8;
 
 const BETWEEN_TRIES_MS = 250;
 
 /**
  * @param {string} password
- * @throws {Problem} where Neo4j would refuse it
+ * @throws {Problem} if Neo4j would refuse it
  */
 export function checkPassword(password) {
-  if (password.length < SHORTEST_PASSWORD) {
-    throw new Problem(`NEO4J_PASSWORD must have at least ${SHORTEST_PASSWORD} characters: Neo4j takes no shorter one.`);
+  if (password.length < MIN_PASSWORD_LENGTH) {
+    throw new Problem(`NEO4J_PASSWORD must have at least ${MIN_PASSWORD_LENGTH} characters, which Neo4j requires.`);
   }
 }
 
 /**
- * Runs one statement as the first user.
+ * Runs one statement as the initial user.
  * @param {string} url
  * @param {string} password
  * @param {string} database
@@ -45,7 +45,7 @@ const isUnauthorized = (error) =>
   error instanceof neo4j.Neo4jError && error.code === 'Neo.ClientError.Security.Unauthorized';
 
 /**
- * Replaces the password that a new data directory starts with.
+ * Changes the initial password of a new data directory.
  * @param {string} url
  * @param {string} password
  * @param {string} home
@@ -58,16 +58,16 @@ async function replaceFirstPassword(url, password, home) {
     if (!isUnauthorized(error)) throw error;
     throw new Problem(
       `The data in ${home} was set up with another password. ` +
-        `Set NEO4J_PASSWORD to that one, or delete ${home}/data to start with an empty graph.`,
+        `Set NEO4J_PASSWORD to it, or delete ${home}/data to start with an empty graph.`,
     );
   }
 }
 
 /**
- * Waits until a starting Neo4j answers, and sees to it that its first user has the password.
- * @param {{ url: string, password: string, home: string, signal: AbortSignal }} options an aborted `signal` ends the wait
+ * Waits until Neo4j answers, and sets the password of its initial user.
+ * @param {{ url: string, password: string, home: string, signal: AbortSignal }} options `signal` aborts the wait
  * @returns {Promise<string>} the version that answered
- * @throws {Problem} where the data directory has another password
+ * @throws {Problem} if the data directory has another password
  */
 export async function settlePassword({ url, password, home, signal }) {
   for (;;) {

@@ -1,11 +1,11 @@
-/** What stands in the way, in words for the person at the terminal; shown without a stack trace. */
+/** An expected failure, shown to the user without a stack trace. */
 export class Problem extends Error {
   /** @override */
   name = 'Problem';
 }
 
 /**
- * Runs a command's main function: its number is the exit code, a `Problem` is told and exits with 1.
+ * Runs a main function that returns the exit code. A `Problem` is printed and exits with 1.
  * @param {() => Promise<number>} main
  * @returns {Promise<void>}
  */

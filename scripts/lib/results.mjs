@@ -1,8 +1,8 @@
-/** What stands in the full name of every test that runs on Neo4j. */
+/** Part of the full name of every test that runs on Neo4j. */
 const NEO4J_TAG = '[neo4j]';
 
 /**
- * The part read here of what jest writes with `--json`.
+ * The parts used here of jest's `--json` output.
  * @typedef {object} JestResults
  * @property {number} numPassedTests
  * @property {number} numFailedTests
@@ -52,7 +52,7 @@ function keepTests({ testResults }, isKept) {
 }
 
 /**
- * The run in one line that programs can read.
+ * The result in one machine-readable line.
  * @param {JestResults} results
  * @returns {string}
  */
@@ -63,7 +63,7 @@ export function countsLine(results) {
 }
 
 /**
- * How many tests ran on Neo4j, to whatever end.
+ * The number of tests that ran on Neo4j, passed or failed.
  * @param {JestResults} results
  * @returns {number}
  */
@@ -73,9 +73,9 @@ export function countOnNeo4j(results) {
 }
 
 /**
- * What was left out and why, a line each; nothing where all tests ran.
+ * The skipped tests by reason, a line each; empty if all tests ran.
  * @param {JestResults} results
- * @param {string} [folder] what is to say of files that were not looked for at all
+ * @param {string} [folder] a line about test files that were not searched
  * @returns {string[]}
  */
 export function skippedLines(results, folder) {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /**
- * How a program ended, and what it wrote on both streams.
+ * The exit code of a program, and its output on both streams.
  * @typedef {{ code: number | null, output: string }} Outcome
  */
 
@@ -9,8 +9,8 @@ import { spawn } from 'node:child_process';
  * Runs a program to its end.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ signal?: AbortSignal | undefined }} [options] an aborted `signal` ends the program and throws
- * @returns {Promise<Outcome | undefined>} undefined where the program is not there
+ * @param {{ signal?: AbortSignal | undefined }} [options] `signal` aborts the program, and then this throws
+ * @returns {Promise<Outcome | undefined>} undefined if the program does not exist
  */
 export function run(command, args, { signal } = {}) {
   return new Promise((resolve, reject) => {

@@ -10,15 +10,15 @@ import { NEO4J_SETTINGS, NEO4J_USER, NEO4J_VERSION } from './settings.mjs';
 
 const START_TIMEOUT_MS = 180_000;
 
-/** Packages of Java itself that Neo4j reaches into. */
+/** Packages of Java that Neo4j accesses by reflection. */
 const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang'];
 
 /**
- * A Neo4j that answers.
+ * A running Neo4j.
  * @typedef {object} RunningNeo4j
  * @property {string} version
- * @property {Readonly<Record<'NEO4J_URI' | 'NEO4J_USER' | 'NEO4J_PASSWORD', string>>} settings what entente needs to reach it
- * @property {Promise<string>} ended settles when it has ended, for whatever reason: how, and its last lines
+ * @property {Readonly<Record<'NEO4J_URI' | 'NEO4J_USER' | 'NEO4J_PASSWORD', string>>} settings entente's settings for it
+ * @property {Promise<string>} ended resolves with the reason and its last lines when it has ended
  * @property {import('./launch.mjs').Stop} stop
  */
 
@@ -41,17 +41,17 @@ function javaArguments(home, conf) {
 }
 
 /**
- * Starts a Neo4j that this machine alone can reach, and waits until it answers.
+ * Starts a Neo4j on the loopback interface, and waits until it answers.
  * @param {object} options
  * @param {string} options.home the directory of its settings, data and logs
  * @param {number} options.port 0 for any free one
  * @param {Readonly<Record<string, string>>} [options.chosen] settings by their names in `neo4j.conf`
  * @param {string} options.password
  * @param {NodeJS.ProcessEnv} options.env
- * @param {(text: string) => void} options.say is told what takes long
- * @param {AbortSignal} options.signal aborted to give the start up, which then throws
+ * @param {(text: string) => void} options.say prints progress
+ * @param {AbortSignal} options.signal aborts the start, which then throws
  * @returns {Promise<RunningNeo4j>}
- * @throws {Problem} where something it needs is not there, or it does not come to answer
+ * @throws {Problem} if a requirement is missing, or it does not answer in time
  */
 export async function startNeo4j({ home, port, chosen = NEO4J_SETTINGS, password, env, say, signal }) {
   checkPassword(password);

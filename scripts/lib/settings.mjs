@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
-/** The release of Neo4j that the project is built and tested on. `docker-compose.yml` names the same one. */
+/** The tested release of Neo4j, the same as in `docker-compose.yml`. */
 export const NEO4J_VERSION = '5.26.16';
 
-/** Settings of every Neo4j started here, by their names in `neo4j.conf`. `docker-compose.yml` sets the same. */
+/** The settings of every Neo4j started here, the same as in `docker-compose.yml`. */
 export const NEO4J_SETTINGS = Object.freeze({
   'server.http.enabled': 'false',
   'dbms.usage_report.enabled': 'false',
@@ -11,14 +11,14 @@ export const NEO4J_SETTINGS = Object.freeze({
   'server.memory.pagecache.size': '256m',
 });
 
-/** The only user of a Neo4j that was just set up. */
+/** The only user of a new Neo4j. */
 export const NEO4J_USER = 'neo4j';
 
-/** The password where `NEO4J_PASSWORD` says none. Such a Neo4j listens on this machine only. */
+/** The default of `NEO4J_PASSWORD`, acceptable since this Neo4j listens on the loopback interface only. */
 export const DEFAULT_PASSWORD = 'entente-neo4j';
 
-/** The port where neither `--port` nor `NEO4J_BOLT_PORT` says one. */
+/** The default of `--port` and `NEO4J_BOLT_PORT`. */
 export const DEFAULT_PORT = 7687;
 
-/** The project's root, with a slash at its end. */
+/** The project's root, with a trailing slash. */
 export const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url));

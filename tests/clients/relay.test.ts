@@ -61,7 +61,10 @@ describe('the documents of a Relay project', () => {
   });
 
   test.each([
-    ['query a { country(code: "VE", at: "2020-01-01") { ...f } }', 'a.ts:1: The fragment "f" is in none of the files.'],
+    [
+      'query a { country(code: "VE", at: "2020-01-01") { ...f } }',
+      'a.ts:1: The fragment "f" is not in any of the files.',
+    ],
     ['query a {', 'a.ts:1: Syntax Error'],
     [
       'query a($d: Date) { country(code: "VE", at: $d) { ...f } } fragment f on Country { memberships(at: "2020-01-01") { nodes { statements(at: $d) { totalCount } } } }',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { confText } from '../../scripts/lib/conf.mjs';
-import { jarsAreThere } from '../../scripts/lib/jars.mjs';
+import { hasJars } from '../../scripts/lib/jars.mjs';
 import { javaMajor } from '../../scripts/lib/java.mjs';
 import { runsTests } from '../../scripts/lib/jest.mjs';
 import { launch } from '../../scripts/lib/launch.mjs';
@@ -59,8 +59,8 @@ describe('the options of "npm run neo4j"', () => {
   });
 
   test.each([
-    [['--port', '70000'], {}, /^--port must be a port, .* is "70000"/],
-    [[], { NEO4J_BOLT_PORT: 'bolt' }, /^NEO4J_BOLT_PORT must be a port, .* is "bolt"/],
+    [['--port', '70000'], {}, /^--port must be a port .* not "70000"/],
+    [[], { NEO4J_BOLT_PORT: 'bolt' }, /^NEO4J_BOLT_PORT must be a port .* not "bolt"/],
     [['--prot', '7700'], {}, /--prot.*--help/s],
     [['--home'], {}, /--home/],
   ])('are refused in words: %j %j', (args, env, words) => {
@@ -95,13 +95,13 @@ test('jars count as there only when all of the right release are', async () => {
   const mark = (version: string, jars: number) =>
     writeFileSync(join(directory, 'complete.json'), JSON.stringify({ version, jars }));
   writeFileSync(join(directory, 'a.jar'), '');
-  expect(await jarsAreThere(directory)).toBe(false);
+  expect(await hasJars(directory)).toBe(false);
   mark(NEO4J_VERSION, 1);
-  expect(await jarsAreThere(directory)).toBe(true);
+  expect(await hasJars(directory)).toBe(true);
   mark(NEO4J_VERSION, 2);
-  expect(await jarsAreThere(directory)).toBe(false);
+  expect(await hasJars(directory)).toBe(false);
   mark('5.26.0', 1);
-  expect(await jarsAreThere(directory)).toBe(false);
+  expect(await hasJars(directory)).toBe(false);
 });
 
 describe('a launched program', () => {
@@ -210,8 +210,8 @@ describe('npm test where there is neither Java nor Maven', () => {
         .split('\n')
         .filter((line) => !/^(?:Took |Skipped:| {2})/.test(line)),
     ).toEqual([
-      'Neo4j leg skipped: Neo4j needs Java 17 or newer, and there is no java. ' +
-        'To run it, have Java 17+ and Maven, or set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD.',
+      'Neo4j leg skipped: Neo4j needs Java 17 or newer, but java was not found. ' +
+        'To run it, install Java 17+ and Maven, or set NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD.',
       '1 passed, 0 failed, 0 skipped',
     ]);
     expect(status).toBe(0);
@@ -219,7 +219,7 @@ describe('npm test where there is neither Java nor Maven', () => {
 
   test('fails where the leg is required', () => {
     const { status, stderr } = run({ ENTENTE_REQUIRE_NEO4J: '1' });
-    expect(stderr).toMatch(/^The tests must run on Neo4j too .* there is no java\.\n$/);
+    expect(stderr).toMatch(/^The tests cannot run on Neo4j, .* java was not found\.\n$/);
     expect(status).toBe(1);
   });
 

@@ -21,7 +21,7 @@ const OPTIONS = {
 const EXTENSION = /\.[cm]?[jt]sx?$/;
 const PASSED_OVER = ['node_modules', '__generated__'];
 
-/** What is wrong with a path, by the code of the system's error. */
+/** Messages by the system's error code. */
 const WRONG: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
   ENOTDIR: 'is not a folder',
@@ -32,7 +32,7 @@ const WRONG: Readonly<Record<string, string>> = {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Works on a path; an error names it. */
+/** Runs a file operation; its error names the path. */
 function on<T>(path: string, work: (path: string) => T): T {
   try {
     return work(path);
@@ -56,35 +56,35 @@ function shapeIn(file: string): Shape {
   try {
     return shapeOf(parse(sdl));
   } catch (error) {
-    throw new Error(`--schema ${file} is not SDL: ${messageOf(error)}`);
+    throw new Error(`--schema ${file} is not valid SDL: ${messageOf(error)}`);
   }
 }
 
-/** The arguments of the command; an error shows how it is used. */
+/** Parses the command line; its error shows the usage. */
 function commandLine() {
   try {
     return parseArgs({ options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    // Only the first sentence: the others are on how Node.js reads arguments.
+    // Only the first sentence; the others explain Node's parsing.
     throw new Error(`${messageOf(error).replace(/\. [\s\S]*|\n[\s\S]*/, '')}.\n${USAGE}`);
   }
 }
 
-/** Runs the command; its exit code. */
+/** Runs the command and returns its exit code. */
 function run(): number {
   const { values, positionals } = commandLine();
   if (values.help) {
     console.log(USAGE);
     return 0;
   }
-  if (positionals.length === 0) throw new Error(`Name the folder of the sources.\n${USAGE}`);
+  if (positionals.length === 0) throw new Error(`Name a folder with sources.\n${USAGE}`);
   const shape = values.schema === undefined ? API : shapeIn(values.schema);
   const files = positionals.flatMap(filesIn).map((path) => ({ path, text: read(path) }));
-  if (files.length === 0) console.error(`No source file is in ${positionals.join(', ')}`);
+  if (files.length === 0) console.error(`No source files in ${positionals.join(', ')}`);
   const changed = withDays(files, shape);
   for (const { path, text } of changed) {
     if (!values.check) on(path, () => writeFileSync(path, text));
-    console.log(values.check ? `${path} lacks days: entente-relay writes them` : `${path}: days written`);
+    console.log(values.check ? `${path} lacks days; run entente-relay without --check` : `${path}: days written`);
   }
   return values.check && changed.length > 0 ? 1 : 0;
 }

@@ -2,27 +2,27 @@ import { type ASTNode, type FieldNode, type FragmentDefinitionNode, type Fragmen
 import { AT, type Day } from '../day.ts';
 import { definedArguments, givenArguments, INHERITED } from './fragments.ts';
 
-/** A text to put in at a place of a document. */
+/** A text to insert at a position in a document. */
 export interface Edit {
   readonly at: number;
   readonly text: string;
 }
 
-/** The day on a field. */
+/** Adds the day to a field. */
 export const fieldEdit = ({ name, arguments: args = [] }: FieldNode, { value }: Day): Edit => {
   const last = args.at(-1);
   const said = `${AT}: ${print(value)}`;
   return last ? { at: end(last), text: `, ${said}` } : { at: end(name), text: `(${said})` };
 };
 
-/** The day as an argument of a spread. */
+/** Adds the day as an argument of a spread. */
 export const spreadEdit = (spread: FragmentSpreadNode, { value }: Day): Edit => {
   const last = givenArguments(spread).at(-1);
   const said = `${INHERITED}: ${print(value)}`;
   return last ? { at: end(last), text: `, ${said}` } : { at: end(spread.name), text: ` @arguments(${said})` };
 };
 
-/** The argument by which the fragment is told the day. */
+/** Declares the fragment's argument for the day. */
 export const definitionEdit = (fragment: FragmentDefinitionNode): Edit => {
   const last = definedArguments(fragment).at(-1);
   const said = `${INHERITED}: { type: "Date" }`;
@@ -33,7 +33,7 @@ export const definitionEdit = (fragment: FragmentDefinitionNode): Edit => {
 
 const end = (node: ASTNode): number => node.loc?.end ?? 0;
 
-/** The text with the edits. */
+/** Applies the edits to a text. */
 export function edited(text: string, edits: readonly Edit[]): string {
   const sorted = [...edits].sort((a, b) => b.at - a.at);
   return sorted.reduce((result, edit) => result.slice(0, edit.at) + edit.text + result.slice(edit.at), text);

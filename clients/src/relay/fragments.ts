@@ -10,25 +10,25 @@ import {
 import { AT, ownDay } from '../day.ts';
 import type { Shape } from '../shape.ts';
 
-/** The argument by which a fragment is told the day that holds where it is spread. */
+/** The argument that passes the inherited day to a fragment. */
 export const INHERITED = 'inheritedAt';
 
 /** The fragments of a project, by name. */
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
-/** An argument of a fragment's `@argumentDefinitions`. */
+/** The arguments of a fragment's `@argumentDefinitions`. */
 export const definedArguments = ({ directives = [] }: FragmentDefinitionNode): readonly ArgumentNode[] =>
   argumentsOf(directives, 'argumentDefinitions');
 
-/** An argument of a spread's `@arguments`. */
+/** The arguments of a spread's `@arguments`. */
 export const givenArguments = ({ directives = [] }: FragmentSpreadNode): readonly ArgumentNode[] =>
   argumentsOf(directives, 'arguments');
 
-/** Whether an argument of that name is among them. */
+/** Whether there is an argument of that name. */
 export const has = (args: readonly ArgumentNode[], name: string): boolean =>
   args.some((one) => one.name.value === name);
 
-/** The arguments of a fragment that may be left out. */
+/** The optional arguments of a fragment. */
 export const optionalArguments = (fragment: FragmentDefinitionNode): readonly string[] =>
   definedArguments(fragment).flatMap(({ name, value }) => {
     if (value.kind !== Kind.OBJECT || name.value === INHERITED) return [];
@@ -44,7 +44,7 @@ const text = ({ fields }: ObjectValueNode, name: string): string | undefined => 
 const argumentsOf = (directives: readonly DirectiveNode[], name: string): readonly ArgumentNode[] =>
   directives.find((directive) => directive.name.value === name)?.arguments ?? [];
 
-/** The fragments with a field that would inherit its day from where the fragment is spread. */
+/** The fragments with a field that inherits its day from the fragment's spread. */
 export function inheriting(fragments: Fragments, shape: Shape): ReadonlySet<string> {
   const found = new Set<string>();
   const inherits = (set: SelectionSetNode, type: string): boolean =>
@@ -55,7 +55,7 @@ export function inheriting(fragments: Fragments, shape: Shape): ReadonlySet<stri
       }
       const field = shape.types[type]?.[selection.name.value];
       if (!field) return false;
-      // Its own argument says the day, also where this is the one that the fragment is told.
+      // Its own argument sets the day, even if that is the fragment's argument for the inherited day.
       if (field.args?.includes(AT)) {
         const own = ownDay(selection);
         if (!own || (own.kind === Kind.VARIABLE && own.name.value === INHERITED)) return true;

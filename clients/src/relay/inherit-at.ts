@@ -20,10 +20,10 @@ import {
 } from './fragments.ts';
 
 /**
- * What has to be put into the documents of a Relay project so that every field says the day that it inherits. Relay
- * compiles each fragment by itself: one that is spread where a day holds is told the day by an argument, `inheritedAt`.
+ * Computes the edits that write the inherited `at` on every field in the documents of a Relay project. Relay compiles each
+ * fragment separately, so a fragment used under a day gets it as an argument, `inheritedAt`.
  * @returns the edits of each document
- * @throws where a fragment is missing, or where a document cannot say which day is inherited
+ * @throws if a fragment is missing, or if an inherited day depends on whether a request sets a variable
  */
 export function relayEdits(documents: readonly DocumentNode[], shape: Shape): readonly (readonly Edit[])[] {
   const project = new Project(
@@ -37,7 +37,7 @@ class Project {
   readonly #shape: Shape;
   readonly #fragments: Fragments;
   readonly #inheriting: ReadonlySet<string>;
-  /** The fragments that are told a day. */
+  /** The fragments that get a day as an argument. */
   readonly #told: Set<string>;
   /** A fragment may use any variable of the operations that spread it. */
   readonly #optional: readonly string[];
@@ -52,7 +52,7 @@ class Project {
       fragments.filter((one) => has(definedArguments(one), INHERITED)).map(({ name }) => name.value),
     );
     this.#optional = operations.flatMap((operation) => [...optionalVariables(operation)]);
-    // A fragment that is told a day tells others in turn.
+    // A fragment that gets a day passes it to others.
     for (let before = -1; before < this.#told.size; ) {
       before = this.#told.size;
       for (const definition of definitions) this.edits(definition);
@@ -97,7 +97,7 @@ class Project {
       spread: (spread, day) => {
         const name = spread.name.value;
         if (!day) return spread;
-        if (!this.#fragments.has(name)) throw new Error(`The fragment "${name}" is in none of the files.`);
+        if (!this.#fragments.has(name)) throw new Error(`The fragment "${name}" is not in any of the files.`);
         if (!this.#inheriting.has(name)) return spread;
         this.#told.add(name);
         if (!has(givenArguments(spread), INHERITED)) edits.push(spreadEdit(spread, day));
@@ -111,7 +111,7 @@ class Project {
 const placeOf = ({ loc }: DefinitionNode): string =>
   loc ? `${loc.source.name}:${loc.startToken.line + loc.source.locationOffset.line - 1}: ` : '';
 
-/** The day of a fragment that is told one. */
+/** The day of a fragment that gets it as an argument. */
 const inherited = (field: string): Day => ({
   value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: INHERITED } },
   field,

@@ -9,7 +9,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Comments and strings, which are passed over, or a document. */
+/** Comments and strings, which are skipped, or a document. */
 const TAGS = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|(\bgraphql\s*`)([^`]*)`/g;
 
 interface Tag {
@@ -18,7 +18,7 @@ interface Tag {
   readonly text: string;
 }
 
-/** The files whose documents lack days, with these days. What has them all already is left out. */
+/** The files whose documents lack days, with the days added. Complete files are left out. */
 export function withDays(files: readonly SourceFile[], shape: Shape): readonly SourceFile[] {
   const tags = files.flatMap(tagsOf);
   const edits = relayEdits(tags.map(parsed), shape);
@@ -35,7 +35,7 @@ const tagsOf = (file: SourceFile): readonly Tag[] =>
     head === undefined || text === undefined ? [] : [{ file, start: index + head.length, text }],
   );
 
-/** The document, whose places are those in the file. */
+/** The document, with its positions in the file. */
 function parsed({ file, start, text }: Tag) {
   const lines = file.text.slice(0, start).split('\n');
   const line = lines.length;

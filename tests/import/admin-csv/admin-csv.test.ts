@@ -4,7 +4,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { JARS, jarsAreThere } from '../../../scripts/lib/jars.mjs';
+import { hasJars, JARS } from '../../../scripts/lib/jars.mjs';
 import { findJava } from '../../../scripts/lib/java.mjs';
 import { FORMAT_LABEL, type Marker, type SourceRow } from '../../../src/evidence/index.ts';
 import type { GraphPort } from '../../../src/graph/index.ts';
@@ -70,7 +70,7 @@ const lands = (): OddFile => files[0] as OddFile;
 const lending = (): OddFile => files[1] as OddFile;
 
 const java = await findJava(process.env).catch(() => undefined);
-const runnable = java !== undefined && (await jarsAreThere()) && process.env.ENTENTE_SKIP_NEO4J !== '1';
+const runnable = java !== undefined && (await hasJars()) && process.env.ENTENTE_SKIP_NEO4J !== '1';
 /** What neo4j-admin says of the files, which it reads beside the other tests: its Java alone takes seconds. */
 let toolSays: Promise<string>;
 
