@@ -67,10 +67,10 @@ async function untilIdle(graph: GraphPort, engine: Engine): Promise<void> {
   }
 }
 
-describeEngines('analyses of what is large or goes round', fill, (graph, engine) => {
+describeEngines('analyses of large and circular graphs', fill, (graph, engine) => {
   const ask = async (field: string) => Object.values(await dataOf(graph(), `{ ${field} }`))[0] as never;
 
-  test('two of 5,000 members are two steps apart, unless so large an alliance does not count', async () => {
+  test('finds two of 5,000 members two steps apart, unless an alliance that large is skipped', async () => {
     const steps = '{ outcome steps chains { steps { fact { id } } } }';
     expect(await ask(`paths(from: "country:M17", to: "country:M4321") ${steps}`)).toEqual({
       outcome: 'FOUND',
@@ -85,7 +85,7 @@ describeEngines('analyses of what is large or goes round', fill, (graph, engine)
     });
   });
 
-  test('the surroundings of the alliance are cut, and say by how much', async () => {
+  test('cuts the neighborhood of the alliance and says by how much', async () => {
     const fields = '{ nodes { actorId degree } links { id } truncated { nodes links gaveUp } }';
     const { nodes, links, truncated } = (await ask(
       `neighborhood(of: ["alliance:all"], steps: 2, first: 100) ${fields}`,
@@ -96,7 +96,7 @@ describeEngines('analyses of what is large or goes round', fill, (graph, engine)
     expect(truncated).toEqual({ nodes: MEMBERS + 1 - 100, links: false, gaveUp: false });
   });
 
-  test('it can be measured', async () => {
+  test('measures the alliance', async () => {
     const fields = '{ size ties actors { rank degree actor { id } } }';
     expect(
       await ask(`centrality(metric: DEGREE, via: { facts: [MEMBERSHIP] }, at: "2010-01-01", first: 1) ${fields}`),
@@ -107,7 +107,7 @@ describeEngines('analyses of what is large or goes round', fill, (graph, engine)
     });
   });
 
-  test('a via that leaves nothing finds nothing, and says so', async () => {
+  test('finds nothing, and says so, where via leaves no facts', async () => {
     const via = 'via: { facts: [MEMBERSHIP], obligations: [DEFENSE] }';
     expect(await ask(`paths(from: "country:M1", to: "country:M2", ${via}) { outcome seen }`)).toEqual({
       outcome: 'NONE',
@@ -126,7 +126,7 @@ describeEngines('analyses of what is large or goes round', fill, (graph, engine)
     ]);
   });
 
-  test('no search goes round a circle, and no one is tied to itself', async () => {
+  test('never goes round a circle or ties an actor to itself', async () => {
     expect(await ask('paths(from: "country:A", to: "country:LONE", maxSteps: 8) { outcome seen }')).toEqual({
       outcome: 'NONE',
       // The one that is searched from has no ties: that is all that needs to be seen.
@@ -153,7 +153,7 @@ describeEngines('analyses of what is large or goes round', fill, (graph, engine)
     });
   });
 
-  test('what is out of time says so, the next operation is answered, and nothing runs on', async () => {
+  test('reports a timeout, leaves nothing running and answers the next operation', async () => {
     const roots = Array.from(
       { length: 4 },
       (_, index) => `a${index}: neighborhood(of: ["country:M${index}"], steps: 4) { nodes { actorId } }`,

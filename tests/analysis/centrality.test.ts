@@ -54,7 +54,7 @@ describeEngines('centrality and communities of two triangles', fillWithTriangles
   const scores = ({ actors }: Centrality): Readonly<Record<string, number>> =>
     Object.fromEntries(actors.map(({ actor, score }) => [actor.id.slice(-1), score]));
 
-  test('degree: parallel facts tie once, and what is level shares its place', async () => {
+  test('degree counts parallel facts as one tie and gives equal scores one rank', async () => {
     const found = await ask('DEGREE');
     expect(found).toMatchObject({ size: 6, ties: 7 });
     expect(scores(found)).toEqual({ A: 0.4, B: 0.4, C: 0.6, D: 0.6, E: 0.4, F: 0.4 });
@@ -62,7 +62,7 @@ describeEngines('centrality and communities of two triangles', fillWithTriangles
     expect(found.actors[0]).toMatchObject({ degree: 3, actor: { id: 'country:C' } });
   });
 
-  test('betweenness: of the ten pairs of others, so many lead over the bridge', async () => {
+  test('betweenness counts the pairs that lead over the bridge', async () => {
     // C lies between A, B and D, E, F: six pairs of ten; nobody lies between two others of one triangle.
     const found = scores(await ask('BETWEENNESS'));
     for (const [actor, share] of Object.entries({ A: 0, B: 0, C: 0.6, D: 0.6, E: 0, F: 0 })) {
@@ -70,7 +70,7 @@ describeEngines('centrality and communities of two triangles', fillWithTriangles
     }
   });
 
-  test('page rank sums up to 1 and prefers the bridge', async () => {
+  test('page rank sums to 1 and prefers the bridge', async () => {
     const found = await ask('PAGERANK');
     expect(found.actors.reduce((total, { score }) => total + score, 0)).toBeCloseTo(1, 6);
     expect(
@@ -81,7 +81,7 @@ describeEngines('centrality and communities of two triangles', fillWithTriangles
     ).toEqual(['country:C', 'country:D']);
   });
 
-  test('communities: the triangles, the same each time', async () => {
+  test('finds the triangles as communities, the same each time', async () => {
     const ask = async () =>
       ((await dataOf(graph(), COMMUNITIES)) as unknown as { communities: Communities }).communities;
     const found = await ask();
@@ -98,7 +98,7 @@ describeEngines('centrality and communities of two triangles', fillWithTriangles
     expect(await ask()).toEqual(found);
   });
 
-  test('a slice without ties has no one in it', async () => {
+  test('leaves out actors without ties', async () => {
     const via = { facts: ['TENURE'] };
     const { centrality } = (await dataOf(graph(), QUERY, { metric: 'PAGERANK', via })) as unknown as {
       centrality: Centrality;
@@ -115,7 +115,7 @@ describeEngines('centrality and communities of two triangles', fillWithTriangles
 });
 
 describeEngines('centrality in the articles', fillWithSeed, (graph) => {
-  test.each(['DEGREE', 'PAGERANK', 'BETWEENNESS'])('China and Venezuela are central by %s', async (metric) => {
+  test.each(['DEGREE', 'PAGERANK', 'BETWEENNESS'])('ranks China and Venezuela high by %s', async (metric) => {
     const { centrality } = (await dataOf(graph(), QUERY, { metric, first: 3 })) as unknown as {
       centrality: Centrality;
     };

@@ -25,7 +25,7 @@ const exposureOf = async (graph: GraphPort, variables: Readonly<Record<string, u
   ((await dataOf(graph, QUERY, variables)) as unknown as { exposure: Exposure }).exposure;
 
 describeEngines("Venezuela's exposure in the articles", fillWithSeed, (graph) => {
-  test('an umbrella counts only where it is asked for, and is told of otherwise', async () => {
+  test('counts an umbrella only where asked to, and notes it otherwise', async () => {
     const umbrella = { reason: 'UMBRELLA', loans: 1, amountUsd: 50_000_000_000 };
     const china = { party: { id: 'country:CN' }, balanceAsOf: '2018-01-01', balanceUsd: 20_000_000_000 };
     const plain = await exposureOf(graph(), { country: 'country:VE' });
@@ -37,7 +37,7 @@ describeEngines("Venezuela's exposure in the articles", fillWithSeed, (graph) =>
     expect(whole.rule).toMatch(/with umbrellas/);
   });
 
-  test('a loan counts on the days it is in force', async () => {
+  test('counts a loan on the days it is in force', async () => {
     const on = (at: string) => exposureOf(graph(), { country: 'country:VE', counting: 'INCLUDING_UMBRELLAS', at });
     expect((await on('2009-12-31')).loans).toBe(0);
     const early = await on('2010-01-01');
@@ -124,7 +124,7 @@ async function writeLoans(graph: GraphPort, loans: readonly LoanRow[]): Promise<
 }
 
 describeEngines('exposure by the rules', fillWithLoans, (graph) => {
-  test('commitments: shares, concentration and what is left out', async () => {
+  test('gives shares, concentration and what is left out, for commitments', async () => {
     const found = await exposureOf(graph(), { country: 'country:A' });
     expect(found).toMatchObject({ totalUsd: 110, loans: 4 });
     expect(found.hhi).toBeCloseTo((80 / 110) ** 2 + (20 / 110) ** 2 + (10 / 110) ** 2, 12);
@@ -165,7 +165,7 @@ describeEngines('exposure by the rules', fillWithLoans, (graph) => {
     ]);
   });
 
-  test('what is outstanding: an unknown balance is unknown, and not 0', async () => {
+  test('treats an unknown balance as unknown, not as 0', async () => {
     const found = await exposureOf(graph(), { country: 'country:A', counting: 'OUTSTANDING' });
     expect(found).toMatchObject({ totalUsd: 30, loans: 1, hhi: 1 });
     expect(found.leftOut).toEqual(
@@ -176,7 +176,7 @@ describeEngines('exposure by the rules', fillWithLoans, (graph) => {
     );
   });
 
-  test("from the other side: a creditor's debtors", async () => {
+  test('gives the debtors of a creditor', async () => {
     const found = await exposureOf(graph(), { country: 'organization:C', side: 'DEBTORS' });
     expect(found).toMatchObject({ totalUsd: 20, loans: 1 });
     expect(found.counterparties[0]?.party).toEqual({ id: 'country:A' });
@@ -193,10 +193,10 @@ const ODD: readonly LoanRow[] = [
 ];
 
 describeEngines(
-  'exposure to what no share can be made of',
+  'exposure to amounts that allow no shares',
   (graph) => writeLoans(graph, ODD),
   (graph) => {
-    test('amounts below zero and past all doubles are left out, with their reason, and the rest is right', async () => {
+    test('leaves out amounts below zero and beyond a double, with the reason, and keeps the rest right', async () => {
       const found = await exposureOf(graph(), { country: 'country:A' });
       expect(found).toMatchObject({ totalUsd: 100, loans: 2, hhi: 1 });
       expect(found.rule).toMatch(/below zero/);
@@ -211,7 +211,7 @@ describeEngines(
       ]);
     });
 
-    test('balances likewise', async () => {
+    test('leaves out such balances too', async () => {
       const found = await exposureOf(graph(), { country: 'country:A', counting: 'OUTSTANDING' });
       expect(found).toMatchObject({ totalUsd: 40, loans: 1, hhi: 1 });
       expect(found.leftOut).toEqual([

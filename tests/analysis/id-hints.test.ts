@@ -40,7 +40,7 @@ const LENIENT: readonly (readonly [argument: string, query: string])[] = [
   ['loans.where.debtor.country.id.in', 'loans(where: { debtor: { country: { id: { in: [$id] } } } }) { nodes { id } }'],
 ];
 
-test('each argument of an analysis that is an id is looked at here', () => {
+test('every id argument of an analysis is tested here', () => {
   const roots = Object.values(api.schema.getQueryType()?.getFields() ?? {});
   const ids = roots
     .filter(({ name }) => !/^(node|nodes)$/.test(name))
@@ -53,12 +53,12 @@ test('each argument of an analysis that is an id is looked at here', () => {
   expect(ids.filter((name) => !NAMED.some(([argument]) => argument === name))).toEqual([]);
 });
 
-describeEngines('an id that must exist and does not', fillWithSeed, (graph) => {
+describeEngines('an id that must exist but does not', fillWithSeed, (graph) => {
   let app: FastifyInstance | undefined;
   afterEach(() => app?.close());
 
   describe.each(NAMED)('%s', (argument, query) => {
-    test('is NOT_FOUND, with a hint at what was meant', async () => {
+    test('is NOT_FOUND, with a suggestion', async () => {
       for (const [id, hint] of GIVEN) {
         const { result } = await askGraph(graph(), `query ($id: ID!) { ${query} rest: country(code: "VE") { id } }`, {
           id,
@@ -77,7 +77,7 @@ describeEngines('an id that must exist and does not', fillWithSeed, (graph) => {
     });
   });
 
-  test.each(LENIENT)('%s: what can be no id finds nothing, and a note says so', async (argument, query) => {
+  test.each(LENIENT)('%s: an impossible id finds nothing, with a note', async (argument, query) => {
     const ask = (id: string) => askGraph(graph(), `query ($id: ID!) { ${query} }`, { id });
     const nothing = await ask('country:ZZ');
     expect(nothing.notes).toEqual([]);
@@ -135,12 +135,12 @@ describeEngines('an id that must exist and does not', fillWithSeed, (graph) => {
     'people(where: { id: { ne: "person:nobody" } }) { nodes { id } }',
     'nodes(ids: ["loan:none", "person:nobody"]) { id }',
     'countries(where: { name: { eq: "ve" }, or: [{ code: { startsWith: "v" } }] }) { nodes { id } }',
-  ])('an id like any other is told nothing of and asked nothing for: %s', async (query) => {
+  ])('takes no note and no statement for an ordinary id: %s', async (query) => {
     const { notes, statements } = await askGraph(graph(), `{ ${query} }`);
     expect([notes, statements.length]).toEqual([[], 1]);
   });
 
-  test('a hint takes one statement more, however many are wanted', async () => {
+  test('takes one extra statement for all suggestions', async () => {
     const query =
       '{ nodes(ids: ["ve", "cn", "Xi Jinping"]) { id } countries(where: { code: { eq: "ve" } }) { totalCount } }';
     const { notes, statements } = await askGraph(graph(), query);
@@ -148,7 +148,7 @@ describeEngines('an id that must exist and does not', fillWithSeed, (graph) => {
     expect(statements).toHaveLength(2);
   });
 
-  test('over HTTP, what is left is answered, and an id that nothing asks of is told of as well', async () => {
+  test('is reported over HTTP beside the other answers, even where no field is selected', async () => {
     app = await appOver(graph(), { GRAPH_TIMEOUT_MS: '20000' });
     const query =
       '{ a: country(code: "XX") { standing(towards: "ZZ") { towards { id } } } b: country(code: "VE") { id } }';
@@ -157,7 +157,7 @@ describeEngines('an id that must exist and does not', fillWithSeed, (graph) => {
     expect(errors).toMatchObject([{ path: ['a', 'standing'], extensions: { code: 'NOT_FOUND', id: 'ZZ' } }]);
   });
 
-  test('whoever is named is looked for in the same statement', async () => {
+  test('is looked for in the same statement as the analysis', async () => {
     const query = '{ country(code: "CN") { standing(towards: "country:VE") { events { totalCount } } } }';
     expect((await askGraph(graph(), query)).statements).toHaveLength(1);
   });

@@ -25,7 +25,7 @@ const MEASURED = 'size ties gaveUp';
 const centrality = (metric: string) =>
   `{ centrality(metric: ${metric}, first: 1) { ${MEASURED} estimatedFrom actors { rank } } }`;
 
-test('a slice with more pairs than are measured is cut, and says so', async () => {
+test('a slice over the limit of pairs is cut and says so', async () => {
   const { result, notes } = await askGraph(tied(MAX_PAIRS + 1), centrality('DEGREE'));
   expect(result).toEqual({
     data: { centrality: { size: 895, ties: MAX_PAIRS, gaveUp: true, estimatedFrom: null, actors: [{ rank: 1 }] } },
@@ -36,13 +36,13 @@ test('a slice with more pairs than are measured is cut, and says so', async () =
   expect(communities.notes).toMatchObject([{ code: 'CUT', path: 'c' }]);
 });
 
-test('one with just as many is whole', async () => {
+test('a slice at the limit of pairs is whole', async () => {
   const { result, notes } = await askGraph(tied(MAX_PAIRS), centrality('PAGERANK'));
   expect(result).toMatchObject({ data: { centrality: { size: 895, ties: MAX_PAIRS, gaveUp: false } } });
   expect(notes).toEqual([]);
 });
 
-test('betweenness of a large slice is estimated, and says so', async () => {
+test('betweenness of a large slice is an estimate and says so', async () => {
   const { result, notes } = await askGraph(tied(1e9), centrality('BETWEENNESS'));
   expect(result).toMatchObject({ data: { centrality: { gaveUp: true, estimatedFrom: 300, ties: MAX_PAIRS } } });
   expect(notes.map(({ code }) => code)).toEqual(['CUT', 'ESTIMATED']);

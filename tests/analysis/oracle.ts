@@ -35,7 +35,7 @@ function isInLastPeriod({ from, lastObserved, ...fact }: Stored, begins: string,
   return String(lastObserved ?? '') >= at || (until <= begins && reaches(begins, from ? fact.fromPrecision : 'DAY'));
 }
 
-/** All ties of a graph, each in both directions, written anew here: from the plain data, without Cypher. */
+/** All ties of a graph, each in both directions, written here once more: from the plain data, without Cypher. */
 export function tiesOf({ nodes, links }: RandomGraph, at?: string): readonly Tie[] {
   const parts = new Map<string, { kind: string; type: string; actor: string }[]>();
   for (const { type, from, to } of links) {

@@ -57,7 +57,7 @@ describeEngines('paths over the seed', fillWithSeed, (graph) => {
     expect(await ask({ ...variables, at: '2020-01-01' })).toMatchObject({ outcome: 'NONE' });
   });
 
-  test('pass by an alliance that is too large', async () => {
+  test('avoid an alliance that is too large', async () => {
     const variables = { from: 'country:IN', to: 'country:ZA' };
     const large = await ask({ ...variables, via: { facts: ['MEMBERSHIP'] } });
     expect(routes(large)).toEqual(['country:IN alliance:brics country:ZA']);

@@ -49,8 +49,8 @@ interface CommonTies {
   readonly gaveUp: boolean;
 }
 
-describeEngines('what lies around and between, in the articles', fillWithSeed, (graph) => {
-  test('a neighborhood is ready to be drawn', async () => {
+describeEngines('neighborhoods and common ties in the articles', fillWithSeed, (graph) => {
+  test('gives a neighborhood that is ready to draw', async () => {
     const { neighborhood } = (await dataOf(graph(), AROUND, {
       of: ['country:VE'],
       steps: 2,
@@ -74,7 +74,7 @@ describeEngines('what lies around and between, in the articles', fillWithSeed, (
     });
   });
 
-  test('what China and Venezuela share', async () => {
+  test('gives what China and Venezuela share', async () => {
     const { commonTies } = (await dataOf(graph(), SHARED, { between: ['country:CN', 'country:VE'] })) as unknown as {
       commonTies: CommonTies;
     };
@@ -109,11 +109,11 @@ function distances(ties: readonly Tie[], of: readonly string[], steps: number): 
 }
 
 describeEngines(
-  'what lies around and between, at random',
+  'neighborhoods and common ties in a random graph',
   (graph) => writeGraph(graph, RANDOM),
   (graph) => {
     test.each([1, 2])(
-      '%d steps reach whom a walk over the plain data reaches, with the facts between them',
+      'reaches in %d steps whom a walk over the plain data reaches, with the facts between them',
       async (steps) => {
         const ties = tiesOf(RANDOM, '2020-02-29');
         for (const beginnings of [['country:1'], ['person:2', 'alliance:3']]) {
@@ -135,7 +135,7 @@ describeEngines(
       },
     );
 
-    test('where there are too many, the best connected stay, and what is left out is told', async () => {
+    test('keeps the best connected actors and counts those left out', async () => {
       const { neighborhood: all } = (await dataOf(graph(), AROUND, { of: ['country:1'], steps: 2 })) as unknown as {
         neighborhood: Neighborhood;
       };
@@ -154,7 +154,7 @@ describeEngines(
       for (const { degree } of left) expect(degree).toBeLessThanOrEqual(least);
     });
 
-    test('shared are those that all are tied to', async () => {
+    test('shares the actors that all are tied to', async () => {
       const ties = tiesOf(RANDOM);
       const between = ['country:1', 'country:2'];
       const { commonTies } = (await dataOf(graph(), SHARED, { between })) as unknown as { commonTies: CommonTies };

@@ -55,7 +55,7 @@ const MORE = `query ($via: Via, $at: Date, $side: ExposureSide!) {
   centrality(metric: DEGREE, via: $via, at: $at) { size }
 }`;
 
-test('an analysis sends few and short texts, whatever its arguments, and all without limits are prepared', async () => {
+test('an analysis sends few, short texts for any arguments, all of them prepared where there are no limits', async () => {
   const sent = new Map<string, boolean>();
   await fc.assert(
     fc.asyncProperty(
@@ -85,7 +85,7 @@ test('an analysis sends few and short texts, whatever its arguments, and all wit
   expect([...sent].filter(([text, free]) => free && !prepared.has(text)).map(([text]) => text)).toEqual([]);
 }, 60_000);
 
-test('few texts are prepared, each short', () => {
+test('the prepared texts are few and short', () => {
   expect(prepared.size).toBeLessThanOrEqual(120);
   expect([...prepared].filter(isLong)).toEqual([]);
 });

@@ -135,7 +135,7 @@ describeEngines('the rule of valid time', fill, (graph) => {
     expect(data.commonTies.actors.some(({ actor }) => actor.id === alliance)).toBe(inForce);
   });
 
-  test('every hop has to be in force: two steps of which one is not are no path', async () => {
+  test('finds no path where one of two hops is not in force', async () => {
     const between = async (at: string): Promise<readonly string[]> => {
       const { paths } = (await dataOf(
         graph(),

@@ -34,7 +34,7 @@ describeEngines('timelines of the articles', fillWithSeed, (graph) => {
   const ask = async (variables: Readonly<Record<string, unknown>>): Promise<Timeline> =>
     ((await dataOf(graph(), QUERY, variables)) as unknown as { timeline: Timeline }).timeline;
 
-  test('August 2025 in order, with what is known by month or week only', async () => {
+  test('list August 2025 in order, with facts known only by month or week', async () => {
     const { edges: nodes } = await ask({
       about: ['person:nicolas-maduro', 'country:VE'],
       from: '2025-08-01',
@@ -47,7 +47,7 @@ describeEngines('timelines of the articles', fillWithSeed, (graph) => {
     expect(new Set(nodes.map(({ precision }) => precision)).size).toBeGreaterThan(1);
   });
 
-  test('a decade stays one, and a period that reaches into what is asked for is shown', async () => {
+  test('keep a decade as one, and show a period that overlaps the range', async () => {
     const { edges } = await ask({ about: ['country:VE'], via: { facts: ['LOAN'] }, from: '2015-01-01' });
     expect(edges).toEqual([
       expect.objectContaining({ date: '2010-01-01', precision: 'DECADE', label: '2010s', mark: 'BEGAN' }),
@@ -79,7 +79,7 @@ describeEngines('timelines of the articles', fillWithSeed, (graph) => {
     expect(before.nodes).toEqual(all.nodes.slice(-7, -4));
   });
 
-  test('stretches without a fact are told', async () => {
+  test('report gaps without facts', async () => {
     const { gaps } = await ask({ about: ['person:nicolas-maduro'], first: 1000 });
     expect(gaps.length).toBeGreaterThan(0);
     for (const { from, until } of gaps) expect(from < until).toBe(true);

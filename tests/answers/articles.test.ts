@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { dataOf, fillWithSeed } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 
-describeEngines('questions that the two articles answer', fillWithSeed, (graph) => {
+describeEngines('the two articles answer', fillWithSeed, (graph) => {
   test('the leaders in office in China and Venezuela on 2023-09-13', async () => {
     const data = await dataOf(
       graph(),
@@ -22,7 +22,7 @@ describeEngines('questions that the two articles answer', fillWithSeed, (graph) 
     });
   });
 
-  test('no leader where the articles name none, and none on a day before any evidence', async () => {
+  test('no leader where the articles name none, or before any evidence', async () => {
     const data = await dataOf(
       graph(),
       `{

@@ -24,7 +24,7 @@ describeEngines(
     const numRuns = engine === 'neo4j' ? 15 : 150;
 
     test.each([...model.nodes.values()].map(({ name, collections }) => [name, collections[0]?.name ?? '']))(
-      '%s: what is kept is what the oracle keeps, its complement the rest, and a walk finds what a test finds',
+      '%s: keep what the oracle keeps, its complement the rest, by a walk as by a test',
       async (name, collection) => {
         const type = nodeType(model, name);
         const input = api.schema.getType(`${name}Where`);

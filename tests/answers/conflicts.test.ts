@@ -129,12 +129,12 @@ describeEngines(
         ),
       );
 
-    test('disagree beyond precision and rounding alone, and ours are marked and not counted', async () => {
+    test('conflict beyond precision and rounding only; our own statements are marked, not counted', async () => {
       await load(ONE, TWO);
       expect(await dataOf(graph(), QUERY)).toEqual(EXPECTED);
     });
 
-    test('are compared with what the graph holds when one is written anew', async () => {
+    test('are compared with the graph when one is written again', async () => {
       await load(ONE);
       expect(await dataOf(graph(), QUERY)).toEqual(EXPECTED);
     });
@@ -152,7 +152,7 @@ describeEngines(
       expect(await dataOf(graph(), QUERY)).toEqual({ conflicts: { nodes: [] }, loan: { disputed: false } });
     });
 
-    test('can be asked for by how many take part, and by values that none of them gives', async () => {
+    test('can be filtered by their number and by values that none of them gives', async () => {
       await load(ONE, TWO);
       const query = `{
         many: conflicts(where: { sources: { gte: 2 } }) { totalCount }

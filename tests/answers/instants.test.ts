@@ -18,7 +18,7 @@ const FORMS = (at: string): readonly string[] => {
 };
 
 describeEngines('instants', fillWithSeed, (graph) => {
-  test('one instant is one value, however it is written', async () => {
+  test('compare as one value in any notation', async () => {
     const { statements } = await dataOf(graph(), '{ statements(first: 1) { totalCount nodes { recordedAt } } }');
     const { totalCount, nodes } = statements as { totalCount: number; nodes: readonly { recordedAt: string }[] };
     const at = nodes[0]?.recordedAt ?? '';

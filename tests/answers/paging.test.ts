@@ -42,7 +42,7 @@ const ORDERS = [
 const fill = (graph: GraphPort) => fillRandomly(graph, model, randomOf(3));
 
 describeEngines('pages', fill, (graph) => {
-  test.each(ORDERS)('forward and back give every item once, in the order of %s', async (order) => {
+  test.each(ORDERS)('give every item once, forward and back, in the order of %s', async (order) => {
     const whole = await page(graph(), order, 'first: 100');
     const all = idsOf([whole]);
     expect(new Set(all).size).toBe(whole.totalCount);
@@ -73,7 +73,7 @@ describeEngines('pages', fill, (graph) => {
     expect(backward.at(-1)?.pageInfo.hasNextPage).toBe(false);
   });
 
-  test.each(ORDERS)('every cursor cuts the list in two, in the order of %s', async (order) => {
+  test.each(ORDERS)('are cut in two by every cursor, in the order of %s', async (order) => {
     const whole = await page(graph(), order, 'first: 100');
     const all = idsOf([whole]);
     for (const [index, { cursor }] of whole.edges.entries()) {
@@ -83,7 +83,7 @@ describeEngines('pages', fill, (graph) => {
   });
 
   test.each(['[{ debtor: { name: DESC } }, { status: ASC }]', '[{ creditor: { loansReceived: { count: ASC } } }]'])(
-    'forward and back through a relation, in the order of %s',
+    'give every item once through a relation, in the order of %s',
     async (order) => {
       type Loans = { loans: { edges: { cursor: string; node: { id: string } }[] } };
       const ask = async (cut: string): Promise<Loans['loans']['edges']> => {
@@ -100,7 +100,7 @@ describeEngines('pages', fill, (graph) => {
     },
   );
 
-  test('an offset passes items over', async () => {
+  test('skip the items before an offset', async () => {
     const all = idsOf([await page(graph(), '[{ from: DESC }]', 'first: 100')]);
     for (const offset of [0, 1, 4, all.length, 99]) {
       const { edges, pageInfo } = await page(graph(), '[{ from: DESC }]', `first: 2, offset: ${offset}`);
@@ -117,7 +117,7 @@ describeEngines('pages', fill, (graph) => {
     }
   });
 
-  test('a page between two cursors, an empty one and one past the end', async () => {
+  test('may lie between two cursors, be empty, or lie past the end', async () => {
     const whole = await page(graph(), '[{ from: DESC }]', 'first: 100');
     const [second, fifth] = [whole.edges[1]?.cursor, whole.edges[4]?.cursor];
     const between = await page(graph(), '[{ from: DESC }]', `first: 100, after: "${second}", before: "${fifth}"`);
@@ -130,7 +130,7 @@ describeEngines('pages', fill, (graph) => {
     expect(past.pageInfo.hasNextPage).toBe(false);
   });
 
-  test('a cursor of another order, of another type, or a forged one is refused by name', async () => {
+  test('refuse a cursor of another order or type, or a forged one, by name', async () => {
     const { edges } = await page(graph(), '[{ from: DESC }]', 'first: 1');
     const cursor = edges[0]?.cursor;
     const others = [
@@ -149,7 +149,7 @@ describeEngines('pages', fill, (graph) => {
     }
   });
 
-  test('pages stay in step while rows come and go between them', async () => {
+  test('stay in step while rows come and go between them', async () => {
     const source = (name: string) => ({ id: `source:${name}`, kind: 'ARTICLE', title: name });
     const create = (names: readonly string[]) =>
       graph().write([

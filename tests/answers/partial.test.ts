@@ -26,7 +26,7 @@ const GOOD = [
   'search(query: "madu") { nodes { id } }',
 ];
 
-describeEngines('an operation of which a field fails', fillWithSeed, (graph) => {
+describeEngines('an operation with a failing field', fillWithSeed, (graph) => {
   let app: FastifyInstance;
   beforeAll(async () => {
     // Neo4j plans each text when it first sees it.
@@ -60,7 +60,7 @@ describeEngines('an operation of which a field fails', fillWithSeed, (graph) => 
     expect((await ask(query, {}, 'application/json')).status).toBe(200);
   });
 
-  test('whatever is asked beside it is answered as it is alone', async () => {
+  test('answers the other fields as if they were alone', async () => {
     const property = fc.asyncProperty(fc.gen(), fc.constantFrom(...FAILING), async (gen, [field]) => {
       const { query, variables } = generateOperation(gen, api.schema, POOLS);
       const options = { costLimit: 1e9, stepLimit: 1e9, timeoutMs: 60_000 };
@@ -79,7 +79,7 @@ describeEngines('an operation of which a field fails', fillWithSeed, (graph) => 
     await fc.assert(property, { numRuns: 15, seed: 20_260_114, endOnFailure: true });
   }, 180_000);
 
-  test('all that fails is told in the order of the document, and introspection is answered', async () => {
+  test('reports all errors in document order, and answers introspection', async () => {
     const roots = FAILING.map(([field], index) => `r${index}: ${field}`)
       .slice(0, 20)
       .filter((root) => !root.includes(' communities'));
@@ -90,7 +90,7 @@ describeEngines('an operation of which a field fails', fillWithSeed, (graph) => 
     expect(data).toEqual({ ...nulls, __typename: 'Query', __schema: { queryType: { name: 'Query' } } });
   });
 
-  test('every item of a list is told of, up to a hundred, and how many are left out', async () => {
+  test('reports up to a hundred items of a list, and the number left out', async () => {
     const field = (key: string, towards: string) =>
       `${key}: standing(towards: "country:${towards}") { loansGiven { totalCount } }`;
     const fields = Array.from({ length: 15 }, (_, index) => field(`s${index}`, `Z${index}`));
@@ -108,7 +108,7 @@ describeEngines('an operation of which a field fails', fillWithSeed, (graph) => 
     });
   });
 
-  test('each field under a parent that is null is told of where it would stand', async () => {
+  test('reports each field under a null parent at its path', async () => {
     const { data, errors = [] } = await ask(`{
       countries(first: 2) { nodes { id
         a: loansReceived(first: -1) { totalCount }
@@ -135,7 +135,7 @@ describeEngines('an operation of which a field fails', fillWithSeed, (graph) => 
     ]);
   });
 
-  test('errors stand before the data, whether those are whole or not', async () => {
+  test('puts errors before the data, complete or not', async () => {
     const fields = [
       'people(first: 0) { nodes { tenures(first: -1) { totalCount } } }',
       'people(first: -1) { totalCount }',
@@ -147,7 +147,7 @@ describeEngines('an operation of which a field fails', fillWithSeed, (graph) => 
     }
   });
 
-  test('fragments, aliases, the same field twice, directives and variables', async () => {
+  test('handles fragments, aliases, repeated fields, directives and variables', async () => {
     const query = `query ($no: Boolean!, $first: Int, $code: String = "VE") {
       ...F
       exposure(country: "country:ZZ") { totalUsd }
@@ -174,7 +174,7 @@ describeEngines('an operation of which a field fails', fillWithSeed, (graph) => 
     expect(right.data).toMatchObject({ a: { nodes: [{}] }, b: { totalCount: 1 }, country: { name: 'Venezuela' } });
   });
 
-  test('several fields of one object are all told of', async () => {
+  test('reports several fields of one object', async () => {
     const query =
       '{ country(code: "VE") { a: tenures(first: -1) { totalCount } name b: tenures(at: "x") { totalCount } } }';
     const { data, errors = [] } = await ask(query);

@@ -49,7 +49,7 @@ describeEngines('search', fillWithSeed, (graph) => {
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   });
 
-  test('keeps to the types asked for, and fetches of each what is asked of it, with all else in one statement', async () => {
+  test('returns the requested types with their fields, and everything else in one statement', async () => {
     const { result, statements } = await askGraph(
       graph(),
       `{
@@ -103,7 +103,7 @@ describeEngines('search', fillWithSeed, (graph) => {
   });
 
   test.each(['', '   ', '***', '"', 'a AND OR NOT', '+-&|!(){}[]^"~*?:\\/', 'title:*', '\u0000', '中国', "x' OR 1=1"])(
-    'no text provokes an error: %j',
+    'takes any text without an error: %j',
     async (query) => {
       const { result } = await askGraph(graph(), 'query ($q: String!) { search(query: $q) { nodes { id } } }', {
         q: query,
@@ -112,7 +112,7 @@ describeEngines('search', fillWithSeed, (graph) => {
     },
   );
 
-  test('bad arguments are named', async () => {
+  test('names bad arguments', async () => {
     for (const [rest, argument] of [
       [', first: -1', 'search.first'],
       [', after: "x"', 'search.after'],

@@ -60,7 +60,7 @@ describeEngines('what China is to Venezuela', fillWithSeed, (graph) => {
     });
   });
 
-  test('it is one statement, also for all countries', async () => {
+  test('takes one statement, also for all countries', async () => {
     const { result, statements } = await askGraph(
       graph(),
       '{ countries(first: 5) { nodes { standing(towards: "country:VE") { towards { id } alliances { totalCount } } } } }',
@@ -72,7 +72,7 @@ describeEngines('what China is to Venezuela', fillWithSeed, (graph) => {
     for (const { standing } of nodes) expect(standing).toMatchObject({ towards: { id: 'country:VE' } });
   });
 
-  test('towards whom nobody knows it is NOT_FOUND, and not nothing', async () => {
+  test('is NOT_FOUND, not empty, for an unknown country', async () => {
     const { result } = await askGraph(
       graph(),
       '{ country(code: "CN") { name standing(towards: "country:XX") { alliances { totalCount } } } }',
@@ -101,12 +101,12 @@ const oracle = new Oracle(model, data);
 const DAYS = [undefined, '2016-05-05', '2021-01-01'];
 
 describeEngines(
-  'what countries are to each other, in a random graph',
+  'what countries are to each other in a random graph',
   (graph) => writeGraph(graph, data),
   (graph) => {
     const ids = oracle.ids(nodeType(model, 'Country'), {}).map(String);
 
-    test.each(DAYS)('at %s it is what a look at every fact gives', async (at) => {
+    test.each(DAYS)('is at %s what a scan of every fact gives', async (at) => {
       const shared = new Map<string, number>();
       for (const towards of ids) {
         const answer = await dataOf(

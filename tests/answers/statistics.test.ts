@@ -50,7 +50,7 @@ const RIGHT = {
 };
 
 describeEngines('the statistics of a graph', fill, (graph) => {
-  test('are counted where nobody has left any, and left for the next', async () => {
+  test('are counted where none are stored, and stored for the next', async () => {
     expect(await readStatistics(counting(graph()))).toMatchObject(RIGHT);
     const asked: string[] = [];
     const watched: GraphPort = Object.create(graph());
@@ -63,26 +63,26 @@ describeEngines('the statistics of a graph', fill, (graph) => {
     expect(asked).toHaveLength(2);
   });
 
-  test('are counted anew where the numbers of nodes no longer bear them out', async () => {
+  test('are counted again where the numbers of nodes have changed too much', async () => {
     const wrong = { nodes: { Loan: 1000 }, degrees: { 'Country IN DEBTOR': { count: 1000, max: 7 } } };
     await graph().write([storeStatistics(wrong)]);
     expect(await readStatistics(counting(graph()))).toMatchObject(RIGHT);
   });
 
-  test('are as they were left, with the numbers of nodes of now, while few have come', async () => {
+  test('are reused, with current numbers of nodes, while few nodes are new', async () => {
     const near = { ...RIGHT, nodes: { ...RIGHT.nodes, Loan: LOANS - 500 } };
     await graph().write([storeStatistics(near)]);
     expect((await readStatistics(counting(graph()))).nodes).toMatchObject(RIGHT.nodes);
     expect(await settleStatistics(graph(), counted)).toMatchObject(RIGHT);
   });
 
-  test('have no more than they should where they are guessed', async () => {
+  test('are never overestimated where they are guessed', async () => {
     const { degrees } = await guessStatistics(counting(graph()));
     expect(degrees['Country IN DEBTOR']).toEqual({ count: LOANS, max: LOANS });
     expect(degrees['Loan OUT DEBTOR']).toEqual({ count: LOANS, max: 1 });
   });
 
-  test('are kept up to date by who serves', async () => {
+  test('are kept up to date by the server', async () => {
     const keeper = new StatisticsKeeper(graph(), counted);
     await keeper.start();
     expect(keeper.current).toMatchObject(RIGHT);
@@ -95,7 +95,7 @@ describeEngines('the statistics of a graph', fill, (graph) => {
   const every =
     '{ loans(where: { debtor: { country: { loansReceived: { every: { principalUsd: { gt: 2 } } } } } }) { totalCount } }';
 
-  test('tell a condition that is decided once for each actor from one that is not', async () => {
+  test('distinguish conditions decided once per actor from the others', async () => {
     const statistics = await readStatistics(counting(graph()));
     const limits = { statistics, stepLimit: 100_000 };
     const { result, statements } = await askGraph(graph(), every, {}, limits);
@@ -115,7 +115,7 @@ describeEngines('the statistics of a graph', fill, (graph) => {
     expect(await dataOf(graph(), negated)).toEqual({ loans: { totalCount: LOANS - right.length } });
   });
 
-  test('equal roots are asked once and answered under each alias', async () => {
+  test('let equal roots be asked once and answered under each alias', async () => {
     const loans = 'loans(first: 2, orderBy: [{ principalUsd: DESC }])';
     const query = `{ a: ${loans} { nodes { id } totalCount } b: ${loans} { nodes { key: id } totalCount } c: loans(first: 1) { edges { node { id } } } }`;
     const { result, statements } = await askGraph(graph(), query);

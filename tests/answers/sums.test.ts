@@ -37,8 +37,8 @@ const nothing = { count: 2, principalUsd: { sum: null, avg: null, min: 1.7e308, 
 const plain = { count: 2, principalUsd: { sum: 3.75, avg: 1.875, min: 1.5, max: 2.25, nulls: 0 } };
 const note = (path: string) => ({ code: 'OUT_OF_RANGE', path, message: expect.stringContaining('null, since') });
 
-describeEngines('sums beyond all numbers', fill, (graph) => {
-  test('are null with a note, at the root, below it and in groups, and all else is answered', async () => {
+describeEngines('sums beyond the range of a number', fill, (graph) => {
+  test('are null with a note, at any depth and in groups, beside all other answers', async () => {
     const { result, notes } = await askGraph(
       graph(),
       `{
@@ -84,7 +84,7 @@ describeEngines('sums beyond all numbers', fill, (graph) => {
     }
   });
 
-  test('of integers past 2^63 are what a double makes of them', async () => {
+  test('of integers past 2^63 are the nearest double', async () => {
     const { result, notes } = await askGraph(graph(), '{ people { aggregate { birthYear { sum avg } } } }');
     expect(result.errors).toBeUndefined();
     expect(result.data).toEqual({ people: { aggregate: { birthYear: { sum: 3 * 2 ** 62, avg: 2 ** 62 } } } });
@@ -93,7 +93,7 @@ describeEngines('sums beyond all numbers', fill, (graph) => {
 });
 
 describeEngines('groups', fill, (graph) => {
-  test('say where there are more of them than were asked for', async () => {
+  test('say whether there are more than requested', async () => {
     const groups = (first: number) =>
       askGraph(graph(), `{ loans { g: groupBy(by: [CREDITOR], first: ${first}) { creditor { id } } } }`);
     const one = await groups(1);

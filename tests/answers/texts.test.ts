@@ -94,7 +94,7 @@ describeEngines('texts', fill, (graph) => {
   };
 
   test.each(ORDERS)(
-    'of %s in the order of %s, pages of all sizes have every item once, both ways',
+    'of %s in the order of %s, are on pages of all sizes once, both ways',
     async (collection, order) => {
       const { edges, totalCount } = await page(collection, order, 'first', { size: 1000 });
       const all = edges.map(({ node }) => node.id);
@@ -119,7 +119,7 @@ describeEngines('texts', fill, (graph) => {
     60_000,
   );
 
-  test('each text is equal to itself in any form, less than those behind it, and greater than those before', async () => {
+  test('compare equal in any Unicode form, and in one order', async () => {
     const query = `query ($t: String!) {
       ${['lt', 'lte', 'eq', 'gte', 'gt', 'ne'].map((one) => `${one}: people(where: { name: { ${one}: $t } }, first: 100, orderBy: [{ name: ASC }]) { nodes { name } }`).join('\n')}
     }`;
@@ -141,13 +141,13 @@ describeEngines('texts', fill, (graph) => {
     }
   }, 60_000);
 
-  test('groups that are level in number are in order, what is unknown last', async () => {
+  test('order groups of equal size, unknown last', async () => {
     const { events } = await dataOf(graph(), '{ events { groupBy(by: [PLACE]) { place aggregate { count } } } }');
     const groups = [...IN_ORDER, null].map((place) => ({ place, aggregate: { count: 2 } }));
     expect(events).toEqual({ groupBy: groups });
   });
 
-  test('a text and its parts are found in either form, in lists as well', async () => {
+  test('are found in either Unicode form, in lists as well', async () => {
     const query = `query ($t: String!, $ts: [String!]) {
       in: people(where: { name: { in: $ts } }) { totalCount }
       contains: people(where: { name: { contains: $t } }) { nodes { name } }
@@ -167,7 +167,7 @@ describeEngines('texts', fill, (graph) => {
 });
 
 describeEngines(
-  'names as people order them',
+  'names in the order that people expect',
   async (graph) => {
     await create(
       graph,
@@ -189,7 +189,7 @@ describeEngines(
     );
   },
   (graph) => {
-    test('accents, case and punctuation count last', async () => {
+    test('rank accents, case and punctuation last', async () => {
       const { organizations } = await dataOf(graph(), '{ organizations(orderBy: [{ name: ASC }]) { nodes { name } } }');
       expect((organizations as { nodes: readonly { name: string }[] }).nodes.map(({ name }) => name)).toEqual([
         'Abkhazia',
@@ -207,7 +207,7 @@ describeEngines(
       ]);
     });
 
-    test('the name beyond the BMP is behind the one before it, by its cursor as well', async () => {
+    test('sort a name beyond the BMP in place, by its cursor as well', async () => {
       const query = `query ($after: String) {
       organizations(where: { name: { in: ["\ufa11", "\u{20bb7}"] } }, orderBy: [{ name: ASC }], first: 1, after: $after) {
         totalCount edges { cursor node { name } }
@@ -248,7 +248,7 @@ describeEngines(
 );
 
 describeEngines(
-  'more texts than one chunk has',
+  'more texts than the engine has in a chunk',
   async (graph) => {
     const rows = Array.from({ length: MANY }, (_, index) => ({
       id: `person:${index}`,
@@ -288,7 +288,7 @@ describeEngines(
       }
     });
 
-    test('texts that differ behind a thousand letters are each on one page, and their cursors are short', async () => {
+    test('page once each, by short cursors, where they differ only after a thousand letters', async () => {
       const long = '\ufa11'.repeat(5000);
       const events = ['c', 'a', 'b', 'e', 'd'].map((end, index) => ({
         id: `event:long-${index}`,
@@ -313,7 +313,7 @@ describeEngines(
       expect(seen).toHaveLength(events.length);
     });
 
-    test('what one orders before a text is what it is greater than', async () => {
+    test('sort before a text exactly when they are less than it', async () => {
       const middle = expected[1300] ?? '';
       const query =
         'query ($t: String!) { lt: people(where: { name: { lt: $t } }) { totalCount } gte: people(where: { name: { gte: $t } }) { totalCount } }';

@@ -17,8 +17,8 @@ const FIELDS = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type) || isInterfaceType(type))
   .flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })));
 
-describe('what the API says of defaults', () => {
-  test('whatever has pages has the same default page', () => {
+describe('the defaults that the API states', () => {
+  test('are the same for every page', () => {
     const paged = FIELDS.filter(({ field }) => field.args.some(({ name }) => name === 'last'));
     const other = paged.filter(
       ({ field }) => field.args.find(({ name }) => name === 'first')?.defaultValue !== DEFAULT_PAGE,
@@ -27,7 +27,7 @@ describe('what the API says of defaults', () => {
     expect(other.map(({ name }) => name)).toEqual([]);
   });
 
-  test('every size has a default, and no text tells of one beside it', () => {
+  test('are declared for every size, and described nowhere else', () => {
     const sizes = FIELDS.flatMap(({ name, field }) => field.args.map((one) => ({ name: `${name}.${one.name}`, one })));
     const open = sizes.filter(({ one }) => /^(first|steps|maxSteps)$/.test(one.name) && one.defaultValue === undefined);
     expect(open.map(({ name }) => name)).toEqual([]);
@@ -37,7 +37,7 @@ describe('what the API says of defaults', () => {
     expect(told.map(({ name }) => name)).toEqual([]);
   });
 
-  test('scalars say where they are specified, and the schema what it is about', () => {
+  test('come with scalars that name their specification, and a schema with a description', () => {
     const own = Object.values(schema.getTypeMap()).filter((type) => isScalarType(type) && !isSpecifiedScalarType(type));
     expect(own.map(({ name }) => name)).toEqual(['Date', 'DateTime']);
     for (const scalar of own) expect(isScalarType(scalar) && scalar.specifiedByURL).toMatch(/^https:/);
@@ -74,11 +74,11 @@ const argumentsWithDefaults = (field: string): readonly GraphQLArgument[] =>
 const call = (field: string, given: string, selection: string): string =>
   `${field}${given === '' ? '' : `(${given})`} { ${selection} }`;
 
-describeEngines('what holds where an argument is left out', fillWithSeed, (graph) => {
+describeEngines('an argument that is left out', fillWithSeed, (graph) => {
   const errors = async (query: string, variables = {}): Promise<string | undefined> =>
     (await askGraph(graph(), query, variables)).result.errors?.[0]?.message;
 
-  test.each(PAGED)('%s: the default of first is none that was given', async (_, ask) => {
+  test.each(PAGED)('%s: takes the declared default of first', async (_, ask) => {
     const all = await dataOf(graph(), `{ ${ask('first: 1000')} }`);
     const end = await dataOf(graph(), `{ ${ask('last: 2')} }`);
     expect(JSON.stringify(end)).not.toBe(JSON.stringify(all));
@@ -96,7 +96,7 @@ describeEngines('what holds where an argument is left out', fillWithSeed, (graph
   });
 
   test.each(Object.entries(ANALYSES))(
-    '%s: null, nothing and the default are the same',
+    '%s: means the same as null and as the default',
     async (field, [given, selection]) => {
       const without = await dataOf(graph(), `{ ${call(field, given, selection)} }`);
       const defaults = argumentsWithDefaults(field);
@@ -112,7 +112,7 @@ describeEngines('what holds where an argument is left out', fillWithSeed, (graph
     },
   );
 
-  test('the kinds of alliances that make allies', async () => {
+  test('takes the kinds of alliances that make allies', async () => {
     const allies = (given: string): string => `{ country(code: "CN") { allies${given} { totalCount nodes { id } } } }`;
     const without = await dataOf(graph(), allies(''));
     expect(await dataOf(graph(), allies('(kinds: null)'))).toEqual(without);

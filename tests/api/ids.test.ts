@@ -21,7 +21,7 @@ const isNode = (type: GraphQLNamedType): boolean =>
   type.name === 'Node' ||
   ((isObjectType(type) || isInterfaceType(type)) && type.getInterfaces().some(({ name }) => name === 'Node'));
 
-test('what has a field called id is a Node, or has an id of its own', () => {
+test('types with an id field are Nodes, or have ids of another kind', () => {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
   const withId = types.filter((type) => 'id' in type.getFields() && !isNode(type));
   expect(withId.map(({ name }) => name)).toEqual(OWN_IDS);
@@ -105,7 +105,7 @@ describe.each([
   describeEngines(`ids, in ${name}`, fill, (graph, engine) => {
     // What is found is shown to be the same on both engines elsewhere; Neo4j takes a minute to plan all of this.
     if (engine === 'embedded')
-      test('what has the same type and id has the same content in every answer', async () => {
+      test('mean the same content for the same type and id in every answer', async () => {
         const cache = new Cache();
         const roots = [...days.flatMap((at) => rootsAround(one, other, at)), ...rootsAround(other, one, 'null')];
         for (const root of roots) {
@@ -122,7 +122,7 @@ describe.each([
         }
       });
 
-    test('no two links of a drawing have one id, and each is of its fact and its two actors', async () => {
+    test('are unique among links, made of a fact and its two actors', async () => {
       const { neighborhood } = (await dataOf(
         graph(),
         `{ neighborhood(of: ["${one}", "${other}"], steps: 4) { links { id source target label fact { id } } } }`,

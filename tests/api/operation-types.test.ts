@@ -68,7 +68,7 @@ describe.each(['mutation', 'subscription'])('a %s, which the API lacks', (type) 
     });
   });
 
-  test('is no way around the store of documents: persisted queries are refused', async () => {
+  test('is no way around the document store: persisted queries are refused', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
     const payload = { query: `${type} { x }`, extensions };
     const response = await app.inject({ method: 'POST', url: '/graphql', headers: { accept: GRAPHQL }, payload });

@@ -38,7 +38,7 @@ test('the API follows the Relay rules of @graphql-eslint', async () => {
   expect(await messagesOf(RELAY, { rules })).toEqual([]);
 });
 
-test('the linter reads the API: what that option lets pass is reported without it', async () => {
+test('the linter reads the API: it reports what an option allows where the option is off', async () => {
   const messages = await messagesOf({ [EDGE_TYPES]: 'error' }, { rules });
   expect(messages).toContainEqual(expect.stringContaining('A list type should only wrap an edge type'));
 });

@@ -25,7 +25,7 @@ describeEngines('compiled operations', fillWithSeed, (graph) => {
 });
 
 describe('the cases', () => {
-  test('show that no value of a request is in the text', () => {
+  test('show that no request value is in the Cypher', () => {
     const literals = cases.flatMap(({ cypher }) => cypher.match(/'[^']*'|(?<![`\w])\d+(?:\.\d+)?(?![`\w])/g) ?? []);
     // Numbers of branches, the 0 of an emptiness, and what lies beyond all values of a type come from the plan.
     expect(literals.filter((literal) => !/^(\d\d?|''|'~')$/.test(literal))).toEqual([]);

@@ -40,7 +40,7 @@ function readCase(file: URL, name: string): Case {
   };
 }
 
-/** Writes a case anew, for `UPDATE_CASES=1`; the change is then read like any other. */
+/** Writes a case again, for `UPDATE_CASES=1`; the change is then read like any other. */
 export function writeCase(one: Case): void {
   const blocks: readonly (readonly [string, string])[] = [
     ['graphql', one.query],

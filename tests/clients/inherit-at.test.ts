@@ -52,7 +52,7 @@ describe('the inherited day', () => {
       '{ a: country(code: "VE", at: "2020-01-01") { ...F } b: country(code: "VE") { ...F } } fragment F on Country { name region }',
     ],
     [
-      'is told in a fragment that is read by itself',
+      'is written in a fragment that is read by itself',
       'fragment F on Country { memberships(at: "2020-01-01") { nodes { statements { totalCount } } } }',
       'fragment F on Country { memberships(at: "2020-01-01") { nodes { statements(at: "2020-01-01") { totalCount } } } }',
     ],
@@ -66,7 +66,7 @@ describe('the inherited day', () => {
     expect(written(after)).toBe(formatted(after));
   });
 
-  test('of a variable that may be left out is written below it where nothing holds above', () => {
+  test('of an optional variable is written below it where nothing applies above', () => {
     const query =
       'query ($d: Date) { country(code: "VE", at: $d) { memberships(at: $d) { nodes { statements { totalCount } } } } }';
     expect(written(query)).toBe(formatted(query.replace('statements', 'statements(at: $d)')));
@@ -87,15 +87,12 @@ describe('the inherited day', () => {
     expect(() => written(query)).toThrow(message);
   });
 
-  test.each(['query ($d: Date = null)', 'query ($d: Date!)'])(
-    'of a variable that is always there is taken: %s',
-    (head) => {
-      const query = `${head} { country(code: "VE", at: "2020-01-01") { memberships(at: $d) { totalCount } } }`;
-      expect(written(query)).toBe(formatted(query));
-    },
-  );
+  test.each(['query ($d: Date = null)', 'query ($d: Date!)'])('of a required variable is used: %s', (head) => {
+    const query = `${head} { country(code: "VE", at: "2020-01-01") { memberships(at: $d) { totalCount } } }`;
+    expect(written(query)).toBe(formatted(query));
+  });
 
-  test('is found in reasonable time where fragments spread each other many times', () => {
+  test('is found in reasonable time where fragments are deeply nested', () => {
     const levels = Array.from(
       { length: 24 },
       (_, level) =>
@@ -107,7 +104,7 @@ describe('the inherited day', () => {
 });
 
 describe('the examples of the playground', () => {
-  test.each(readdirSync(EXAMPLES).sort())('%s says its day at each hop', (file) => {
+  test.each(readdirSync(EXAMPLES).sort())('%s states its day at each hop', (file) => {
     const document = parse(readFileSync(new URL(file, EXAMPLES), 'utf8'));
     const days = inheritAt(document, API);
     expect(print(days)).toBe(print(document));

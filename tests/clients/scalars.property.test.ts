@@ -74,12 +74,12 @@ describe('the scalars of the clients take what the API takes', () => {
   test('DateTime', () => same(instants, dateTime, (text) => comparedInstant(text) !== undefined));
 
   test.each(['', '2023', '2023-09', '0000-01-01', '-000001-01-01', '2023-02-30', '2023-9-14', '2023-09-14T00:00:00Z'])(
-    '"%s" is no Date',
+    '"%s" is not a Date',
     (text) => expect(() => date(text)).toThrow(`"${text}" is not a day that exists`),
   );
 
   test.each(['', '2023-09-14', '2023-09-14T08:30Z', '2023-09-14T24:00:00Z', '0001-01-01T00:00:00+00:01'])(
-    '"%s" is no DateTime',
+    '"%s" is not a DateTime',
     (text) => expect(() => dateTime(text)).toThrow(`"${text}" is not an instant`),
   );
 });

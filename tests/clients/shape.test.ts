@@ -27,13 +27,13 @@ function asText({ types, ...rest }: Shape): string {
 
 const shape = shapeOf(parse(sdl));
 
-test('clients/src/api.ts has the shape of the API; npm run schema writes it anew', () => {
+test('clients/src/api.ts has the shape of the API; npm run schema writes it', () => {
   const text = asText(shape);
   if (process.env.UPDATE_CLIENTS) writeFileSync(FILE, text);
   else expect(readFileSync(FILE, 'utf8')).toBe(text);
 });
 
-test('the shape says of every field what graphql-js reads in the SDL', () => {
+test('the shape of every field is what graphql-js reads in the SDL', () => {
   const schema = buildSchema(sdl);
   const types = Object.values(schema.getTypeMap()).filter(
     (type) => (isObjectType(type) || isInterfaceType(type)) && !type.name.startsWith('__'),

@@ -16,7 +16,7 @@ function block(path: string, days: boolean): string {
   return `\`\`\`${path.split('.').at(-1)}\n${(written?.text ?? '').trimEnd()}\n\`\`\``;
 }
 
-test('docs/clients.md shows the files that the tests run; UPDATE_DOCS=1 writes them anew', () => {
+test('docs/clients.md shows the files that the tests run; UPDATE_DOCS=1 writes them', () => {
   const page = readFileSync(PAGE, 'utf8');
   const shown = page.replaceAll(SHOWN, (_, path: string, days?: string) =>
     [`<!-- ${path}${days ?? ''} -->`, block(path, days !== undefined)].join('\n\n'),

@@ -50,7 +50,7 @@ const REQUESTS: readonly (readonly [status: number, code: string, request: Injec
   [415, 'REQUEST', { method: 'POST', url: '/graphql', headers: { 'content-type': 'text/plain' }, payload: 'x' }],
 ];
 
-describeEngines('what is no operation', fillWithSeed, (graph) => {
+describeEngines('an invalid request', fillWithSeed, (graph) => {
   test.each(REQUESTS)('has the status %i, %s', async (status, kind, request) => {
     const app = await appOver(graph(), PATIENT);
     const response = await app.inject(request);
@@ -60,7 +60,7 @@ describeEngines('what is no operation', fillWithSeed, (graph) => {
     expect(PAGE).toMatch(new RegExp(`^\\|.*\\b${status}\\b`, 'm'));
   });
 
-  test('a document that is too large is told of without a field, and analyses are counted before they are made', async () => {
+  test('reports a document that is too large without a field, and counts analyses before it runs them', async () => {
     const app = await appOver(graph(), PATIENT);
     const ask = async (query: string) =>
       (await app.inject({ method: 'POST', url: '/graphql', payload: { query } })).json();

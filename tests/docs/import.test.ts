@@ -22,7 +22,7 @@ describeEngines('docs/import.md', fillWithSeed, (graph) => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  test('its file, its mapping and its operation give what it says', async () => {
+  test('shows what its file, mapping and operation give', async () => {
     const page = await readFile(PAGE, 'utf8');
     const [rows, mapping] = [join(folder, 'loans.csv'), join(folder, 'mine.yaml')];
     await writeFile(rows, blockOf(page, 'csv'));

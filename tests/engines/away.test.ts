@@ -10,7 +10,7 @@ import { ask, testApp } from '../support/server.ts';
 const neo4j = neo4jFromEnv();
 
 describeWith('neo4j', neo4j !== undefined)('while Neo4j is away [neo4j]', () => {
-  test('the log says so once, however many requests are refused, and says when it is back', async () => {
+  test('the log reports it once for any number of requests, and reports when it is back', async () => {
     const proxy = new TcpProxy(neo4j?.uri ?? '');
     await proxy.open();
     const { user = '', password = '' } = neo4j ?? {};

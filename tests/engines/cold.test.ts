@@ -14,7 +14,7 @@ const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '
 jest.retryTimes(2);
 
 // The server of the tests runs already: with its caches empty it has to plan all that a new one has to.
-(uri ? describe : describe.skip)('a Neo4j that has planned nothing [neo4j]', () => {
+(uri ? describe : describe.skip)('a Neo4j with empty plan caches [neo4j]', () => {
   let graph: GraphPort;
   let driver: Driver;
 

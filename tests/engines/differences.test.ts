@@ -19,7 +19,7 @@ function rowsOfTable(): readonly string[] {
   return lines.filter((line) => /^\| [a-z]/i.test(line)).map((line) => line.split('|')[1]?.trim() ?? '');
 }
 
-test('each row of the table is tried, and what is tried is in the table', () => {
+test('every row of the table is tried, and every trial is in the table', () => {
   const [heading, ...rows] = rowsOfTable();
   expect(heading).toBe('row');
   expect(DIFFERENCES.map(({ row }) => row).toSorted()).toEqual(rows.toSorted());
@@ -47,12 +47,12 @@ describe.each(ENGINES)('the differences [%s]', (engine) => {
 
   describe.each(DIFFERENCES)('$row', ({ dont, instead }) => {
     if (instead) {
-      test('what to do gives the right answer', async () => {
+      test('are avoided by what the table says to do', async () => {
         expect(await outcomeOf(instead)).toEqual(instead.rows);
       });
     }
 
-    test('what not to do gives what the table says', async () => {
+    test('are what the table says', async () => {
       expect(await outcomeOf(dont)).toEqual(dont[engine]);
     });
   });

@@ -91,7 +91,7 @@ describeEngines(
     });
     afterAll(() => rm(folder, { recursive: true }));
 
-    test('are loaded, or reject their row alone', async () => {
+    test('are loaded, or only their row is rejected', async () => {
       const basics = ['Country', 'Person', 'Alliance'].map((type) => entryOf(type, 0));
       const entries: readonly (readonly MappedEntry[])[] = [basics, ...CASES.map(({ entry }) => [entry])];
       const rows = async function* (): AsyncGenerator<SourceRow> {

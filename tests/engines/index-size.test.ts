@@ -39,7 +39,7 @@ entries:
     states: [name]
 `;
 
-test('the texts are at the limit of an index', () => {
+test('the texts of these tests are at the limit of an index', () => {
   expect(key(String(FULL[0]))).toBe(MOST_INDEXED);
   for (const text of FULL) {
     expect(key(text)).toBeGreaterThan(MOST_INDEXED - 4);
@@ -48,7 +48,7 @@ test('the texts are at the limit of an index', () => {
 });
 
 describeEngines(
-  'texts of the size that an index takes',
+  'texts of the largest size that an index takes',
   (graph) => graph.ensureIndexes(indexSpecs(model)),
   (graph) => {
     let folder: string;
@@ -66,7 +66,7 @@ describeEngines(
       return { mapping, file };
     }
 
-    test('are loaded of a seed, found and ordered', async () => {
+    test('are loaded from a seed, found and ordered', async () => {
       const seed = smallSeed();
       seed.people = FULL.map((name, index) => ({ id: `person:${index}`, name, aliases: ['x'.repeat(40_000)] }));
       seed.source.title = FULL[1];
@@ -89,14 +89,14 @@ describeEngines(
       expect(people).toMatchObject({ totalCount: FULL.length + 1 });
     });
 
-    test('that are larger can be asked for, and nothing has them', async () => {
+    test('that are larger can be asked for, and find nothing', async () => {
       const asked =
         'query ($name: String, $id: ID!) { people(where: { name: { eq: $name } }) { totalCount } person(id: $id) { id } }';
       const variables = { name: 'न'.repeat(9_000), id: `person:${'x'.repeat(9_000)}` };
       expect(await dataOf(graph(), asked, variables)).toEqual({ people: { totalCount: 0 }, person: null });
     });
 
-    test('that are larger reject their row of an import, and no other', async () => {
+    test('that are larger reject only their own row of an import', async () => {
       const { mapping, file } = await table([
         ...ROWS.map((name, index): [string, string] => [`n${index}`, name]),
         ['x'.repeat(MOST_ID), 'Long'],

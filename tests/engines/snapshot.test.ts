@@ -28,7 +28,7 @@ const addLoans = (round: number): Promise<void> =>
     },
   ]);
 
-test('all fields of an operation see the same moment, whatever is written meanwhile', async () => {
+test('all fields of an operation read one snapshot, during writes as well', async () => {
   let writing = true;
   let rounds = 0;
   const writer = (async () => {

@@ -77,7 +77,7 @@ async function answerTo(field: string, others: number): Promise<unknown> {
   return answer instanceof Error && /Ask in several operations/.test(answer.message) ? undefined : answer;
 }
 
-test.each(Object.entries(SHAPES))('the embedded engine takes the largest that is allowed: %s', async (_, field) => {
+test.each(Object.entries(SHAPES))('the embedded engine takes the largest allowed operation: %s', async (_, field) => {
   let least = 40;
   let answer = await answerTo(field, least);
   for (let most = MOST; least < most; ) {

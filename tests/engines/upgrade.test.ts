@@ -60,7 +60,7 @@ describeEngines(
         })
       ).hits;
 
-    test('is brought up to date when it is opened, and only then', async () => {
+    test('is upgraded once, when it is opened', async () => {
       await graph().write([
         {
           text: 'MATCH (n:Person {id: $id}) SET n.name = $name, n.name_key = $key',
@@ -86,7 +86,7 @@ describeEngines(
       expect(said).toEqual([]);
     });
 
-    test('is brought up to date at the next start where that was broken off', async () => {
+    test('is upgraded at the next start where an upgrade was interrupted', async () => {
       const before = await contents(graph());
       await makeOld(graph());
       let writes = 0;
@@ -102,7 +102,7 @@ describeEngines(
       expect(await contents(graph())).toEqual(before);
     });
 
-    test('that has a text too large for the index of its key is brought up to date, or told which it is', async () => {
+    test('with a text too large for its index is upgraded, or the text is named', async () => {
       const before = await contents(graph());
       const [[name] = []] = await graph().read({ text: "MATCH (n:Person {id: 'person:0'}) RETURN n.name", params: {} });
       const rename = (to: string) =>
@@ -121,7 +121,7 @@ describeEngines(
       expect(await contents(graph())).toEqual(before);
     });
 
-    test('has the amount in US dollars of loans that are in US dollars', async () => {
+    test('gets the amount in US dollars of loans in US dollars', async () => {
       const loans = ['usd', 'yuan', 'other'].map((name, index) => ({
         text: 'CREATE (:Loan {id: $id, principal: toFloat(5), currency: $currency, principalUsd: $usd, umbrella: false, disputed: false})',
         params: { id: `loan:upgraded-${name}`, currency: index === 1 ? 'CNY' : 'USD', usd: index === 2 ? 4.5 : null },
@@ -144,7 +144,7 @@ describeEngines(
       await expect(prepare()).rejects.toThrow('format 99, of a later version');
     });
 
-    test('that is new needs nothing', async () => {
+    test('needs no upgrade where it is new', async () => {
       await graph().write([{ text: `MATCH (f:\`${FORMAT_LABEL}\`) DELETE f`, params: {} }]);
       await resetGraph(graph(), model);
       await prepare();

@@ -83,7 +83,7 @@ describeEngines('exports of the articles', fillWithSeed, (graph) => {
     expect(ids).toEqual(expect.arrayContaining(edges.map(({ fact }) => fact.replace(':', '-'))));
   });
 
-  test('a row of the table has what the API has of the fact', async () => {
+  test('give a table whose rows hold what the API gives of the fact', async () => {
     const { edges } = await expectedOf(graph(), { of: ['country:VE'], steps: 2 });
     const { text } = await exported(app, 'csv', 'of=country:VE&steps=2');
     const rows = new Map(readCsv(text).map((row) => [`${row.fact}:${row.source}:${row.target}`, row]));
@@ -103,7 +103,7 @@ describeEngines('exports of the articles', fillWithSeed, (graph) => {
     });
   });
 
-  test('an edge of GEXF lasts as long as its fact is in force', async () => {
+  test('give GEXF edges that last as long as their facts are in force', async () => {
     const { text } = await exported(app, 'gexf', 'of=country:VE&steps=2');
     const { edges } = await expectedOf(graph(), { of: ['country:VE'], steps: 2 });
     const spells = new Map(
@@ -120,7 +120,7 @@ describeEngines('exports of the articles', fillWithSeed, (graph) => {
     expect([...spells.values()].some(([, end]) => end !== undefined)).toBe(true);
   });
 
-  test('entities of FollowTheMoney refer to each other', async () => {
+  test('give FollowTheMoney entities that refer to each other', async () => {
     const entities = entitiesOf((await exported(app, 'ftm', 'of=country:VE&steps=2')).text);
     const schemas = new Map(entities.map(({ id, schema }) => [id, schema]));
     const loan = entities.find(({ id }) => id === 'loan-cn-ve-2010s');
@@ -141,7 +141,7 @@ describeEngines('exports of the articles', fillWithSeed, (graph) => {
     }
   });
 
-  test('what is left out is told', async () => {
+  test('report what is left out', async () => {
     const { text, headers } = await exported(app, 'graphml', 'of=country:VE&steps=2&first=5');
     expect(headers['x-entente-truncated']).toMatch(/^nodes=\d+$/);
     expect(text).toMatch(/<desc>[^<]*Incomplete: \d+ more actors were found\.<\/desc>/);
@@ -150,7 +150,7 @@ describeEngines('exports of the articles', fillWithSeed, (graph) => {
     expect(gexf.text).toMatch(/<description>[^<]*Incomplete: \d+ more actors were found\.<\/description>/);
   });
 
-  test('HEAD tells whether there is something, and what of it', async () => {
+  test('answer HEAD with what a download would have', async () => {
     const whole = await app.inject({ method: 'HEAD', url: '/export/csv?of=country:VE&first=5' });
     expect([whole.statusCode, whole.body]).toEqual([200, '']);
     expect(whole.headers['x-entente-truncated']).toMatch(/^nodes=/);
@@ -176,14 +176,14 @@ describeEngines('exports of the articles', fillWithSeed, (graph) => {
     expect(Object.keys(error).sort()).toEqual(['extensions', 'message']);
   });
 
-  test('a low limit of what an operation may cost makes smaller batches', async () => {
+  test('use smaller batches under a low cost limit', async () => {
     const low = await exportingApp(graph(), { COST_LIMIT: '1000' });
     const whole = await exported(app, 'graphml', 'of=country:VE&steps=2');
     expect((await exported(low, 'graphml', 'of=country:VE&steps=2')).text).toBe(whole.text);
     await low.close();
   });
 
-  test('a deadline that is over before the file begins is told in words', async () => {
+  test('report a deadline that passes before the file begins', async () => {
     const late = await exportingApp(
       reading(graph(), () => wait(20)),
       { GRAPH_TIMEOUT_MS: '30' },
@@ -206,7 +206,7 @@ describeEngines(
     });
     afterAll(() => app.close());
 
-    test('a table has them, and none that a spreadsheet would reckon', async () => {
+    test('put them in a table, with none that a spreadsheet would evaluate', async () => {
       const { text } = await exported(app, 'csv', 'of=country:AA');
       const rows = new Map(readCsv(text).map(({ target, targetLabel, office }) => [target, [targetLabel, office]]));
       expect(rows.size).toBe(ODD_NAMES.length);
@@ -227,7 +227,7 @@ describeEngines(
       expect(labels.sort()).toEqual(ODD_NAMES.map(clean).sort());
     });
 
-    test('FollowTheMoney has them', async () => {
+    test('put them in FollowTheMoney', async () => {
       const entities = entitiesOf((await exported(app, 'ftm', 'of=country:AA')).text);
       const names = entities.filter(({ schema }) => schema === 'Person').map(({ properties }) => properties.name);
       expect(names.flat().sort()).toEqual(ODD_NAMES.map((name) => clean(name).trim()).sort());

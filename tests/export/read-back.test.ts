@@ -220,7 +220,7 @@ function checkEnds(
 }
 
 describeEngines(
-  'a graph at random, read back',
+  'a random graph, read back',
   (graph) => writeGraph(graph, randomGraph(model, randomOf(7), { Membership: 40, Loan: 40, Event: 20, Tenure: 20 })),
   (graph) => {
     let app: FastifyInstance;

@@ -44,8 +44,8 @@ async function fill(graph: GraphPort): Promise<void> {
   });
 }
 
-describeEngines('an export of what many sources state', fill, (graph) => {
-  test('tells all sources of each fact', async () => {
+describeEngines('an export of facts with many sources', fill, (graph) => {
+  test('names all sources of each fact', async () => {
     const app = await exportingApp(graph());
     try {
       const { text, headers } = await exported(app, 'csv', 'of=person:ann');

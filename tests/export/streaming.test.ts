@@ -10,7 +10,7 @@ import { fillWithPeople, reading } from './graphs.ts';
 const MANY = Array.from({ length: 900 }, (_, index) => `Person ${index}`);
 
 describeEngines(
-  'an export of many',
+  'an export of many facts',
   (graph) => fillWithPeople(graph, MANY),
   (graph) => {
     const path = '/export/csv?of=country:AA';
@@ -44,7 +44,7 @@ describeEngines(
       }
     }
 
-    test('begins before its last facts are asked for', async () => {
+    test('begins before its last facts are read', async () => {
       const { app, url, asked, letThrough } = await gated();
       const response = await until(open(url), letThrough);
       response.setEncoding('utf8');
@@ -57,7 +57,7 @@ describeEngines(
       await app.close();
     });
 
-    test('asks for no more when its client is gone', async () => {
+    test('stops reading when its client is gone', async () => {
       const { app, url, asked, letThrough } = await gated();
       const response = await until(open(url), letThrough);
       await until(once(response, 'data'), letThrough);
@@ -70,7 +70,7 @@ describeEngines(
       await app.close();
     });
 
-    test('has one deadline for all that it asks', async () => {
+    test('has one deadline for all its reads', async () => {
       let asked = 0;
       const counting = await exportingApp(reading(graph(), async () => asked++));
       await counting.inject({ url: path });

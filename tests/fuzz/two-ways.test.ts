@@ -12,10 +12,10 @@ import { fillRandomly, POOLS, randomOf } from './random-graph.ts';
 const RUNS = { embedded: 150, neo4j: 25 };
 
 describeEngines(
-  'the two ways of a response',
+  'direct responses and those of graphql-js',
   (graph) => fillRandomly(graph, model, randomOf(8)),
   (graph, engine) => {
-    test('the direct one and that of graphql-js are the same to the byte', async () => {
+    test('are the same to the byte', async () => {
       const app = await appOver(graph(), { COST_LIMIT: '1000000000', GRAPH_TIMEOUT_MS: '20000' });
       const property = fc.asyncProperty(fc.gen(), async (gen) => {
         const { query, variables } = generateOperation(gen, api.schema, POOLS);
@@ -42,7 +42,7 @@ describeEngines(
       await app.close();
     }, 60_000);
 
-    test('a value that does not fit the API is an error, and the rest is answered', async () => {
+    test('report a value that does not fit the API, and answer the rest', async () => {
       await graph().write([
         { text: "MATCH (l:Loan {id: 'loan:1'}) SET l.status = 'NONSENSE', l.principal = 5.5", params: {} },
       ]);

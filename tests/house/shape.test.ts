@@ -22,7 +22,7 @@ describe('the files of src/', () => {
 });
 
 describe('tests', () => {
-  test('that run on each engine have it in their names, by which a run side by side parts them', () => {
+  test('on each engine have it in their names, by which a run of both is split', () => {
     const blocks = ['src', 'tests']
       .flatMap(filesOf)
       .flatMap((file) => [...textOf(file).matchAll(/\.each\(ENGINES\)\(\s*(.+)/g)].map(([, name = '']) => name));

@@ -100,7 +100,7 @@ function jobOf(text: string, rows: readonly Row[]): ImportJob {
 const sum = ({ marker }: ImportResult, of: Tallied): number =>
   talliesOf(marker.tallies, of).reduce((total, { count }) => total + count, 0);
 
-/** Each part of the account comes to its whole, and each reason is told. */
+/** The parts of the report add up, and each reason is given. */
 function expectSums(result: ImportResult, said: Said, rows: readonly Row[]): void {
   const { counts } = result.marker;
   const fates = rows.map((one) => fate(said, one));
@@ -135,7 +135,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describeEngines(
-  'the account of an import',
+  'the report of an import',
   (graph) => graph.ensureIndexes(indexSpecs(model)),
   (graph) => {
     beforeEach(() => resetGraph(graph(), model));
@@ -166,7 +166,7 @@ describeEngines(
       return counts;
     }
 
-    test('comes to what the graph holds, of a new file and of a changed one, and a dry run tells the same', async () => {
+    test('adds up to what the graph holds, for new and changed files, as in a dry run', async () => {
       const rows = fc.array(row, { minLength: 1, maxLength: 12 });
       await fc.assert(
         fc.asyncProperty(said, rows, rows, fc.boolean(), async (mapping, first, second, withdraw) => {
@@ -188,7 +188,7 @@ describeEngines(
       byRow: false,
     };
 
-    test('tells apart what repeats an earlier row and what differs from it, with the fields and what stands', async () => {
+    test('distinguishes rows that repeat an earlier one from rows that differ, with fields and stored values', async () => {
       const rows = [ROW, ROW, { ...ROW, amount: '2' }, { ...ROW, id: 'b' }, { ...ROW, bank: 'y', amount: '2' }];
       for (const rowsAtOnce of [1, 2, 500]) {
         await resetGraph(graph(), model);
@@ -214,7 +214,7 @@ describeEngines(
       }
     });
 
-    test('tells of ids that another file gave', async () => {
+    test('names ids that another file gave', async () => {
       await load(jobOf(mappingText(SAID), [ROW, { ...ROW, id: 'b' }]));
       const other = jobOf(mappingText(SAID), [ROW, { ...ROW, id: 'b', amount: '7' }, { ...ROW, id: 'c' }]);
       const { marker } = await load({ ...other, path: 'other.csv' });
@@ -224,7 +224,7 @@ describeEngines(
       ]);
     });
 
-    test('tells which facts a changed file deletes, and a dry run tells it before', async () => {
+    test('names the facts that a changed file deletes, in a dry run as well', async () => {
       const lend = (...names: string[]): Row[] => names.map((id) => ({ ...ROW, id }));
       await load(jobOf(mappingText(SAID), lend('A-1', 'A-2')));
       const job = jobOf(mappingText(SAID), lend('A-8', 'A-9'));
@@ -247,7 +247,7 @@ describeEngines(
       expect(await ids(graph(), 'Loan')).toEqual(new Set(['loan:A-8', 'loan:A-9']));
     });
 
-    test('tells what is kept where rows are rejected, and that a file was imported before', async () => {
+    test('says what is kept where rows are rejected, and that a file was imported before', async () => {
       await load(jobOf(mappingText(SAID), [ROW, { ...ROW, id: 'b' }, { ...ROW, id: 'c' }]));
       const changed = jobOf(mappingText(SAID), [ROW, { ...ROW, id: 'b', amount: '$' }]);
       for (const dryRun of [true, false]) {

@@ -54,7 +54,7 @@ describeEngines('rows with dates and amounts', fillWithSeed, (graph) => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  test('are facts where they can be right, and rejected by their number where they cannot', async () => {
+  test('are loaded where they are possible, and rejected by number where not', async () => {
     const [rows, mapping, rejected] = ['rows.csv', 'dated.yaml', 'rejected.csv'].map((name) => join(folder, name));
     await writeFile(String(rows), ROWS);
     await writeFile(String(mapping), MAPPING);

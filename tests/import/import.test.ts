@@ -98,7 +98,7 @@ describeEngines(
       ]);
     });
 
-    test('gives the same graph whatever the size of its batches, and by itself no second time', async () => {
+    test('gives the same graph with any batch size, and changes nothing the second time', async () => {
       const job = loanJob(manyRows(60));
       await load(job, { rowsAtOnce: 1 });
       const one = await contents(graph());
@@ -116,7 +116,7 @@ describeEngines(
       expect(again.at(-1)).toEqual(one.at(-1));
     });
 
-    test('goes on behind the last batch, whichever write fails', async () => {
+    test('continues behind the last batch, whichever write fails', async () => {
       const job = loanJob(manyRows(40));
       await load(job);
       const whole = await contents(graph());
@@ -136,7 +136,7 @@ describeEngines(
       expect(rejected).toContain('25,');
     });
 
-    test('stops behind the batch it is at when it is told to, and says where', async () => {
+    test('stops after the current batch on request, and says where', async () => {
       const job = loanJob(manyRows(40));
       const controller = new AbortController();
       const stopped = await load(job, {
@@ -151,7 +151,7 @@ describeEngines(
       expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[35]]);
     });
 
-    test('a file that cannot be read on keeps what was read before', async () => {
+    test('keeps what it read of a file that becomes unreadable', async () => {
       const good = loanJob(manyRows(10));
       async function* truncated(): AsyncGenerator<SourceRow> {
         yield* good.rows();
@@ -161,7 +161,7 @@ describeEngines(
       expect(await read('MATCH (t:Statement) RETURN max(t.locator)')).toEqual([[10]]);
     });
 
-    test('rejects a row whole, with the reason and its own fields', async () => {
+    test('rejects a whole row, with the reason and its fields', async () => {
       const rows = [
         loanRow({ amount: '$1000M' }),
         loanRow({ loan: 'two', from: '2011-02-30' }),
@@ -184,7 +184,7 @@ describeEngines(
       ]);
     });
 
-    test('an import that keeps fills what is unknown, and one that replaces sets all', async () => {
+    test('fills unknown values with merge: keep, and sets all with merge: replace', async () => {
       await graph().write([
         { text: "CREATE (:Organization {id: 'organization:bank', name: 'The Bank', aliases: []})", params: {} },
       ]);
@@ -196,7 +196,7 @@ describeEngines(
       ]);
     });
 
-    test('texts have their keys, however they came into the graph', async () => {
+    test('gives every text its key', async () => {
       // Of what the tests have written themselves.
       await fillTextKeys(graph(), model);
       const named = (fields: Readonly<Record<string, unknown>>, row = loanRow()): ImportJob =>
@@ -223,7 +223,7 @@ describeEngines(
       await expectTextKeys(graph(), model);
     });
 
-    test('an end that lies before the beginning in the graph is stated, and fills nothing', async () => {
+    test('states, but does not fill, an end before the stored beginning', async () => {
       const loan = (id: string, rest: object) => ({
         id,
         ...rest,
@@ -264,7 +264,7 @@ describeEngines(
       expect(await read("MATCH (t:Statement) WHERE t.property = 'until' RETURN count(t)")).toEqual([[2]]);
     });
 
-    test('what two sources say differently is a conflict, and no longer when one comes to agree', async () => {
+    test('finds a conflict between two sources, until they agree', async () => {
       const disputed = () => read('MATCH (l:Loan) RETURN l.disputed');
       const conflicts = () => read('MATCH (c:Conflict)-[:OVER]->(s) RETURN s.id, c.property, c.sources');
       const other = { mapping: 'second', path: 'second.csv' };
@@ -280,7 +280,7 @@ describeEngines(
       ]);
     });
 
-    test('what a changed file no longer says is taken back, and a fact that nobody states any more with it', async () => {
+    test('withdraws what a changed file no longer says, and facts that nobody states any more', async () => {
       const rows = [loanRow(), loanRow({ loan: 'two', lender: 'other' }), loanRow({ loan: 'three', lender: 'other' })];
       await load(loanJob(rows), { rowsAtOnce: 1 });
       await load(loanJob([loanRow({ loan: 'three', amount: '6' })], { mapping: 'second', path: 'second.csv' }));
@@ -307,7 +307,7 @@ describeEngines(
       expect(await read(conflicts)).toEqual([['loan:three']]);
     });
 
-    test('a name that only a row further down gives now is not lost with the row that gave it', async () => {
+    test('keeps a name that a later row gives now', async () => {
       const [one, other] = [loanRow({ lender: 'bank' }), loanRow({ loan: 'two', lender: 'bank' })];
       await load(loanJob([one, other]), { rowsAtOnce: 1 });
       await load(loanJob([loanRow({ lender: 'new' }), other], { digest: 'changed' }), { rowsAtOnce: 1 });
@@ -319,7 +319,7 @@ describeEngines(
       ]);
     });
 
-    test('what was said before stays as long as rows are rejected, unless it is told to go', async () => {
+    test('keeps earlier statements while rows are rejected, unless asked to withdraw', async () => {
       const rows = [loanRow(), loanRow({ loan: 'two' }), loanRow({ loan: 'three' })];
       await load(loanJob(rows));
       const changed = loanJob([loanRow(), loanRow({ loan: 'two', amount: '$5' })], { digest: 'changed' });
@@ -338,7 +338,7 @@ describeEngines(
       return { ...mapped, entries: mapped.entries.map((entry) => ({ ...entry, merge: 'keep' })) };
     };
 
-    test('a fact that keeps what it has takes what its only source corrects, and not what one of two does', async () => {
+    test('lets a fact with merge: keep take corrections of its only source, not of one of two', async () => {
       const job = (amount: string, digest: string, mapping = 'loans') =>
         loanJob([loanRow({ amount })], { map: keeping, digest, mapping, path: `${mapping}.csv` });
       const principal = () => read('MATCH (l:Loan) RETURN l.principal');
@@ -354,7 +354,7 @@ describeEngines(
       ]);
     });
 
-    test('which dates fit does not depend on the size of the batches', async () => {
+    test('accepts the same dates with any batch size', async () => {
       const ended = (row: SourceRow): MappedRow => {
         const mapped = keeping(row);
         if (mapped.kind !== 'entries') return mapped;
@@ -383,7 +383,7 @@ describeEngines(
       }
     });
 
-    test('files whose names have nothing that an id may have are sources of their own', async () => {
+    test('makes sources of files whose names hold nothing that an id may hold', async () => {
       for (const [index, path] of ['first.csv', 'данные.csv', 'файл.csv'].entries()) {
         await load(loanJob([loanRow({ loan: `number-${index}` })], { path, digest: path }));
       }
@@ -395,7 +395,7 @@ describeEngines(
       expect(await read('MATCH (l:Loan) RETURN count(l)')).toEqual([[3]]);
     });
 
-    test('a second file under a mapping is a source of its own', async () => {
+    test('makes a second source of a second file under a mapping', async () => {
       await load(loanJob([loanRow()]));
       await load(loanJob([loanRow({ loan: 'two' })], { path: join('parts', '2 more.csv'), digest: 'b' }));
       expect(
@@ -406,7 +406,7 @@ describeEngines(
       ]);
     });
 
-    test('a dry run tells the same and writes nothing', async () => {
+    test('reports the same in a dry run, and writes nothing', async () => {
       const before = await contents(graph());
       const { marker, facts, rejections } = await load(loanJob(manyRows(50)), { dryRun: true });
       expect(marker.counts).toMatchObject({ read: 50, rejected: 2, facts: 44, actors: 4 });
@@ -440,7 +440,7 @@ const portOf = (graph: GraphPort): GraphPort => ({
 });
 
 describe('the rows of the tests', () => {
-  test('have loans that come again, so that the tests above mean something', () => {
+  test('repeat loans, so that the tests above are not empty', () => {
     expect(new Set(manyRows(50).map(({ loan }) => loan)).size).toBeLessThan(50);
   });
 });

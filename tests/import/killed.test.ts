@@ -98,13 +98,13 @@ async function contentsOf(open: () => Promise<GraphPort>) {
   }
 }
 
-describe.each(ENGINES)('an import that is ended [%s]', (engine) => {
+describe.each(ENGINES)('an interrupted import [%s]', (engine) => {
   const emptied = async (name: string) => {
     if (engine === 'neo4j') await (await openTestGraph('neo4j')).close();
     return placeOf(engine, name);
   };
 
-  test('by kill -9, time and again, comes to the same graph and the same rejected rows', async () => {
+  test('gives the same graph and rejected rows after repeated kill -9', async () => {
     const plain = await emptied('plain');
     const { code, text } = await start(plain.env).ended;
     expect([code, text]).toEqual([1, expect.stringContaining('60 rejected')]);
@@ -125,7 +125,7 @@ describe.each(ENGINES)('an import that is ended [%s]', (engine) => {
     expect(rejectedFile()).toBe(rejected);
   }, 300_000);
 
-  test('by Ctrl+C finishes its batch, says how to go on, and does', async () => {
+  test('finishes its batch after Ctrl+C, says how to continue, and does', async () => {
     const place = await emptied('stopped');
     const { child, ended } = start(place.env);
     const written = setInterval(() => {

@@ -101,7 +101,7 @@ interface Told {
 }
 
 describeEngines(
-  'all that a mapping may say works together',
+  'all features of a mapping together',
   (graph) => graph.ensureIndexes(indexSpecs(model)),
   (graph, engine) => {
     let folder: string;
@@ -132,7 +132,7 @@ describeEngines(
       return { counts: marker.counts, loans: loans.nodes };
     }
 
-    test('as an oracle has it', async () => {
+    test('give what an oracle gives', async () => {
       await fc.assert(
         fc.asyncProperty(mappings, rows, async (mapped, given) => {
           const wanted = given.map((row, id) => expected(mapped, row, id));

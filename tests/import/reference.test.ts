@@ -63,7 +63,7 @@ const PROBLEMS = [
 ];
 
 describeEngines(
-  'ids that tell their types, or may mean several',
+  'ids with and without a type',
   (graph) => graph.ensureIndexes(indexSpecs(model)),
   (graph) => {
     let folder: string;
@@ -80,7 +80,7 @@ describeEngines(
       return importFile(graph(), model, job, { rejectedPath: join(folder, 'rejected.csv'), rowsAtOnce });
     };
 
-    test.each([1, 500])('are found, or told, %d rows at a time', async (rowsAtOnce) => {
+    test.each([1, 500])('are found or reported, %d rows at a time', async (rowsAtOnce) => {
       const { rejections, marker } = await load(rowsAtOnce);
       expect(marker.counts).toMatchObject({ read: 12, rejected: 6, facts: 2 });
       const told = rejections.map(({ row, problems }) => [row.number, problems[0]?.message]);

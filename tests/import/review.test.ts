@@ -114,7 +114,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     await load('new');
   });
 
-  test('lists those of two sources with scores and reasons, the likeliest first', async () => {
+  test('lists pairs from two sources with scores and reasons, the likeliest first', async () => {
     const { pairs } = await review(graph(), model, 0.5);
     expect(pairs.map(({ keep, join: other }) => [keep.id, other.id])).toEqual([
       [NEW_SON, SON],
@@ -131,7 +131,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     expect(Math.max(...unlikely.map(({ score }) => score))).toBeLessThan(0.2);
   });
 
-  test('contradictions are refused, all of them with their places, and nothing is written', async () => {
+  test('refuses all contradictions with their places, and writes nothing', async () => {
     await apply(decide([[FATHER, NEW_SON, 'different']]));
     const before = await contents(graph());
     const text = decide([
@@ -151,7 +151,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     expect(await contents(graph())).toEqual(before);
   });
 
-  test('joins what is the same, with all that was known of each', async () => {
+  test('joins the same persons, with all that was known of each', async () => {
     expect(await apply(decide([[CHAVEZ, OLD_CHAVEZ, 'same']]))).toEqual([
       '1 joined into 1, 0 pairs recorded as different',
       expect.stringMatching(/^ {2}person:old-1 -> person:new-hugo-chavez \(.*1 Event\.participants.*1 Tenure\.holder/),
@@ -195,7 +195,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     );
   });
 
-  test('chains end at one, nothing decided is listed again, and to apply it twice changes nothing', async () => {
+  test('resolves chains to one, lists no decided pair again, and changes nothing when applied twice', async () => {
     const text = decide([...MADURO, ['person:new-hu-jintao', 'person:old-3', 'different']]);
     await apply(text);
     const once = await contents(graph());
@@ -211,7 +211,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     expect(await contents(graph())).toEqual(once);
   });
 
-  test('what is imported or seeded later goes to the one who is kept, and changes nothing where it is the same', async () => {
+  test('assigns later imports and seeds to the one who is kept', async () => {
     // Kept are, with those before: ids of the set that keeps, of the set that replaces, and of the seed. One of the seed is joined.
     await apply(
       decide([
@@ -245,7 +245,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     expect(await read(`MATCH (p:Person) WHERE p.id IN ['${OLD_CHAVEZ}', 'person:lan-hu'] RETURN p.id`)).toEqual([]);
   });
 
-  test('organizations and alliances are joined the same way', async () => {
+  test('joins organizations and alliances in the same way', async () => {
     const lent = 'MATCH (l:Loan)-[:CREDITOR]->(o:Organization) RETURN count(l)';
     const [[before] = []] = await read(lent);
     await graph().write([
@@ -273,7 +273,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     ]);
   });
 
-  test('settles what was disputed only since one had two ids', async () => {
+  test('settles disputes that came only from one person having two ids', async () => {
     // Both sets speak of one tenure, and name its holder by their own ids; they were decided to be different before.
     const hu = ['person:new-hu-jintao', 'person:old-3'] as const;
     await graph().write([
@@ -292,7 +292,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     expect(await read("MATCH (c:Conflict)-[:OVER]->(t:Tenure {id: 'tenure:new-hu-jintao'}) RETURN c.id")).toEqual([]);
   });
 
-  test('a reset forgets what was decided', async () => {
+  test('forgets the decisions in a reset', async () => {
     expect((await readDecisions(graph())).map(({ decision }) => decision)).toContain('different');
     await resetGraph(graph(), model);
     expect(await readDecisions(graph())).toEqual([]);

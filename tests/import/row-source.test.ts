@@ -58,7 +58,7 @@ describeEngines(
     const saying = async () =>
       (await sources()).map(({ title, reports }) => [title, ...reports.nodes.map(({ value }) => value)]);
 
-    test('have what their rows state, and are part of the file', async () => {
+    test('hold what their rows state, and are part of the file', async () => {
       expect(await load(FIRST)).toMatchObject({ read: 4, rejected: 0, facts: 4, statements: 4 });
       expect(await sources()).toMatchObject([
         {
@@ -83,7 +83,7 @@ describeEngines(
       ]);
     });
 
-    test('lose what a changed file no longer says of them, and go where it names them no more', async () => {
+    test('lose what a changed file no longer says, and are deleted where it no longer names them', async () => {
       await load(FIRST);
       expect(await load(rows('a,1,Red,https://red.example/', 'b,2,Green,', 'd,4,,'))).toMatchObject({
         withdrawn: 1,
@@ -104,7 +104,7 @@ describeEngines(
       ]);
     });
 
-    test('stay as long as rows are rejected', async () => {
+    test('stay while rows are rejected', async () => {
       await load(FIRST);
       await load(rows('a,1,Red,https://red.example/', 'b,two,Green,'));
       expect(await saying()).toEqual([

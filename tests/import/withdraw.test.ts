@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describeEngines(
-  'what a changed file takes back',
+  'a changed file',
   (graph) => graph.ensureIndexes(indexSpecs(model)),
   (graph) => {
     const empty = async () => {
@@ -45,7 +45,7 @@ describeEngines(
     const told = (result: Awaited<ReturnType<typeof load>>, of: Parameters<typeof talliesOf>[1]) =>
       talliesOf(result.marker.tallies, of).map(({ reason, examples }) => `${reason}: ${examples.join(' ')}`);
 
-    test('a row that moves takes no statement from another fact while rows are rejected', async () => {
+    test('takes no statement from another fact for a row that moves while rows are rejected', async () => {
       await load('one', loans('A', 'B', 'C'));
       await load('two', loans('X', 'Y'));
       const kept = await load('one', [...loans('B'), bad('C')]);
@@ -58,7 +58,7 @@ describeEngines(
       expect(await stated()).toEqual(['loan:B,2', 'loan:C,2', 'loan:X,2']);
     });
 
-    test('the source of a second file is part of the first, and neither file takes back what the other says', async () => {
+    test('withdraws nothing that another file of the same source says', async () => {
       const second = { path: join('parts', 'more.csv') };
       await load('one', loans('A', 'B'));
       await load('one', loans('X', 'Y'), {}, second);
@@ -74,7 +74,7 @@ describeEngines(
       expect((await graph().read({ text: partOf, params: {} })).map((row) => row.map(String).join())).toEqual(parts);
     });
 
-    test('an import deletes no fact that its own statements did not carry', async () => {
+    test('deletes no fact that its own statements did not support', async () => {
       await load('one', loans('A'));
       await graph().write([
         { text: "MATCH (l:Loan {id: 'loan:A'})<-[:ABOUT]-(t) DETACH DELETE t", params: {} },
@@ -86,7 +86,7 @@ describeEngines(
       expect(await stated()).toEqual(['loan:A,0', 'loan:X,2', 'loan:old,0']);
     });
 
-    test('statements are compared by subject and property, not by the row they had', async () => {
+    test('compares statements by subject and property, not by row', async () => {
       const rows = loans('Ann', 'Bob', 'Cid').map((row) => ({ ...row, lender: `${row.loan}-bank` }));
       await load('one', rows);
       const [ann, , cid] = rows;
@@ -103,7 +103,7 @@ describeEngines(
       }
     });
 
-    test('actors that nobody states any more are told', async () => {
+    test('reports actors that nobody states any more', async () => {
       const rows = loans('A', 'B', 'C').map((row) => ({ ...row, lender: `${row.loan}-bank` }));
       await load('one', rows);
       await load('two', [loanRow({ loan: 'X', lender: 'C-bank' })]);
@@ -114,7 +114,7 @@ describeEngines(
       }
     });
 
-    test('values that only withdrawn statements gave are told, and only those', async () => {
+    test('reports exactly the values that only withdrawn statements gave', async () => {
       const two = [loanRow({ loan: 'A', amount: '9' }), loanRow({ loan: 'B', amount: '9' }), ...loans('C')];
       await load('one', [loanRow({ loan: 'A', amount: '1' }), loanRow({ loan: 'B', amount: '9' })]);
       await load('two', two);
@@ -131,7 +131,7 @@ describeEngines(
       expect(await read("MATCH (l:Loan {id: 'loan:A'}) RETURN l.principal * 2")).toEqual(['2']);
     });
 
-    test('several rows of one fact have statements of their own, also in later batches and in a dry run', async () => {
+    test('keeps the statements of several rows of one fact apart, across batches and in a dry run', async () => {
       await load('one', loans('A', 'A', 'A', 'B', 'A'));
       expect(await stated()).toEqual(['loan:A,8', 'loan:B,2']);
       for (const dryRun of [true, false]) {
@@ -141,7 +141,7 @@ describeEngines(
       expect(await stated()).toEqual(['loan:A,6', 'loan:B,2']);
     });
 
-    test('statements of an earlier version give way to those of the same subject and property, and are not told', async () => {
+    test('replaces statements of an earlier version by subject and property, without reporting them', async () => {
       await load('one', loans('A', 'B'));
       await graph().write([
         {
@@ -155,7 +155,7 @@ describeEngines(
       expect(await stated()).toEqual(['loan:B,2']);
     });
 
-    test('whatever was imported and rejected before, a file without faults leaves what it says alone', async () => {
+    test('leaves what a file without faults says alone, after any earlier imports', async () => {
       const row = fc.record({
         loan: fc.constantFrom('A', 'B', 'C', 'D'),
         amount: fc.constantFrom('1', '2', 'oops'),

@@ -44,7 +44,7 @@ const OPERATIONS: readonly (readonly [string, string])[] = [
   [`{ events(first: 100) { ${wide('groupBy(by: [KIND]) { kind aggregate { count } }')} nodes { id } } }`, 'events'],
 ];
 
-describeEngines('the bytes of an answer', fillWithSeed, (graph) => {
+describeEngines('the size of an answer in bytes', fillWithSeed, (graph) => {
   let app: FastifyInstance | undefined;
   afterEach(() => app?.close());
 
@@ -56,7 +56,7 @@ describeEngines('the bytes of an answer', fillWithSeed, (graph) => {
     return { status: response.statusCode, answer: response.json() };
   }
 
-  test.each(OPERATIONS)('%s has just as many as it may', async (query, heaviest) => {
+  test.each(OPERATIONS)('%s: is allowed up to the limit', async (query, heaviest) => {
     const whole = await ask(query, 2 ** 24);
     expect(whole.answer.errors).toBeUndefined();
     const bytes = Buffer.byteLength(JSON.stringify(whole.answer.data));
@@ -74,14 +74,14 @@ describeEngines('the bytes of an answer', fillWithSeed, (graph) => {
     }
   });
 
-  test('are counted where introspection is asked for besides, too', async () => {
+  test('counts beside introspection as well', async () => {
     const query = '{ __schema { queryType { name } } statements(first: 200) { nodes { id summary } } }';
     const { status, answer } = await ask(query, 1024);
     expect(status).toBe(400);
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'OPERATION_TOO_COSTLY', field: 'statements' });
   });
 
-  test('are made no further than what is allowed', async () => {
+  test('stops at the limit', async () => {
     const roots = Array.from(
       { length: 100 },
       (_, i) => `a${i}: countries(first: 200) { nodes { ${'b'.repeat(150)}: name } }`,

@@ -216,7 +216,7 @@ const tabs = readdirSync(at('playground/examples/')).map((file): Shown => {
 });
 
 test.each([...SCALES, ['the data sets of the shipped mappings', SHIPPED]] as const)(
-  'with %s no operation of the docs, the tabs and the benchmark is refused',
+  'with %s, no operation of the docs, the playground or the benchmark is refused',
   async (_, given) => {
     const shown = [...PAGES.flatMap(documented), ...tabled, ...tabs, ...benchmarked];
     expect(shown.length).toBeGreaterThan(35);
@@ -303,7 +303,7 @@ describe('pages of a small graph', () => {
 /** The statements by which centrality reads a graph: one for each kind of fact. */
 const SLICE = (api.schema.getType('FactKind') as GraphQLEnumType).getValues().length;
 
-test('analyses are bounded in number, equal ones counted once', async () => {
+test('analyses are limited in number, equal ones counted once', async () => {
   const asked = (count: number, first: (index: number) => number) =>
     `{ ${Array.from({ length: count }, (_, index) => `a${index}: centrality(metric: DEGREE, first: ${first(index)}) { size }`).join(' ')} }`;
   const given = statistics(2, 10);
@@ -332,7 +332,7 @@ test('analyses are bounded in number, equal ones counted once', async () => {
   expect(graph.sent).toBe(SLICE);
 });
 
-test('of an analysis that goes level by level, each statement has its own price', async () => {
+test('each statement of an analysis by levels has its own cost', async () => {
   const priced: number[] = [];
   const graph: GraphPort = {
     ...countingGraph(),
@@ -349,7 +349,7 @@ test('of an analysis that goes level by level, each statement has its own price'
   for (const steps of priced) expect(steps).toBeLessThan(HEAVY_STEPS);
 });
 
-describe('what is over a limit whatever is found', () => {
+describe('an operation that is over a limit for any graph', () => {
   const inner = '{ loansReceived: { some: { status: { eq: ACTIVE } } } }';
   const heavy = `loans(where: { not: { debtor: { country: ${inner} } } }) { totalCount }`;
   const large = 'loans(first: 10000) { nodes { statements(first: 100) { nodes { id } } } }';
@@ -374,7 +374,7 @@ describe('what is over a limit whatever is found', () => {
     expect(graph.sent).toBeGreaterThan(0);
   });
 
-  test('is not for a bad argument of one field: the analysis beside it is made', async () => {
+  test('is not refused for a bad argument of one field: the analysis beside it runs', async () => {
     const graph = countingGraph();
     const operation = '{ centrality(metric: DEGREE) { size } loans(first: 10001) { nodes { id } } }';
     const { result } = await askGraph(graph, operation, {}, { statistics: statistics(200) });
@@ -387,7 +387,7 @@ describe('what is over a limit whatever is found', () => {
 describe('a search', () => {
   const persons = (count: number): Statistics => ({ nodes: { Person: count, Country: 200 }, degrees: {} });
 
-  test('is priced by the nodes of the types that it looks through, for each reading of its text', async () => {
+  test('costs by the nodes of its types, for each reading of its text', async () => {
     const steps: unknown[] = [];
     const graph: GraphPort = {
       ...countingGraph(),
@@ -402,7 +402,7 @@ describe('a search', () => {
     expect(steps).toEqual([2_000_000, 400]);
   });
 
-  test('is refused among many others over a large graph, and is not over a small one', async () => {
+  test('is refused among many others over a large graph, not over a small one', async () => {
     const many = (count: number) =>
       `{ ${Array.from({ length: count }, (_, index) => `a${index}: search(query: "x${index}", types: [PERSON]) { nodes { id } }`).join(' ')} }`;
     expect(await refusal(many(20), {}, persons(1_000_000))).toMatchObject({ sent: 0, unit: 'STEPS' });
@@ -414,7 +414,7 @@ describe('a search', () => {
   });
 });
 
-test('searches for the same are made once, and bounded in number', async () => {
+test('equal searches run once, and are limited in number', async () => {
   const asked = (count: number, word: (index: number) => string) =>
     `{ ${Array.from({ length: count }, (_, index) => `a${index}: search(query: "${word(index)}") { nodes { id } }`).join(' ')} }`;
   let searches = 0;

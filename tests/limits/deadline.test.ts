@@ -12,7 +12,7 @@ const slow = (ms: number): GraphPort => ({
   },
 });
 
-test('an answer that comes behind its deadline is none', async () => {
+test('an answer after its deadline is an error', async () => {
   const ask = (ms: number, timeoutMs: number) =>
     askGraph(slow(ms), '{ __typename country(code: "VE") { id } }', {}, { timeoutMs });
   expect((await ask(0, 20_000)).result).toEqual({ data: { __typename: 'Query', country: null } });
@@ -36,7 +36,7 @@ const late = async (graph: GraphPort, query: string, timeoutMs: number) => {
   return { status: response.statusCode, ...response.json() };
 };
 
-test('what comes too late says that the graph took the time, where it did', async () => {
+test('a late answer blames the graph where the graph was slow', async () => {
   const { status, data, errors } = await late(slow(250), '{ country(code: "VE") { id } }', 200);
   expect({ status, data }).toEqual({ status: 504, data: undefined });
   expect(errors).toEqual([
@@ -47,7 +47,7 @@ test('what comes too late says that the graph took the time, where it did', asyn
   ]);
 });
 
-test('and that an analysis did, where the graph had answered: which one, and where', async () => {
+test('a late answer names the analysis and its path where the graph had answered', async () => {
   const query = '{ country(code: "VE") { id } a: centrality(metric: BETWEENNESS) { size } }';
   const { status, data, errors } = await late(quickGraph(2_000), query, 500);
   expect({ status, data }).toEqual({ status: 504, data: undefined });

@@ -63,7 +63,7 @@ describeEngines('hostile requests', fillWithSeed, (graph) => {
   });
   afterAll(() => app.close());
 
-  test('block nothing, and are refused in few words', async () => {
+  test('do not block the loop, and get short errors', async () => {
     const remarks: Remark[] = [];
     for (const request of hostileRequests(COUNT)) remarks.push(...(await judge(app, request)));
     expect(remarks).toEqual([]);
@@ -104,7 +104,7 @@ describe('variables', () => {
     await app.close();
   });
 
-  test('with more faults than are told say so', async () => {
+  test('with more faults than are reported say so', async () => {
     const app = await appOver(unreachable);
     const response = await send(app, {
       body: JSON.stringify({ query, variables: { v: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] } }),

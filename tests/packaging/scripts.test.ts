@@ -29,7 +29,7 @@ test.each([
   ['openjdk version "26-ea" 2026-03-17', 26],
   ['java version "1.8.0_392"', 8],
   ['Error: could not open jvm.cfg', undefined],
-])('reads the version that Java tells: %j', (text, major) => {
+])('reads the version that Java reports: %j', (text, major) => {
   expect(javaMajor(text)).toBe(major);
 });
 
@@ -82,7 +82,7 @@ test('Neo4j is reached from this machine only, at the address it hands to its cl
   );
 });
 
-test('a port in use is told by its number', async () => {
+test('a port in use is reported by its number', async () => {
   const server = createServer();
   const port = await claimPort(0);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -91,7 +91,7 @@ test('a port in use is told by its number', async () => {
   expect(await claimPort(port)).toBe(port);
 });
 
-test('jars count as there only when all of the right release are', async () => {
+test('jars count as present only if all are of the right release', async () => {
   const mark = (version: string, jars: number) =>
     writeFileSync(join(directory, 'complete.json'), JSON.stringify({ version, jars }));
   writeFileSync(join(directory, 'a.jar'), '');
@@ -105,14 +105,14 @@ test('jars count as there only when all of the right release are', async () => {
 });
 
 describe('a launched program', () => {
-  test('tells how it ended, with what it wrote but no stack frames', async () => {
+  test('reports how it ended, with its output but no stack frames', async () => {
     const { ended } = launch('sh', ['-c', 'echo broken; printf "\\tat Some.java:1\\n"; echo why >&2; exit 3']);
     const text = await ended;
     expect(text).toMatch(/^exit code 3/);
     expect(text.split('\n').slice(1).sort()).toEqual(['broken', 'why']);
   });
 
-  test('is ended by force when it does not end by itself', async () => {
+  test('is killed when it does not end by itself', async () => {
     const { ended, stop, tail } = launch(process.execPath, [
       '--eval',
       'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log("ready")',
@@ -123,7 +123,7 @@ describe('a launched program', () => {
   });
 });
 
-test('a run tells its counts, what it left out and why, and how long it took', () => {
+test('a run reports its counts, what it skipped and why, and how long it took', () => {
   const results = {
     numPassedTests: 3,
     numFailedTests: 1,
@@ -223,7 +223,7 @@ describe('npm test where there is neither Java nor Maven', () => {
     expect(status).toBe(1);
   });
 
-  test('fails where the leg is required and no test was on it', () => {
+  test('fails where the leg is required and no test ran on it', () => {
     const { status, stdout } = run({ ENTENTE_REQUIRE_NEO4J: '1', NEO4J_URI: 'neo4j://localhost:1' });
     expect(stdout).toContain('Neo4j leg: 0 tests ran on neo4j://localhost:1\nNo test ran on Neo4j');
     expect(status).toBe(1);

@@ -120,7 +120,7 @@ inBrowser(`the playground in a real browser (${browserPath})`, () => {
     await docs.getByText('A state, present or historical.').waitFor();
   }, 30_000);
 
-  test('the editor knows the schema: it marks a field that is not there', async () => {
+  test('the editor knows the schema: it marks an unknown field', async () => {
     await page.locator('.graphiql-query-editor .view-lines').click({ position: { x: 5, y: 5 } });
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('{ nonsense }');
@@ -196,7 +196,7 @@ inBrowser(`the playground in a real browser (${browserPath})`, () => {
     await phone.close();
   }, 60_000);
 
-  test('nothing came from elsewhere, and the browser had nothing to complain of', () => {
+  test('nothing was loaded from elsewhere, and the browser reported no problem', () => {
     expect(requests.length).toBeGreaterThan(5);
     expect(requests.filter((url) => new URL(url).origin !== server.url)).toEqual([]);
     expect(complaints).toEqual([]);

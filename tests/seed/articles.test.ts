@@ -35,7 +35,7 @@ describe('the seed', () => {
     for (const source of sources) expect(source.properties.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('states every fact, and when it was', () => {
+  test('states every fact and its date', () => {
     expect(facts.length).toBeGreaterThan(40);
     for (const fact of facts) {
       const properties = about(fact.id).map((statement) => text(statement, 'property'));
@@ -43,7 +43,7 @@ describe('the seed', () => {
     }
   });
 
-  test('states what its facts hold: a property that is stated has one of the values stated', () => {
+  test('holds for a stated property one of the stated values', () => {
     const checked = new Set<string>();
     for (const { subject, property } of stated) {
       const held = heldValue(subject, property);
@@ -57,7 +57,7 @@ describe('the seed', () => {
     expect(checked.size).toBeGreaterThan(100);
   });
 
-  test('has every correction beside a report that says otherwise, and holds the corrected value', () => {
+  test('has a differing report beside every correction, and holds the corrected value', () => {
     const corrected = stated.filter((one) => one.basis === 'CORRECTED');
     expect(corrected).toHaveLength(2);
     for (const { subject, property, value } of corrected) {
@@ -138,7 +138,7 @@ withArticles('the seed beside the articles', () => {
     expect(paragraphsOf(article?.text ?? '').map((line) => line.trim())).toContain(title);
   });
 
-  test('no text of ours has eight words in a row from an article', () => {
+  test('copies no eight words in a row from an article', () => {
     const ours = nodes.flatMap((node) =>
       Object.entries(node.properties)
         .filter(([property]) => node.type !== 'Source' || property !== 'title')
@@ -149,7 +149,7 @@ withArticles('the seed beside the articles', () => {
   });
 });
 
-test('a run of words in both texts is found, whatever divides the words', () => {
+test('a run of words in both texts is found, whatever separates the words', () => {
   expect(sharedRuns('One two, three – FOUR five', ['zero two\nthree "four" six'], 3)).toEqual(['two three four']);
   expect(sharedRuns('One two three four', ['one two and three four'], 3)).toEqual([]);
 });

@@ -63,7 +63,7 @@ describeEngines(
       return loadSeed(graph(), model, seedOf(seed));
     };
 
-    test('writes what it says, and nothing more the second time', async () => {
+    test('writes its content, and nothing more the second time', async () => {
       await resetGraph(graph(), model);
       const seed = await readSeed(new URL('../../seed/', import.meta.url), model);
       const loaded = await loadSeed(graph(), model, seed);
@@ -94,7 +94,7 @@ describeEngines(
       expect(stored.size).toBe(seed.nodes.length);
     });
 
-    test('keeps floats that are whole as floats, and whole numbers as such', async () => {
+    test('keeps whole floats as floats, and integers as integers', async () => {
       await start(smallSeed());
       expect(await read(graph(), 'MATCH (l:`Loan`) RETURN l.principal / 2')).toEqual([[1.5]]);
       expect(await read(graph(), 'MATCH (b:`Balance`) RETURN b.amount / 2 ORDER BY b.amount')).toEqual([[0.5], [1]]);
@@ -134,7 +134,7 @@ describeEngines(
       expect(fresh).toEqual(await contents(graph()));
     });
 
-    test('finds where a later source says otherwise, and forgets it when it no longer does', async () => {
+    test('finds a conflict with a later source, and drops it when they agree', async () => {
       const one = smallSeed();
       first(one.loans).statements = [statement(2, { property: 'principal', value: '3' })];
       await start(one);
@@ -153,7 +153,7 @@ describeEngines(
       expect(await read(graph(), 'MATCH (v:`ConflictValue`) RETURN count(v)')).toEqual([[0]]);
     });
 
-    test('settles the subject that a statement was about before', async () => {
+    test('settles the former subject of a statement', async () => {
       const one = smallSeed();
       const two = [
         statement(2, { property: 'principal', value: '3' }),
@@ -169,7 +169,7 @@ describeEngines(
       expect([await conflicts(graph()), await disputed(graph())]).toEqual([[], false]);
     });
 
-    test('a reset deletes the nodes of the model and leaves others', async () => {
+    test('deletes the nodes of the model and no others in a reset', async () => {
       await graph().write([{ text: 'MERGE (:`Stranger` {id: $id})', params: { id: 'stranger' } }]);
       await start(smallSeed());
       expect(await isEmptyGraph(graph(), model)).toBe(false);
@@ -182,7 +182,7 @@ describeEngines(
 );
 
 describe('the small seed', () => {
-  test('has parts, edges and statements, so that the tests above mean something', () => {
+  test('has parts, edges and statements, so that the tests above are not empty', () => {
     const types = new Set(seedOf(smallSeed()).nodes.map((node) => node.type));
     expect([...types].sort()).toEqual([
       'Balance',

@@ -110,7 +110,7 @@ afterAll(async () => {
 });
 
 describe('an import as CSV files', () => {
-  test('holds the graph that an ordinary import makes, its marks and counts among it', async () => {
+  test('holds the graph that an ordinary import makes, with its marks and counts', async () => {
     expect(await folderLines(whole)).toEqual(ordinary.lines);
     // So that the line above means something.
     const text = ordinary.lines.join('\n');
@@ -158,7 +158,7 @@ describe('an import as CSV files', () => {
     expect(new Map(counts).get('relationships-ABOUT.csv')).toBe(new Map(counts).get('nodes-Statement.csv'));
   });
 
-  test('is the same to the byte when it is made again, of all files in one run or one in each', async () => {
+  test('is the same to the byte each time, from one run or several', async () => {
     const path = join(base, 'again');
     const folder = await AdminCsvFolder.open(path, model);
     for (const file of files)
@@ -174,7 +174,7 @@ describe('an import as CSV files', () => {
     );
   });
 
-  test('takes no file twice, and no other state of one', async () => {
+  test('takes no file twice, and no changed version of one', async () => {
     const before = await texts(whole);
     expect((await run(whole, lending())).counts).toEqual(ordinary.markers[1]?.counts);
     expect(await texts(whole)).toEqual(before);
@@ -184,7 +184,7 @@ describe('an import as CSV files', () => {
     expect(await texts(whole)).toEqual(before);
   });
 
-  test('says by its arguments how the tool must read it', async () => {
+  test('tells the tool how to read it, in an argument file', async () => {
     const args = (await readFile(join(whole, 'import.args'), 'utf8')).split('\n');
     expect(args).toEqual(expect.arrayContaining(['--array-delimiter=U+001F', '--multiline-fields=true']));
     expect(args).toContain(`--nodes=Loan=${whole}/nodes-Loan-header.csv,${whole}/nodes-Loan.csv`);
@@ -193,7 +193,7 @@ describe('an import as CSV files', () => {
   });
 });
 
-describe('a run that is ended', () => {
+describe('an interrupted run', () => {
   let path: string;
   beforeEach(async () => {
     path = await mkdtemp(join(base, 'ended-'));
@@ -217,7 +217,7 @@ describe('a run that is ended', () => {
     expect(await csv(path)).toEqual(await csv(whole));
   }
 
-  test('by a kill comes to the same files, whatever it left behind', async () => {
+  test('gives the same files after a kill, whatever it left behind', async () => {
     await run(path, lands());
     await expect(run(path, lending(), cutBehind(520))).rejects.toThrow('cut');
     const spool = join(path, 'spool');
@@ -229,7 +229,7 @@ describe('a run that is ended', () => {
     expect(await readdir(path)).not.toContain('nodes-Loan.csv.part');
   });
 
-  test('by Ctrl+C goes on behind the row it came to, and another file may come in between', async () => {
+  test('continues after Ctrl+C behind its last row, also with another file in between', async () => {
     await run(path, lands());
     const folder = await AdminCsvFolder.open(path, model);
     const controller = new AbortController();
@@ -256,7 +256,7 @@ describe('a run that is ended', () => {
     await expectWhole();
   });
 
-  test('while it writes has left the arguments of no half of a graph', async () => {
+  test('leaves no argument file for half a graph', async () => {
     await run(path, lands());
     const before = await texts(path);
     const folder = await AdminCsvFolder.open(path, model);
@@ -273,20 +273,20 @@ describe('a run that is ended', () => {
 });
 
 describe('a folder', () => {
-  test('that has other files is not touched', async () => {
+  test('is not touched where it has other files', async () => {
     const path = await mkdtemp(join(base, 'other-'));
     await writeFile(join(path, 'thesis.txt'), 'mine');
     await expect(run(path, lands())).rejects.toThrow('is not empty, and was not made by --to-admin-csv');
     expect(await readdir(path)).toEqual(['thesis.txt']);
   });
 
-  test('that another process is at work in is refused', async () => {
+  test('is refused while another process uses it', async () => {
     const path = await mkdtemp(join(base, 'locked-'));
     await writeFile(join(path, 'entente.lock'), '1');
     await expect(run(path, lands())).rejects.toThrow('Process 1 is using');
   });
 
-  test('whose spool was cut is not gone on with', async () => {
+  test('is refused where its spool was truncated', async () => {
     const path = await mkdtemp(join(base, 'cut-'));
     await run(path, lands());
     await writeFile(join(path, 'spool', 'countries.jsonl'), '');
