@@ -140,9 +140,9 @@ describe.each(ENGINES)('an interrupted import [%s]', (engine) => {
     rmSync(join(folder, 'lenders.csv.rejected.csv'), { force: true });
     const { code, text } = await ended;
     clearInterval(written);
-    expect([code, text]).toEqual([130, expect.stringContaining('The same command again goes on from there')]);
+    expect([code, text]).toEqual([130, expect.stringContaining('Run the same command again to resume')]);
     const second = await start(place.env).ended;
-    expect(second.text).toMatch(/taken up behind row [\d,]+/);
+    expect(second.text).toMatch(/resumed after row [\d,]+/);
     expect(second.text).toContain('3,000 read');
   }, 120_000);
 });
