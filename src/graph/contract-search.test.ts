@@ -55,7 +55,7 @@ const keyed = (texts: Readonly<Record<string, string | readonly string[]>>): Rec
     ]),
   );
 
-/** What a search must answer: all nodes looked at. */
+/** The expected result of a search, computed over all nodes. */
 const expected = (text: string) =>
   mergeHits(
     readingsOf(text)
@@ -66,7 +66,7 @@ const expected = (text: string) =>
 
 const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
 
-/** What both engines answer to a search. Neo4j's part runs where NEO4J_URI is set; its database is shared. */
+/** The contract of search on every engine. The part on Neo4j needs NEO4J_URI; its database is shared. */
 function contract(open: () => Promise<GraphPort>): void {
   let graph: GraphPort;
   const write = (text: string, params = {}) => graph.write([{ text, params }]);

@@ -6,7 +6,7 @@ import { type GraphConfig, openGraph } from './open.ts';
 import type { GraphPort, GraphStatement, PropertyIndexSpec } from './port.ts';
 import { neo4jFromEnv } from './testing/neo4j.ts';
 
-/** What both engines hold to. Neo4j's part runs where NEO4J_URI is set; its database is shared, so the labels are ours. */
+/** The contract of every engine. The part on Neo4j needs NEO4J_URI; its database is shared, so labels are unique to this file. */
 function contract(open: () => Promise<GraphPort>): void {
   let graph: GraphPort;
   const made: PropertyIndexSpec[] = [];

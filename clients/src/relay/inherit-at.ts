@@ -38,7 +38,7 @@ class Project {
   readonly #fragments: Fragments;
   readonly #inheriting: ReadonlySet<string>;
   /** The fragments that get a day as an argument. */
-  readonly #told: Set<string>;
+  readonly #receiving: Set<string>;
   /** A fragment may use any variable of the operations that spread it. */
   readonly #optional: readonly string[];
 
@@ -48,13 +48,13 @@ class Project {
     this.#shape = shape;
     this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
     this.#inheriting = inheriting(this.#fragments, shape);
-    this.#told = new Set(
+    this.#receiving = new Set(
       fragments.filter((one) => has(definedArguments(one), INHERITED)).map(({ name }) => name.value),
     );
     this.#optional = operations.flatMap((operation) => [...optionalVariables(operation)]);
     // A fragment that gets a day passes it to others.
-    for (let before = -1; before < this.#told.size; ) {
-      before = this.#told.size;
+    for (let before = -1; before < this.#receiving.size; ) {
+      before = this.#receiving.size;
       for (const definition of definitions) this.edits(definition);
     }
   }
@@ -79,10 +79,10 @@ class Project {
 
   #fragment(fragment: FragmentDefinitionNode): readonly Edit[] {
     const { name, selectionSet, typeCondition } = fragment;
-    const told = this.#told.has(name.value);
-    const edits: Edit[] = told && !has(definedArguments(fragment), INHERITED) ? [definitionEdit(fragment)] : [];
+    const receives = this.#receiving.has(name.value);
+    const edits: Edit[] = receives && !has(definedArguments(fragment), INHERITED) ? [definitionEdit(fragment)] : [];
     const walk = this.#walk(new Set([...this.#optional, ...optionalArguments(fragment)]), edits);
-    writeDays(walk, selectionSet, typeCondition.name.value, told ? inherited(name.value) : undefined);
+    writeDays(walk, selectionSet, typeCondition.name.value, receives ? inherited(name.value) : undefined);
     return edits;
   }
 
@@ -99,7 +99,7 @@ class Project {
         if (!day) return spread;
         if (!this.#fragments.has(name)) throw new Error(`The fragment "${name}" is not in any of the files.`);
         if (!this.#inheriting.has(name)) return spread;
-        this.#told.add(name);
+        this.#receiving.add(name);
         if (!has(givenArguments(spread), INHERITED)) edits.push(spreadEdit(spread, day));
         return spread;
       },

@@ -16,4 +16,5 @@ export const AGREED: Dialect = Object.freeze({
   maxPlanLevels: Math.min(...all.map(({ maxPlanLevels }) => maxPlanLevels)),
   maxInValues: Math.min(...all.map(({ maxInValues }) => maxInValues)),
   takesLongKeys: all.every(({ takesLongKeys }) => takesLongKeys),
+  plansSlowly: all.some(({ plansSlowly }) => plansSlowly),
 });

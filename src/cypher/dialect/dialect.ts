@@ -1,5 +1,5 @@
 /**
- * The bounds of one engine's Cypher. Every engine gets the same statements, so these keep to the narrowest bounds of all:
+ * The bounds of one engine's Cypher, and what else differs for whoever sends it. Every engine gets the same statements, so these keep to the narrowest bounds of all:
  * see `AGREED`.
  */
 export interface Dialect {
@@ -11,6 +11,8 @@ export interface Dialect {
   readonly maxInValues: number;
   /** Whether a text under an index may be longer than an index key of Neo4j, about 8 kB. */
   readonly takesLongKeys: boolean;
+  /** Whether the first run of a statement is slow, because the engine then plans it. */
+  readonly plansSlowly: boolean;
 }
 
 /** How many levels a parser goes down into a subquery, and into any other bracket. */

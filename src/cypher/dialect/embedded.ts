@@ -9,4 +9,5 @@ export const EMBEDDED: Dialect = Object.freeze({
   maxPlanLevels: 124,
   maxInValues: 1_000,
   takesLongKeys: true,
+  plansSlowly: false,
 });

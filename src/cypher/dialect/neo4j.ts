@@ -8,4 +8,5 @@ export const NEO4J: Dialect = Object.freeze({
   maxPlanLevels: UNBOUNDED,
   maxInValues: UNBOUNDED,
   takesLongKeys: false,
+  plansSlowly: true,
 });

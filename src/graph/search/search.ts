@@ -82,7 +82,7 @@ function longest(words: readonly SearchWord[]): readonly SearchWord[] {
   return [...words].sort((a, b) => b.text.length - a.text.length).slice(0, MAX_WORDS);
 }
 
-/** What a candidate is returned as, the shortest of the first property in front; `n` is its node. */
+/** The end of a candidate statement: returns the rows of node `n`, those with the shortest first property first. */
 export function returnCandidates({ label, properties }: TextIndexSpec): string {
   const keys = properties.map(({ key }) => property('n', key));
   return (

@@ -5,7 +5,7 @@ const TOKEN =
   /'[^']*'|"[^"]*"|`[^`]*`|[{}]|\b(?:CALL|UNION|MATCH|UNWIND|WITH|RETURN|WHERE|DISTINCT|CREATE|MERGE|SET)\b/g;
 const AGGREGATE = /\b(?:collect|count|sum|min|max|avg)\s*\(/;
 
-/** What is open in a text: a subquery, or any other bracket. */
+/** An open subquery, or any other open bracket. */
 interface Block {
   readonly subquery: boolean;
   /** Whether a subquery in front of here may have given many rows. */
@@ -18,8 +18,8 @@ interface Block {
 const block = (subquery: boolean): Block => ({ subquery, behind: false, clause: '', start: 0 });
 
 /**
- * What of a statement the embedded engine does otherwise as soon as there are many rows, beside what is known of it on
- * few. Behind a `CALL` that gives more than one row:
+ * The parts of a statement that the embedded engine executes wrongly once there are many rows. After a `CALL` that returns
+ * more than one row:
  *
  * - `RETURN DISTINCT` and `WITH DISTINCT` end with the first 2,048 rows: write the `DISTINCT` within the `CALL`.
  * - `WITH … WHERE` panics from 65,536 rows on: write the `WHERE` within the `CALL`, or aggregate first. A `WHERE` of a
@@ -63,15 +63,15 @@ function isWrong(token: string, { behind, clause }: Block, before: string): bool
 
 const ORDER_TOKEN = /'[^']*'|"[^"]*"|`[^`]*`|[{}]|\b(?:CALL|UNION|MATCH|WITH|RETURN|ORDER)\b|\bcollect(?=\s*\()/g;
 
-/** Whether the rows of a subquery, or of the text, have been put in an order, and whether it holds. */
+/** Whether the rows of a subquery, or of the whole text, are ordered. */
 interface Ordered {
   readonly subquery: boolean;
   order: 'none' | 'kept' | 'lost';
 }
 
 /**
- * Whether rows are handed on in an order that a `MATCH` behind the `ORDER BY` has lost, as the embedded engine does from
- * 1,025 rows on. Rows of a subquery may be put in order outside of it.
+ * Whether a statement relies on an order that a `MATCH` after `ORDER BY` loses, which happens on the embedded engine from
+ * 1,025 rows on. A subquery's rows may be ordered outside it.
  */
 export function losesOrder(text: string): boolean {
   const open: Ordered[] = [{ subquery: false, order: 'none' }];
@@ -96,14 +96,14 @@ export function losesOrder(text: string): boolean {
   return open[0]?.order === 'lost';
 }
 
-/** The names of lists in a read's parameters that are too long for `IN`. */
+/** The list parameters of a read that are too long for `IN`. */
 export const longLists = ({ text, params }: GraphStatement): readonly string[] =>
   [...text.matchAll(/\bIN \$`?(\w+)`?/g)].flatMap(([, name = '']) => {
     const list = params[name];
     return Array.isArray(list) && list.length > AGREED.maxInValues ? [`IN with ${list.length} values of $${name}`] : [];
   });
 
-/** A graph that refuses what the engines do not agree on, whatever the rows are. */
+/** Wraps a graph so that it rejects statements on which the engines disagree. */
 export function agreedGraph(graph: GraphPort): GraphPort {
   const check = (statement: GraphStatement, lists: boolean): void => {
     const found = [

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** What a child process printed, and how it ended. */
+/** The output of a child process, and the signal that ended it. */
 export interface Ended {
   readonly output: string;
   readonly signal: NodeJS.Signals | null;
@@ -9,20 +9,20 @@ export interface Ended {
 
 const LOADER = new URL('./typescript.mjs', import.meta.url).href;
 
-/** What hangs is killed after this many milliseconds. */
-const LONGEST_MS = 25_000;
+/** The timeout of a child process, in milliseconds. */
+const TIMEOUT_MS = 25_000;
 
-/** Runs JavaScript, as a module that can import the sources, in a process of its own. `args` are in `process.argv`. */
+/** Runs JavaScript in a child process, as a module that can import the sources. `args` go to `process.argv`. */
 export function startChild(code: string, args: readonly string[]): ChildProcess {
   const node = ['--import', LOADER, '--input-type=module', '--eval', code, ...args];
   return spawn(process.execPath, node, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: LONGEST_MS,
+    timeout: TIMEOUT_MS,
     killSignal: 'SIGKILL',
   });
 }
 
-/** Waits until the child has ended. */
+/** Waits for the end of the child. */
 export async function ended(child: ChildProcess): Promise<Ended> {
   let output = '';
   child.stdout?.on('data', (chunk) => {

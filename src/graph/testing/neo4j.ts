@@ -2,7 +2,7 @@ import type { GraphConfig } from '../open.ts';
 
 type Neo4jConfig = Extract<GraphConfig, { kind: 'neo4j' }>;
 
-/** The Neo4j that tests may use, as the environment names it; undefined where it names none. */
+/** The Neo4j for tests, from the environment; undefined if there is none. */
 export function neo4jFromEnv(env: NodeJS.ProcessEnv = process.env): Neo4jConfig | undefined {
   const { NEO4J_URI, NEO4J_USER = 'neo4j', NEO4J_PASSWORD = '', NEO4J_DATABASE } = env;
   if (!NEO4J_URI) return undefined;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** Stands in front of a server, which can so be made to go away and to come back. */
+/** A TCP proxy that can simulate the outage of a server. */
 export class TcpProxy {
   readonly #target: { readonly host: string; readonly port: number };
   readonly #sockets = new Set<Socket>();
@@ -18,7 +18,7 @@ export class TcpProxy {
     return `bolt://127.0.0.1:${this.#port}`;
   }
 
-  /** Listens, on the same port as before where there was one. */
+  /** Starts listening, on the same port each time. */
   async open(): Promise<void> {
     this.#silent = false;
     this.#server = createServer((inner) => this.#join(inner, connect(this.#target)));
@@ -26,7 +26,7 @@ export class TcpProxy {
     this.#port = (this.#server.address() as AddressInfo).port;
   }
 
-  /** From now on, what is sent arrives nowhere, and no connection is closed. */
+  /** Drops all data from now on, but keeps connections open. */
   silence(): void {
     this.#silent = true;
   }

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-/** What comes back for bytes that are sent as they are. */
+/** The raw response to raw bytes. */
 async function exchange(bytes: string): Promise<string> {
   const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
   let text = '';

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { type FragmentDefinitionNode, type GraphQLSchema, Kind, parse } from 'graphql';
 import { warmUpStatements } from '../../analysis/index.ts';
+import { DIALECTS } from '../../cypher/index.ts';
 import type { GraphPort, GraphStatement } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
 import { type Answerer, readVariables } from '../../resolvers/index.ts';
@@ -24,7 +25,7 @@ interface Log {
  * that no first request waits for planning. Never throws.
  */
 export async function planAhead(graph: GraphPort, planned: Planned, log: Log, signal: AbortSignal): Promise<void> {
-  if (graph.engine !== 'neo4j') return;
+  if (!DIALECTS[graph.engine].plansSlowly) return;
   const start = performance.now();
   try {
     const statements = await statementsAhead(planned);

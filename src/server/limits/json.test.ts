@@ -4,7 +4,7 @@ import { scanJson } from './json.ts';
 
 const MOST = { nesting: 1000, values: 100_000 };
 
-/** What `scanJson` tells, from the parsed value. */
+/** The expected result of `scanJson`, from the parsed value. */
 function measure(value: unknown): { nesting: number; values: number } {
   if (typeof value !== 'object' || value === null) return { nesting: 0, values: 1 };
   const inner = Object.values(value).map(measure);
