@@ -1,43 +1,43 @@
 import { type Amount, amountsAgree, readAmount } from './amount.ts';
 import { isDay, timeAfter } from './period.ts';
-import { wordsOf } from './text/index.ts';
+import { wordsOf } from './text/words.ts';
 
-/** What sort of value a property has: by it two values are compared. */
+/** The kind of a property's values, which decides how two of them are compared. */
 export type ValueKind = 'date' | 'amount' | 'count' | 'name' | 'text';
 
-/** A value that a statement gives for a property, as far as it matters for whether it agrees with another. */
+/** A value that a statement gives for a property. */
 export interface GivenValue {
   readonly property: string;
   readonly value: string;
-  /** How exactly a date is given; null where the statement does not say. */
+  /** The precision of a date; null if the statement does not say. */
   readonly precision: string | null;
 }
 
-/** Whether two values of one property can both be right: as dates, as numbers, as names, or else by their text. */
+/** Whether two values of a property can both be right. */
 export function agree(kind: ValueKind, one: GivenValue, other: GivenValue): boolean {
   if (one.value === other.value) return true;
   if (kind === 'name') return namesAgree(one.value, other.value);
   const [stretch, otherStretch] = [stretchOf(kind, one), stretchOf(kind, other)];
-  // Periods of the calendar share a day only where one lies in the other, but for weeks.
+  // Except for weeks, two periods overlap only if one contains the other.
   if (stretch && otherStretch) return stretch.from < otherStretch.until && otherStretch.from < stretch.until;
   const [amount, otherAmount] = [amountOf(kind, one), amountOf(kind, other)];
   return amount !== null && otherAmount !== null && amountsAgree(amount, otherAmount);
 }
 
-/** A name may be given in part, and with its family name in capitals: all words of the one are words of the other. */
+/** A name may be partial or in capitals: all words of one must be words of the other. */
 function namesAgree(one: string, other: string): boolean {
   const [words, others] = [new Set(wordsOf(one)), new Set(wordsOf(other))];
   const [fewer, more] = words.size <= others.size ? [words, others] : [others, words];
   return fewer.size > 0 && [...fewer].every((word) => more.has(word));
 }
 
-/** A stretch of time, half-open, in milliseconds. */
+/** A half-open interval of time, in milliseconds. */
 interface Stretch {
   readonly from: number;
   readonly until: number;
 }
 
-/** The days that a date may be of; null where the value is no date. An `until` is the first day after them. */
+/** The days that a date may denote; null if the value is not a date. An `until` is the first day after them. */
 function stretchOf(kind: ValueKind, { property, value, precision }: GivenValue): Stretch | null {
   const exact = precision ?? (kind === 'date' ? 'DAY' : null);
   if (exact === null || !isDay(value)) return null;

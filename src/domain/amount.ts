@@ -1,20 +1,19 @@
-/** A number as it is written: `digits` times ten to the `exponent`, which is its last significant place. */
+/** A number as written: `digits` times ten to the `exponent`, the place of its last significant digit. */
 export interface Amount {
   readonly digits: bigint;
   readonly exponent: number;
-  /** Whether zeros at its end only fill places, so that it may have been rounded to those before them. */
+  /** Whether it has trailing zeros that may be the result of rounding. */
   readonly filled: boolean;
-  /** Whether the number meant is greater than the one written. */
+  /** Whether it is a lower bound: `>4000`. */
   readonly moreThan: boolean;
 }
 
-/** No number that the model holds has more digits; what reckons with them takes the square of their count. */
+/** No number in the model has more digits; arithmetic takes time quadratic in their number. */
 const NUMBER = /^(>?)([+-]?)(\d{1,400})(?:\.(\d{1,400}))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 /**
- * The number that a text writes; null where it writes none. The zeros at the end
- * of a whole number tell nothing of how exact it is; for a count that is never
- * rounded, as a year or a code, they are digits like others.
+ * Reads a number; null if the text is not one. Trailing zeros of a whole number
+ * are not significant, unless `rounded` is false, as for a year or a code.
  */
 export function readAmount(text: string, rounded = true): Amount | null {
   const match = NUMBER.exec(text);
@@ -33,9 +32,8 @@ export function readAmount(text: string, rounded = true): Amount | null {
 }
 
 /**
- * Whether two amounts can both be right: the more exact one, rounded to the last
- * significant place of the other, is the other. More than an amount is all that
- * may lie above it, as it is rounded.
+ * Whether two amounts can both be right: the more exact one rounds to the other.
+ * A lower bound agrees with every amount that may lie above it, given its rounding.
  */
 export function amountsAgree(one: Amount, other: Amount): boolean {
   if (one.moreThan && other.moreThan) return true;
@@ -46,11 +44,11 @@ export function amountsAgree(one: Amount, other: Amount): boolean {
 
 function roundsTo(exact: Amount, rounder: Amount): boolean {
   if (roundedTo(exact, rounder.exponent) !== rounder.digits) return false;
-  // Below a power of ten the same number of digits reaches one place further: 96 makes 100, and 60 stays 60.
+  // Below a power of ten, the same number of digits is one place finer: 96 rounds to 100, and 60 stays 60.
   return !rounder.filled || magnitude(roundedTo(exact, rounder.exponent - 1)) >= 10n;
 }
 
-/** How many times ten to the exponent it is; half of one counts as one, away from zero. */
+/** The amount in units of ten to the `place`, rounded half away from zero. */
 function roundedTo({ digits, exponent }: Amount, place: number): bigint {
   if (exponent >= place) return digits * 10n ** BigInt(exponent - place);
   const unit = 10n ** BigInt(place - exponent);

@@ -1,10 +1,11 @@
-import { foldWords, nfc } from './text/index.ts';
+import { nfc } from './text/key.ts';
+import { foldWords } from './text/words.ts';
 
-/** Words that tell no country from another. */
+/** Words that do not distinguish countries. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['and', 'the', 'of', 'et', 'und', 'y', 'de', 'la', 'le', 'les', 'el']);
 
-/** Words that are written in several ways, and the one that stands for all of them. */
-const WRITTEN: Readonly<Record<string, readonly string[]>> = {
+/** Words with several spellings, by the one that replaces them. */
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
   saint: ['st', 'ste', 'sainte'],
   republic: ['rep', 'repub'],
   democratic: ['dem'],
@@ -32,11 +33,11 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   vincent: ['vin'],
 };
 
-const STANDING = new Map(
-  Object.entries(WRITTEN).flatMap(([word, forms]) => forms.map((form) => [form, word] as const)),
+const REPLACEMENTS = new Map(
+  Object.entries(SPELLINGS).flatMap(([word, forms]) => forms.map((form) => [form, word] as const)),
 );
 
-/** What a point, an apostrophe or a blank may have parted: `People's`, `U.S.A.`, `d'Ivoire`, `Viet Nam`. */
+/** Rejoins words split by a period, apostrophe or space: `People's`, `U.S.A.`, `d'Ivoire`, `Viet Nam`. */
 const PARTED: readonly (readonly [RegExp, string])[] = [
   [/(?<= people) s(?= )/g, ''],
   [/(?<= [a-z]) (?=[a-z] )/g, ''],
@@ -45,22 +46,21 @@ const PARTED: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What names of a country have in common that are written otherwise: in another case or without accents, with other
- * apostrophes, dashes or signs that are not seen, with `&` or `and`, shortened (`St.`, `Rep.`), as `Gambia, The`, or with a
- * part in parentheses: the words, in an order of their own.
+ * A key shared by the spellings of a country's name: its words, normalized and sorted. Case, accents, punctuation,
+ * invisible characters, abbreviations (`St.`, `Rep.`) and word order (`Gambia, The`) do not matter.
  */
 export function countryKey(name: string): string {
   const folded = foldWords(name);
   const words = PARTED.reduce((text, [parted, whole]) => text.replace(parted, whole), ` ${folded} `)
     .trim()
     .split(' ')
-    .map((word) => STANDING.get(word) ?? word)
+    .map((word) => REPLACEMENTS.get(word) ?? word)
     .filter((word) => !LEFT_OUT.has(word));
-  // A name without a word is its signs.
+  // A name without words is compared by its characters.
   return words.sort().join(' ') || folded || nfc(name.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}\s]+/gu, ''));
 }
 
-/** A name and another of the same country beside it: `Myanmar (Burma)`, `Turkey/Ottoman Empire`; undefined where it is one. */
+/** The two names in `Myanmar (Burma)` or `Turkey/Ottoman Empire`; undefined for a single name. */
 export function twoNames(name: string): readonly [string, string] | undefined {
   const [, one = '', other = ''] =
     /^([^()[\]]+)[([]([^()[\]]+)[)\]]\s*$/.exec(name) ?? /^([^/]+)\/([^/]+)$/.exec(name) ?? [];

@@ -1,16 +1,16 @@
-/** A number in decimal digits, exact: `digits` times ten to the `exponent`. */
+/** An exact decimal number: `digits` times ten to the `exponent`. */
 export interface Decimal {
   readonly digits: bigint;
   readonly exponent: number;
 }
 
-/** Beyond these a number is no amount, and adding it up would take pages of digits. */
+/** Larger numbers are not amounts, and exact sums of them would be huge. */
 const MOST_DIGITS = 400;
 const MOST_EXPONENT = 400;
 
 const PLAIN = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d+))?$/;
 
-/** The number that a text writes, as `-12.5` or `1e6`; `none` where it writes none, `beyond` where it has too many places. */
+/** Reads a number such as `-12.5` or `1e6`; `none` if the text is not one, `beyond` if it has too many places. */
 export function readDecimal(text: string): Decimal | 'none' | 'beyond' {
   const match = PLAIN.exec(text);
   if (!match) return 'none';
@@ -24,10 +24,10 @@ export function readDecimal(text: string): Decimal | 'none' | 'beyond' {
   return { digits: sign === '-' ? -digits : digits, exponent };
 }
 
-/** A number that is not written but was read before, by the digits that name it. */
+/** The decimal with the shortest digits that identify a double. */
 export function decimalOf(value: number): Decimal {
   const read = readDecimal(String(value));
-  if (typeof read === 'string') throw new RangeError(`${value} has no decimal digits to reckon with`);
+  if (typeof read === 'string') throw new RangeError(`${value} has no decimal digits`);
   return read;
 }
 
@@ -43,10 +43,10 @@ export function plus(one: Decimal, other: Decimal): Decimal {
 
 const at = ({ digits, exponent }: Decimal, place: number): bigint => digits * 10n ** BigInt(exponent - place);
 
-/** The nearest number that a double can hold; infinite where it is past all of them. */
+/** The nearest double; infinite beyond their range. */
 export const toNumber = ({ digits, exponent }: Decimal): number => Number(`${digits}e${exponent}`);
 
-/** The number as an integer; undefined where it has a fraction. */
+/** The number as an integer; undefined if it has a fraction. */
 export function wholeOf({ digits, exponent }: Decimal): bigint | undefined {
   if (exponent >= 0) return digits * 10n ** BigInt(exponent);
   const unit = 10n ** BigInt(-exponent);

@@ -1,12 +1,12 @@
 import { type Decimal, decimalOf, readDecimal, toNumber } from './decimals.ts';
 
-/** Whether a number that is written in digits is just the one that a double holds. */
+/** Whether a double represents a written number exactly. */
 export function isExactNumber(text: string): boolean {
   const read = readDecimal(text);
   return typeof read !== 'string' && isExact(read);
 }
 
-/** Whether a double holds a number: its shortest text has the same value, or all digits are the double's own. */
+/** Whether a double represents a number: by its shortest digits, or by all its digits. */
 export function isExact(number: Decimal): boolean {
   const near = toNumber(number);
   if (!Number.isFinite(near)) return false;
@@ -18,7 +18,7 @@ const isEqual = (one: Decimal, other: Decimal): boolean => {
   return short.digits === long.digits && short.exponent === long.exponent;
 };
 
-/** The same number without zeros at its end. */
+/** The same number without trailing zeros. */
 function shortened({ digits, exponent }: Decimal): Decimal {
   const text = String(digits);
   const zeros = digits === 0n ? 0 : text.length - text.replace(/0+$/, '').length;
@@ -27,7 +27,7 @@ function shortened({ digits, exponent }: Decimal): Decimal {
     : { digits: digits / 10n ** BigInt(zeros), exponent: exponent + zeros };
 }
 
-/** All digits of a double, which is a whole number of halves of halves. */
+/** All digits of a double, which is an integer divided by a power of two. */
 function allDigitsOf(number: number): Decimal {
   let halves = 0;
   let whole = number;

@@ -1,4 +1,4 @@
-/** The items by their key, keys and items in the order they came in. */
+/** Groups items by key. Keys and items keep their order. */
 export function groupBy<K, T>(items: Iterable<T>, key: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,6 +1,6 @@
 import { earliestStart, PRECISIONS, periodEnd } from './period.ts';
 
-/** The dates of a fact, each null or undefined where it is not known. */
+/** The dates of a fact; null or undefined if unknown. */
 export interface FactDates {
   readonly from?: string | null | undefined;
   readonly fromPrecision?: string | null | undefined;
@@ -20,9 +20,9 @@ export const periodsWith = (day: string): Readonly<Record<string, string>> =>
   );
 
 /**
- * The first day on which a fact that has ended no longer counts as in force; undefined where it is not known to have ended.
- * That is `until`; within the month or year that is all that is known of it, through the last day that it was seen, and
- * where `until` leaves it no day, through the period in which it began. The compiler prints the same rule: `printInForce`.
+ * The first day on which a fact no longer counts as in force; undefined if it is not known to have ended. This is `until`.
+ * If `until` is only known to a period, the fact counts within it through the last day it was observed, and, if it would
+ * otherwise have no day, through the period in which it began. The compiler prints the same rule: `printInForce`.
  */
 export function endInForce(dates: FactDates): string | undefined {
   const { from, fromPrecision, firstObserved, until, untilPrecision, lastObserved } = dates;

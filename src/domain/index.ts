@@ -23,13 +23,11 @@ export {
 export { regionCode } from './region-codes.ts';
 export { type Degree, degreeKey, degreeOf, NO_STATISTICS, nodesOf, type Statistics, sizeOf } from './statistics.ts';
 export { finite, isInRange, LARGEST, sumOf } from './sums.ts';
-export { withArticle } from './text/article.ts';
 export { editDistance } from './text/edit-distance.ts';
-export { grouped } from './text/grouped.ts';
 export { idProblem, indexedProblem } from './text/indexed.ts';
 export { BETWEEN, nfc, textKey, textOfKey, wordsOfKey } from './text/key.ts';
-export { shown } from './text/shown.ts';
 export { slugOf } from './text/slug.ts';
 export { didYouMean, suggest } from './text/suggest.ts';
+export { alternatives, grouped, shown, withArticle } from './text/wording.ts';
 export { foldWords, isSingle, isSmall, readingsOf, wordsOf } from './text/words.ts';
 export { knownUsd } from './usd.ts';

@@ -4,15 +4,15 @@ const INSTANT =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
 const MINUTE_MS = 60_000;
 
-/** An instant in UTC, to the millisecond, and the digits that it has beyond. */
+/** An instant in UTC with milliseconds, and its further fractional digits. */
 interface ReadInstant {
   readonly text: string;
   readonly finer: string;
 }
 
 /**
- * The normal form in which instants are stored: UTC, always with milliseconds, so that they are in order as texts.
- * Undefined where the text is no instant of RFC 3339, is in no year from 0001 to 9999, or is finer than that.
+ * The stored form of an RFC 3339 timestamp: UTC with milliseconds, so that text order is time order. Undefined if the
+ * text is not a timestamp, is outside the years 0001 to 9999, or is finer than a millisecond.
  */
 export function storedInstant(text: unknown): string | undefined {
   const read = readInstant(text);
@@ -20,8 +20,8 @@ export function storedInstant(text: unknown): string | undefined {
 }
 
 /**
- * What an instant is compared with those stored by. What is finer than a millisecond stands behind the `Z`: as texts, it
- * lies behind that millisecond and before the next. Undefined where the text is no instant.
+ * The form of a timestamp to compare with stored ones. Digits beyond milliseconds follow the `Z`, so that it sorts after
+ * that millisecond and before the next. Undefined if the text is not a timestamp.
  */
 export function comparedInstant(text: unknown): string | undefined {
   const read = readInstant(text);

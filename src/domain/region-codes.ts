@@ -1,14 +1,14 @@
-import { foldWords } from './text/index.ts';
+import { foldWords } from './text/words.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-/** What a name says beside itself: `Myanmar (Burma)`, `Türkiye`, `Hong Kong SAR China`. */
+/** An alternative in parentheses: `Myanmar (Burma)`. */
 const ASIDE = /\s*\(([^)]*)\)/;
 
 let known: ReadonlyMap<string, string> | undefined;
 
 /**
- * The ISO 3166-1 code of the country that has this English name today; undefined where none has. It is good enough for a
- * hint, and decides nothing: the graph has countries of its own, with names of its own.
+ * The ISO 3166-1 code of the country with this English name today; undefined if there is none. Only for hints: the
+ * countries of the graph have their own names.
  */
 export function regionCode(name: string): string | undefined {
   known ??= readNames();
@@ -20,7 +20,7 @@ function readNames(): ReadonlyMap<string, string> {
   const codes = new Map<string, string>();
   for (const code of LETTERS.flatMap((first) => LETTERS.map((second) => first + second))) {
     const name = names.of(code);
-    // A code that is another's former one, or is used beside it, has that one's name.
+    // A deprecated code or an alias has the name of another code.
     if (name === undefined || new Intl.Locale(`und-${code}`).region !== code) continue;
     const forms = [name, name.replace(ASIDE, ''), ASIDE.exec(name)?.[1] ?? name, name.replace('&', 'and')];
     for (const form of forms) if (!codes.has(foldWords(form))) codes.set(foldWords(form), code);

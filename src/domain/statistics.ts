@@ -1,28 +1,28 @@
-/** Relationships of one type and direction, as the nodes of one label have them. */
+/** The relationships of one type and direction of the nodes with one label. */
 export interface Degree {
-  /** How many there are. */
+  /** The number of relationships. */
   readonly count: number;
-  /** The most that one node has. */
+  /** The largest number at one node. */
   readonly max: number;
 }
 
-/** A relationship type, and the direction in which it is walked. */
+/** A relationship type and the direction to follow. */
 export interface DegreeOf {
   readonly relationship: string;
   readonly direction: 'IN' | 'OUT';
 }
 
-/** How many nodes of each label a graph has, and how their relationships are spread. It is plain data. */
+/** The size of a graph: nodes by label, and the distribution of their relationships. Plain data. */
 export interface Statistics {
   /** By label. */
   readonly nodes: Readonly<Record<string, number>>;
-  /** By `degreeKey`. A relation that is not here has no relationships. */
+  /** By `degreeKey`. A missing key means no relationships. */
   readonly degrees: Readonly<Record<string, Degree>>;
 }
 
 export const NO_STATISTICS: Statistics = { nodes: {}, degrees: {} };
 
-/** What the degree of a label's nodes is known by. */
+/** The key of the degree of a label's nodes. */
 export const degreeKey = (label: string, { relationship, direction }: DegreeOf): string =>
   `${label} ${direction} ${relationship}`;
 
@@ -30,7 +30,7 @@ const NONE: Degree = { count: 0, max: 0 };
 
 export const nodesOf = ({ nodes }: Statistics, label: string): number => nodes[label] ?? 0;
 
-/** What is reckoned from all of them, which is once for each that a server reads. */
+/** Totals, computed once per statistics. */
 interface Totals {
   readonly size: number;
   readonly byRelation: ReadonlyMap<string, Degree>;
@@ -39,12 +39,12 @@ interface Totals {
 const totals = new WeakMap<Statistics, Totals>();
 
 function totalsOf(statistics: Statistics): Totals {
-  const known = totals.get(statistics) ?? reckoned(statistics);
+  const known = totals.get(statistics) ?? computeTotals(statistics);
   totals.set(statistics, known);
   return known;
 }
 
-function reckoned({ nodes, degrees }: Statistics): Totals {
+function computeTotals({ nodes, degrees }: Statistics): Totals {
   let size = Object.values(nodes).reduce((sum, count) => sum + count, 0);
   const byRelation = new Map<string, Degree>();
   for (const [key, { count, max }] of Object.entries(degrees)) {
@@ -57,11 +57,11 @@ function reckoned({ nodes, degrees }: Statistics): Totals {
   return { size, byRelation };
 }
 
-/** The degree of a label's nodes; where the label is not known, of any. */
+/** The degree of the nodes with a label; of all nodes without one. */
 export const degreeOf = (statistics: Statistics, label: string | undefined, of: DegreeOf): Degree =>
   (label === undefined
     ? totalsOf(statistics).byRelation.get(degreeKey('', of))
     : statistics.degrees[degreeKey(label, of)]) ?? NONE;
 
-/** How large the graph is: its nodes and relationships, each once. */
+/** The number of nodes and relationships. */
 export const sizeOf = (statistics: Statistics): number => totalsOf(statistics).size;

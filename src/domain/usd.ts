@@ -1,4 +1,4 @@
-/** What is known of an amount, in its own currency and in US dollars. */
+/** An amount in its own currency and in US dollars, as far as known. */
 export interface UsdAmount {
   readonly principal?: unknown;
   readonly currency?: unknown;
@@ -6,15 +6,15 @@ export interface UsdAmount {
   readonly usdBasis?: unknown;
 }
 
-/** What an amount is in US dollars, where its own currency tells it. */
+/** The amount in US dollars if its currency is the US dollar, or a contradiction. */
 export type KnownUsd =
   | { readonly principalUsd: number; readonly usdBasis: string }
   | { readonly problem: string }
   | undefined;
 
 /**
- * An amount in US dollars is its amount in US dollars, as the source reports it. What is given beside it must be the same;
- * in dollars of a fixed year it is another.
+ * Derives `principalUsd` of an amount in US dollars. A `principalUsd` that is given as well must be equal, unless it is
+ * in constant dollars.
  */
 export function knownUsd({ principal, currency, principalUsd, usdBasis }: UsdAmount): KnownUsd {
   if (currency !== 'USD' || typeof principal !== 'number') return undefined;
@@ -28,5 +28,5 @@ export function knownUsd({ principal, currency, principalUsd, usdBasis }: UsdAmo
   return { principalUsd, usdBasis: typeof usdBasis === 'string' ? usdBasis : 'REPORTED' };
 }
 
-/** Whether they are one number, but for how a double is rounded. */
+/** Whether two doubles are equal up to rounding. */
 const isSame = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-9 * Math.abs(one);

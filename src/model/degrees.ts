@@ -2,22 +2,22 @@ import type { RelationField } from './fields.ts';
 import { nodeTypesOf } from './lookup.ts';
 import type { Model, NodeType, PartType } from './types.ts';
 
-/** The relationships of one type and direction, as nodes of one label have them. */
+/** The relationships of one type and direction of nodes with one label. */
 interface DegreeSpec {
   readonly label: string;
   readonly relationship: string;
   readonly direction: 'IN' | 'OUT';
-  /** True where a node has one at most, so that nothing needs to be counted. */
+  /** Whether a node has at most one, so that nothing needs to be counted. */
   readonly single: boolean;
 }
 
-/** What the statistics of a graph are about. */
+/** The labels and relationships that statistics cover. */
 export interface StatisticsSpec {
   readonly labels: readonly string[];
   readonly degrees: readonly DegreeSpec[];
 }
 
-/** All labels, and the relations of all nodes as they are walked from either end. */
+/** All labels, and the relations of all nodes from either end. */
 export function statisticsSpec(model: Model): StatisticsSpec {
   const types: readonly (NodeType | PartType)[] = [...model.nodes.values(), ...model.parts.values()];
   const specs = types.flatMap((type) =>

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { indexedBytes, MOST_ID, MOST_INDEXED } from '../../src/domain/text/indexed.ts';
+import { indexedBytes, MAX_ID_LENGTH, MAX_INDEXED_BYTES } from '../../src/domain/text/indexed.ts';
 import { indexSpecs, resetGraph } from '../../src/evidence/index.ts';
 import { AdminCsvFolder, importFile, jobAmong, openJob } from '../../src/import/index.ts';
 import { loadSeed } from '../../src/seed/index.ts';
@@ -16,10 +16,10 @@ const key = (text: string): number => indexedBytes(text, true);
 /** As many of the letter as an index takes, with what fills it to the last bytes: one more letter is too much. */
 function fullOf(letter: string): string {
   let count = 1;
-  while (key(`${letter.repeat(count + 1)}`) <= MOST_INDEXED) count += 1;
+  while (key(`${letter.repeat(count + 1)}`) <= MAX_INDEXED_BYTES) count += 1;
   const letters = letter.repeat(count);
   let filled = letters;
-  while (key(`${filled}a`) <= MOST_INDEXED) filled += 'a';
+  while (key(`${filled}a`) <= MAX_INDEXED_BYTES) filled += 'a';
   return filled;
 }
 
@@ -40,10 +40,10 @@ entries:
 `;
 
 test('the texts of these tests are at the limit of an index', () => {
-  expect(key(String(FULL[0]))).toBe(MOST_INDEXED);
+  expect(key(String(FULL[0]))).toBe(MAX_INDEXED_BYTES);
   for (const text of FULL) {
-    expect(key(text)).toBeGreaterThan(MOST_INDEXED - 4);
-    expect(key(`${text}aa`)).toBeGreaterThan(MOST_INDEXED);
+    expect(key(text)).toBeGreaterThan(MAX_INDEXED_BYTES - 4);
+    expect(key(`${text}aa`)).toBeGreaterThan(MAX_INDEXED_BYTES);
   }
 });
 
@@ -72,7 +72,7 @@ describeEngines(
       seed.source.title = FULL[1];
       first(seed.countries).gec = FULL[2];
       first(seed.people).id = 'person:ann';
-      const longest = `person:${'x'.repeat(MOST_ID - 'person:'.length)}`;
+      const longest = `person:${'x'.repeat(MAX_ID_LENGTH - 'person:'.length)}`;
       seed.people.push({ id: longest, name: 'Longest' });
       await loadSeed(graph(), model, parseSeed([asFile(seed)], model));
       for (const name of FULL) {
@@ -99,7 +99,7 @@ describeEngines(
     test('that are larger reject only their own row of an import', async () => {
       const { mapping, file } = await table([
         ...ROWS.map((name, index): [string, string] => [`n${index}`, name]),
-        ['x'.repeat(MOST_ID), 'Long'],
+        ['x'.repeat(MAX_ID_LENGTH), 'Long'],
       ]);
       const job = await openJob(graph(), model, mapping, file);
       const { outcome, marker, rejections } = await importFile(graph(), model, job, {
@@ -154,7 +154,7 @@ test.each([
 
 test('a seed is refused for an id that is too long', () => {
   const seed = smallSeed();
-  const id = `person:${'x'.repeat(MOST_ID)}`;
+  const id = `person:${'x'.repeat(MAX_ID_LENGTH)}`;
   seed.people.push({ id, name: 'Long' });
   expect(problemsOf(model, asFile(seed))).toEqual([
     { file: 'one.yaml', entry: id, field: 'id', message: 'has 2007 characters, and ids have 2000 at most' },

@@ -1,8 +1,8 @@
 /**
- * Two ways of comparing texts differ where the engines do: by UTF-16 units, U+10000 and above come before U+E000; by
- * code points and by UTF-8 bytes, behind it. A text is *level* where it has no character from U+D7FF on: all ways agree
- * on level texts. Such characters are written as U+D7FF, which Unicode leaves unassigned, and three digits to the base of
- * 256. The digits are Braille patterns: like the mark itself, they are never part of a word.
+ * The engines order texts differently: by UTF-16 units, U+10000 and above come before U+E000; by code points or UTF-8
+ * bytes, after it. All orders agree on *level* texts, which have no character from U+D7FF on. Leveling replaces such a
+ * character with U+D7FF, which is unassigned in Unicode, and three base-256 digits. The digits are Braille patterns: like
+ * U+D7FF itself, they are never part of a word.
  */
 const MARK = '\ud7ff';
 const FIRST = 0xd7ff;
@@ -11,10 +11,10 @@ const HIGH = /[\ud7ff-\u{10ffff}]/gu;
 const HAS_HIGH = /[\ud7ff-\uffff]/;
 const LEVELLED = /\ud7ff([\u2800-\u28ff]{3})/g;
 
-/** The text with all its characters below U+D800. Different texts stay different, and in the order of their code points. */
+/** The text with all characters below U+D800. It is injective and keeps the order of code points. */
 export const levelled = (text: string): string => (HAS_HIGH.test(text) ? text.replace(HIGH, written) : text);
 
-/** The text that `levelled` made this one of. */
+/** Reverses `levelled`. */
 export const unlevelled = (text: string): string => (text.includes(MARK) ? text.replace(LEVELLED, read) : text);
 
 function written(character: string): string {

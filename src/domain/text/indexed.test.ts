@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { idProblem, indexedBytes, indexedProblem, MOST_ID, MOST_INDEXED, nfc, textKey } from './index.ts';
+import { idProblem, indexedBytes, indexedProblem, MAX_ID_LENGTH, MAX_INDEXED_BYTES } from './indexed.ts';
+import { nfc, textKey } from './key.ts';
 import { nameOfAnyScript } from './testing/names.ts';
 
 test('a text fits its index while the bytes of its key are no more than the most', () => {
   expect(indexedProblem('a'.repeat(3_999), true)).toBeUndefined();
   expect(indexedProblem(`É${'a'.repeat(3_998)}`, true)).toBeUndefined();
-  expect(indexedBytes(`É${'a'.repeat(3_998)}`, true)).toBe(MOST_INDEXED);
+  expect(indexedBytes(`É${'a'.repeat(3_998)}`, true)).toBe(MAX_INDEXED_BYTES);
   expect(indexedProblem('a'.repeat(4_000), true)).toBe(
     "takes, with its words, 8001 bytes in the graph's index, and 8000 are the most",
   );
@@ -18,8 +19,8 @@ test('a text without a key is counted by itself', () => {
 });
 
 test('an id leaves room for what is made of it', () => {
-  expect(idProblem('a'.repeat(MOST_ID))).toBeUndefined();
-  expect(idProblem('a'.repeat(MOST_ID + 1))).toBe('has 2001 characters, and ids have 2000 at most');
+  expect(idProblem('a'.repeat(MAX_ID_LENGTH))).toBeUndefined();
+  expect(idProblem('a'.repeat(MAX_ID_LENGTH + 1))).toBe('has 2001 characters, and ids have 2000 at most');
 });
 
 test('no text that is told to fit is larger than the most, in any script', () => {
@@ -31,7 +32,7 @@ test('no text that is told to fit is larger than the most, in any script', () =>
   fc.assert(
     fc.property(anyText, fc.integer({ min: 1, max: 4_000 }), (text, times) => {
       const long = nfc(text.repeat(times)).slice(0, 4_500);
-      const fits = Buffer.byteLength(textKey(long)) <= MOST_INDEXED;
+      const fits = Buffer.byteLength(textKey(long)) <= MAX_INDEXED_BYTES;
       expect(indexedProblem(long, true) === undefined).toBe(fits);
     }),
     { numRuns: 200 },

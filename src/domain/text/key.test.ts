@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { nfc, textKey, wordsOfKey } from './index.ts';
+import { nfc, textKey, wordsOfKey } from './key.ts';
 import { nameOfAnyScript } from './testing/names.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,22 +1,22 @@
 import { levelled, unlevelled } from './code-points.ts';
 import { foldWords } from './words.ts';
 
-/** What stands between the two parts of a key: it comes before all that words are made of. */
+/** Separates the two parts of a key; it sorts before all characters of words. */
 export const BETWEEN = '\t';
 
-/** The text as it is stored and asked for: characters that can be composed are. */
+/** The text in the Unicode form in which it is stored and compared. */
 export const nfc = (text: string): string => text.normalize('NFC');
 
 /**
- * What a text is ordered and searched by: its folded words, and behind a tab the text itself. Keys are a strict order of
- * texts, the same by UTF-16 units, code points and bytes of UTF-8.
+ * The key that a text is ordered and searched by: its folded words, a tab, and the text itself. Keys order texts totally,
+ * and equally by UTF-16 units, code points and UTF-8 bytes.
  */
 export const textKey = (text: string): string => `${foldWords(text)}${BETWEEN}${levelled(nfc(text))}`;
 
-/** The text that a key is of. */
+/** The text of a key. */
 export const textOfKey = (key: string): string => unlevelled(key.slice(key.indexOf(BETWEEN) + 1));
 
-/** The folded words that a key, or an item of a list of them, begins with. */
+/** The folded words at the start of a key, or of an item of a list of folded words. */
 export function wordsOfKey(key: string): readonly string[] {
   const end = key.indexOf(BETWEEN);
   const words = end < 0 ? key : key.slice(0, end);

@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart, as they are typed where a keyboard lacks them; what a script writes in two ways. */
+/** Letters that Unicode does not decompose, as they are typed without them on the keyboard; variants within a script. */
 const LETTERS: Readonly<Record<string, string>> = {
   // Latin
   ß: 'ss',
@@ -69,7 +69,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ہ: 'ه',
   ھ: 'ه',
   ە: 'ه',
-  // Malayalam and Bengali: letters without a vowel, which were a sequence before they had a code of their own
+  // Malayalam and Bengali: letters without a vowel, which were sequences before Unicode encoded them
   ൺ: 'ണ്',
   ൻ: 'ന്',
   ർ: 'ര്',
@@ -83,11 +83,11 @@ const MAPPED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 const DIGIT = /\p{Nd}/u;
 const DIGITS = /(?![0-9])\p{Nd}/gu;
 
-/** The text, in small letters, with these in their place, and the digits of all scripts as 0 to 9. */
+/** Replaces these letters in a lowercase text, and the digits of all scripts with 0 to 9. */
 export const plainLetters = (text: string): string =>
   text.replace(MAPPED, (letter) => LETTERS[letter] ?? letter).replace(DIGITS, plainDigit);
 
-/** The digits of a script follow each other, from 0 on. */
+/** The digits of a script are consecutive, from 0. */
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let before = 0;

@@ -1,4 +1,4 @@
-/** The package, and not the module of Node of that name. */
+/** The package, not the deprecated Node module of the same name. */
 declare module 'punycode/punycode.js' {
   const punycode: { readonly encode: (text: string) => string; readonly decode: (text: string) => string };
   export = punycode;

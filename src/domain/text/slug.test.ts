@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import punycode from 'punycode/punycode.js';
-import { foldWords } from './index.ts';
 import { slugOf } from './slug.ts';
 import { NAMES, nameOfAnyScript } from './testing/names.ts';
+import { foldWords } from './words.ts';
 
 test.each([
   ['Delcy Eloína RODRÍGUEZ Gómez', 'delcy-eloina-rodriguez-gomez'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { foldWords, isSmall, wordsOf } from './index.ts';
 import { NAMES, nameOfAnyScript } from './testing/names.ts';
+import { foldWords, isSmall, wordsOf } from './words.ts';
 
 const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
 

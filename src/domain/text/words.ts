@@ -1,7 +1,7 @@
 import { levelled, unlevelled } from './code-points.ts';
 import { plainLetters } from './letters.ts';
 
-/** Words that say nothing by themselves. */
+/** Stop words. */
 const SMALL_WORDS: ReadonlySet<string> = new Set(
   (
     'a an and are as at be but by for if in into is it no not of on or such that the their then there these they ' +
@@ -9,42 +9,42 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Scripts that set no space between words: each character counts as one. The last two prolong a sound. */
+/** Scripts without spaces between words: each character is a word. The last two are prolonged sound marks. */
 const SINGLE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30fc\\uff70';
 const SINGLE_CHARACTER = new RegExp(`[${SINGLE}]`, 'u');
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const WORD = new RegExp(`[${SINGLE}]\\p{M}*|(?:(?![${SINGLE}])[\\p{L}\\p{M}\\p{Nd}\\p{Nl}])+`, 'gu');
 
-/** Most texts have only these, at least without the accents that most others have. */
+/** Fast path: most texts are ASCII, at least without common accents. */
 const ASCII = /^[\0-\x7f]*$/;
 const ASCII_WORD = /[a-z0-9]+/g;
 const ASCII_APOSTROPHE = /['`]/;
 const COMMON_ACCENTS = /[\u0300-\u036f]+/g;
 
-/** Marks that are accents, points and the like. Of other scripts they are vowels and belong to the word, as do kana's. */
+/** Marks that are accents or points. In other scripts, and in kana, marks are part of the word. */
 const ACCENTS =
   '(?![\\u3099\\u309a])(?=\\p{M})[\\p{Script=Inherited}\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Coptic}' +
   '\\p{Script=Cyrillic}\\p{Script=Glagolitic}\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}]';
-/** What is not seen, or only draws a word out: soft hyphens, joiners, marks of direction; the tatweel. */
+/** Invisible characters and fillers: soft hyphens, joiners, direction marks; the tatweel. */
 const UNSEEN = '\\p{Default_Ignorable_Code_Point}\\p{Cf}\\u0640';
 const LEFT_OUT = new RegExp(`${ACCENTS}|[${UNSEEN}]`, 'gu');
 
-/** An accent by itself, as some type it for an apostrophe. */
+/** A standalone accent, typed as an apostrophe. */
 const LONE_ACCENT = / [\u0300\u0301\u0313\u0314]/g;
-/** Apostrophes, primes, and letters that only modify the one before. The dot stands within a Catalan `l·l`. */
+/** Apostrophes, primes and modifier letters. The dot is that of the Catalan `l·l`. */
 const APOSTROPHES = "'`‘’‛′\\u02b9-\\u02ff\\u0559\\u055a\\u05f3\\u05f4\\u07f4\\u07f5\\ua78b\\ua78c";
 const IN_WORD = new RegExp(`[${APOSTROPHES}]+|(?<=l)·(?=l)|(?<=\\p{Script=Hebrew})["”“](?=\\p{Script=Hebrew})`, 'gu');
-/** French and Italian articles and the like that lost their vowel before another: `d'Ivoire`, `dell'Utri`. */
+/** Elided French and Italian articles and prepositions: `d'Ivoire`, `dell'Utri`. */
 const ELIDED = `(?<!${LETTER})(?:d|l|qu|un|dell|dall|nell|sull|all|sant|jusqu|lorsqu|puisqu)`;
-/** Where an apostrophe parts words: behind what is elided, and before the English `'s`. */
+/** Apostrophes that separate words: after an elided word, and before the English `'s`. */
 const PARTING = new RegExp(
   `(?<=${ELIDED})[${APOSTROPHES}]+(?=[aeiouh])|(?<=${LETTER})[${APOSTROPHES}]+(?=s(?!${LETTER}|[${APOSTROPHES}]))`,
   'gu',
 );
 
 /**
- * The words of a text in their order, folded: in small letters, without accents, compatible forms as one. The same for
- * all normal forms of the text, and of these words themselves. As they are in a key, see `levelled`.
+ * The folded words of a text, in order: lowercase, without accents, with compatibility forms unified. Equal for all
+ * Unicode normal forms of the text; idempotent. Leveled, as in a key: see `levelled`.
  */
 export function wordsOf(text: string): readonly string[] {
   const plain = ASCII.test(text) ? text.toLowerCase() : unaccented(unlevelled(text));
@@ -54,8 +54,7 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * The words of a text whose end may be missing, in each way that it can be read: behind `Mu's`, which `Mu's dog` begins
- * with, `Mu'sab` may follow.
+ * The words of a prefix of a text, in each way it can be read: `Mu's` may be the start of `Mu's dog`, or of `Mu'sab`.
  */
 export function readingsOf(text: string): readonly (readonly string[])[] {
   const ended = wordsOf(text);
@@ -64,10 +63,10 @@ export function readingsOf(text: string): readonly (readonly string[])[] {
   return open.join(' ') === ended.join(' ') ? [ended] : [ended, open];
 }
 
-/** The folded words of a text with a space between them. */
+/** The folded words of a text, joined by spaces. */
 export const foldWords = (text: string): string => wordsOf(text).join(' ');
 
-/** Whether the word, folded, is one that says nothing by itself. */
+/** Whether a folded word is a stop word. */
 export const isSmall = (word: string): boolean => SMALL_WORDS.has(word);
 
 /** Whether the character is a word by itself. */
@@ -78,6 +77,6 @@ function unaccented(text: string): string {
   const common = decomposed.replace(COMMON_ACCENTS, '').toLowerCase();
   if (ASCII.test(common)) return common;
   const lower = decomposed.toLowerCase().normalize('NFKD');
-  // What was left out may have kept marks from their order.
+  // Removed characters may have kept marks out of canonical order.
   return plainLetters(lower.replace(LEFT_OUT, '')).normalize('NFKD');
 }

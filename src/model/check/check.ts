@@ -7,7 +7,7 @@ import type { EdgeType, InterfaceType, Model, MutualType, NodeType, PartType } f
 import { checkCondition, checkSteps } from './paths.ts';
 import { checkRelation } from './relations.ts';
 
-/** What is wrong with a type, or with one of its fields. */
+/** An error in a type or one of its fields. */
 export interface Finding {
   readonly type: string;
   readonly field?: string;

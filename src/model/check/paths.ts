@@ -3,7 +3,7 @@ import type { PathCondition, PathStep } from '../fields.ts';
 import { nodeTypesOf } from '../lookup.ts';
 import type { Model, NodeType } from '../types.ts';
 
-/** What is wrong with the steps of a path from a node type: each is a relation to one node type, the last to the target. */
+/** Errors in the steps of a path from a node type: each is a relation to one node type, the last to the target. */
 export function checkSteps(
   model: Model,
   start: NodeType,
@@ -56,7 +56,7 @@ function checkStepCondition(model: Model, type: NodeType, condition: PathConditi
     );
 }
 
-/** What is wrong with the path of a shorthand's condition: relations, then a property. Undefined if nothing is. */
+/** The error in the path of a shorthand, which consists of relations and a property at the end; undefined if there is none. */
 export function checkCondition(model: Model, start: NodeType, path: readonly string[]): string | undefined {
   let types: readonly NodeType[] = [start];
   for (const [index, name] of path.entries()) {

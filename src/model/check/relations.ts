@@ -4,7 +4,7 @@ import { nodeTypesOf } from '../lookup.ts';
 import type { InterfaceType, Model, NodeType, PartType } from '../types.ts';
 
 /**
- * What is wrong with a relation. An incoming one needs a field at its far end that writes the relationship: a misspelled
+ * Errors in a relation. An incoming one needs a field at its far end that writes the relationship: a misspelled
  * type would make a relation that is always empty.
  */
 export function checkRelation(

@@ -116,7 +116,7 @@ function fieldErrors(
   ];
 }
 
-/** What is wrong with the directives of a field, given its type and its owner. */
+/** Errors in the directives of a field, given its type and its owner. */
 function mappingMessages(
   ownerMapping: string,
   field: FieldDefinitionNode,

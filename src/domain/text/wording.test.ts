@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { withArticle } from './article.ts';
+import { withArticle } from './wording.ts';
 
 test.each([
   ['AllianceKind', 'an AllianceKind'],

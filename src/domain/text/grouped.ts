@@ -1,1 +1,0 @@
-export const grouped = (number: number): string => Math.round(number).toLocaleString('en-US');
