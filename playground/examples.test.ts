@@ -8,9 +8,11 @@ const schema = buildSchema(readFileSync(join(root, 'schema', 'api.graphql'), 'ut
 const directory = join(root, 'playground', 'examples');
 const files = readdirSync(directory).sort();
 
-test('there are thirteen examples', () => {
-  const numbers = Array.from({ length: 13 }, (_, index) => String(index + 1).padStart(2, '0'));
-  expect(files).toEqual(numbers.map((number) => expect.stringMatching(`^${number}-[a-z-]+\\.graphql$`)));
+describe('the playground', () => {
+  test('has thirteen examples', () => {
+    const numbers = Array.from({ length: 13 }, (_, index) => String(index + 1).padStart(2, '0'));
+    expect(files).toEqual(numbers.map((number) => expect.stringMatching(`^${number}-[a-z-]+\\.graphql$`)));
+  });
 });
 
 describe.each(files)('%s', (file) => {

@@ -5,7 +5,7 @@ import { readLink, writeLink } from './link.ts';
 const PAGE = 'https://a.example/entente/?query=old#old';
 
 describe('a link', () => {
-  test('reads as it was written, whatever its operation holds', () => {
+  test('reads back the operation that was written, whatever its text', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3000 }).filter((value) => value.trim() !== '');
     fc.assert(
       fc.property(text, fc.option(text, { nil: undefined }), (query, variables) => {
@@ -18,7 +18,7 @@ describe('a link', () => {
     );
   });
 
-  test('has its operation in the query string, and behind # where it is long', () => {
+  test('puts a short operation in the query string and a long one after #', () => {
     expect(writeLink(PAGE, { query: '{ a }' })).toBe('https://a.example/entente/?query=%7B+a+%7D');
     expect(new URL(writeLink(PAGE, { query: 'a'.repeat(5000) })).search).toBe('');
   });
@@ -28,5 +28,5 @@ describe('a link', () => {
     'https://a.example/?query=',
     'https://a.example/#top',
     'https://a.example/?variables={}',
-  ])('%s names no operation', (url) => expect(readLink(url)).toBeUndefined());
+  ])('at %s names no operation', (url) => expect(readLink(url)).toBeUndefined());
 });

@@ -8,7 +8,7 @@ const served = serveArticles();
 allowNoWarning();
 
 describe('Apollo Client', () => {
-  test('keeps what two days have apart', async () => {
+  test('caches the data of two days separately', async () => {
     const { url, direct } = served();
     const client = apolloClient(url);
     const query = gql(OF_A_DAY);
@@ -26,7 +26,7 @@ describe('Apollo Client', () => {
     }
   });
 
-  test('reads a fragment under two days right from the cache', async () => {
+  test('reads a fragment used on two days correctly from the cache', async () => {
     const { url, direct } = served();
     const client = apolloClient(url);
     const [first, second] = DAYS;
@@ -37,7 +37,7 @@ describe('Apollo Client', () => {
     expect(client.readQuery({ query, variables })).toMatchObject(expected);
   });
 
-  test('reads what was written with the transformed document', async () => {
+  test('reads data written with the transformed document', async () => {
     const client = apolloClient(served().url);
     const [day] = DAYS;
     const written = { country: { __typename: 'Country', id: 'country:VE', memberships: { totalCount: 7 } } };
@@ -48,7 +48,7 @@ describe('Apollo Client', () => {
     });
   });
 
-  test('reads a fragment that says its day', async () => {
+  test('reads a fragment that names its day', async () => {
     const client = apolloClient(served().url);
     for (const day of DAYS) await client.query<Data>({ query: gql(OF_A_DAY), variables: { day } });
     const fragment = gql('fragment OneTies on Country { memberships(at: $day) { totalCount } }');
@@ -59,7 +59,7 @@ describe('Apollo Client', () => {
     expect(new Set(numbers).size).toBe(2);
   });
 
-  test('gathers the pages of a connection', async () => {
+  test('merges the pages of a connection', async () => {
     const { url, direct } = served();
     const client = apolloClient(url);
     const query = gql(PAGE);
@@ -81,7 +81,7 @@ describe('Apollo Client', () => {
     expect(statements.totalCount).toBe(country.statements.totalCount);
   });
 
-  test('reads every link of a drawing back as it came', async () => {
+  test('reads every link of a neighborhood back unchanged', async () => {
     const { url, direct } = served();
     const client = apolloClient(url);
     for (const center of ['country:VE', 'country:CN', 'country:VE']) {
@@ -92,7 +92,7 @@ describe('Apollo Client', () => {
     }
   });
 
-  test('answers the examples and keeps parts without an id, with no warning', async () => {
+  test('answers the examples and merges objects without an id, without a warning', async () => {
     const { url, direct } = served();
     const client = apolloClient(url);
     for (const text of [...examples.map(withIds), ...PARTS, ...LISTS]) {
@@ -100,7 +100,7 @@ describe('Apollo Client', () => {
       expect((await client.query({ query })).data).toMatchObject(await direct(text));
       expect(client.readQuery({ query })).toMatchObject(await direct(text));
     }
-    // What is a part of an entity gathers what was asked of it; a list is replaced as a whole.
+    // Fields of an object without an id are merged into its entity; a list is replaced as a whole.
     for (const text of PARTS) expect(client.readQuery({ query: gql(text) })).toMatchObject(await direct(text));
   });
 });

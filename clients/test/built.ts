@@ -4,6 +4,6 @@ import { fileURLToPath } from 'node:url';
 /** A path below `clients/`. */
 export const file = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Builds what tools load that read no TypeScript. */
+/** Builds the package for tools that cannot load TypeScript. */
 export const build = (): void =>
   void execFileSync(file('node_modules/.bin/tsc'), ['-p', file('tsconfig.build.json')], { stdio: 'inherit' });

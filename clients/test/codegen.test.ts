@@ -43,8 +43,8 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 const check = () => spawnSync(file('node_modules/.bin/tsc'), ['-p', project], { encoding: 'utf8' });
 
-describe('a project of GraphQL Code Generator', () => {
-  test('is clean under tsc --strict, and takes no text for a day', () => {
+describe('a project with GraphQL Code Generator', () => {
+  test('compiles under tsc --strict, which rejects a string as a day', () => {
     expect(check()).toMatchObject({ stdout: '', status: 0 });
     const wrong = join(project, 'wrong.ts');
     writeFileSync(
@@ -55,7 +55,7 @@ describe('a project of GraphQL Code Generator', () => {
     rmSync(wrong);
   });
 
-  test('has its days in the documents', async () => {
+  test('has its days written into the documents', async () => {
     const { CountryOfADayDocument } = await import(pathToFileURL(join(project, 'gql/graphql.ts')).href);
     const text = print(CountryOfADayDocument as DocumentNode);
     expect(text).toContain('country(code: "VE", at: $day)');

@@ -7,7 +7,7 @@ import { file } from './built.ts';
 
 const PAGE = readFileSync(file('../docs/clients.md'), 'utf8');
 
-/** The packages that the page has a reader install, by the `npm install` lines. */
+/** The packages that the page tells a reader to install, from its `npm install` lines. */
 const installed = [...PAGE.matchAll(/^npm install (?!\.\/)(.+)$/gm)].flatMap(([, names = '']) =>
   names.split(' ').filter((name) => !name.startsWith('-')),
 );
@@ -35,7 +35,7 @@ beforeAll(() => {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(file(`node_modules/${name}`), join(modules, name));
   }
-  // What npm unpacks where it installs the file.
+  // Unpacked as npm does when it installs the file.
   execFileSync('npm', ['pack', '--silent', '--pack-destination', app], { cwd: file('.'), stdio: 'pipe' });
   execFileSync('tar', ['-xzf', join(app, 'entente-clients-0.1.0.tgz'), '-C', app]);
   cpSync(join(app, 'package'), join(modules, 'entente-clients'), { recursive: true });
@@ -51,12 +51,12 @@ beforeAll(() => {
 afterAll(() => rmSync(app, { recursive: true, force: true }));
 
 describe('an application that follows docs/clients.md', () => {
-  test('is clean under a plain strict tsc', () => {
+  test('compiles under a plain strict tsc', () => {
     const tsc = join(app, 'node_modules/typescript/bin/tsc');
     const { stdout } = spawnSync(tsc, ['-p', app, '--listFiles'], { encoding: 'utf8' });
     const [files, errors] = [/^\//, /: error TS/].map((form) => stdout.split('\n').filter((line) => form.test(line)));
     expect(files?.filter((path) => path.startsWith(app)).length).toBeGreaterThan(5);
-    // Relay's own declarations need `skipLibCheck`; those of all others do not.
+    // Relay's own declarations need `skipLibCheck`; all others do not.
     expect(errors?.filter((error) => !error.includes('node_modules/relay-runtime/'))).toEqual([]);
   }, 60_000);
 
@@ -74,7 +74,7 @@ describe('an application that follows docs/clients.md', () => {
     expect([status, stdout]).toEqual([1, expect.stringContaining('country.ts lacks days')]);
   });
 
-  test('makes the introspection for graphcache', () => {
+  test('writes the introspection for graphcache', () => {
     execFileSync(process.execPath, ['introspection.mjs'], { cwd: app });
     const { __schema } = JSON.parse(readFileSync(join(app, 'introspection.json'), 'utf8'));
     const actor = __schema.types.find(({ name }: { name: string }) => name === 'Actor');

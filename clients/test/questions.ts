@@ -20,7 +20,7 @@ export const OF_A_DAY = `query OfADay($day: Date!) {
   country(code: "VE", at: $day) { id memberships { totalCount } }
 }`;
 
-/** A fragment under two days at once. */
+/** A fragment used on two days in one operation. */
 export const OF_TWO_DAYS = `query OfTwoDays($first: Date!, $second: Date!) {
   first: country(code: "VE", at: $first) { ...Ties }
   second: country(code: "VE", at: $second) { ...Ties }
@@ -39,17 +39,17 @@ export const PAGE = `query Page($after: String) {
   }
 }`;
 
-/** All of what `PAGE` pages through. */
+/** All items of `PAGE` in one page. */
 export const ALL_PAGES = `{ country(code: "VE") { statements(first: 6, orderBy: [{ id: ASC }]) { totalCount nodes { id } } } }`;
 
-/** A drawing: its links have ids, and one fact may be several links. */
+/** A neighborhood to draw: its links have ids, and one fact may yield several links. */
 export const DRAWING = `query Drawing($of: [ID!]!) {
   neighborhood(of: $of, steps: 2, first: 60) {
     links { id kind source target label fact { id } }
   }
 }`;
 
-/** Two questions that ask for different parts of what has no id. */
+/** Pairs of operations that ask for different fields of an object without an id. */
 export const PARTS: readonly string[] = [
   '{ country(code: "CN") { id standing(towards: "country:VE", at: "2023-09-14") { towards { id name } } } }',
   '{ country(code: "CN") { id standing(towards: "country:VE", at: "2023-09-14") { loansGiven(at: null) { totalCount } } } }',
@@ -57,7 +57,7 @@ export const PARTS: readonly string[] = [
   '{ country(code: "VE") { id loansReceived { totalCount aggregate { principalUsd { sum } } } } }',
 ];
 
-/** Likewise of lists without ids. */
+/** The same for lists of objects without ids. */
 export const LISTS: readonly string[] = [
   '{ loans { nodes { id balances { amount } } } }',
   '{ loans { nodes { id balances { currency asOf } } } }',
@@ -69,7 +69,7 @@ export const LISTS: readonly string[] = [
 
 const schema = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
 
-/** The operation with the id of everything that has one, as a normalising cache needs it. */
+/** The operation with `id` added to every selection that has one, as a normalizing cache needs it. */
 export function withIds(query: string): string {
   const info = new TypeInfo(schema);
   const id = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 'id' } } as const;

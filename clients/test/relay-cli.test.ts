@@ -36,7 +36,7 @@ function run(...args: readonly string[]) {
 }
 
 describe('entente-relay', () => {
-  test.each(['--help', '-h'])('%s shows how it is used', (flag) => {
+  test.each(['--help', '-h'])('prints its usage for %s', (flag) => {
     expect(run(flag)).toEqual({ status: 0, stdout: expect.stringMatching(/^Usage: entente-relay/), stderr: '' });
   });
 
@@ -53,14 +53,14 @@ describe('entente-relay', () => {
       ['--schema', 'api.json', 'none'],
       /^--schema api\.json is not valid SDL: Syntax Error/,
     ],
-    ['meets a day that no document can say', ['refused'], /^refused\/a\.ts:3: "memberships\(at: \$day\)" is below /],
-    ['meets a tag that is no GraphQL', ['broken'], /^broken\/a\.tsx:3: Syntax Error: /],
-    ['misses a fragment', ['missing'], /^missing\/a\.ts:1: The fragment "f" is not in any of the files\.\n$/],
-  ])('that %s says so', (_, args, message) => {
+    ['finds a day that no document can name', ['refused'], /^refused\/a\.ts:3: "memberships\(at: \$day\)" is below /],
+    ['finds a tag that is not GraphQL', ['broken'], /^broken\/a\.tsx:3: Syntax Error: /],
+    ['does not find a fragment', ['missing'], /^missing\/a\.ts:1: The fragment "f" is not in any of the files\.\n$/],
+  ])('fails with a message if it %s', (_, args, message) => {
     expect(run(...args)).toEqual({ status: 2, stdout: '', stderr: expect.stringMatching(message) });
   });
 
-  test('says that a folder has no source file', () => {
+  test('reports a folder without source files', () => {
     expect(run('none')).toEqual({ status: 0, stdout: '', stderr: 'No source files in none\n' });
   });
 });

@@ -35,14 +35,14 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-/** What the compiler made of a document. */
+/** The compiler's artifact for a document. */
 const artifact = async <T>(name: string): Promise<T> =>
   (await import(pathToFileURL(join(project, 'src/__generated__', `${name}.graphql.ts`)).href)).default;
 
 const ask = (environment: Environment, request: ConcreteRequest, variables: Data): Promise<Data> =>
   fetchQuery(environment, request, variables).toPromise();
 
-/** What the store holds for an operation, and for a fragment that it spreads in a field. */
+/** The data in the store for an operation; `storedFragment` reads a fragment that it spreads in a field. */
 function stored(environment: Environment, request: ConcreteRequest, variables: Data): Data {
   const { data, isMissingData } = environment.lookup(createOperationDescriptor(request, variables).fragment);
   expect(isMissingData).toBe(false);
@@ -58,7 +58,7 @@ function storedFragment(environment: Environment, fragment: ReaderFragment, item
 }
 
 describe('Relay', () => {
-  test('has its days written, once', () => {
+  test('gets its days written into the documents, once', () => {
     const text = readFileSync(join(project, 'src/country.ts'), 'utf8');
     expect(text).toContain('...country_memberships @arguments(inheritedAt: $day)');
     expect(text).toContain('memberships(at: $inheritedAt)');
@@ -68,7 +68,7 @@ describe('Relay', () => {
     expect([before.status, before.stdout.toString()]).toEqual([1, expect.stringContaining('country.ts lacks days')]);
   });
 
-  test('keeps what two days have apart', async () => {
+  test('stores the data of two days separately', async () => {
     const { url, direct } = served();
     const environment = relayEnvironment(url);
     const request = await artifact<ConcreteRequest>('countryQuery');
@@ -89,7 +89,7 @@ describe('Relay', () => {
     }
   });
 
-  test('refetches a fragment by its id, on the same day', async () => {
+  test('refetches a fragment by id on the same day', async () => {
     const environment = relayEnvironment(served().url);
     const [day] = DAYS;
     const request = await artifact<ConcreteRequest>('countryQuery');
@@ -102,7 +102,7 @@ describe('Relay', () => {
     expect(storedFragment(environment, fragment, node.node)).toEqual(storedFragment(environment, fragment, country));
   });
 
-  test('gathers the pages of a connection', async () => {
+  test('merges the pages of a connection', async () => {
     const { url, direct } = served();
     const environment = relayEnvironment(url);
     const [, day] = DAYS;
@@ -122,7 +122,7 @@ describe('Relay', () => {
     );
   });
 
-  test('reads every link of a drawing back as it came', async () => {
+  test('reads every link of a neighborhood back unchanged', async () => {
     const { url, direct } = served();
     const environment = relayEnvironment(url);
     const request = await artifact<ConcreteRequest>('drawingQuery');

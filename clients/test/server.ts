@@ -6,18 +6,18 @@ import type { GraphPort } from '../../src/graph/port.ts';
 import { appOver, dataOf, fillWithSeed } from '../../tests/support/ask.ts';
 import { openTestGraph } from '../../tests/support/engines.ts';
 
-/** The whole server over the two articles. */
+/** The server with the data of the two articles. */
 export interface Served {
   readonly url: string;
-  /** What the graph answers without a client between. */
+  /** The answer of the graph without a client. */
   readonly direct: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Data>;
 }
 
 /** Data of any shape: the tests name what they read. */
-// biome-ignore lint/suspicious/noExplicitAny: what an operation gives is in its text.
+// biome-ignore lint/suspicious/noExplicitAny: the shape of the data follows from the text of the operation.
 export type Data = any;
 
-/** Serves the articles on a port of its own, for the tests of a file. */
+/** Serves the articles on a free port for all tests of a file. */
 export function serveArticles(): () => Served {
   let graph: GraphPort | undefined;
   let app: FastifyInstance | undefined;
@@ -26,7 +26,7 @@ export function serveArticles(): () => Served {
     const open = await openTestGraph('embedded');
     graph = open;
     await fillWithSeed(open);
-    // As long as a busy machine may take: what an operation may is no matter here.
+    // Long enough for a busy machine; limits are not tested here.
     app = await appOver(open, { GRAPH_TIMEOUT_MS: '20000' });
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
@@ -37,12 +37,12 @@ export function serveArticles(): () => Served {
     await graph?.close();
   });
   return () => {
-    if (!served) throw new Error('The server has not begun');
+    if (!served) throw new Error('The server has not started');
     return served;
   };
 }
 
-/** A client says in the console what is wrong with its keys and policies; here, each such word fails the test. */
+/** Fails a test if the client warns in the console, where clients report problems with keys and policies. */
 export function allowNoWarning(): void {
   const spies = (['warn', 'error'] as const).map((name) => ({ name, calls: [] as unknown[][] }));
   beforeEach(() => {

@@ -19,14 +19,14 @@ async function ask(client: Client, query: string, variables: AnyVariables = {}):
   return data;
 }
 
-/** What the cache holds; undefined where it would have to ask. */
+/** The cached data; undefined if the cache would have to ask the server. */
 async function cached(client: Client, query: string, variables: AnyVariables = {}): Promise<Data> {
   const result = await client.query(gql(query), variables, { requestPolicy: 'cache-only' }).toPromise();
   return result.data ?? undefined;
 }
 
 describe('urql with graphcache', () => {
-  test('keeps what two days have apart', async () => {
+  test('caches the data of two days separately', async () => {
     const { url, direct } = served();
     const client = urqlClient(url, schema);
     const numbers = [];
@@ -41,7 +41,7 @@ describe('urql with graphcache', () => {
     }
   });
 
-  test('reads a fragment under two days right from the cache', async () => {
+  test('reads a fragment used on two days correctly from the cache', async () => {
     const { url, direct } = served();
     const client = urqlClient(url, schema);
     const [first, second] = DAYS;
@@ -51,7 +51,7 @@ describe('urql with graphcache', () => {
     expect(await cached(client, OF_TWO_DAYS, variables)).toMatchObject(expected);
   });
 
-  test('gives an error where a document cannot say its day', async () => {
+  test('reports a document that cannot name its day', async () => {
     const client = urqlClient(served().url, schema);
     const query =
       'query ($day: Date) { country(code: "VE", at: "2023-09-14") { memberships(at: $day) { totalCount } } }';
@@ -61,7 +61,7 @@ describe('urql with graphcache', () => {
     await expect(refused).rejects.toHaveProperty('networkError', undefined);
   });
 
-  test('shows the pages of a connection together', async () => {
+  test('merges the pages of a connection', async () => {
     const { url, direct } = served();
     const client = urqlClient(url, schema);
     let after: string | null = null;
@@ -77,7 +77,7 @@ describe('urql with graphcache', () => {
     expect(statements.totalCount).toBe(country.statements.totalCount);
   });
 
-  test('reads every link of a drawing back as it came', async () => {
+  test('reads every link of a neighborhood back unchanged', async () => {
     const { url, direct } = served();
     const client = urqlClient(url, schema);
     for (const center of ['country:VE', 'country:CN', 'country:VE']) {
@@ -88,7 +88,7 @@ describe('urql with graphcache', () => {
     }
   });
 
-  test('answers the examples and keeps parts without an id, with no warning', async () => {
+  test('answers the examples and merges objects without an id, without a warning', async () => {
     const { url, direct } = served();
     const client = urqlClient(url, schema);
     for (const text of [...examples.map(withIds), ...PARTS, ...LISTS, ...PARTS, ...LISTS]) {

@@ -13,8 +13,8 @@ function problems(variables: Record<string, string>): string {
   return 'no problem';
 }
 
-describe('what is left out', () => {
-  test('is filled in for the embedded graph', () => {
+describe('readConfig', () => {
+  test('fills in defaults for the embedded graph', () => {
     expect(readConfig({})).toEqual({
       port: 4000,
       host: '127.0.0.1',
@@ -31,7 +31,7 @@ describe('what is left out', () => {
     });
   });
 
-  test('is filled in for Neo4j', () => {
+  test('fills in defaults for Neo4j', () => {
     expect(readConfig(neo4j).graph).toEqual({
       kind: 'neo4j',
       uri: 'neo4j://db.example:7687',
@@ -42,74 +42,74 @@ describe('what is left out', () => {
     });
   });
 
-  test('is what is empty, too', () => {
+  test('treats an empty variable as unset', () => {
     expect(readConfig({ PORT: '', NEO4J_URI: '', GRAPH_PATH: '' })).toEqual(readConfig({}));
   });
-});
 
-test('everything can be set', () => {
-  const embedded = readConfig({
-    PORT: '0',
-    HOST: '::',
-    GRAPH_PATH: './my.db',
-    GRAPH_TIMEOUT_MS: '100',
-    COST_LIMIT: '7',
+  test('reads the variables of both engines', () => {
+    const embedded = readConfig({
+      PORT: '0',
+      HOST: '::',
+      GRAPH_PATH: './my.db',
+      GRAPH_TIMEOUT_MS: '100',
+      COST_LIMIT: '7',
+    });
+    expect(embedded).toMatchObject({
+      port: 0,
+      host: '::',
+      timeoutMs: 100,
+      graph: { kind: 'embedded', path: './my.db', timeoutMs: 120_000 },
+      costLimit: 7,
+    });
+    const server = readConfig({
+      ...neo4j,
+      NEO4J_USER: 'reader',
+      NEO4J_DATABASE: 'ties',
+      NEO4J_WAIT_MS: '0',
+      LOG_LEVEL: 'warn',
+    });
+    expect(server.graph).toMatchObject({ user: 'reader', database: 'ties', waitMs: 0 });
+    expect(server.logLevel).toBe('warn');
   });
-  expect(embedded).toMatchObject({
-    port: 0,
-    host: '::',
-    timeoutMs: 100,
-    graph: { kind: 'embedded', path: './my.db', timeoutMs: 120_000 },
-    costLimit: 7,
+
+  test('returns a frozen object', () => {
+    const config = readConfig({});
+    expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+    expect(() => Object.assign(config.graph, { timeoutMs: 1 })).toThrow(TypeError);
   });
-  const server = readConfig({
-    ...neo4j,
-    NEO4J_USER: 'reader',
-    NEO4J_DATABASE: 'ties',
-    NEO4J_WAIT_MS: '0',
-    LOG_LEVEL: 'warn',
+
+  test('switches explain off in production unless EXPLAIN is set', () => {
+    expect(readConfig({ NODE_ENV: 'production' }).explain).toBe(false);
+    expect(readConfig({ NODE_ENV: 'production', EXPLAIN: 'true' }).explain).toBe(true);
+    expect(readConfig({ EXPLAIN: '0' }).explain).toBe(false);
   });
-  expect(server.graph).toMatchObject({ user: 'reader', database: 'ties', waitMs: 0 });
-  expect(server.logLevel).toBe('warn');
+
+  test('reads CORS_ORIGIN as a list', () => {
+    expect(readConfig({ CORS_ORIGIN: 'https://a.example, http://localhost:3000' }).corsOrigins).toEqual([
+      'https://a.example',
+      'http://localhost:3000',
+    ]);
+    expect(readConfig({ CORS_ORIGIN: 'none' }).corsOrigins).toEqual([]);
+    expect(readConfig({ CORS_ORIGIN: '*' }).corsOrigins).toBe('*');
+  });
+
+  test.each([
+    [{}, []],
+    [{ HOST: 'localhost' }, []],
+    [{ HOST: '::1' }, []],
+    [{ HOST: '127.0.0.2' }, []],
+    [{ HOST: '0.0.0.0' }, '*'],
+    [{ HOST: '::' }, '*'],
+    [{ HOST: '192.168.0.2' }, '*'],
+    [{ ALLOWED_HOSTS: '*' }, '*'],
+    [{ ALLOWED_HOSTS: 'A.example, [::2]' }, ['a.example', '[::2]']],
+    [{ HOST: '0.0.0.0', ALLOWED_HOSTS: 'a.example' }, ['a.example']],
+  ])('with %p, allows the additional host names %p', (variables, expected) => {
+    expect(readConfig(variables as Record<string, string>).allowedHosts).toEqual(expected);
+  });
 });
 
-test('the result cannot be changed', () => {
-  const config = readConfig({});
-  expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
-  expect(() => Object.assign(config.graph, { timeoutMs: 1 })).toThrow(TypeError);
-});
-
-test('explain is off in production unless it is switched on', () => {
-  expect(readConfig({ NODE_ENV: 'production' }).explain).toBe(false);
-  expect(readConfig({ NODE_ENV: 'production', EXPLAIN: 'true' }).explain).toBe(true);
-  expect(readConfig({ EXPLAIN: '0' }).explain).toBe(false);
-});
-
-test('origins are a list', () => {
-  expect(readConfig({ CORS_ORIGIN: 'https://a.example, http://localhost:3000' }).corsOrigins).toEqual([
-    'https://a.example',
-    'http://localhost:3000',
-  ]);
-  expect(readConfig({ CORS_ORIGIN: 'none' }).corsOrigins).toEqual([]);
-  expect(readConfig({ CORS_ORIGIN: '*' }).corsOrigins).toBe('*');
-});
-
-test.each([
-  [{}, []],
-  [{ HOST: 'localhost' }, []],
-  [{ HOST: '::1' }, []],
-  [{ HOST: '127.0.0.2' }, []],
-  [{ HOST: '0.0.0.0' }, '*'],
-  [{ HOST: '::' }, '*'],
-  [{ HOST: '192.168.0.2' }, '*'],
-  [{ ALLOWED_HOSTS: '*' }, '*'],
-  [{ ALLOWED_HOSTS: 'A.example, [::2]' }, ['a.example', '[::2]']],
-  [{ HOST: '0.0.0.0', ALLOWED_HOSTS: 'a.example' }, ['a.example']],
-])('with %p, names besides those of the machine are %p', (variables, expected) => {
-  expect(readConfig(variables as Record<string, string>).allowedHosts).toEqual(expected);
-});
-
-describe('refused, naming the variable', () => {
+describe('a configuration error', () => {
   test.each([
     [{ PORT: 'http' }, 'PORT must be an integer from 0 to 65535'],
     [{ PORT: '65536' }, 'PORT must be an integer from 0 to 65535'],
@@ -130,15 +130,15 @@ describe('refused, naming the variable', () => {
       { NEO4J_URI: 'neo4j://localhost', NEO4J_PASSWORD: 'x', GRAPH_PATH: 'a.db' },
       'GRAPH_PATH and NEO4J_URI name different graphs',
     ],
-  ])('%p', (variables, message) => {
+  ])('names the variable at fault in %p', (variables, message) => {
     expect(problems(variables as Record<string, string>)).toContain(message);
   });
 
-  test('all at once', () => {
+  test('lists all problems', () => {
     expect(problems({ PORT: 'x', LOG_LEVEL: 'y' })).toMatch(/PORT.*\n.*LOG_LEVEL/);
   });
 
-  test('without a password in the message', () => {
+  test('does not contain the password', () => {
     const message = problems({ NEO4J_URI: 'neo4j://me:hush-hush@db.example', NEO4J_PASSWORD: 'hush-hush', PORT: 'x' });
     expect(message).toContain('NEO4J_URI');
     expect(message).not.toContain('hush-hush');

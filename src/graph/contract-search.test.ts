@@ -40,7 +40,7 @@ const NOTES: readonly [id: string, summary: string][] = [
   ['n3', 'Maduro'],
 ];
 
-/** The row of a candidate, for every node that there is. */
+/** Every node as a candidate row. */
 const ROWS: readonly GraphRow[] = [
   ...THINGS.map(([id, name, aliases]) => [id, 'SearchThing', [name && textKey(name), aliases.map(foldWords)]] as const),
   ...NOTES.map(([id, summary]) => [id, 'SearchNote', [textKey(summary)]] as const),
@@ -66,7 +66,7 @@ const expected = (text: string) =>
 
 const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
 
-/** The contract of search on every engine. The part on Neo4j needs NEO4J_URI; its database is shared. */
+/** The contract of search on every engine. Neo4j needs NEO4J_URI; its database is shared. */
 function contract(open: () => Promise<GraphPort>): void {
   let graph: GraphPort;
   const write = (text: string, params = {}) => graph.write([{ text, params }]);
@@ -137,11 +137,11 @@ function contract(open: () => Promise<GraphPort>): void {
     ["hawai'i", ['azeri']],
     ['maduro nobody', []],
     ['zzz', []],
-  ])('%s finds what has it', async (text, ids) => {
+  ])('finds the matches of "%s"', async (text, ids) => {
     expect(await found(text)).toEqual(ids);
   });
 
-  test('a hit says where it is, which property matches best and how well', async () => {
+  test('gives the label, best matching property and score of a hit', async () => {
     expect(await search('presidente')).toEqual([
       { id: 'maduro', label: 'SearchThing', property: 'aliases', score: 0.75 },
     ]);
@@ -153,7 +153,7 @@ function contract(open: () => Promise<GraphPort>): void {
     });
   });
 
-  test('only what is asked for is looked through, and no more hits than wanted come', async () => {
+  test('searches only the given targets and returns at most `limit` hits', async () => {
     const ids = (hits: readonly SearchHit[]) => hits.map(({ id }) => id);
     expect(ids(await search('maduro', 100, [NOTE]))).toEqual(['n3', 'n1']);
     expect(ids(await search('maduro', 2))).toEqual(['n3', 'maduro']);
@@ -163,7 +163,7 @@ function contract(open: () => Promise<GraphPort>): void {
   });
 
   test.each(['', ' ', '*', '"', '+-&|!(){}[]^"~*?:\\/', '\u0301', '\ud800', '🇻🇪', '፩', 'ʻ'])(
-    'a text without a word, as %j, finds nothing',
+    'finds nothing for %j, which has no word',
     async (text) => {
       expect(await search(text)).toEqual([]);
     },
@@ -184,11 +184,11 @@ function contract(open: () => Promise<GraphPort>): void {
     '||maduro&&',
     'maduro\u0000',
     "maduro') RETURN 1 //",
-  ])('%j is no syntax', async (text) => {
+  ])('treats %j as plain text, not as query syntax', async (text) => {
     expect(await search(text)).toEqual(expected(text));
   });
 
-  test('whatever is typed is answered, and as from a look at all nodes', async () => {
+  test('answers any text with the hits of a full scan', async () => {
     const typed = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.string({ unit: 'grapheme', maxLength: 40 }),
@@ -206,7 +206,7 @@ function contract(open: () => Promise<GraphPort>): void {
     );
   }, 60_000);
 
-  test('what is very long is answered as well', async () => {
+  test('answers very long texts', async () => {
     const long = `${'a'.repeat(300)} ${'b'.repeat(40_000)}`;
     await write('CREATE (n:SearchNote) SET n = $props', { props: { id: 'long', ...keyed({ summary: long }) } });
     for (const text of [long, 'a'.repeat(300), 'a'.repeat(299), 'a'.repeat(20), 'b'.repeat(39_000)]) {
@@ -222,7 +222,7 @@ function contract(open: () => Promise<GraphPort>): void {
     expect(await found('il il il il il il il il il il il nicolas moros maduro pres')).toEqual(['maduro']);
   });
 
-  test('what is written, changed or deleted counts at once', async () => {
+  test('reflects creations, updates and deletions immediately', async () => {
     const set = (texts: Parameters<typeof keyed>[0]) =>
       write('MERGE (n:SearchThing {id: $id}) SET n = $props', props(texts));
     await set({ name: 'Zebulon', aliases: ['Quagga'] });
@@ -240,7 +240,7 @@ function contract(open: () => Promise<GraphPort>): void {
     expect(await found('yankee')).toEqual([]);
   });
 
-  test('the best of very many are the same ones, whichever engine finds them', async () => {
+  test('keeps the same best hits of thousands on every engine', async () => {
     const rows = Array.from({ length: 3_000 }, (_, i) => ({
       id: `many${String(i).padStart(4, '0')}`,
       ...keyed({ summary: `${'long '.repeat(i % 7)}harvest` }),
@@ -256,7 +256,7 @@ function contract(open: () => Promise<GraphPort>): void {
     expect(hits.every(({ id }) => shortest.includes(id))).toBe(true);
   });
 
-  test('every name that has a word is found by itself, whole and half typed, in every normal form', async () => {
+  test('finds every name by itself, complete or as a prefix, in every normal form', async () => {
     const names = [...new Set([...NAMES, ...fc.sample(nameOfAnyScript(), 400)])];
     await write('UNWIND $rows AS r CREATE (n:SearchNote:SearchName) SET n = r', {
       rows: names.map((summary, index) => ({ id: `name${index}`, ...keyed({ summary: summary.normalize('NFC') }) })),
@@ -271,8 +271,8 @@ function contract(open: () => Promise<GraphPort>): void {
     await write('MATCH (n:SearchName) DELETE n');
   }, 60_000);
 
-  test('what was not looked at is told, also where few of what was are hits', async () => {
-    // An engine is asked for eight words: the ninth, the shortest, only the last of these has, behind more of their length.
+  test('reports that candidates were cut off, even if few candidates are hits', async () => {
+    // An engine is asked for eight words. The ninth and shortest is only in the last node, which is also the longest.
     const words = Array.from({ length: 8 }, (_, index) => `wordnumber${index}`).join(' ');
     const many = Array.from({ length: SEARCH_DEPTH }, (_, index) => [`many${index}`, words] as const);
     await write('UNWIND $rows AS r CREATE (n:SearchNote) SET n = r', {
@@ -295,7 +295,7 @@ function contract(open: () => Promise<GraphPort>): void {
     expect([first.hits.length, first.cut]).toEqual([5, true]);
   }, 30_000);
 
-  test('names that are no plain words are refused', async () => {
+  test('rejects names that are not plain words', async () => {
     const target = { label: "Thing`) //'", properties: [NAME] };
     await expect(graph.search({ text: 'a', targets: [target], limit: 1 })).rejects.toMatchObject({
       code: 'QUERY_FAILED',
@@ -309,7 +309,7 @@ function contract(open: () => Promise<GraphPort>): void {
     ).rejects.toMatchObject({ code: 'QUERY_FAILED' });
   });
 
-  test('an index over other properties is made anew', async () => {
+  test('recreates an index whose properties have changed', async () => {
     const before = { label: 'SearchNew', properties: [NAME] };
     const after = { label: 'SearchNew', properties: [NAME, { name: 'motto', list: false, key: 'motto_key' }] };
     await graph.ensureIndexes([before]);
@@ -323,8 +323,8 @@ function contract(open: () => Promise<GraphPort>): void {
     expect(hits).toEqual([{ id: 'a', label: 'SearchNew', property: 'motto', score: 1 }]);
   }, 30_000);
 
-  test('nothing is searched after its deadline or after closing', async () => {
-    // Neo4j takes a deadline of 0 for none, and the port adds a tenth of a second to it.
+  test('fails after its deadline and after closing', async () => {
+    // Neo4j treats a deadline of 0 as none, and the port adds a tenth of a second to it.
     const late = graph.search({ text: 'maduro', targets: TARGETS, limit: 1 }, { timeoutMs: 1 });
     await late.catch((error) => expect(error).toMatchObject({ code: 'DEADLINE_EXCEEDED' }));
     const closing = await open();
@@ -338,14 +338,14 @@ function contract(open: () => Promise<GraphPort>): void {
   });
 }
 
-/** Parameters that make the texts those of a node that is not there otherwise. */
+/** Parameters for a node with these texts, which no other test uses. */
 const props = (texts: Parameters<typeof keyed>[0]) => ({ id: 'new', props: { id: 'new', ...keyed(texts) } });
 
 const NAME = { name: 'name', list: false, key: 'name_key' };
 
 const embedded: GraphConfig = { kind: 'embedded', timeoutMs: 5_000 };
-describe('searching on the embedded engine', () => contract(() => openGraph(embedded)));
+describe('GraphPort.search on the embedded engine', () => contract(() => openGraph(embedded)));
 
 const neo4j = neo4jFromEnv();
-if (neo4j) describe('searching [neo4j]', () => contract(() => openGraph(neo4j)));
-else describeWith('neo4j', false)('searching [neo4j]', () => test('is not tried', () => undefined));
+if (neo4j) describe('GraphPort.search [neo4j]', () => contract(() => openGraph(neo4j)));
+else describeWith('neo4j', false)('GraphPort.search [neo4j]', () => test('is skipped', () => undefined));

@@ -6,7 +6,7 @@ import { type GraphConfig, openGraph } from './open.ts';
 import type { GraphPort, GraphStatement, PropertyIndexSpec } from './port.ts';
 import { neo4jFromEnv } from './testing/neo4j.ts';
 
-/** The contract of every engine. The part on Neo4j needs NEO4J_URI; its database is shared, so labels are unique to this file. */
+/** The contract of every engine. Neo4j needs NEO4J_URI; its database is shared, so labels are unique to this file. */
 function contract(open: () => Promise<GraphPort>): void {
   let graph: GraphPort;
   const made: PropertyIndexSpec[] = [];
@@ -47,7 +47,7 @@ function contract(open: () => Promise<GraphPort>): void {
   }, 60_000);
 
   describe('values', () => {
-    test('come back as they were bound', async () => {
+    test('return unchanged from a parameter', async () => {
       const params = {
         s: 'O\'Higgins `"\\ 中国 🇻🇪',
         yes: true,
@@ -60,17 +60,17 @@ function contract(open: () => Promise<GraphPort>): void {
       expect(rows).toEqual([[params.s, true, null, Number.MAX_SAFE_INTEGER, 0.1, [1, [null, 'x'], { a: [2] }]]]);
     });
 
-    test('are bound as an integer from a bigint and as a float from a number', async () => {
+    test('are integers if bound from a bigint and floats if bound from a number', async () => {
       expect(await read('RETURN $i / $two, $f / $two', { i: 5n, f: 5.5, two: 2n })).toEqual([[2, 2.75]]);
     });
 
-    test('are never read as Cypher', async () => {
+    test('are never interpreted as Cypher', async () => {
       const id = "x'}) DETACH DELETE n //";
       await graph.write([create(id)]);
       expect(await read('MATCH (n:ContractThing {id: $id}) RETURN n.id', { id })).toEqual([[id]]);
     });
 
-    test('stand in the order of RETURN, in rows in the order of the statement', async () => {
+    test('keep the column order of RETURN and the row order of the statement', async () => {
       const rows = await read('UNWIND range(1, $n) AS i RETURN i AS b, toString(i) AS a', { n: 3n });
       expect(rows).toEqual([
         [1, '1'],
@@ -79,18 +79,18 @@ function contract(open: () => Promise<GraphPort>): void {
       ]);
     });
 
-    test('of no row are no rows', async () => {
+    test('form no rows if nothing matches', async () => {
       expect(await read('MATCH (n:ContractThing) RETURN n.id')).toEqual([]);
     });
 
-    test('of many rows are all there', async () => {
+    test('are complete over thousands of rows', async () => {
       const rows = await read('UNWIND range(1, $n) AS i RETURN i', { n: 5_000n });
       expect([rows.length, rows.at(-1)]).toEqual([5_000, [5_000]]);
     });
   });
 
   describe('read', () => {
-    test('sees what was written before it', async () => {
+    test('sees every earlier write', async () => {
       for (let i = 0; i < 20; i++) {
         await graph.write([create(`${i}`)]);
         expect(await read('MATCH (n:ContractThing) RETURN count(n)')).toEqual([[i + 1]]);
@@ -103,15 +103,15 @@ function contract(open: () => Promise<GraphPort>): void {
     });
 
     test.each([
-      ['a slip in the Cypher', 'MATCH (n RETURN n'],
-      ['a parameter that is not there', 'RETURN $nothing'],
+      ['a syntax error', 'MATCH (n RETURN n'],
+      ['a missing parameter', 'RETURN $nothing'],
       ['a division by zero', 'RETURN 1 / 0'],
     ])('fails on %s', async (_, text) => {
       await expect(read(text)).rejects.toMatchObject({ code: 'QUERY_FAILED', retryable: false });
     });
 
-    test('is given up at its deadline, and the next one is answered', async () => {
-      // Neo4j stops it then; the embedded engine goes on, so there it is one that ends soon.
+    test('fails at its deadline without affecting the next one', async () => {
+      // Neo4j stops the read; the embedded engine runs it to its end, so that one is short.
       const n = graph.engine === 'neo4j' ? 1_000_000_000n : 5_000_000n;
       const long = cypher('UNWIND range(1, $n) AS i WITH i WHERE i % 7 = 3 RETURN count(i)', { n });
       const start = performance.now();
@@ -120,19 +120,19 @@ function contract(open: () => Promise<GraphPort>): void {
       expect(await read('RETURN 1')).toEqual([[1]]);
     });
 
-    test('runs beside others', async () => {
+    test('runs concurrently with others', async () => {
       const rows = await Promise.all(Array.from({ length: 200 }, (_, i) => read('RETURN $i', { i: BigInt(i) })));
       expect(rows.flat(2)).toEqual(Array.from({ length: 200 }, (_, i) => i));
     });
   });
 
   describe('write', () => {
-    test('does all of its statements', async () => {
+    test('executes all of its statements', async () => {
       await graph.write([create('a'), create('b'), cypher('MATCH (n:ContractThing {id: "a"}) SET n.id = "c"')]);
       expect(await ids()).toEqual(['b', 'c']);
     });
 
-    test('leaves nothing where one of them fails', async () => {
+    test('rolls back if one of them fails', async () => {
       await graph.write([create('old', 1n)]);
       const statements = [
         create('a'),
@@ -144,7 +144,7 @@ function contract(open: () => Promise<GraphPort>): void {
       expect(await read('MATCH (n:ContractThing) RETURN n.id, n.v')).toEqual([['old', 1]]);
     });
 
-    test('is refused where it takes a key that is taken', async () => {
+    test('rejects a key that is already taken', async () => {
       await graph.write([create('a')]);
       for (const statements of [
         [create('b'), create('a')],
@@ -156,7 +156,7 @@ function contract(open: () => Promise<GraphPort>): void {
       expect(await ids()).toEqual(['a']);
     });
 
-    test('does not lose another one that runs at the same time', async () => {
+    test('does not lose a concurrent write', async () => {
       const merge = (id: string) => cypher('MERGE (n:ContractThing {id: $id})', { id });
       await Promise.all(
         Array.from({ length: 20 }, (_, i) => graph.write([merge('same'), merge(`${i}`.padStart(2, '0'))])),
@@ -164,7 +164,7 @@ function contract(open: () => Promise<GraphPort>): void {
       expect(await ids()).toHaveLength(21);
     });
 
-    test('goes on after one that failed', async () => {
+    test('succeeds after one that failed', async () => {
       const outcomes = await Promise.allSettled([
         graph.write([create('a')]),
         graph.write([cypher('RETURN 1 / 0')]),
@@ -174,20 +174,20 @@ function contract(open: () => Promise<GraphPort>): void {
       expect(await ids()).toEqual(['a', 'b']);
     });
 
-    test('of nothing does nothing', async () => {
+    test('accepts an empty list of statements', async () => {
       await graph.write([]);
       expect(await ids()).toEqual([]);
     });
   });
 
   describe('ensureIndexes', () => {
-    test('changes nothing when it runs again, also twice at once', async () => {
+    test('is idempotent, even when it runs twice concurrently', async () => {
       await graph.write([create('a')]);
       await Promise.all([ensure(key('ContractThing')), ensure(key('ContractThing'))]);
       await expect(graph.write([create('a')])).rejects.toMatchObject({ code: 'CONFLICT' });
     });
 
-    test('names the values that stand in the way of a key', async () => {
+    test('lists the duplicate values that prevent a key', async () => {
       const pair = cypher('UNWIND ["x", "x", "y", "z", "z", "z"] AS id CREATE (:ContractPair {id: id})');
       await graph.write([pair, cypher('CREATE (:ContractPair) CREATE (:ContractPair)')]);
       await expect(ensure(key('ContractPair'))).rejects.toMatchObject({
@@ -201,17 +201,17 @@ function contract(open: () => Promise<GraphPort>): void {
       });
     }, 30_000);
 
-    test('takes plain names only', async () => {
+    test('accepts plain names only', async () => {
       const spec = { label: 'Thing`) DETACH DELETE n //', property: 'id', unique: true };
       await expect(graph.ensureIndexes([spec])).rejects.toMatchObject({ code: 'QUERY_FAILED' });
     });
   });
 
-  test('ping answers', async () => {
+  test('answers a ping', async () => {
     await expect(graph.ping()).resolves.toBeUndefined();
   });
 
-  test('close waits for what runs, and nothing runs after it', async () => {
+  test('waits for running work on close and rejects work afterwards', async () => {
     const closing = await open();
     const long = cypher('UNWIND range(1, $n) AS i WITH i WHERE i % 7 = 3 RETURN count(i)', { n: 500_000n });
     const running = [closing.read(long), closing.write([create('last')])];
@@ -229,10 +229,10 @@ function contract(open: () => Promise<GraphPort>): void {
 }
 
 const embedded: GraphConfig = { kind: 'embedded', timeoutMs: 5_000 };
-describe('the port on the embedded engine', () => contract(() => openGraph(embedded)));
-describe('the port on the embedded engine in a process of its own', () =>
+describe('GraphPort on the embedded engine', () => contract(() => openGraph(embedded)));
+describe('GraphPort on the embedded engine in its own process', () =>
   contract(() => openGraph({ ...embedded, ownProcess: true })));
 
 const neo4j = neo4jFromEnv();
-if (neo4j) describe('the port [neo4j]', () => contract(() => openGraph(neo4j)));
-else describeWith('neo4j', false)('the port [neo4j]', () => test('is not tried', () => undefined));
+if (neo4j) describe('GraphPort [neo4j]', () => contract(() => openGraph(neo4j)));
+else describeWith('neo4j', false)('GraphPort [neo4j]', () => test('is skipped', () => undefined));

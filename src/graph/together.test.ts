@@ -1,18 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { together } from './together.ts';
 
-test('gives what each comes to', async () => {
-  expect(await together<[number, string]>([Promise.resolve(1), sleep(5, 'b')])).toEqual([1, 'b']);
-});
-
-test('fails with the first that fails in the list, once all have ended', async () => {
-  let ended = false;
-  const late = sleep(20).then(() => {
-    ended = true;
+describe('together', () => {
+  test('resolves to the result of each promise', async () => {
+    expect(await together<[number, string]>([Promise.resolve(1), sleep(5, 'b')])).toEqual([1, 'b']);
   });
-  await expect(together([late, Promise.reject(new Error('one')), Promise.reject(new Error('other'))])).rejects.toThrow(
-    'one',
-  );
-  expect(ended).toBe(true);
+
+  test('rejects with the first error in list order after all have settled', async () => {
+    let ended = false;
+    const late = sleep(20).then(() => {
+      ended = true;
+    });
+    await expect(
+      together([late, Promise.reject(new Error('one')), Promise.reject(new Error('other'))]),
+    ).rejects.toThrow('one');
+    expect(ended).toBe(true);
+  });
 });

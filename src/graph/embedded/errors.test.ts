@@ -1,23 +1,25 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { embeddedError, isRetryableConflict } from './errors.ts';
 
-test.each([
-  ['GRAFEO-V001: Invalid value: Constraint violation: UNIQUE constraint violation: …', 'CONFLICT', false],
-  ['Transaction error: GRAFEO-T001: Write conflict', 'CONFLICT', true],
-  ['Transaction error: GRAFEO-T005: Serialization failure', 'CONFLICT', true],
-  ['Transaction error: GRAFEO-T006: Deadlock detected', 'CONFLICT', true],
-  ['Query error: GRAFEO-Q003: query exceeded its deadline', 'DEADLINE_EXCEEDED', false],
-  ['Transaction error: GRAFEO-T008: an earlier commit did not complete', 'GRAPH_UNAVAILABLE', false],
-  [
-    'Transaction error: GRAFEO-T009: the commit could not be written to the write-ahead log',
-    'GRAPH_UNAVAILABLE',
-    false,
-  ],
-  ['Storage error: GRAFEO-S001: disk full', 'GRAPH_UNAVAILABLE', false],
-  ['Query error: GRAFEO-Q001: syntax error', 'QUERY_FAILED', false],
-  ['something else', 'QUERY_FAILED', false],
-])('%s', (message, code, passing) => {
-  const cause = new Error(message);
-  expect(embeddedError(cause)).toMatchObject({ code, cause, message: expect.stringContaining(message) });
-  expect(isRetryableConflict(cause)).toBe(passing);
+describe('embeddedError', () => {
+  test.each([
+    ['GRAFEO-V001: Invalid value: Constraint violation: UNIQUE constraint violation: …', 'CONFLICT', false],
+    ['Transaction error: GRAFEO-T001: Write conflict', 'CONFLICT', true],
+    ['Transaction error: GRAFEO-T005: Serialization failure', 'CONFLICT', true],
+    ['Transaction error: GRAFEO-T006: Deadlock detected', 'CONFLICT', true],
+    ['Query error: GRAFEO-Q003: query exceeded its deadline', 'DEADLINE_EXCEEDED', false],
+    ['Transaction error: GRAFEO-T008: an earlier commit did not complete', 'GRAPH_UNAVAILABLE', false],
+    [
+      'Transaction error: GRAFEO-T009: the commit could not be written to the write-ahead log',
+      'GRAPH_UNAVAILABLE',
+      false,
+    ],
+    ['Storage error: GRAFEO-S001: disk full', 'GRAPH_UNAVAILABLE', false],
+    ['Query error: GRAFEO-Q001: syntax error', 'QUERY_FAILED', false],
+    ['something else', 'QUERY_FAILED', false],
+  ])('maps "%s" to %s', (message, code, retryable) => {
+    const cause = new Error(message);
+    expect(embeddedError(cause)).toMatchObject({ code, cause, message: expect.stringContaining(message) });
+    expect(isRetryableConflict(cause)).toBe(retryable);
+  });
 });

@@ -8,7 +8,7 @@ import { EmbeddedGraph } from './graph.ts';
 
 const cypher = (text: string, params: Params = {}): GraphStatement => ({ text, params });
 
-/** Takes longer than 100 ms by far: what is given up there goes on. */
+/** Takes far longer than 100 ms, so it keeps running after that deadline. */
 const LONG = cypher('MATCH (a:Thing) MATCH (b:Thing) WHERE a.v + b.v = $x RETURN count(a)', { x: 3n });
 
 function inMemory(timeoutMs = 5_000): { db: GrafeoDB; graph: EmbeddedGraph } {
@@ -16,11 +16,11 @@ function inMemory(timeoutMs = 5_000): { db: GrafeoDB; graph: EmbeddedGraph } {
   return { db, graph: new EmbeddedGraph(new LocalEngine(db, { onDisk: false }), { timeoutMs }) };
 }
 
-/** Rows in a fixed order: the engine's own listings have none. */
+/** Rows in a fixed order; the engine lists them in any order. */
 const rowsOf = async (db: GrafeoDB, text: string) => (await db.executeCypher(text)).rows().sort();
 
 describe('a read', () => {
-  test('sees one moment, whatever is written meanwhile', async () => {
+  test('sees one snapshot during concurrent writes', async () => {
     const { graph } = inMemory();
     await graph.write([
       cypher('CREATE (:First {v: 0}) CREATE (:Second {v: 0})'),
@@ -53,7 +53,7 @@ describe('a read', () => {
     await graph.close();
   });
 
-  test('rounds an integer past 2^53, wherever it stands', async () => {
+  test('rounds an integer past 2^53 at any depth', async () => {
     const { graph } = inMemory();
     const big = 2n ** 60n + 1n;
     const rows = await graph.read(cypher('RETURN $big, [1, [$big]], {a: {b: [$big]}, c: 1}', { big }));
@@ -61,7 +61,7 @@ describe('a read', () => {
     await graph.close();
   });
 
-  test('that was given up does not hold up what comes after it', async () => {
+  test('does not delay later work after its deadline', async () => {
     const { graph } = inMemory(100);
     await graph.write([cypher('UNWIND range(1, $n) AS i CREATE (:Thing {v: i})', { n: 2_000n })]);
     await expect(graph.read(LONG)).rejects.toMatchObject({
@@ -84,7 +84,7 @@ describe('writers', () => {
     await graph.close();
   });
 
-  test('try again when another transaction is in the way', async () => {
+  test('retry when another transaction conflicts', async () => {
     const { db, graph } = inMemory();
     await graph.write([cypher('CREATE (:Count {v: 0})')]);
     const other = db.beginTransaction();
@@ -97,7 +97,7 @@ describe('writers', () => {
     await graph.close();
   });
 
-  test('give up where it stays in the way, and leave nothing', async () => {
+  test('fail and roll back if the conflict persists', async () => {
     const { db, graph } = inMemory();
     await graph.write([cypher('CREATE (:Count {v: 0})')]);
     const other = db.beginTransaction();
@@ -110,19 +110,21 @@ describe('writers', () => {
   });
 });
 
-test('a key gets an index beside its constraint, once', async () => {
-  const { db, graph } = inMemory();
-  const specs = [
-    { label: 'Thing', property: 'id', unique: true },
-    { label: 'Thing', property: 'name', unique: false },
-  ];
-  for (let i = 0; i < 2; i++) {
-    await graph.ensureIndexes(specs);
-    expect(await rowsOf(db, 'SHOW INDEXES')).toEqual([
-      ['Thing_id_index', 'Hash', 'Thing', 'id'],
-      ['Thing_name_index', 'Hash', 'Thing', 'name'],
-    ]);
-    expect(await rowsOf(db, 'SHOW CONSTRAINTS')).toEqual([['Thing_id_key', 'UNIQUE', 'Thing', 'id']]);
-  }
-  await graph.close();
+describe('ensureIndexes', () => {
+  test('creates an index as well as a constraint for a key, once', async () => {
+    const { db, graph } = inMemory();
+    const specs = [
+      { label: 'Thing', property: 'id', unique: true },
+      { label: 'Thing', property: 'name', unique: false },
+    ];
+    for (let i = 0; i < 2; i++) {
+      await graph.ensureIndexes(specs);
+      expect(await rowsOf(db, 'SHOW INDEXES')).toEqual([
+        ['Thing_id_index', 'Hash', 'Thing', 'id'],
+        ['Thing_name_index', 'Hash', 'Thing', 'name'],
+      ]);
+      expect(await rowsOf(db, 'SHOW CONSTRAINTS')).toEqual([['Thing_id_key', 'UNIQUE', 'Thing', 'id']]);
+    }
+    await graph.close();
+  });
 });

@@ -26,8 +26,8 @@ const ids = async (graph: GraphPort) => {
   return rows.flat();
 };
 
-describe('a file', () => {
-  test('is made with its folder, which is said, and keeps graph, indexes and keys', async () => {
+describe('a graph file', () => {
+  test('is created with its folder, reported once, and keeps data, indexes and keys', async () => {
     const said: string[] = [];
     const config = {
       kind: 'embedded',
@@ -49,7 +49,7 @@ describe('a file', () => {
     await second.close();
   });
 
-  test('holds a write by itself as soon as it is acknowledged, without the log beside it', async () => {
+  test('contains every acknowledged write without its log', async () => {
     const graph = await open();
     await graph.write([create('a')]);
     const copy = join(folder, 'copy.grafeo');
@@ -90,7 +90,7 @@ describe('a file', () => {
     await graph.close();
   }, 30_000);
 
-  test('that is open in another process is refused in words, until that one ends', async () => {
+  test('is rejected with advice while another process has it open', async () => {
     const code = `
       const { openGraph } = await import(process.argv[1]);
       const graph = await openGraph({ kind: 'embedded', path: process.argv[2], timeoutMs: 5000 });
@@ -113,7 +113,7 @@ describe('a file', () => {
     await (await open()).close();
   }, 30_000);
 
-  test('that is no graph is refused and left as it was', async () => {
+  test('is rejected and left unchanged if it is not a graph', async () => {
     const file = join(folder, 'notes.txt');
     writeFileSync(file, 'not a graph');
     const message = expect.stringContaining(`The graph file ${file} cannot be opened: `);
@@ -121,7 +121,7 @@ describe('a file', () => {
     expect(readdirSync(folder)).toEqual(['notes.txt']);
   });
 
-  test('cannot be a folder, nor lie in a file', async () => {
+  test('cannot be a folder or have a file as its parent', async () => {
     mkdirSync(path, { recursive: true });
     await expect(open()).rejects.toMatchObject({
       code: 'GRAPH_UNAVAILABLE',
@@ -132,12 +132,14 @@ describe('a file', () => {
   });
 });
 
-test('without a file, every graph is its own', async () => {
-  const [first, second] = await Promise.all([
-    openGraph({ kind: 'embedded', timeoutMs: 5_000 }),
-    openGraph({ kind: 'embedded', timeoutMs: 5_000 }),
-  ]);
-  await first.write([create('a')]);
-  expect(await ids(second)).toEqual([]);
-  await Promise.all([first.close(), second.close()]);
+describe('openGraph', () => {
+  test('opens separate graphs without a file', async () => {
+    const [first, second] = await Promise.all([
+      openGraph({ kind: 'embedded', timeoutMs: 5_000 }),
+      openGraph({ kind: 'embedded', timeoutMs: 5_000 }),
+    ]);
+    await first.write([create('a')]);
+    expect(await ids(second)).toEqual([]);
+    await Promise.all([first.close(), second.close()]);
+  });
 });

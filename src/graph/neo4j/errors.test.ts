@@ -3,52 +3,59 @@ import { Neo4jError } from 'neo4j-driver';
 import { GraphError } from '../errors.ts';
 import { isConnectionLost, isTransient, neo4jError } from './errors.ts';
 
-/** `code` is what the server or the driver gives. */
+/** `code` is that of the server or the driver. */
 function from(code: string, message = 'what happened'): GraphError {
   return neo4jError(new Neo4jError(message, code, '50N42', message), 'bolt://there:7687');
 }
 
-test.each([
-  ['ServiceUnavailable', 'GRAPH_UNAVAILABLE', true],
-  ['SessionExpired', 'GRAPH_UNAVAILABLE', true],
-  ['N/A', 'GRAPH_UNAVAILABLE', false],
-  ['Neo.TransientError.General.DatabaseUnavailable', 'GRAPH_UNAVAILABLE', true],
-  ['Neo.ClientError.Cluster.NotALeader', 'GRAPH_UNAVAILABLE', false],
-  ['Neo.ClientError.Database.DatabaseNotFound', 'GRAPH_UNAVAILABLE', false],
-  ['Neo.ClientError.Security.Unauthorized', 'GRAPH_UNAVAILABLE', false],
-  ['Neo.ClientError.Security.Forbidden', 'QUERY_FAILED', false],
-  ['Neo.ClientError.Transaction.TransactionTimedOut', 'DEADLINE_EXCEEDED', true],
-  ['Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration', 'DEADLINE_EXCEEDED', true],
-  ['Neo.ClientError.Transaction.Terminated', 'DEADLINE_EXCEEDED', true],
-  ['Neo.ClientError.Schema.ConstraintValidationFailed', 'CONFLICT', false],
-  ['Neo.DatabaseError.Schema.ConstraintCreationFailed', 'CONFLICT', false],
-  ['Neo.TransientError.Transaction.DeadlockDetected', 'CONFLICT', true],
-  ['Neo.ClientError.Statement.AccessMode', 'QUERY_FAILED', false],
-  ['ProtocolError', 'QUERY_FAILED', false],
-])('%s is %s', (code, graphCode, passing) => {
-  const error = from(code);
-  expect(error).toMatchObject({ code: graphCode, message: expect.stringMatching(/^Neo4j at bolt:\/\/there:7687: ./) });
-  expect(isTransient(error)).toBe(passing);
-});
-
-describe('a message', () => {
-  test('keeps what happened of the long advice', () => {
-    const error = from('ServiceUnavailable', 'Failed to connect. Please ensure … Caused by: connect ECONNREFUSED');
-    expect(error.message).toBe('Neo4j at bolt://there:7687: connect ECONNREFUSED');
+describe('neo4jError', () => {
+  test.each([
+    ['ServiceUnavailable', 'GRAPH_UNAVAILABLE', true],
+    ['SessionExpired', 'GRAPH_UNAVAILABLE', true],
+    ['N/A', 'GRAPH_UNAVAILABLE', false],
+    ['Neo.TransientError.General.DatabaseUnavailable', 'GRAPH_UNAVAILABLE', true],
+    ['Neo.ClientError.Cluster.NotALeader', 'GRAPH_UNAVAILABLE', false],
+    ['Neo.ClientError.Database.DatabaseNotFound', 'GRAPH_UNAVAILABLE', false],
+    ['Neo.ClientError.Security.Unauthorized', 'GRAPH_UNAVAILABLE', false],
+    ['Neo.ClientError.Security.Forbidden', 'QUERY_FAILED', false],
+    ['Neo.ClientError.Transaction.TransactionTimedOut', 'DEADLINE_EXCEEDED', true],
+    ['Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration', 'DEADLINE_EXCEEDED', true],
+    ['Neo.ClientError.Transaction.Terminated', 'DEADLINE_EXCEEDED', true],
+    ['Neo.ClientError.Schema.ConstraintValidationFailed', 'CONFLICT', false],
+    ['Neo.DatabaseError.Schema.ConstraintCreationFailed', 'CONFLICT', false],
+    ['Neo.TransientError.Transaction.DeadlockDetected', 'CONFLICT', true],
+    ['Neo.ClientError.Statement.AccessMode', 'QUERY_FAILED', false],
+    ['ProtocolError', 'QUERY_FAILED', false],
+  ])('maps %s to %s', (code, graphCode, transient) => {
+    const error = from(code);
+    expect(error).toMatchObject({
+      code: graphCode,
+      message: expect.stringMatching(/^Neo4j at bolt:\/\/there:7687: ./),
+    });
+    expect(isTransient(error)).toBe(transient);
   });
 
-  test('says what to do about a first password', () => {
-    expect(from('Neo.ClientError.Security.CredentialsExpired').message).toContain('must be changed');
+  describe('the message', () => {
+    test("keeps only the cause from the driver's long advice", () => {
+      const error = from('ServiceUnavailable', 'Failed to connect. Please ensure … Caused by: connect ECONNREFUSED');
+      expect(error.message).toBe('Neo4j at bolt://there:7687: connect ECONNREFUSED');
+    });
+
+    test('explains that an initial password must be changed', () => {
+      expect(from('Neo.ClientError.Security.CredentialsExpired').message).toContain('must be changed');
+    });
+  });
+
+  test('returns a GraphError unchanged', () => {
+    const error = new GraphError('CONFLICT', 'taken');
+    expect(neo4jError(error, 'bolt://there:7687')).toBe(error);
   });
 });
 
-test('an error of the port stays as it is', () => {
-  const error = new GraphError('CONFLICT', 'taken');
-  expect(neo4jError(error, 'bolt://there:7687')).toBe(error);
-});
-
-test('only a lost connection is worth another one', () => {
-  expect(isConnectionLost({ code: 'SessionExpired' })).toBe(true);
-  expect(isConnectionLost({ code: 'Neo.TransientError.General.DatabaseUnavailable' })).toBe(false);
-  expect(isConnectionLost(undefined)).toBe(false);
+describe('isConnectionLost', () => {
+  test('is true only of errors that a new connection may fix', () => {
+    expect(isConnectionLost({ code: 'SessionExpired' })).toBe(true);
+    expect(isConnectionLost({ code: 'Neo.TransientError.General.DatabaseUnavailable' })).toBe(false);
+    expect(isConnectionLost(undefined)).toBe(false);
+  });
 });

@@ -11,7 +11,7 @@ import { TcpProxy } from '../testing/proxy.ts';
 const PASSWORD = 'a-secret-of-no-one';
 const nowhere = { kind: 'neo4j', user: 'neo4j', password: PASSWORD, timeoutMs: 5_000, waitMs: 0 } as const;
 
-/** Opens in vain; gives the error and how long it took in milliseconds. */
+/** The error of a failing `openGraph`, and how long it took in milliseconds. */
 async function refusal(config: GraphConfig): Promise<{ error: unknown; ms: number }> {
   const start = performance.now();
   const error = await openGraph(config).then(
@@ -21,8 +21,8 @@ async function refusal(config: GraphConfig): Promise<{ error: unknown; ms: numbe
   return { error, ms: performance.now() - start };
 }
 
-describe('openGraph without a Neo4j', () => {
-  test('says what it waits for, then names the address and not the password', async () => {
+describe('openGraph without Neo4j', () => {
+  test('reports what it waits for, then fails with the address but not the password', async () => {
     const said: string[] = [];
     const onWait = (message: string) => said.push(message);
     const { error, ms } = await refusal({ ...nowhere, uri: 'bolt://127.0.0.1:1', waitMs: 1_200, onWait });
@@ -37,7 +37,7 @@ describe('openGraph without a Neo4j', () => {
   });
 
   test.each(['localhost:7687', 'http://localhost:7687', 'bolt://', 'neo4j://neo4j:a-secret-of-no-one@localhost'])(
-    'refuses the address %s at once',
+    'rejects the address %s immediately',
     async (uri) => {
       const { error } = await refusal({ ...nowhere, uri, waitMs: 60_000 });
       expect(error).toMatchObject({
@@ -70,7 +70,7 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
     await proxy.close();
   });
 
-  test('a wrong password is refused at once and not repeated', async () => {
+  test('rejects a wrong password immediately and does not repeat it', async () => {
     const { error, ms } = await refusal({ ...config, password: PASSWORD, waitMs: 60_000 });
     expect(error).toMatchObject({
       code: 'GRAPH_UNAVAILABLE',
@@ -80,12 +80,12 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
     expect(ms).toBeLessThan(5_000);
   });
 
-  test('a database that is not there is refused at once', async () => {
+  test('rejects a missing database immediately', async () => {
     const { error } = await refusal({ ...config, database: 'nosuchdatabase', waitMs: 60_000 });
     expect(error).toMatchObject({ code: 'GRAPH_UNAVAILABLE', message: expect.stringContaining('nosuchdatabase') });
   });
 
-  test('is waited for', async () => {
+  test('waits for a server that is not up yet', async () => {
     await proxy.close();
     const said: string[] = [];
     const opening = openGraph({ ...config, uri: proxy.uri, onWait: (message) => said.push(message) });
@@ -96,7 +96,7 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
     expect(said).toHaveLength(1);
   }, 30_000);
 
-  test('that goes away is unavailable quickly, and answers again when it is back', async () => {
+  test('fails quickly while the server is down and recovers when it is back', async () => {
     graph = await openGraph({ ...config, uri: proxy.uri });
     const unavailable = { code: 'GRAPH_UNAVAILABLE', retryable: true, message: expect.stringContaining(proxy.uri) };
     for (let round = 0; round < 2; round++) {
@@ -112,7 +112,7 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
     }
   }, 30_000);
 
-  test('refuses a write while it is away, within seconds', async () => {
+  test('rejects a write within seconds while the server is down', async () => {
     graph = await openGraph({ ...config, uri: proxy.uri });
     await proxy.close();
     const write = graph.write([{ text: 'CREATE (:ContractThing {id: "never"})', params: {} }]);
@@ -122,7 +122,7 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
     expect(await graph.read(count)).toEqual([[0]]);
   }, 30_000);
 
-  test('that falls silent does not hold a read past its deadline, nor the end', async () => {
+  test('meets the deadline of a read, and closes, if the server stops responding', async () => {
     graph = await openGraph({ ...config, uri: proxy.uri });
     proxy.silence();
     const start = performance.now();
@@ -132,7 +132,7 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
     expect(performance.now() - start).toBeLessThan(5_000);
   }, 30_000);
 
-  test('stops a read at its deadline on the server too', async () => {
+  test('stops a read on the server at its deadline', async () => {
     graph = await openGraph(config);
     const mark = `${process.pid} ${Date.now()}`;
     const text = `UNWIND range(1, 1000000000) AS i WITH i WHERE i % 7 = 3 RETURN count(i) AS \`${mark}\``;
@@ -147,5 +147,5 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
 }
 
 const neo4j = neo4jFromEnv();
-if (neo4j) describe('the graph [neo4j]', () => withNeo4j(neo4j));
-else describeWith('neo4j', false)('the graph [neo4j]', () => test('is not tried', () => undefined));
+if (neo4j) describe('Neo4jGraph [neo4j]', () => withNeo4j(neo4j));
+else describeWith('neo4j', false)('Neo4jGraph [neo4j]', () => test('is skipped', () => undefined));

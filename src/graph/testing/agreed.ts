@@ -22,11 +22,11 @@ const block = (subquery: boolean): Block => ({ subquery, behind: false, clause: 
  * more than one row:
  *
  * - `RETURN DISTINCT` and `WITH DISTINCT` end with the first 2,048 rows: write the `DISTINCT` within the `CALL`.
- * - `WITH … WHERE` panics from 65,536 rows on: write the `WHERE` within the `CALL`, or aggregate first. A `WHERE` of a
- *   `MATCH` is no such, nor is one behind a `WITH` that aggregates.
+ * - `WITH … WHERE` panics from 65,536 rows on: write the `WHERE` within the `CALL`, or aggregate first. The `WHERE` of a
+ *   `MATCH` is safe, and so is one after a `WITH` that aggregates.
  *
- * `longLists` tells what is right and slow: for `n.p IN $list` each node is compared with each value in turn, so that
- * lists are of a thousand values at most. Writes go through `UNWIND $rows AS r MATCH (n {id: r})`, which an index serves.
+ * `longLists` finds what is correct but slow: for `n.p IN $list` each node is compared with each value in turn, so
+ * lists have at most a thousand values. Writes use `UNWIND $rows AS r MATCH (n {id: r})`, which an index serves.
  */
 export function disagreements(text: string): readonly string[] {
   const found: string[] = [];

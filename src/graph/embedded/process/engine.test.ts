@@ -15,11 +15,11 @@ const cypher = (text: string, params: Params = {}): GraphStatement => ({ text, p
 const create = (id: string) => cypher('CREATE (:Kept {id: $id})', { id });
 const IDS = cypher('MATCH (n:Kept) RETURN n.id ORDER BY n.id');
 const KEY = { label: 'Kept', property: 'id', unique: true };
-/** Takes minutes on the things of `open`. */
+/** Takes minutes on the nodes that `open` creates. */
 const ENDLESS = cypher('MATCH (a:Thing) MATCH (b:Thing) MATCH (c:Thing) WHERE a.v + b.v + c.v = 3 RETURN count(a)');
-/** Takes a second or two, which is longer than an endless one is let go on. */
+/** Takes a second or two, which is longer than an endless read may run past its deadline. */
 const LONG = cypher('UNWIND range(1, $n) AS i WITH i WHERE i % 7 = 3 RETURN count(i)', { n: 4_000_000n });
-const AWHILE = 10_000;
+const PATIENCE_MS = 10_000;
 
 let folder: string;
 let path: string;
@@ -43,7 +43,7 @@ async function open(file?: string): Promise<void> {
   restarts = [];
   const onRestart = (message: string) => restarts.push(message);
   engine = await ProcessEngine.open({ path: file, onRestart, pauseMs: 20 });
-  graph = new EmbeddedGraph(engine, { timeoutMs: AWHILE });
+  graph = new EmbeddedGraph(engine, { timeoutMs: PATIENCE_MS });
   await graph.ensureIndexes([KEY]);
   await graph.write([cypher('UNWIND range(1, 2000) AS i CREATE (:Thing {v: i})'), create('a')]);
 }
@@ -56,7 +56,7 @@ function isAlive(pid: number | undefined): boolean {
   }
 }
 
-/** How far the threads of a process stand behind the usual, each once. */
+/** The distinct nice values of the threads of a process. */
 function niceness(pid: number | undefined): readonly number[] {
   const folder = `/proc/${pid}/task`;
   const stats = readdirSync(folder).map((thread) => readFileSync(`${folder}/${thread}/stat`, 'utf8'));
@@ -69,31 +69,31 @@ function signal(pid: number | undefined, name: NodeJS.Signals): void {
 }
 
 const ids = async () => (await graph.read(IDS)).flat();
-const giveUp = (timeoutMs = 50) =>
+const expectDeadline = (timeoutMs = 50) =>
   expect(graph.read(ENDLESS, { timeoutMs })).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
 
 /** Waits until a condition holds. */
 async function until(holds: () => boolean): Promise<void> {
   const start = performance.now();
   while (!holds()) {
-    expect(performance.now() - start).toBeLessThan(AWHILE);
+    expect(performance.now() - start).toBeLessThan(PATIENCE_MS);
     await sleep(10);
   }
 }
 
-/** Kills the process of the graph, as the kernel does where memory is short. */
+/** Kills the process of the graph, as the kernel does when memory runs out. */
 async function kill(): Promise<void> {
   const { pid } = engine;
   signal(pid, 'SIGKILL');
   await until(() => engine.pid !== pid);
 }
 
-describe('a read without end', () => {
-  test('is given up with its process, and a graph in memory is back as it was', async () => {
+describe('an endless read', () => {
+  test('is killed with its process, and an in-memory graph is restored', async () => {
     await open();
     const { pid } = engine;
     await graph.write([create('b')]);
-    await giveUp();
+    await expectDeadline();
     expect(await ids()).toEqual(['a', 'b']);
     await until(() => engine.pid !== pid);
     expect(await ids()).toEqual(['a', 'b']);
@@ -108,10 +108,10 @@ describe('a read without end', () => {
     expect(await ids()).toEqual(['a', 'b', 'c']);
   }, 30_000);
 
-  test('does not fail what runs beside it', async () => {
+  test('does not fail concurrent reads', async () => {
     await open(path);
     const { pid } = engine;
-    await giveUp();
+    await expectDeadline();
     await sleep(500);
     const beside = Promise.all([graph.read(LONG, { timeoutMs: 30_000 }), graph.read(LONG, { timeoutMs: 30_000 })]);
     await until(() => engine.pid !== pid);
@@ -120,10 +120,10 @@ describe('a read without end', () => {
     expect(await ids()).toEqual(['a']);
   }, 60_000);
 
-  test('ten times in a row holds up nobody, and leaves nothing', async () => {
+  test('does not delay other reads or leak when repeated ten times', async () => {
     await open();
     for (let i = 0; i < 10; i++) {
-      await giveUp();
+      await expectDeadline();
       expect(await ids()).toEqual(['a']);
     }
     await until(() => graph.reading === 0);
@@ -131,11 +131,11 @@ describe('a read without end', () => {
     expect(restarts.length).toBeLessThan(10);
   }, 60_000);
 
-  test('does not end a write under way, and saves what was to be saved later', async () => {
+  test('does not interrupt a running write, and keeps writes that were to be saved later', async () => {
     await open(path);
     const { pid } = engine;
     await graph.write([create('later')], { savedLater: true });
-    await giveUp();
+    await expectDeadline();
     await sleep(700);
     const n = 60_000n;
     await graph.write([cypher('UNWIND range(1, $n) AS i CREATE (:Many {v: i})', { n }), create('b')]);
@@ -145,8 +145,8 @@ describe('a read without end', () => {
   }, 60_000);
 });
 
-describe('a process that ends by itself', () => {
-  test('is replaced, and a file keeps what was acknowledged', async () => {
+describe('a crashed process', () => {
+  test('is replaced, and the file keeps acknowledged writes', async () => {
     await open(path);
     await graph.write([create('b')]);
     await kill();
@@ -156,7 +156,7 @@ describe('a process that ends by itself', () => {
     expect(await ids()).toEqual(['a', 'b', 'c']);
   }, 30_000);
 
-  test('while it reads and writes is told to those who wait for it', async () => {
+  test('fails the reads and writes that wait for it', async () => {
     await open(path);
     const reads = Array.from({ length: 8 }, () => graph.read(LONG).catch((error) => error.code));
     const n = 400_000n;
@@ -174,7 +174,7 @@ describe('a process that ends by itself', () => {
     expect(await ids()).toEqual(['a']);
   }, 60_000);
 
-  test('with writes that were to be saved later is written to no more', async () => {
+  test('accepts no more writes if writes were to be saved later', async () => {
     await open(path);
     await graph.write([create('later')], { savedLater: true });
     await kill();
@@ -182,7 +182,7 @@ describe('a process that ends by itself', () => {
     expect(await ids()).toContain('a');
   }, 30_000);
 
-  test('and cannot be started anew is a failure after some attempts, and mends itself all the same', async () => {
+  test('counts as a failure after several failed restarts, and recovers once a restart succeeds', async () => {
     await open(path);
     await kill();
     rmSync(path);
@@ -197,60 +197,62 @@ describe('a process that ends by itself', () => {
   }, 60_000);
 });
 
-test('the process ends with the one that started it, and lets go of the file', async () => {
-  await open();
-  const code = `
+describe('ProcessEngine', () => {
+  const onLinux = testWith('linux', process.platform === 'linux');
+
+  test('ends the process with its parent and releases the file', async () => {
+    await open();
+    const code = `
     const { openGraph } = await import(process.argv[1]);
     const graph = await openGraph({ kind: 'embedded', path: process.argv[2], timeoutMs: 5000, ownProcess: true });
     await graph.write([{ text: 'CREATE (:Kept {id: $id})', params: { id: 'kept' } }]);
     process.stdout.write('written', () => process.kill(process.pid, 'SIGKILL'));
   `;
-  const child = startChild(code, [new URL('../../open.ts', import.meta.url).href, path]);
-  expect(await ended(child)).toEqual({ output: 'written', signal: 'SIGKILL' });
-  await graph.close();
-  await until(() => readdirSync(folder).join() === 'graph.grafeo');
-  await open(path).catch(async () => {
-    await sleep(1_000);
+    const child = startChild(code, [new URL('../../open.ts', import.meta.url).href, path]);
+    expect(await ended(child)).toEqual({ output: 'written', signal: 'SIGKILL' });
+    await graph.close();
+    await until(() => readdirSync(folder).join() === 'graph.grafeo');
+    await open(path).catch(async () => {
+      await sleep(1_000);
+      await open(path);
+    });
+    expect(await ids()).toContain('kept');
+  }, 60_000);
+
+  onLinux('lowers the priority of all threads of the process', async () => {
+    await open();
+    const [own = 0] = niceness(process.pid);
+    expect(niceness(engine.pid)).toEqual([Math.min(19, own + 5)]);
+  });
+
+  test('ignores signals that a terminal sends to both processes', async () => {
+    await open();
+    signal(engine.pid, 'SIGINT');
+    signal(engine.pid, 'SIGTERM');
+    await sleep(200);
+    expect(await ids()).toEqual(['a']);
+    expect(restarts).toEqual([]);
+  }, 30_000);
+
+  test('returns many rows in order and odd values unchanged', async () => {
+    await open();
+    const n = 20_000n;
+    const seen: unknown[] = [];
+    const text = "UNWIND range(1, $n) AS i RETURN i, 'x' + toString(i), [i, null, {a: i / 2.0}]";
+    const rows = await graph.read(cypher(text, { n }), { onRow: (row) => void seen.push(row[0]) });
+    expect(seen).toEqual(Array.from({ length: 20_000 }, (_, i) => i + 1));
+    expect(rows[19_998]).toEqual([19_999, 'x19999', [19_999, null, { a: 9_999.5 }]]);
+    const odd = await graph.read(
+      cypher('RETURN $big, $infinite * 10, $text', { big: 2n ** 60n, infinite: 1.7e308, text: '𠮷\u2028"' }),
+    );
+    expect(odd).toEqual([[2 ** 60, Number.POSITIVE_INFINITY, '𠮷\u2028"']]);
+  }, 30_000);
+
+  test('rejects a file that is open elsewhere with an explanation', async () => {
     await open(path);
-  });
-  expect(await ids()).toContain('kept');
-}, 60_000);
-
-const onLinux = testWith('linux', process.platform === 'linux');
-
-onLinux('all threads of the process go behind the one that answers', async () => {
-  await open();
-  const [own = 0] = niceness(process.pid);
-  expect(niceness(engine.pid)).toEqual([Math.min(19, own + 5)]);
+    await expect(openGraph({ kind: 'embedded', path, timeoutMs: 1_000, ownProcess: true })).rejects.toMatchObject({
+      code: 'GRAPH_UNAVAILABLE',
+      message: expect.stringContaining('is already open in another process'),
+    });
+  }, 30_000);
 });
-
-test('a signal that a terminal sends to both does not end it', async () => {
-  await open();
-  signal(engine.pid, 'SIGINT');
-  signal(engine.pid, 'SIGTERM');
-  await sleep(200);
-  expect(await ids()).toEqual(['a']);
-  expect(restarts).toEqual([]);
-}, 30_000);
-
-test('rows come in order and whole, whatever they hold, and in pieces', async () => {
-  await open();
-  const n = 20_000n;
-  const seen: unknown[] = [];
-  const text = "UNWIND range(1, $n) AS i RETURN i, 'x' + toString(i), [i, null, {a: i / 2.0}]";
-  const rows = await graph.read(cypher(text, { n }), { onRow: (row) => void seen.push(row[0]) });
-  expect(seen).toEqual(Array.from({ length: 20_000 }, (_, i) => i + 1));
-  expect(rows[19_998]).toEqual([19_999, 'x19999', [19_999, null, { a: 9_999.5 }]]);
-  const odd = await graph.read(
-    cypher('RETURN $big, $infinite * 10, $text', { big: 2n ** 60n, infinite: 1.7e308, text: '𠮷\u2028"' }),
-  );
-  expect(odd).toEqual([[2 ** 60, Number.POSITIVE_INFINITY, '𠮷\u2028"']]);
-}, 30_000);
-
-test('a file that is no graph, or is open elsewhere, is refused in words', async () => {
-  await open(path);
-  await expect(openGraph({ kind: 'embedded', path, timeoutMs: 1_000, ownProcess: true })).rejects.toMatchObject({
-    code: 'GRAPH_UNAVAILABLE',
-    message: expect.stringContaining('is already open in another process'),
-  });
-}, 30_000);
