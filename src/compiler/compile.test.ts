@@ -27,7 +27,7 @@ const compile = (query: string, variables: Readonly<Record<string, unknown>> = {
 const bound = (query: string, variables: Readonly<Record<string, unknown>> = {}) =>
   bind(compile(query, variables).plan.parameters, variables);
 
-/** What is wrong with fields, whatever or for the values that they are given. */
+/** The faults of the fields, from the plan and from binding the variables. */
 const faultsOf = (query: string, variables: Readonly<Record<string, unknown>> = {}) => {
   const { plan } = compile(query, variables);
   return [...plan.faults.values(), ...bind(plan.parameters, variables).faults.values()];
@@ -39,8 +39,8 @@ const refusal = (argument: string, message: RegExp) =>
     extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', argument }),
   });
 
-describe('the text', () => {
-  test('depends neither on aliases nor on values', () => {
+describe('the compiled text', () => {
+  test('depends on neither aliases nor values', () => {
     const one = compile('{ countries(first: 3, where: { code: { eq: "VE" } }) { nodes { id name } } }');
     const other = compile(
       '{ lands: countries(first: 9, where: { code: { eq: "CN" } }) { nodes { key: id called: name } } }',
@@ -48,7 +48,7 @@ describe('the text', () => {
     expect(other.statement).toEqual(one.statement);
   });
 
-  test('depends on the direction of an order and on what is null, also in variables', () => {
+  test('depends on sort directions and nulls, even in variables', () => {
     const query = 'query ($order: [LoanOrder!], $at: Date) { loans(orderBy: $order, at: $at) { nodes { id } } }';
     const texts = [
       compile(query, { order: [{ principalUsd: 'ASC' }] }),
@@ -59,11 +59,11 @@ describe('the text', () => {
     expect(new Set(texts).size).toBe(4);
   });
 
-  test('has no statement where only introspection is asked', () => {
+  test('is absent for an operation that only introspects', () => {
     expect(compile('{ __typename __schema { queryType { name } } }').statement).toBeUndefined();
   });
 
-  test('holds nothing of strings that look like Cypher', () => {
+  test('never contains string values, even if they look like Cypher', () => {
     const evil = "x' OR 1=1 }) MATCH (n) DETACH DELETE n //`";
     const { statement } = compile('query ($v: String!) { people(where: { name: { eq: $v } }) { nodes { id } } }', {
       v: evil,
@@ -73,7 +73,7 @@ describe('the text', () => {
   });
 });
 
-describe('the size of a statement', () => {
+describe('the limit on the size of a statement', () => {
   const roots = (count: number): string =>
     Array.from({ length: count }, (_, index) => `a${index}: countries(first: ${index}) { nodes { id } }`).join(' ');
   const deep = (depth: number): string =>
@@ -83,35 +83,35 @@ describe('the size of a statement', () => {
 
   test.each([
     ['120 root fields', `{ ${roots(120)} }`],
-    ['40 relations in each other', `{ country(code: "VE") { ${deep(20)} } }`],
+    ['40 nested relations', `{ country(code: "VE") { ${deep(20)} } }`],
     ['18 relations in a condition', `{ countries(where: { ${conditions(9)} }) { nodes { id } } }`],
-  ])('%s are taken', (_, query) => {
+  ])('allows %s', (_, query) => {
     expect(compile(query).statement?.text).toContain('MATCH');
   });
 
   test.each([
     ['130 root fields', `{ ${roots(130)} }`, 'a0'],
-    ['64 relations in each other', `{ x: country(code: "VE") { ${deep(32)} } }`, 'x'],
+    ['64 nested relations', `{ x: country(code: "VE") { ${deep(32)} } }`, 'x'],
     ['28 relations in a condition', `{ countries(where: { ${conditions(14)} }) { nodes { id } } }`, 'countries'],
-  ])('%s are refused, naming the field', (_, query, field) => {
+  ])('refuses %s, naming the field', (_, query, field) => {
     expect(() => compile(query)).toThrow(
       expect.objectContaining({ extensions: expect.objectContaining({ code: 'OPERATION_TOO_COSTLY', field }) }),
     );
   });
 });
 
-describe('what is asked for twice', () => {
+describe('slots', () => {
   const LOANS = 'loans(first: 10, orderBy: [{ principalUsd: DESC }])';
   const slots = (query: string, variables?: Readonly<Record<string, unknown>>): number =>
     compile(query, variables).plan.slots.length;
 
   test.each([
-    ['under other aliases', `{ a: ${LOANS} { nodes { id } } b: ${LOANS} { nodes { key: id } } }`],
-    ['by fragments', `{ a: ${LOANS} { ...on LoanConnection { nodes { id } } } b: ${LOANS} { nodes { id } } }`],
-    ['as an item', '{ a: country(code: "VE") { name } b: country(code: "VE") { name } }'],
-    ['as a number', '{ a: loans { totalCount } b: loans { totalCount } }'],
+    ['under different aliases', `{ a: ${LOANS} { nodes { id } } b: ${LOANS} { nodes { key: id } } }`],
+    ['through fragments', `{ a: ${LOANS} { ...on LoanConnection { nodes { id } } } b: ${LOANS} { nodes { id } } }`],
+    ['as a single item', '{ a: country(code: "VE") { name } b: country(code: "VE") { name } }'],
+    ['as a count', '{ a: loans { totalCount } b: loans { totalCount } }'],
     ['as a search', '{ a: search(query: "x") { nodes { id } } b: search(query: "x") { nodes { id } } }'],
-  ])('%s is one slot', (_, query) => {
+  ])('share what is requested twice %s', (_, query) => {
     expect(slots(query)).toBe(1);
   });
 
@@ -121,18 +121,18 @@ describe('what is asked for twice', () => {
     ['selections', `{ a: ${LOANS} { nodes { id } } b: ${LOANS} { nodes { status } } }`],
     ['days', '{ a: loans(at: "2020-01-01") { nodes { id } } b: loans(at: "2020-01-02") { nodes { id } } }'],
     ['items', '{ a: country(code: "VE") { name } b: country(code: "CN") { name } }'],
-  ])('other %s are another slot', (_, query) => {
+  ])('are separate for different %s', (_, query) => {
     expect(slots(query)).toBe(2);
   });
 
-  test('is known by the variable, and not by its value', () => {
+  test('are identified by the variable, not by its value', () => {
     const query =
       'query ($a: Int, $b: Int) { a: loans(first: $a) { nodes { id } } b: loans(first: $B) { nodes { id } } }';
     expect(slots(query.replace('$B', '$a'), { a: 1, b: 1 })).toBe(1);
     expect(slots(query.replace('$B', '$b'), { a: 1, b: 1 })).toBe(2);
   });
 
-  test('is fetched once in each row as well', () => {
+  test('are also shared within a row', () => {
     const twice = '{ countries { nodes { loansGiven { nodes { id } } more: loansGiven { nodes { key: id } } } } }';
     expect(compile(twice).statement?.text.match(/CREDITOR/g)).toHaveLength(1);
   });
@@ -157,18 +157,18 @@ describe('arguments', () => {
       'statements.where.recordedAt.lt',
       /not a valid instant/,
     ],
-  ])('%s is refused by name', (query, argument, message) => {
+  ])('are refused by name: %s', (query, argument, message) => {
     expect(faultsOf(query)).toEqual([refusal(argument, message)]);
   });
 
-  test('more ids than the limit are refused', () => {
+  test('are refused with more ids than the limit', () => {
     const ids = Array.from({ length: 1001 }, (_, index) => `country:${index}`);
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
     expect(faultsOf(query, { ids })).toEqual([refusal('nodes.ids', /at most 1000 ids, but has 1001/)]);
     expect(bound(query, { ids: ids.slice(1) }).rows.get('p0')).toBe(1000);
   });
 
-  test('more values than the limit are refused in any list', () => {
+  test('are refused with more values than the limit in any list', () => {
     const codes = Array.from({ length: 1001 }, (_, index) => `${index}`);
     const query = 'query ($v: [String!]) { countries(where: { code: { in: $v } }) { totalCount } }';
     expect(faultsOf(query, { v: codes })).toEqual([
@@ -179,7 +179,7 @@ describe('arguments', () => {
     expect(faultsOf(literal)).toEqual([refusal('countries.where.code.in', /has 1001/)]);
   });
 
-  test('a cursor of another order is refused', () => {
+  test('are refused with a cursor of another order', () => {
     const byName = bind(compile('{ countries(orderBy: [{ name: ASC }]) { edges { cursor } } }').plan.parameters, {});
     expect(byName.params).toEqual({ p0: 20n });
     const query = 'query ($after: String) { countries(after: $after, orderBy: [{ code: ASC }]) { nodes { id } } }';
@@ -187,25 +187,25 @@ describe('arguments', () => {
     expect(faultsOf(query, { after: cursor })).toEqual([refusal('countries.after', /of this order/)]);
   });
 
-  test('more conditions than the limit are refused', () => {
+  test('are refused with more conditions than the limit', () => {
     const conditions = Array.from({ length: 600 }, () => '{ name: { eq: "x" } }').join(' ');
     expect(() => compile(`{ people(where: { or: [${conditions}] }) { nodes { id } } }`)).toThrow(
       expect.objectContaining({ extensions: expect.objectContaining({ code: 'OPERATION_TOO_COSTLY' }) }),
     );
   });
 
-  test('a page asks for one row more only where it must know of a further page', () => {
+  test('fetch one more row only if the selection needs to know of a next page', () => {
     expect(bound('{ countries(first: 5) { nodes { id } } }').params).toEqual({ p0: 5n });
     expect(bound('{ countries(first: 5) { pageInfo { endCursor } } }').params).toEqual({ p0: 5n });
     expect(bound('{ countries(first: 5) { pageInfo { hasNextPage } } }').params).toEqual({ p0: 6n });
   });
 });
 
-describe('the cache', () => {
+describe('CompilerCache', () => {
   const query =
     'query ($codes: [String!], $first: Int, $name: Boolean!) { countries(where: { code: { in: $codes } }, first: $first) { nodes { id name @include(if: $name) } } }';
 
-  test('compiles once for all values of one shape', () => {
+  test('compiles once for all variables of the same shape', () => {
     const cache = new CompilerCache(model, schema);
     const operation = operationOf(query);
     cache.compile(operation, { codes: ['VE'], first: 1, name: true });
@@ -217,14 +217,14 @@ describe('the cache', () => {
     expect(cache.counters).toEqual({ hits: 2, misses: 3, size: 3 });
   });
 
-  test('keeps no more than it may', () => {
+  test('evicts entries beyond its maximum size', () => {
     const cache = new CompilerCache(model, schema, 10);
     for (let index = 0; index < 100; index++) cache.compile(operationOf(query), { codes: [], name: true });
     expect(cache.counters).toEqual({ hits: 0, misses: 100, size: 10 });
   });
 });
 
-describe('what validation should have refused', () => {
+describe('an operation that skipped validation', () => {
   test.each([
     ['mutation { country(code: "VE") { name } }', /no mutation/],
     ['subscription { __typename }', /no subscription/],
@@ -244,7 +244,7 @@ describe('what validation should have refused', () => {
     ['{ countries(first: "x") { totalCount } }', /Int that is written so/],
     ['{ ...Missing }', /no fragment/],
     ['{ countries @evil { totalCount } }', /directive @evil/],
-  ])('%s is refused here, too, and not passed over', (query, message) => {
+  ])('is refused: %s', (query, message) => {
     expect(() => bound(query)).toThrow(
       expect.objectContaining({
         message: expect.stringMatching(message),
@@ -253,7 +253,7 @@ describe('what validation should have refused', () => {
     );
   });
 
-  test('in variables as well', () => {
+  test('is refused for an unknown field in a variable', () => {
     const query = 'query ($w: CountryWhere) { countries(where: $w) { totalCount } }';
     expect(() => compile(query, { w: { evil: { eq: 1 } } })).toThrow(/field "evil" on input type "CountryWhere"/);
   });

@@ -2,14 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { BATCH, batched } from './batches.ts';
 
 describe('batched', () => {
-  test('keeps every row, in order, and no batch is too long', () => {
+  test('keeps every row in order, in batches of limited size', () => {
     const rows = Array.from({ length: 2 * BATCH + 1 }, (_, index) => String(index));
     const batches = batched('RETURN r', rows).map((statement) => statement.params.rows as readonly string[]);
     expect(batches.map((batch) => batch.length)).toEqual([BATCH, BATCH, 1]);
     expect(batches.flat()).toEqual(rows);
   });
 
-  test('is nothing without rows', () => {
+  test('returns no statements without rows', () => {
     expect(batched('RETURN r', [])).toEqual([]);
   });
 

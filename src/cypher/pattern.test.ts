@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { hop, incoming, node, outgoing } from './pattern.ts';
 
 describe('node', () => {
-  test('has a variable, a label and properties, or some of them', () => {
+  test('prints a variable, a label and properties, each optional', () => {
     expect(node('n', 'Loan', { id: 'r.id' })).toBe('(n:`Loan` {`id`: r.id})');
     expect(node('`n0`', 'Loan')).toBe('(`n0`:`Loan`)');
     expect(node('n')).toBe('(n)');
@@ -17,7 +17,7 @@ describe('hop', () => {
     expect(hop({ relationship: 'HOLDER', direction: 'IN' }, 'x')).toBe('<-[x:`HOLDER`]-');
   });
 
-  test('is told apart by properties', () => {
+  test('prints the properties that distinguish parallel relationships', () => {
     const expected = '-[x:`PARTICIPANT` {`role`: r.role}]->';
     expect(hop({ relationship: 'PARTICIPANT', direction: 'OUT' }, 'x', { role: 'r.role' })).toBe(expected);
   });

@@ -13,7 +13,7 @@ describe('quote', () => {
 });
 
 describe('parameter', () => {
-  test('is quoted behind the dollar sign', () => {
+  test('quotes the name after the dollar sign', () => {
     expect(parameter('from')).toBe('$`from`');
   });
 });

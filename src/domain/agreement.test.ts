@@ -12,7 +12,7 @@ const given = (value: string, precision: string | null = null, property = 'from'
   precision,
 });
 
-describe('dates agree where they share a day', () => {
+describe('dates that share a day agree', () => {
   test.each([
     ['2020-03-05', 'DAY', '2020-03-05', 'DAY', true],
     ['2020-03-05', 'DAY', '2020-03-06', 'DAY', false],
@@ -29,7 +29,7 @@ describe('dates agree where they share a day', () => {
     ['2025-07-28', 'WEEK', '2025-09-01', 'MONTH', false],
     ['0099-12-31', 'DAY', '0099-01-01', 'YEAR', true],
     ['9999-12-31', 'DAY', '9999-12-01', 'MONTH', true],
-  ])('%s as a %s and %s as a %s', (one, precision, other, otherPrecision, expected) => {
+  ])('%s as a %s and %s as a %s: %s', (one, precision, other, otherPrecision, expected) => {
     expect(agree('date', given(one, precision), given(other, otherPrecision))).toBe(expected);
     expect(agree('date', given(other, otherPrecision), given(one, precision))).toBe(expected);
   });
@@ -43,29 +43,29 @@ describe('dates agree where they share a day', () => {
     ['2025-08-18', 'DAY', '2025-08-18', 'WEEK', true],
     ['0001-01-01', 'YEAR', '0001-01-01', 'DAY', true],
   ])(
-    'an end is the first day after its period: until %s as a %s and %s as a %s',
+    'an end is the first day after its period: until %s as a %s and %s as a %s: %s',
     (one, exact, other, rough, expected) => {
       expect(agree('date', given(one, exact, 'until'), given(other, rough, 'until'))).toBe(expected);
     },
   );
 
-  test('without a precision a date of the model is a day, and any other value a text', () => {
+  test('without a precision, a date of the model is a day and any other value is text', () => {
     expect(agree('date', given('2020-03-05'), given('2020-03-01', 'MONTH'))).toBe(true);
     expect(agree('date', given('2020-03-05'), given('2020-03-01'))).toBe(false);
     expect(agree('text', given('2020-03-05'), given('2020-03-01', 'MONTH'))).toBe(false);
   });
 
-  test('what the model does not know is a date where both have a precision', () => {
+  test('a property unknown to the model is a date if both values have a precision', () => {
     expect(agree('text', given('2020-03-05', 'DAY'), given('2020-03-01', 'MONTH'))).toBe(true);
   });
 
-  test('what is no day of the calendar is a text', () => {
+  test('a date that does not exist is text', () => {
     expect(agree('date', given('2023-02-30', 'DAY'), given('2023-03-01', 'MONTH'))).toBe(false);
     expect(agree('date', given('in spring', 'DAY'), given('in spring', 'DAY'))).toBe(true);
   });
 });
 
-describe('other values', () => {
+describe('values of other kinds agree or not', () => {
   test.each([
     ['amount', '50000000000', '49600000000', true],
     ['amount', '4', '5', false],
@@ -77,12 +77,12 @@ describe('other values', () => {
     ['text', '4', '4.0', false],
     ['text', 'close', 'close', true],
     ['text', 'close', 'Close', false],
-  ] as const)('as %s: %s and %s', (kind, one, other, expected) => {
+  ] as const)('as %s: %s and %s: %s', (kind, one, other, expected) => {
     expect(agree(kind, given(one), given(other))).toBe(expected);
   });
 });
 
-describe('any values', () => {
+describe('values of any kind', () => {
   const day = fc
     .date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
@@ -99,7 +99,7 @@ describe('any values', () => {
   });
   const kind = fc.constantFrom(...KINDS);
 
-  test('agree with themselves, and one with another as the other with it', () => {
+  test('agree with themselves, and agreement is symmetric', () => {
     fc.assert(
       fc.property(kind, values, (sort, [one, other]) => {
         expect(agree(sort, one, one)).toBe(true);
@@ -108,7 +108,7 @@ describe('any values', () => {
     );
   });
 
-  test('a date agrees with each period it lies in, and with none of another year', () => {
+  test('agree with a period if they are dates within it, and not if they are a decade apart', () => {
     const first = (date: string, precision: string): string => {
       if (precision === 'DECADE') return `${date.slice(0, 3)}0-01-01`;
       if (precision === 'YEAR') return `${date.slice(0, 4)}-01-01`;
@@ -130,7 +130,7 @@ describe('any values', () => {
   });
 });
 
-describe('names', () => {
+describe('names agree or not', () => {
   test.each([
     ['Xi Jinping', 'XI Jinping', true],
     ['Putin', 'Vladimir Vladimirovich PUTIN', true],
@@ -140,7 +140,7 @@ describe('names', () => {
     ['Hugo Chavez', 'Hugo Banzer', false],
     ['George W. Bush', 'George H. W. Bush', true],
     ['…', 'Putin', false],
-  ])('%s and %s', (one, other, agrees) => {
+  ])('%s and %s: %s', (one, other, agrees) => {
     expect(agree('name', given(one, null), given(other, null))).toBe(agrees);
     expect(agree('name', given(other, null), given(one, null))).toBe(agrees);
     expect(agree('text', given(one, null), given(other, null))).toBe(false);

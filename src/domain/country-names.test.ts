@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { countryKey, twoNames } from './country-names.ts';
 
-describe('the key of a name of a country', () => {
+describe('countryKey', () => {
   test.each([
     ["Côte d'Ivoire", 'CÔTE D’IVOIRE', 'Cote dʼIvoire', 'Côte d`Ivoire', 'Cote D Ivoire', 'Cote Divoire'],
     ["Lao People's Democratic Republic", 'Lao People’s Dem. Rep.', "LAO PEOPLE'S DEMOCRATIC REPUBLIC (THE)"],
@@ -18,7 +18,7 @@ describe('the key of a name of a country', () => {
     ['Solomon Islands', 'Solomon Is.'],
     ['Vietnam', 'Viet Nam', 'Viet-Nam'],
     ['Türkiye', 'TÜRKİYE', 'Turkiye', 'Tu\u0308rkiye'],
-  ])('%s is that of other forms of it', (name, ...others) => {
+  ])('maps %s and other forms of it to the same key', (name, ...others) => {
     for (const other of others) expect(countryKey(other)).toBe(countryKey(name));
   });
 
@@ -32,11 +32,11 @@ describe('the key of a name of a country', () => {
     ['Samoa', 'American Samoa'],
     ['Georgia', 'South Georgia'],
     ['☆', '★'],
-  ])('of %s is not that of %s', (one, other) => {
+  ])('distinguishes %s from %s', (one, other) => {
     expect(countryKey(one)).not.toBe(countryKey(other));
   });
 
-  test('is its own, and the same whatever is not seen in a name', () => {
+  test('is idempotent and ignores invisible characters', () => {
     const word = fc.constantFrom(
       'Republic',
       'St.',
@@ -71,6 +71,6 @@ test.each([
   ['Turkey/Ottoman Empire', ['Turkey', 'Ottoman Empire']],
   ['Venezuela', undefined],
   ['(the)', undefined],
-])('%s has two names: %j', (name, two) => {
+])('twoNames of %s returns %j', (name, two) => {
   expect(twoNames(name)).toEqual(two);
 });

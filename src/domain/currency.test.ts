@@ -19,18 +19,18 @@ test.each([
   ['Swiss francs', 'CHF'],
   ['DEM', 'DEM'],
   ['SDR', 'XDR'],
-])('%s is %s', (text, code) => {
+])('currencyOf reads %s as %s', (text, code) => {
   expect(currencyOf(text)).toBe(code);
 });
 
 test.each(['$', '¥', 'dollars', 'peso', 'USX', 'XXX', 'US', 'million USD', ''])(
-  '%s is none, or may be several',
+  'currencyOf rejects %j as unknown or ambiguous',
   (text) => {
     expect(currencyOf(text)).toBeUndefined();
   },
 );
 
-test('a code, its name and its plural are the same in any case', () => {
+test('currencyOf reads a code, its name and its plural in any case', () => {
   const codes = Intl.supportedValuesOf('currency').filter(isCurrency);
   const name = new Intl.DisplayNames(['en'], { type: 'currency' });
   const cased = fc.constantFrom(

@@ -15,34 +15,34 @@ test.each([
   ['.5', '1e9', 500_000_000],
   ['0.000', '1e400', 0],
   ['9007199254740993', '1', 9_007_199_254_740_992],
-])('%s times %s is %d', (one, other, product) => {
+])('multiplies %s by %s to get %d', (one, other, product) => {
   expect(toNumber(times(read(one), read(other)))).toBe(product);
 });
 
-test('sums are of what is written, and not of what doubles hold', () => {
+test('adds decimals as written, not as doubles', () => {
   expect(toNumber(['0.1', '0.2', '-0.3'].map(read).reduce(plus))).toBe(0);
   expect(toNumber([0.1, 0.2].map(decimalOf).reduce(plus))).toBe(0.3);
 });
 
-test.each(['', '.', '1,5', '0x10', 'Infinity', '1e', '--1', '1 2'])('%p is no number', (text) => {
+test.each(['', '.', '1,5', '0x10', 'Infinity', '1e', '--1', '1 2'])('rejects %p, which is not a number', (text) => {
   expect(readDecimal(text)).toBe('none');
 });
 
-test.each(['1e401', '1e-401', '1'.repeat(401), '1e999999999999'])('%p has too many places', (text) => {
+test.each(['1e401', '1e-401', '1'.repeat(401), '1e999999999999'])('rejects %p, which has too many digits', (text) => {
   expect(readDecimal(text)).toBe('beyond');
 });
 
-test('a whole number may be written with a fraction of zeros', () => {
+test('reads a whole number with a zero fraction', () => {
   expect(wholeOf(read('2.00'))).toBe(2n);
   expect(wholeOf(read('2e3'))).toBe(2000n);
   expect(wholeOf(read('2.5'))).toBeUndefined();
 });
 
-describe('whatever is reckoned with', () => {
+describe('arithmetic on any decimals', () => {
   const amounts = fc.integer({ min: -1e9, max: 1e9 });
   const places = fc.integer({ min: 0, max: 6 });
   const written = (amount: number, place: number): string => `${amount}e-${place}`;
-  test('sums and products are those of whole numbers', () => {
+  test('matches sums and products of whole numbers', () => {
     fc.assert(
       fc.property(amounts, amounts, places, (one, other, place) => {
         const [first, second] = [read(written(one, place)), read(written(other, place))];
@@ -51,7 +51,7 @@ describe('whatever is reckoned with', () => {
       }),
     );
   });
-  test('a double is read as the digits that name it', () => {
+  test('reads a double as its shortest digits', () => {
     fc.assert(
       fc.property(fc.double({ min: -1e100, max: 1e100, noNaN: true }), (value) => {
         fc.pre(value === 0 || Math.abs(value) > 1e-100);

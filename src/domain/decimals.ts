@@ -5,8 +5,8 @@ export interface Decimal {
 }
 
 /** Larger numbers are not amounts, and exact sums of them would be huge. */
-const MOST_DIGITS = 400;
-const MOST_EXPONENT = 400;
+const MAX_DIGITS = 400;
+const MAX_EXPONENT = 400;
 
 const PLAIN = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d+))?$/;
 
@@ -19,7 +19,7 @@ export function readDecimal(text: string): Decimal | 'none' | 'beyond' {
   const all = (whole + fraction).replace(/^0+(?=\d)/, '');
   const exponent = Number(power) - fraction.length;
   if (all === '0') return { digits: 0n, exponent: 0 };
-  if (all.length > MOST_DIGITS || Math.abs(exponent) > MOST_EXPONENT) return 'beyond';
+  if (all.length > MAX_DIGITS || Math.abs(exponent) > MAX_EXPONENT) return 'beyond';
   const digits = BigInt(all);
   return { digits: sign === '-' ? -digits : digits, exponent };
 }

@@ -14,7 +14,7 @@ test.each([
   '1E-7',
   '100000000000000000000',
   '0.100000001490116119384765625',
-])('%s is just the number that it reads as', (text) => expect(isExactNumber(text)).toBe(true));
+])('%s is exact as a double', (text) => expect(isExactNumber(text)).toBe(true));
 
 test.each([
   '9007199254740993',
@@ -26,9 +26,9 @@ test.each([
   '',
   'x',
   '1e999999999',
-])('%s is none that a double holds', (text) => expect(isExactNumber(text)).toBe(false));
+])('%s is not exact as a double', (text) => expect(isExactNumber(text)).toBe(false));
 
-test('what a double is written as is that double, also with all of its digits', () => {
+test('every double is exact as it is printed, shortest or in full', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
       expect(isExactNumber(String(number))).toBe(true);
@@ -41,7 +41,7 @@ test('what a double is written as is that double, also with all of its digits', 
   );
 });
 
-test('a whole number is exact where reading it keeps all of its digits', () => {
+test('a whole number is exact if reading it keeps all of its digits', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), (whole) => {
       const exact =

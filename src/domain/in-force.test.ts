@@ -13,32 +13,36 @@ test.each<[string, FactDates, string | undefined]>([
     '1957-06-01',
   ],
   [
-    'its month',
+    'the month of its beginning',
     { from: '1957-05-22', fromPrecision: 'DAY', until: '1957-05-01', untilPrecision: 'MONTH' },
     '1957-05-23',
   ],
   [
-    'its year',
+    'the year of its beginning',
     { from: '1957-05-01', fromPrecision: 'MONTH', until: '1957-01-01', untilPrecision: 'YEAR' },
     '1957-06-01',
   ],
   [
-    'one year',
+    'the same year at both ends',
     { from: '1957-01-01', fromPrecision: 'YEAR', until: '1957-01-01', untilPrecision: 'YEAR' },
     '1958-01-01',
   ],
   [
-    'a month of it',
+    'a month of the year of its beginning',
     { from: '1957-01-01', fromPrecision: 'YEAR', until: '1957-01-01', untilPrecision: 'MONTH' },
     '1957-02-01',
   ],
-  ['its week', { from: '1957-05-22', fromPrecision: 'DAY', until: '1957-05-20', untilPrecision: 'WEEK' }, '1957-05-23'],
   [
-    'seen in it',
+    'the week of its beginning',
+    { from: '1957-05-22', fromPrecision: 'DAY', until: '1957-05-20', untilPrecision: 'WEEK' },
+    '1957-05-23',
+  ],
+  [
+    'a month in which it was observed',
     { firstObserved: '1950-01-01', lastObserved: '1957-05-25', until: '1957-05-01', untilPrecision: 'MONTH' },
     '1957-05-26',
   ],
-])('a fact that ended in %s counts up to the day before', (_, dates, end) => {
+])('endInForce returns the day after the last one in force: %s', (_, dates, end) => {
   expect(endInForce(dates)).toBe(end);
 });
 
@@ -49,7 +53,7 @@ const FIRST_DAYS: Readonly<Record<string, (day: string) => string>> = {
   DECADE: (day) => `${day.slice(0, 3)}0-01-01`,
 };
 
-test('it counts on a day at least, and on none behind the last that its end can be', () => {
+test('endInForce leaves at least one day in force, and none after the last possible end', () => {
   const day = fc
     .date({ min: new Date('1949-01-01'), max: new Date('1962-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));

@@ -14,7 +14,7 @@ describe('an instant', () => {
     ['2026-11-22T00:00:00-00:00', '2026-11-22T00:00:00.000Z'],
     ['0050-03-01T00:00:00Z', '0050-03-01T00:00:00.000Z'],
     ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
-  ])('%s is stored as %s', (text, stored) => {
+  ])('stores %s as %s', (text, stored) => {
     expect(storedInstant(text)).toBe(stored);
     expect(comparedInstant(text)).toBe(stored);
     expect(storedInstant(stored)).toBe(stored);
@@ -42,12 +42,12 @@ describe('an instant', () => {
     '',
     5,
     null,
-  ])('%s is none', (text) => {
+  ])('rejects %s', (text) => {
     expect(storedInstant(text)).toBeUndefined();
     expect(comparedInstant(text)).toBeUndefined();
   });
 
-  test('finer than a millisecond is compared but not stored', () => {
+  test('compares but does not store fractions of a millisecond', () => {
     expect(storedInstant('2026-11-22T00:00:00.0005Z')).toBeUndefined();
     const texts = ['.000Z', '.0001Z', '.0005Z', '.00050001Z', '.0009Z', '.001Z', '.0010001Z'];
     const keys = texts.map((text) => comparedInstant(`2026-11-22T00:00:00${text}`));
@@ -55,7 +55,7 @@ describe('an instant', () => {
     expect(new Set(keys).size).toBe(texts.length);
   });
 
-  test('two are in order as texts as they are in time, however they are written', () => {
+  test('sorts as text in chronological order, whatever the notation', () => {
     const ms = fc.integer({ min: Date.UTC(1, 0, 2), max: Date.UTC(2100, 0, 1) });
     const finer = fc.integer({ min: 0, max: 999_999 });
     const offset = fc.integer({ min: -840, max: 840 });
@@ -73,7 +73,7 @@ describe('an instant', () => {
   });
 });
 
-/** The instant as a clock that is some minutes ahead of UTC shows it. */
+/** The instant as written by a clock that is some minutes ahead of UTC. */
 function shownAs(ms: number, finer: number, ahead: number): string {
   const shown = new Date(ms + ahead * 60_000).toISOString().slice(0, -1);
   const minutes = Math.abs(ahead);

@@ -7,14 +7,14 @@ import { nodeType, nodeTypesOf } from './lookup.ts';
 const model = loadModel();
 const of = (target: string) => nodeTypesOf(model, target);
 
-/** What is there. */
-const THERE = [
+/** The ids in the graph. */
+const PRESENT = [
   ...['VE', 'CI', 'MM', 'BA', 'YUG'].map((code) => `country:${code}`),
   ...['person:nicolas-maduro', 'alliance:brics', 'loan:L-1'],
 ];
-const isThere = (id: string): boolean => THERE.includes(id);
+const isPresent = (id: string): boolean => PRESENT.includes(id);
 
-describe('where an id is wanted', () => {
+describe('idHint', () => {
   test.each([
     ['VE', 'Actor', 'did you mean "country:VE"?'],
     ['ve', 'Node', 'did you mean "country:VE"?'],
@@ -55,7 +55,7 @@ describe('where an id is wanted', () => {
     ['country:yug', 'Country', 'did you mean "country:YUG"?'],
     ['yug', 'Actor', 'did you mean "country:YUG"?'],
     ['loan:L-1 ', 'Loan', 'did you mean "loan:L-1"?'],
-    // Whatever is not there is not hinted at.
+    // No hint suggests a node that the graph does not have.
     ...['Germany', 'QQ', 'country:de', 'country:Germany', 'country:sun'].map((given): [string, string, string] => [
       given,
       'Country',
@@ -64,11 +64,11 @@ describe('where an id is wanted', () => {
     ['x', 'Source', 'an id begins with source:; search finds one by its name'],
     ['xi-jinping', 'Person', 'an id begins with person:; search finds one by its name'],
     [`person:${'x'.repeat(500)}`, 'Node', undefined],
-  ])('%j, of %s: %s', (given, target, expected) => {
-    expect(idHint(model, given, of(target), isThere)).toBe(expected);
+  ])('for %j, as the id of type %s, returns %s', (given, target, expected) => {
+    expect(idHint(model, given, of(target), isPresent)).toBe(expected);
   });
 
-  test('whatever is given, a hint is short and never what was given', () => {
+  test('returns a short hint that never repeats the given id', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 2000 }),
       fc.string().map((tail) => `country:${tail}`),
@@ -98,8 +98,8 @@ test.each([
   ['yug', 'did you mean "YUG"?'],
   ['de', 'codes look like "VE"; search finds a country by its name'],
   ['Germany', 'codes look like "VE"; search finds a country by its name'],
-])('where the code of a country is wanted, %j: %s', (given, expected) => {
+])('keyHint for the country code %j returns %s', (given, expected) => {
   const type = nodeType(model, 'Country');
-  expect(keyHint(given, type, isThere)).toBe(expected);
+  expect(keyHint(given, type, isPresent)).toBe(expected);
   expect(meantByKey(given, type).every((id) => id.startsWith('country:'))).toBe(true);
 });

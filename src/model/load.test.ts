@@ -50,7 +50,7 @@ describe('loadModel', () => {
     expect(model.interfaces.get('LoanParty')?.members).toEqual(['Country', 'Organization']);
   });
 
-  test('reads the precisions that the rules of periods cover', () => {
+  test('reads the precisions that the period rules cover', () => {
     expect(model.enums.get('Precision')?.values.map(({ name }) => name)).toEqual(PRECISIONS);
   });
 
@@ -80,7 +80,7 @@ describe('parseModel', () => {
   });
 
   test.each([
-    ['a relation to nowhere', PERSON, 'test.graphql:7:13: Unknown type "Post".'],
+    ['a relation to an unknown type', PERSON, 'test.graphql:7:13: Unknown type "Post".'],
     [
       'a prefix used twice',
       PERSON + POST.replace('prefix: "post"', 'prefix: "person"'),
@@ -159,7 +159,7 @@ describe('parseModel', () => {
     expect(() => modelOf(sdl)).toThrow(message);
   });
 
-  test('reports all problems with their places', () => {
+  test('reports all problems with their positions', () => {
     const sdl = PERSON.replace('direction', 'directoin') + POST.replace('OUT', 'OUTT').replace('"Who holds it."', '');
     const error = caught(() => modelOf(sdl));
     expect(error.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`)).toEqual([
@@ -209,7 +209,7 @@ describe('a misspelled name in the SDL of schema/', () => {
     .map(([use, at, kind, letter]) => ({ use, typed: mistyped(use.name, at % use.name.length, kind, letter) }))
     .filter(({ typed }) => /^[A-Za-z]\w*$/.test(typed) && !known.has(typed));
 
-  test('covers directives, arguments, fields of inputs and enum values', () => {
+  test('can be a directive, an argument, an input field or an enum value', () => {
     const names = uses.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['relationship', 'type', 'direction', 'OUT', 'only', 'in', 'key']));
   });
@@ -245,5 +245,5 @@ function caught(action: () => unknown): ModelError {
     if (error instanceof ModelError) return error;
     throw error;
   }
-  throw new Error('The model is taken.');
+  throw new Error('The model is accepted');
 }

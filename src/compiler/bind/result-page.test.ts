@@ -31,7 +31,7 @@ test.each([
     { first: 9, after: '1', before: '4' },
     { items: [2, 3], hasNext: false, hasPrevious: true },
   ],
-])('%j', (given, page) => {
+])('cuts the page for %j', (given, page) => {
   expect(cut(given)).toEqual(page);
 });
 
@@ -39,7 +39,7 @@ test.each([
   [{ first: 1, last: 1 }, 'field.last'],
   [{ last: -1 }, 'field.last'],
   [{ first: 10_001 }, 'field.first'],
-])('%j is refused', (given, argument) => {
+])('refuses %j', (given, argument) => {
   expect(() => read(given)).toThrow(
     expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', reason: 'ARGUMENT', argument } }),
   );

@@ -44,7 +44,7 @@ export function planConnection(
   };
 }
 
-/** What the selection needs from a connection. */
+/** The parts of a connection that the selection needs. */
 export interface ConnectionNeeds {
   rows: boolean;
   /** Whether cursors are needed: of the first and last row, or of each. */

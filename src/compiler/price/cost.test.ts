@@ -38,24 +38,24 @@ function cost(query: string, variables: Readonly<Record<string, unknown>> = {}):
 
 const rows = (query: string, variables?: Readonly<Record<string, unknown>>): number =>
   cost(query, variables).rows.total;
-/** The steps beside the beginning of the one subquery at the root. */
+/** The steps, without those that start the one subquery at the root. */
 const steps = (query: string): number => cost(query).steps.total - SUBQUERY;
 
-describe('the rows of an operation', () => {
-  test('are page sizes multiplied down the tree', () => {
+describe('the row estimate', () => {
+  test('multiplies page sizes down the tree', () => {
     expect(rows('{ countries(first: 100) { nodes { loansGiven(first: 50) { nodes { id } } } } }')).toBe(100 + 5000);
     expect(
       rows('query ($n: Int) { countries(first: $n) { nodes { loansGiven(first: $n) { nodes { id } } } } }', { n: 7 }),
     ).toBe(7 + 49);
   });
 
-  test('are one for a number, ten for a plain list, and as many as the ids that are given', () => {
+  test('counts one row for a number, ten for a plain list, and one for each given id', () => {
     expect(rows('{ countries { totalCount } }')).toBe(1);
     expect(rows('{ loan(id: "loan:x") { balances { asOf } } }')).toBe(1 + 10);
     expect(rows('{ nodes(ids: ["loan:x", "loan:y"]) { id } }')).toBe(2);
   });
 
-  test('are not multiplied by aliases', () => {
+  test('ignores repeated aliases', () => {
     const loans = 'loans(first: 10, orderBy: [{ principalUsd: DESC }]) { nodes { id } }';
     const many = Array.from({ length: 100 }, (_, index) => `a${index}: ${loans}`).join(' ');
     expect(rows(`{ ${many} }`)).toBe(10);
@@ -63,64 +63,68 @@ describe('the rows of an operation', () => {
   });
 });
 
-describe('the steps of an operation', () => {
+describe('the step estimate', () => {
   test.each([
     ['a key', '{ country(code: "VE") { name } }', 1],
     ['keys', '{ nodes(ids: ["country:VE", "country:CN"]) { ... on Country { id } } }', 2 * 11],
-    ['a scan', '{ loans(where: { status: { eq: ACTIVE } }) { totalCount } }', 1000],
+    ['a label scan', '{ loans(where: { status: { eq: ACTIVE } }) { totalCount } }', 1000],
     ['a key in a condition', '{ loans(where: { id: { in: ["loan:x", "loan:y"] } }) { totalCount } }', 2],
     ['an order', '{ loans { nodes { id } } }', 1000 + SORTED * 1000],
-    ['three keys', '{ loans(orderBy: [{ status: ASC }, { from: DESC }]) { nodes { id } } }', 1000 + SORTED * 3 * 1000],
+    [
+      'an order by three keys',
+      '{ loans(orderBy: [{ status: ASC }, { from: DESC }]) { nodes { id } } }',
+      1000 + SORTED * 3 * 1000,
+    ],
     ['a sum', '{ loans { aggregate { principalUsd { sum } } } }', 1000],
-  ])('of %s', (_, query, expected) => {
+  ])('covers %s', (_, query, expected) => {
     expect(steps(query)).toBe(expected);
   });
 
-  test('of a condition over a relation from all of a label are no more than there are relationships', () => {
+  test('caps a condition over a relation at the number of relationships', () => {
     const some = (inner: string) => steps(`{ countries(where: { loansReceived: { ${inner} } }) { totalCount } }`);
     expect(some('some: { principalUsd: { gt: 1 } }')).toBe(10 + TESTED * 10 + 1000);
     expect(some('every: { principalUsd: { gt: 1 } }')).toBe(10 + TESTED * 10 + 1000);
     expect(some('none: { principalUsd: { gt: 1 } }')).toBe(10 + TESTED * 10 + 1000);
   });
 
-  test('multiply where the same node is come to again and again', () => {
+  test('multiplies when the same node is reached repeatedly', () => {
     // Each loan may lead to the country that owes 400, and so to 400 more.
     const query =
       '{ loans(where: { not: { debtor: { country: { loansReceived: { some: { status: { eq: ACTIVE } } } } } } }) { totalCount } }';
     expect(steps(query)).toBe(1000 + TESTED * 1000 + 1000 + TESTED * 1000 + 400 * 1000);
   });
 
-  test('do not where it is decided once for each that the rows lead to', () => {
+  test('does not multiply when each reached node is tested once', () => {
     const query =
       '{ loans(where: { debtor: { country: { loansReceived: { every: { status: { eq: ACTIVE } } } } } }) { totalCount } }';
     expect(steps(query)).toBe(10 + TESTED * 10 + 1000 + 1000);
   });
 
-  test('begin where an index finds a node, and go from there', () => {
+  test('starts from the node that an index finds', () => {
     const query =
       '{ countries(where: { loansReceived: { some: { creditor: { country: { code: { eq: "CN" } } } } } }) { totalCount } }';
-    // The country, 300 loans at most, and a debtor of each.
+    // The country, at most 300 loans, and the debtor of each.
     expect(steps(query)).toBe(1 + 300 + 300);
   });
 
-  test('of an order through relations are a subquery a row, and what that walks', () => {
+  test('adds a subquery per row, and its walk, for an order through relations', () => {
     const order = (by: string) =>
       steps(`{ memberships(orderBy: [{ ${by} }]) { nodes { id } } }`) - 40 - SORTED * 2 * 40;
     expect(order('member: { name: ASC }')).toBe(SUBQUERY * 40 + 40);
-    // Of each alliance, at most ten memberships.
+    // At most ten memberships per alliance.
     expect(order('alliance: { memberships: { count: DESC } }')).toBe(SUBQUERY * 40 + 40 + SUBQUERY * 40 + 400);
   });
 
-  test('of pages are from what is left of each', () => {
+  test('walks on from the rows that are left on each page', () => {
     const query = '{ countries(first: 2) { nodes { loansGiven(first: 3) { nodes { debtor { id } } } } } }';
     const countries = 10 + SORTED * 10;
-    // A third country tells whether there is a further page: plans of any page are priced with it.
+    // A third country shows whether there is a next page. Plans are always priced with it.
     const loans = SUBQUERY * 3 + 900 + SORTED * 900;
     const debtors = SUBQUERY * 12 + 12 * 2;
     expect(steps(query)).toBe(countries + loans + debtors);
   });
 
-  test('of groups are the members, and where each leads', () => {
+  test('counts the members of groups and the nodes that they lead to', () => {
     const members = 1000 + 1000;
     const none = 1000 + 1000;
     const related = (led: number) => 1000 + 1000 + led;
@@ -131,10 +135,10 @@ describe('the steps of an operation', () => {
   });
 });
 
-describe('what is too much', () => {
+describe('an operation', () => {
   const limits = { costLimit: 5300, stepLimit: 100_000 };
 
-  test('of rows is refused above the limit, with the figures', () => {
+  test('is refused above the row limit, with the figures', () => {
     const query =
       '{ countries(first: 100) { nodes { loansGiven(first: 52) { nodes { id } } leaders(first: 1) { nodes { id } } } } }';
     const one = cost(query);
@@ -153,7 +157,7 @@ describe('what is too much', () => {
     );
   });
 
-  test('of steps is refused above the limit, with the figures', () => {
+  test('is refused above the step limit, with the figures', () => {
     const query =
       '{ countries { totalCount } a: loans(where: { not: { debtor: { country: { loansReceived: { some: { status: { eq: ACTIVE } } } } } } }) { totalCount } }';
     const one = cost(query);
@@ -171,7 +175,7 @@ describe('what is too much', () => {
     expect(() => checkCost(one, STATISTICS, { ...limits, stepLimit: 500_000 })).not.toThrow();
   });
 
-  test('of steps grows with the graph, so that a few passes over all of it are always allowed', () => {
+  test('may always pass over the whole graph a few times, since the step limit grows with it', () => {
     expect(stepLimit(STATISTICS, limits)).toBe(100_000);
     expect(stepLimit(STATISTICS, { ...limits, stepLimit: 1 })).toBe(PASSES * (1055 + 1000 + 900 + 40 + 40));
   });

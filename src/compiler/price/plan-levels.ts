@@ -43,7 +43,7 @@ function levelsInside(slot: Slot): number {
   return finish + union + Math.max(0, ...branches.map((branch) => levelsOfBranch(slot, branch)));
 }
 
-/** What is fetched for a row is stacked on what binds the row. */
+/** Subqueries for a row are stacked on the clauses that bind the row. */
 function levelsOfBranch(slot: Slot, { joins, slots, condition }: Branch): number {
   const bound = levelsOfWalk(slot) + levelsOfCondition(condition) + joins.length + levelsOfOrder(slot, joins.length);
   return Math.max(bound + slots.map(unjoined).filter(isSubquery).length, levelsOfSlots(slots));

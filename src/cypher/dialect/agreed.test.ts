@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { AGREED, DIALECTS } from './agreed.ts';
 
-test.each(Object.entries(DIALECTS))('what is agreed is no wider than what %s takes', (_, dialect) => {
+test.each(Object.entries(DIALECTS))('AGREED stays within the limits of %s', (_, dialect) => {
   expect(AGREED.maxNesting).toBeLessThanOrEqual(dialect.maxNesting);
   expect(AGREED.maxPlanLevels).toBeLessThanOrEqual(dialect.maxPlanLevels);
   expect(AGREED.maxInValues).toBeLessThanOrEqual(dialect.maxInValues);

@@ -5,12 +5,12 @@ import { NEO4J } from './neo4j.ts';
 /** The dialect of each engine, by the engine's name. */
 export const DIALECTS = Object.freeze({ embedded: EMBEDDED, neo4j: NEO4J });
 
-/** What a graph calls its engine. */
+/** The name of an engine. */
 export type EngineName = keyof typeof DIALECTS;
 
 const all: readonly Dialect[] = Object.values(DIALECTS);
 
-/** What every engine takes. */
+/** The limits that hold for every engine. */
 export const AGREED: Dialect = Object.freeze({
   maxNesting: Math.min(...all.map(({ maxNesting }) => maxNesting)),
   maxPlanLevels: Math.min(...all.map(({ maxPlanLevels }) => maxPlanLevels)),

@@ -4,7 +4,7 @@ import { idProblem, indexedBytes, indexedProblem, MAX_ID_LENGTH, MAX_INDEXED_BYT
 import { nfc, textKey } from './key.ts';
 import { nameOfAnyScript } from './testing/names.ts';
 
-test('a text fits its index while the bytes of its key are no more than the most', () => {
+test('indexedProblem accepts a text whose key fits the maximum in bytes', () => {
   expect(indexedProblem('a'.repeat(3_999), true)).toBeUndefined();
   expect(indexedProblem(`É${'a'.repeat(3_998)}`, true)).toBeUndefined();
   expect(indexedBytes(`É${'a'.repeat(3_998)}`, true)).toBe(MAX_INDEXED_BYTES);
@@ -13,17 +13,17 @@ test('a text fits its index while the bytes of its key are no more than the most
   );
 });
 
-test('a text without a key is counted by itself', () => {
+test('indexedProblem counts the text itself if it has no key', () => {
   expect(indexedProblem('a'.repeat(8_000), false)).toBeUndefined();
   expect(indexedProblem('a'.repeat(8_001), false)).toBe("takes 8001 bytes in the graph's index, and 8000 are the most");
 });
 
-test('an id leaves room for what is made of it', () => {
+test('idProblem limits ids, to leave room for ids derived from them', () => {
   expect(idProblem('a'.repeat(MAX_ID_LENGTH))).toBeUndefined();
   expect(idProblem('a'.repeat(MAX_ID_LENGTH + 1))).toBe('has 2001 characters, and ids have 2000 at most');
 });
 
-test('no text that is told to fit is larger than the most, in any script', () => {
+test('indexedProblem accepts a text if and only if its key fits, in any script', () => {
   const anyText = fc.oneof(
     nameOfAnyScript(),
     fc.string({ unit: 'binary' }),

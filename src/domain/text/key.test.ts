@@ -15,8 +15,8 @@ function byCodePoints(a: string, b: string): number {
   return Math.sign((one?.length ?? 0) - (other?.length ?? 0));
 }
 
-describe('the key of a text', () => {
-  test('puts texts with the same letters beside each other', () => {
+describe('textKey', () => {
+  test('sorts texts with the same letters next to each other', () => {
     const names = [
       'Zimbabwe',
       'Åland Islands',
@@ -50,7 +50,7 @@ describe('the key of a text', () => {
     ]);
   });
 
-  test('is the same of one text in NFC and NFD, and another of every other text', () => {
+  test('is the same for NFC and NFD of a text, and unique otherwise', () => {
     fc.assert(
       fc.property(nameOfAnyScript(), nameOfAnyScript(), (one, other) => {
         expect(textKey(one.normalize('NFD'))).toBe(textKey(one));
@@ -60,7 +60,7 @@ describe('the key of a text', () => {
     );
   });
 
-  test('orders alike by units of UTF-16, by code points and by bytes of UTF-8', () => {
+  test('sorts the same by UTF-16 units, code points and UTF-8 bytes', () => {
     const text = fc.oneof(nameOfAnyScript(), fc.string({ unit: 'binary', maxLength: 4 }));
     fc.assert(
       fc.property(text, text, fc.string({ unit: 'binary', maxLength: 3 }), (one, other, shared) => {
@@ -75,7 +75,7 @@ describe('the key of a text', () => {
     );
   });
 
-  test('has the words in front', () => {
+  test('starts with the words of the text', () => {
     fc.assert(
       fc.property(nameOfAnyScript(), (text) => {
         expect(wordsOfKey(textKey(text))).toEqual(wordsOf(text));

@@ -17,7 +17,7 @@ test.each([
   ['Николай II', 'xn---ii-5cd3bbmipm'],
   ['習近平', 'xn-----u52dj43jbzq'],
   ['中', 'xn--fiq'],
-])('%s is %s', (text, slug) => {
+])('slugOf %s returns %s', (text, slug) => {
   expect(slugOf(text)).toBe(slug);
 });
 
@@ -32,21 +32,24 @@ test.each([
   ['Шимон Перес', 'שמעון פרס', 'Shimon Peres'],
   ["O'Brien", 'O Brien'],
   ['xn--fiq', '中'],
-])('%s and %s are two', (...texts) => {
+])('slugOf distinguishes %s, %s and others', (...texts) => {
   expect(new Set(texts.map(slugOf)).size).toBe(texts.length);
 });
 
-test.each([['', ' ', '!', '👩‍👩‍👧', '\u0301', '---']])('a text without a word has none', (...texts) => {
-  expect(texts.map(slugOf)).toEqual(texts.map(() => undefined));
-});
+test.each([['', ' ', '!', '👩‍👩‍👧', '\u0301', '---']])(
+  'slugOf returns undefined for a text without words',
+  (...texts) => {
+    expect(texts.map(slugOf)).toEqual(texts.map(() => undefined));
+  },
+);
 
-test('a text that is too long for an id has none', () => {
+test('slugOf returns undefined for a text that is too long for an id', () => {
   expect(slugOf('Ж'.repeat(5_000))).toBeUndefined();
   expect(slugOf(`a${'\u{10ffff}b'.repeat(900)}`)).toBe(`a${'-b'.repeat(900)}`);
   expect(slugOf('\u{1e900}'.repeat(740))).toMatch(/^xn--/);
 });
 
-test('two texts have one slug just where their folded words are the same', () => {
+test('slugOf is the same for two texts if and only if their folded words are', () => {
   fc.assert(
     fc.property(nameOfAnyScript(), nameOfAnyScript(), (one, other) => {
       expect(slugOf(one) === slugOf(other)).toBe(foldWords(one) === foldWords(other));
@@ -55,7 +58,7 @@ test('two texts have one slug just where their folded words are the same', () =>
   );
 });
 
-test('a slug is fit for an id, and the words can be read from it', () => {
+test('slugOf returns a slug that fits in an id and keeps the words readable', () => {
   fc.assert(
     fc.property(fc.oneof(nameOfAnyScript(), fc.constantFrom(...NAMES)), (text) => {
       const slug = slugOf(text);
@@ -75,6 +78,6 @@ test.each([
   ['Пётр Алексеев', 'Петр  АЛЕКСЕЕВ'],
   ['Deng Xiaoping', ' Deng   Xiaoping '],
   ['José', 'Jose'],
-])('%s and %s are the same words', (one, other) => {
+])('slugOf is the same for %s and %s', (one, other) => {
   expect(slugOf(one)).toBe(slugOf(other));
 });

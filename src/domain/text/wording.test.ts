@@ -14,6 +14,6 @@ test.each([
   ['Umbrella', 'an Umbrella'],
   ['Unit', 'a Unit'],
   ['UsdBasis', 'a UsdBasis'],
-])('%s', (word, expected) => {
+])('withArticle turns %s into %s', (word, expected) => {
   expect(withArticle(word)).toBe(expected);
 });

@@ -5,7 +5,7 @@ import { foldWords, isSmall, wordsOf } from './words.ts';
 
 const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
 
-/** The words as they are read: composed. */
+/** The words in composed form, as a person reads them. */
 const words = (text: string) => wordsOf(text).map((word) => word.normalize('NFC'));
 
 describe('the words of a text', () => {
@@ -30,7 +30,7 @@ describe('the words of a text', () => {
     ['नरेन्द्र मोदी', ['नरेन्द्र', 'मोदी']],
     ['ഉമ്മന്\u200d ഉമ്മൻ', ['ഉമ്മന്', 'ഉമ്മന്']],
     [' *"~/ \u0301 🇻🇪', []],
-  ])('%s', (text, expected) => {
+  ])('are read from %s', (text, expected) => {
     expect(words(text)).toEqual(expected.map((word) => word.normalize('NFC')));
   });
 
@@ -47,16 +47,16 @@ describe('the words of a text', () => {
     ['co\u00adop\u2060er\u200bative', 'coop\ufefferative', 'cooperative'],
     ['צה״ל', 'צה"ל', 'צהל'],
     ['Col·legi', 'COLLEGI'],
-  ])('%s as it may be written otherwise', (text, ...others) => {
+  ])('are the same for other spellings of %s', (text, ...others) => {
     for (const other of others) expect(words(other)).toEqual(words(text));
   });
 
-  test('of a script with vowel signs keep them', () => {
+  test('keep vowel signs', () => {
     expect(NAMES.filter((name) => words(name).length === 0)).toEqual(['👩‍👩‍👧 🇻🇪 !']);
     expect(words('मोदी')).not.toEqual(words('मदा'));
   });
 
-  test('are the same in every normal form, and folded for good', () => {
+  test('are the same in every normal form, and folding is idempotent', () => {
     fc.assert(
       fc.property(nameOfAnyScript(), (text) => {
         const folded = foldWords(text);
@@ -67,7 +67,7 @@ describe('the words of a text', () => {
     );
   });
 
-  test('of what is cut short begin as those of the whole do', () => {
+  test('of a truncated text are prefixes of those of the whole', () => {
     fc.assert(
       fc.property(fc.constantFrom(...NAMES), fc.nat(), (name, cut) => {
         const characters = [...name];
@@ -79,7 +79,7 @@ describe('the words of a text', () => {
     );
   });
 
-  test('that say nothing are known', () => {
+  test('include small words, which isSmall recognizes', () => {
     expect([isSmall('of'), isSmall('oil')]).toEqual([true, false]);
   });
 });

@@ -5,7 +5,7 @@ import type { Model } from '../types.ts';
 
 const directives = readFileSync(new URL('directives.graphql', SCHEMA_DIR), 'utf8');
 
-/** The model of an SDL text, which problems name `test.graphql`. */
+/** Parses a model from SDL text; problems refer to it as `test.graphql`. */
 export const modelOf = (sdl: string): Model =>
   parseModel([
     { name: 'directives.graphql', body: directives },

@@ -56,7 +56,7 @@ export interface RowsSlot {
   readonly beside: Beside | undefined;
 }
 
-/** What is fetched together with a list of rows, in this order. */
+/** Extra results that are fetched along with a list of rows, in this order. */
 export interface Beside {
   /** The sort keys of the first and last row, in fetched order. `probe`: the last fetched row is not part of the page. */
   readonly ends: { readonly probe: boolean } | undefined;

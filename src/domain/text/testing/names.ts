@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Names in many scripts, each as its own speakers write it, and in forms that only look like others. */
+/** Names in many scripts, as native speakers write them, and in forms that only look alike. */
 export const NAMES: readonly string[] = [
   'Nicolás Maduro',
   'نیکولاس مادورو',
@@ -60,7 +60,7 @@ export const NAMES: readonly string[] = [
   'Will',
 ];
 
-/** Letters and marks of all planes, signs that are not seen, and what is part of no word. */
+/** Letters and marks of all planes, invisible characters, and characters outside of words. */
 const CHARACTERS: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...new Set(NAMES.flatMap((name) => [...name]))),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
@@ -69,7 +69,7 @@ const CHARACTERS: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
-/** A name in one or several scripts, whole or cut, in any normal form. */
+/** A name in one or several scripts, whole or truncated, in any normal form. */
 export const nameOfAnyScript = (): fc.Arbitrary<string> =>
   fc
     .tuple(
