@@ -28,7 +28,7 @@ describe('the stages of an import', () => {
     expect(imports.filter(({ stage, of }) => STAGES.indexOf(of) >= STAGES.indexOf(stage))).toEqual([]);
   });
 
-  test('are entered through their doors', () => {
+  test('are imported only through their index.ts', () => {
     expect(imports.filter(({ path, of }) => path !== `${of}/index.ts`)).toEqual([]);
   });
 });

@@ -11,13 +11,13 @@ const CSV = {
 const linesOf = (folder: string, csv: Parameters<typeof importArgs>[1] = CSV): readonly string[] =>
   importArgs(folder, csv).trimEnd().split('\n');
 
-test('names each file with its header in front, by its whole path', () => {
+test('names each file after its header, by its full path', () => {
   expect(linesOf('/data/ties')).toContain('--nodes=Loan=/data/ties/nodes-Loan-header.csv,/data/ties/nodes-Loan.csv');
   expect(linesOf('/data/ties')).toContain('--report-file=/data/ties/import.report');
   expect(importCommand('/data/ties')).toBe('neo4j-admin database import full @/data/ties/import.args neo4j');
 });
 
-test('a path with signs that its reader or a shell would take for their own is quoted', () => {
+test('quotes a path with characters that neo4j-admin or a shell would interpret', () => {
   const folder = `/my "data"/#1 it's`;
   expect(linesOf(folder)).toContain(
     `"--nodes=Loan=/my \\"data\\"/#1 it's/nodes-Loan-header.csv,/my \\"data\\"/#1 it's/nodes-Loan.csv"`,
@@ -25,7 +25,7 @@ test('a path with signs that its reader or a shell would take for their own is q
   expect(importCommand(folder)).toBe(`neo4j-admin database import full '@/my "data"/#1 it'\\''s/import.args' neo4j`);
 });
 
-test('asks for what takes longer only where a text needs it', () => {
+test('sets slower options only if a text needs them', () => {
   expect(linesOf('/d')).toContain('--multiline-fields=false');
   expect(linesOf('/d').join(' ')).not.toContain('--read-buffer-size');
   const odd = linesOf('/d', { ...CSV, multiline: true, longest: 3_000_000, separator: '\u001e' });

@@ -6,7 +6,7 @@ import { fileFacts, rowsIfUnchanged } from './open-file.ts';
 
 removeFiles();
 
-test('the facts of a file', async () => {
+test('gives the size, digest, time and state of a file', async () => {
   const path = fileOf('abc');
   expect(await fileFacts(path)).toEqual({
     bytes: 3,
@@ -17,23 +17,23 @@ test('the facts of a file', async () => {
   });
 });
 
-test('a file that is not there', async () => {
+test('reports a missing file', async () => {
   await expect(fileFacts('/nowhere/at-all.csv')).rejects.toThrow('/nowhere/at-all.csv: there is no such file');
 });
 
 test.each([
   ['a folder', tmpdir(), 'is a folder, not a file'],
   ['a device', '/dev/null', 'is not a regular file: an import reads it twice'],
-])('%s', async (_, path, message) => {
+])('refuses %s', async (_, path, message) => {
   await expect(fileFacts(path)).rejects.toThrow(`${path}: ${message}`);
 });
 
 test.each<[string, (path: string) => void]>([
-  ['is cut off behind a row', (path) => truncateSync(path, 2)],
+  ['is cut off after a row', (path) => truncateSync(path, 2)],
   ['grows', (path) => appendFileSync(path, 'c')],
   ['vanishes', (path) => rmSync(path)],
   ['is replaced', (path) => fileOf('xy\nz', path.slice(path.lastIndexOf('/') + 1))],
-])('a file that %s while it is read is told apart, behind its rows', async (_, change) => {
+])('reports a file that %s while it is read, after its rows', async (_, change) => {
   const path = fileOf('a\nb');
   async function* rows(): AsyncGenerator<string> {
     yield 'a';

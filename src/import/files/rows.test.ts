@@ -21,7 +21,7 @@ const HEADER = ['a', 'b'];
 
 const sign = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('"', ',', ';', '\t', '\n', '\r', ' ', 'é', '\u008d', '\ufeff') },
-  // A NUL at the start of a file means that it is none.
+  // A NUL at the start of a file means that it is not text.
   { weight: 2, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter((text) => text !== '\0') },
 );
 const field = fc.array(sign, { maxLength: 6 }).map((signs) => signs.join(''));
@@ -40,14 +40,14 @@ const written = (rows: readonly string[][], { format, lineEnd, quoted, eof }: Se
     record_delimiter: lineEnd,
     delimiter: format.delimiter ?? (format.kind === 'tsv' ? '\t' : ','),
     quoted,
-    // As RFC 4180 has it: any line end within a field, and not only the table's own.
+    // As in RFC 4180: any line end within a field, not only the table's own.
     quote_record_delimiter: true,
     eof,
   });
 const encoded = (text: string, { encoding }: Settings): Buffer => ENCODINGS[encoding]?.(text) ?? Buffer.alloc(0);
 
 describe('a table', () => {
-  test('reads back as it was written, whatever its signs, line ends and encoding', async () => {
+  test('reads back as it was written, whatever its characters, line ends and encoding', async () => {
     await fc.assert(
       fc.asyncProperty(table, settings, async (rows, how) => {
         const content = encoded(written(rows, how), how);
@@ -64,7 +64,7 @@ describe('a table', () => {
     );
   });
 
-  test('that is cut off gives its first rows as they are, and then says so, but within the last field', async () => {
+  test('gives its complete rows if truncated, and reports the cut unless it is in the last field', async () => {
     await fc.assert(
       fc.asyncProperty(table, settings, fc.double({ min: 0, max: 1, noNaN: true }), async (rows, how, part) => {
         const whole = encoded(written(rows, { ...how, eof: true }), how);
@@ -73,12 +73,12 @@ describe('a table', () => {
         const expected = rows.slice(0, fields.length).map(([a, b]) => [a, b, undefined]);
         const open = fields.findIndex(([, , problem]) => problem !== undefined);
         if (open >= 0) {
-          // It ends behind a line of a text in quotes. That line is told, and those behind it are read as rows.
+          // It ends after a line of a quoted text. That line is reported, and those after it are read as rows.
           expect(read.rows[open]?.problem?.message).toMatch(/^has a quote that is never closed/);
           expect(fields.slice(0, open)).toEqual(expected.slice(0, open));
           return;
         }
-        // A last row without its line end is whole in many a file: what is cut from its last field cannot be seen.
+        // Many files end without a line end, so a cut within the last field cannot be noticed.
         const last = fields.at(-1);
         if (read.error === undefined && last !== undefined) {
           expect(fields.slice(0, -1)).toEqual(expected.slice(0, -1));

@@ -10,10 +10,10 @@ test.each([
     'a: `creditor` names …, which is not in the graph',
   ],
   ['is a base: of one', 'a: is a base: of one'],
-])('%s', (message, reason) => {
+])('reduces %s to a common reason', (message, reason) => {
   expect(commonReason({ column: 'a', message })).toBe(reason);
 });
 
-test('a problem of no column is told by its words', () => {
+test('takes the message alone for a problem without a column', () => {
   expect(commonReason({ column: undefined, message: 'has 3 fields of 4' })).toBe('has 3 fields of 4');
 });

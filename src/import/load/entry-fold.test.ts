@@ -11,18 +11,18 @@ const checked = (values: EntryValues, fields: Partial<MappedEntry> = {}): Checke
   targets: [],
 });
 
-/** What rows come to, one after the other. */
+/** The values after folding the rows in order. */
 const valuesOf = (...rows: readonly CheckedEntry[]) =>
   rows.reduce<ReturnType<typeof folded> | undefined>((before, row) => folded(before, row), undefined)?.values;
 
 const KEEP = { merge: 'keep' } as const;
 
 describe('folded', () => {
-  test('a row that replaces sets all', () => {
+  test('takes all values of a row that replaces', () => {
     expect(valuesOf(checked({ principal: 1, currency: 'USD' }), checked({ principal: 2 }))).toEqual({ principal: 2 });
   });
 
-  test('a row that keeps fills what is unknown: null, left out, or an empty list', () => {
+  test('fills null, missing and empty values from a row that keeps', () => {
     const first = checked({ principal: 1, status: null, repayment: [] }, KEEP);
     const second = checked({ principal: 2, status: 'ACTIVE', repayment: ['OIL'], currency: 'USD' }, KEEP);
     expect(valuesOf(first, second)).toMatchObject({
@@ -33,7 +33,7 @@ describe('folded', () => {
     });
   });
 
-  test('a row that keeps fills no date that does not go together with those that are known', () => {
+  test('fills no date that contradicts the known ones', () => {
     const first = checked({ from: '2012-01-01', fromPrecision: 'YEAR' }, KEEP);
     const early = checked({ until: '2010-05-06', untilPrecision: 'DAY', lastObserved: '2013-01-01' }, KEEP);
     const late = checked({ until: '2014-05-06', untilPrecision: 'DAY', from: '2000-01-01' }, KEEP);
@@ -42,7 +42,7 @@ describe('folded', () => {
     expect(valuesOf(first, early, late)).toMatchObject({ ...dates, until: '2014-05-06', untilPrecision: 'DAY' });
   });
 
-  test('lists that are united keep what they have, in any case', () => {
+  test('unites lists whether a row keeps or replaces', () => {
     const lists = { unite: ['repayment'] };
     const rows = [
       ['OIL', 'CASH'],
@@ -55,7 +55,7 @@ describe('folded', () => {
     }
   });
 
-  test('a row that replaces behind one that keeps is no longer kept', () => {
+  test('clears the keep flag if a row that replaces follows', () => {
     const kept = folded(undefined, checked({ principal: 1 }, KEEP));
     expect(kept.keep).toBe(true);
     expect(folded(kept, checked({ principal: 2 })).keep).toBe(false);

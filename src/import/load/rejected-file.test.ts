@@ -10,7 +10,7 @@ removeFiles();
 const CSV = { kind: 'csv', columns: ['a', 'b'] } as const;
 const read = (content: string, optional: readonly string[] = []) => allOf(fileOf(content), { ...CSV, optional });
 
-/** The file of rejected rows of those that came with a problem, and of all where it is said so. */
+/** Writes a file of rejected rows and returns its content; by default of the rows that have a problem. */
 async function written(rows: readonly SourceRow[], isOf = (row: SourceRow) => row.problem !== undefined) {
   const path = fileOf('', 'table.csv.rejected.csv');
   const file = await RejectedFile.at(path, undefined, 0);
@@ -27,33 +27,33 @@ const textsOf = async (content: string) => {
   return rows.flatMap(({ problem, text }) => (problem ? [text] : []));
 };
 
-describe('the text of a row that cannot be read as it is', () => {
+describe('the text of a rejected row', () => {
   test.each([
     ['a stray quote', 'a,b\n1,2\nx"y,z\n3,4\n', ['x"y,z']],
     ['stray quotes, one row after another', 'a,b\nx"y,z\n\np"q,"r\ns"\nt"u,v\n3,4\n', ['x"y,z', 'p"q,"r\ns"', 't"u,v']],
     ['a stray quote in the last row', 'a,b\n1,2\nx"y,z', ['x"y,z']],
-    ['text behind a closing quote', 'a,b\n1,2\n"x"y,z\n3,4\n', ['"x"y,z']],
-    ['both', 'a,b\nx"y,z\n"p"q,r\n3,4\n', ['x"y,z', '"p"q,r']],
+    ['text after a closing quote', 'a,b\n1,2\n"x"y,z\n3,4\n', ['"x"y,z']],
+    ['a stray quote and text after a closing quote', 'a,b\nx"y,z\n"p"q,r\n3,4\n', ['x"y,z', '"p"q,r']],
     ['too many fields', 'a,b\n1,2\n"x",y,"z, or"\n3,4\n', ['"x",y,"z, or"']],
-    ['too few', 'a,b\r\n1,2\r\nx\r\n3,4\r\n', ['x']],
-    ['too many behind a stray quote', 'a,b\nx"y,z\n1,2,3\n', ['x"y,z', '1,2,3']],
+    ['too few fields', 'a,b\r\n1,2\r\nx\r\n3,4\r\n', ['x']],
+    ['too many fields after a stray quote', 'a,b\nx"y,z\n1,2,3\n', ['x"y,z', '1,2,3']],
     ['a NUL', 'a,b\n1,x\0y\n', ['1,x\0y']],
-  ])('%s', async (_, content, texts) => {
+  ])('is kept for %s', async (_, content, texts) => {
     expect(await textsOf(content)).toEqual(texts);
   });
 
   test.each([
-    ['no JSON', '{"a":1}\n {"a":\n{"a":2}\n', '{"a":'],
+    ['invalid JSON', '{"a":1}\n {"a":\n{"a":2}\n', '{"a":'],
     ['half a character', '{"a":1}\n{"a":"\\ud83d"}\n', '{"a":"\\ud83d"}'],
-    ['an object', '{"a":1}\n{"a":{"x":1}}\n', '{"a":{"x":1}}'],
-  ])('of JSON Lines: %s', async (_, content, text) => {
+    ['an object as a value', '{"a":1}\n{"a":{"x":1}}\n', '{"a":{"x":1}}'],
+  ])('is kept for JSON Lines with %s', async (_, content, text) => {
     const { rows } = await allOf(fileOf(content, 'rows.jsonl'), { kind: 'jsonl', columns: ['a'] });
     expect(rows[1]).toMatchObject({ problem: {}, text });
   });
 });
 
 describe('the file of rejected rows', () => {
-  test('has the text beside the fields', async () => {
+  test('holds the text beside the fields', async () => {
     const { rows } = await read('a,b\n1,2\nx"y,z\n4,5,6\n');
     expect(await written(rows)).toBe(
       [
@@ -65,7 +65,7 @@ describe('the file of rejected rows', () => {
     );
   });
 
-  test('is rejected again where a row was not read, and only there', async () => {
+  test('is rejected again only in rows that could not be read', async () => {
     const { rows } = await read('a,b\n1,2\nx"y,z\n4,5,6\n');
     const file = await written(rows, () => true);
     for (const optional of [[], ['text']]) {
@@ -78,13 +78,13 @@ describe('the file of rejected rows', () => {
     expect(third.rows.map(({ text }) => text)).toEqual([undefined, 'x"y,z', '4,5,6']);
   });
 
-  test('is read where its fields were put right', async () => {
+  test('is read once its fields are corrected', async () => {
     const { rows } = await read('row,reason,column,a,b,text\n3,has 3 fields,,4,5,\n');
     expect(rows).toMatchObject([{ values: { row: '3', a: '4', b: '5' } }]);
     expect(rows[0]?.problem).toBeUndefined();
   });
 
-  test('leaves a column of the file alone that has the name', async () => {
+  test('keeps a column of the file that is already called text', async () => {
     const { rows } = await read('a,b,text\n1,2,mine\n3\n');
     const file = await written(rows, () => true);
     expect(file.split('\n')[0]).toBe('row,reason,column,a,b,text,_text');
@@ -92,7 +92,7 @@ describe('the file of rejected rows', () => {
     expect((await read('a,b,text\n1,2,mine\n')).rows[0]?.problem).toBeUndefined();
   });
 
-  test('never loads a row that the file itself does not', async () => {
+  test('never loads a row that the original file does not', async () => {
     const sign = fc.constantFrom('"', ',', '\n', 'x', '1', '""', '\r\n');
     await fc.assert(
       fc.asyncProperty(fc.array(sign, { maxLength: 14 }), async (signs) => {

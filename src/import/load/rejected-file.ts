@@ -108,6 +108,6 @@ async function reportingErrors<T>(path: string, work: () => Promise<T>): Promise
 const longestNames = (rejections: readonly RejectedRow[]): readonly string[] =>
   rejections
     .map(({ row }) => Object.keys(row.values))
-    .reduce((most, names) => (names.length > most.length ? names : most), []);
+    .reduce((longest, names) => (names.length > longest.length ? names : longest), []);
 
 const distinct = (texts: readonly string[]): string => [...new Set(texts)].join('; ');

@@ -4,7 +4,7 @@ import { loadModel, nodeType } from '../../model/index.ts';
 import { importReport, type ReportDetails } from './report.ts';
 import type { ImportResult } from './result.ts';
 
-const OF: ReportDetails = {
+const DETAILS: ReportDetails = {
   file: 'loans.csv',
   place: 'ties.grafeo',
   rejectedPath: 'loans.csv.rejected.csv',
@@ -42,8 +42,8 @@ const COUNTS = {
 };
 
 describe('the summary', () => {
-  test('counts what came of the rows and of their entries', () => {
-    expect(importReport(result(COUNTS), OF)).toEqual([
+  test('counts the rows and their entries by outcome', () => {
+    expect(importReport(result(COUNTS), DETAILS)).toEqual([
       'loans.csv went into ties.grafeo (2.0 s)',
       '  rows        12,345 read, 40 skipped, 0 rejected, 12,305 taken',
       '  entries     1,220 of the rows taken: 1,203 created, 7 merged, 10 skipped',
@@ -52,15 +52,15 @@ describe('the summary', () => {
     ]);
   });
 
-  test('says where the rejected rows are, and what was withdrawn', () => {
-    expect(importReport(result({ ...COUNTS, rejected: 2, withdrawn: 5, deleted: 1 }), OF).slice(4)).toEqual([
+  test('says where the rejected rows are and what was withdrawn', () => {
+    expect(importReport(result({ ...COUNTS, rejected: 2, withdrawn: 5, deleted: 1 }), DETAILS).slice(4)).toEqual([
       '  merged      4 repeat an earlier row, 1 differ from an earlier row, 2 already existed',
       '  withdrawn   5 statements that the file no longer makes, and 1 facts that nobody states anymore',
       '  The rejected rows and their reasons are in loans.csv.rejected.csv',
     ]);
   });
 
-  test('tells the reasons, the most frequent first, with the first rows of each', () => {
+  test('lists the reasons, the most frequent first, with the first rows of each', () => {
     const tallies = tallied(
       [],
       [
@@ -71,7 +71,7 @@ describe('the summary', () => {
       ],
     );
     const { marker } = result(COUNTS);
-    expect(importReport(result(COUNTS, { marker: { ...marker, tallies } }), OF).slice(5)).toEqual([
+    expect(importReport(result(COUNTS, { marker: { ...marker, tallies } }), DETAILS).slice(5)).toEqual([
       'Rows skipped:',
       '          6  not taken (rows 1, 2, 3, 4, 5, …)',
       '          1  other (row 8)',
@@ -82,28 +82,28 @@ describe('the summary', () => {
     ]);
   });
 
-  test('says that nothing was withdrawn where rows were rejected', () => {
-    expect(importReport(result({ ...COUNTS, rejected: 2 }, { keepsStale: true }), OF)[5]).toMatch(
+  test('says that nothing was withdrawn if rows were rejected', () => {
+    expect(importReport(result({ ...COUNTS, rejected: 2 }, { keepsStale: true }), DETAILS)[5]).toMatch(
       /^ {2}kept .*--from-start --withdraw$/,
     );
   });
 
-  test('says where an interrupted import is, and how it goes on', () => {
-    const lines = importReport(result(COUNTS, { outcome: 'interrupted', resumedBehind: 500 }), OF);
+  test('says how far an interrupted import got and how to resume it', () => {
+    const lines = importReport(result(COUNTS, { outcome: 'interrupted', resumedBehind: 500 }), DETAILS);
     expect(lines[0]).toBe('loans.csv was imported up to row 1234 (2.0 s)');
     expect(lines[1]).toBe('  resumed after row 500; the figures are for the whole file');
     expect(lines.at(-1)).toBe('Run the same command again to resume.');
   });
 
-  test('a file that was imported before was not written, but its rejected rows still count', () => {
-    const lines = importReport(result({ ...COUNTS, rejected: 2 }, { outcome: 'finished before' }), OF);
+  test('says that nothing was written for a file imported before, and still names its rejected rows', () => {
+    const lines = importReport(result({ ...COUNTS, rejected: 2 }, { outcome: 'finished before' }), DETAILS);
     expect(lines).toEqual([
       expect.stringContaining('already imported, all 12,345 rows of it: nothing was written'),
       expect.stringContaining('loans.csv.rejected.csv'),
     ]);
   });
 
-  test('a dry run shows the first facts, without what is unknown, and the first rejected rows', () => {
+  test('shows the first facts of a dry run, without unknown values, and the first rejected rows', () => {
     const type = nodeType(loadModel(), 'Loan');
     const fact = { type, id: 'loan:a', values: { principal: 5, currency: null }, statements: [] };
     const row = { number: 3, values: {}, bytes: 0 };
@@ -112,7 +112,7 @@ describe('the summary', () => {
       { column: undefined, message: 'is uneven' },
     ];
     const lines = importReport(result(COUNTS, { facts: [fact], rejections: [{ row, problems }] }), {
-      ...OF,
+      ...DETAILS,
       dryRun: true,
     });
     expect(lines[0]).toBe('loans.csv would go into ties.grafeo; nothing was written (2.0 s)');

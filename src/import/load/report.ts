@@ -107,8 +107,8 @@ function exampleWords(examples: readonly Example[], count: number): string {
   if (numbers.length === examples.length) {
     return ` (row${count === 1 ? '' : 's'} ${numbers.join(', ')}${more})`;
   }
-  const told = examples.map(([row, words]) => (row === 0 ? words : `row ${grouped(row)}: ${words}`));
-  return `; ${told.join('; ')}${more}`;
+  const shown = examples.map(([row, words]) => (row === 0 ? words : `row ${grouped(row)}: ${words}`));
+  return `; ${shown.join('; ')}${more}`;
 }
 
 const rejectedLines = (rejected: number, { rejectedPath }: ReportDetails): readonly string[] =>

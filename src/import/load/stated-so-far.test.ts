@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Statement } from '../../evidence/index.ts';
 import { StatedSoFar } from './stated-so-far.ts';
 
-const says = (id: string, value: string, fields: Partial<Statement> = {}): Statement => ({
+const statement = (id: string, value: string, fields: Partial<Statement> = {}): Statement => ({
   id,
   subject: 'person:a',
   source: 'source:s',
@@ -13,15 +13,15 @@ const says = (id: string, value: string, fields: Partial<Statement> = {}): State
   ...fields,
 });
 
-const idsOf = (said: StatedSoFar) => said.all().map(({ id }) => id);
+const idsOf = (soFar: StatedSoFar) => soFar.all().map(({ id }) => id);
 
 describe('StatedSoFar', () => {
-  test('takes of an actor what its source has not said before, in the graph or in another row', () => {
-    const said = new StatedSoFar([says('stored', 'Ann')]);
-    expect(said.take(says('row-1', 'Ann'), true)).toBe(false);
-    expect(said.take(says('row-2', 'Anna'), true)).toBe(true);
-    expect(said.take(says('row-3', 'Anna'), true)).toBe(false);
-    expect(idsOf(said)).toEqual(['stored', 'row-2']);
+  test('takes a statement about an actor unless its source already made it, in the graph or an earlier row', () => {
+    const soFar = new StatedSoFar([statement('stored', 'Ann')]);
+    expect(soFar.take(statement('row-1', 'Ann'), true)).toBe(false);
+    expect(soFar.take(statement('row-2', 'Anna'), true)).toBe(true);
+    expect(soFar.take(statement('row-3', 'Anna'), true)).toBe(false);
+    expect(idsOf(soFar)).toEqual(['stored', 'row-2']);
   });
 
   test.each<[string, Partial<Statement>]>([
@@ -30,28 +30,28 @@ describe('StatedSoFar', () => {
     ['property', { property: 'alias' }],
     ['precision', { precision: 'YEAR' }],
     ['basis', { basis: 'INFERRED' }],
-  ])('another %s says something else', (_, fields) => {
-    expect(new StatedSoFar([says('stored', 'Ann')]).take(says('row-1', 'Ann', fields), true)).toBe(true);
+  ])('takes a statement with another %s as a new one', (_, fields) => {
+    expect(new StatedSoFar([statement('stored', 'Ann')]).take(statement('row-1', 'Ann', fields), true)).toBe(true);
   });
 
-  test('takes of a fact what every row says', () => {
-    const said = new StatedSoFar([]);
-    expect(said.take(says('row-1', '5', { subject: 'loan:a' }), false)).toBe(true);
-    expect(said.take(says('row-2', '5', { subject: 'loan:a' }), false)).toBe(true);
-    expect(idsOf(said)).toEqual(['row-1', 'row-2']);
+  test('takes the statements of every row about a fact', () => {
+    const soFar = new StatedSoFar([]);
+    expect(soFar.take(statement('row-1', '5', { subject: 'loan:a' }), false)).toBe(true);
+    expect(soFar.take(statement('row-2', '5', { subject: 'loan:a' }), false)).toBe(true);
+    expect(idsOf(soFar)).toEqual(['row-1', 'row-2']);
   });
 
-  test('a row that is read again says what it says now', () => {
-    const said = new StatedSoFar([says('row-1', 'Ann')]);
-    expect(said.take(says('row-1', 'Anna'), true)).toBe(true);
-    expect(said.all()).toEqual([says('row-1', 'Anna')]);
-    expect(said.take(says('row-2', 'Ann'), true)).toBe(true);
-    expect(said.take(says('row-3', 'Anna'), true)).toBe(false);
+  test('replaces the statement of a row that is read again', () => {
+    const soFar = new StatedSoFar([statement('row-1', 'Ann')]);
+    expect(soFar.take(statement('row-1', 'Anna'), true)).toBe(true);
+    expect(soFar.all()).toEqual([statement('row-1', 'Anna')]);
+    expect(soFar.take(statement('row-2', 'Ann'), true)).toBe(true);
+    expect(soFar.take(statement('row-3', 'Anna'), true)).toBe(false);
   });
 
-  test('a row that is read again of another subject leaves the first one without it', () => {
-    const said = new StatedSoFar([says('row-1', 'Ann')]);
-    expect(said.take(says('row-1', 'Ann', { subject: 'person:b' }), true)).toBe(true);
-    expect(said.take(says('row-2', 'Ann'), true)).toBe(true);
+  test('drops the old statement if a row that is read again names another subject', () => {
+    const soFar = new StatedSoFar([statement('row-1', 'Ann')]);
+    expect(soFar.take(statement('row-1', 'Ann', { subject: 'person:b' }), true)).toBe(true);
+    expect(soFar.take(statement('row-2', 'Ann'), true)).toBe(true);
   });
 });

@@ -5,18 +5,18 @@ import { unresolvedReferences } from './taken-row.ts';
 
 const type = model.nodes.get('Loan');
 
-function naming(id: string): readonly string[] {
+function messagesFor(id: string): readonly string[] {
   if (!type) throw new Error('the model has no loans');
   const entry = { type, id: 'loan:x', values: {}, statements: [], columns: {} };
   const checked: CheckedEntry = { entry, values: {}, targets: [{ field: 'creditor', id }] };
   return unresolvedReferences([checked], (one) => one === 'country:CN').map(({ message }) => message);
 }
 
-test('the code of a country that is not in capitals is told', () => {
-  expect(naming('country:CN')).toEqual([]);
-  expect(naming('country:cn').join()).toMatch(
+test('suggests upper case for a country code in lower case', () => {
+  expect(messagesFor('country:CN')).toEqual([]);
+  expect(messagesFor('country:cn').join()).toMatch(
     /names country:cn, which is not in the graph: country codes are upper case, as in "country:CN"$/,
   );
-  expect(naming('country:XQ').join()).toMatch(/names country:XQ, which is not in the graph$/);
-  expect(naming('person:cn').join()).toMatch(/names person:cn, which is not in the graph$/);
+  expect(messagesFor('country:XQ').join()).toMatch(/names country:XQ, which is not in the graph$/);
+  expect(messagesFor('person:cn').join()).toMatch(/names person:cn, which is not in the graph$/);
 });

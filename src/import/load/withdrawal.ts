@@ -43,7 +43,7 @@ export async function nextPart(graph: GraphPort, model: Model, marker: Marker): 
   return { writes: next.writes, marker: counted(marker, counts, next.noted) };
 }
 
-/** What a withdrawal would remove. */
+/** The numbers of statements and facts that a withdrawal would remove. */
 export interface WouldWithdraw {
   readonly statements: number;
   readonly facts: number;

@@ -4,7 +4,7 @@ import type { MappedRow } from '../../evidence/index.ts';
 import { CODES, model, smallMapping } from '../testing/small-mapping.ts';
 import { RowMapper } from './row-mapper.ts';
 
-/** A row whose column a is a list. */
+/** Maps a row whose column a is a list. */
 function mapped(rest: string, items: readonly string[]): MappedRow {
   const values = { id: '1', a: items.join('; ') };
   return new RowMapper(model, smallMapping(rest), CODES).map({ number: 1, bytes: 1, values, lists: { a: items } });
@@ -18,7 +18,7 @@ function valuesOf(fields: string, items: readonly string[]): unknown {
   return row.kind === 'entries' ? row.entries[0]?.values : row;
 }
 
-test('the items of a list are never split, whatever they hold', () => {
+test('never splits the items of a list, whatever they hold', () => {
   const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).map((text) => `x;${text}; y`);
   fc.assert(
     fc.property(
@@ -33,7 +33,7 @@ test('the items of a list are never split, whatever they hold', () => {
   );
 });
 
-test('a text that is no list is split as before', () => {
+test('splits a text that is not a list', () => {
   const row = new RowMapper(model, smallMapping(PERSON('{ aliases: { split: "{a}" } }')), CODES).map({
     number: 1,
     bytes: 1,
@@ -42,7 +42,7 @@ test('a text that is no list is split as before', () => {
   expect(row).toMatchObject({ entries: [{ values: { aliases: ['b', 'c'] } }] });
 });
 
-test('a list of one is its item, and a longer one rejects its row where one value is wanted', () => {
+test('takes a list of one as its item, and rejects a longer one where a single value is needed', () => {
   expect(valuesOf('{ name: "{a}" }', ['A; B'])).toEqual({ name: 'A; B' });
   expect(valuesOf('{ name: "{a}" }', ['A', 'B'])).toEqual({
     kind: 'rejected',
@@ -56,13 +56,13 @@ test.each([
   ['a date', '{ value: { date: "{a}" }, as: text }', '{ name: VALUE }'],
   ['a slug', '{ slug: "{a}" }', '{ name: VALUE }'],
   ['a table', '{ value: "{a}", table: { CN: x } }', '{ name: VALUE }'],
-])('%s of a list says that it is one', (_, value, fields) => {
+])('rejects a list for %s', (_, value, fields) => {
   expect(valuesOf(fields.replace('VALUE', value), ['CN', 'VE'])).toMatchObject({
     problems: [{ column: 'a', message: expect.stringMatching(/^is a list: use /) }],
   });
 });
 
-test('what changes a text does not change several at once', () => {
+test('rejects a list for a step that changes a text, but not the items of a split', () => {
   expect(valuesOf('{ name: { value: "{a}", case: upper } }', ['a; b'])).toEqual({ name: 'A; B' });
   expect(valuesOf('{ name: { value: "{a}", case: upper } }', ['a', 'b'])).toMatchObject({
     problems: [
@@ -72,7 +72,7 @@ test('what changes a text does not change several at once', () => {
   expect(valuesOf('{ aliases: { split: "{a}", case: upper } }', ['a; b', 'c'])).toEqual({ aliases: ['A; B', 'C'] });
 });
 
-test('a condition holds for a list where it holds for an item', () => {
+test('tests conditions on the items of a list', () => {
   const kindOf = (condition: string) => mapped(PERSON('{ name: "x" }', `take: [${condition}]`), ['us', 'gb; uk']).kind;
   expect(kindOf('{ value: "{a}", in: [us] }')).toBe('entries');
   expect(kindOf('{ value: "{a}", in: ["gb; uk"] }')).toBe('entries');

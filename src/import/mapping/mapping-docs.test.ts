@@ -8,7 +8,7 @@ import { KEYS_OF_VALUES } from './spec/value-schema.ts';
 
 const page = readFileSync(new URL('../../../docs/mapping.md', import.meta.url), 'utf8');
 
-/** A snippet: the files, what the mapping says of them, and what the named values come to for each row. */
+/** A documented example: the files, the mapping, and the results of the named values for each row. */
 interface Snippet {
   readonly title: string;
   readonly files: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ function snippets(): readonly Snippet[] {
   return found;
 }
 
-/** The snippet as a whole mapping, of a person of whom all the named values are stated. */
+/** Completes a snippet to a mapping of a person that states all the named values. */
 function mappingOf({ files, yaml, json }: Snippet): string {
   const [columns = []] = parse(files['data.csv'] ?? '') as string[][];
   const names = Object.keys((JSON.parse(json) as object[])[0] ?? {});
@@ -57,12 +57,12 @@ function resultsOf(row: MappedRow, names: readonly string[]): unknown {
   return Object.fromEntries(names.map((name) => [name, worded(name)]));
 }
 
-test.each(snippets())('$title', async (snippet) => {
+test.each(snippets())('gives the documented result: $title', async (snippet) => {
   const expected = JSON.parse(snippet.json) as object[];
   const rows = await rowsBy({ ...snippet.files, 'm.yaml': mappingOf(snippet) });
   expect(rows.map((row, index) => resultsOf(row, Object.keys(expected[index] ?? {})))).toEqual(expected);
 });
 
-test('every key of values, entries and tables is told', () => {
+test('documents every key of values, entries and tables', () => {
   expect([...KEYS_OF_PARTS, ...KEYS_OF_VALUES].filter((key) => !page.includes(`\`${key}`))).toEqual([]);
 });

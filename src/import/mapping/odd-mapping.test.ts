@@ -3,7 +3,7 @@ import { CODES, model } from '../testing/small-mapping.ts';
 import { parseMapping } from './read-mapping.ts';
 import { RowMapper } from './row-mapper.ts';
 
-// A shape that no shipped mapping has: visits as JSON lines, nested, two persons and a host a row, amounts with signs.
+// A shape that no shipped mapping has: visits as nested JSON Lines, a guest and a host per row, amounts with currencies.
 const VISITS = `
 name: visits
 source: { title: Visits, licence: CC0-1.0 }
@@ -75,7 +75,7 @@ const ROW = {
   confirmed: 'true',
 };
 
-test('parts, edges, lists and dates of a nested file need no code of their own', () => {
+test('maps parts, edges, lists and dates of a nested file without extra code', () => {
   const made = map(ROW);
   const [guest, event] = made.kind === 'entries' ? made.entries : [];
   expect(guest).toMatchObject({
@@ -107,7 +107,7 @@ test('parts, edges, lists and dates of a nested file need no code of their own',
   expect(event?.statements[0]?.summary).toBe('A list of visits has from as 1985-03 for Ann Lee.');
 });
 
-test('a part without what it needs, and an edge without its end, are left out', () => {
+test('leaves out a part that lacks a required field and an edge that lacks its end', () => {
   const made = map({ ...ROW, cost: '999', 'host.code': 'unknown' });
   expect(made).toMatchObject({
     entries: [{}, { values: { quantities: [], participants: [{ role: 'GUEST' }] } }],
@@ -116,7 +116,7 @@ test('a part without what it needs, and an edge without its end, are left out', 
   expect(map(bare)).toMatchObject({ entries: [{}, { values: { status: 'ANNOUNCED', quantities: [] } }] });
 });
 
-test('what is wrong in a part is told by its column', () => {
+test('reports a fault in a part by its column', () => {
   expect(map({ ...ROW, cost: '$1000M', 'host.code': 'VNZ' })).toEqual({
     kind: 'rejected',
     problems: [
@@ -130,7 +130,7 @@ test('what is wrong in a part is told by its column', () => {
   });
 });
 
-test('a row before its time is passed over', () => {
+test('skips a row that is too early', () => {
   expect(map({ ...ROW, 'when.year': '1944' })).toEqual({
     kind: 'passed',
     reason: 'not taken: not {when.year} is after 1945',

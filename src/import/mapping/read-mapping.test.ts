@@ -12,7 +12,7 @@ const person = (fields: string, rest = ''): string =>
 const tenure = (fields: string): string =>
   `entries: [{ type: Tenure, id: "tenure:{id}", fields: { holder: "{a}", country: "{b}", office: x, rank: { const: OTHER }${fields} }, also: { it: "{c}" } }]`;
 
-describe('a mapping with a typo is told where', () => {
+describe('a typo in a mapping', () => {
   test.each<[string, string, string]>([
     ['a key', `rejct: []\n${person('')}`, '1:1: rejct is unknown here (did you mean reject?)'],
     [
@@ -47,13 +47,13 @@ describe('a mapping with a typo is told where', () => {
     ],
     ['a unit', person(', birthYear: { number: "{b}", units: { M: x } }'), 'birthYear.units.M must be a number'],
     [
-      'a sign that means two things',
+      'a separator that means two things',
       person(', birthYear: { number: "{b}", thousands: "." }'),
       'birthYear.thousands is also the decimal sign: set decimal: ","',
     ],
     ['a number that is a text', person(', birthYear: { number: "{b}", as: text }'), 'as must be int or float'],
     [
-      'what a sum takes',
+      'a text step on a sum',
       person(', birthYear: { sum: ["{b}"], as: int, strip: x }'),
       'strip is for a text, but this is a sum: put it on its terms',
     ],
@@ -70,7 +70,7 @@ describe('a mapping with a typo is told where', () => {
       'birthYear.when.0.iss is unknown here',
     ],
     [
-      'no test',
+      'a condition without a test',
       person(', birthYear: { number: "{b}", when: [{ value: "{c}" }] }'),
       'birthYear.when.0 must have one of in, notIn, is, matches, before, after',
     ],
@@ -91,7 +91,7 @@ describe('a mapping with a typo is told where', () => {
       `aliases.${step} is a regular expression that cannot be matched in linear time: it looks ahead with (?=`,
     ]),
     [
-      'a condition that refers back',
+      'a condition with a backreference',
       person(', birthYear: { const: 1, when: [{ value: "{c}", matches: "(a)\\\\1" }] }'),
       'when.0.matches is a regular expression that cannot be matched in linear time: it refers back to a group',
     ],
@@ -115,14 +115,14 @@ describe('a mapping with a typo is told where', () => {
       person(', birthYear: { number: "{b}", otherwise: keep }'),
       'otherwise can be keep only with a table or a pattern',
     ],
-  ])('%s', (_, rest, fault) => {
+  ])('is reported where it is: %s', (_, rest, fault) => {
     const faults = faultsOf(rest);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(fault);
   });
 });
 
-describe('a mapping that does not fit the model is told where', () => {
+describe('a misfit between a mapping and the model', () => {
   test.each<[string, string, string]>([
     [
       'a value that an enum lacks',
@@ -130,27 +130,27 @@ describe('a mapping that does not fit the model is told where', () => {
       'rank.const does not fit `rank`: "KING" is not one of HEAD_OF_STATE',
     ],
     [
-      'one in a table',
+      'such a value in a table',
       tenure('').replace('{ const: OTHER }', '{ value: "{c}", table: { k: KING } }'),
       'rank.table.k does not fit `rank`: "KING"',
     ],
     [
-      'one behind a name',
+      'such a value in a named value',
       `values: { r: { value: "{c}", table: { k: KING } } }\n${tenure('').replace('{ const: OTHER }', '"{r}"')}`,
       '1:39: values.r.table.k does not fit `rank`',
     ],
     [
-      'one in a choice',
+      'such a value in a choice',
       tenure('').replace('{ const: OTHER }', '{ first: [{ const: KING }, { const: OTHER }] }'),
       'rank.first.0.const does not fit',
     ],
     [
-      'one in flags',
+      'such a value in flags',
       'entries: [{ type: Alliance, id: "{a}", merge: keep, fields: { obligations: { flags: { b: WAR } } } }]',
       'obligations.flags.b does not fit `obligations`',
     ],
     [
-      'a default',
+      'such a value as a default',
       tenure('').replace('{ const: OTHER }', '{ value: "{c}", table: { k: OTHER }, default: { const: KING } }'),
       'rank.default.const does not fit',
     ],
@@ -171,12 +171,12 @@ describe('a mapping that does not fit the model is told where', () => {
       'country.const does not fit `country`: "person:x" is no id of Country',
     ],
     [
-      'a constant day that is none',
+      'a constant day that does not exist',
       tenure(', from: { const: 2023-02-30 }'),
       'from.const does not fit `from`: "2023-02-30" is not a day that exists',
     ],
     [
-      'a field that must be there',
+      'a missing required field',
       'entries: [{ type: Person, id: "{a}", fields: { birthYear: { const: 1 } } }]',
       'lacks required fields of Person: name (or use merge: keep)',
     ],
@@ -186,7 +186,7 @@ describe('a mapping that does not fit the model is told where', () => {
       'fields.id is not a field of Person that can be set',
     ],
     [
-      'a statement of what is not given',
+      'a statement of a field that is not set',
       person('', ', states: [birthYear]'),
       'entries.0.states.0 is not a field of this entry',
     ],
@@ -201,19 +201,23 @@ describe('a mapping that does not fit the model is told where', () => {
       person('').replace(/\[(.*)\]/, '[$1, $1]'),
       'entries.1.type is used by another entry: give this one a `key` other than person',
     ],
-    ['a key that is there twice', `source: { title: x, licence: y }\n${person('')}`, 'the key source appears twice'],
-    ['parts of what has none', person(', aliases: [{ x: "{b}" }]'), 'aliases has no parts: write { list: [ … ] }'],
+    ['a duplicate key', `source: { title: x, licence: y }\n${person('')}`, 'the key source appears twice'],
+    [
+      'parts of a field without parts',
+      person(', aliases: [{ x: "{b}" }]'),
+      'aliases has no parts: write { list: [ … ] }',
+    ],
     [
       'an unknown field of a part',
       'entries: [{ type: Event, id: "{a}", merge: keep, fields: { participants: [{ rle: "{b}", actor: "{c}" }] }, also: { it: "{c}" } }]',
       'participants.0.rle is not a field of Participant',
     ],
-  ])('%s', (_, rest, fault) => {
+  ])('is reported where it is: %s', (_, rest, fault) => {
     expect(faultsOf(rest).join('\n')).toContain(fault);
   });
 });
 
-test('all problems are told at once, in the order of their lines', () => {
+test('lists all problems at once, in the order of their lines', () => {
   const faults = faultsOf(`values:
   x: "{nope}"
 entries:
@@ -234,7 +238,7 @@ entries:
   ]);
 });
 
-test('a fault in what an anchor repeats is told at the anchor', () => {
+test('reports a fault in an aliased value at its anchor', () => {
   const faults = faultsOf(`values:
   x: &one { number: "{nope}" }
   y: *one
@@ -245,14 +249,14 @@ ${person('')}`);
   ]);
 });
 
-test('text that is no YAML is told with its place', () => {
+test('reports invalid YAML with its place', () => {
   expect(() => parseMapping('m.yaml', 'name: a\nfile: [', model)).toThrow(
     /^m\.yaml has 1 problem\(s\):\n- m\.yaml:2:\d+: /,
   );
   expect(() => parseMapping('m.yaml', '', model)).toThrow(ImportError);
 });
 
-test('a source has the fields of the model, but those that the import fills in', () => {
+test('accepts the source fields of the model, except those that the import fills in', () => {
   const text = `name: m
 source: { author: x, sha256: y, publishedOn: 2023-02-30 }
 recordedAt: 2026-01-01
@@ -270,11 +274,11 @@ ${person('')}`;
   );
 });
 
-test('a file that is not there is named', async () => {
+test('names a missing file', async () => {
   await expect(readMapping('/nowhere/m.yaml', model)).rejects.toThrow('/nowhere/m.yaml: there is no such file');
 });
 
-test('a file is read with its defaults and its text', async () => {
+test('reads a file with its defaults and its text', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'entente-mapping-'));
   try {
     const path = join(folder, 'm.yaml');

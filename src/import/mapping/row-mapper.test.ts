@@ -28,7 +28,7 @@ entries:
 `;
 const tenures = smallMapping(TENURE);
 
-test('a row gives an actor and a fact, with what it states of them', () => {
+test('maps a row to an actor and a fact, with statements about them', () => {
   const made = mapped(tenures, { id: '7', a: ' Ann ', b: '2001-05', c: '', d: '1999' });
   expect(made).toMatchObject({
     kind: 'entries',
@@ -61,12 +61,12 @@ test('a row gives an actor and a fact, with what it states of them', () => {
   expect(tenure?.columns).toEqual({ holder: 'id', from: 'd', until: 'b', lastObserved: 'b' });
 });
 
-test('an end that is only how far the file reaches is an observation', () => {
+test('maps an end that is only the end of the data to an observation', () => {
   const made = mapped(tenures, { id: '7', a: 'Ann', b: '2015-12-31', c: 'yes', d: '1999' });
   const tenure = made.kind === 'entries' ? made.entries[1] : undefined;
   expect(tenure?.values).toMatchObject({ lastObserved: '2015-12-31' });
   expect(tenure?.values).not.toHaveProperty('until');
-  // The model keeps no precision of it.
+  // The model has no precision for it.
   expect(tenure?.values).not.toHaveProperty('lastObservedPrecision');
   expect(tenure?.statements[1]).toMatchObject({ property: 'lastObserved', precision: 'DAY' });
 });
@@ -85,7 +85,7 @@ describe('a row is rejected', () => {
     ]);
   });
 
-  test('once for a named value that several fields have', () => {
+  test('once for a named value that several fields use', () => {
     const rest = `
 values: { y: { number: "{b}", as: int } }
 entries:
@@ -99,7 +99,7 @@ entries:
     ]);
   });
 
-  test('for a value that the model does not take', () => {
+  test('for a value that the model does not accept', () => {
     const rest = `
 entries:
   - type: Country
@@ -118,7 +118,7 @@ entries:
     ]);
   });
 
-  test('with the reasons of the mapping, in the words of each', () => {
+  test('with the reasons that the mapping gives', () => {
     const rest = `
 reject:
   - { when: [{ value: "{a}", in: [none] }, { value: "{b}", is: unknown }], reason: names no one }
@@ -131,21 +131,21 @@ entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}" } }]`;
     expect(problemsOf(rest, { id: '1', a: 'none', b: 'x' })).toBe('entries');
   });
 
-  test('where all ids are empty', () => {
+  test('if all ids are empty', () => {
     const rest = 'entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}" } }]';
     expect(problemsOf(rest, { id: '', a: 'Ann' })).toEqual([
       { column: 'id', message: expect.stringMatching(/^is empty, but the id of `person` needs \{id\} \(/) },
     ]);
   });
 
-  test('that could not be read at all', () => {
+  test('if it could not be read at all', () => {
     const problem = { column: undefined, message: 'has 3 fields of 4' };
     const made = mapped(tenures, {}, problem);
     expect(made).toEqual({ kind: 'rejected', problems: [problem] });
   });
 });
 
-describe('a row is passed over', () => {
+describe('a row is skipped', () => {
   const rest = `
 take: [{ value: "{a}", in: [Loan] }]
 reject: [{ when: [{ value: "{b}", is: unknown }], reason: says nothing }]
@@ -155,38 +155,38 @@ entries:
   const mapping = smallMapping(rest);
   const PASSED = { kind: 'passed', reason: 'not taken: not {a} is one of "Loan"' };
 
-  test('that the mapping does not take, whatever is wrong with it', () => {
+  test('if the mapping does not take it, whatever its faults', () => {
     expect(mapped(mapping, { id: '1', a: 'Grant', b: '', c: 'x' })).toEqual(PASSED);
     expect(mapped(mapping, { id: '1', a: 'Grant', b: '$1', c: 'x' })).toEqual(PASSED);
   });
 
-  test('that no entry is made of', () => {
+  test('if no entry is made from it', () => {
     expect(mapped(mapping, { id: '1', a: 'Loan', b: '1', c: '' })).toEqual({
       kind: 'passed',
       reason: 'person: not {c} is known',
     });
   });
 
-  test('and no other', () => {
+  test('only in these cases', () => {
     expect(mapped(mapping, { id: '1', a: 'Loan', b: '1', c: 'x' })).toMatchObject({ kind: 'entries' });
   });
 });
 
-describe('an entry that a row does not give', () => {
+describe('a missing entry', () => {
   const two = (rest: string): Mapping =>
     smallMapping(`
 entries:
   - { type: Person, id: "person:{id}", fields: { name: "{a}" } }
   - { type: Organization, id: "organization:{b}-{c}", fields: { name: "{b}", kind: { const: BANK } }, ${rest} }`);
 
-  test('rejects the row where its id is unknown, and names what is', () => {
+  test('rejects the row if its id is unknown, and names the empty column', () => {
     expect(mapped(two('key: bank'), { id: '1', a: 'x', b: 'y', c: '' })).toMatchObject({
       kind: 'rejected',
       problems: [{ column: 'c', message: expect.stringContaining('the id of `bank` needs {c}') }],
     });
   });
 
-  test('is told with its reason where it may be missing, or is not asked for', () => {
+  test('is noted with the reason if it is optional or a condition excludes it', () => {
     const row = { id: '1', a: 'x', b: 'y', c: '' };
     const skippedBy = (rest: string) => mapped(two(rest), row);
     expect(skippedBy('optional: true')).toMatchObject({ entries: [{}], skipped: ['organization: id unknown: {c}'] });
@@ -204,11 +204,11 @@ describe('{row} and {file}', () => {
   const idOf = (values: Readonly<Record<string, string>>): unknown =>
     new RowMapper(model, mapping, CODES, 'a.csv').map({ number: 7, bytes: 1, values });
 
-  test('are the number of the row and the name of the file', () => {
+  test('give the row number and the file name', () => {
     expect(idOf({ a: 'x' })).toEqual({ kind: 'entries', entries: [expect.objectContaining({ id: 'person:a.csv-7' })] });
   });
 
-  test('are columns of the file where it has them, which is told', () => {
+  test('give the columns of those names if the file has them, with a note', () => {
     expect(idOf({ a: 'x', row: '12' })).toMatchObject({
       entries: [{ id: 'person:a.csv-12' }],
       notes: ['{row} is the column row of the file, which the mapping does not list'],
@@ -216,7 +216,7 @@ describe('{row} and {file}', () => {
     expect(idOf({ a: 'x', row: '' })).toMatchObject({ kind: 'rejected' });
   });
 
-  test('are listed columns without a word', () => {
+  test('give listed columns of those names without a note', () => {
     const listed = smallMapping('entries: [{ type: Person, id: "person:{row}", fields: { name: "{a}" } }]');
     const own: Mapping = { ...listed, file: { ...listed.file, columns: [...listed.file.columns, 'row'] } };
     expect(mapped(own, { a: 'x', row: '12' })).toEqual({
@@ -226,7 +226,7 @@ describe('{row} and {file}', () => {
   });
 });
 
-test('what a row gives of a part that lacks something else is told', () => {
+test('notes a part that is left out because it lacks a field', () => {
   const mapping = smallMapping(`
 entries:
   - type: Loan
@@ -243,14 +243,14 @@ entries:
   expect(mapped(mapping, { id: '1', a: '', b: '' })).not.toHaveProperty('notes');
 });
 
-test('a value may have the name of a column, which it is made of, and stands for it behind', () => {
+test('lets a value take the name of its column and replace it from then on', () => {
   const mapping = smallMapping(`
 values: { a: { value: "{a}", case: upper } }
 entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}" } }]`);
   expect(mapped(mapping, { id: '1', a: 'ann' })).toMatchObject({ entries: [{ values: { name: 'ANN' } }] });
 });
 
-test('texts that stand for nothing do so in every column', () => {
+test('treats the texts for missing values as missing in every column', () => {
   const mapping = smallMapping(`
 missing: [NA, "-999"]
 entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}", birthYear: { number: "{b}", as: int } } }]`);
@@ -259,7 +259,7 @@ entries: [{ type: Person, id: "person:{id}", fields: { name: "{a}", birthYear: {
   expect(mapped(mapping, { id: '1', a: 'NA', b: '' })).toMatchObject({ kind: 'rejected' });
 });
 
-test('what is stated beside has its own value and precision, and a note its own words', () => {
+test('gives additional statements their own value and precision, worded by the note', () => {
   const mapping = smallMapping(`
 entries:
   - type: Person
@@ -282,7 +282,7 @@ entries:
   ]);
 });
 
-test('texts are composed before they are compared, taken and stated', () => {
+test('normalizes texts before it compares, maps and states them', () => {
   const mapping = smallMapping(`
 entries:
   - type: Person

@@ -15,7 +15,7 @@ const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' });
 const textOf = (file: string): string => readFileSync(new URL(file, MAPPINGS), 'utf8');
 const split = (text: string): readonly string[] => text.split(';').map((one) => one.trim());
 
-/** Names that the file of `countries` gives, and its aliases need not. */
+/** Names that the data file of `countries` gives, so that the aliases need not. */
 const OFFICIAL: Readonly<Record<string, string>> = { VE: 'Bolivarian Republic of Venezuela', CZ: 'Czech Republic' };
 
 /** The countries as the shipped mappings make them, named as ICU names them. */
@@ -45,7 +45,7 @@ function shipped(): readonly CountryRecord[] {
   ];
 }
 
-describe('the names that are shipped', () => {
+describe('the shipped names', () => {
   const countries = shipped();
   let codes: CountryCodes;
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe('the names that are shipped', () => {
   });
   const resolve = (name: string, on: string | null = null) => codes.resolve('name', name, on);
 
-  test('stand for their country, or are told as those of several', () => {
+  test('resolve to their country or are reported as ambiguous', () => {
     for (const { id, name, aliases = [] } of countries) {
       for (const one of [name, ...aliases]) {
         const found = resolve(one);
@@ -62,7 +62,7 @@ describe('the names that are shipped', () => {
     }
   });
 
-  test('stand for it in whatever case, with whatever dashes, apostrophes and blanks', () => {
+  test('resolve in any case and with any dashes, apostrophes and blanks', () => {
     const form = fc.constantFrom<(text: string) => string>(
       (text) => text.toUpperCase(),
       (text) => text.toLowerCase(),
@@ -77,7 +77,7 @@ describe('the names that are shipped', () => {
     fc.assert(fc.property(name, form, (text, inForm) => expect(resolve(inForm(text))).toEqual(resolve(text))));
   });
 
-  test('are of one country each, where no meaning says of which', () => {
+  test('belong to one country each', () => {
     const owners = new Map<string, Set<string>>();
     for (const { id, name, aliases = [] } of countries) {
       for (const one of [name, ...aliases]) {
@@ -111,7 +111,7 @@ describe('the names that are shipped', () => {
     ['Hong Kong SAR, China', 'country:HK'],
     ['中国', 'country:CN'],
     ['Deutschland', 'country:DE'],
-  ])('%s is %s', (name, id) => {
+  ])('resolve %s to %s', (name, id) => {
     expect(resolve(name)).toEqual({ id });
   });
 
@@ -122,7 +122,7 @@ describe('the names that are shipped', () => {
     ['Yemen', '1975-01-01', 'country:XYAR, country:YDYE'],
     ['Vietnam', '1960-01-01', 'country:VN, country:XRVN'],
     ['Virgin Islands', null, 'country:VI, country:VG'],
-  ])('%s on %s may be %s', (name, on, ids) => {
+  ])('leave %s on %s ambiguous: %s', (name, on, ids) => {
     expect(resolve(name, on)).toEqual({ problem: `stands for several countries: ${ids}` });
   });
 
@@ -134,7 +134,7 @@ describe('the names that are shipped', () => {
     ['Korea', '1900-01-01', 'country:XKOR'],
     ['Republic of China', '1930-01-01', 'country:CN'],
     ['Republic of China', '1960-01-01', 'country:TW'],
-  ])('%s on %s is %s', (name, on, id) => {
+  ])('resolve %s on %s to %s', (name, on, id) => {
     expect(resolve(name, on)).toEqual({ id });
   });
 
@@ -144,7 +144,7 @@ describe('the names that are shipped', () => {
     ['Atlantis', ''],
     ['Georgia (US state)', ''],
     ['', ''],
-  ])('%s is none%s', (name, near) => {
+  ])('do not resolve %s%s', (name, near) => {
     expect(resolve(name)).toEqual({ problem: `stands for no country in the graph${near}` });
   });
 
@@ -152,11 +152,11 @@ describe('the names that are shipped', () => {
     ['iso2', 'uk', 'country:GB'],
     ['iso3', 'ROM', 'country:RO'],
     ['iso3', 'SUN', 'country:SUHH'],
-  ] as const)('the %s code %s is %s', (scheme, code, id) => {
+  ] as const)('resolve the %s code %s to %s', (scheme, code, id) => {
     expect(codes.resolve(scheme, code, null)).toEqual({ id });
   });
 
-  test('are those that the seed has', async () => {
+  test('match those in the seed', async () => {
     const { nodes } = await readSeed(new URL('../../../seed/', import.meta.url), loadModel());
     const seeded = nodes.filter(({ type }) => type === 'Country');
     expect(seeded.length).toBeGreaterThan(0);

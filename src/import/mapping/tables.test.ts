@@ -14,7 +14,7 @@ const entry = (value: string): string =>
 
 const LENDERS = 'name,id,country,rate\nCDB,organization:cdb,CN,0.5\n"Ex-Im Bank",organization:exim,,2\n';
 
-/** What a value of `it` comes to for texts in the column `a`. */
+/** The results of a value for rows with the columns id, a and b. */
 async function found(tables: string, value: string, rows: string, lenders = LENDERS): Promise<readonly unknown[]> {
   const files = { 'm.yaml': head(tables) + entry(value), 'data.csv': `id,a,b\n${rows}`, 'lenders.csv': lenders };
   return (await rowsBy(files)).map(resultOf);
@@ -28,7 +28,7 @@ function resultOf(made: MappedRow): unknown {
 const TABLE = '{ lenders: { file: lenders.csv, key: name, value: id } }';
 
 describe('a table in a file', () => {
-  test('gives the value, or any of its columns', async () => {
+  test('gives its default value or any of its columns', async () => {
     expect(await found(TABLE, '{ value: "{a}", table: lenders }', '1,CDB,\n2,Ex-Im Bank,\n')).toEqual([
       'organization:cdb',
       'organization:exim',
@@ -39,14 +39,14 @@ describe('a table in a file', () => {
     ]);
   });
 
-  test('is read on as the value asks', async () => {
+  test('passes its result on to the kind of value', async () => {
     const country = '{ country: "{a}", scheme: iso2, table: lenders.country }';
     expect(await found(TABLE, country, '1,CDB,\n')).toEqual(['country:CN']);
     const number = '{ number: "{b}", scale: { value: "{a}", table: lenders.rate } }';
     expect(await found(TABLE, number, '1,CDB,7\n')).toEqual(['3.5']);
   });
 
-  test('rejects a text that it does not have, where nothing else is said', async () => {
+  test('rejects an unknown text by default', async () => {
     const rows = '1,EIB,\n';
     expect(await found(TABLE, '{ value: "{a}", table: lenders }', rows)).toEqual(['"EIB" is not in the table lenders']);
     expect(await found(TABLE, '{ value: "{a}", table: lenders, otherwise: null }', rows)).toEqual([null]);
@@ -54,53 +54,53 @@ describe('a table in a file', () => {
     expect(await found(TABLE, '{ value: "{a}", table: lenders, otherwise: { const: x } }', rows)).toEqual(['x']);
   });
 
-  test('tells keys letter by letter, unless it folds them', async () => {
+  test('compares keys exactly unless it folds them', async () => {
     const value = '{ value: "{a}", table: lenders, otherwise: null }';
     expect(await found(TABLE, value, '1,cdb,\n2,EX‑IM  BANK,\n')).toEqual([null, null]);
     const folding = TABLE.replace('value: id', 'value: id, fold: yes');
     expect(await found(folding, value, '1,cdb,\n2,EX‑IM  BANK,\n')).toEqual(['organization:cdb', 'organization:exim']);
   });
 
-  test('has keys of several columns', async () => {
+  test('combines several columns into a key', async () => {
     const rates = '{ rates: { file: lenders.csv, key: "{ccy}-{year}", value: rate } }';
     const csv = 'ccy,year,rate\nCNY,2010,0.148\nCNY,2011,0.155\n';
     expect(await found(rates, '{ value: "{a}-{b}", table: rates }', '1,CNY,2011\n', csv)).toEqual(['0.155']);
   });
 
-  test('works on each part of a list', async () => {
+  test('looks up each item of a list', async () => {
     const value = '{ split: "{a}", by: "+", table: lenders }';
     expect(await found(TABLE, value, '1,CDB + Ex-Im Bank,\n')).toEqual(['organization:cdb; organization:exim']);
   });
 
-  test('may say the same twice, and have empty lines', async () => {
+  test('may have duplicate and empty rows', async () => {
     const csv = 'name,id\nCDB,x\n,\nCDB,x\n';
     expect(await found(TABLE, '{ value: "{a}", table: lenders }', '1,CDB,\n', csv)).toEqual(['x']);
   });
 });
 
-describe('a table that cannot be used is told, where the mapping names it', () => {
+describe('an unusable table', () => {
   const using = (csv: string, tables = TABLE, value = '{ value: "{a}", table: lenders }') =>
     found(tables, value, '1,CDB,\n', csv);
   test.each<[string, string, RegExp]>([
     [
-      'a key twice',
+      'a duplicate key',
       'name,id\nCDB,x\nEIB,z\nCDB,y\n',
       /^.*m.yaml:6:11: tables.lenders cannot be used: .*lenders.csv, row 3: has the key "CDB" of row 1 with different values/m,
     ],
-    ['no key', 'name,id\n,x\n', /row 1, column name: has no key: the column is empty/],
-    ['a column that lacks', 'nam,id\nCDB,x\n', /lenders.csv: lacks the column name; it has nam, id/],
+    ['a missing key', 'name,id\n,x\n', /row 1, column name: has no key: the column is empty/],
+    ['a missing column', 'nam,id\nCDB,x\n', /lenders.csv: lacks the column name; it has nam, id/],
     ['an uneven row', 'name,id\nCDB\nEIB,x\n', /lenders.csv, row 1: /],
-  ])('%s', async (_, csv, message) => {
+  ])('is reported where the mapping names it: %s', async (_, csv, message) => {
     await expect(using(csv)).rejects.toThrow(message);
   });
 
-  test('a key that folds to another', async () => {
+  test('is reported for keys that fold to the same text', async () => {
     const folding = TABLE.replace('value: id', 'value: id, fold: yes');
     await expect(using('name,id\nCDB,x\ncdb,y\n', folding)).rejects.toThrow(/row 2: has the key "cdb" of row 1/);
     await expect(using('name,id\nCDB,x\ncdb,x\n', folding)).resolves.toEqual(['x']);
   });
 
-  test('no such file, table or column', async () => {
+  test('is reported for a missing file, table or column', async () => {
     await expect(using('', '{ lenders: { file: no.csv, key: name } }')).rejects.toThrow(
       'no.csv: there is no such file',
     );
@@ -115,14 +115,14 @@ describe('a table that cannot be used is told, where the mapping names it', () =
     );
   });
 
-  test('a key that is mistyped', async () => {
+  test('is reported for a typo in its settings', async () => {
     await expect(using(LENDERS, '{ lenders: { fil: lenders.csv, key: name, fold: maybe } }')).rejects.toThrow(
       /lenders.fil is unknown here \(did you mean file\?\)[\s\S]*fold must be yes or no/,
     );
   });
 });
 
-test('a table that has changed makes another mapping of it', async () => {
+test('gives the mapping another digest if a table changes', async () => {
   const files = { 'm.yaml': head(TABLE) + entry('{ value: "{a}", table: lenders }'), 'data.csv': 'id,a\n1,CDB\n' };
   const digest = (lenders: string) =>
     inFolder({ ...files, 'lenders.csv': lenders }, async (folder) => (await jobIn(folder)).digest);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parseTemplate } from './template.ts';
 
-test('names and texts come in their order', () => {
+test('parses names and texts in order', () => {
   expect(parseTemplate('tenure:{code}-{first year}')).toEqual([
     { kind: 'text', text: 'tenure:' },
     { kind: 'name', name: 'code' },
@@ -10,7 +10,7 @@ test('names and texts come in their order', () => {
   ]);
 });
 
-test('two braces stand for one', () => {
+test('reads two braces as one', () => {
   expect(parseTemplate('{{a}} {b}')).toEqual([
     { kind: 'text', text: '{a} ' },
     { kind: 'name', name: 'b' },
@@ -21,6 +21,6 @@ test.each([
   ['{a', 'has a { without a }'],
   ['a}', 'has a } without a {'],
   ['{ }', 'has {} without a name'],
-])('%s is no template', (text, problem) => {
+])('refuses %s', (text, problem) => {
   expect(parseTemplate(text)).toContain(problem);
 });

@@ -16,7 +16,7 @@ export function fileOf(content: string | Buffer, name = 'table.csv'): string {
   return path;
 }
 
-/** To be called once in a test file. */
+/** Removes the written files after the tests; call it once per test file. */
 export const removeFiles = (): void => afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Reads a file to its end: its rows, and the error message, if any. */

@@ -10,7 +10,7 @@ removeFiles();
 
 const CSV: FileFormat = { kind: 'csv', columns: ['id', 'name'] };
 
-/** The fields of each row, or its problem; what was told, and what ended it. */
+/** The fields or the problem of each row, with the notes, or the error that ended the file. */
 async function read(content: string | Buffer, format: Partial<FileFormat> = {}) {
   const notes = new FileNotes();
   const rows: unknown[] = [];
@@ -33,7 +33,7 @@ const ROWS = [
 describe('lines above a table', () => {
   const preface = 'A report; made "today\n\nfor all\n';
 
-  test.each(['\n', '\r\n', '\r'])('are passed over as the mapping counts them, which is told: %j', async (end) => {
+  test.each(['\n', '\r\n', '\r'])('are skipped as the mapping counts them, with a note: %j', async (end) => {
     const content = `${preface}id,name\n1,a\n2,b\n`.replaceAll('\n', end);
     expect(await read(content, { skip: 3 })).toEqual({
       rows: ROWS,
@@ -41,7 +41,7 @@ describe('lines above a table', () => {
     });
   });
 
-  test('are found where the header is below them, and so is another delimiter', async () => {
+  test('are detected if the header is below them, and so is another delimiter', async () => {
     expect(await read(`Title\n${'\n'}id,name\n1,a\n`)).toMatchObject({
       error: expect.stringMatching(/Line 3 has them: set `skip: 2` under `file`$/),
     });
@@ -51,7 +51,7 @@ describe('lines above a table', () => {
     expect(await read('1,a\n2,b\n')).toMatchObject({ error: expect.stringMatching(/set `header: no` under `file`/) });
   });
 
-  test('that are fewer than the mapping says end the file', async () => {
+  test('end the file if they are fewer than the mapping says', async () => {
     expect(await read('id,name\n1,a\n', { skip: 5 })).toEqual({
       rows: [],
       error: ': has only 2 lines, but 5 should be above its rows (`skip`)',
@@ -59,7 +59,7 @@ describe('lines above a table', () => {
   });
 });
 
-describe('what a spreadsheet says of the delimiter', () => {
+describe('the delimiter line of a spreadsheet', () => {
   test.each([
     ['sep=;\r\nid;name\r\n1;a\r\n2;b\r\n', {}, ' instead of ","'],
     ['"sep=,"\nid,name\n1,a\n2,b\n', {}, ''],
@@ -67,7 +67,7 @@ describe('what a spreadsheet says of the delimiter', () => {
     ['sep=|\n1|a\n2|b\n', { header: false }, ' instead of ","'],
     ['\ufeffsep=;\nid;name\n1;a\n2;b\n', { delimiter: ';' }, ''],
     ['sep=;\n\nid;name\n1;a\n2;b\n', { skip: 2 }, ' instead of ","'],
-  ])('is heard and told: %j', async (content, format, instead) => {
+  ])('is followed, with a note: %j', async (content, format, instead) => {
     const { rows, notes } = await read(content, format);
     expect(rows).toEqual(ROWS);
     expect(notes?.[0]).toMatch(new RegExp(`^its first line is ".?sep=.*is the delimiter${instead}$`, 'i'));
@@ -75,7 +75,7 @@ describe('what a spreadsheet says of the delimiter', () => {
 });
 
 describe('a table without a header', () => {
-  test('has its columns by place', async () => {
+  test('names its columns by position', async () => {
     expect(await read('1,a\n2,b\n', { header: false })).toEqual({ rows: ROWS, notes: [] });
     expect(await read('1,a,x\n2,b\n3\n4,d,y,z\n', { header: false, optional: ['more'] })).toMatchObject({
       rows: [
@@ -87,7 +87,7 @@ describe('a table without a header', () => {
     });
   });
 
-  test('that has one is refused', async () => {
+  test('is refused if it has one', async () => {
     expect(await read('id,name\n1,a\n', { header: false })).toEqual({
       rows: [],
       error: ', row 1: has a header, but the mapping says `header: no`',
@@ -108,14 +108,14 @@ describe('rows with too few or too many fields', () => {
     ]);
   });
 
-  test('are filled where the mapping says so, which is told; what would be lost is rejected still', async () => {
+  test('are filled if the mapping says so, with a note, unless a value would be lost', async () => {
     expect(await read(uneven, { ragged: 'fill' })).toEqual({
       rows: [['1', 'a', ''], ['2', '', ''], ['3', 'c', 'x'], ['4', 'd', 'x'], 'has 4 fields where the header has 3'],
       notes: ['2 rows, the first is row 1: fields are missing at the end, and were taken as empty (`ragged: fill`)'],
     });
   });
 
-  test('may lack what has no name at the end', async () => {
+  test('may lack unnamed columns at the end', async () => {
     expect((await read('id,name,,\n1,a\n2,b,,\n')).rows).toEqual([
       ['1', 'a'],
       ['2', 'b', ''],
@@ -123,17 +123,17 @@ describe('rows with too few or too many fields', () => {
   });
 });
 
-describe('odd signs', () => {
-  test('a NUL rejects its row and no other', async () => {
+describe('the CSV reader', () => {
+  test('rejects only the row with a NUL', async () => {
     expect((await read('id,name\n1,a\n2,b\0c\n3,d\n')).rows).toEqual([['1', 'a'], 'has a NUL character', ['3', 'd']]);
   });
 
-  test('the mark of DOS behind the end is none', async () => {
+  test('ignores the end-of-file character of DOS', async () => {
     expect((await read('id,name\r\n1,a\r\n2,b\r\n\x1a')).rows).toEqual(ROWS);
     expect((await read('id,name\r\n1,a\r\n2,b\x1a')).rows).toEqual(ROWS);
   });
 
-  test('names of columns may have spaces and a mark around them, and others may stand twice', async () => {
+  test('trims column names, and allows duplicates of those that are not listed', async () => {
     expect((await read('\ufeff \ufeffid ,\u00a0name\t,x,x\n1,a,,\n')).rows).toEqual([['1', 'a', '']]);
     expect(await read('id,name,o,o\n1,a,,\n', { optional: ['o'] })).toMatchObject({
       error: ', column o: occurs twice, but must be unique',
@@ -151,11 +151,11 @@ test.each([
   ['PAR1', ': is a Parquet file: convert it to CSV'],
   ['SQLite format 3\0', ': is an SQLite database: export a table of it as CSV'],
   ['%PDF-1.7', ': is a PDF, not a table'],
-])('a file that is none: %j', async (content, error) => {
+])('refuses a file that is not a table: %j', async (content, error) => {
   expect(await read(content)).toEqual({ rows: [], error });
 });
 
-test('any lines above a table change nothing of it', async () => {
+test('reads a table alike whatever lines are above it', async () => {
   const line = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/[\r\n\0\ufeff]|^\s*"?sep=/.test(text));
   await fc.assert(
     fc.asyncProperty(fc.array(line, { maxLength: 6 }), async (lines) => {

@@ -10,16 +10,17 @@ removeFiles();
 
 const FORMAT: FileFormat = { kind: 'csv', columns: ['id', 'name'] };
 const read = (content: string | Buffer, format = FORMAT) => allOf(fileOf(content), format);
+
 test.each([
   ['LF with a quoted newline', 'id,name\n1,"a\nb"\n2,c\n', ['1', 'a\nb'], ['2', 'c']],
   ['CR only', 'id,name\r1,"a\rb"\r2,c\r', ['1', 'a\rb'], ['2', 'c']],
   ['LF and CRLF mixed', 'id,name\n1,a\r\n2,c\n', ['1', 'a'], ['2', 'c']],
-  ['a CR within LF', 'id,name\n1,a\rb\n', ['1', 'a\rb']],
+  ['a CR in a file with LF', 'id,name\n1,a\rb\n', ['1', 'a\rb']],
   ['empty lines', '\nid,name\n\n1,a\n\n\n2,c\n\n', ['1', 'a'], ['2', 'c']],
   ['spaces around the names', ' id , name\n1, a', ['1', ' a']],
   ['a newline within a name', '"x\ry",id,name\r\n0,1,a\r\n', ['1', 'a']],
   ['a header alone', 'id,name\n'],
-])('%s', async (_, content, ...expected) => {
+])('reads %s', async (_, content, ...expected) => {
   const { rows, error } = await read(content);
   expect(error).toBeUndefined();
   expect(rows.map(({ number, values, problem }) => [number, values.id, values.name, problem])).toEqual(
@@ -27,19 +28,19 @@ test.each([
   );
 });
 
-test('an odd name is a column as any other, and one that is not there is not found', async () => {
+test('reads __proto__ like any other column and finds no column constructor', async () => {
   const { rows } = await read('id,name,__proto__\n1,a,b\n');
   expect(Object.entries(rows[0]?.values ?? {})).toContainEqual(['__proto__', 'b']);
   expect(rows[0]?.values.constructor).toBeUndefined();
 });
 
-test('of a name that stands twice and is not asked for, the first counts', async () => {
+test('takes the first of two columns with one name if the name is not listed', async () => {
   const { rows } = await read('id,name,x,x\n1,a,b,c\n');
   expect(rows[0]?.values.x).toBe('b');
 });
 
-describe('a row with a fault comes with its problem, and the next follows', () => {
-  test('uneven ones', async () => {
+describe('a faulty row of CSV', () => {
+  test('is rejected for too few or too many fields, and the next row is read', async () => {
     const { rows, error } = await read('id,name\n1\n2,b\n3,c,d\n4,e\n5\n');
     expect(error).toBeUndefined();
     expect(rows.map(({ number, values, problem }) => [number, values.id, values.name, problem?.message])).toEqual([
@@ -51,7 +52,7 @@ describe('a row with a fault comes with its problem, and the next follows', () =
     ]);
   });
 
-  test('misplaced quotes, several in a row, next to each other and at the end', async () => {
+  test('is rejected for misplaced quotes, even if the next row has some too', async () => {
     const { rows, error } = await read('id,name\n1,5" and 6"\n2,a"b\n3,c\n4"x,d\n');
     expect(error).toBeUndefined();
     expect(rows.map(({ number, problem }) => [number, problem?.column])).toEqual([
@@ -64,14 +65,14 @@ describe('a row with a fault comes with its problem, and the next follows', () =
   });
 });
 
-describe('a row whose end cannot be told ends with its line, and the next line is read anew', () => {
+describe('a row without a clear end', () => {
   const closed = /^has text after a closing quote/;
   const open = /^has a quote that is never closed/;
   const misplaced = /^has a quote inside an unquoted field/;
 
   test.each<[string, string, ...[number, string, string | RegExp][]]>([
     [
-      'a quote that is closed too early',
+      'a quote closed too early',
       'id,name\n1,a\n2,"b"x\n3,c\n4,"d"\n',
       [1, 'a', ''],
       [2, 'name', closed],
@@ -79,14 +80,14 @@ describe('a row whose end cannot be told ends with its line, and the next line i
       [4, 'd', ''],
     ],
     [
-      'the same in the first field, behind empty lines',
+      'a quote closed too early in the first field, after empty lines',
       'id,name\n\n\n"1"x,a\n\n2,b\n',
       [1, 'id', closed],
       [2, 'b', ''],
     ],
-    ['the same in the last line', 'id,name\n1,a\n2,"b"x', [1, 'a', ''], [2, 'name', closed]],
+    ['a quote closed too early in the last line', 'id,name\n1,a\n2,"b"x', [1, 'a', ''], [2, 'name', closed]],
     [
-      'several of them',
+      'several quotes closed too early',
       'id,name\n1,"a"x\n2,"b"x\n3,c\n"4"x,"d"\n5,e\n',
       [1, 'name', closed],
       [2, 'name', closed],
@@ -94,9 +95,9 @@ describe('a row whose end cannot be told ends with its line, and the next line i
       [4, 'id', closed],
       [5, 'e', ''],
     ],
-    ['a quote that is not closed', 'id,name\n1,"a\n2,b\n3,c\n', [1, 'name', open], [2, 'b', ''], [3, 'c', '']],
+    ['a quote that is never closed', 'id,name\n1,"a\n2,b\n3,c\n', [1, 'name', open], [2, 'b', ''], [3, 'c', '']],
     [
-      'one that the quote of another row closes',
+      'a quote that another row closes',
       'id,name\n1,"a\n2,b\n3,"c"\n4,d\n',
       [1, 'name', closed],
       [2, 'b', ''],
@@ -104,16 +105,16 @@ describe('a row whose end cannot be told ends with its line, and the next line i
       [4, 'd', ''],
     ],
     [
-      'a text over lines with a quote in it',
+      'a text across lines with a quote in it',
       'id,name\n1,"a\nb"c\n2,d\n',
       [1, 'name', closed],
       [2, 'id', misplaced],
       [3, 'd', ''],
     ],
-    ['a row with two faults', 'id,name\n1"x,"a"x\n2,b\n', [1, 'name', closed], [2, 'b', '']],
-    ['lines that CR ends', 'id,name\r1,"a"x\r2,b\r', [1, 'name', closed], [2, 'b', '']],
-    ['lines that CRLF ends', 'id,name\r\n1,"a"x\r\n2,b\r\n', [1, 'name', closed], [2, 'b', '']],
-  ])('%s', async (_, content, ...expected) => {
+    ['two faults', 'id,name\n1"x,"a"x\n2,b\n', [1, 'name', closed], [2, 'b', '']],
+    ['line ends CR', 'id,name\r1,"a"x\r2,b\r', [1, 'name', closed], [2, 'b', '']],
+    ['line ends CRLF', 'id,name\r\n1,"a"x\r\n2,b\r\n', [1, 'name', closed], [2, 'b', '']],
+  ])('ends with its line: %s', async (_, content, ...expected) => {
     const { rows, error } = await read(content);
     expect(error).toBeUndefined();
     expect(
@@ -127,7 +128,7 @@ describe('a row whose end cannot be told ends with its line, and the next line i
     );
   });
 
-  test('a row that does not end within 16 MiB', async () => {
+  test('ends with its line if no end follows within 16 MiB', async () => {
     const lines = 257;
     const { rows, error } = await read(`id,name\n1,a\n2,"b\n${`3,${'c'.repeat(64 * 1024)}\n`.repeat(lines)}`);
     expect(error).toBeUndefined();
@@ -139,7 +140,7 @@ describe('a row whose end cannot be told ends with its line, and the next line i
     expect(rows.filter(({ problem }) => problem !== undefined)).toHaveLength(1);
   });
 
-  test('as well in UTF-16, whose pieces end within lines', async () => {
+  test('ends with its line in UTF-16, whose chunks end within lines', async () => {
     const count = 40_000;
     const text = Array.from({ length: count }, (_, row) => `${row},"a${row % 10_000 === 9_999 ? '"x' : '"'}\n`).join(
       '',
@@ -151,12 +152,12 @@ describe('a row whose end cannot be told ends with its line, and the next line i
   });
 });
 
-describe('a file with a fault is told apart', () => {
+describe('a faulty file of CSV', () => {
   test.each([
-    ['empty', '', 'table.csv: is empty: it has no header'],
+    ['no content', '', 'table.csv: is empty: it has no header'],
     ['only newlines', '\n\n', 'table.csv: is empty: it has no header'],
     [
-      'a column is missing',
+      'a missing column',
       'id,label\n1,a\n',
       'table.csv: lacks the column name; it has id, label. If it has no header, set `header: no` under `file`, and list its columns by position',
     ],
@@ -165,22 +166,22 @@ describe('a file with a fault is told apart', () => {
       'id;name\n1;a\n',
       'table.csv: lacks the columns id, name; it has id;name. Its columns seem to be separated by semicolons. Line 1 has them: set `delimiter: ";"` under `file`',
     ],
-    ['a column occurs twice', 'id,name,id\n', 'table.csv, column id: occurs twice, but must be unique'],
+    ['a duplicate column', 'id,name,id\n', 'table.csv, column id: occurs twice, but must be unique'],
     [
       'a quote in the header',
       'id,na"me\n1,a\n',
       'table.csv: the header: has a quote inside an unquoted field: quote the field, and double each quote inside it',
     ],
     [
-      'an open quote in the header',
+      'an unclosed quote in the header',
       'id,"name\n1,a\n',
       'table.csv: the header: has a quote that is never closed; the file seems to be truncated',
     ],
-  ])('%s', async (_, content, error) => {
+  ])('is refused for %s', async (_, content, error) => {
     expect(await read(content)).toEqual({ rows: [], error });
   });
 
-  test.each(['c', 'c\n4,d\n5,'])('an open quote in a file that ends within a line: %j', async (rest) => {
+  test.each(['c', 'c\n4,d\n5,'])('is reported as truncated if a quote is still open at its end: %j', async (rest) => {
     const found = await read(`id,name\n1,a\nx"x,b\n3,"${rest}`);
     expect(found.rows.map(({ number }) => number)).toEqual([1, 2]);
     expect(found.error).toBe(
@@ -188,7 +189,7 @@ describe('a file with a fault is told apart', () => {
     );
   });
 
-  test('the end within a row', async () => {
+  test('is reported as truncated if it ends within a row', async () => {
     const found = await read('id,name\n1,a\n2');
     expect(found.rows.map(({ number }) => number)).toEqual([1]);
     expect(found.error).toBe(
@@ -199,7 +200,7 @@ describe('a file with a fault is told apart', () => {
 
 const onLinux = testWith('linux', existsSync('/proc/self/fd'));
 
-onLinux('a reader that stops early closes the file', async () => {
+onLinux('closes the file if the reader stops early', async () => {
   const path = fileOf(`id,name\n${'1,a\n'.repeat(300_000)}`);
   for await (const row of readRows(path, FORMAT)) {
     expect(isOpen(path)).toBe(true);

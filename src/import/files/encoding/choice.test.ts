@@ -6,7 +6,7 @@ import { windows1252 } from '../text/line-encoding.ts';
 import { chosenEncoding } from './choice.ts';
 import { EncodingScan } from './scan.ts';
 
-/** What is chosen for a file with these bytes, and what is told; the error's text where it is refused. */
+/** The encoding chosen for these bytes with the notes, or the error message if they are refused. */
 function choiceOf(bytes: Buffer, named?: string) {
   const scan = new EncodingScan(named !== undefined);
   scan.add(bytes);
@@ -19,7 +19,7 @@ function choiceOf(bytes: Buffer, named?: string) {
   }
 }
 
-/** A text in an encoding whose table the runtime has, by looking for the bytes of each letter. */
+/** Encodes a text by finding the bytes that the runtime decodes to each character. */
 function encoded(text: string, name: string): Buffer {
   const decoder = new TextDecoder(name);
   const bytes = new Map<string, number[]>();
@@ -36,16 +36,16 @@ function encoded(text: string, name: string): Buffer {
 const table = (...names: readonly string[]): string =>
   ['id,name', ...names.map((name, at) => `${at},${name}`), ''].join('\n');
 
-describe('a file that names no encoding', () => {
+describe('a file without a named encoding', () => {
   test.each([
     ['ASCII', Buffer.from(table('Ann'))],
     ['UTF-8', Buffer.from(table('Николай Рыжков', '习近平'))],
-    ['UTF-8 with a mark', Buffer.from(`\ufeff${table('Déby')}`)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${table('Déby')}`)],
     ['UTF-16', Buffer.from(`\ufeff${table('Рыжков')}`, 'utf16le')],
-    ['nothing', Buffer.alloc(0)],
+    ['no bytes', Buffer.alloc(0)],
     ['a workbook', Buffer.from('504b030414ffd8e9e8', 'hex')],
-    ['UTF-16 without a mark', Buffer.from('id,Déby'.repeat(20), 'utf16le')],
-  ])('of %s needs no word', (_, bytes) => {
+    ['UTF-16 without a byte order mark', Buffer.from('id,Déby'.repeat(20), 'utf16le')],
+  ])('is accepted without a note for %s', (_, bytes) => {
     expect(choiceOf(bytes)).toEqual({ encoding: undefined, notes: [] });
   });
 
@@ -57,7 +57,7 @@ describe('a file that names no encoding', () => {
     ['“smart” – Côte d’Ivoire', 'naïve… café'],
     ['¿Qué? ¡Sí!', 'Nº 5', '100 €', '½ %'],
     ['ÉTATS-UNIS', 'D. DÉBY'],
-  ])('and reads as Windows-1252 is read so, and that is told: %s', (...names) => {
+  ])('is read as Windows-1252 with a warning: %s', (...names) => {
     const { notes, encoding } = choiceOf(Buffer.concat([Buffer.from('é\n'), latin(table(...names))]));
     expect(encoding).toBeUndefined();
     expect(notes).toEqual([
@@ -86,7 +86,7 @@ describe('a file that names no encoding', () => {
     ['windows-1255', 'בנימין נתניהו'],
     ['windows-1256', 'جمال عبد الناصر'],
     ['windows-874', 'ทักษิณ ชินวัตร'],
-  ])('in %s is refused, and %s is among what it may be', (name, ...names) => {
+  ])('is refused in %s, with %s among the possible readings', (name, ...names) => {
     const { refused } = choiceOf(encoded(table(...names), name));
     expect(refused).toMatch(/^f\.csv: is not UTF-8, and names no encoding\. Name it: --encoding NAME, or `encoding`/);
     for (const one of names) expect(refused).toContain(one);
@@ -94,13 +94,13 @@ describe('a file that names no encoding', () => {
     expect(choiceOf(encoded(table(...names), name), name)).toEqual({ encoding: name, notes: [] });
   });
 
-  test('but has the escapes of ISO 2022 is refused', () => {
+  test('is refused if it has escape sequences of ISO 2022', () => {
     expect(choiceOf(Buffer.from('id,name\n1,\x1b$B0BG\\\x1b(B\n')).refused).toMatch(
       /name its encoding, such as iso-2022-jp/,
     );
   });
 
-  test('is not refused for lines that are damaged UTF-8: their rows are', () => {
+  test('is accepted with lines of damaged UTF-8, whose rows are rejected later', () => {
     expect(
       choiceOf(Buffer.concat([Buffer.from(table('Déby ')), Buffer.from('2,é'), Buffer.from([0xc3, 0x0a])])),
     ).toEqual({
@@ -113,7 +113,7 @@ describe('a file that names no encoding', () => {
 const WESTERN = new Map(Array.from({ length: 256 }, (_, byte) => [windows1252(Buffer.from([byte])), byte]));
 const latin = (text: string): Buffer => Buffer.from([...text].map((sign) => WESTERN.get(sign) ?? 0x3f));
 
-test('a mark goes before what is named, and that is told', () => {
+test('prefers a byte order mark to the named encoding, with a note', () => {
   expect(choiceOf(Buffer.from('\ufeffid'), 'windows-1251').notes).toEqual([
     'begins with the byte order mark of utf-8, and was read as that, not as windows-1251',
   ]);
@@ -121,7 +121,7 @@ test('a mark goes before what is named, and that is told', () => {
   expect(choiceOf(Buffer.from('\ufeffid'), 'utf8').notes).toEqual([]);
 });
 
-test('what is not UTF-8 is found wherever the pieces of the file end', () => {
+test('finds lines that are not UTF-8 wherever the chunks of the file end', () => {
   const bytes = Buffer.concat([Buffer.from(table('Déby', '习近平', 'x')), latin(table('Chávez', 'Zoë'))]);
   fc.assert(
     fc.property(fc.array(fc.nat(bytes.length), { maxLength: 4 }), (places) => {

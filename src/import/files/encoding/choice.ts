@@ -51,10 +51,10 @@ function judge(path: string, { lines, count }: EncodingScan['others'], notes: Fi
   if (western === undefined || western.score < FITS) throw fileError(path, choices(lines));
   // Oddest first: if the guess is wrong, it shows there.
   const texts = [...new Set(western.lines.flatMap(nonAsciiTexts))];
-  const told = texts.toSorted((one, other) => nameLikeness([one]) - nameLikeness([other])).slice(0, SHOWN);
+  const samples = texts.toSorted((one, other) => nameLikeness([one]) - nameLikeness([other])).slice(0, SHOWN);
   notes.warn(
     `is not UTF-8 in ${count} ${count === 1 ? 'line' : 'lines'}, and names no encoding: read as windows-1252, which is a guess, ` +
-      `such as ${told.map(shown).join(', ')}. Where that is wrong, name the encoding: ${HOW}`,
+      `such as ${samples.map(shown).join(', ')}. Where that is wrong, name the encoding: ${HOW}`,
   );
 }
 

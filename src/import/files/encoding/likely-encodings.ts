@@ -45,12 +45,12 @@ export function decodedIn(encoding: string, lines: readonly Buffer[]): TrialDeco
 }
 
 /** The best distinct decodings of lines, the likeliest first. */
-export function likelyDecodings(lines: readonly Buffer[], most: number): readonly TrialDecoding[] {
+export function likelyDecodings(lines: readonly Buffer[], limit: number): readonly TrialDecoding[] {
   const readings = LIKELY.flatMap((encoding) => decodedIn(encoding, lines) ?? []);
   const distinct = readings.filter(
     ({ lines: one }, index) => readings.findIndex(({ lines: other }) => other.join() === one.join()) === index,
   );
-  return distinct.toSorted((one, other) => other.score - one.score).slice(0, most);
+  return distinct.toSorted((one, other) => other.score - one.score).slice(0, limit);
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;

@@ -9,7 +9,7 @@ const read = (lines: readonly unknown[], columns: readonly string[] = []) =>
 const person = (properties: unknown) => ({ id: 'p1', schema: 'Person', properties, datasets: ['x'] });
 
 describe('an entity of FollowTheMoney', () => {
-  test('is a row of its id, its schema and its properties', async () => {
+  test('becomes a row of its id, schema and properties', async () => {
     const { rows } = await read([
       person({ name: ['Hugo Chávez', 'Chávez'], birthDate: ['1954-07-28'], nationality: [], title: 'President' }),
     ]);
@@ -28,12 +28,12 @@ describe('an entity of FollowTheMoney', () => {
     ]);
   });
 
-  test('keeps the values of a property, whatever they hold', async () => {
+  test('keeps values of a property that hold a separator', async () => {
     const { rows } = await read([person({ alias: ['Chavez; Hugo', 'Comandante'], notes: ['one; two'] })]);
     expect(rows[0]?.lists).toEqual({ alias: ['Chavez; Hugo', 'Comandante'], notes: ['one; two'], datasets: ['x'] });
   });
 
-  test('has what stands beside its properties, but where a property has that name', async () => {
+  test('includes the fields beside its properties unless a property has the same name', async () => {
     const entity = {
       ...person({ name: ['Ann'], target: ['a property'], id: ['p9'] }),
       caption: 'Ann Lee',
@@ -54,7 +54,7 @@ describe('an entity of FollowTheMoney', () => {
     });
   });
 
-  test('stands for its id within another, and has its properties behind a dot', async () => {
+  test('gives its id within another entity, and its properties after a dot', async () => {
     const address = {
       id: 'a1',
       caption: 'Caracas; VE',
@@ -72,7 +72,7 @@ describe('an entity of FollowTheMoney', () => {
     ['no schema', { id: 'p', properties: {} }, 'schema'],
     ['no properties', { id: 'p', schema: 'Person' }, 'properties'],
     ['an odd value', person({ name: ['a', {}] }), 'name'],
-  ])('with %s is a problem, and the whole file where it comes first', async (_, entity, column) => {
+  ])('is rejected for %s, and ends the file if it comes first', async (_, entity, column) => {
     const later = await read([person({}), entity, person({})]);
     expect(later.error).toBeUndefined();
     expect(later.rows.map(({ problem }) => problem?.column)).toEqual([undefined, column, undefined]);
@@ -83,7 +83,7 @@ describe('an entity of FollowTheMoney', () => {
   });
 });
 
-test('a listed column beside the properties that holds an object without an id rejects its row', async () => {
+test('rejects a row if a listed column beside the properties holds an object without an id', async () => {
   const entities = [person({ name: ['Ann'] }), { ...person({ name: ['Bo'] }), origin: [{ x: 1 }] }];
   expect((await read(entities, ['origin'])).rows[1]?.problem).toEqual({
     column: 'origin',
@@ -92,7 +92,7 @@ test('a listed column beside the properties that holds an object without an id r
   expect((await read(entities)).rows[1]?.problem).toBeUndefined();
 });
 
-test('a column that no entity has is told at the end', async () => {
+test('reports a column that no entity has at the end of the file', async () => {
   const lines = [person({ name: ['a'] }), person({ alias: ['b'] })];
   expect(await read(lines, ['id', 'name', 'alias'])).toEqual({ rows: [expect.anything(), expect.anything()] });
   const missing = await read(lines, ['name', 'nmae']);

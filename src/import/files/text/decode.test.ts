@@ -13,11 +13,11 @@ async function textOf(content: string | Buffer): Promise<string> {
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 describe('decodeFile', () => {
-  test('reads Windows-1252, its signs of 0x80 to 0x9F too', async () => {
+  test('reads Windows-1252, including its characters from 0x80 to 0x9F', async () => {
     expect(await textOf(latin1('Ch\xe1vez \x80\x93\x9f\r\n'))).toBe('Chávez €“Ÿ\r\n');
   });
 
-  test('reads each line of a mixed file as it is', async () => {
+  test('detects the encoding of each line of a mixed file', async () => {
     const lines = [latin1('Ch\xe1vez\n'), Buffer.from('Déby\r'), latin1('\x96\r\n'), Buffer.from('é')];
     expect(await textOf(Buffer.concat(lines))).toBe('Chávez\nDéby\r–\r\né');
   });
@@ -31,26 +31,26 @@ describe('decodeFile', () => {
     await expect(textOf(whole.subarray(0, whole.length - cut))).rejects.toThrow(': ends in the middle of a character');
   });
 
-  test('passes over what DOS writes behind the end', async () => {
+  test('ignores the end-of-file character of DOS', async () => {
     expect(await textOf('a\n\x1a')).toBe('a\n');
     expect(await textOf('a\nb\x1a\x1a')).toBe('a\nb');
     expect(await textOf('a\x1ab\n')).toBe('a\x1ab\n');
   });
 
-  test('takes a last character beyond ASCII for Windows-1252 where no other one tells', async () => {
+  test('reads a final byte beyond ASCII as Windows-1252 in a file without UTF-8', async () => {
     expect(await textOf(latin1('caf\xe9'))).toBe('café');
     expect(await textOf(latin1('D\xe9by, caf\xe9'))).toBe('Déby, café');
   });
 
-  test('lets C1 characters in UTF-8 stay', async () => {
+  test('keeps C1 characters in UTF-8', async () => {
     expect(await textOf('BogotÍ\u008d\n')).toBe('BogotÍ\u008d\n');
   });
 
-  test('takes off one byte order mark, at the start alone', async () => {
+  test('removes one byte order mark, only at the start', async () => {
     expect(await textOf('\ufeff\ufeffa\n\ufeffb')).toBe('\ufeffa\n\ufeffb');
   });
 
-  test.each(['\n', '\r\n', '\r'])('reads a file of many pieces with %j', async (end) => {
+  test.each(['\n', '\r\n', '\r'])('reads a file of many chunks with line ends %j', async (end) => {
     const text = `é${'ab\u{1F600}'.repeat(3)}${end}`.repeat(60_000);
     expect((await textOf(text)) === text).toBe(true);
     const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -59,29 +59,29 @@ describe('decodeFile', () => {
   });
 
   test.each([
-    ['an odd byte of UTF-16', Buffer.from('fffe610062', 'hex'), 'ends in the middle of a character'],
+    ['an odd number of bytes in UTF-16', Buffer.from('fffe610062', 'hex'), 'ends in the middle of a character'],
     [
-      'a lone half of a pair',
+      'half a surrogate pair',
       Buffer.from('fffe00d86100', 'hex'),
       'has bytes that are not valid utf-16le, between bytes 0 and 6',
     ],
     [
-      'UTF-16 without its mark',
+      'UTF-16 without a byte order mark',
       Buffer.from('id,name', 'utf16le'),
       'is not text: it is full of NUL characters.*utf-16le',
     ],
     ['a workbook', latin1('PK\x03\x04\x14'), 'is a spreadsheet or a ZIP archive'],
     ['gzip', latin1('\x1f\x8b\x08'), 'is compressed with gzip'],
     ['a web page', '\ufeff\n<!DOCTYPE html>', 'is a web page'],
-    ['a line beyond 16 MiB', 'a'.repeat(17 * 1024 * 1024), 'has a line of more than 16777216 bytes'],
-  ])('%s', async (_, content, message) => {
+    ['a line of more than 16 MiB', 'a'.repeat(17 * 1024 * 1024), 'has a line of more than 16777216 bytes'],
+  ])('refuses %s', async (_, content, message) => {
     await expect(textOf(content)).rejects.toThrow(new RegExp(`/file: ${message}`));
   });
 
   test.each([
     ['/nowhere/at-all.csv', '/nowhere/at-all.csv: there is no such file'],
     ['/', '/: is a folder, not a file'],
-  ])('%s', async (path, message) => {
+  ])('refuses the path %s', async (path, message) => {
     await expect(decodeFile(path).next()).rejects.toThrow(message);
   });
 });

@@ -9,7 +9,7 @@ import { type Utf16, utf16Decoder, utf16Mark } from './utf16.ts';
 /** Text decoded to UTF-8. */
 export interface DecodedText {
   readonly utf8: Buffer;
-  /** Offsets of undecodable characters, each replaced by U+FFFD: the first of each line at least. */
+  /** Offsets of undecodable characters, each replaced by U+FFFD: at least the first of each line. */
   readonly lost: readonly number[];
 }
 

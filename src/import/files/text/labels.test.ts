@@ -16,11 +16,11 @@ test.each([
   ['MacRoman', 'macintosh'],
   ['US-ASCII', 'us-ascii'],
   ['utf-16', 'utf-16le'],
-])('%s is %s', (label, name) => {
+])('takes %s as %s', (label, name) => {
   expect(encodingNamed(label)).toBe(name);
   expect(labelProblem(label)).toBeUndefined();
 });
 
-test.each(['', 'utf-32', 'cp437', 'EBCDIC', 'windows', '__proto__'])('%j is none', (label) => {
+test.each(['', 'utf-32', 'cp437', 'EBCDIC', 'windows', '__proto__'])('refuses %j', (label) => {
   expect(labelProblem(label)).toMatch(/^is not a supported encoding, such as /);
 });

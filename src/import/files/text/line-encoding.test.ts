@@ -5,7 +5,7 @@ import { lineEncoding } from './line-encoding.ts';
 
 removeFiles();
 
-/** Every character that an encoding has, with its bytes: what decodes to one character, strictly. */
+/** The characters of an encoding with their bytes: those that decode strictly to one character. */
 function charactersOf(name: string): ReadonlyMap<string, Buffer> {
   const decoder = new TextDecoder(name === 'windows-1252' ? 'iso-8859-1' : name, { fatal: true });
   const found = new Map<string, Buffer>();
@@ -44,7 +44,7 @@ const NAMES = [
   ],
 ];
 
-test.each(NAMES)('any text that %s can hold is read back, whatever its length', async (name) => {
+test.each(NAMES)('reads back any text that %s can encode', async (name) => {
   const characters = charactersOf(name);
   const signs = [...characters.keys()];
   expect(signs.length).toBeGreaterThan(120);
@@ -63,7 +63,7 @@ test.each(NAMES)('any text that %s can hold is read back, whatever its length', 
   );
 });
 
-test.each(['gbk', 'shift_jis', 'euc-kr'])('a file of many pieces in %s is read as a whole', async (name) => {
+test.each(['gbk', 'shift_jis', 'euc-kr'])('reads a file of many chunks in %s', async (name) => {
   const [sign = '', bytes = Buffer.alloc(0)] = [...charactersOf(name)].find(([, of]) => of.length === 2) ?? [];
   const line = Buffer.concat([Buffer.from('1,'), ...Array.from({ length: 50 }, () => bytes), Buffer.from('\n')]);
   const file = Buffer.concat([Buffer.from('id,name\n'), ...Array.from({ length: 12_000 }, () => line)]);
@@ -73,7 +73,7 @@ test.each(['gbk', 'shift_jis', 'euc-kr'])('a file of many pieces in %s is read a
   expect(new Set(rows.map(({ values }) => values.name))).toEqual(new Set([sign.repeat(50)]));
 });
 
-describe('bytes that an encoding does not have', () => {
+describe('invalid bytes', () => {
   test.each([
     ['windows-1251', '98'],
     ['windows-1252', '81'],
@@ -84,7 +84,7 @@ describe('bytes that an encoding does not have', () => {
     ['gbk', '81ff'],
     ['shift_jis', 'ff'],
     ['euc-kr', 'ff41'],
-  ])('of %s: their row is rejected, with its column, and no other', async (encoding, hex) => {
+  ])('reject only their row, with its column, in %s', async (encoding, hex) => {
     const file = Buffer.concat([
       Buffer.from('id,name\n1,Ann\n2,x'),
       Buffer.from(hex, 'hex'),
@@ -100,7 +100,7 @@ describe('bytes that an encoding does not have', () => {
     expect(rows[1]?.problem?.message).toMatch(new RegExp(`^has bytes that are not valid ${encoding}: "x\ufffd`));
   });
 
-  test('in the header end the file, and in JSON their row', async () => {
+  test('end the file if in its header, and reject a row of JSON Lines', async () => {
     const header = Buffer.concat([Buffer.from('id,na\xefme\n1,x\n', 'latin1')]);
     expect((await allOf(fileOf(header), { kind: 'csv', columns: ['id'], encoding: 'utf-8' })).error).toMatch(
       /^table.csv: the header has bytes that are not valid utf-8/,
@@ -110,7 +110,7 @@ describe('bytes that an encoding does not have', () => {
     expect(rows.map(({ problem }) => problem?.column)).toEqual([undefined, 'a', undefined]);
   });
 
-  test('a sign for lost characters that the file itself has is a character', async () => {
+  test('do not include a replacement character that the file itself holds', async () => {
     const { rows } = await allOf(fileOf('id,name\n1,x\ufffdy\n'), {
       kind: 'csv',
       columns: ['id', 'name'],
@@ -120,7 +120,7 @@ describe('bytes that an encoding does not have', () => {
   });
 });
 
-test('the runtime decodes the controls of ASCII as ASCII has them', () => {
+test('decodes the control characters of ASCII unchanged', () => {
   const controls = Buffer.from('\x1a\x1c\x7fé', 'latin1');
   for (const name of ['ibm866', 'shift_jis']) {
     expect(lineEncoding(name).line(controls).utf8.subarray(0, 3)).toEqual(controls.subarray(0, 3));
@@ -131,7 +131,7 @@ test.each([
   ['gbk', 'cfb0bdfc', 3],
   ['shift_jis', '88c0947b', 3],
   ['utf-8', 'e4b8ad', 2],
-])('a file of %s that ends within a character is cut off', async (encoding, hex, length) => {
+])('reports a file in %s that ends within a character', async (encoding, hex, length) => {
   const file = Buffer.concat([Buffer.from('id,name\n1,'), Buffer.from(hex, 'hex').subarray(0, length)]);
   const { error } = await allOf(fileOf(file), { kind: 'csv', columns: ['id', 'name'], encoding });
   expect(error).toBe('table.csv: ends in the middle of a character; the file seems to be truncated');

@@ -7,7 +7,7 @@ export const LONGEST = 16 * 1024 * 1024;
 
 export const LF = 0x0a;
 export const CR = 0x0d;
-/** What DOS wrote after the end of a text. */
+/** The character that DOS wrote after the end of a text. */
 const END_OF_FILE = 0x1a;
 const NOTHING = Buffer.alloc(0);
 

@@ -12,7 +12,7 @@ test.each<[CodeScheme, string, string | null, string]>([
   ['name', 'Republic of Cote d’Ivoire', null, 'country:CI'],
   ['name', 'ivory coast', null, 'country:CI'],
   ['name', 'Co\u0302te dʼIvoire', null, 'country:CI'],
-])('%s %s stands for a country', (scheme, code, on, id) => {
+])('resolves the %s code %s', (scheme, code, on, id) => {
   expect(CODES.resolve(scheme, code, on)).toEqual({ id });
 });
 
@@ -23,7 +23,7 @@ test.each([
   ['1991-12-25', 'country:SUHH'],
   ['1991-12-26', 'country:RU'],
   [null, 'country:RU'],
-])('on %s the code 365 stood for %s', (on, id) => {
+])('resolves the code 365 on %s to %s', (on, id) => {
   expect(CODES.resolve('cow', '365', on)).toEqual({ id });
 });
 
@@ -32,11 +32,11 @@ test.each<[CodeScheme, string, string]>([
   ['iso2', 'VEN', 'stands for no country in the graph'],
   ['cow', '9', 'stands for several countries: country:CI, country:XA'],
   ['gw', '999', 'means country:NOWHERE, which is not in the graph'],
-])('%s %s does not resolve', (scheme, code, problem) => {
+])('does not resolve the %s code %s', (scheme, code, problem) => {
   expect(CODES.resolve(scheme, code, null)).toEqual({ problem });
 });
 
-test('names of other scripts are told apart by their vowel signs', () => {
+test('distinguishes names in other scripts by their vowel signs', () => {
   const codes = new CountryCodes([
     { id: 'country:A', code: 'A', name: 'मोदी' },
     { id: 'country:B', code: 'B', name: 'मदा' },

@@ -50,17 +50,17 @@ export function compileEach(compiling: Compiling, spec: EachSpec, at: Path): Com
  */
 function itemsOf(lists: readonly List[], scope: Scope): readonly EachItem[] {
   const read = lists.map((list) => ({ list, cells: cellsOf(list.value.read(scope)) }));
-  const most = Math.max(...read.map(({ cells }) => cells.length));
+  const longest = Math.max(...read.map(({ cells }) => cells.length));
   for (const { list, cells } of read) {
     const { length } = cells;
-    if (length > 0 && length < most) {
+    if (length > 0 && length < longest) {
       throw new Rejection(
         list.value.column,
-        `has ${length} ${length === 1 ? 'item' : 'items'} of {${list.name}}, but another list beside it has ${most}`,
+        `has ${length} ${length === 1 ? 'item' : 'items'} of {${list.name}}, but another list beside it has ${longest}`,
       );
     }
   }
-  const items = Array.from({ length: most }, (_, index) => ({
+  const items = Array.from({ length: longest }, (_, index) => ({
     cells: read.map(({ cells }) => cells[index] ?? null),
     index,
   })).filter(({ cells }) => cells.some((cell) => cell !== null));

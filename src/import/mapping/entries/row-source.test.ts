@@ -11,7 +11,7 @@ const sourceOf = (row: Record<string, string>, rest = `${SOURCE}\n${PERSON}`) =>
 };
 
 describe('the source that a row names', () => {
-  test('has the fields that the row gives, and a name that is made of them', () => {
+  test('has the fields of the row and a name made from them', () => {
     expect(sourceOf({ a: 'Annual Report', b: 'https://example.org/r?y=1', c: '2019-05-06' })).toEqual([
       {
         name: expect.stringMatching(/^annual-report-[0-9a-f]{10}$/),
@@ -19,27 +19,27 @@ describe('the source that a row names', () => {
       },
     ]);
   });
-  test('is another where any field differs, and the same where none does', () => {
+  test('is another one only if a field differs', () => {
     const [one] = sourceOf({ a: 'A', b: 'https://example.org/?y=1' });
     expect(sourceOf({ a: 'A', b: 'https://example.org/?y=1' })).toEqual([one]);
     expect(sourceOf({ a: 'A', b: 'https://example.org/y/1' })).not.toEqual([one]);
     expect(sourceOf({ a: 'A' })).not.toEqual([one]);
   });
-  test('is called by its address where it has no title, and is the file where it has neither', () => {
+  test('has its URL as its title if it has none, and is the file if it has neither', () => {
     expect(sourceOf({ b: 'https://example.org/' })).toMatchObject([{ values: { title: 'https://example.org/' } }]);
     expect(sourceOf({ c: '2019' })).toEqual([undefined]);
   });
-  test('is named in what is stated', () => {
+  test('is named in the summaries of statements', () => {
     const made = mapped(smallMapping(`${SOURCE}\n${PERSON}`), { id: 'x', a: 'Report' });
     expect(made).toMatchObject({ entries: [{ statements: [{ summary: 'Report gives name as x.' }] }] });
   });
-  test('rejects the row where it cannot be taken', () => {
+  test('rejects the row if a field is invalid', () => {
     expect(sourceOf({ a: 'A', b: 'javascript:alert(1)' })).toEqual([
       'b: "javascript:alert(1)" is not an http:// or https:// address (`source.url`)',
     ]);
     expect(sourceOf({ a: 'A', c: 'May' })).toEqual(['c: "May" is not a date in a format of the mapping']);
   });
-  test('may be one for each item of a list, all of one fact', () => {
+  test('may be one for each item of a list', () => {
     const each = `entries: [{ type: Person, id: "person:{id}", each: { url: { split: "{a}", by: " " } }, source: { url: "{url}" }, fields: { name: "{id}" }, states: [name] }]`;
     expect(sourceOf({ a: 'https://a.example https://b.example' }, each)).toMatchObject([
       { values: { url: 'https://a.example' } },
@@ -67,7 +67,7 @@ test.each([
   [`rowSource: { title: "{a}", sha256: "{b}" }\n${PERSON}`, ['rowSource.sha256 is not one of ']],
   [`rowSource: { title: "{e}" }\n${PERSON}`, ['rowSource.title names {e}']],
   [`rowSource: { title: "{a}", publishedOn: { const: May } }\n${PERSON}`, ['rowSource.publishedOn.const does not fit']],
-])('%s is told', (mapping, faults) => {
-  const told = faultsOf(mapping).join('\n');
-  for (const fault of faults) expect(told).toContain(fault);
+])('reports the faults of %s', (mapping, faults) => {
+  const reported = faultsOf(mapping).join('\n');
+  for (const fault of faults) expect(reported).toContain(fault);
 });

@@ -10,7 +10,7 @@ function patternOf(source: string): Pattern {
   return pattern;
 }
 
-/** What JavaScript's own engine finds. */
+/** The match that JavaScript's own engine finds. */
 function expected(source: string, text: string) {
   const found = new RegExp(source, 'u').exec(text);
   return found && { whole: found[0], groups: { ...found.groups } };
@@ -21,7 +21,7 @@ const found = (source: string, text: string) => {
   return made && { whole: made.whole, groups: { ...made.groups } };
 };
 
-/** Signs that the two engines may take for different things: ends of lines, spaces, letters, halves and pairs of UTF-16. */
+/** Characters that the two engines may treat differently: line ends, spaces, letters, surrogates. */
 const SIGNS = ['a', 'b', 'B', '7', '_', '-', '^', ' ', '\n', '\r', '\t', '\v', '\u00a0', '\u2028', '\u0085', '\u180e'];
 const MORE = [
   'é',
@@ -83,7 +83,7 @@ const bracket = fc
   .tuple(fc.constantFrom('', '^'), fc.array(inBracket, { maxLength: 4 }), fc.constantFrom('', '-'))
   .map(([not, members, dash]) => `[${not}${members[0]?.startsWith('^') ? 'q' : ''}${members.join('')}${dash}]`);
 const atom = fc.oneof(fc.constantFrom('.', ...CLASSES, ...CHARACTERS), bracket);
-/** With an end, so that no loop goes round on nothing, which the engines count differently. */
+/** Repeats atoms only, so that no loop repeats an empty match, which the engines count differently. */
 const repeated = fc
   .tuple(atom, fc.constantFrom('', '', '*', '+', '?', '*?', '+?', '??', '{2}', '{1,3}', '{2,}'))
   .map((two) => two.join(''));
@@ -92,7 +92,7 @@ const source = fc
   .tuple(fc.constantFrom('', '^', '\\b', '\\B'), sequence, sequence, sequence, fc.constantFrom('', '$', '\\b'))
   .map(([start, one, two, three, end]) => `${start}${one}(?:(?<left>${two})|(?<right>${three}))${end}`);
 
-test('a pattern finds what the engine of JavaScript finds, with its groups', () => {
+test('finds the same match and groups as the JavaScript engine', () => {
   fc.assert(
     fc.property(source, text, (pattern, one) => {
       expect(found(pattern, one)).toEqual(expected(pattern, one));
@@ -101,7 +101,7 @@ test('a pattern finds what the engine of JavaScript finds, with its groups', () 
   );
 });
 
-test('and strips what that replaces by nothing', () => {
+test('strips the same text as the JavaScript engine', () => {
   fc.assert(
     fc.property(source, text, (pattern, one) => {
       expect(patternOf(pattern).without(one)).toBe(one.replace(new RegExp(pattern, 'gu'), ''));
@@ -122,14 +122,14 @@ test.each([
   '[\\s\\S]{3}',
   '\\p{Lu}\\P{L}*',
   '[^\\d\\D]',
-])('%s', (one) => {
+])('agrees with the JavaScript engine on %s', (one) => {
   for (const text of ['', 'the a * b **', 'A1', '\n\n\n', 'b']) {
     expect(found(one, text)).toEqual(expected(one, text));
     expect(patternOf(one).without(text)).toBe(text.replace(new RegExp(one, 'gu'), ''));
   }
 });
 
-describe('what no engine does in linear time is refused, in words', () => {
+describe('an unsupported pattern', () => {
   const can = 'is a regular expression that cannot be matched in linear time';
   test.each([
     ['a(?=b)', `${can}: it looks ahead with (?=`],
@@ -143,19 +143,19 @@ describe('what no engine does in linear time is refused, in words', () => {
     ['(?:a{1000}){1000}', `${can}: error parsing regexp: invalid repeat count: \`{1000}\``],
     ['(?:abcdefghijkl){999}', `${can}: it is too large`],
     ['('.repeat(2_000) + ')'.repeat(2_000), new RegExp(`^${can}: .*nest`)],
-  ])('pattern %#', (one, message) => {
+  ])('is refused with the reason: pattern %#', (one, message) => {
     expect(Pattern.of(one)).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
   });
 
   test.each(['(', '[z-a]', '\\q', 'a**', '\\p{Klingon}', ']', '(?P<x>a)', '\\Aa', '[[:alpha:]]'])(
-    '%s is none of JavaScript',
+    'is refused if JavaScript does not accept it: %s',
     (one) => {
       expect(Pattern.of(one)).toMatch(/^is not a regular expression: /);
     },
   );
 });
 
-/** Texts of 100,000 characters that engines which step back in the text take minutes, or longer than the sun shines, for. */
+/** Texts of 100,000 characters on which a backtracking engine takes minutes, or practically forever. */
 const LONG = 100_000;
 const HOSTILE = ['a', ' ', '* ', 'a ', 'President ', '; ', 'VEN; ', '\n', '(', ' of the Norway'].map(
   (one) => `${one.repeat(LONG / one.length)}\u0000!`,
@@ -174,12 +174,12 @@ function patternsIn(content: unknown): readonly string[] {
   );
 }
 
-test('the shipped mappings have patterns of each kind', () => {
+test('finds the patterns of the shipped mappings', () => {
   expect(shipped.length).toBeGreaterThan(8);
 });
 
 test.each([...new Set([...shipped, '(a+)+$', '(?:a|a)*b', '(?:a*)*b', '^(?:[a ]+)*$', '.*.*.*=.*'])])(
-  'takes long texts: pattern %#',
+  'handles long texts: pattern %#',
   (one) => {
     const pattern = patternOf(one);
     for (const long of HOSTILE) {
@@ -190,8 +190,8 @@ test.each([...new Set([...shipped, '(a+)+$', '(?:a|a)*b', '(?:a*)*b', '^(?:[a ]+
   },
 );
 
-test('what would take long all the same is told apart', () => {
-  // Each a is found after a look at all that follows.
+test('refuses a text that would take too long', () => {
+  // Each a is found only after a scan of all that follows.
   expect(() => patternOf('a.*b|a').without('a'.repeat(LONG))).toThrow(TooMuch);
   expect(patternOf('[^0-9]').without('a'.repeat(LONG))).toBe('');
   expect(() => patternOf('(?:abcdefghij){900}').isIn('a'.repeat(LONG))).toThrow(`has ${LONG} characters, too many`);

@@ -2,9 +2,9 @@ import { RE2JS } from 're2js';
 import { translated, Unlinear } from './translate.ts';
 
 /** Maximum program size of a pattern; a hundred alternatives take about a thousand instructions. */
-const MOST_INSTRUCTIONS = 10_000;
+const MAX_INSTRUCTIONS = 10_000;
 /** Maximum steps for one text (instructions times characters): one or two seconds. */
-const MOST_STEPS = 100_000_000;
+const MAX_STEPS = 100_000_000;
 
 /** Thrown if a text is too long for a pattern. */
 export class TooMuch extends Error {
@@ -38,7 +38,7 @@ export class Pattern {
     try {
       const { text, isOpen } = translated(source);
       const pattern = new Pattern(RE2JS.compile(text), isOpen);
-      return pattern.#instructions > MOST_INSTRUCTIONS ? `${CAN_NOT}: it is too large` : pattern;
+      return pattern.#instructions > MAX_INSTRUCTIONS ? `${CAN_NOT}: it is too large` : pattern;
     } catch (error) {
       if (error instanceof Unlinear) return `${CAN_NOT}: it ${error.message}`;
       return `${CAN_NOT}: ${wordsOf(error)}`;
@@ -90,7 +90,7 @@ export class Pattern {
   }
 
   #allow(characters: number, otherwise = `has ${characters} characters, too many for the mapping's pattern`): void {
-    if (characters * this.#instructions > MOST_STEPS) throw new TooMuch(otherwise);
+    if (characters * this.#instructions > MAX_STEPS) throw new TooMuch(otherwise);
   }
 }
 

@@ -8,7 +8,7 @@ import type { EntrySpec, ItemSpec, MappingSpec, ValueSpec } from './spec.ts';
 import { guards, isRecord, looseText, through, valueSchema } from './value-schema.ts';
 
 /** Maximum length of names that become part of statement ids. */
-const MOST_OF_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 const valueName = z
   .string()
@@ -59,14 +59,14 @@ const entryShape = {
   key: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'must consist of lower-case letters, digits and dashes')
-    .max(MOST_OF_NAME)
+    .max(MAX_NAME_LENGTH)
     .optional(),
   merge: z.enum(['keep', 'replace']).default('replace'),
   optional: z.boolean().default(false),
   fields: z.record(z.string(), field),
   unite: z.array(z.string()).default([]),
   states: z.array(z.string()).default([]),
-  also: z.record(z.string().min(1).max(MOST_OF_NAME), valueSchema).default({}),
+  also: z.record(z.string().min(1).max(MAX_NAME_LENGTH), valueSchema).default({}),
   note: z.string().min(1).optional(),
   basis: z.string().default('REPORTED'),
 };
@@ -106,7 +106,7 @@ export function mappingSchema(model: Model): z.ZodType<MappingSpec> {
     name: z
       .string()
       .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must consist of lower-case letters, digits and dashes')
-      .max(MOST_OF_NAME),
+      .max(MAX_NAME_LENGTH),
     source: z.strictObject(Object.fromEntries(source.map((one) => [one.name, propertySchema(model, one)]))),
     rowSource: ofRow.optional(),
     recordedAt: instantSchema,

@@ -11,6 +11,6 @@ test.each<[string | readonly string[], string, readonly string[]]>([
   [' and ', 'Finland and Poland', ['Finland ', ' Poland']],
   [[',', 'and', ', and'], 'CDB, Exim, and Rand', ['CDB', ' Exim', ' Rand']],
   ['и', 'ВЭБ и Сбербанк', ['ВЭБ ', ' Сбербанк']],
-])('%j parts %s', (by, text, pieces) => {
+])('splits by %j: %s', (by, text, pieces) => {
   expect(text.split(separatorOf(by))).toEqual(pieces);
 });

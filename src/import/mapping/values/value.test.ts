@@ -3,7 +3,7 @@ import { resultOf } from '../../testing/small-mapping.ts';
 
 const rejection = (column: string | undefined, message: string) => ({ column, message });
 
-/** A value as YAML, a row, and what it comes to. */
+/** A value as YAML, a row and the expected result. */
 type Case = [string, Record<string, string>, ReturnType<typeof resultOf>];
 
 describe('a template', () => {
@@ -17,12 +17,12 @@ describe('a template', () => {
     ['{ value: "{a}", default: { const: none } }', {}, 'none'],
     ['{ value: "{a}", required: true }', { a: '' }, rejection('a', 'is empty, but the mapping requires it')],
     ['{ value: "{a}{b}", required: true, column: b }', {}, rejection('b', 'is empty, but the mapping requires it')],
-  ])('%s of %j', (yaml, row, result) => {
+  ])('evaluates %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
 
-describe('a text goes through what the mapping asks for', () => {
+describe('a text with steps', () => {
   test.each<Case>([
     ['{ value: "{a}", case: upper }', { a: 'opéc' }, 'OPÉC'],
     ['{ value: "{a}", case: lower }', { a: 'OPEC' }, 'opec'],
@@ -40,7 +40,7 @@ describe('a text goes through what the mapping asks for', () => {
     ['{ value: "{a}", pattern: "[0-9]+", otherwise: keep }', { a: 'x' }, 'x'],
     ['{ value: "{a}", pattern: "[0-9]+", otherwise: { const: 0 } }', { a: 'x' }, '0'],
     ['{ value: "{a}", strip: "x", case: upper, table: { Y: z } }', { a: 'xy' }, 'z'],
-  ])('%s of %j', (yaml, row, result) => {
+  ])('evaluates %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -63,7 +63,7 @@ describe('a table', () => {
       'country:SUHH',
     ],
     ['{ country: "{a}", scheme: cow, table: { "8152": country:SUHH }, otherwise: keep }', { a: '101' }, 'country:VE'],
-  ])('%s of %j', (yaml, row, result) => {
+  ])('evaluates %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -94,7 +94,7 @@ describe('a date', () => {
       rejection('a', 'is not an existing date: there is no month 13'),
     ],
     ['{ date: { year: "{a}", month: "{b}" } }', { a: '1815', b: 'x' }, rejection('b', '"x" is not a part of a date')],
-  ])('%s of %j', (yaml, row, result) => {
+  ])('evaluates %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -129,7 +129,7 @@ describe('a number', () => {
     ['{ number: "{a}", otherwise: null }', { a: 'n/a' }, null],
     ['{ value: "{a}", as: int }', { a: '7.0' }, '7'],
     ['{ value: "{a}", as: int, table: { x: 8 } }', { a: 'x' }, '8'],
-  ])('%s of %j', (yaml, row, result) => {
+  ])('evaluates %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -152,7 +152,7 @@ describe('a sum', () => {
     [`{ ${OF_TWO} }`, { a: '1', b: 'x' }, rejection('b', '"x" is not a number')],
     [`{ ${OF_TWO}, as: int }`, { a: '1', b: '0.5' }, rejection('a', '"the sum" is not an integer')],
     [`{ ${OF_TWO}, when: [{ value: "{c}", in: [yes] }], default: { const: 7 } }`, { a: '1', b: '2' }, '7'],
-  ])('%s of %j', (yaml, row, result) => {
+  ])('evaluates %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -170,7 +170,7 @@ describe('a country', () => {
       { a: 'VNZ' },
       rejection('a', 'the iso3 code "VNZ" stands for no country in the graph'),
     ],
-  ])('%s of %j', (yaml, row, result) => {
+  ])('evaluates %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -194,7 +194,7 @@ describe('lists and choices', () => {
     ['{ first: ["{a}", "{b}"] }', { b: 'y' }, 'y'],
     ['{ first: ["{a}", { const: z, when: [{ value: "{b}", is: known }] }] }', {}, null],
     ['{ first: ["{a}", "{b}"], case: upper }', { b: 'y' }, 'Y'],
-  ])('%s of %j', (yaml, row, result) => {
+  ])('evaluates %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -221,12 +221,12 @@ describe('a condition', () => {
     ['{ value: "{a}", after: "{b}" }', { a: '10', b: '9' }, true],
     ['{ value: "{a}", after: "{b}" }', { a: 'x', b: '9' }, false],
     ['{ value: "{a}", in: [x], matches: y }', { a: 'x' }, false],
-  ])('%s of %j', (yaml, row, holds) => {
+  ])('evaluates %s for %j', (yaml, row, holds) => {
     expect(resultOf(`{ const: it, when: [${yaml}] }`, row)).toBe(holds ? 'it' : null);
     expect(resultOf(`{ const: it, unless: [${yaml}] }`, row)).toBe(holds ? null : 'it');
   });
 
-  test('that does not hold leaves a value alone, with what is wrong in it', () => {
+  test('skips the value, and any fault in it, if it does not hold', () => {
     expect(resultOf('{ number: "{a}", when: [{ value: "{b}", is: known }] }', { a: '$1' })).toBeNull();
   });
 });

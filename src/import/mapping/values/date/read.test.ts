@@ -9,7 +9,7 @@ function forms(...formats: string[]): readonly DateForm[] {
   });
 }
 
-describe('a date', () => {
+describe('readDate', () => {
   test.each([
     ['2012-03-05', 'iso', '2012-03-05', 'DAY'],
     ['2012-03-05T10:00:00Z', 'iso', '2012-03-05', 'DAY'],
@@ -29,7 +29,7 @@ describe('a date', () => {
     ['00/10/1998', 'd/M/yyyy', '1998-10-01', 'MONTH'],
     ['1998-00-00', 'yyyy-MM-dd', '1998-01-01', 'YEAR'],
     ['00 October 1998', 'd MMMM yyyy', '1998-10-01', 'MONTH'],
-  ])('%s is read as %s', (text, format, date, precision) => {
+  ])('reads %s as %s', (text, format, date, precision) => {
     expect(readDate(text, forms(format))).toEqual({ date, precision });
   });
 
@@ -41,7 +41,7 @@ describe('a date', () => {
     ['31 June 2001', 'd MMMM yyyy', '"31 June 2001" is not a date: 2001-06 has no day 31'],
     ['1990x02', 'yyyy.MM', '"1990x02" is not a date in a format of the mapping'],
     ['2012-03-05', 'yyyy', '"2012-03-05" is not a date in a format of the mapping'],
-  ])('%s is none under %s', (text, format, problem) => {
+  ])('refuses %s as %s', (text, format, problem) => {
     expect(readDate(text, forms(format))).toBe(problem);
   });
 
@@ -66,7 +66,7 @@ describe('a date', () => {
     ['0987', '0987-01-01', 'YEAR'],
     ['1990s', '1990-01-01', 'DECADE'],
     ['199X', '1990-01-01', 'DECADE'],
-  ])('%s is read as %s, known to the %s, where a mapping says nothing', (text, date, precision) => {
+  ])('reads %s as %s, known to the %s, by default', (text, date, precision) => {
     expect(readDate(text, ISO_FORMS)).toEqual({ date, precision });
   });
 
@@ -80,11 +80,11 @@ describe('a date', () => {
     ['1998-00-12', 'it has the day 12 but no month'],
     ['1998-13-00', 'there is no month 13'],
     ['19981301', 'there is no month 13'],
-  ])('%s is none: %s', (text, problem) => {
+  ])('refuses %s: %s', (text, problem) => {
     expect(readDate(text, ISO_FORMS)).toBe(`"${text}" is not a date: ${problem}`);
   });
 
-  test('is read in the first of several forms that it has', () => {
+  test('reads a date by the first of several formats that fits', () => {
     const several = forms('MM/dd/yyyy', 'dd/MM/yyyy');
     expect(readDate('02/03/1990', several)).toMatchObject({ date: '1990-02-03' });
     expect(readDate('13/02/1990', several)).toMatchObject({ date: '1990-02-13' });
@@ -97,7 +97,7 @@ test.each([
   ['d yyyy', 'must have a year'],
   ['MM yyyy MMMM', 'each once'],
   ['yyyy Q', 'has "Q"'],
-])('%s is no format', (format, problem) => {
+])('refuses the format %s', (format, problem) => {
   expect(dateForm(format)).toContain(problem);
 });
 
@@ -110,10 +110,10 @@ test.each([
   ['2013-01-01', 'YEAR', 'year', '2014-01-01', 'YEAR'],
   ['2013-01-01', 'YEAR', 'day', '2014-01-01', 'YEAR'],
   ['1990-01-01', 'DECADE', 'year', '2000-01-01', 'DECADE'],
-] as const)('behind %s, known to the %s, the first after its %s is %s', (date, precision, unit, after, known) => {
+] as const)('moves %s, known to the %s, past its %s to %s', (date, precision, unit, after, known) => {
   expect(firstAfter({ date, precision }, unit)).toEqual({ date: after, precision: known });
 });
 
-test('behind the last day of the calendar is none', () => {
+test('finds no day after the last one of the calendar', () => {
   expect(firstAfter({ date: '9999-12-31', precision: 'DAY' }, 'day')).toContain('"9999-12-31" has no following day');
 });

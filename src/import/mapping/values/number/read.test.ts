@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type NumberForm, unitsOf } from './form.ts';
 import { finished, readNumber } from './read.ts';
 
-/** A text as a whole number or a float, as a column of this form has it. */
+/** Reads a text as an integer or a float in this form. */
 function numberOf(text: string, { as, ...form }: Form): number | string {
   const read = readNumber(text, form);
   return typeof read === 'string' ? read : finished(read, as, text);
@@ -22,7 +22,7 @@ test.each<[string, Form, number]>([
   ['1234.5', { as: 'float', thousands: ',' }, 1234.5],
   ['1.234,5', { as: 'float', thousands: '.', decimal: ',' }, 1234.5],
   ['12 345', { as: 'int', thousands: ' ' }, 12_345],
-])('%s is a number', (text, form, number) => {
+])('reads %s', (text, form, number) => {
   expect(numberOf(text, form)).toBe(number);
 });
 
@@ -52,7 +52,7 @@ test.each<[string, Form, string]>([
   ],
   ['1.5', { as: 'int' }, '"1.5" is not an integer'],
   ['9007199254740993', { as: 'int' }, '"9007199254740993" is too large'],
-])('%s is none', (text, form, problem) => {
+])('refuses %s', (text, form, problem) => {
   expect(numberOf(text, form)).toBe(problem);
 });
 
@@ -83,7 +83,7 @@ test.each<[string, number]>([
   ['€\u00a07', 7],
   ['1.2E+10', 12_000_000_000],
   ['12 lakh', 1_200_000],
-])('%s is an amount', (text, amount) => {
+])('reads the amount %s', (text, amount) => {
   expect(numberOf(text, MONEY)).toBe(amount);
 });
 
@@ -124,11 +124,11 @@ test.each<[string, Form, string]>([
   ['5-6', { as: 'float' }, /^"5-6" is not a number/],
   ['~5', MONEY, /^"~5" is not a number/],
   ['five', MONEY, '"five" is not a number'],
-] as [string, Form, string][])('%s is refused in words', (text, form, problem) => {
+] as [string, Form, string][])('refuses %s with a hint', (text, form, problem) => {
   expect(numberOf(text, form)).toEqual(typeof problem === 'string' ? problem : expect.stringMatching(problem));
 });
 
-test('whatever is written with any signs and units is read exactly', () => {
+test('reads numbers exactly with any currency, separators and unit', () => {
   const units = fc.constantFrom(
     ['', 1n],
     ['bn', 1_000_000_000n],
@@ -159,7 +159,7 @@ test('whatever is written with any signs and units is read exactly', () => {
   );
 });
 
-test('the dot of a word before a number is none of the number', () => {
+test('takes the dot of Rs. as part of the currency, not of the number', () => {
   expect(numberOf('Rs.5', { as: 'float', currencies: ['Rs'] })).toBe(
     '"Rs.5" is not a number: if "Rs." is a currency, set currencies: ["Rs."]',
   );
