@@ -37,7 +37,7 @@ const sum = async (loans: readonly PartyLoan[], counting: string) =>
   (await sumExposure(yielder, loans, counting)) as unknown as Exposure;
 
 describe('sumExposure', () => {
-  test('keeps shares and their concentration within 0 and 1 or null, and loses no loan, whatever the amounts', async () => {
+  test('keeps shares and concentration between 0 and 1, or null, and every loan, for any amounts', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(loan, { maxLength: 30 }), COUNTING, async (loans, counting) => {
         const { totalUsd, hhi, counterparties, leftOut, loans: counted } = await sum(loans, counting);
@@ -54,7 +54,7 @@ describe('sumExposure', () => {
     );
   });
 
-  test('does not depend on the order of loans', async () => {
+  test('ignores the order of loans', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(loan, { maxLength: 20 }), COUNTING, async (loans, counting) => {
         expect(await sum(loans.toReversed(), counting)).toEqual(await sum(loans, counting));

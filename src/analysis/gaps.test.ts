@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { gapsBetween } from './gaps.ts';
 
-test('gaps are what lies between stretches that neither touch nor overlap', () => {
+test('gapsBetween returns the gaps between periods, which may touch or overlap', () => {
   expect(
     gapsBetween([
       { from: '2010-01-01', until: '2011-01-01' },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type ActorRole, linkId } from './links.ts';
 
 describe('linkId', () => {
-  test('is readable', () => {
+  test('returns a readable id', () => {
     expect(linkId('loan:cn-ve-2010s', ['creditor', 'country:CN'], ['debtor', 'country:VE'])).toBe(
       'link:loan:cn-ve-2010s/creditor=country:CN/debtor=country:VE',
     );
@@ -12,7 +12,7 @@ describe('linkId', () => {
     );
   });
 
-  test('is different for links that differ in anything', () => {
+  test('returns different ids for links that differ in anything', () => {
     const piece = fc.string({ unit: fc.constantFrom('a', '/', '=', '%', '2', 'F', ':', ' '), maxLength: 4 });
     const end: fc.Arbitrary<ActorRole> = fc.tuple(piece, piece);
     const link = fc.tuple(piece, end, end);

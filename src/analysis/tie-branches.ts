@@ -13,7 +13,7 @@ import type { ViaConditions } from './via.ts';
  */
 export type TieRows = 'actors' | 'pairs' | 'links' | 'facts' | 'sourced';
 
-/** What all branches of a statement have in common. */
+/** Options that all branches of a statement share. */
 export interface BranchOptions {
   readonly model: Model;
   readonly conditions: ViaConditions;

@@ -5,7 +5,7 @@ import { ITEMS_PER_TURN, Yielder } from './yielder.ts';
 const endless = { left: () => 1 };
 
 describe('Yielder', () => {
-  test('sorts like a stable sort at once', async () => {
+  test('sorts like an uninterrupted stable sort', async () => {
     const items = fc.array(fc.record({ key: fc.nat(50), place: fc.nat() }), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(items, fc.integer({ min: 1, max: 900 }), async (some, times) => {

@@ -7,7 +7,7 @@ const specs = propertyIndexSpecs(model);
 const of = (label: string) =>
   specs.filter((spec) => spec.label === label).map(({ property, unique }) => `${property}${unique ? ' unique' : ''}`);
 
-test('ids and keys are unique, what the model marks has a plain index, and so has the key of a text', () => {
+test('indexes ids and keys as unique, and properties marked in the model, with their text keys, as plain', () => {
   expect(of('Country')).toEqual([
     'id unique',
     'code unique',
@@ -24,17 +24,17 @@ test('ids and keys are unique, what the model marks has a plain index, and so ha
   expect(of('Statement')).toEqual(['id unique', 'property', 'property_key', 'basis']);
 });
 
-test('parts have their id', () => {
+test('indexes the ids of parts', () => {
   expect(of('Balance')).toEqual(['id unique']);
   expect(of('ConflictValue')).toEqual(['id unique']);
 });
 
-test('no property is named twice', () => {
+test('names no property twice', () => {
   const names = specs.map(({ label, property }) => `${label}.${property}`);
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('the text that is searched is indexed beside them', () => {
+test('adds full-text indexes of the searched properties', () => {
   const texts = indexSpecs(model).filter((spec) => 'properties' in spec);
   expect(
     texts.map(({ label, properties }) => `${label}: ${properties.map(({ name, list }) => name + (list ? '[]' : ''))}`),

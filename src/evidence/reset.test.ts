@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => graph.close());
 
 describe('resetGraph', () => {
-  test('deletes what belongs to the model, and nothing else', async () => {
+  test('deletes only nodes of the model', async () => {
     await graph.write([
       { text: "CREATE (:`Loan` {id: 'loan:a'})-[:`CREDITOR`]->(:`Country` {id: 'country:AA'})", params: {} },
       { text: 'CREATE (:`Mine` {id: 1})', params: {} },
@@ -36,7 +36,7 @@ describe('resetGraph', () => {
     expect(await graph.read({ text: 'MATCH (n) RETURN count(n)', params: {} })).toEqual([[1]]);
   });
 
-  // A country with a million loans would not fit into a transaction together with all that ties them to it.
+  // A country with a million loans would not fit into a transaction together with all its relationships.
   test('deletes facts before the actors that hold them together', async () => {
     await graph.write([
       {

@@ -33,7 +33,7 @@ export interface ExportedSource {
 
 export interface ExportedActor extends ExportedNode, ActorHead {}
 
-/** What the search for the subgraph returns of an actor, before its properties are read. */
+/** An actor as the search for the subgraph returns it, before its properties are read. */
 export interface ActorHead {
   readonly id: string;
   /** The name of its type. */

@@ -20,7 +20,7 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map(
 export interface ExportedFile {
   readonly name: string;
   readonly contentType: string;
-  /** What was left out, as the value of a header; undefined for a complete file. */
+  /** The omissions, as the value of a header; undefined for a complete file. */
   readonly truncated: string | undefined;
   readonly pieces: AsyncGenerator<string>;
 }

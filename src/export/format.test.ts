@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { describeSubgraph, truncatedHeader } from './format.ts';
 
-test('describeSubgraph says what was asked for and what is missing', () => {
+test('describeSubgraph reports the request and what is missing', () => {
   expect(describeSubgraph({ of: ['country:VE'], steps: 1, first: 2000 }, null)).toBe(
     'Actors within 1 step of country:VE, and the facts between them.',
   );
@@ -12,7 +12,7 @@ test('describeSubgraph says what was asked for and what is missing', () => {
   );
 });
 
-test('truncatedHeader says what is missing', () => {
+test('truncatedHeader reports what is missing', () => {
   expect(truncatedHeader({ nodes: 12, links: true, gaveUp: true })).toBe('nodes=12, links, gave-up');
   expect(truncatedHeader({ nodes: 0, links: true, gaveUp: false })).toBe('nodes=0, links');
 });

@@ -22,7 +22,7 @@ export function describeSubgraph({ of, steps, at, via }: ExportArguments, trunca
   ].join('');
 }
 
-/** What was left out, as a dictionary of a structured header (RFC 9651): `nodes=12, links, gave-up`. */
+/** The omissions, as a dictionary of a structured header (RFC 9651): `nodes=12, links, gave-up`. */
 export const truncatedHeader = ({ nodes, links, gaveUp }: Truncation): string =>
   [`nodes=${nodes}`, ...(links ? ['links'] : []), ...(gaveUp ? ['gave-up'] : [])].join(', ');
 

@@ -6,7 +6,7 @@ import { shapeOfType } from './shape.ts';
 
 const read = createReadNodes(shapeOfType(loadModel(), 'Person'));
 
-/** Answers nodes with these numbers of sources, and returns at most as many sources as asked for. */
+/** Returns nodes with these numbers of sources, but no more sources than requested. */
 const havingSources =
   (counts: Readonly<Record<string, number>>, asked: unknown[] = []): Ask =>
   (_, { ids, sources }) => {
@@ -36,7 +36,7 @@ describe('createReadNodes', () => {
     ]);
   });
 
-  test('fails rather than leave sources out', async () => {
+  test('throws rather than omit sources', async () => {
     await expect(read(havingSources({ a: LIMITS.page }), ['a']).next()).rejects.toThrow(
       'a has 10000 sources or more; an export can only list fewer per node',
     );

@@ -13,17 +13,17 @@ const model = loadModel();
 const { schema } = createApi(model, ANALYSES);
 const [actors, facts] = [shapesOf(model, 'Actor'), shapesOf(model, 'Fact')];
 
-describe('exports follow the model', () => {
-  test.each([...actors, ...facts, shapeOfType(model, 'Source')])('$type.name is read by a valid operation', (shape) => {
+describe('an export', () => {
+  test.each([...actors, ...facts, shapeOfType(model, 'Source')])('reads $type.name with a valid operation', (shape) => {
     expect(validate(schema, nodesDocument(shape))).toEqual([]);
     expect(shape.properties.length).toBeGreaterThan(2);
   });
 
-  test('the operation that finds actors is valid', () => {
+  test('finds actors with a valid operation', () => {
     expect(validate(schema, neighborhoodDocument(schema))).toEqual([]);
   });
 
-  test('each property has a column, and column names are unique', () => {
+  test('has a column with a unique name for each property', () => {
     for (const [shapes, columns] of [
       [actors, actorColumns(actors)],
       [facts, linkColumns(facts)],
@@ -38,7 +38,7 @@ describe('exports follow the model', () => {
     }
   });
 
-  test('columns have the types of their properties', () => {
+  test('has columns with the types of their properties', () => {
     const types = new Map(linkColumns(facts).map(({ name, type }) => [name, type]));
     expect([types.get('principal'), types.get('disputed'), types.get('from'), types.get('repayment')]).toEqual([
       'double',
@@ -49,7 +49,7 @@ describe('exports follow the model', () => {
     expect(new Map(actorColumns(actors).map(({ name, type }) => [name, type])).get('birthYear')).toBe('integer');
   });
 
-  test('all parties of facts are found', () => {
+  test('includes all parties of facts', () => {
     expect(Object.fromEntries(facts.map(({ type, parties }) => [type.name, parties.map(({ name }) => name)]))).toEqual({
       Event: ['participants'],
       Loan: ['creditor', 'debtor'],
@@ -58,7 +58,7 @@ describe('exports follow the model', () => {
     });
   });
 
-  test('FollowTheMoney has a schema for each type', () => {
+  test('has a FollowTheMoney schema for each type', () => {
     expect(Object.keys(ACTOR_MAPPINGS).sort()).toEqual(actors.map(({ type }) => type.name).sort());
     expect(Object.keys(FACT_MAPPINGS).sort()).toEqual(facts.map(({ type }) => type.name).sort());
   });

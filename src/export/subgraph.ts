@@ -8,7 +8,7 @@ import { createReadNodes } from './read-nodes.ts';
 import { type Shape, shapeOfType, shapesOf } from './shape.ts';
 import type { ExportArguments } from './url-parameters.ts';
 
-/** What was left out of a subgraph, as the field `neighborhood` reports it. */
+/** The omissions from a subgraph, as the field `neighborhood` reports them. */
 export interface Truncation {
   readonly nodes: number;
   readonly links: boolean;

@@ -18,7 +18,7 @@ function refusalOf(query: string): GraphQLError {
 }
 
 describe('the parameters of an export', () => {
-  test('are the arguments of the root field, flat', () => {
+  test('are the flattened arguments of the root field', () => {
     expect(
       read('of=country:VE,country:CN&of=person:a&steps=2&first=10&at=2023-09-13&facts=LOAN,TENURE&maxMembers=30'),
     ).toEqual({
@@ -34,7 +34,7 @@ describe('the parameters of an export', () => {
     expect(read('of=country:VE')).toEqual({ of: ['country:VE'], steps: 1, first: 2000 });
   });
 
-  test('include all that narrow the facts', () => {
+  test('include every filter of the facts', () => {
     expect(read('of=a&allianceKinds=BLOC&obligations=DEFENSE&obligations=NEUTRALITY&statuses=MEMBER').via).toEqual({
       allianceKinds: ['BLOC'],
       obligations: ['DEFENSE', 'NEUTRALITY'],
@@ -53,7 +53,7 @@ describe('the parameters of an export', () => {
     ['of=a&at=2023-09-13&at=2023-09-14', 'at', /more than once/],
     ['of=a&facts=LOAN,DEBT', 'facts', /"DEBT" does not exist in "FactKind"/],
     ['of=a&__proto__=1', '__proto__', /not a parameter/],
-  ])('%j is refused, naming the parameter', (query, argument, message) => {
+  ])('are refused by name: %j', (query, argument, message) => {
     const { message: text, extensions } = refusalOf(query);
     expect(extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'ARGUMENT', argument });
     expect(text).toMatch(message);

@@ -20,7 +20,7 @@ describe('createApi', () => {
     expect(() => createApi(model, more)).toThrow('No SDL in schema/analysis declares detours');
   });
 
-  test('refuses SDL of an analysis that does not fit the API, with its place', () => {
+  test('refuses SDL of an analysis that does not fit the API, with its position', () => {
     const body = 'extend type Query {\n  "Detours."\n  detours: [Pathz!]\n}\n';
     const broken = { ...model, analyses: [...model.analyses, { name: 'schema/analysis/detours.graphql', body }] };
     expect(() => createApi(broken, ANALYSES)).toThrow('schema/analysis/detours.graphql:3:13: Unknown type "Pathz".');

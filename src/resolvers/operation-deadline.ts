@@ -63,7 +63,7 @@ export class OperationDeadline {
     }
   }
 
-  /** What took most of the time. */
+  /** The part of the operation that took the longest. */
   get late(): Late {
     const [field, own] = [...this.#analyses].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0]);
     const graph = this.#graph.ms;

@@ -6,7 +6,7 @@ describe('shortMessage', () => {
     expect(shortMessage('a'.repeat(1000))).toBe('a'.repeat(1000));
   });
 
-  test('keeps the beginning and end of a long one, and says how much is left out', () => {
+  test('keeps the beginning and end of a long message and reports how much it omits', () => {
     const message = `Variable "${'é'.repeat(100_000)}" is no number`;
     const short = shortMessage(message);
     expect(short.length).toBeLessThan(1100);

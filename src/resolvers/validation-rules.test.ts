@@ -18,7 +18,7 @@ describe('an operation', () => {
     [READING, 'query A { a } mutation B { b } subscription C { c }', [/no mutation/, /no subscription/]],
     [WRITING, 'subscription { c }', ['The API has no subscription; an operation can be a query or a mutation.']],
     [RENAMED, 'mutation { b }', [/no mutation; an operation can be a query or a subscription/]],
-  ])('of a type that schema %# lacks is refused', (schema, document, expected) => {
+  ])('is refused if its type is missing from the schema, case %#', (schema, document, expected) => {
     expect(remarks(schema, document)).toEqual(
       expected.map((text) => (text instanceof RegExp ? expect.stringMatching(text) : text)),
     );
@@ -28,12 +28,12 @@ describe('an operation', () => {
     [READING, '{ a }'],
     [WRITING, 'query A { a } mutation B { b }'],
     [RENAMED, 'subscription { c }'],
-  ])('of a type that schema %# has is accepted', (schema, document) => {
+  ])('is accepted if its type is in the schema, case %#', (schema, document) => {
     expect(remarks(schema, document)).toEqual([]);
   });
 });
 
-test('a variable called __proto__ is refused', () => {
+test('refuses a variable called __proto__', () => {
   expect(remarks(READING, 'query ($__proto__: Int = 1) { a @skip(if: false) }')).toContain(
     'A variable cannot be called "__proto__".',
   );

@@ -21,7 +21,7 @@ describe('parseDecisions', () => {
     ['pairs: [{ keep: a, join: b, decision: same }]', [{ keep: 'a', join: 'b', decision: 'same' }]],
   ])('parses %p', (text, pairs) => expect(parseDecisions('d.yaml', text).pairs).toEqual(pairs));
 
-  test('names each problem with its line and column', () => {
+  test('reports each problem with its line and column', () => {
     const text = 'pairs:\n  - keep: a\n    join: b\n    decision: yes\n  - keep: a\n    decision: same\n    why: so\n';
     expect(() => parseDecisions('some/d.yaml', text)).toThrow(
       [
@@ -84,7 +84,7 @@ pairs:
     }
   });
 
-  test('refuses a faulty file', () => {
+  test('rejects a file with problems', () => {
     expect(() => extendDecisions('d.yaml', 'pairs: 3', [])).toThrow('d.yaml:1:1');
   });
 });

@@ -32,7 +32,7 @@ function likeness(one: Person, other: Person): { score: number; reasons: string 
 
 const reign = tenure('Uganda', '1986-01-29');
 
-describe('the score of two persons, by name and office,', () => {
+describe('the score of two persons', () => {
   const chief = person('a-1', 'Museveni', { tenures: [reign] });
 
   test('is at most 0.5 for a name alone', () => {
@@ -73,7 +73,7 @@ describe('the score of two persons, by name and office,', () => {
   });
 });
 
-describe('the score of two persons, by birth and source,', () => {
+describe('the score of two persons with a birth year or source', () => {
   test('rises with equal birth years, and falls with different or impossible ones', () => {
     const born = (id: string, birthYear: number) => person(id, 'Hugo Chavez', { birthYear });
     const same = likeness(born('a-1', 1954), born('b-1', 1954));

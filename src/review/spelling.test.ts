@@ -14,7 +14,7 @@ describe('editDistance', () => {
     ['kitten', 'sitting', 2, 3],
     ['abc', 'abcdefgh', 2, 3],
     ['', 'ab', 2, 2],
-  ])('of %p and %p, at most %p, is %p', (one, other, maxDistance, distance) => {
+  ])('of %p and %p, up to %p, is %p', (one, other, maxDistance, distance) => {
     expect(editDistance(one, other, maxDistance)).toBe(distance);
     expect(editDistance(other, one, maxDistance)).toBe(distance);
   });
@@ -29,7 +29,7 @@ describe('spellingMatch', () => {
     ['khalifah', 'khalifa'],
     ['berdymukhammedov', 'berdimuhamedov'],
     ['afeworki', 'afwerki'],
-  ])('%p may be %p, with less than a full match', (one, other) => {
+  ])('matches %p and %p, but not fully', (one, other) => {
     expect(match(one, other)).toBeGreaterThanOrEqual(0.6);
     expect(match(one, other)).toBeLessThan(match(one, one));
     expect(match(other, one)).toBe(match(one, other));
@@ -41,5 +41,5 @@ describe('spellingMatch', () => {
     ['hassan', 'hussein'],
     ['karimov', 'rahimov'],
     ['castro', 'cardoso'],
-  ])('%p is not %p', (one, other) => expect(match(one, other)).toBe(0));
+  ])('does not match %p and %p', (one, other) => expect(match(one, other)).toBe(0));
 });

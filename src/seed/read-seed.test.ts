@@ -9,12 +9,12 @@ import { parseSeed, readSeed } from './read-seed.ts';
 
 const model = loadModel();
 
-describe('a file', () => {
-  test('without fault has no problem', () => {
+describe('parseSeed of a file', () => {
+  test('reports nothing if the file is valid', () => {
     expect(problemsOf(model, asFile(smallSeed()))).toEqual([]);
   });
 
-  test('no source', () => {
+  test('reports a missing source', () => {
     const { source, ...rest } = smallSeed();
     expect(problemsOf(model, asFile(rest))).toContainEqual({
       file: 'one.yaml',
@@ -24,25 +24,25 @@ describe('a file', () => {
     });
   });
 
-  test('text that is no YAML', () => {
+  test('reports text that is not YAML', () => {
     expect(problemsOf(model, { name: 'one.yaml', text: 'people: [' })).toMatchObject([
       { file: 'one.yaml', entry: '', field: '' },
     ]);
   });
 
-  test('a file of nothing', () => {
+  test('reports an empty file', () => {
     expect(problemsOf(model, { name: 'one.yaml', text: '' })).toMatchObject([
       { file: 'one.yaml', entry: '', field: '' },
     ]);
   });
 
-  test('no file', () => {
+  test('reports a folder without files', () => {
     expect(problemsOf(model)).toMatchObject([{ message: 'there is no .yaml file in the folder' }]);
   });
 });
 
-describe('several faults', () => {
-  test('are told at once, in words that name file, entry and field', () => {
+describe('parseSeed of several faults', () => {
+  test('reports all of them together, with file, entry and field', () => {
     const seed = smallSeed();
     Object.assign(seed, { extra: 1 });
     Object.assign(first(seed.people), { name: 7, height: 2 });
@@ -58,21 +58,21 @@ describe('several faults', () => {
     );
   });
 
-  test('one entry that is wrong is no dangling id elsewhere', () => {
+  test('does not report ids of a faulty entry as dangling elsewhere', () => {
     const seed = smallSeed();
     first(seed.people).name = 7;
     expect(problemsOf(model, asFile(seed)).map((problem) => problem.entry)).toEqual(['person:ann']);
   });
 });
 
-describe('two files', () => {
+describe('parseSeed of two files', () => {
   const second = (fields: object) => ({
     source: { id: 'source:two', kind: 'ARTICLE', title: 'Two', paragraphs: 1 },
     recordedAt: '2026-01-01T00:00:00Z',
     ...fields,
   });
 
-  test('one may speak of what the other defines', () => {
+  test('lets one refer to entries of the other', () => {
     const two = second({
       memberships: [
         {
@@ -96,14 +96,14 @@ describe('two files', () => {
     ]);
   });
 
-  test('both may not define it', () => {
+  test('reports an entry that both define', () => {
     const two = second({ people: [{ id: 'person:ann', name: 'Ann' }] });
     expect(problemsOf(model, asFile(smallSeed()), asFile(two, 'two.yaml'))).toEqual([
       { file: 'two.yaml', entry: 'person:ann', field: 'id', message: 'is defined already, in one.yaml' },
     ]);
   });
 
-  test('a paragraph counts in its own file', () => {
+  test('checks a paragraph against the source of its own file', () => {
     const two = second({ about: [{ subject: 'person:ann', statements: [statement(10, { paragraph: 2 })] }] });
     expect(problemsOf(model, asFile(smallSeed()), asFile(two, 'two.yaml'))).toEqual([
       { file: 'two.yaml', entry: 'statement:s-10', field: 'paragraph', message: 'the source has no paragraph 2' },
@@ -114,12 +114,12 @@ describe('two files', () => {
 describe('the nodes of a seed', () => {
   const nodes = new Map(parseSeed([asFile(smallSeed())], model).nodes.map((node) => [node.id, node]));
 
-  test('hold what is given, defaults where nothing is, and nothing for null', () => {
+  test('have the given values, defaults for missing ones, and nothing for null', () => {
     expect(nodes.get('loan:aa-bb')?.properties).toEqual({
       id: 'loan:aa-bb',
       principal: 3,
       currency: 'USD',
-      // What is in US dollars is so many US dollars.
+      // An amount in US dollars is its own value in US dollars.
       principalUsd: 3,
       usdBasis: 'REPORTED',
       repayment: ['OIL'],
@@ -139,7 +139,7 @@ describe('the nodes of a seed', () => {
     expect(nodes.get('source:one')?.properties).toEqual({ id: 'source:one', kind: 'ARTICLE', title: 'One' });
   });
 
-  test('statements know source, paragraph and time of recording', () => {
+  test('include statements with their source, paragraph and recording time', () => {
     expect(nodes.get('statement:s-3')).toEqual({
       type: 'Statement',
       id: 'statement:s-3',
@@ -160,7 +160,7 @@ describe('the nodes of a seed', () => {
     });
   });
 
-  test('parts are nodes of their own, and edges hold their properties', () => {
+  test('include parts as separate nodes, and edges with their properties', () => {
     expect(nodes.get('loan:aa-bb#balances.1')).toMatchObject({
       type: 'Balance',
       properties: { asOf: '2022-01-01', amount: 1 },
@@ -172,7 +172,7 @@ describe('the nodes of a seed', () => {
   });
 });
 
-test('readSeed takes a path or an URL, and reads the .yaml files only', async () => {
+test('readSeed accepts a path or a URL and reads only .yaml files', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'entente-seed-'));
   try {
     await writeFile(join(folder, 'one.yaml'), asFile(smallSeed()).text);

@@ -13,11 +13,17 @@ const state = (fields: SeedEntry) => set('events', { statements: [statement(4, f
 const BALANCE = { asOf: '2021-01-01', asOfPrecision: 'DAY', amount: 1, currency: 'USD' };
 const HOST = { role: 'HOST', actor: 'country:AA' };
 
-describe('a file with a fault in its form', () => {
+describe('parseSeed rejects a file with', () => {
   testFaults(model, [
     ['an unknown list', (s) => Object.assign(s, { contries: [] }), '', 'contries', 'is unknown here'],
-    ['a list that is none', (s) => Object.assign(s, { organizations: 'x' }), '', 'organizations', 'expected array'],
-    ['no time of recording', (s) => delete s.recordedAt, '', 'recordedAt', 'is missing'],
+    [
+      'a list that is not an array',
+      (s) => Object.assign(s, { organizations: 'x' }),
+      '',
+      'organizations',
+      'expected array',
+    ],
+    ['no recording time', (s) => delete s.recordedAt, '', 'recordedAt', 'is missing'],
     [
       'a time without a zone',
       (s) => Object.assign(s, { recordedAt: '2026-01-01T00:00:00' }),
@@ -25,9 +31,9 @@ describe('a file with a fault in its form', () => {
       'recordedAt',
       'no instant',
     ],
-    ['no count of paragraphs', (s) => delete s.source.paragraphs, 'source:one', 'paragraphs', 'is missing'],
+    ['no paragraph count', (s) => delete s.source.paragraphs, 'source:one', 'paragraphs', 'is missing'],
     [
-      'an empty list about someone',
+      'an empty list of statements about a subject',
       (s) => Object.assign(s, { about: [{ subject: 'person:ann', statements: [] }] }),
       'about[0]',
       'statements',
@@ -36,15 +42,15 @@ describe('a file with a fault in its form', () => {
   ]);
 });
 
-describe('an entry with a fault in its form', () => {
+describe('parseSeed rejects an entry with', () => {
   testFaults(model, [
     ['an unknown field', set('people', { birtYear: 1 }), 'person:ann', 'birtYear', 'is unknown here'],
     ['a computed field', set('loans', { disputed: true }), 'loan:aa-bb', 'disputed', 'is unknown here'],
     ['a missing field', set('people', { name: undefined }), 'person:ann', 'name', 'is missing'],
-    ['an empty text', set('people', { name: '' }), 'person:ann', 'name', '>=1'],
-    ['a number for a text', set('people', { name: 7 }), 'person:ann', 'name', 'expected string'],
-    ['a fraction for a whole number', set('people', { birthYear: 1.5 }), 'person:ann', 'birthYear', 'expected int'],
-    ['a text for a list', set('people', { aliases: 'Anna' }), 'person:ann', 'aliases', 'expected array'],
+    ['an empty string', set('people', { name: '' }), 'person:ann', 'name', '>=1'],
+    ['a number for a string', set('people', { name: 7 }), 'person:ann', 'name', 'expected string'],
+    ['a fraction for an integer', set('people', { birthYear: 1.5 }), 'person:ann', 'birthYear', 'expected int'],
+    ['a string for a list', set('people', { aliases: 'Anna' }), 'person:ann', 'aliases', 'expected array'],
     ['an unknown value of an enum', set('tenures', { rank: 'KING' }), 'tenure:ann', 'rank', 'none of HEAD_OF_STATE,'],
     ['an unknown value in a list', set('loans', { repayment: ['TEA'] }), 'loan:aa-bb', 'repayment.0', 'none of CASH,'],
     [
@@ -91,7 +97,7 @@ describe('an entry with a fault in its form', () => {
       'must be `person:` and',
     ],
     [
-      'an id with a sign',
+      'an id with a special character',
       (s) => s.people.push({ id: 'person:x#y', name: 'X' }),
       'person:x#y',
       'id',
@@ -101,12 +107,12 @@ describe('an entry with a fault in its form', () => {
   ]);
 });
 
-describe('a statement with a fault in its form', () => {
+describe('parseSeed rejects a statement with', () => {
   testFaults(model, [
     ['a paragraph after the last', state({ paragraph: 4 }), 'statement:s-4', 'paragraph', 'no paragraph 4'],
     ['a paragraph before the first', state({ paragraph: 0 }), 'statement:s-4', 'paragraph', 'no paragraph 0'],
     ['no value', state({ value: undefined }), 'statement:s-4', 'value', 'is missing'],
-    ['a value that is no text', state({ value: 60 }), 'statement:s-4', 'value', 'expected string'],
+    ['a value that is not a string', state({ value: 60 }), 'statement:s-4', 'value', 'expected string'],
     ['an unknown basis', state({ basis: 'HEARD' }), 'statement:s-4', 'basis', 'none of REPORTED,'],
     ['a subject of its own', state({ subject: 'country:AA' }), 'statement:s-4', 'subject', 'is unknown here'],
     ['no id', state({ id: undefined }), 'event:visit statements[0]', 'id', 'is missing'],

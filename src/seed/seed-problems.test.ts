@@ -12,16 +12,22 @@ const HOST = { role: 'HOST', actor: 'country:AA' };
 const BALANCE = { asOf: '2021-01-01', asOfPrecision: 'YEAR', amount: 1, currency: 'USD' };
 const about = (subject: string) => [{ subject, statements: [statement(4)] }];
 
-describe('ids', () => {
+describe('parseSeed rejects ids', () => {
   testFaults(model, [
     [
-      'twice',
+      'defined twice',
       (s) => s.people.push({ id: 'person:ann', name: 'A' }),
       'person:ann',
       'id',
       'defined already, in one.yaml',
     ],
-    ['twice, of a statement', set('events', { statements: [statement(1)] }), 'statement:s-1', 'id', 'defined already'],
+    [
+      'of statements defined twice',
+      set('events', { statements: [statement(1)] }),
+      'statement:s-1',
+      'id',
+      'defined already',
+    ],
     [
       'that do not fit the key',
       (s) => s.countries.push({ id: 'country:CC', code: 'DD', name: 'C' }),
@@ -32,10 +38,10 @@ describe('ids', () => {
   ]);
 });
 
-describe('relations', () => {
+describe('parseSeed rejects relations', () => {
   testFaults(model, [
     [
-      'to nothing',
+      'to an undefined entry',
       set('tenures', { holder: 'person:bob' }),
       'tenure:ann',
       'holder',
@@ -49,35 +55,35 @@ describe('relations', () => {
       'of type Country and not Person',
     ],
     [
-      'to no member of an interface',
+      'to a type outside the interface',
       set('loans', { creditor: 'person:ann' }),
       'loan:aa-bb',
       'creditor',
       'of type Person and not LoanParty',
     ],
     [
-      'of an edge to nothing',
+      'of an edge to an undefined entry',
       set('events', { participants: [{ role: 'HOST', actor: 'country:ZZ' }] }),
       'event:visit',
       'participants.0.actor',
       'country:ZZ, which no file',
     ],
     [
-      'of an edge to no member of an interface',
+      'of an edge to a type outside the interface',
       set('events', { participants: [{ role: 'HOST', actor: 'loan:aa-bb' }] }),
       'event:visit',
       'participants.0.actor',
       'of type Loan and not Actor',
     ],
     [
-      'of an edge twice',
+      'of an edge listed twice',
       set('events', { participants: [HOST, HOST] }),
       'event:visit',
       'participants.1',
       'stands in the list already',
     ],
     [
-      'of a part twice',
+      'of a part listed twice',
       set('loans', { balances: [BALANCE, BALANCE] }),
       'loan:aa-bb',
       'balances.1',
@@ -91,7 +97,7 @@ describe('relations', () => {
       'of type Person and not Organization',
     ],
     [
-      'of a statement to no subject',
+      'of a statement to an undefined subject',
       (s) => Object.assign(s, { about: about('person:bob') }),
       'statement:s-4',
       'subject',
@@ -100,26 +106,26 @@ describe('relations', () => {
   ]);
 });
 
-describe('facts', () => {
+describe('parseSeed rejects facts', () => {
   testFaults(model, [
     ['without a statement', set('events', { statements: [] }), 'event:visit', 'statements', 'a fact needs a statement'],
     ['without a time', set('events', { firstObserved: null }), 'event:visit', 'from', 'a fact needs one of them'],
   ]);
 });
 
-describe('dates that statements give', () => {
+describe('parseSeed rejects dates in statements', () => {
   const from = (fields: SeedEntry) => [statement(4, { property: 'from', value: '2020-01-01', ...fields })];
   testFaults(model, [
     ['without a precision', set('tenures', { statements: from({}) }), 'statement:s-4', 'precision', 'is missing'],
     [
-      'not as exactly as the fact has them',
+      'with a precision other than that of the fact',
       set('tenures', { statements: from({ precision: 'DAY' }) }),
       'tenure:ann',
       'fromPrecision',
       'is YEAR, and no statement',
     ],
     [
-      'about what another entry defines',
+      'about an entry defined elsewhere',
       (s) =>
         Object.assign(s, {
           about: [{ subject: 'tenure:ann', statements: from({ value: '2020-05-05', precision: 'YEAR' }) }],
@@ -129,7 +135,7 @@ describe('dates that statements give', () => {
       'must be the first day of its period',
     ],
     [
-      'where there is no date',
+      'of properties that are not dates',
       set('loans', { statements: [statement(4, { property: 'principal', precision: 'DAY' })] }),
       'statement:s-4',
       'precision',

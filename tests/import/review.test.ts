@@ -147,7 +147,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
       ['country:VE', 'country:CN', 'same'],
       [CHAVEZ, OLD_CHAVEZ, 'same'],
     ]);
-    await expect(apply(country)).rejects.toThrow('told by its code');
+    await expect(apply(country)).rejects.toThrow('identified by its code');
     expect(await contents(graph())).toEqual(before);
   });
 

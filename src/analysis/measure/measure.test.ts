@@ -23,7 +23,7 @@ function task(countries: number, alliances: number): Task {
 const lines = (...groups: readonly (readonly string[])[]): string =>
   linesOf(groups.map(([near = '', ...others]): readonly [string, readonly string[]] => [near, others]));
 
-test('a slice has each pair once, in any direction, and no actor tied to itself', async () => {
+test('measureSlice counts each pair once in either direction, and no actor tied to itself', async () => {
   const ties = lines(['b', 'a', 'b'], ['a', 'b', 'c'], ['x', 'x'], ['c', 'a']);
   const measured = await measureSlice({ measure: 'DEGREE', lines: ties, first: 2, maxWalked: 1 }, 20_000);
   expect(measured).toMatchObject({
@@ -36,7 +36,7 @@ test('a slice has each pair once, in any direction, and no actor tied to itself'
   });
 });
 
-test('communities list their best connected members first', async () => {
+test('measureSlice lists the best connected members of a community first', async () => {
   const ties = lines(['a', 'b', 'c'], ['b', 'c'], ['x', 'y', 'z'], ['y', 'z'], ['c', 'x'], ['a', 'w']);
   const { communities } = await measureSlice({ measure: 'COMMUNITIES', lines: ties, first: 3, maxWalked: 1 }, 20_000);
   expect(communities).toEqual([
@@ -45,7 +45,7 @@ test('communities list their best connected members first', async () => {
   ]);
 });
 
-test('betweenness is estimated closely if it would take too long', async () => {
+test('measureSlice closely estimates betweenness that would take too long', async () => {
   const exact = await measureSlice(task(120, 60), 20_000);
   expect(exact.sources).toBeNull();
   const ties = exact.ties;
@@ -59,7 +59,7 @@ test('betweenness is estimated closely if it would take too long', async () => {
   expect(sum(estimated.actors.map(({ score }) => score))).toBeCloseTo(sum([...known.values()]), 1);
 });
 
-test('actors with a single tie are not walked from, and estimates hold with many of them', async () => {
+test('measureSlice skips walks from actors with a single tie, and still estimates well with many of them', async () => {
   const leaves = Array.from({ length: 40 }, (_, hub) => [
     `country:${String(hub).padStart(4, '0')}`,
     ...Array.from({ length: 1 + (hub % 9) }, (_, index) => `person:${hub}-${index}`),
@@ -77,7 +77,7 @@ test('actors with a single tie are not walked from, and estimates hold with many
   expect(sum(off)).toBeLessThan(0.25 * sum([...known.values()]));
 });
 
-test('betweenness equals that of a library, for any graph', async () => {
+test('measureSlice computes the same betweenness as a library, for any graph', async () => {
   const pairs = fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { minLength: 1, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(pairs, async (drawn) => {
@@ -87,14 +87,14 @@ test('betweenness equals that of a library, for any graph', async () => {
         drawn.map(([one, other]): readonly [string, readonly string[]] => [`n${one}`, [`n${other}`]]),
       );
       const { size, sources, actors } = await measureSlice({ ...task(1, 1), lines }, 20_000);
-      const expected = graph.order > 0 ? betweenness(graph, { getEdgeWeight: null }) : {}; // of none it throws
+      const expected = graph.order > 0 ? betweenness(graph, { getEdgeWeight: null }) : {}; // It throws for an empty graph.
       expect([size, sources, actors.length]).toEqual([graph.order, null, graph.order]);
       for (const { actor, score } of actors) expect(score).toBeCloseTo(expected[actor] ?? 0, 9);
     }),
   );
 });
 
-test('the main thread keeps working while a large slice is measured', async () => {
+test('measureSlice leaves the main thread free while it measures a large slice', async () => {
   let longest = 0;
   let last = performance.now();
   const ticks = setInterval(() => {
@@ -109,11 +109,11 @@ test('the main thread keeps working while a large slice is measured', async () =
   } finally {
     clearInterval(ticks);
   }
-  // Measured in this thread, it would block for the whole time.
+  // In this thread, the measurement would block for the whole time.
   expect(longest).toBeLessThan((performance.now() - start) / 3);
 });
 
-test('a measurement is terminated when the time is up', async () => {
+test('measureSlice terminates when the time is up', async () => {
   const start = performance.now();
   await expect(measureSlice(task(600, 300), 50)).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
   const given = performance.now() - start;
@@ -122,7 +122,7 @@ test('a measurement is terminated when the time is up', async () => {
   expect(given).toBeLessThan(performance.now() - whole);
 });
 
-test('few slices are measured at once; the others wait, within their time', async () => {
+test('measureSlice limits concurrent measurements; the others wait, within their time', async () => {
   const many = Array.from({ length: MAX_AT_ONCE + 3 }, () => measureSlice(task(60, 30), 60_000));
   expect(measuring()).toEqual({ running: MAX_AT_ONCE, waiting: 3 });
   const late = measureSlice(task(60, 30), 0);

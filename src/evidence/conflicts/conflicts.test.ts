@@ -22,7 +22,7 @@ const of = (...statements: readonly Statement[]) => findConflicts(model, stateme
 const two = { source: 'source:two' };
 
 describe('findConflicts', () => {
-  test('tells each value, by how many sources and by which statements', () => {
+  test('lists each value with its number of sources and its statements', () => {
     expect(of(stated('s3', '5'), stated('s1', '4'), stated('s2', '5', two))).toEqual([
       {
         subject: 'loan:x',
@@ -36,7 +36,7 @@ describe('findConflicts', () => {
     ]);
   });
 
-  test('has the value of the most sources first, then of the most statements, then by text', () => {
+  test('sorts values by sources, then by statements, then by text', () => {
     const [conflict] = of(
       ...[stated('s1', 'c'), stated('s2', 'c'), stated('s3', 'c')],
       ...[stated('s4', 'd'), stated('s5', 'd', two)],
@@ -45,22 +45,22 @@ describe('findConflicts', () => {
     expect(conflict?.values.map(({ value }) => value)).toEqual(['d', 'c', 'a', 'b']);
   });
 
-  test('one value from many is none', () => {
+  test('finds no conflict in one value from many sources', () => {
     expect(of(stated('s1', '4'), stated('s2', '4', { ...two, basis: 'QUOTED' }))).toEqual([]);
   });
 
-  test('values that agree are none', () => {
+  test('finds no conflict in values that agree', () => {
     expect(of(stated('s1', '50000000000'), stated('s2', '49600000000', two))).toEqual([]);
     const from = { property: 'from', precision: 'YEAR' };
     expect(of(stated('s1', '2020-01-01', from), stated('s2', '2020-05-05', { ...from, precision: 'DAY' }))).toEqual([]);
   });
 
-  test('lists a value that agrees with others beside those that do not', () => {
+  test('lists every value of a conflict, even those that agree with others', () => {
     const [conflict] = of(stated('s1', '50'), stated('s2', '49', two), stated('s3', '51', two));
     expect(conflict?.values.map(({ value }) => value)).toEqual(['49', '50', '51']);
   });
 
-  test('tells a date that is given more and less exactly apart', () => {
+  test('distinguishes dates of different precision', () => {
     const from = { property: 'from', precision: 'DAY' };
     const [conflict] = of(
       stated('s3', '2020-01-01', { ...from, precision: 'YEAR' }),
@@ -73,7 +73,7 @@ describe('findConflicts', () => {
     ]);
   });
 
-  test('a correction is a value of ours, and no source', () => {
+  test('counts a correction as a value of ours, not as a source', () => {
     expect(of(stated('s1', '4'), stated('s2', '5', { ...two, basis: 'CORRECTED' }))).toMatchObject([
       {
         sources: 1,
@@ -85,7 +85,7 @@ describe('findConflicts', () => {
     ]);
   });
 
-  test('an inference makes no conflict, and stands where there is one', () => {
+  test('lists an inference in a conflict, but never creates one for it', () => {
     const inferred = stated('s2', '5', { basis: 'INFERRED' });
     expect(of(stated('s1', '4'), inferred)).toEqual([]);
     const [conflict] = of(stated('s1', '4'), inferred, stated('s3', '6'), stated('s4', '6', { basis: 'INFERRED' }));
@@ -96,14 +96,14 @@ describe('findConflicts', () => {
     ]);
   });
 
-  test('another subject or property is another matter', () => {
+  test('separates subjects and properties', () => {
     const others = [stated('s2', '5', { subject: 'loan:y' }), stated('s3', '6', { property: 'currency' })];
     expect(of(stated('s1', '4'), ...others)).toEqual([]);
   });
 });
 
-describe('findConflicts, of any statements', () => {
-  // Values that agree with some of the others and not with all of them, so that the order of comparing might matter.
+describe('findConflicts for any statements', () => {
+  // Each value agrees with some of the others but not with all, so the order of comparison could matter.
   const AMOUNTS = ['1', '2', '10', '12', '14', '19', '20', '>15', 'many'];
   const DATES = ['2019-01-01', '2020-01-01', '2020-03-01', '2020-03-09', '2021-01-01'];
   const statement = fc.record({
@@ -120,7 +120,7 @@ describe('findConflicts, of any statements', () => {
     all.filter((one) => one.subject === subject && one.property === property);
   const counts = ({ basis }: Statement) => basis !== 'INFERRED';
 
-  test('finds one where some two that count do not agree, and nowhere else', () => {
+  test('finds a conflict if and only if two statements that count disagree', () => {
     const loan = nodeType(model, 'Loan');
     fc.assert(
       fc.property(statements, (all) => {
@@ -135,7 +135,7 @@ describe('findConflicts, of any statements', () => {
     );
   });
 
-  test('holds every statement of a disputed property once, under its own value', () => {
+  test('lists every statement of a disputed property once, under its own value', () => {
     fc.assert(
       fc.property(statements, (all) => {
         for (const conflict of of(...all)) {
@@ -149,17 +149,17 @@ describe('findConflicts, of any statements', () => {
     );
   });
 
-  test('counts each source that reports or quotes once, and calls ours what none of them gives', () => {
+  test('counts each reporting or quoting source once, and marks values without one as ours', () => {
     fc.assert(
       fc.property(statements, (all) => {
-        const told = all.filter(({ basis }) => ['REPORTED', 'QUOTED'].includes(basis));
+        const reported = all.filter(({ basis }) => ['REPORTED', 'QUOTED'].includes(basis));
         const sources = (some: readonly Statement[]) => [...new Set(some.map(({ source }) => source))].length;
         for (const conflict of of(...all)) {
           const { values } = conflict;
-          expect(conflict.sources).toBe(sources(about(told, conflict)));
+          expect(conflict.sources).toBe(sources(about(reported, conflict)));
           for (const value of values) {
-            expect(value.sources).toBe(sources(told.filter(({ id }) => value.statements.includes(id))));
-            expect(value.ours).toBe(!told.some(({ id }) => value.statements.includes(id)));
+            expect(value.sources).toBe(sources(reported.filter(({ id }) => value.statements.includes(id))));
+            expect(value.ours).toBe(!reported.some(({ id }) => value.statements.includes(id)));
           }
           const order = values.map((value) => value.sources);
           expect(order).toEqual(order.toSorted((a, b) => b - a));
@@ -168,7 +168,7 @@ describe('findConflicts, of any statements', () => {
     );
   });
 
-  test('does not depend on their order', () => {
+  test('ignores their order', () => {
     fc.assert(
       fc.property(
         statements.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),

@@ -4,7 +4,7 @@ import { precisionProblems, statedDateProblems, timeProblems, unstatedPrecisions
 
 const tenure = nodeType(loadModel(), 'Tenure');
 
-describe('a precision', () => {
+describe('precisionProblems', () => {
   test.each([
     ['2020-03-05', 'DAY', true],
     ['2020-03-05', 'WEEK', true],
@@ -14,19 +14,19 @@ describe('a precision', () => {
     ['2020-02-01', 'YEAR', false],
     ['2020-01-01', 'DECADE', true],
     ['2021-01-01', 'DECADE', false],
-  ])('%s as %s', (from, fromPrecision, fits) => {
+  ])('checks %s with precision %s', (from, fromPrecision, fits) => {
     const problems = precisionProblems(tenure, { from, fromPrecision });
     expect(problems.map((problem) => problem.field)).toEqual(fits ? [] : ['from']);
   });
 
-  test('needs its date', () => {
+  test('requires the date of a precision', () => {
     expect(precisionProblems(tenure, { untilPrecision: 'DAY' })).toEqual([
       { field: 'untilPrecision', message: 'is given without `until`' },
     ]);
   });
 });
 
-describe('the time of a fact', () => {
+describe('timeProblems', () => {
   const from = { from: '2020-01-02', fromPrecision: 'DAY' };
 
   test.each([
@@ -34,15 +34,19 @@ describe('the time of a fact', () => {
     ['firstObserved alone', { firstObserved: '2020-01-02' }, []],
     ['a day', { ...from, until: '2020-01-03', firstObserved: '2020-01-02', lastObserved: '2020-01-02' }, []],
     ['an until without a precision', { ...from, until: '2020-01-03' }, []],
-    ['nothing', { until: '2020-01-03' }, ['from']],
+    ['no beginning', { until: '2020-01-03' }, ['from']],
     ['from without its precision', { from: '2020-01-02' }, ['fromPrecision']],
     ['until before from', { ...from, until: '2020-01-01' }, ['until']],
     ['until on the day of from', { ...from, until: '2020-01-02' }, ['until']],
-    ['seen before it began', { ...from, firstObserved: '2020-01-01' }, ['firstObserved']],
-    ['seen last before it began', { ...from, lastObserved: '2020-01-01' }, ['lastObserved']],
-    ['seen last before seen first', { firstObserved: '2020-01-02', lastObserved: '2020-01-01' }, ['lastObserved']],
-    ['seen first when it had ended', { firstObserved: '2020-01-02', until: '2020-01-02' }, ['until']],
-    ['seen last when it had ended', { ...from, lastObserved: '2020-01-04', until: '2020-01-04' }, ['until']],
+    ['observed before it began', { ...from, firstObserved: '2020-01-01' }, ['firstObserved']],
+    ['last observed before it began', { ...from, lastObserved: '2020-01-01' }, ['lastObserved']],
+    [
+      'last observed before first observed',
+      { firstObserved: '2020-01-02', lastObserved: '2020-01-01' },
+      ['lastObserved'],
+    ],
+    ['first observed after it ended', { firstObserved: '2020-01-02', until: '2020-01-02' }, ['until']],
+    ['last observed after it ended', { ...from, lastObserved: '2020-01-04', until: '2020-01-04' }, ['until']],
     ['until in the month of from', { ...from, until: '2020-01-01', untilPrecision: 'MONTH' }, []],
     ['until in the year of from', { ...from, until: '2020-01-01', untilPrecision: 'YEAR' }, []],
     ['until in the decade of from', { ...from, until: '2020-01-01', untilPrecision: 'DECADE' }, []],
@@ -52,26 +56,26 @@ describe('the time of a fact', () => {
     ['both in a year', { from: '2020-01-01', fromPrecision: 'YEAR', until: '2020-01-01', untilPrecision: 'YEAR' }, []],
     ['until on the first day of a year', { from: '2020-01-01', fromPrecision: 'YEAR', until: '2020-01-01' }, ['until']],
     [
-      'seen in the month of its end',
+      'observed in the month of its end',
       { ...from, lastObserved: '2020-02-09', until: '2020-02-01', untilPrecision: 'MONTH' },
       [],
     ],
     [
-      'seen behind it',
+      'observed after the month of its end',
       { ...from, lastObserved: '2020-03-01', until: '2020-02-01', untilPrecision: 'MONTH' },
       ['until'],
     ],
-  ])('%s', (_, values, fields) => {
+  ])('checks %s', (_, values, fields) => {
     expect(timeProblems(values).map((problem) => problem.field)).toEqual(fields);
   });
 
-  test('is told in words where the order is turned round', () => {
+  test('reports reversed dates', () => {
     expect(timeProblems({ ...from, until: '2019-01-02' })).toEqual([
       { field: 'until', message: 'must be after `from`' },
     ]);
   });
 
-  test('is told in words', () => {
+  test('reports equal dates with a hint at `after: day`', () => {
     expect(timeProblems({ ...from, until: '2020-01-02', lastObserved: '2020-01-01' })).toEqual([
       {
         field: 'until',
@@ -83,7 +87,7 @@ describe('the time of a fact', () => {
   });
 });
 
-describe('the date that a statement gives', () => {
+describe('statedDateProblems', () => {
   test.each([
     ['a day', 'from', '2020-03-05', 'DAY', []],
     ['a year', 'from', '2020-01-01', 'YEAR', []],
@@ -95,27 +99,27 @@ describe('the date that a statement gives', () => {
     ['no date with a precision', 'office', '2020-03-05', 'DAY', ['precision']],
     ['a relation with a precision', 'holder', '2020-03-05', 'DAY', ['precision']],
     ['a date that the model does not have', 'swornIn', '2020-03-05', 'DAY', []],
-    ['and its precision wrong', 'swornIn', '2020-03-05', 'MONTH', ['value']],
-    ['and without one', 'swornIn', '2020-03-05', null, []],
-  ])('%s', (_, property, value, precision, fields) => {
+    ['an unknown date with the wrong precision', 'swornIn', '2020-03-05', 'MONTH', ['value']],
+    ['an unknown date without a precision', 'swornIn', '2020-03-05', null, []],
+  ])('checks %s', (_, property, value, precision, fields) => {
     const problems = statedDateProblems(tenure, { property, value, precision });
     expect(problems.map((problem) => problem.field)).toEqual(fields);
   });
 });
 
-describe('the precision of a fact', () => {
+describe('unstatedPrecisions', () => {
   const fact = { from: '2020-01-01', fromPrecision: 'YEAR', until: '2021-01-01', untilPrecision: null };
   const from = (precision: string, value = '2020-01-01') => ({ property: 'from', value, precision });
 
   test.each([
     ['is stated', [from('YEAR')], []],
-    ['is stated beside another', [from('DAY'), from('YEAR')], []],
-    ['is of a date that is stated otherwise', [from('DAY', '2020-05-05')], []],
-    ['is of a date that is not stated', [], []],
-    ['is not the one stated', [from('DAY')], ['fromPrecision']],
-    ['is not the one stated, as none is', [{ property: 'from', value: '2020-01-01' }], []],
-    ['is not known', [{ property: 'until', value: '2021-01-01', precision: 'DAY' }], []],
-  ])('%s', (_, statements, fields) => {
+    ['is stated along with another', [from('DAY'), from('YEAR')], []],
+    ['belongs to a date stated differently', [from('DAY', '2020-05-05')], []],
+    ['belongs to a date without a statement', [], []],
+    ['differs from the stated one', [from('DAY')], ['fromPrecision']],
+    ['is missing from the statement', [{ property: 'from', value: '2020-01-01' }], []],
+    ['is unknown', [{ property: 'until', value: '2021-01-01', precision: 'DAY' }], []],
+  ])('checks a precision that %s', (_, statements, fields) => {
     expect(unstatedPrecisions(fact, statements).map((problem) => problem.field)).toEqual(fields);
   });
 });

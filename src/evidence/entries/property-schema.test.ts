@@ -4,7 +4,7 @@ import { entrySchema, statementSchema } from './entry-schema.ts';
 
 const model = loadModel();
 
-test('texts are composed, in lists too', () => {
+test('normalizes strings to NFC, also in lists', () => {
   const person = entrySchema(model, nodeType(model, 'Person'));
   expect(person.parse({ id: 'person:a', name: 'Jose\u0301', aliases: ['A\u030a'] })).toMatchObject({
     name: 'José',

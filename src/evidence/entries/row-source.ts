@@ -15,7 +15,7 @@ export interface RowSource {
 }
 
 /** The longest readable part of a name, in characters. */
-const MOST_READABLE = 60;
+const MAX_READABLE = 60;
 
 /**
  * The source with these fields. Its name is made from all of them, so that rows which differ in any name different
@@ -24,7 +24,7 @@ const MOST_READABLE = 60;
 export function rowSource(values: EntryValues): RowSource {
   const sorted = Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const digest = createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 10);
-  const readable = (slugOf(String(values.title)) ?? '').slice(0, MOST_READABLE).replace(/-+$/, '');
+  const readable = (slugOf(String(values.title)) ?? '').slice(0, MAX_READABLE).replace(/-+$/, '');
   return { name: readable === '' ? digest : `${readable}-${digest}`, values };
 }
 

@@ -27,6 +27,6 @@ test.each([
   ['Event', 'content.level', 'text'],
   ['Person', 'age', 'text'],
   ['Statement', 'recordedAt', 'text'],
-])('of %s, %s is given as %s', (type, path, kind) => {
+])('valueKind of %s.%s is %s', (type, path, kind) => {
   expect(valueKind(model, nodeType(model, type), path)).toBe(kind);
 });

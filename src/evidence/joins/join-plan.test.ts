@@ -24,14 +24,14 @@ function plan(file: readonly FileDecision[], decisions: readonly Decision[] = []
   return planOf(model, file, { present: new Set(IDS.filter((id) => !gone.has(id))), decisions });
 }
 
-/** The places and the words of what is wrong. */
+/** The path and message of each problem. */
 function faults(file: readonly FileDecision[], decisions: readonly Decision[] = []): readonly string[] {
   const found = plan(file, decisions);
   return 'groups' in found ? [] : found.map(({ path, message }) => `${path.join('.')} ${message}`);
 }
 
-describe('what decisions come to', () => {
-  test('chains make one group, and what is undecided nothing', () => {
+describe('planOf', () => {
+  test('merges chains into one group and ignores undecided pairs', () => {
     expect(
       plan([same(b, c), same(a, b), { keep: a, join: d, decision: 'undecided' }, same('alliance:a', 'alliance:b')]),
     ).toEqual({
@@ -45,12 +45,12 @@ describe('what decisions come to', () => {
     expect(plan([same(a, b), same(a, c), same(b, c)])).toMatchObject({ groups: [{ keep: a, join: [b, c] }] });
   });
 
-  test('what was applied before is left out', () => {
+  test('skips decisions that were applied before', () => {
     const file = [same(a, b), different(c, d)];
     expect(plan(file, file)).toEqual({ groups: [], different: [], forgotten: [] });
   });
 
-  test('an id that was joined away stands for the one that was kept', () => {
+  test('resolves an id that was joined away to the kept one', () => {
     expect(plan([same(b, c), different(d, b)], [same(a, b)])).toEqual({
       groups: [{ keep: a, join: [c] }],
       different: [different(d, b)],
@@ -58,7 +58,7 @@ describe('what decisions come to', () => {
     });
   });
 
-  test('who changes from different to same is heard', () => {
+  test('accepts a change from different to same', () => {
     expect(plan([same(a, b)], [different(b, a)])).toEqual({
       groups: [{ keep: a, join: [b] }],
       different: [],
@@ -67,8 +67,8 @@ describe('what decisions come to', () => {
   });
 });
 
-describe('what is refused', () => {
-  test('ids that are not there, of a fact, of a country, of two types, all of them at once', () => {
+describe('planOf refuses', () => {
+  test('missing ids, facts, countries and pairs of two types, all at once', () => {
     expect(
       faults([
         same(a, 'person:nobody'),
@@ -81,33 +81,33 @@ describe('what is refused', () => {
     ).toEqual([
       'pairs.0.join names person:nobody, which the graph does not have',
       'pairs.1.keep names tenure:x, which is a Tenure: Alliance, Organization, Person can be joined',
-      'pairs.2.keep names country:VE, and a Country is told by its code, not by a decision',
-      'pairs.2.join names country:CN, and a Country is told by its code, not by a decision',
+      'pairs.2.keep names country:VE, and a Country is identified by its code, not by a decision',
+      'pairs.2.join names country:CN, and a Country is identified by its code, not by a decision',
       'pairs.3.join names organization:a, which is of type Organization, and the one to keep is of type Person',
       'pairs.4.join names person:c, which is the one to keep',
       'pairs.5.keep names nobody, which is no id of the model: Alliance, Organization, Person can be joined',
     ]);
   });
 
-  test('two that are the same by others and are to be different', () => {
+  test('to part two that other pairs join', () => {
     expect(faults([same(a, b), same(b, c), different(c, a)])).toEqual([
       'pairs.2.decision parts person:c and person:a, which others join: person:c = person:b = person:a',
     ]);
     expect(faults([same(a, b), different(b, a)])).toHaveLength(1);
   });
 
-  test('two that were decided to be different, or were joined, before', () => {
+  test('to join two that were decided to be different, or to part two that were joined', () => {
     expect(faults([same(a, b), same(b, c)], [different(a, c)])).toEqual([
       'pairs.0.decision joins person:a and person:c, which were decided to be different: person:a = person:b = person:c',
     ]);
     expect(faults([different(b, c)], [same(a, b), same(a, c)])).toEqual([
       'pairs.0.decision parts person:b and person:c, which are joined and cannot be parted',
     ]);
-    // What was decided of one that was joined since holds for the one that was kept.
+    // A decision about a node that was joined since applies to the kept one.
     expect(faults([same(a, c)], [same(a, b), different(b, c)])).toHaveLength(1);
   });
 
-  test('a circle, with and without a way out of it', () => {
+  test('a circle, with or without other pairs attached', () => {
     const circle = [
       'pairs.0.keep keeps person:a, and so joins person:b in a circle',
       'pairs.1.keep keeps person:b, and so joins person:a in a circle',
@@ -116,7 +116,7 @@ describe('what is refused', () => {
     expect(faults([same(a, b), same(b, a), same(c, a), same(b, d)])).toEqual(circle);
   });
 
-  test('one that is joined to two, of which neither is joined', () => {
+  test('to join one to two that are not joined to each other', () => {
     expect(faults([same(a, c), same(b, c)])).toEqual([
       'pairs.1.keep keeps person:b, and another pair person:a: they are the same by the pairs between, so only one of them can be kept',
     ]);

@@ -115,7 +115,7 @@ function idProblem(
   const names = joinable.map(({ name }) => name).join(', ');
   if (type && actors(model).includes(type)) {
     const code = fieldsOf(type, 'property').find((field) => field.key)?.name;
-    return [{ key, message: `names ${id}, and a ${type.name} is told by its ${code}, not by a decision` }];
+    return [{ key, message: `names ${id}, and a ${type.name} is identified by its ${code}, not by a decision` }];
   }
   const what = type ? `is a ${type.name}` : 'is no id of the model';
   return [{ key, message: `names ${id}, which ${what}: ${names} can be joined` }];

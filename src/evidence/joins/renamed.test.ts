@@ -25,13 +25,13 @@ const entry = (type: string, id: string, values: object, stated: readonly [strin
   })),
 });
 
-/** What becomes of an entry. */
+/** The entry after renaming. */
 function renamed(one: MappedEntry): MappedEntry | undefined {
   const row = renamedRow(model, { kind: 'entries', entries: [one] }, joins);
   return row.kind === 'entries' ? row.entries[0] : undefined;
 }
 
-test('joins are followed to their end, and what is different is none', () => {
+test('joinsOf follows chains to their end and ignores different pairs', () => {
   expect([...joins.into]).toEqual([
     ['person:c', 'person:a'],
     ['person:b', 'person:a'],
@@ -39,14 +39,14 @@ test('joins are followed to their end, and what is different is none', () => {
   expect([...joins.kept]).toEqual(['person:a']);
 });
 
-describe('entries of a row', () => {
-  test('of an id that was joined away, or that others were joined to, keep what is there', () => {
+describe('renamedRow', () => {
+  test('keeps stored values for an id that was joined away or that others were joined to', () => {
     expect(renamed(entry('Person', 'person:c', { name: 'C' }))).toMatchObject({ id: 'person:a', merge: 'keep' });
     expect(renamed(entry('Person', 'person:a', { name: 'A' }))).toMatchObject({ id: 'person:a', merge: 'keep' });
     expect(renamed(entry('Person', 'person:x', { name: 'X' }))).not.toHaveProperty('merge');
   });
 
-  test('name the kept one: in relations, in parts of an event, and in what is stated', () => {
+  test('replaces joined ids in relations, participants and stated values', () => {
     expect(
       renamed(
         entry('Tenure', 'tenure:t', { holder: 'person:b', country: 'country:VE', office: 'person:b' }, [
@@ -74,13 +74,13 @@ describe('entries of a row', () => {
     });
   });
 
-  test('a row without entries stays as it is', () => {
+  test('returns a row without entries unchanged', () => {
     const passed = { kind: 'passed', reason: 'none' } as const;
     expect(renamedRow(model, passed, joins)).toBe(passed);
   });
 });
 
-describe('nodes of a seed', () => {
+describe('renamedNodes', () => {
   const node = (type: string, id: string, links: GraphNode['links'] = [], more = {}): GraphNode => ({
     type,
     id,
@@ -89,7 +89,7 @@ describe('nodes of a seed', () => {
   });
   const link = (field: string, type: string, to: string) => ({ field, type, to, properties: {} });
 
-  test('what is joined keeps what the graph has, its own entry first; all else is written whole', () => {
+  test('separates joined nodes, which keep stored values, from those to be written whole', () => {
     const { whole, kept } = renamedNodes(
       [
         node('Person', 'person:b', [], { name: 'B' }),
@@ -109,7 +109,7 @@ describe('nodes of a seed', () => {
     ]);
   });
 
-  test('without joins it is the same list', () => {
+  test('returns the same list without joins', () => {
     const nodes = [node('Person', 'person:b')];
     expect(renamedNodes(nodes, joinsOf([])).whole).toBe(nodes);
   });

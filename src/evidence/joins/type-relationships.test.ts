@@ -5,7 +5,7 @@ import { readSdlFiles } from '../../model/sdl/files.ts';
 import { joinedProperties, joinWrites } from './join-writes.ts';
 import { relationshipsOf } from './type-relationships.ts';
 
-/** The model with a relation that it does not have yet. */
+/** The model, extended by a relation. */
 const grown = parseModel([
   ...readSdlFiles(SCHEMA_DIR).model,
   {
@@ -25,8 +25,8 @@ const grown = parseModel([
 const namesOf = (type: string): readonly string[] =>
   relationshipsOf(grown, nodeType(grown, type)).map(({ name }) => name);
 
-describe('the relationships of a type', () => {
-  test('are all that the model has, by the type, by an interface of it and by a relationship with properties', () => {
+describe('relationshipsOf', () => {
+  test('returns relationships through the type, its interfaces and relationships with properties', () => {
     expect([...namesOf('Person')].sort()).toEqual([
       'Conflict.subject',
       'Event.participants',
@@ -39,11 +39,11 @@ describe('the relationships of a type', () => {
       expect.arrayContaining(['Loan.creditor', 'Loan.debtor', 'Statement.outlet']),
     );
     expect(namesOf('Alliance')).toContain('Membership.alliance');
-    // Those that leave a node are its own, parts among them.
+    // Outgoing relationships belong to the node, and so do parts.
     expect(namesOf('Loan')).toEqual(expect.arrayContaining(['Loan.creditor', 'Loan.balances']));
   });
 
-  test('what tells parallel ones apart is kept', () => {
+  test('includes the properties that distinguish parallel relationships', () => {
     const tie = relationshipsOf(grown, nodeType(grown, 'Person')).find(({ name }) => name === 'Event.participants');
     expect(tie).toMatchObject({
       direction: 'IN',
@@ -63,7 +63,7 @@ describe('the relationships of a type', () => {
   });
 });
 
-describe('the properties of those who are joined', () => {
+describe('joinedProperties', () => {
   const person = nodeType(grown, 'Person');
   const of = (...all: object[]) =>
     joinedProperties(
@@ -71,7 +71,7 @@ describe('the properties of those who are joined', () => {
       all.map((one) => ({ ...one })),
     );
 
-  test('what the kept one has stays, what it lacks is filled, and the other names are aliases', () => {
+  test('keeps the values of the kept node, fills missing ones, and turns other names into aliases', () => {
     expect(
       of(
         { id: 'person:a', name: 'Hugo Chavez', aliases: ['Chavez'], birthYear: null },
@@ -86,7 +86,7 @@ describe('the properties of those who are joined', () => {
     });
   });
 
-  test('a list that is empty is filled, one that is not stays', () => {
+  test('fills an empty list and keeps any other', () => {
     const alliance = nodeType(grown, 'Alliance');
     const [none, some] = [[], ['DEFENSE']].map((obligations) => ({
       id: 'alliance:a',

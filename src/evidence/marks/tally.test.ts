@@ -8,7 +8,7 @@ const noted: fc.Arbitrary<Noted> = fc.record({
   example: fc.tuple(fc.integer({ min: 1, max: 50 }), fc.constantFrom('', 'a', 'b')),
 });
 
-test('all that is noted is counted, whatever the number of reasons and the size of the parts it comes in', () => {
+test('tallied counts every note, for any number of reasons and any batch size', () => {
   fc.assert(
     fc.property(fc.array(noted, { maxLength: 200 }), fc.integer({ min: 0, max: 200 }), (all, at) => {
       const whole = tallied([], all);
@@ -23,7 +23,7 @@ test('all that is noted is counted, whatever the number of reasons and the size 
   );
 });
 
-test('the examples are the first by their rows, whatever order they come in', () => {
+test('tallied keeps the examples of the first rows, whatever the order of the notes', () => {
   const rows = [9, 3, 7, 1, 8, 2, 5];
   const all = rows.map((row): Noted => ({ of: 'passed', reason: 'x', example: [row, ''] }));
   expect(tallied([], all)).toEqual([
@@ -42,7 +42,7 @@ test('the examples are the first by their rows, whatever order they come in', ()
   ]);
 });
 
-test('what is long is cut short', () => {
+test('tallied truncates long reasons and examples', () => {
   const [one] = tallied([], [{ of: 'passed', reason: 'x'.repeat(999), example: [1, 'y'.repeat(999)] }]);
   expect([one?.reason.length, one?.examples[0]?.[1].length]).toEqual([200, 200]);
 });

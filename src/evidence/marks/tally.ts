@@ -1,4 +1,4 @@
-/** What is counted by reason: rows, their entries, and what a changed file withdraws. */
+/** The kinds of events that are counted by reason: on rows, their entries, and withdrawals by a changed file. */
 export const TALLIED = [
   'passed',
   'rejected',
@@ -32,15 +32,15 @@ export interface Noted {
   readonly example: Example;
 }
 
-/** The most reasons of one kind; further ones are counted together. */
-const MOST_REASONS = 20;
+/** The maximum number of reasons of one kind; further ones are counted together. */
+const MAX_REASONS = 20;
 const OTHER = 'other reasons';
 
-/** The most examples of one reason. */
-const MOST_EXAMPLES = 5;
+/** The maximum number of examples of one reason. */
+const MAX_EXAMPLES = 5;
 
-/** The longest text of a tally, which is written with every batch. */
-const MOST_CHARACTERS = 200;
+/** The maximum length of a text of a tally, which is written with every batch. */
+const MAX_CHARACTERS = 200;
 
 /** Adds notes to tallies. Examples are the first by row, in whatever order the notes come. */
 export function tallied(before: readonly Tally[], noted: readonly Noted[]): readonly Tally[] {
@@ -52,7 +52,7 @@ export function tallied(before: readonly Tally[], noted: readonly Noted[]): read
     let reason = cut(given);
     if (!tallies.has(keyOf(of, reason))) {
       const count = reasons.get(of) ?? 0;
-      if (count >= MOST_REASONS) reason = OTHER;
+      if (count >= MAX_REASONS) reason = OTHER;
       reasons.set(of, count + 1);
     }
     const key = keyOf(of, reason);
@@ -66,14 +66,14 @@ export function tallied(before: readonly Tally[], noted: readonly Noted[]): read
 function withExample(examples: readonly Example[], [row, words]: Example): readonly Example[] {
   const one: Example = [row, cut(words)];
   const last = examples.at(-1);
-  if (examples.length === MOST_EXAMPLES && last && inOrder(last, one) <= 0) return examples;
-  return [...examples, one].toSorted(inOrder).slice(0, MOST_EXAMPLES);
+  if (examples.length === MAX_EXAMPLES && last && inOrder(last, one) <= 0) return examples;
+  return [...examples, one].toSorted(inOrder).slice(0, MAX_EXAMPLES);
 }
 
 const inOrder = ([a, words]: Example, [b, others]: Example): number =>
   a - b || (words < others ? -1 : Number(words > others));
 
-const cut = (text: string): string => (text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text);
+const cut = (text: string): string => (text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS - 1)}…` : text);
 
 const keyOf = (of: Tallied, reason: string): string => `${of} ${reason}`;
 

@@ -5,8 +5,8 @@ import { storedForm } from './stored-form.ts';
 
 const model = loadModel();
 
-describe('the stored form of properties', () => {
-  test('has a key beside each text and the folded words of each item of a list', () => {
+describe('storedForm', () => {
+  test('adds a key for each text and the folded words of each list item', () => {
     const person = { id: 'person:a', name: 'Jose\u0301', aliases: ['Pepe  Ñ', '!'], birthYear: 1900n };
     expect(storedForm(nodeType(model, 'Person'), person)).toEqual({
       id: 'person:a',
@@ -18,7 +18,7 @@ describe('the stored form of properties', () => {
     });
   });
 
-  test('has none beside what is unknown, an id, a day or an enum', () => {
+  test('adds no key for an absent value, an id, a date or an enum', () => {
     const event = { id: 'event:a', title: 'T', kind: 'VISIT', from: '2000-01-01' };
     expect(Object.keys(storedForm(nodeType(model, 'Event'), event)).sort()).toEqual(
       [...Object.keys(event), 'title_key'].sort(),
@@ -26,7 +26,7 @@ describe('the stored form of properties', () => {
   });
 });
 
-test('a property that has the name of a key is refused', () => {
+test('the model refuses a property with the name of a key', () => {
   const sdl = (name: string) => `
     "A thing." type Thing @node(prefix: "thing", single: "thing") @collection(name: "things", description: "Things.") {
       "Its id." id: ID!

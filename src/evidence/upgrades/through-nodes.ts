@@ -10,7 +10,7 @@ const AT_ONCE = 5;
 /** How long reading one page may take, in milliseconds. */
 const TIMEOUT_MS = 600_000;
 
-/** What to read of nodes beside their ids, and what to write for a page of them. */
+/** The values to read with the ids of nodes, and the writes for a page of them. */
 export interface Pages {
   readonly label: string;
   /** Expressions on `n`. */

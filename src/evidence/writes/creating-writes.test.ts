@@ -26,7 +26,7 @@ const LOAN =
   'CREATE (n0:`Loan` {`id`: r[0], `umbrella`: r[1]}) CREATE (n0)-[:`DEBTOR`]->(b0)';
 
 describe('creatingWrites', () => {
-  test('creates nodes of one shape by one text, with what is said of them', () => {
+  test('creates nodes of the same shape with one statement text, along with statements about them', () => {
     const nodes = [loan('a'), loan('b'), statement('a1', 'loan:a'), statement('b1', 'loan:b')];
     expect(creatingWrites(nodes, model)).toEqual([
       {
@@ -46,7 +46,7 @@ describe('creatingWrites', () => {
     ]);
   });
 
-  test('has one text for nodes with more and with fewer properties, and floats stay floats', () => {
+  test('uses one text for nodes with different properties, and keeps floats as floats', () => {
     const [write, ...others] = creatingWrites([loan('a', { principal: 2 }), loan('b', { currency: 'USD' })], model);
     expect(others).toEqual([]);
     expect(write?.text).toContain(
@@ -58,7 +58,7 @@ describe('creatingWrites', () => {
     ]);
   });
 
-  test('a part keeps the id by which its owner finds it, though that is no field of it', () => {
+  test('stores the id of a part, though it is not a field, so that its owner can find it', () => {
     const id = 'loan:a#balances.0';
     const balance: GraphNode = { type: 'Balance', id, properties: { id, amount: 2, currency: 'USD' }, links: [] };
     const [write, ...others] = creatingWrites([balance], model);
@@ -69,13 +69,13 @@ describe('creatingWrites', () => {
     expect(write?.params.rows).toEqual([[2, 'USD', 'usd\tUSD', id]]);
   });
 
-  test('nodes with more statements are of another shape', () => {
+  test('treats nodes with more statements as another shape', () => {
     const nodes = [loan('a'), loan('b'), statement('b1', 'loan:b'), statement('b2', 'loan:b')];
     const texts = creatingWrites(nodes, model).map(({ text }) => text);
     expect(texts).toEqual([LOAN, expect.stringContaining('CREATE (n2)-[:`ABOUT`]->(n0)')]);
   });
 
-  test('what is said of a node that is there, or attributed to someone, comes by itself', () => {
+  test('creates a statement separately if its subject is stored or it is attributed to someone', () => {
     const attributed = statement('a1', 'loan:a', [link('attributedTo', 'Person', 'person:p')]);
     const texts = creatingWrites([loan('a'), attributed, statement('x', 'loan:there')], model).map(({ text }) => text);
     expect(texts).toEqual([
@@ -85,7 +85,7 @@ describe('creatingWrites', () => {
     ]);
   });
 
-  test('creates what others are tied to before them', () => {
+  test('creates nodes before those that link to them', () => {
     const bank: GraphNode = {
       type: 'Organization',
       id: 'organization:b',
@@ -100,7 +100,7 @@ describe('creatingWrites', () => {
     ]);
   });
 
-  test('a node with parts or lists of relations is merged, and tied when all of them are there', () => {
+  test('merges a node with parts or lists of relations, and links it once all of them are created', () => {
     const balance: GraphNode = { type: 'Balance', id: 'loan:a#balances.0', properties: { id: 'x' }, links: [] };
     const owed = { ...loan('a'), links: [link('balances', 'Balance', balance.id)] };
     const texts = creatingWrites([owed, balance, statement('a1', 'loan:a')], model).map(({ text }) => text);
@@ -112,7 +112,7 @@ describe('creatingWrites', () => {
     ]);
   });
 
-  test('of nothing is nothing', () => {
+  test('returns no writes without nodes', () => {
     expect(creatingWrites([], model)).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ const writes = replacingWrites(parseSeed([asFile(smallSeed())], model).nodes, mo
 const texts = writes.map((write) => write.text);
 
 describe('replacingWrites', () => {
-  test('merges nodes by id and replaces their properties, floats as floats', () => {
+  test('merges nodes by id and replaces their properties, keeping floats as floats', () => {
     expect(texts).toContain('UNWIND $rows AS r MERGE (n:`Tenure` {`id`: r.id}) SET n = r.props');
     expect(texts).toContain(
       'UNWIND $rows AS r MERGE (n:`Loan` {`id`: r.id}) SET n = r.props' +
@@ -17,7 +17,7 @@ describe('replacingWrites', () => {
     );
   });
 
-  test('removes what a relation no longer names, then merges what it does', () => {
+  test('removes stale relationships of a relation, then merges the current ones', () => {
     const stale =
       'UNWIND $rows AS r MATCH (a:`Tenure` {`id`: r.id})-[x:`HOLDER`]->(b) WHERE NOT [b.`id`] IN r.keep DELETE x';
     const merge =
@@ -27,7 +27,7 @@ describe('replacingWrites', () => {
     expect(writes[texts.indexOf(stale)]?.params).toEqual({ rows: [{ id: 'tenure:ann', keep: [['person:ann']] }] });
   });
 
-  test('tells relationships with properties apart by them', () => {
+  test('distinguishes relationships by their properties', () => {
     expect(texts).toContain(
       'UNWIND $rows AS r MATCH (a:`Event` {`id`: r.from}) MATCH (b:`Country` {`id`: r.to}) ' +
         'MERGE (a)-[x:`PARTICIPANT` {`role`: r.props.`role`}]->(b) SET x = r.props',
@@ -38,19 +38,19 @@ describe('replacingWrites', () => {
     );
   });
 
-  test('removes parts whole', () => {
+  test('removes parts with their nodes', () => {
     expect(texts).toContain(
       'UNWIND $rows AS r MATCH (a:`Loan` {`id`: r.id})-[x:`BALANCE`]->(b:`Balance`) ' +
         'WHERE NOT [b.`id`] IN r.keep DETACH DELETE b',
     );
   });
 
-  test('writes every node before a relationship needs it', () => {
+  test('writes all nodes before any relationship', () => {
     const isMerge = texts.map((text) => text.includes('MERGE (n:'));
     expect(isMerge.lastIndexOf(true)).toBeLessThan(isMerge.indexOf(false));
   });
 
-  test('of nothing is nothing', () => {
+  test('returns no writes without nodes', () => {
     expect(replacingWrites([], model)).toEqual([]);
   });
 });

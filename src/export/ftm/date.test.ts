@@ -13,7 +13,7 @@ test.each([
   ['2004-03-01', 'DAY', '2004-03-01', '2004-02-29'],
   ['1000-01-01', 'YEAR', '1000', '1000'],
   ['0999-12-31', 'DAY', undefined, undefined],
-])('ftmDate and ftmEndDate of %s with precision %s', (date, precision, begin, end) => {
+])('ftmDate and ftmEndDate format %s with precision %s', (date, precision, begin, end) => {
   expect(ftmDate(date, precision)).toBe(begin);
   expect(ftmEndDate(date, precision)).toBe(end);
 });
@@ -23,6 +23,6 @@ test.each([
   [999, undefined],
   [0, undefined],
   [10_000, undefined],
-])('ftmYear(%d)', (year, expected) => {
+])('ftmYear formats %d', (year, expected) => {
   expect(ftmYear(year)).toBe(expected);
 });

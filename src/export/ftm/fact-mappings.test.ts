@@ -14,7 +14,7 @@ describe('mappingFaults', () => {
     expect(mappingFaults(model, FACT_MAPPINGS)).toEqual([]);
   });
 
-  test('names a fact type without a mapping', () => {
+  test('reports a fact type without a mapping', () => {
     const { Loan, ...others } = FACT_MAPPINGS;
     expect(Loan).toBeDefined();
     expect(mappingFaults(model, others)).toEqual(['it has no entry for the fact type Loan']);

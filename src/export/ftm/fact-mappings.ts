@@ -46,7 +46,7 @@ export const FACT_MAPPINGS: FactMappings = {
   },
 };
 
-/** What is wrong with the mappings: types, properties and roles that the model does not have, and types without a mapping. */
+/** Problems of the mappings: types, properties and roles that the model does not have, and types without a mapping. */
 export function mappingFaults(model: Model, mappings: FactMappings): readonly string[] {
   const shapes = shapesOf(model, 'Fact');
   const types = shapes.map(({ type }) => type.name);

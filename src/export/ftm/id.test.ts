@@ -12,7 +12,7 @@ test.each([
   ['person:a--2ezb', 'person-a--2dz-2ezb'],
   ['person:-a', 'person--3az-a'],
   ['person:a-', 'person-a--2dz'],
-])('ftmId(%j) is %j', (id, expected) => {
+])('ftmId turns %j into %j', (id, expected) => {
   expect(ftmId(id)).toBe(expected);
 });
 
@@ -21,7 +21,7 @@ const ids = fc
   .tuple(fc.constantFrom('a', 'ab', 'person'), fc.string({ unit: fc.constantFrom(...'-.:z2dea3😀é'), minLength: 1 }))
   .map(([prefix, name]) => `${prefix}:${name}`);
 
-test('ftmId is valid and injective', () => {
+test('ftmId returns valid ids, and different ones for different ids', () => {
   const seen = new Map<string, string>();
   fc.assert(
     fc.property(ids, (id) => {
@@ -34,7 +34,7 @@ test('ftmId is valid and injective', () => {
   );
 });
 
-test('derivedId depends on the parts', () => {
+test('derivedId returns different ids for different parts', () => {
   expect(derivedId('position', 'country:VE', 'President')).toMatch(ID);
   expect(derivedId('position', 'country:VE', 'President')).toBe(derivedId('position', 'country:VE', 'President'));
   expect(derivedId('position', 'a', 'b,c')).not.toBe(derivedId('position', 'a,b', 'c'));
