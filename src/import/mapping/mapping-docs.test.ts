@@ -34,7 +34,7 @@ function snippets(): readonly Snippet[] {
   return found;
 }
 
-/** Completes a snippet to a mapping of a person that states all the named values. */
+/** Completes a snippet into a mapping of a person that states all the named values. */
 function mappingOf({ files, yaml, json }: Snippet): string {
   const [columns = []] = parse(files['data.csv'] ?? '') as string[][];
   const names = Object.keys((JSON.parse(json) as object[])[0] ?? {});

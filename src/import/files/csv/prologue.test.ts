@@ -155,7 +155,7 @@ test.each([
   expect(await read(content)).toEqual({ rows: [], error });
 });
 
-test('reads a table alike whatever lines are above it', async () => {
+test('reads a table the same way whatever lines are above it', async () => {
   const line = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/[\r\n\0\ufeff]|^\s*"?sep=/.test(text));
   await fc.assert(
     fc.asyncProperty(fc.array(line, { maxLength: 6 }), async (lines) => {

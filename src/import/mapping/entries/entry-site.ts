@@ -10,7 +10,7 @@ export interface ValueSite {
   readonly named: readonly Named[];
 }
 
-/** An entry of a mapping, and what it is compiled with. */
+/** An entry of a mapping and the context for compiling it. */
 export interface EntrySite extends ValueSite {
   readonly mapping: MappingSpec;
   readonly type: NodeType;

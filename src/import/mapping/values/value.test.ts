@@ -17,7 +17,7 @@ describe('a template', () => {
     ['{ value: "{a}", default: { const: none } }', {}, 'none'],
     ['{ value: "{a}", required: true }', { a: '' }, rejection('a', 'is empty, but the mapping requires it')],
     ['{ value: "{a}{b}", required: true, column: b }', {}, rejection('b', 'is empty, but the mapping requires it')],
-  ])('evaluates %s for %j', (yaml, row, result) => {
+  ])('is evaluated: %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -40,7 +40,7 @@ describe('a text with steps', () => {
     ['{ value: "{a}", pattern: "[0-9]+", otherwise: keep }', { a: 'x' }, 'x'],
     ['{ value: "{a}", pattern: "[0-9]+", otherwise: { const: 0 } }', { a: 'x' }, '0'],
     ['{ value: "{a}", strip: "x", case: upper, table: { Y: z } }', { a: 'xy' }, 'z'],
-  ])('evaluates %s for %j', (yaml, row, result) => {
+  ])('is evaluated: %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -56,14 +56,14 @@ describe('a table', () => {
     ['{ value: "{a}", table: { x: "" } }', { a: 'x' }, null],
     ['{ value: "{a}", table: { 8152: true } }', { a: '8152' }, 'true'],
     ['{ value: "{a}", table: { constructor: y }, otherwise: keep }', { a: 'toString' }, 'toString'],
-    // What it has stands; what it keeps is read on.
+    // A result of the table is final; a text that it keeps is processed further.
     [
       '{ country: "{a}", scheme: cow, table: { "8152": country:SUHH }, otherwise: keep }',
       { a: '8152' },
       'country:SUHH',
     ],
     ['{ country: "{a}", scheme: cow, table: { "8152": country:SUHH }, otherwise: keep }', { a: '101' }, 'country:VE'],
-  ])('evaluates %s for %j', (yaml, row, result) => {
+  ])('is evaluated: %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -94,7 +94,7 @@ describe('a date', () => {
       rejection('a', 'is not an existing date: there is no month 13'),
     ],
     ['{ date: { year: "{a}", month: "{b}" } }', { a: '1815', b: 'x' }, rejection('b', '"x" is not a part of a date')],
-  ])('evaluates %s for %j', (yaml, row, result) => {
+  ])('is evaluated: %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -129,7 +129,7 @@ describe('a number', () => {
     ['{ number: "{a}", otherwise: null }', { a: 'n/a' }, null],
     ['{ value: "{a}", as: int }', { a: '7.0' }, '7'],
     ['{ value: "{a}", as: int, table: { x: 8 } }', { a: 'x' }, '8'],
-  ])('evaluates %s for %j', (yaml, row, result) => {
+  ])('is evaluated: %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -152,7 +152,7 @@ describe('a sum', () => {
     [`{ ${OF_TWO} }`, { a: '1', b: 'x' }, rejection('b', '"x" is not a number')],
     [`{ ${OF_TWO}, as: int }`, { a: '1', b: '0.5' }, rejection('a', '"the sum" is not an integer')],
     [`{ ${OF_TWO}, when: [{ value: "{c}", in: [yes] }], default: { const: 7 } }`, { a: '1', b: '2' }, '7'],
-  ])('evaluates %s for %j', (yaml, row, result) => {
+  ])('is evaluated: %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -170,12 +170,12 @@ describe('a country', () => {
       { a: 'VNZ' },
       rejection('a', 'the iso3 code "VNZ" stands for no country in the graph'),
     ],
-  ])('evaluates %s for %j', (yaml, row, result) => {
+  ])('is evaluated: %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
 
-describe('lists and choices', () => {
+describe('a list or choice', () => {
   test.each<Case>([
     ['{ list: ["{a}", "{b}", { const: z }] }', { a: 'x' }, 'x; z'],
     ['{ list: ["{a}", "{b}"] }', {}, null],
@@ -194,7 +194,7 @@ describe('lists and choices', () => {
     ['{ first: ["{a}", "{b}"] }', { b: 'y' }, 'y'],
     ['{ first: ["{a}", { const: z, when: [{ value: "{b}", is: known }] }] }', {}, null],
     ['{ first: ["{a}", "{b}"], case: upper }', { b: 'y' }, 'Y'],
-  ])('evaluates %s for %j', (yaml, row, result) => {
+  ])('is evaluated: %s for %j', (yaml, row, result) => {
     expect(resultOf(yaml, row)).toEqual(result);
   });
 });
@@ -221,7 +221,7 @@ describe('a condition', () => {
     ['{ value: "{a}", after: "{b}" }', { a: '10', b: '9' }, true],
     ['{ value: "{a}", after: "{b}" }', { a: 'x', b: '9' }, false],
     ['{ value: "{a}", in: [x], matches: y }', { a: 'x' }, false],
-  ])('evaluates %s for %j', (yaml, row, holds) => {
+  ])('is evaluated: %s for %j', (yaml, row, holds) => {
     expect(resultOf(`{ const: it, when: [${yaml}] }`, row)).toBe(holds ? 'it' : null);
     expect(resultOf(`{ const: it, unless: [${yaml}] }`, row)).toBe(holds ? null : 'it');
   });
