@@ -10,36 +10,38 @@ import { run } from './run.ts';
 import type { Terminal } from './terminal.ts';
 
 let folder: string;
-let said: string[];
-let complained: string[];
+let output: string[];
+let errors: string[];
 const terminal: Terminal = {
-  out: (text) => void said.push(text),
-  err: (text) => void complained.push(text),
+  out: (text) => void output.push(text),
+  err: (text) => void errors.push(text),
   ask: undefined,
 };
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'entente-review-'));
-  said = [];
-  complained = [];
+  output = [];
+  errors = [];
 });
 
 afterEach(() => rm(folder, { recursive: true }));
 
-test.each([
-  [['--min-score', '2'], '--min-score must be a number from 0 to 1'],
-  [['--dry-run'], '--dry-run needs --apply'],
-  [['--apply', 'd.yaml', '--min-score', '0.5'], '--apply takes no other option'],
-  [['--apply', 'd.yaml', '--write', 'd.yaml'], '--apply takes no other option'],
-  [['--apply', 'd.yaml', '--json'], '--json only applies to the list'],
-  [['--write', 'd.yaml', '--decisions', 'd.yaml'], '--write keeps the decisions in its own file'],
-  [['now'], "Unexpected argument 'now'"],
-])('review %p is refused with the usage', async (args, message) => {
-  expect(await run(['review', ...args], terminal)).toBe(2);
-  expect(complained[0]).toContain(message);
+describe('the arguments of review', () => {
+  test.each([
+    [['--min-score', '2'], '--min-score must be a number from 0 to 1'],
+    [['--dry-run'], '--dry-run needs --apply'],
+    [['--apply', 'd.yaml', '--min-score', '0.5'], '--apply takes no other option'],
+    [['--apply', 'd.yaml', '--write', 'd.yaml'], '--apply takes no other option'],
+    [['--apply', 'd.yaml', '--json'], '--json only applies to the list'],
+    [['--write', 'd.yaml', '--decisions', 'd.yaml'], '--write keeps the decisions in its own file'],
+    [['now'], "Unexpected argument 'now'"],
+  ])('rejects %p with the usage', async (args, message) => {
+    expect(await run(['review', ...args], terminal)).toBe(2);
+    expect(errors[0]).toContain(message);
+  });
 });
 
-describe('a review of a graph', () => {
+describe('review', () => {
   const inFile = (): Config => readConfig({ GRAPH_PATH: join(folder, 'ties.grafeo') });
   const review = (...args: readonly string[]) => runReview(args, terminal, inFile());
   const file = () => join(folder, 'decisions.yaml');
@@ -52,14 +54,14 @@ describe('a review of a graph', () => {
     await graph.close();
   });
 
-  test('lists, writes, tells and joins what a person decides, and then lists it no more', async () => {
+  test("lists pairs, writes them to a file, applies a person's decisions and lists the pairs no more", async () => {
     expect(await review()).toBe(0);
-    expect(said.join('\n')).toMatch(
+    expect(output.join('\n')).toMatch(
       /^0\.94 {2}person:c-1 {2}CHAVEZ Hugo\n +person:hugo-chavez {2}Hugo Chavez\n.*same name.*\n.*both were born in 1954\n\n1 pairs of 2 persons/,
     );
-    said = [];
+    output = [];
     expect(await review('--json', '--min-score', '0.2')).toBe(0);
-    expect(JSON.parse(said.join('\n'))).toMatchObject({
+    expect(JSON.parse(output.join('\n'))).toMatchObject({
       persons: 2,
       compared: 1,
       pairs: [{ score: 0.9412, keep: { id: 'person:c-1' }, join: { name: 'Hugo Chavez' } }],
@@ -70,22 +72,22 @@ describe('a review of a graph', () => {
     expect(await review('--write', file())).toBe(0);
     const text = await readFile(file(), 'utf8');
     expect(await review('--write', file())).toBe(0);
-    expect(said.at(-1)).toBe(`Added 0 of 1 undecided pairs with a score of at least 0.5 to ${file()}`);
+    expect(output.at(-1)).toBe(`Added 0 of 1 undecided pairs with a score of at least 0.5 to ${file()}`);
     expect(await readFile(file(), 'utf8')).toBe(text);
 
     await writeFile(file(), text.replace('decision: undecided', 'decision: same'));
-    said = [];
+    output = [];
     expect(await review('--decisions', file())).toBe(0);
-    expect(said).toEqual(['0 pairs of 2 persons score 0.5 or more']);
+    expect(output).toEqual(['0 pairs of 2 persons score 0.5 or more']);
     expect(await review('--apply', file(), '--dry-run')).toBe(0);
-    expect(said.slice(-2).join('\n')).toMatch(/nothing was written\n {2}person:hugo-chavez -> person:c-1$/);
+    expect(output.slice(-2).join('\n')).toMatch(/nothing was written\n {2}person:hugo-chavez -> person:c-1$/);
     expect(await review('--apply', file())).toBe(0);
-    expect(said.at(-2)).toBe('1 joined into 1, 0 pairs recorded as different');
+    expect(output.at(-2)).toBe('1 joined into 1, 0 pairs recorded as different');
     expect(await review()).toBe(0);
-    expect(said.at(-1)).toBe('0 pairs of 1 persons score 0.5 or more');
+    expect(output.at(-1)).toBe('0 pairs of 1 persons score 0.5 or more');
   });
 
-  test('a faulty file, one that is not there, and no graph at all are told', async () => {
+  test('reports an invalid file, a missing file and a missing graph', async () => {
     await writeFile(file(), 'pairs: [{ keep: person:c-1, join: person:nobody, decision: same }]');
     await expect(review('--apply', file())).rejects.toThrow('decisions.yaml:1:29: pairs.0.join names person:nobody');
     await writeFile(file(), 'pears: []');
@@ -93,6 +95,6 @@ describe('a review of a graph', () => {
     expect(await readFile(file(), 'utf8')).toBe('pears: []');
     await expect(review('--decisions', join(folder, 'none.yaml'))).rejects.toThrow('there is no such file');
     expect(await runReview([], terminal, readConfig({}))).toBe(1);
-    expect(complained.at(-1)).toContain('set GRAPH_PATH or NEO4J_URI');
+    expect(errors.at(-1)).toContain('set GRAPH_PATH or NEO4J_URI');
   });
 });

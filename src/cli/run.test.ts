@@ -15,36 +15,36 @@ import { runSeed } from './seed.ts';
 import type { Terminal } from './terminal.ts';
 
 let folder: string;
-let said: string[];
-let complained: string[];
+let output: string[];
+let errors: string[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'entente-'));
-  said = [];
-  complained = [];
+  output = [];
+  errors = [];
 });
 
 afterEach(() => rm(folder, { recursive: true }));
 
-/** A terminal at which someone gives the answer, or at which nobody is. */
+/** A terminal whose user gives the answer; without one, the terminal is not interactive. */
 function terminal(answer?: string): Terminal {
   return {
-    out: (text) => void said.push(text),
-    err: (text) => void complained.push(text),
+    out: (text) => void output.push(text),
+    err: (text) => void errors.push(text),
     ask:
       answer === undefined
         ? undefined
         : async (question) => {
-            said.push(question);
+            output.push(question);
             return answer;
           },
   };
 }
 
 describe('the command line', () => {
-  test.each([[['help']], [['--help']], [['-h']]])('%p is told what commands there are', async (args) => {
+  test.each([[['help']], [['--help']], [['-h']]])('lists the commands for %p', async (args) => {
     expect(await run(args, terminal())).toBe(0);
-    expect(said).toEqual([USAGE]);
+    expect(output).toEqual([USAGE]);
   });
 
   test.each(
@@ -53,13 +53,13 @@ describe('the command line', () => {
       [name, '-h'],
       ['help', name],
     ]).map((args) => [args]),
-  )('%p is told about that command alone', async (args) => {
+  )('describes only that command for %p', async (args) => {
     expect(await run(args, terminal())).toBe(0);
-    expect(said).toEqual([usageOf(args.find(isCommand) ?? 'serve')]);
-    expect(said[0]?.split('\n').every((line) => line.length <= 120)).toBe(true);
+    expect(output).toEqual([usageOf(args.find(isCommand) ?? 'serve')]);
+    expect(output[0]?.split('\n').every((line) => line.length <= 120)).toBe(true);
   });
 
-  test('the help of import names the shipped mappings, and who publishes their files', () => {
+  test('names the included mappings and their publishers in the help of import', () => {
     const help = usageOf('import');
     for (const name of ['countries', 'historical-states', 'archigos', 'atop', 'aiddata-gco', 'cow-igo', 'centroids']) {
       expect(help).toMatch(new RegExp(`^  ${name} `, 'm'));
@@ -68,10 +68,10 @@ describe('the command line', () => {
     expect(usageOf('seed')).not.toContain('datahub');
   });
 
-  test.each([[['--version']], [['-v']], [['version']]])('%p is told the version', async (args) => {
+  test.each([[['--version']], [['-v']], [['version']]])('prints the version for %p', async (args) => {
     const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
     expect(await run(args, terminal())).toBe(0);
-    expect(said).toEqual([`entente ${version}`]);
+    expect(output).toEqual([`entente ${version}`]);
   });
 
   test.each([
@@ -93,21 +93,21 @@ describe('the command line', () => {
     [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--batch', '9'], '--batch needs a graph'],
     [['import', 'archigos', 'a.csv', '--to-admin-csv', 'out', '--from-start'], '--from-start needs a graph'],
     [['import', 'archigos', 'a.csv', '--to-admin-csv='], '--to-admin-csv needs a folder'],
-  ])('%p is refused in a few lines', async (args, message) => {
+  ])('rejects %p in a few lines', async (args, message) => {
     expect(await run(args, terminal())).toBe(2);
-    expect(said).toEqual([]);
-    expect(complained[0]).toContain(message);
+    expect(output).toEqual([]);
+    expect(errors[0]).toContain(message);
     const name = args[0];
-    expect(complained[0]).toContain(isCommand(name) ? formsOf(name) : 'Usage: entente <command>');
-    expect(complained[0]?.split('\n').length).toBeLessThanOrEqual(name === 'review' ? 5 : 3);
+    expect(errors[0]).toContain(isCommand(name) ? formsOf(name) : 'Usage: entente <command>');
+    expect(errors[0]?.split('\n').length).toBeLessThanOrEqual(name === 'review' ? 5 : 3);
   });
 });
 
 describe('schema', () => {
-  test('writes the file, and says when it is stale', async () => {
+  test('writes the file and reports a stale one', async () => {
     const file = pathToFileURL(join(folder, 'api.graphql'));
     expect(await runSchema(['--check'], terminal(), file)).toBe(1);
-    expect(complained[0]).toContain('npm run schema');
+    expect(errors[0]).toContain('npm run schema');
     expect(await runSchema([], terminal(), file)).toBe(0);
     expect(await readFile(file, 'utf8')).toContain('type Query');
     expect(await runSchema(['--check'], terminal(), file)).toBe(0);
@@ -133,32 +133,32 @@ describe('seed', () => {
     await graph.close();
   }
 
-  test('twice is as good as once, and --reset takes no other answer than yes', async () => {
+  test('has no further effect when run again, and resets only on the answer yes', async () => {
     expect(await runSeed([], terminal(), inFile())).toBe(0);
     const once = Number(await countNodes());
     expect(once).toBeGreaterThan(100);
     expect(await runSeed([], terminal(), inFile())).toBe(0);
     expect(await countNodes()).toBe(once);
-    expect(said.at(-1)).toMatch(/^Seeded .*ties\.grafeo: \d+ nodes/);
+    expect(output.at(-1)).toMatch(/^Seeded .*ties\.grafeo: \d+ nodes/);
 
     await addCountry();
     expect(await runSeed(['--reset'], terminal('y'), inFile())).toBe(1);
-    expect(said.at(-1)).toMatch(/deletes every .*Country.* in .*ties\.grafeo\.\nType yes/s);
-    expect(complained).toEqual(['Nothing was deleted or written.']);
+    expect(output.at(-1)).toMatch(/deletes every .*Country.* in .*ties\.grafeo\.\nType yes/s);
+    expect(errors).toEqual(['Nothing was deleted or written.']);
     expect(await countNodes()).toBe(once + 1);
 
     expect(await runSeed(['--reset'], terminal('yes'), inFile())).toBe(0);
     expect(await countNodes()).toBe(once);
   });
 
-  test('--reset --yes asks nobody', async () => {
+  test('resets without a question if --yes is given', async () => {
     expect(await runSeed(['--reset', '--yes'], terminal(), inFile())).toBe(0);
     expect(await countNodes()).toBeGreaterThan(100);
   });
 
-  test('a graph in memory is not seeded from outside', async () => {
+  test('does not seed an in-memory graph', async () => {
     expect(await runSeed([], terminal(), readConfig({}))).toBe(0);
-    expect(said.join(' ')).toContain('set GRAPH_PATH or NEO4J_URI');
+    expect(output.join(' ')).toContain('set GRAPH_PATH or NEO4J_URI');
   });
 });
 
@@ -172,85 +172,85 @@ describe('import', () => {
     return path;
   };
 
-  test('loads a file by a mapping of the project, once', async () => {
+  test('loads a file once by an included mapping', async () => {
     const path = await states('XAA,Aland,1,1,1900-01-01,');
     expect(await load(['historical-states', path])).toBe(0);
-    expect(said.join('\n')).toMatch(/went into .*ties\.grafeo.*1 read, 0 skipped, 0 rejected.*1 actors/s);
+    expect(output.join('\n')).toMatch(/went into .*ties\.grafeo.*1 read, 0 skipped, 0 rejected.*1 actors/s);
     expect(await load(['historical-states', path])).toBe(0);
-    expect(said.at(-1)).toContain('was already imported');
+    expect(output.at(-1)).toContain('was already imported');
     expect(await load(['historical-states', path, '--from-start'])).toBe(0);
-    expect(said.slice(-3).join('\n')).toContain('0 actors');
+    expect(output.slice(-3).join('\n')).toContain('0 actors');
   });
 
-  test('a rejected row leaves the others in, lands in a file, and makes the exit code 1', async () => {
+  test('writes a rejected row to a file, keeps the others and exits with code 1', async () => {
     const path = await states('XAA,Aland,1,1,1900-01-01,\nXBB,Beland,x,,1900-02-30,');
     expect(await load(['historical-states', path])).toBe(1);
-    expect(said.at(-1)).toContain(`${path}.rejected.csv`);
+    expect(output.at(-1)).toContain(`${path}.rejected.csv`);
     expect(await readFile(`${path}.rejected.csv`, 'utf8')).toMatch(
       /^row,reason,column,code,name,cow,gw,from,until,text\n2,.*,XBB,Beland,x,,1900-02-30,,\n$/,
     );
   });
 
-  test('a file under the wrong mapping leaves the rejected rows of the right one', async () => {
+  test('keeps the rejected rows of an earlier run if the mapping is wrong', async () => {
     const path = await states('XBB,Beland,x,,1900-02-30,');
     expect(await load(['historical-states', path])).toBe(1);
     const rejected = await readFile(`${path}.rejected.csv`, 'utf8');
     expect(await load(['archigos', path])).toBe(1);
-    expect(complained[0]).toContain('lacks the columns');
+    expect(errors[0]).toContain('lacks the columns');
     expect(await readFile(`${path}.rejected.csv`, 'utf8')).toBe(rejected);
     await writeFile(path, 'code,name,cow,gw,from,until\nXBB,Beland,1,1,1900-01-01,\n');
     expect(await load(['historical-states', path])).toBe(0);
     await expect(readFile(`${path}.rejected.csv`)).rejects.toThrow('ENOENT');
   });
 
-  test('a dry run shows names as they were read, and writes rejected rows where that is asked for', async () => {
+  test('shows names as read in a dry run, and writes rejected rows only on request', async () => {
     const path = await states('XAA,Николай,1,1,1900-01-01,\nXBB,Beland,x,,,');
     const rejected = join(folder, 'asked.csv');
     expect(await load(['historical-states', path, '--dry-run', '--rejected', rejected])).toBe(1);
-    expect(said.join('\n')).toMatch(/The first actors:\n {2}country:XAA {.*"name":"Николай"/);
-    expect(said.at(-1)).toBe(`  The rejected rows and their reasons are in ${rejected}`);
+    expect(output.join('\n')).toMatch(/The first actors:\n {2}country:XAA {.*"name":"Николай"/);
+    expect(output.at(-1)).toBe(`  The rejected rows and their reasons are in ${rejected}`);
     expect(await readFile(rejected, 'utf8')).toContain('2,');
     await expect(readFile(`${path}.rejected.csv`)).rejects.toThrow('ENOENT');
   });
 
-  test('a dry run needs no graph and leaves nothing behind', async () => {
+  test('needs no graph for a dry run and writes nothing', async () => {
     const path = await states('XAA,Aland,1,1,1900-01-01,\nXBB,Beland,x,,,');
     expect(await load(['historical-states', path], readConfig({}))).toBe(1);
-    expect(complained[0]).toContain('set GRAPH_PATH or NEO4J_URI');
+    expect(errors[0]).toContain('set GRAPH_PATH or NEO4J_URI');
     expect(await load(['historical-states', path, '--dry-run'], readConfig({}))).toBe(1);
-    expect(said.join('\n')).toMatch(/nothing was written.*1 actors.*row 2: cow: /s);
+    expect(output.join('\n')).toMatch(/nothing was written.*1 actors.*row 2: cow: /s);
     await expect(readFile(`${path}.rejected.csv`)).rejects.toThrow('ENOENT');
   });
 
-  test('what is wrong with the command is told before a graph is made', async () => {
+  test('reports a wrong command before it creates a graph', async () => {
     await expect(load(['no-such', 'a.csv'])).rejects.toThrow('There is no mapping no-such');
     await expect(readFile(join(folder, 'ties.grafeo'))).rejects.toThrow('ENOENT');
   });
 
-  test('a file that is not there does not keep the next one out', async () => {
+  test('continues with the next file after a missing one', async () => {
     const path = await states('XAA,Aland,1,1,1900-01-01,');
     expect(await load(['historical-states', join(folder, 'none.csv'), path])).toBe(1);
-    expect(complained[0]).toContain('none.csv');
-    expect(said.join('\n')).toContain('1 actors');
+    expect(errors[0]).toContain('none.csv');
+    expect(output.join('\n')).toContain('1 actors');
   });
 
-  test('--to-admin-csv needs no graph, says how its files are loaded, and takes no file twice', async () => {
+  test('needs no graph for --to-admin-csv, explains how to load its files and takes no file twice', async () => {
     const path = await states('XAA,Aland,1,1,1900-01-01,\nXBB,Beland,x,,1900-02-30,');
     const out = join(folder, 'out');
     const toCsv = ['historical-states', path, '--to-admin-csv', out];
     expect(await load(toCsv, readConfig({}))).toBe(1);
-    expect(said.join('\n')).toMatch(/went into .*out .*2 read, 0 skipped, 1 rejected.*1 actors.*rejected\.csv/s);
-    // The country, its source, the mark of the import and what is stated.
-    expect(said.at(-2)).toMatch(/out has [1-9]\d* nodes and [1-9]\d* relationships\. To load them:$/);
-    expect(said.at(-1)).toBe(`  neo4j-admin database import full @${out}/import.args neo4j`);
+    expect(output.join('\n')).toMatch(/went into .*out .*2 read, 0 skipped, 1 rejected.*1 actors.*rejected\.csv/s);
+    // The country, its source, the record of the import and the statements.
+    expect(output.at(-2)).toMatch(/out has [1-9]\d* nodes and [1-9]\d* relationships\. To load them:$/);
+    expect(output.at(-1)).toBe(`  neo4j-admin database import full @${out}/import.args neo4j`);
     expect(await load(toCsv, readConfig({}))).toBe(1);
-    expect(said.join('\n')).toMatch(/was already imported, all 2 rows of it: nothing was written\.$/m);
+    expect(output.join('\n')).toMatch(/was already imported, all 2 rows of it: nothing was written\.$/m);
     await writeFile(path, 'code,name,cow,gw,from,until\nXAA,Ahland,1,1,1900-01-01,\n');
     expect(await load(toCsv, readConfig({}))).toBe(1);
-    expect(complained).toEqual([expect.stringContaining('has another version of states.csv')]);
+    expect(errors).toEqual([expect.stringContaining('has another version of states.csv')]);
   });
 
-  test('--to-admin-csv takes a file later that nothing could be made of at first', async () => {
+  test('accepts a file for --to-admin-csv that failed before, once its references exist', async () => {
     const out = join(folder, 'out');
     const mapping = join(folder, 'owed.yaml');
     await writeFile(
@@ -269,17 +269,17 @@ entries:
     const owed = join(folder, 'owed.csv');
     await writeFile(owed, 'n,to\n1,XAA\n');
     expect(await load([mapping, owed, '--to-admin-csv', out])).toBe(1);
-    expect(complained).toEqual([expect.stringContaining('none of its 1 rows was taken')]);
+    expect(errors).toEqual([expect.stringContaining('none of its 1 rows was taken')]);
     expect(await load(['historical-states', await states('XAA,Aland,1,1,1900-01-01,'), '--to-admin-csv', out])).toBe(0);
     expect(await load([mapping, owed, '--to-admin-csv', out])).toBe(0);
-    expect(said.join('\n')).toMatch(/owed\.csv went into .*1 read, 0 skipped, 0 rejected/s);
+    expect(output.join('\n')).toMatch(/owed\.csv went into .*1 read, 0 skipped, 0 rejected/s);
   });
 
-  test('--to-admin-csv leaves nothing to load where no file can be read', async () => {
+  test('writes nothing for --to-admin-csv if no file can be read', async () => {
     const out = join(folder, 'out');
     expect(await load(['historical-states', join(folder, 'none.csv'), '--to-admin-csv', out])).toBe(1);
-    expect(complained[0]).toContain('none.csv');
-    expect(said).toEqual([]);
+    expect(errors[0]).toContain('none.csv');
+    expect(output).toEqual([]);
     await writeFile(join(folder, 'a file'), '');
     const under = load(['historical-states', 'a.csv', '--to-admin-csv', join(folder, 'a file')]);
     await expect(under).rejects.toThrow('cannot be written: a file of that name exists (EEXIST)');

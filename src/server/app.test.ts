@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('GraphQL over HTTP', () => {
-  test('the audits of graphql-http find nothing', async () => {
+  test('passes the audits of graphql-http', async () => {
     const server = await testApp();
     const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
     const audits = serverAudits({ url });
@@ -24,33 +24,33 @@ describe('GraphQL over HTTP', () => {
     expect(remarks.map(({ id, name, status }) => ({ id, name, status }))).toEqual([]);
   });
 
-  test('GET answers a query', async () => {
+  test('answers a query by GET', async () => {
     const query = { query: 'query Q($to: String) { hello(to: $to) }', variables: '{"to":"you"}', operationName: 'Q' };
     const response = await app.inject({ url: '/graphql', query });
     expect(response.json()).toEqual({ data: { hello: 'hello you' } });
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
   });
 
-  test('other methods get 405 with what is allowed', async () => {
+  test('rejects other methods with 405 and the allowed ones', async () => {
     const response = await app.inject({ method: 'PUT', url: '/graphql', payload: { query: '{ hello }' } });
     expect(response.statusCode).toBe(405);
     expect(response.headers.allow).toBe('GET, POST');
     expect(response.json().errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  test('introspection is on', async () => {
+  test('answers introspection', async () => {
     const { body } = await ask(app, '{ __schema { queryType { name } } }');
     expect(body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
   });
 
-  test('a batch is refused', async () => {
+  test('rejects a batch', async () => {
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: [{ query: '{ hello }' }] });
     expect(response.statusCode).toBe(400);
     expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'REQUEST' });
   });
 });
 
-describe('requests that are not GraphQL', () => {
+describe('the server', () => {
   const json = { 'content-type': 'application/json' };
 
   test.each([
@@ -60,8 +60,8 @@ describe('requests that are not GraphQL', () => {
     ['an empty body', json, '', 400, /empty/],
     ['a text', { 'content-type': 'text/plain' }, '{ hello }', 415, /application\/json/],
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'query={hello}', 415, /application\/json/],
-    ['a host that is none', { ...json, host: 'a b' }, '{"query":"{ hello }"}', 400, /Host/],
-  ])('%s', async (_name, headers, payload, status, message) => {
+    ['an invalid host', { ...json, host: 'a b' }, '{"query":"{ hello }"}', 400, /Host/],
+  ])('rejects %s quickly', async (_name, headers, payload, status, message) => {
     const { result: response, ms } = await bestOfThree(() =>
       app.inject({ method: 'POST', url: '/graphql', headers, payload }),
     );
@@ -73,19 +73,19 @@ describe('requests that are not GraphQL', () => {
     expect((await ask(app, '{ hello }')).body).toEqual({ data: { hello: 'hello world' } });
   });
 
-  test('an unknown path', async () => {
+  test('rejects an unknown path', async () => {
     const response = await app.inject({ url: '/nothing' });
     expect(response.statusCode).toBe(404);
     expect(response.json().errors[0].extensions).toEqual({ code: 'NOT_FOUND' });
   });
 
-  test('a path that is no URL', async () => {
+  test('rejects an invalid path', async () => {
     const response = await app.inject({ url: '/%zz' });
     expect(response.statusCode).toBe(400);
     expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'REQUEST' });
   });
 
-  test('answers do not name the software', async () => {
+  test('does not name its software', async () => {
     const { headers } = await ask(app, '{ hello }');
     expect(Object.keys(headers)).not.toContain('x-powered-by');
     expect(Object.keys(headers)).not.toContain('server');

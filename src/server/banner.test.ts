@@ -1,19 +1,22 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../app/config.ts';
 import { addressOf, banner } from './banner.ts';
 
-test.each([
-  ['127.0.0.1', 'http://localhost:4000'],
-  ['0.0.0.0', 'http://localhost:4000'],
-  ['::', 'http://localhost:4000'],
-  ['fd00::7', 'http://[fd00::7]:4000'],
-  ['ties.example', 'http://ties.example:4000'],
-])('a server at %s is found at %s', (host, address) => {
-  expect(addressOf(host, 4000)).toBe(address);
+describe('addressOf', () => {
+  test.each([
+    ['127.0.0.1', 'http://localhost:4000'],
+    ['0.0.0.0', 'http://localhost:4000'],
+    ['::', 'http://localhost:4000'],
+    ['fd00::7', 'http://[fd00::7]:4000'],
+    ['ties.example', 'http://ties.example:4000'],
+  ])('of a server at %s is %s', (host, address) => {
+    expect(addressOf(host, 4000)).toBe(address);
+  });
 });
 
-test('the banner says where and what to try', () => {
-  expect(banner('http://localhost:4000', readConfig({}).graph, 0.94)).toBe(`
+describe('banner', () => {
+  test('shows the address and what to try', () => {
+    expect(banner('http://localhost:4000', readConfig({}).graph, 0.94)).toBe(`
 entente is ready at http://localhost:4000 after 0.9 s, on the embedded graph (memory)
 
   In a browser   http://localhost:4000/   with examples and the schema's docs
@@ -22,4 +25,5 @@ entente is ready at http://localhost:4000 after 0.9 s, on the embedded graph (me
 
 Stop it with Ctrl+C.
 `);
+  });
 });

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { describeWith } from '../../../tests/support/needs.ts';
 import { readConfig } from '../../app/config.ts';
 import { ImportError } from '../../disk/index.ts';
@@ -19,7 +19,7 @@ entries: [{ type: Person, id: "person:small-{id}", fields: { name: "{name}" }, s
 `;
 const row = (id: number, name: string) => `{"id":"${id}","name":${name}}\n`;
 const DEEP = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
-/** The third row cannot be taken. */
+/** The third row is rejected. */
 const ROWS = Array.from({ length: 6 }, (_, at) => row(at + 1, at === 2 ? DEEP : '"Ann"')).join('');
 
 let folder: string;
@@ -35,25 +35,25 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const config = () => readConfig({ GRAPH_PATH: at('graph'), LOG_LEVEL: 'silent' });
 
 async function imported(...options: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
+  const written = { out: '', err: '' };
   const terminal = {
     out: (text: string) => {
-      said.out += `${text}\n`;
+      written.out += `${text}\n`;
     },
     err: (text: string) => {
-      said.err += `${text}\n`;
+      written.err += `${text}\n`;
     },
     ask: undefined,
   };
   const args = ['--batch', '2', at('small.yaml'), at('rows.jsonl'), ...options];
   const shown = options.includes('--to-admin-csv') ? args.slice(2) : args;
-  return { code: await runImport(shown, terminal, config(), { write: () => true }), ...said };
+  return { code: await runImport(shown, terminal, config(), { write: () => true }), ...written };
 }
 
 const onLinux = describeWith('linux', existsSync('/dev/full'));
 
-onLinux('where the rejected rows cannot go', () => {
-  test('a full disk is told, and nothing is lost', async () => {
+onLinux('a file for rejected rows', () => {
+  test('reports a full disk and loses nothing', async () => {
     const failed = await imported('--rejected', '/dev/full');
     expect(failed).toMatchObject({
       code: 1,
@@ -61,14 +61,14 @@ onLinux('where the rejected rows cannot go', () => {
     });
     const { code, out } = await imported();
     expect(code).toBe(1);
-    // The first batch was in the graph; the one with the row that could not be written was not.
+    // The first batch was committed, the one with the rejected row was not.
     expect(out).toContain('resumed after row 2');
     expect(out).toContain('6 read, 0 skipped, 1 rejected');
     expect(out).toContain('0 facts, 5 actors, 5 statements');
     expect(readFileSync(at('rows.jsonl.rejected.csv'), 'utf8')).toContain('3,is nested deeper than 100 levels,name');
   });
 
-  test('the same in a folder for neo4j-admin, whose files are those of a run that nothing came across', async () => {
+  test('leaves a folder for neo4j-admin the same after a full disk as after an undisturbed run', async () => {
     expect((await imported('--to-admin-csv', at('folder'), '--rejected', '/dev/full')).err).toContain('ENOSPC');
     await imported('--to-admin-csv', at('folder'));
     await imported('--to-admin-csv', at('whole'));
@@ -79,18 +79,18 @@ onLinux('where the rejected rows cannot go', () => {
     }
   });
 
-  test('a device is written to, and stays', async () => {
+  test('writes to a device and keeps it', async () => {
     expect((await imported('--rejected', '/dev/null')).out).toContain('1 rejected');
     expect(existsSync('/dev/null')).toBe(true);
   });
 
   test.each([
     ['a folder', () => folder, /cannot be written: it is a folder \(EISDIR\)/],
-    ['a folder that is not there', () => at('none/rejected.csv'), /: its folder does not exist \(ENOENT\)/],
-    ['a folder that is a file', () => at('small.yaml/x.csv'), /: its parent is a file, not a folder \(ENOTDIR\)/],
-    ['the file itself', () => at('rows.jsonl'), /it is .*rows\.jsonl, which is read/],
+    ['in a missing folder', () => at('none/rejected.csv'), /: its folder does not exist \(ENOENT\)/],
+    ['in a folder that is a file', () => at('small.yaml/x.csv'), /: its parent is a file, not a folder \(ENOTDIR\)/],
+    ['the imported file', () => at('rows.jsonl'), /it is .*rows\.jsonl, which is read/],
     ['the mapping', () => at('small.yaml'), /it is .*small\.yaml, which is read/],
-  ])('%s', async (_, path, message) => {
+  ])('cannot be %s', async (_, path, message) => {
     const { code, err } = await imported('--rejected', path());
     expect(code).toBe(1);
     expect(err).toMatch(message);
@@ -99,22 +99,26 @@ onLinux('where the rejected rows cannot go', () => {
   });
 });
 
-test.each([
-  [
-    'a folder for neo4j-admin that is a file',
-    () => runImport([at('small.yaml'), at('rows.jsonl'), '--to-admin-csv', at('rows.jsonl')], silent),
-  ],
-  ['a decision file in a folder that is not there', () => runReview(['--write', at('none/x.yaml')], silent, config())],
-  ['a decision file that is a folder', () => runReview(['--write', folder], silent, config())],
-])('%s is told in a sentence', async (_, run) => {
-  await expect(run()).rejects.toThrow(ImportError);
+describe('a command', () => {
+  const silent = { out: () => {}, err: () => {}, ask: undefined };
+
+  test.each([
+    [
+      'a folder for neo4j-admin that is a file',
+      () => runImport([at('small.yaml'), at('rows.jsonl'), '--to-admin-csv', at('rows.jsonl')], silent),
+    ],
+    ['a decision file in a missing folder', () => runReview(['--write', at('none/x.yaml')], silent, config())],
+    ['a decision file that is a folder', () => runReview(['--write', folder], silent, config())],
+  ])('reports %s in one sentence', async (_, run) => {
+    await expect(run()).rejects.toThrow(ImportError);
+  });
 });
 
-const silent = { out: () => {}, err: () => {}, ask: undefined };
-
-test('what ended the work is told even where the graph cannot be closed', async () => {
-  const full = new GraphError('GRAPH_UNAVAILABLE', 'No space left on device');
-  const graph = { close: () => Promise.reject(full) } as unknown as GraphPort;
-  await expect(closeAfter(graph, () => Promise.reject(new Error('first')))).rejects.toThrow('first');
-  await expect(closeAfter(graph, () => Promise.resolve(1))).rejects.toThrow('No space left on device');
+describe('closeAfter', () => {
+  test('reports the error of the work even if the graph cannot be closed', async () => {
+    const full = new GraphError('GRAPH_UNAVAILABLE', 'No space left on device');
+    const graph = { close: () => Promise.reject(full) } as unknown as GraphPort;
+    await expect(closeAfter(graph, () => Promise.reject(new Error('first')))).rejects.toThrow('first');
+    await expect(closeAfter(graph, () => Promise.resolve(1))).rejects.toThrow('No space left on device');
+  });
 });

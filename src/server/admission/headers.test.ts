@@ -38,35 +38,39 @@ const get = (target: string, ...headers: readonly string[]): string =>
 const send = (method: string, target: string, body: string, type = 'application/json'): string =>
   `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
 
-describe('every answer is what its type says, and is kept by nobody', () => {
+describe('every response', () => {
   test.each<[string, number, string]>([
     ['an operation', 200, send('POST', '/graphql', '{"query":"{ hello }"}')],
-    ['one by GET', 200, get('/graphql?query=%7Bhello%7D')],
+    ['an operation by GET', 200, get('/graphql?query=%7Bhello%7D')],
     ['an invalid document', 200, send('POST', '/graphql', '{"query":"{ nothing }"}')],
-    ['one over the limits', 200, send('POST', '/graphql', JSON.stringify({ query: `{ ${'hello '.repeat(9000)} }` }))],
-    ['no JSON', 400, send('POST', '/graphql', '{')],
-    ['another type', 415, send('POST', '/graphql', 'x', 'text/plain')],
+    [
+      'an operation over the limits',
+      200,
+      send('POST', '/graphql', JSON.stringify({ query: `{ ${'hello '.repeat(9000)} }` })),
+    ],
+    ['invalid JSON', 400, send('POST', '/graphql', '{')],
+    ['another media type', 415, send('POST', '/graphql', 'x', 'text/plain')],
     ['another method', 405, send('PUT', '/graphql', '{}')],
-    ['a method that HTTP does not have', 400, send('NONE', '/graphql', '{}')],
+    ['an unknown method', 400, send('NONE', '/graphql', '{}')],
     ['a body that is too large', 413, send('POST', '/graphql', ' '.repeat(2 ** 20 + 1))],
     ['an export', 200, get('/export/csv?of=a')],
     ['an unknown export', 404, get('/export/pdf?of=a')],
     ['an unknown path', 404, get('/nothing')],
-    ['a path that is no URL', 400, get('/%zz')],
-    ['a path that no route could be', 404, get(`/${'a'.repeat(5000)}`)],
-    ['the probe of life', 200, get('/health/live')],
-    ['the other probe', 200, get('/health/ready')],
-    ['a preflight', 204, get('/graphql', 'Origin: http://localhost:1').replace('GET', 'OPTIONS')],
+    ['an invalid path', 400, get('/%zz')],
+    ['a path longer than any route', 404, get(`/${'a'.repeat(5000)}`)],
+    ['the liveness probe', 200, get('/health/live')],
+    ['the readiness probe', 200, get('/health/ready')],
+    ['a preflight request', 204, get('/graphql', 'Origin: http://localhost:1').replace('GET', 'OPTIONS')],
     ['a stranger', 403, get('/graphql?query=%7Bhello%7D', 'Origin: https://a.example')],
-    ['a strange name', 421, get('/graphql').replace('Host: localhost', 'Host: a.example')],
-    ['no HTTP', 400, 'nonsense\r\n\r\n'],
-    ['no name of the server', 400, get('/').replace('Host: localhost\r\n', '')],
+    ['an unknown host name', 421, get('/graphql').replace('Host: localhost', 'Host: a.example')],
+    ['a request that is not HTTP', 400, 'nonsense\r\n\r\n'],
+    ['a missing Host header', 400, get('/').replace('Host: localhost\r\n', '')],
     ['an expectation', 417, get('/', 'Expect: bananas')],
-    ['a protocol that is none', 400, 'GET / HTTP/9.9\r\n\r\n'],
+    ['an unknown protocol version', 400, 'GET / HTTP/9.9\r\n\r\n'],
     ['a control character in a header', 400, get('/', 'X: a\u0001b')],
-    ['two lengths', 400, get('/', 'Content-Length: 1', 'Content-Length: 2')],
+    ['two Content-Length headers', 400, get('/', 'Content-Length: 1', 'Content-Length: 2')],
     ['headers that are too large', 431, get('/', `X-Long: ${'x'.repeat(20_000)}`)],
-  ])('%s: %i', async (_, status, bytes) => {
+  ])('to %s disables sniffing and caching: %i', async (_, status, bytes) => {
     const answer = await exchange(bytes);
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     const [head = '', body = ''] = answer.toLowerCase().split('\r\n\r\n');
@@ -77,7 +81,7 @@ describe('every answer is what its type says, and is kept by nobody', () => {
     if (status >= 400) expect(body).toMatch(/"extensions":\{"code":"[a-z_]+"/);
   });
 
-  test('but the page, which has rules of its own', async () => {
+  test('disables sniffing for the page, too, which may be cached', async () => {
     const head = (await exchange(get('/'))).toLowerCase();
     expect(head).toContain('\r\nx-content-type-options: nosniff');
   });

@@ -26,12 +26,12 @@ function engineError(): Error {
   return new Error(`Syntax error in "${CYPHER}" at ${PATH}`);
 }
 
-describe("the graph's errors", () => {
+describe('an error of the graph', () => {
   test.each<[GraphErrorCode, object, RegExp]>([
     ['GRAPH_UNAVAILABLE', { code: 'GRAPH_UNAVAILABLE', retryable: true }, /unavailable or overloaded/],
     ['DEADLINE_EXCEEDED', { code: 'DEADLINE_EXCEEDED', took: 'GRAPH' }, /The graph did not answer within 5000 ms/],
     ['CONFLICT', { code: 'CONFLICT' }, /conflicts/],
-  ])('%s', async (code, extensions, message) => {
+  ])('with the code %s reaches the client without internals', async (code, extensions, message) => {
     const { body, text, lines } = await askFailing(new GraphError(code, `${PATH}: ${CYPHER}`, engineError()));
     expect(body.data).toEqual({ name: null });
     expect(body.errors).toEqual([
@@ -43,14 +43,14 @@ describe("the graph's errors", () => {
   });
 });
 
-describe('the unexpected', () => {
+describe('an unexpected error', () => {
   test.each([
-    ['a statement that the engine refuses', new GraphError('QUERY_FAILED', CYPHER, engineError())],
-    ['an error of the engine', engineError()],
+    ['a statement that the engine rejects', new GraphError('QUERY_FAILED', CYPHER, engineError())],
+    ['an engine error', engineError()],
     ['an error with a cause', new Error(PATH, { cause: engineError() })],
-    ['what is no error', CYPHER],
-    ['a code that is none of the design', new GraphQLError(CYPHER, { extensions: { code: 'WHATEVER', path: PATH } })],
-  ])('%s', async (_name, error) => {
+    ['a thrown string', CYPHER],
+    ['an unknown code', new GraphQLError(CYPHER, { extensions: { code: 'WHATEVER', path: PATH } })],
+  ])('from %s is masked and logged', async (_name, error) => {
     const { body, text, lines } = await askFailing(error);
     const { id } = body.errors[0].extensions;
     expect(body.errors[0]).toEqual({
@@ -65,7 +65,7 @@ describe('the unexpected', () => {
     expect(JSON.stringify(logged)).toContain(CYPHER);
   });
 
-  test('one error at many fields is logged once, under one id', async () => {
+  test('in several fields is logged once under one id', async () => {
     const { body, lines } = await askFailing(engineError(), '{ a: name(id: "1") b: name(id: "2") }');
     const ids = body.errors.map((error: GraphQLError) => error.extensions.id);
     expect(ids).toHaveLength(2);
@@ -73,7 +73,7 @@ describe('the unexpected', () => {
     expect(lines.filter(({ errorId }) => errorId === ids[0])).toHaveLength(1);
   });
 
-  test('a null where there must be none is ours to mend', async () => {
+  test('is reported for a null in a non-null field', async () => {
     const { body } = await askFailing(undefined, '{ broken }');
     expect(body.errors[0].extensions.code).toBe('INTERNAL_SERVER_ERROR');
     expect(body.errors[0].message).not.toContain('non-nullable');
@@ -86,26 +86,20 @@ describe('the client', () => {
   test.each([
     ['a syntax error', '{ hello', undefined, /Syntax Error: Expected Name, found <EOF>/, 'SYNTAX'],
     ['an unknown field', '{ hullo }', undefined, /"hullo" on type "Query". Did you mean "hello"/, 'VALIDATION'],
-    ['a value of another type', '{ hello(times: "x") }', undefined, /Int cannot represent non-integer/, 'VALIDATION'],
+    ['a value of the wrong type', '{ hello(times: "x") }', undefined, /Int cannot represent non-integer/, 'VALIDATION'],
     [
-      'a variable of another type',
+      'a variable of the wrong type',
       'query ($n: Int) { hello(times: $n) }',
       { n: 'x' },
       /"\$n" got invalid/,
       'VARIABLES',
     ],
     ['a missing variable', 'query ($to: String!) { hello(to: $to) }', {}, /"\$to" of required type/, 'VARIABLES'],
-    ['a null variable for what is not null', NULLED, { id: null }, /Argument "id"/, 'ARGUMENT'],
-    [
-      'an operation that is not there',
-      'query A { hello } query B { hello }',
-      undefined,
-      /operation name/,
-      'OPERATION_NAME',
-    ],
+    ['a null variable for a non-null argument', NULLED, { id: null }, /Argument "id"/, 'ARGUMENT'],
+    ['an unknown operation name', 'query A { hello } query B { hello }', undefined, /operation name/, 'OPERATION_NAME'],
     ['a mutation', 'mutation { hello }', undefined, /The API has no mutation/, 'VALIDATION'],
     ['no document', '', undefined, /"query" is missing/, 'REQUEST'],
-  ])('is told of %s', async (_name, query, variables, message, reason) => {
+  ])('receives a reason for %s', async (_name, query, variables, message, reason) => {
     const app = await testApp();
     const { status, body } = await ask(app, query, { variables });
     await app.close();
@@ -114,7 +108,7 @@ describe('the client', () => {
     if (!('data' in body)) expect(status).toBe(400);
   });
 
-  test('is told that documents are not kept', async () => {
+  test('learns that persisted queries are not supported', async () => {
     const app = await testApp();
     const extensions = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } };
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: { extensions } });
@@ -124,7 +118,7 @@ describe('the client', () => {
     ]);
   });
 
-  test('is told what a resolver has to say', async () => {
+  test('receives the error of a resolver', async () => {
     const extensions = { code: 'OPERATION_TOO_COSTLY', cost: 12, limit: 10, field: 'countries' };
     const schema = makeExecutableSchema({
       typeDefs: 'type Query { a: Int }',

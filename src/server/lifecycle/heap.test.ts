@@ -1,11 +1,13 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { growsSlowly } from './heap.ts';
 
-test('a heap grows slowly from when it is large until it is small again', () => {
-  let slow = false;
-  const modes = [60, 150, 161, 150, 129, 128, 150, 161].map((megabytes) => {
-    slow = growsSlowly(slow, megabytes * 2 ** 20);
-    return slow;
+describe('growsSlowly', () => {
+  test('is true once the heap is large until it is small again', () => {
+    let slow = false;
+    const modes = [60, 150, 161, 150, 129, 128, 150, 161].map((megabytes) => {
+      slow = growsSlowly(slow, megabytes * 2 ** 20);
+      return slow;
+    });
+    expect(modes).toEqual([false, false, true, true, true, false, false, true]);
   });
-  expect(modes).toEqual([false, false, true, true, true, false, false, true]);
 });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { api, askGraph, countingGraph, fillWithSeed, model } from '../../../tests/support/ask.ts';
 import { type GraphPort, type GraphStatement, openGraph } from '../../graph/index.ts';
 import { planAhead, statementsAhead } from './plan-ahead.ts';
@@ -8,8 +8,8 @@ const EXAMPLES = new URL('../../../playground/examples/', import.meta.url);
 const planned = { model, ...api };
 const NEVER = new AbortController().signal;
 
-/** A Neo4j that keeps what it is sent. */
-function keeping(read: (sent: number) => Promise<readonly []> = async () => []) {
+/** A Neo4j that records the statements it receives. */
+function recording(read: (sent: number) => Promise<readonly []> = async () => []) {
   const sent: GraphStatement[] = [];
   const graph: GraphPort = {
     ...countingGraph(),
@@ -22,61 +22,65 @@ function keeping(read: (sent: number) => Promise<readonly []> = async () => []) 
   return { graph, sent };
 }
 
-function logging() {
-  const told: (readonly [string, string])[] = [];
+function recordLog() {
+  const logged: (readonly [string, string])[] = [];
   const log = {
-    info: (message: string) => void told.push(['info', message]),
-    warn: (message: string) => void told.push(['warn', message]),
+    info: (message: string) => void logged.push(['info', message]),
+    warn: (message: string) => void logged.push(['warn', message]),
   };
-  return { log, told };
+  return { log, logged };
 }
 
-test('every statement that an example sends is planned ahead', async () => {
-  const ahead = new Set((await statementsAhead(planned)).map(({ text }) => text));
-  const graph = await openGraph({ kind: 'embedded', timeoutMs: 20_000 });
-  await fillWithSeed(graph);
-  for (const name of readdirSync(EXAMPLES)) {
-    const { statements } = await askGraph(graph, readFileSync(new URL(name, EXAMPLES), 'utf8'));
-    expect(statements.length).toBeGreaterThan(0);
-    expect(statements.filter(({ text }) => !ahead.has(text)).map(({ text }) => text)).toEqual([]);
-  }
-  await graph.close();
+describe('statementsAhead', () => {
+  test('plans every statement of the examples ahead', async () => {
+    const ahead = new Set((await statementsAhead(planned)).map(({ text }) => text));
+    const graph = await openGraph({ kind: 'embedded', timeoutMs: 20_000 });
+    await fillWithSeed(graph);
+    for (const name of readdirSync(EXAMPLES)) {
+      const { statements } = await askGraph(graph, readFileSync(new URL(name, EXAMPLES), 'utf8'));
+      expect(statements.length).toBeGreaterThan(0);
+      expect(statements.filter(({ text }) => !ahead.has(text)).map(({ text }) => text)).toEqual([]);
+    }
+    await graph.close();
+  });
 });
 
-test('each statement is sent once, one at a time, and it is told how many', async () => {
-  let underWay = 0;
-  const { graph, sent } = keeping(async () => {
-    expect(++underWay).toBe(1);
-    await Promise.resolve();
-    underWay--;
-    return [];
+describe('planAhead', () => {
+  test('sends each statement once, one at a time, and logs their number', async () => {
+    let underWay = 0;
+    const { graph, sent } = recording(async () => {
+      expect(++underWay).toBe(1);
+      await Promise.resolve();
+      underWay--;
+      return [];
+    });
+    const { log, logged } = recordLog();
+    await planAhead(graph, planned, log, NEVER);
+    expect(new Set(sent.map(({ text }) => text)).size).toBe(sent.length);
+    expect(logged).toEqual([['info', expect.stringMatching(new RegExp(`^planned ${sent.length} statements ahead`))]]);
   });
-  const { log, told } = logging();
-  await planAhead(graph, planned, log, NEVER);
-  expect(new Set(sent.map(({ text }) => text)).size).toBe(sent.length);
-  expect(told).toEqual([['info', expect.stringMatching(new RegExp(`^planned ${sent.length} statements ahead`))]]);
-});
 
-test('what fails is told once and ends it', async () => {
-  const { graph, sent } = keeping(async (count) => {
-    if (count === 3) throw new Error('it is away');
-    return [];
+  test('stops at the first failure and logs it once', async () => {
+    const { graph, sent } = recording(async (count) => {
+      if (count === 3) throw new Error('it is away');
+      return [];
+    });
+    const { log, logged } = recordLog();
+    await planAhead(graph, planned, log, NEVER);
+    expect(sent).toHaveLength(3);
+    expect(logged).toEqual([['warn', expect.stringContaining('it is away')]]);
   });
-  const { log, told } = logging();
-  await planAhead(graph, planned, log, NEVER);
-  expect(sent).toHaveLength(3);
-  expect(told).toEqual([['warn', expect.stringContaining('it is away')]]);
-});
 
-test('a server that ends stops it, and the embedded graph needs none', async () => {
-  const ending = new AbortController();
-  const { graph, sent } = keeping(async () => {
-    ending.abort();
-    return [];
+  test('stops when the server shuts down and does nothing on the embedded graph', async () => {
+    const ending = new AbortController();
+    const { graph, sent } = recording(async () => {
+      ending.abort();
+      return [];
+    });
+    const { log, logged } = recordLog();
+    await planAhead(graph, planned, log, ending.signal);
+    await planAhead({ ...graph, engine: 'embedded' }, planned, log, NEVER);
+    expect(sent).toHaveLength(1);
+    expect(logged).toEqual([]);
   });
-  const { log, told } = logging();
-  await planAhead(graph, planned, log, ending.signal);
-  await planAhead({ ...graph, engine: 'embedded' }, planned, log, NEVER);
-  expect(sent).toHaveLength(1);
-  expect(told).toEqual([]);
 });

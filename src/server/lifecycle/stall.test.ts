@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { capturingLogger } from '../../../tests/support/logger.ts';
 import { testApp, testConfig } from '../../../tests/support/server.ts';
 
-/** More than both ends of a connection keep of their own. */
+/** More than both ends of a connection buffer. */
 const BYTES = 2 ** 25;
 
 const schema = makeExecutableSchema({
@@ -39,7 +39,7 @@ async function serving(stall: { readonly stallMs: number; readonly pace?: number
 }
 
 /** A client that sends a request and reads nothing. */
-async function deaf(port: number, method: string, target: string, body = ''): Promise<Socket> {
+async function openUnread(port: number, method: string, target: string, body = ''): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined);
   await once(socket, 'connect');
@@ -53,32 +53,32 @@ const connections = (): Promise<number> =>
     app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
   });
 
-async function until(what: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await what()); tries += 1) {
-    if (tries > 500) throw new Error('It did not come about');
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await holds()); tries += 1) {
+    if (tries > 500) throw new Error('The condition never held');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
-describe('an answer that is not read', () => {
+describe('a stalled response', () => {
   test.each([
     ['an operation', 'POST', '/graphql', '{"query":"{ big }"}'],
     ['an operation by GET', 'GET', '/graphql?query=%7Bbig%7D', ''],
     ['an export', 'GET', '/export/csv?of=country:VE', ''],
     ['any other route', 'GET', '/big', ''],
-  ])('of %s is let go, and its connection with it', async (_, method, target, body) => {
+  ])('to %s is dropped with its connection', async (_, method, target, body) => {
     const { port, dropped } = await serving({ stallMs: 200 });
-    const sockets = await Promise.all([1, 2, 3].map(() => deaf(port, method, target, body)));
+    const sockets = await Promise.all([1, 2, 3].map(() => openUnread(port, method, target, body)));
     await until(async () => (await connections()) === 3);
     await until(async () => (await connections()) === 0);
     expect(dropped()).toBe(3);
     for (const socket of sockets) socket.destroy();
   });
 
-  test('is not held by a client that trickles', async () => {
+  test('is dropped if its client reads too slowly', async () => {
     const { port, dropped } = await serving({ stallMs: 1000, pace: 2 ** 16 });
-    const socket = await deaf(port, 'POST', '/graphql', '{"query":"{ big }"}');
-    // Half a minute for all of it, and never long without a byte.
+    const socket = await openUnread(port, 'POST', '/graphql', '{"query":"{ big }"}');
+    // All of it would take half a minute, but never long without a byte.
     const timer = setInterval(() => socket.read(2 ** 15), 30);
     await until(async () => (await connections()) === 0).finally(() => clearInterval(timer));
     expect(dropped()).toBe(1);
@@ -86,20 +86,22 @@ describe('an answer that is not read', () => {
   }, 20_000);
 });
 
-test.each([
-  ['as it is', 'identity', 3000],
-  ['compressed', 'gzip', 10_000], // nothing is sent until there is enough of it
-])('one that is read is whole, %s, and the connection serves on', async (_, encoding, stallMs) => {
-  const { port, dropped } = await serving({ stallMs });
-  const base = `http://127.0.0.1:${port}`;
-  for (const query of ['{ big }', '{ small }', '{ big }']) {
-    const response = await fetch(`${base}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
-      body: JSON.stringify({ query }),
-    });
-    const { data } = (await response.json()) as { readonly data: Readonly<Record<string, string>> };
-    expect(Object.values(data)[0]).toHaveLength(query === '{ big }' ? BYTES : 1);
-  }
-  expect(dropped()).toBe(0);
+describe('the server', () => {
+  test.each([
+    ['as it is', 'identity', 3000],
+    ['compressed', 'gzip', 10_000], // nothing is sent before a full block is compressed
+  ])('sends a response that is read completely, %s, and keeps the connection', async (_, encoding, stallMs) => {
+    const { port, dropped } = await serving({ stallMs });
+    const base = `http://127.0.0.1:${port}`;
+    for (const query of ['{ big }', '{ small }', '{ big }']) {
+      const response = await fetch(`${base}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
+        body: JSON.stringify({ query }),
+      });
+      const { data } = (await response.json()) as { readonly data: Readonly<Record<string, string>> };
+      expect(Object.values(data)[0]).toHaveLength(query === '{ big }' ? BYTES : 1);
+    }
+    expect(dropped()).toBe(0);
+  });
 });

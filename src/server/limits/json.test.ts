@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { scanJson } from './json.ts';
 
-const MOST = { nesting: 1000, values: 100_000 };
+const LIMITS = { nesting: 1000, values: 100_000 };
 
 /** The expected result of `scanJson`, from the parsed value. */
 function measure(value: unknown): { nesting: number; values: number } {
@@ -20,11 +20,11 @@ function measure(value: unknown): { nesting: number; values: number } {
 }
 
 describe('scanJson', () => {
-  test('tells of any JSON what its value tells', () => {
+  test('measures any JSON text like its parsed value', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), fc.constantFrom(0, 2), (json, indent) => {
         const text = JSON.stringify(JSON.parse(json), null, indent);
-        expect(scanJson(text, MOST)).toEqual(measure(JSON.parse(text)));
+        expect(scanJson(text, LIMITS)).toEqual(measure(JSON.parse(text)));
       }),
     );
   });
@@ -35,11 +35,11 @@ describe('scanJson', () => {
     ['["\\\\\\"[", 1]', { nesting: 1, values: 3 }],
     ['["open [[[', { nesting: 1, values: 2 }],
     [']]]][', { nesting: 0, values: 2 }],
-  ])('takes no bracket of a text for one: %s', (text, expected) => {
-    expect(scanJson(text, MOST)).toEqual(expected);
+  ])('ignores brackets inside strings: %s', (text, expected) => {
+    expect(scanJson(text, LIMITS)).toEqual(expected);
   });
 
-  test('goes no further than it must', () => {
+  test('stops once a limit is exceeded', () => {
     expect(scanJson('['.repeat(10 ** 6), { nesting: 10, values: 100 })).toEqual({ nesting: 11, values: 12 });
     expect(scanJson('[1,2,3,4]', { nesting: 10, values: 3 })).toEqual({ nesting: 1, values: 4 });
   });

@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-describe('refused', () => {
+describe('an operation over the limits', () => {
   test.each([
     ['500 deep', deep(500), /nests brackets 500 deep; the limit is 150/],
     ['100,000 deep', deep(100_000), /limit of 10000 tokens/],
@@ -59,7 +59,7 @@ describe('refused', () => {
       `{ ${repeat(20, (i) => `a${i}: __schema { types { fields { type { fields { name } } } } }`)} }`,
       /introspection answers about \d+ values; the limit is \d+/,
     ],
-  ])('%s', async (_name, query, message) => {
+  ])('is rejected quickly: %s', async (_name, query, message) => {
     const { result, ms } = await blockOfThree(() => ask(app, query));
     const { status, body } = result;
     expect(ms).toBeLessThan(100);
@@ -70,7 +70,7 @@ describe('refused', () => {
     expect((await ask(app, '{ hello }')).body).toEqual({ data: { hello: 'hello world' } });
   });
 
-  test('variables nested without end', async () => {
+  test('is rejected for deeply nested variables', async () => {
     const variables = `{"where":${'{"and":['.repeat(50_000)}${']}'.repeat(50_000)}}`;
     const payload = `{"query":"query ($where: Filter) { pick(where: $where) }","variables":${variables}}`;
     const headers = { 'content-type': 'application/json' };
@@ -79,7 +79,7 @@ describe('refused', () => {
     expect(body.errors[0].message).toMatch(/variables, .* exceed the nesting limit of 150/);
   });
 
-  test('more values than are taken, wherever they lie', async () => {
+  test('is rejected for too many values in any part of the request', async () => {
     const many = Array.from({ length: 20_000 }, (_, i) => i);
     const query = '{ hello }';
     for (const payload of [{ query, variables: { many } }, { query, extensions: { many } }, { query, many }, many]) {
@@ -97,7 +97,7 @@ describe('refused', () => {
     expect((await ask(app, query, few)).body).toEqual({ data: { hello: 'hello world' } });
   });
 
-  test('by GET, too, and with 200 for application/json', async () => {
+  test('is rejected by GET, with 200 for application/json', async () => {
     const response = await app.inject({ url: '/graphql', query: { query: deep(500) } });
     expect(response.statusCode).toBe(200);
     expect(response.json().errors[0].extensions.code).toBe('OPERATION_TOO_COSTLY');
@@ -107,11 +107,11 @@ describe('refused', () => {
   });
 });
 
-describe('let through', () => {
+describe('an operation within the limits', () => {
   test.each([
     ['60 deep', deep(60)],
     ['200 root fields', `{ ${repeat(200, (i) => `a${i}: hello`)} }`],
-    ['introspection as tools do it', getIntrospectionQuery()],
+    ['introspection as tools ask for it', getIntrospectionQuery()],
     [
       'introspection with all that tools can ask',
       getIntrospectionQuery({
@@ -124,14 +124,14 @@ describe('let through', () => {
     ],
     ['fragments on fragments', '{ ...A } fragment A on Query { self { ...B } } fragment B on Query { hello }'],
     ['deep variables', 'query ($where: Filter) { pick(where: $where) }'],
-  ])('%s', async (_name, query) => {
+  ])('is answered: %s', async (_name, query) => {
     const variables = JSON.parse(`{"where":${'{"and":['.repeat(60)}${']}'.repeat(60)}}`);
     const { status, body } = await ask(app, query, { variables });
     expect(body.errors).toBeUndefined();
     expect(status).toBe(200);
   });
 
-  test('what is wrong otherwise is for validation to say', async () => {
+  test('is left to validation for all other errors', async () => {
     const cycle = await ask(app, '{ ...A } fragment A on Query { ...A }');
     expect(cycle.body.errors[0]).toMatchObject({
       message: expect.stringMatching(/Cannot spread fragment "A" within itself/),

@@ -10,9 +10,9 @@ afterAll(() => app.close());
 
 const QUERY = 'query A($to: String) { hello(to: $to) } query B { hello(to: "b") }';
 
-describe('an optional parameter that is empty counts as left out', () => {
+describe('an empty optional parameter', () => {
   test.each(['operationName=', 'variables=', 'extensions=', 'operationName=&variables=&extensions=', 'variables=%20'])(
-    'in a URL: %s',
+    'in a URL counts as missing: %s',
     async (parameters) => {
       const answer = await app.inject({ url: `/graphql?query={hello}&${parameters}` });
       expect(answer.json()).toEqual({ data: { hello: 'hello world' } });
@@ -20,12 +20,12 @@ describe('an optional parameter that is empty counts as left out', () => {
     },
   );
 
-  test.each(['operationName', 'variables', 'extensions'])('in a body: %s', async (name) => {
+  test.each(['operationName', 'variables', 'extensions'])('in a body counts as missing: %s', async (name) => {
     const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query: '{ hello }', [name]: '' } });
     expect(answer.json()).toEqual({ data: { hello: 'hello world' } });
   });
 
-  test('beside others that are kept as they are', async () => {
+  test('does not change the other parameters', async () => {
     const given = new URLSearchParams({
       query: QUERY,
       operationName: 'A',
@@ -37,7 +37,9 @@ describe('an optional parameter that is empty counts as left out', () => {
   });
 });
 
-test.each(['query=', ''])('a query that is empty or missing is still missed: "%s"', async (parameters) => {
-  const answer = await app.inject({ url: `/graphql?${parameters}` });
-  expect(answer.json().errors[0].extensions.code).toBe('BAD_USER_INPUT');
+describe('the server', () => {
+  test.each(['query=', ''])('rejects an empty or missing query: "%s"', async (parameters) => {
+    const answer = await app.inject({ url: `/graphql?${parameters}` });
+    expect(answer.json().errors[0].extensions.code).toBe('BAD_USER_INPUT');
+  });
 });

@@ -23,7 +23,7 @@ async function serving(): Promise<void> {
 
 describe('the id of a request', () => {
   test.each(['/graphql?query={hello}', '/graphql?query={', '/nothing', '/health/ready'])(
-    'is the one that it brings, in the answer and in the log: %s',
+    'is taken from the request into response and log: %s',
     async (url) => {
       await serving();
       const { headers } = await app.inject({ url, headers: { 'x-request-id': 'trace-1:a/b=' } });
@@ -34,20 +34,23 @@ describe('the id of a request', () => {
     },
   );
 
-  test.each([[''], ['a b'], ['a'.repeat(129)], ['näme'], ['{"a":1}']])('%j is replaced by a new one', async (given) => {
-    await serving();
-    const { headers } = await app.inject({ url: '/graphql?query={hello}', headers: { 'x-request-id': given } });
-    expect(headers['x-request-id']).toMatch(UUID);
-    expect(lines.at(-1)?.requestId).toBe(headers['x-request-id']);
-  });
+  test.each([[''], ['a b'], ['a'.repeat(129)], ['näme'], ['{"a":1}']])(
+    'is generated instead of an invalid %j',
+    async (given) => {
+      await serving();
+      const { headers } = await app.inject({ url: '/graphql?query={hello}', headers: { 'x-request-id': given } });
+      expect(headers['x-request-id']).toMatch(UUID);
+      expect(lines.at(-1)?.requestId).toBe(headers['x-request-id']);
+    },
+  );
 
-  test('is a new one for each request that brings none', async () => {
+  test('is generated for each request without one', async () => {
     await serving();
     const ids = await Promise.all([1, 2, 3].map(async () => (await app.inject('/nothing')).headers['x-request-id']));
     expect(new Set(ids).size).toBe(3);
   });
 
-  test('may be read by pages of other origins', async () => {
+  test('is readable by pages of other origins', async () => {
     await serving();
     const { headers } = await app.inject({
       url: '/graphql?query={hello}',

@@ -18,7 +18,7 @@ let app: FastifyInstance | undefined;
 
 afterEach(() => app?.close());
 
-/** A server whose exports have these pieces. */
+/** A server whose exports consist of these pieces. */
 async function serving(pieces: () => AsyncGenerator<string>, file: Partial<ExportedFile> = {}) {
   const { logger, lines } = capturingLogger();
   const exporter: Exporter = async () => ({
@@ -50,8 +50,8 @@ async function open(server: FastifyInstance): Promise<IncomingMessage> {
   });
 }
 
-describe('a file', () => {
-  test('comes with its type and name, and says what it leaves out', async () => {
+describe('an exported file', () => {
+  test('has a type, a name and a header for what was left out', async () => {
     const { app } = await serving(() => some('a\r\n', 'b\r\n', 'c\r\n'), { truncated: 'nodes=12, links' });
     const response = await app.inject({ url: URL_PATH, headers: { origin: 'http://localhost:3000' } });
     expect(response.statusCode).toBe(200);
@@ -65,12 +65,12 @@ describe('a file', () => {
     });
   });
 
-  test('that is whole says nothing of that', async () => {
+  test('has no such header if it is complete', async () => {
     const { app } = await serving(() => some('a'));
     expect((await app.inject({ url: URL_PATH })).headers).not.toHaveProperty('x-entente-truncated');
   });
 
-  test('may be asked about by HEAD, which makes no piece of it', async () => {
+  test('answers HEAD without creating a piece', async () => {
     let made = 0;
     const { app } = await serving(async function* () {
       made++;
@@ -83,7 +83,7 @@ describe('a file', () => {
     expect(made).toBe(0);
   });
 
-  test('is sent while it is made', async () => {
+  test('is sent while it is created', async () => {
     let finish: () => void = () => undefined;
     const rest = new Promise<void>((resolve) => {
       finish = resolve;
@@ -102,7 +102,7 @@ describe('a file', () => {
     expect(first + (await response.toArray()).join('')).toBe('abc');
   });
 
-  test('is made no faster than it is read', async () => {
+  test('is created no faster than it is read', async () => {
     let made = 0;
     const { app } = await serving(async function* () {
       for (;;) {
@@ -118,7 +118,7 @@ describe('a file', () => {
     response.destroy();
   });
 
-  test('is made no further when its client is gone', async () => {
+  test('stops when its client disconnects', async () => {
     let made = 0;
     let ended: () => void = () => undefined;
     const over = new Promise<void>((resolve) => {
@@ -144,7 +144,7 @@ describe('a file', () => {
     expect(made).toBe(before);
   });
 
-  test('is given up when its client leaves it lying', async () => {
+  test('is dropped when its client stops reading', async () => {
     let ended: () => void = () => undefined;
     const over = new Promise<void>((resolve) => {
       ended = resolve;
@@ -165,7 +165,7 @@ describe('a file', () => {
     await over;
   });
 
-  test('that breaks off is cut, and the log tells why', async () => {
+  test('is cut off after an error, which is logged', async () => {
     const { app, lines } = await serving(async function* () {
       yield 'a';
       yield 'b';
@@ -178,7 +178,7 @@ describe('a file', () => {
     expect(lines.find(({ msg }) => msg === 'an export was aborted')?.err?.stack).toContain('too late');
   });
 
-  test('that breaks off is cut by HTTP/1.0, too, where the end of the connection is the end of the file', async () => {
+  test('is cut off over HTTP/1.0, too, where a normal end of the connection would end the file', async () => {
     const { app } = await serving(async function* () {
       yield 'a';
       yield 'b';
@@ -194,12 +194,12 @@ describe('a file', () => {
   });
 });
 
-describe('an error', () => {
+describe('an error response', () => {
   test.each<[string, object, number]>([
     ['BAD_USER_INPUT', { reason: 'ARGUMENT', argument: 'at' }, 400],
     ['OPERATION_TOO_COSTLY', { cost: 12, limit: 10 }, 400],
     ['NOT_FOUND', { argument: 'of', id: 'country:XX' }, 404],
-  ])('of an operation: %s', async (code, more, status) => {
+  ])('has the code %s of the operation', async (code, more, status) => {
     app = await failing(
       new GraphQLError('Told to the client', { path: ['neighborhood'], extensions: { code, ...more } }),
     );
@@ -214,17 +214,17 @@ describe('an error', () => {
     ['DEADLINE_EXCEEDED', 504, 'DEADLINE_EXCEEDED'],
     ['GRAPH_UNAVAILABLE', 503, 'GRAPH_UNAVAILABLE'],
     ['QUERY_FAILED', 500, 'INTERNAL_SERVER_ERROR'],
-  ])('of the graph: %s', async (code, status, told) => {
+  ])('has a code for the graph error %s', async (code, status, reported) => {
     const error = new GraphError(code, 'MATCH (secret)');
-    // As graphql-js hands it on from a resolver.
+    // As graphql-js wraps an error from a resolver.
     app = await failing(new GraphQLError(error.message, { originalError: error }));
     const response = await app.inject({ url: URL_PATH });
     expect(response.statusCode).toBe(status);
-    expect(response.json().errors[0].extensions.code).toBe(told);
+    expect(response.json().errors[0].extensions.code).toBe(reported);
     expect(response.body).not.toContain('secret');
   });
 
-  test('with the first pieces is still told in words', async () => {
+  test('is sent for an error in the first pieces', async () => {
     const { app } = await serving(async function* () {
       yield 'a';
       throw new GraphError('DEADLINE_EXCEEDED', 'too late');
@@ -234,7 +234,7 @@ describe('an error', () => {
     expect(response.json().errors[0].extensions).toEqual({ code: 'DEADLINE_EXCEEDED', took: 'GRAPH' });
   });
 
-  test('is what another format gets, or another method', async () => {
+  test('is sent for an unknown format or method', async () => {
     const { app } = await serving(() => some('a'));
     const unknown = await app.inject({ url: '/export/pdf?of=country:VE' });
     expect(unknown.statusCode).toBe(404);
@@ -249,29 +249,31 @@ describe('an error', () => {
   });
 });
 
-test('pages of other origins may ask as far as the configuration lets them', async () => {
-  const origin = 'https://a.example';
-  const exporter: Exporter = async () => ({
-    name: 'a',
-    contentType: 'text/csv',
-    truncated: undefined,
-    pieces: some('a'),
+describe('/export', () => {
+  test('is open to other origins as configured', async () => {
+    const origin = 'https://a.example';
+    const exporter: Exporter = async () => ({
+      name: 'a',
+      contentType: 'text/csv',
+      truncated: undefined,
+      pieces: some('a'),
+    });
+    app = await testApp({ exporter, config: testConfig({ CORS_ORIGIN: origin }) });
+    const preflight = await app.inject({ method: 'OPTIONS', url: URL_PATH, headers: { origin } });
+    expect(preflight.statusCode).toBe(204);
+    expect(preflight.headers).toMatchObject({
+      allow: 'GET, HEAD',
+      'access-control-allow-origin': origin,
+      'access-control-allow-credentials': 'true',
+      vary: 'origin',
+    });
+    const other = await app.inject({ url: URL_PATH, headers: { origin: 'https://b.example' } });
+    expect(other.statusCode).toBe(403);
+    expect(other.headers).not.toHaveProperty('access-control-allow-origin');
   });
-  app = await testApp({ exporter, config: testConfig({ CORS_ORIGIN: origin }) });
-  const preflight = await app.inject({ method: 'OPTIONS', url: URL_PATH, headers: { origin } });
-  expect(preflight.statusCode).toBe(204);
-  expect(preflight.headers).toMatchObject({
-    allow: 'GET, HEAD',
-    'access-control-allow-origin': origin,
-    'access-control-allow-credentials': 'true',
-    vary: 'origin',
-  });
-  const other = await app.inject({ url: URL_PATH, headers: { origin: 'https://b.example' } });
-  expect(other.statusCode).toBe(403);
-  expect(other.headers).not.toHaveProperty('access-control-allow-origin');
-});
 
-test('without an exporter there is no export', async () => {
-  app = await testApp();
-  expect((await app.inject({ url: URL_PATH })).statusCode).toBe(404);
+  test('is not served without an exporter', async () => {
+    app = await testApp();
+    expect((await app.inject({ url: URL_PATH })).statusCode).toBe(404);
+  });
 });

@@ -34,7 +34,7 @@ async function build(): Promise<void> {
 describe('a built playground', () => {
   beforeEach(build);
 
-  test('the page is always asked for anew and lets nothing in but itself', async () => {
+  test('serves a page that is always revalidated and loads nothing from elsewhere', async () => {
     const response = await app.inject('/');
     expect(response.statusCode).toBe(200);
     expect(response.body).toBe(html);
@@ -46,7 +46,7 @@ describe('a built playground', () => {
     expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
   });
 
-  test('an asset is kept for good and has the policy too, since a worker takes it from there', async () => {
+  test('serves assets that are cached forever, with the policy that workers inherit', async () => {
     const response = await app.inject('/assets/page-Ab_1-x.js');
     expect(response.body).toBe(script);
     expect(response.headers['content-type']).toBe('text/javascript; charset=utf-8');
@@ -61,7 +61,7 @@ describe('a built playground', () => {
     ['gzip;q=0', undefined],
     ['identity', undefined],
     ['', undefined],
-  ])('accept-encoding "%s": it comes as %s', async (accepted, encoding) => {
+  ])('serves for "Accept-Encoding: %s" the encoding %s', async (accepted, encoding) => {
     const response = await app.inject({ url: '/assets/page-Ab_1-x.js', headers: { 'accept-encoding': accepted } });
     expect(response.headers['content-encoding']).toBe(encoding);
     expect(response.headers.vary).toBe('accept-encoding');
@@ -69,7 +69,7 @@ describe('a built playground', () => {
     expect(decode(response.rawPayload).toString()).toBe(script);
   });
 
-  test('HEAD answers with the headers alone', async () => {
+  test('answers HEAD with headers only', async () => {
     const response = await app.inject({ method: 'HEAD', url: '/' });
     expect(response.statusCode).toBe(200);
     expect(response.body).toBe('');
@@ -88,16 +88,18 @@ describe('a built playground', () => {
     '/assets/..%2f..%2fsecret.txt',
     '/%2e%2e/secret.txt',
     '/assets/..\\..\\secret.txt',
-  ])('%s is not there', async (url) => {
+  ])('does not serve %s', async (url) => {
     const response = await app.inject(url);
     expect(response.statusCode).toBe(404);
   });
 });
 
-test('a playground that is not built says what to run', async () => {
-  await registerPlayground(app, { directory: join(directory, 'dist') });
-  const response = await app.inject('/');
-  expect(response.statusCode).toBe(503);
-  expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
-  expect(response.body).toContain('npm run build');
+describe('a playground', () => {
+  test('says what to run if it is not built', async () => {
+    await registerPlayground(app, { directory: join(directory, 'dist') });
+    const response = await app.inject('/');
+    expect(response.statusCode).toBe(503);
+    expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(response.body).toContain('npm run build');
+  });
 });
