@@ -11,24 +11,24 @@ export interface Edit {
 /** Adds the day to a field. */
 export const fieldEdit = ({ name, arguments: args = [] }: FieldNode, { value }: Day): Edit => {
   const last = args.at(-1);
-  const said = `${AT}: ${print(value)}`;
-  return last ? { at: end(last), text: `, ${said}` } : { at: end(name), text: `(${said})` };
+  const argument = `${AT}: ${print(value)}`;
+  return last ? { at: end(last), text: `, ${argument}` } : { at: end(name), text: `(${argument})` };
 };
 
 /** Adds the day as an argument of a spread. */
 export const spreadEdit = (spread: FragmentSpreadNode, { value }: Day): Edit => {
   const last = givenArguments(spread).at(-1);
-  const said = `${INHERITED}: ${print(value)}`;
-  return last ? { at: end(last), text: `, ${said}` } : { at: end(spread.name), text: ` @arguments(${said})` };
+  const argument = `${INHERITED}: ${print(value)}`;
+  return last ? { at: end(last), text: `, ${argument}` } : { at: end(spread.name), text: ` @arguments(${argument})` };
 };
 
 /** Declares the fragment's argument for the day. */
 export const definitionEdit = (fragment: FragmentDefinitionNode): Edit => {
   const last = definedArguments(fragment).at(-1);
-  const said = `${INHERITED}: { type: "Date" }`;
+  const argument = `${INHERITED}: { type: "Date" }`;
   return last
-    ? { at: end(last), text: `, ${said}` }
-    : { at: end(fragment.typeCondition), text: ` @argumentDefinitions(${said})` };
+    ? { at: end(last), text: `, ${argument}` }
+    : { at: end(fragment.typeCondition), text: ` @argumentDefinitions(${argument})` };
 };
 
 const end = (node: ASTNode): number => node.loc?.end ?? 0;

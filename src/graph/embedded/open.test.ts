@@ -28,22 +28,22 @@ const ids = async (graph: GraphPort) => {
 
 describe('a graph file', () => {
   test('is created with its folder, reported once, and keeps data, indexes and keys', async () => {
-    const said: string[] = [];
+    const reported: string[] = [];
     const config = {
       kind: 'embedded',
       path,
       timeoutMs: 5_000,
-      onCreate: (message: string) => said.push(message),
+      onCreate: (message: string) => reported.push(message),
     } as const;
     const first = await openGraph(config);
-    expect(said).toEqual([`Created an empty graph at ${path}`]);
+    expect(reported).toEqual([`Created an empty graph at ${path}`]);
     await first.ensureIndexes([{ label: 'Thing', property: 'id', unique: true }]);
     await first.write([create('a')]);
     await first.close();
     expect(readdirSync(join(folder, 'new'))).toEqual(['graph.grafeo']);
 
     const second = await openGraph(config);
-    expect(said).toHaveLength(1);
+    expect(reported).toHaveLength(1);
     expect(await ids(second)).toEqual(['a']);
     await expect(second.write([create('a')])).rejects.toMatchObject({ code: 'CONFLICT' });
     await second.close();

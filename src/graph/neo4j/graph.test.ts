@@ -23,17 +23,17 @@ async function refusal(config: GraphConfig): Promise<{ error: unknown; ms: numbe
 
 describe('openGraph without Neo4j', () => {
   test('reports what it waits for, then fails with the address but not the password', async () => {
-    const said: string[] = [];
-    const onWait = (message: string) => said.push(message);
+    const reported: string[] = [];
+    const onWait = (message: string) => reported.push(message);
     const { error, ms } = await refusal({ ...nowhere, uri: 'bolt://127.0.0.1:1', waitMs: 1_200, onWait });
-    expect(said).toEqual(['Waiting up to 2 s for Neo4j at bolt://127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1)']);
+    expect(reported).toEqual(['Waiting up to 2 s for Neo4j at bolt://127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1)']);
     expect(error).toMatchObject({
       code: 'GRAPH_UNAVAILABLE',
       message: 'Neo4j does not respond at bolt://127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1); waited 1 s',
     });
     expect(ms).toBeGreaterThanOrEqual(1_200);
     expect(ms).toBeLessThan(4_000);
-    expect(JSON.stringify([said, String(error), String((error as Error).cause)])).not.toContain(PASSWORD);
+    expect(JSON.stringify([reported, String(error), String((error as Error).cause)])).not.toContain(PASSWORD);
   });
 
   test.each(['localhost:7687', 'http://localhost:7687', 'bolt://', 'neo4j://neo4j:a-secret-of-no-one@localhost'])(
@@ -87,13 +87,13 @@ function withNeo4j(config: Extract<GraphConfig, { kind: 'neo4j' }>): void {
 
   test('waits for a server that is not up yet', async () => {
     await proxy.close();
-    const said: string[] = [];
-    const opening = openGraph({ ...config, uri: proxy.uri, onWait: (message) => said.push(message) });
+    const reported: string[] = [];
+    const opening = openGraph({ ...config, uri: proxy.uri, onWait: (message) => reported.push(message) });
     await sleep(700);
     await proxy.open();
     graph = await opening;
     expect(await graph.read(PROBE)).toEqual([[1]]);
-    expect(said).toHaveLength(1);
+    expect(reported).toHaveLength(1);
   }, 30_000);
 
   test('fails quickly while the server is down and recovers when it is back', async () => {
