@@ -128,6 +128,12 @@ describe('parseModel', () => {
       'Person.posts reads HOLDER relationships, which no field of Post writes (did you mean HOLDR?).',
     ],
     [
+      'an order by a property that the items lack',
+      PERSON.replace('direction: IN', 'direction: IN, order: ["sinse"]') +
+        POST.replace('"Who holds it."', '"When it began." since: Int "Who holds it."'),
+      'Person.posts is ordered by Post.sinse, which is not a property (did you mean since?).',
+    ],
+    [
       'an unknown directive',
       PERSON.replace('@node', '@noed') + POST,
       'Unknown directive "@noed". Did you mean "@node"?',

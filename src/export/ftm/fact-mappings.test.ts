@@ -17,7 +17,7 @@ describe('mappingFaults', () => {
   test('reports a fact type without a mapping', () => {
     const { Loan, ...others } = FACT_MAPPINGS;
     expect(Loan).toBeDefined();
-    expect(mappingFaults(model, others)).toEqual(['it has no entry for the fact type Loan']);
+    expect(mappingFaults(model, others)).toEqual(['there is no entry for the fact type Loan']);
   });
 
   test('suggests the name of a type, a property or a role', () => {

@@ -56,7 +56,7 @@ export function mappingFaults(model: Model, mappings: FactMappings): readonly st
       .map((name) => `it maps ${name}, which is not a fact type${didYouMean(name, types)}`),
     ...shapes.flatMap((shape) => {
       const mapping = mappings[shape.type.name];
-      return mapping ? fieldFaults(shape, mapping) : [`it has no entry for the fact type ${shape.type.name}`];
+      return mapping ? fieldFaults(shape, mapping) : [`there is no entry for the fact type ${shape.type.name}`];
     }),
   ];
 }

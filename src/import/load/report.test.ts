@@ -98,7 +98,7 @@ describe('the summary', () => {
   test('says that nothing was written for a file imported before, and still names its rejected rows', () => {
     const lines = importReport(result({ ...COUNTS, rejected: 2 }, { outcome: 'finished before' }), DETAILS);
     expect(lines).toEqual([
-      expect.stringContaining('already imported, all 12,345 rows of it: nothing was written'),
+      expect.stringContaining('already imported, all 12,345 rows of it, 2 of them rejected: nothing was written'),
       expect.stringContaining('loans.csv.rejected.csv'),
     ]);
   });

@@ -21,7 +21,7 @@ export function importReport(result: ImportResult, of: ReportDetails): readonly 
   const { counts, row, tallies } = result.marker;
   if (result.outcome === 'finished before') {
     return [
-      `${of.file} was already imported, all ${grouped(counts.read)} rows of it: nothing ${of.dryRun ? 'would be' : 'was'} written.${of.again ?? ' To import it again: --from-start'}`,
+      `${of.file} was already imported, all ${grouped(counts.read)} rows of it${counts.rejected > 0 ? `, ${grouped(counts.rejected)} of them rejected` : ''}: nothing ${of.dryRun ? 'would be' : 'was'} written.${of.again ?? ' To import it again: --from-start'}`,
       ...noteLines(of.notes),
       ...rejectedLines(counts.rejected, of),
     ];

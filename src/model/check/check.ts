@@ -5,7 +5,7 @@ import { kindOf } from '../kinds.ts';
 import { keyProperty, textFields } from '../text-key.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType, PartType } from '../types.ts';
 import { checkCondition, checkSteps } from './paths.ts';
-import { checkRelation } from './relations.ts';
+import { checkItemOrder, checkRelation } from './relations.ts';
 
 /** An error in a type or one of its fields. */
 export interface Finding {
@@ -83,7 +83,7 @@ function checkField(model: Model, owner: NodeType | PartType | InterfaceType, fi
   if (field.kind === 'path') {
     return owner.kind === 'node' ? checkSteps(model, owner, field.steps, field.target) : [];
   }
-  return checkTarget(model, field) ?? checkRelation(model, owner, field);
+  return checkTarget(model, field) ?? [...checkRelation(model, owner, field), ...checkItemOrder(model, field)];
 }
 
 const checkProperty = (owner: NodeType | PartType | InterfaceType, field: PropertyField): readonly string[] => [

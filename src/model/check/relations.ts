@@ -3,6 +3,9 @@ import type { RelationField } from '../fields.ts';
 import { nodeTypesOf } from '../lookup.ts';
 import type { InterfaceType, Model, NodeType, PartType } from '../types.ts';
 
+/** The position in a list is stored with its items, and is no field. */
+const POSITION = 'position';
+
 /**
  * Errors in a relation. An incoming one needs a field at its far end that writes the relationship: a misspelled
  * type would make a relation that is always empty.
@@ -19,6 +22,19 @@ export function checkRelation(
   return [
     `reads ${relationship} relationships, which no field of ${target} writes${didYouMean(relationship, outgoing)}`,
   ];
+}
+
+/** Errors in the order of a relation's items. They are sorted by properties of theirs, or of the edges to them. */
+export function checkItemOrder(model: Model, { target, order }: RelationField): readonly string[] {
+  const edge = model.edges.get(target);
+  const part = model.parts.get(target);
+  const owners = edge ? [edge] : part ? [part] : nodeTypesOf(model, target);
+  return owners.flatMap(({ name: owner, fields }) => {
+    const known = [...fields.values()].flatMap(({ kind, name }) => (kind === 'property' ? [name] : []));
+    return order
+      .filter((name) => name !== POSITION && !known.includes(name))
+      .map((name) => `is ordered by ${owner}.${name}, which is not a property${didYouMean(name, known)}`);
+  });
 }
 
 /** The types of the relationships that nodes of a target write to one of the owners. */
