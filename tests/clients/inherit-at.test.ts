@@ -79,7 +79,7 @@ describe('the inherited day', () => {
     ],
     [
       'query ($d: Date, $e: Date) { country(code: "VE", at: $e) { memberships(at: $d) { totalCount } } }',
-      /Declare the variable as "\$d: Date!", or with a default/,
+      /Declare the variable as "\$d: Date!" or give it a default/,
     ],
     ['{ country(code: "VE", at: "2020-01-01") { ...F } }', /fragment "F" is not in the document/],
     ['{ country(code: "VE") { ...F } } fragment F on Country { ...F }', /fragment "F" spreads itself/],
