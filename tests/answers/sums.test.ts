@@ -99,7 +99,7 @@ describeEngines('groups', fill, (graph) => {
     const one = await groups(1);
     expect(one.result.data).toEqual({ loans: { g: [{ creditor: { id: 'country:A' } }] } });
     expect(one.notes).toEqual([
-      { code: 'CUT', path: 'loans.g', message: expect.stringContaining('than the 1 largest') },
+      { code: 'CUT', path: 'loans.g', message: expect.stringContaining('only the 1 largest') },
     ]);
     const two = await groups(2);
     expect(two.result.data).toEqual({
