@@ -12,7 +12,7 @@ export default {
   moduleNameMapper: { '^entente-clients/(.*)$': '<rootDir>/clients/src/$1.ts' },
   testMatch: ['**/*.test.ts'],
   // Neo4j takes its time to plan what it has not seen; a test of time itself says so in its own figures.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };
