@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
 import { ANALYSES } from '../../src/analysis/index.ts';
 import { NO_STATISTICS } from '../../src/domain/index.ts';
+import { indexSpecs } from '../../src/evidence/index.ts';
 import { FACT_MAPPINGS, type FactMappings } from '../../src/export/ftm/fact-mappings.ts';
 import { ftmFormat } from '../../src/export/ftm/ftm.ts';
 import { createExporter } from '../../src/export/index.ts';
@@ -109,6 +110,7 @@ interface Extended {
 /** The page's model and mapping over a graph. */
 async function extend(graph: GraphPort, folder: string): Promise<Extended> {
   const model = loadModel(await extendedSchema(folder));
+  await graph.ensureIndexes(indexSpecs(model));
   const { schema } = createApi(model, ANALYSES);
   const context = (): RequestContext => ({
     graph,

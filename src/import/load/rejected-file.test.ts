@@ -105,7 +105,8 @@ describe('the file of rejected rows', () => {
         );
         expect(again.rows.every(({ text }) => text !== undefined && text !== '')).toBe(true);
       }),
-      { numRuns: 60 },
+      // A row with a quote too many and one that is not closed is one row.
+      { numRuns: 60, examples: [[['x', '"', ',', '"', '\n']]] },
     );
   });
 });

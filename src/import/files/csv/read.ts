@@ -93,9 +93,12 @@ class Table {
       throw truncated(this.#file.path, this.#held);
     yield* this.#release();
     const next = lost && (await this.#text.nextLine(place + lost.bytes, lost.field === 0));
-    const texts = (): readonly string[] => this.#texts(behind, next, last.length);
-    yield* this.#skipped(last, names, bytesAt, texts);
-    return lost === undefined ? undefined : yield* this.#pass(lost, place, next, { names, text: texts()[last.length] });
+    const texts = this.#texts(behind, next, last.length);
+    // The row whose end is unclear may have been skipped before, for a quote in front of the one that is not closed.
+    const skipped = lost !== undefined && texts[last.length] === '' ? last.slice(0, -1) : last;
+    yield* this.#skipped(skipped, names, bytesAt, () => texts);
+    const text = texts[skipped.length]?.replace(/[\r\n]+$/, '');
+    return lost === undefined ? undefined : yield* this.#pass(lost, place, next, { names, text });
   }
 
   *#skipped(
