@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-
-const SRC = join(import.meta.dirname, '../../src');
+import { importsIn, partOf, SRC, sourceFiles } from '../support/imports.ts';
 
 const PAGE = readFileSync(join(import.meta.dirname, '../../ARCHITECTURE.md'), 'utf8');
 
@@ -17,36 +16,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
 /** Rooms without input or output, and all that they may take from Node.js. */
 const PURE: Readonly<Record<string, readonly string[]>> = { domain: [], cypher: [], compiler: ['node:crypto'] };
 
-const IMPORTED = /(?:from|import\() ?'(\.[^']+)'/g;
-
-interface Import {
-  readonly file: string;
-  readonly room: string;
-  readonly path: string;
-  readonly of: string;
-}
-
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('testing/'),
-);
-
-const imports: readonly Import[] = files
-
-  .flatMap((file) =>
-    [...readFileSync(join(SRC, file), 'utf8').matchAll(IMPORTED)].map(([, specifier = '']) => {
-      const path = join(dirname(file), specifier);
-      return { file, room: roomOf(file), path, of: roomOf(path) };
-    }),
-  )
-  .filter(({ room, of }) => room !== of);
-
-function roomOf(path: string): string {
-  return path.split('/')[0] ?? '';
-}
+const files = sourceFiles(SRC);
+const imports = importsIn(SRC).filter(({ part, of }) => part !== of);
 
 describe('the rooms of src/', () => {
   test('are those that the table names', () => {
-    const folders = [...new Set(files.map(roomOf))];
+    const folders = [...new Set(files.map(partOf))];
     expect(folders.toSorted()).toEqual(Object.keys(ROOMS).toSorted());
   });
 
@@ -55,7 +30,7 @@ describe('the rooms of src/', () => {
     for (const [room, used] of Object.entries(ROOMS)) {
       expect(used.filter((other) => order.indexOf(other) >= order.indexOf(room))).toEqual([]);
     }
-    expect(imports.filter(({ room, of }) => !ROOMS[room]?.includes(of))).toEqual([]);
+    expect(imports.filter(({ part, of }) => !ROOMS[part]?.includes(of))).toEqual([]);
   });
 
   test('are entered through their doors', () => {
@@ -64,7 +39,7 @@ describe('the rooms of src/', () => {
   });
 
   test.each(Object.entries(PURE))('keep %s free of input and output', (room, allowed) => {
-    const texts = files.filter((file) => roomOf(file) === room).map((file) => readFileSync(join(SRC, file), 'utf8'));
+    const texts = files.filter((file) => partOf(file) === room).map((file) => readFileSync(join(SRC, file), 'utf8'));
     const taken = texts.flatMap((text) => [...text.matchAll(/'(node:\w+)'/g)].map(([, name = '']) => name));
     expect(taken.filter((name) => !allowed.includes(name))).toEqual([]);
     expect(texts.filter((text) => /process\.|Date\.now|new Date\(\)|Math\.random|performance\./.test(text))).toEqual(
