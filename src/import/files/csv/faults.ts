@@ -48,8 +48,6 @@ export class CsvFaults {
     const message = MESSAGES.get(error.code) ?? error.message;
     if (error.code !== WITHIN_ROW || (this.#hasHeader && records === 0)) {
       this.#lost = { records, field: index, bytes, message, isOpen: error.code === NOT_CLOSED };
-      // Report a row once, however many errors it has.
-      if (lines === this.#line) this.#skipped.pop();
     }
     // One row may hold several misplaced quotes.
     else if (lines !== this.#line) this.#skipped.push({ records, row: skipped(index, message, bytes) });

@@ -94,7 +94,7 @@ class Table {
     yield* this.#release();
     const next = lost && (await this.#text.nextLine(place + lost.bytes, lost.field === 0));
     const texts = this.#texts(behind, next, last.length);
-    // The row whose end is unclear may have been skipped before, for a quote in front of the one that is not closed.
+    // A row is reported once, however many errors it has: if no text is left for the lost one, it was skipped before.
     const skipped = lost !== undefined && texts[last.length] === '' ? last.slice(0, -1) : last;
     yield* this.#skipped(skipped, names, bytesAt, () => texts);
     const text = texts[skipped.length]?.replace(/[\r\n]+$/, '');
