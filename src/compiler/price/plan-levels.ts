@@ -3,7 +3,7 @@ import { type Branch, branchesOf, type RowSlot, type Slot } from '../plan/types/
 
 /*
  * Estimates how many levels an engine's plan of a statement has. The weights are upper bounds, fitted to the statements
- * that the embedded engine accepts and refuses; tests/statement-size.test.ts runs the largest accepted ones on it.
+ * that the embedded engine accepts and refuses; tests/engines/statement-size.test.ts runs the largest accepted ones on it.
  */
 
 /** The levels that finish a subquery, above everything it fetches for each row. */
