@@ -244,7 +244,9 @@ describe('import', () => {
     expect(output.at(-2)).toMatch(/out has [1-9]\d* nodes and [1-9]\d* relationships\. To load them:$/);
     expect(output.at(-1)).toBe(`  neo4j-admin database import full @${out}/import.args neo4j`);
     expect(await load(toCsv, readConfig({}))).toBe(1);
-    expect(output.join('\n')).toMatch(/was already imported, all 2 rows of it, 1 of them rejected: nothing was written\.$/m);
+    expect(output.join('\n')).toMatch(
+      /was already imported, all 2 rows of it, 1 of them rejected: nothing was written\.$/m,
+    );
     await writeFile(path, 'code,name,cow,gw,from,until\nXAA,Ahland,1,1,1900-01-01,\n');
     expect(await load(toCsv, readConfig({}))).toBe(1);
     expect(errors).toEqual([expect.stringContaining('has another version of states.csv')]);
