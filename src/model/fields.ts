@@ -19,6 +19,10 @@ export interface PropertyField {
   readonly searchable: boolean;
   /** Whether the root field of a single item takes this property. */
   readonly key: boolean;
+  /** Whether each source words it in its own way, so that two wordings are no conflict. */
+  readonly worded: boolean;
+  /** The property without which it means nothing: both are taken from one statement. */
+  readonly goesWith: string | undefined;
 }
 
 /** A relation: one relationship of the graph in one direction. */

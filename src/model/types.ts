@@ -30,6 +30,16 @@ export interface NodeType {
   readonly fields: ReadonlyMap<string, Field>;
   /** Whether the type has valid time (`from`, `until`, …). */
   readonly timed: boolean;
+  /** When facts of several sources are the same one. */
+  readonly same: SameFact | undefined;
+}
+
+/** Facts of different sources are the same one if they agree in these fields and their periods meet. */
+export interface SameFact {
+  /** Relations to one, or properties. The first is a relation. */
+  readonly fields: readonly string[];
+  /** `OVERLAP`: they share a day. `TOUCH`: or one begins when the other ends. */
+  readonly periods: 'OVERLAP' | 'TOUCH';
 }
 
 /** A node that a fact owns: an element of a plain list in the API, without an id. */
@@ -38,6 +48,8 @@ export interface PartType {
   readonly name: string;
   readonly description: string;
   readonly label: string;
+  /** The property that tells the parts of one owner apart; undefined if no entry gives them. */
+  readonly key: string | undefined;
   readonly fields: ReadonlyMap<string, Field>;
 }
 

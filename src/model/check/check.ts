@@ -6,6 +6,7 @@ import { keyProperty, textFields } from '../text-key.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType, PartType } from '../types.ts';
 import { checkCondition, checkSteps } from './paths.ts';
 import { checkItemOrder, checkRelation } from './relations.ts';
+import { checkCompanions, checkPartKey, checkSame } from './stated.ts';
 
 /** An error in a type or one of its fields. */
 export interface Finding {
@@ -23,7 +24,9 @@ export function checkModel(model: Model): readonly Finding[] {
     ...checkNames(model),
     ...[...nodes, ...parts, ...interfaces].flatMap((type) => checkFields(model, type)),
     ...[...nodes, ...parts, ...model.edges.values()].flatMap(checkTextKeys),
-    ...nodes.flatMap((node) => checkNode(model, node)),
+    ...nodes.flatMap((node) => [...checkNode(model, node), ...checkSame(node)]),
+    ...parts.flatMap(checkPartKey),
+    ...[...nodes, ...parts].flatMap(checkCompanions),
     ...interfaces.flatMap(checkKinds),
     ...[...model.mutuals.values()].flatMap((mutual) => checkMutual(model, mutual)),
   ];

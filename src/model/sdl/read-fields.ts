@@ -58,6 +58,8 @@ export function readProperty(node: FieldDefinitionNode): PropertyField {
     indexed: hasDirective(node, 'indexed'),
     searchable: hasDirective(node, 'searchable'),
     key: hasDirective(node, 'key'),
+    worded: hasDirective(node, 'worded'),
+    goesWith: directiveOf(node, 'goesWith')?.field as string | undefined,
   };
 }
 

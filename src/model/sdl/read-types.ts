@@ -16,11 +16,15 @@ import type {
   MutualType,
   NodeType,
   PartType,
+  SameFact,
   SdlFile,
 } from '../types.ts';
 import { type DirectiveArguments, definitionsOf, directiveOf, directivesOf, hasDirective } from './directives.ts';
 import { fieldType, readField, readProperty, readSteps } from './read-fields.ts';
 import { readSharedField } from './read-mutual.ts';
+
+/** Enums that only arguments of directives have. */
+const OF_DIRECTIVES: ReadonlySet<string> = new Set(['Direction', 'Periods']);
 
 type Fields = ReadonlyMap<string, Field>;
 
@@ -38,11 +42,10 @@ export function readTypes(document: DocumentNode, analyses: readonly SdlFile[]):
     edges: byName(mapped('edge').map(readEdge)),
     mutuals: byName(mapped('mutual').map(readMutual)),
     interfaces: byName(interfaces.map((definition) => readInterface(definition, nodes))),
-    // Direction belongs to the directives.
     enums: byName(
       definitionsOf(document, Kind.ENUM_TYPE_DEFINITION)
         .map(readEnum)
-        .filter(({ name }) => name !== 'Direction'),
+        .filter(({ name }) => !OF_DIRECTIVES.has(name)),
     ),
     analyses,
   };
@@ -66,6 +69,16 @@ function readNode(object: ObjectTypeDefinitionNode, inherited: ReadonlyMap<strin
     interfaces: interfacesOf(object),
     fields,
     timed: fields.has('from') && fields.has('until'),
+    same: readSame(object),
+  };
+}
+
+function readSame(object: ObjectTypeDefinitionNode): SameFact | undefined {
+  const mapping = directiveOf(object, 'same');
+  if (!mapping) return undefined;
+  return {
+    fields: mapping.fields as readonly string[],
+    periods: mapping.periods === 'TOUCH' ? 'TOUCH' : 'OVERLAP',
   };
 }
 
@@ -82,8 +95,10 @@ function readCollection(mapping: DirectiveArguments): Collection {
 
 function readPart(object: ObjectTypeDefinitionNode): PartType {
   const name = object.name.value;
-  const label = (directiveOf(object, 'part')?.label as string | undefined) ?? name;
-  return { kind: 'part', name, description: descriptionOf(object), label, fields: readFields(object) };
+  const mapping = directiveOf(object, 'part') ?? {};
+  const label = (mapping.label as string | undefined) ?? name;
+  const key = mapping.key as string | undefined;
+  return { kind: 'part', name, description: descriptionOf(object), label, key, fields: readFields(object) };
 }
 
 function readEdge(object: ObjectTypeDefinitionNode): EdgeType {

@@ -1,0 +1,24 @@
+/** One value that a statement gives. */
+export interface StatedValue {
+  /** A path: `from`, `creditor`, `participants.HOST`, `balances.2018.amount`. */
+  readonly property: string;
+  /** In normal form: an id, a number, an ISO date, a value of an enum, a text. */
+  readonly value: string;
+  /** As the source words it; null if that is the value itself. */
+  readonly original: string | null;
+  /** Of a date. */
+  readonly precision: string | null;
+}
+
+/** What one source says at one place about one subject. */
+export interface SourceStatement {
+  readonly id: string;
+  /** The id that the source's own data gives the subject. */
+  readonly statedOf: string;
+  /** The id of the source. */
+  readonly source: string;
+  readonly basis: string;
+  /** The paragraph or row. */
+  readonly locator: number;
+  readonly values: readonly StatedValue[];
+}
