@@ -14,6 +14,8 @@ export interface CodeMeaning {
   readonly country: string;
   /** Other possible countries: the code is ambiguous. */
   readonly or?: readonly string[] | undefined;
+  /** Whether its country succeeds the one that the code meant before. */
+  readonly succeeds?: boolean | undefined;
 }
 
 /** Resolves country codes, as of any day. */
