@@ -24,13 +24,14 @@ interface Shipped {
   readonly facts: number;
 }
 
+/** Where facts are more than rows, spells cross a succession of states: see `tests/import/states.test.ts`. */
 const SHIPPED: readonly Shipped[] = [
   { mapping: 'countries', file: 'countries/country-codes.csv', read: 249, facts: 0 },
   { mapping: 'historical-states', file: '', read: 28, facts: 0 },
   { mapping: 'centroids', file: 'countries/centroids.csv', read: 250, passed: 11, facts: 0 },
-  { mapping: 'archigos', file: 'leaders/archigos.csv', read: 3_409, facts: 3_407 },
+  { mapping: 'archigos', file: 'leaders/archigos.csv', read: 3_409, facts: 3_410 },
   { mapping: 'factbook-executives', file: 'leaders/factbook_executives.csv', read: 475, rejected: 7, facts: 467 },
-  { mapping: 'atop', file: 'alliances/atop-member-level.csv', read: 2_398, facts: 2_398 },
+  { mapping: 'atop', file: 'alliances/atop-member-level.csv', read: 2_398, facts: 2_425 },
   {
     mapping: 'aiddata-gco',
     file: 'loans/GlobalChineseOfficialFinanceDataset_v1.0.csv',
@@ -38,7 +39,7 @@ const SHIPPED: readonly Shipped[] = [
     passed: 4_051,
     facts: 1_415,
   },
-  { mapping: 'cow-igo', file: 'memberships/cow_igo_membership_spells.csv', read: 18_688, facts: 18_688 },
+  { mapping: 'cow-igo', file: 'memberships/cow_igo_membership_spells.csv', read: 18_688, facts: 18_823 },
   {
     mapping: 'factbook-igo',
     file: 'memberships/factbook_igo_participation.csv',

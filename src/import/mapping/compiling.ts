@@ -1,6 +1,6 @@
 import { didYouMean } from '../../domain/index.ts';
 import type { RowLists } from '../../evidence/index.ts';
-import type { CountryCodes } from './countries/country-codes.ts';
+import type { CodeChange, CountryCodes } from './countries/country-codes.ts';
 import { Pattern, TooMuch } from './pattern/pattern.ts';
 import { Rejection } from './rejection.ts';
 import type { Path, ValueObject, ValueSpec } from './spec/spec.ts';
@@ -12,6 +12,24 @@ import { type Cell, cellText } from './values/cell.ts';
 export interface EachItem {
   readonly cells: readonly Cell[];
   readonly index: number;
+}
+
+/** A part of a spell: the time of one state, which succeeds one or is succeeded. */
+export interface SpellPart {
+  /** A day in it; country codes have the meaning of that day. */
+  readonly day: string;
+  readonly from: CodeChange | undefined;
+  readonly until: CodeChange | undefined;
+}
+
+/** The spell that an entry tells of. */
+export interface Spell {
+  /** The part that the entry is made for; undefined while its successions are being found. */
+  readonly part?: SpellPart;
+  /** The successions that it crosses. */
+  readonly crossed: CodeChange[];
+  /** The successions that it ends before. */
+  readonly ahead: CodeChange[];
 }
 
 /** The state of one row while its values are computed. */
@@ -27,6 +45,8 @@ export interface Scope {
   readonly items: readonly EachItem[];
   /** Remarks for the report about how the row was read. */
   readonly notes: Set<string>;
+  /** In an entry with `during`. */
+  readonly spell?: Spell;
 }
 
 export const newScope = (row: Readonly<Record<string, string>>, number = 0, lists?: RowLists): Scope => ({
@@ -65,6 +85,8 @@ export interface Compiling {
   readonly tables: ReadonlyMap<string, { readonly table: LookupTable; readonly value: string | undefined }>;
   /** Compiles a value that is not a template. Kept here, since values, conditions and lists refer to each other. */
   readonly object: (compiling: Compiling, spec: ValueObject, at: Path) => Compiled;
+  /** Notes that the entry has a value with `during`; undefined outside of entries. */
+  readonly divides?: (() => void) | undefined;
   problem(at: Path, message: string): void;
 }
 

@@ -17,8 +17,10 @@ export const CODES = new CountryCodes(
   ],
   [
     { scheme: 'cow', code: '365', until: '1922-12-30', country: 'country:RU' },
-    { scheme: 'cow', code: '365', until: '1991-12-26', country: 'country:SUHH' },
-    { scheme: 'cow', code: '365', country: 'country:RU' },
+    { scheme: 'cow', code: '365', until: '1991-12-26', country: 'country:SUHH', succeeds: true },
+    { scheme: 'cow', code: '365', country: 'country:RU', succeeds: true },
+    { scheme: 'iso2', code: 'CS', until: '1993-01-01', country: 'country:CI' },
+    { scheme: 'iso2', code: 'CS', country: 'country:VE' },
     { scheme: 'name', code: 'Ivory Coast', country: 'country:CI' },
     { scheme: 'gw', code: '999', country: 'country:NOWHERE' },
   ] satisfies CodeMeaning[],

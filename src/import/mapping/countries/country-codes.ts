@@ -23,11 +23,12 @@ export class CountryCodes {
   readonly #meanings = new Map<string, CodeMeaning[]>();
   readonly #own = new Map<string, Set<string>>();
   readonly #names = new Map<string, string>();
-  readonly #ids: ReadonlySet<string>;
+  /** The names of the countries by id. */
+  readonly #nameOf: ReadonlyMap<string, string>;
 
   /** @param meanings - those of one code in order of time; they take precedence over the countries' own codes */
   constructor(countries: readonly CountryRecord[], meanings: readonly CodeMeaning[] = []) {
-    this.#ids = new Set(countries.map((country) => country.id));
+    this.#nameOf = new Map(countries.map(({ id, name }) => [id, name]));
     for (const meaning of meanings) {
       const key = keyOf(meaning.scheme, meaning.code);
       this.#meanings.set(key, [...(this.#meanings.get(key) ?? []), meaning]);
@@ -52,6 +53,20 @@ export class CountryCodes {
     return this.#ofTwoNames(code, on) ?? { problem: `${UNKNOWN}${this.#nearTo(code)}` };
   }
 
+  /** The changes in what a code means, in order of time. */
+  changes(scheme: CodeScheme, code: string): readonly CodeChange[] {
+    const meanings = this.#meanings.get(keyOf(scheme, code)) ?? [];
+    const named = ({ country }: CodeMeaning): string => this.#nameOf.get(country) ?? country;
+    return meanings.flatMap((meaning, index): readonly CodeChange[] => {
+      const { until: day } = meaning;
+      const next = meanings[index + 1];
+      if (day === undefined || !next) return [];
+      const words = `${named(meaning)} until ${day} and ${named(next)} from then on`;
+      const of = `the ${scheme} code ${meaning.code}, which means ${words}`;
+      return [{ day, words, of, isSuccession: next.succeeds === true }];
+    });
+  }
+
   #find(key: string, on: string | null): ResolvedCode | undefined {
     const meaning = this.#meanings.get(key)?.find(({ until }) => until === undefined || (on !== null && until > on));
     if (meaning) return this.#meant(meaning);
@@ -62,7 +77,7 @@ export class CountryCodes {
 
   #meant({ country, or = [] }: CodeMeaning): ResolvedCode {
     if (or.length > 0) return several([country, ...or]);
-    return this.#ids.has(country) ? { id: country } : { problem: `means ${country}, which is not in the graph` };
+    return this.#nameOf.has(country) ? { id: country } : { problem: `means ${country}, which is not in the graph` };
   }
 
   /** Resolves two names of one country: `Myanmar (Burma)`. */
@@ -83,6 +98,17 @@ export class CountryCodes {
       .map(({ name }) => name);
     return near.length > 0 ? ` (did you mean ${near.slice(0, 3).join(' or ')}?)` : '';
   }
+}
+
+/** A change in what a code means. */
+export interface CodeChange {
+  /** The first day of the later meaning. */
+  readonly day: string;
+  /** Both meanings in words, alone and as those of the code. */
+  readonly words: string;
+  readonly of: string;
+  /** Whether the later country succeeds the earlier one. */
+  readonly isSuccession: boolean;
 }
 
 /** The id of a country, or what is wrong with the code. */

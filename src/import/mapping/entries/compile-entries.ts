@@ -16,6 +16,7 @@ import { withLocals } from './possible.ts';
 import { compileRowSource } from './row-source-fields.ts';
 import { compileSeveral, type MadeEntry, madeOne, type OneEntry } from './several.ts';
 import { compileStatements } from './statements.ts';
+import { cutTo, forEachState } from './states.ts';
 
 /**
  * Makes the entries of a row, or says why one is skipped: its conditions do not hold, or it is optional and its id is
@@ -56,7 +57,9 @@ function compileEntry(site: EntrySite, spec: EntrySpec): EntryMapper {
 
 function compileOne(outer: EntrySite, spec: EntrySpec): OneEntry {
   const { model, mapping, type, key, at } = outer;
-  const compiling = withValues(outer.compiling, spec.values, [...at, 'values']);
+  let divides = false;
+  const within = { ...outer.compiling, divides: () => (divides = true) };
+  const compiling = withValues(within, spec.values, [...at, 'values']);
   const site = { ...outer, compiling, named: withLocals(outer.named, spec.values, [...at, 'values']) };
   checkEntry(site, spec);
   const whyNot = compileGuards(compiling, spec, at);
@@ -68,7 +71,8 @@ function compileOne(outer: EntrySite, spec: EntrySpec): OneEntry {
   const sourceSpec = spec.source ?? mapping.rowSource;
   const sourceAt = spec.source ? [...at, 'source'] : ['rowSource'];
   const readSource = sourceSpec && compileRowSource(site, sourceSpec, sourceAt);
-  const make: OneEntry['make'] = (scope, problems) => {
+  if (divides) checkDated(site);
+  const make = (scope: Scope, problems: RowProblem[]): MadeEntry | undefined => {
     const cell = orRejection(() => id.read(scope));
     if (cell === null) {
       const { words, column } = unknown(scope);
@@ -85,6 +89,7 @@ function compileOne(outer: EntrySite, spec: EntrySpec): OneEntry {
     const values: Record<string, unknown> = {};
     const fields = new Map<string, Taken>();
     for (const read of readers) read(scope, values, fields, problems);
+    if (scope.spell?.part) cutTo(scope.spell.part, values, fields);
     const source = readSource?.(scope, problems);
     // Spelled out rather than spread: called millions of times.
     const made = {
@@ -99,7 +104,20 @@ function compileOne(outer: EntrySite, spec: EntrySpec): OneEntry {
     };
     return source === undefined ? made : { ...made, source };
   };
-  return { key, whyNot, make };
+  return { key, whyNot, make: divides ? forEachState(make) : atMostOne(make) };
+}
+
+const atMostOne =
+  (make: (scope: Scope, problems: RowProblem[]) => MadeEntry | undefined): OneEntry['make'] =>
+  (scope, problems) => {
+    const made = make(scope, problems);
+    return made === undefined ? [] : [made];
+  };
+
+/** A value with `during` divides an entry by its dates. */
+function checkDated({ compiling, type, at }: EntrySite): void {
+  if (type.fields.has('from') && type.fields.has('until')) return;
+  compiling.problem([...at, 'type'], `has no from and until, by which \`during\` divides an entry: use \`on\``);
 }
 
 /** The first unknown name in the template of an id, in words, and its column. */

@@ -27,6 +27,8 @@ export interface Taken {
   readonly stated: string;
   readonly worded: string;
   readonly precision?: Precision;
+  /** For a value that the source does not give: what it follows from. */
+  readonly inferredFrom?: string;
 }
 
 /** A cell that was taken, or what is wrong with it. */

@@ -20,17 +20,16 @@ export type MadeEntry = MappedEntry | SkippedEntry;
 export interface OneEntry {
   readonly key: string;
   readonly whyNot: WhyNot;
-  /** Undefined if something is wrong, which is added to the problems. */
-  readonly make: (scope: Scope, problems: RowProblem[]) => MadeEntry | undefined;
+  /** One entry, or several if its country changes in its time; none if something is wrong, which is added to the problems. */
+  readonly make: (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[];
 }
 
-/** The entry, or why it is skipped; empty if something is wrong. */
+/** The entries, or why they are skipped; empty if something is wrong. */
 export function madeOne({ key, whyNot, make }: OneEntry, scope: Scope, problems: RowProblem[]): readonly MadeEntry[] {
   const why = orRejection(() => whyNot(scope));
   if (typeof why === 'string') return [{ skipped: `${key}: ${why}` }];
   if (why instanceof Rejection) problems.push(why.problem);
-  const made = why instanceof Rejection ? undefined : make(scope, problems);
-  return made === undefined ? [] : [made];
+  return why instanceof Rejection ? [] : make(scope, problems);
 }
 
 /** Compiles an entry with `each`: one entry for each item. */
@@ -51,7 +50,7 @@ export function compileSeveral(
   return (scope, problems) => {
     if (isOfRow) {
       const before = problems.length;
-      const skipped = madeOne({ ...one, make: () => undefined }, scope, problems);
+      const skipped = madeOne({ ...one, make: () => [] }, scope, problems);
       if (skipped.length > 0 || problems.length > before) return skipped;
     }
     const scopes = scopesOf(each, scope);
@@ -59,7 +58,7 @@ export function compileSeveral(
       problems.push(scopes.problem);
       return [];
     }
-    if (scopes.length === 0) return madeOne({ ...one, make: () => nothing }, each.empty(scope), problems);
+    if (scopes.length === 0) return madeOne({ ...one, make: () => [nothing] }, each.empty(scope), problems);
     const entries = scopes.flatMap((inner) =>
       madeOne(one, inner, problems).map((made) =>
         'skipped' in made ? made : { ...made, key: `${site.key}.${placeIn(inner)}` },

@@ -29,13 +29,18 @@ export function compileStatements(site: EntrySite, spec: EntrySpec): StateRow {
     const made: MappedStatement[] = [];
     const state = (property: string, taken: Taken): void => {
       if (taken.stated === '') return;
-      const { stated: value, worded, precision } = taken;
-      made.push({ property, value, precision, summary: summary(scope, property, worded, title), basis });
+      const { stated: value, worded, precision, inferredFrom } = taken;
+      const said =
+        inferredFrom === undefined
+          ? { summary: summary(scope, property, worded, title), basis }
+          : { summary: `${title} gives one spell for ${inferredFrom}: ${property} is that day.`, basis: 'INFERRED' };
+      made.push({ property, value, precision, ...said });
     };
     for (const property of states) {
       const taken = fields.get(property);
       if (taken) state(property, taken);
     }
+    if (scope.spell?.part) for (const [property, taken] of inferredBeside(states, fields)) state(property, taken);
     for (const { property, take, value } of also) {
       const cell = orRejection(() => value.read(scope));
       if (cell === null) continue;
@@ -50,6 +55,10 @@ export function compileStatements(site: EntrySite, spec: EntrySpec): StateRow {
     return made;
   };
 }
+
+/** Values that were inferred, and that the mapping does not state. */
+const inferredBeside = (states: readonly string[], fields: ReadonlyMap<string, Taken>): readonly [string, Taken][] =>
+  [...fields].filter(([property, { inferredFrom }]) => inferredFrom !== undefined && !states.includes(property));
 
 /** A property that is not a field of the model is stated as it is read. */
 function anyTaker(cell: Parameters<ReturnType<typeof takerOf>>[0]): Taken {

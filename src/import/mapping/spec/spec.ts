@@ -59,6 +59,13 @@ export interface CountrySpec extends Modifiers {
   readonly country: ValueSpec;
   readonly scheme: CodeScheme;
   readonly on?: ValueSpec | undefined;
+  readonly during?: SpellSpec | undefined;
+}
+
+/** The first day of a spell, and the first day after it. */
+export interface SpellSpec {
+  readonly from: ValueSpec;
+  readonly until: ValueSpec;
 }
 
 /** A value with its kind: the one key that no other kind has. */

@@ -79,7 +79,13 @@ const KINDS: Readonly<Record<string, z.ZodType>> = {
     sum: z.array(value).min(1),
     unknown: z.union([z.enum(['skip', 'reject']), z.null()], { error: 'must be skip, reject or null' }).optional(),
   }),
-  country: z.strictObject({ ...modifiers, country: value, scheme: z.enum(CODE_SCHEMES), on: value.optional() }),
+  country: z.strictObject({
+    ...modifiers,
+    country: value,
+    scheme: z.enum(CODE_SCHEMES),
+    on: value.optional(),
+    during: z.strictObject({ from: value, until: value }).optional(),
+  }),
   columns: z.strictObject({
     ...modifiers,
     columns: z.union([z.string().min(1), z.array(looseText).min(1)], {

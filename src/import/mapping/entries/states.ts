@@ -1,0 +1,68 @@
+import { dayBefore } from '../../../domain/index.ts';
+import type { MappedEntry, RowProblem } from '../../../evidence/index.ts';
+import type { Scope, Spell, SpellPart } from '../compiling.ts';
+import type { CodeChange } from '../countries/country-codes.ts';
+import type { Taken } from './field-value.ts';
+import type { MadeEntry } from './several.ts';
+
+type Make = (scope: Scope, problems: RowProblem[]) => MadeEntry | undefined;
+
+/**
+ * Makes an entry once for each state that had the code during its spell. The first keeps the id, and the id of each
+ * later one ends with the day of the succession, so that they stay as they are when the source adds to the spell.
+ */
+export function forEachState(make: Make): (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[] {
+  return (scope, problems) => {
+    const before = problems.length;
+    const spell: Spell = { crossed: [], ahead: [] };
+    const whole = make({ ...scope, spell }, problems);
+    if (whole === undefined) return [];
+    if ('skipped' in whole || problems.length > before) return [whole];
+    const parts = partsOf(spell, whole);
+    if (parts.length === 0) return [whole];
+    return parts.flatMap((part) => {
+      const made = make({ ...scope, spell: { part, crossed: [], ahead: [] } }, problems);
+      if (made === undefined) return [];
+      return [part.from === undefined || 'skipped' in made ? made : { ...made, id: `${made.id}-${part.from.day}` }];
+    });
+  };
+}
+
+/** The parts of a spell; empty if it lies in the time of one state. */
+function partsOf({ crossed, ahead }: Spell, { values }: MappedEntry): readonly SpellPart[] {
+  const days = inOrder(crossed);
+  const [next] = inOrder(ahead);
+  // The source may give an end after that of the state, as a year does.
+  const isOver = next !== undefined && typeof values.until === 'string' && values.until > next.day;
+  const ends = [...days, ...(isOver ? [next] : [])];
+  const parts = ends.map((until, index) => ({ day: dayBefore(until.day), from: days[index - 1], until }));
+  const last = days.at(-1);
+  return isOver || last === undefined ? parts : [...parts, { day: last.day, from: last, until: undefined }];
+}
+
+/** Two codes may change on one day. */
+function inOrder(changes: readonly CodeChange[]): readonly CodeChange[] {
+  return [...new Map(changes.map((one) => [one.day, one])).values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** Cuts the dates of an entry to a part of its spell. What was observed in another part is left out. */
+export function cutTo(part: SpellPart, values: Record<string, unknown>, fields: Map<string, Taken>): void {
+  const { from, until } = part;
+  const put = (name: string, { day, of }: CodeChange): void => {
+    values[name] = day;
+    values[`${name}Precision`] = 'DAY';
+    fields.set(name, { value: day, stated: day, worded: day, precision: 'DAY', inferredFrom: of });
+  };
+  const drop = (name: string): void => {
+    delete values[name];
+    fields.delete(name);
+  };
+  if (from) {
+    put('from', from);
+    if (String(values.firstObserved ?? from.day) < from.day) drop('firstObserved');
+  }
+  if (until) {
+    put('until', until);
+    if (String(values.lastObserved ?? '') >= until.day) drop('lastObserved');
+  }
+}
