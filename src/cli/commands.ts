@@ -40,18 +40,20 @@ Exit code: 0 if no row was rejected, 1 if rows were rejected or the import faile
 interrupted. A dry run exits as the import would.`,
   },
   review: {
-    summary: 'List persons from different sources who are likely the same, and join them',
+    summary: 'List what is likely the same in different sources, and join it',
     forms: [
-      'entente review [--min-score <score>] [--decisions <file>] [--json]',
-      'entente review --write <file> [--min-score <score>]',
+      'entente review [--types <list>] [--min-score <score>] [--decisions <file>] [--json]',
+      'entente review --write <file> [--types <list>] [--min-score <score>] [--accept-above <score>]',
       'entente review --apply <file> [--dry-run]',
     ],
-    details: `  --min-score <score>  Minimum score of a pair, from 0 to 1; default 0.5
-  --decisions <file>   Leave out pairs that this file decides
-  --json               Print JSON
-  --write <file>       Add undecided pairs to a decision file for editing
-  --apply <file>       Join the pairs marked the same; remember those marked different
-  --dry-run            With --apply: dry run, write nothing`,
+    details: `  --types <list>          Only these, with commas between: persons, organizations, alliances, loans
+  --min-score <score>     Minimum score of a pair, from 0 to 1; default 0.5
+  --decisions <file>      Leave out pairs that this file decides
+  --json                  Print JSON
+  --write <file>          Add undecided pairs to a decision file for editing
+  --accept-above <score>  With --write: mark pairs as the same that have at least this score and are undecided
+  --apply <file>          Join the pairs marked the same; remember those marked different
+  --dry-run               With --apply: dry run, write nothing`,
   },
   schema: {
     summary: 'Write the public API to schema/api.graphql',

@@ -29,7 +29,11 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('the arguments of review', () => {
   test.each([
     [['--min-score', '2'], '--min-score must be a number from 0 to 1'],
+    [['--accept-above', 'x'], '--accept-above must be a number from 0 to 1'],
+    [['--accept-above', '0.9'], '--accept-above needs --write'],
+    [['--types', 'persons,spies'], '--types is a list of persons, organizations, alliances, loans, not spies'],
     [['--dry-run'], '--dry-run needs --apply'],
+    [['--apply', 'd.yaml', '--types', 'persons'], '--apply takes no other option'],
     [['--apply', 'd.yaml', '--min-score', '0.5'], '--apply takes no other option'],
     [['--apply', 'd.yaml', '--write', 'd.yaml'], '--apply takes no other option'],
     [['--apply', 'd.yaml', '--json'], '--json only applies to the list'],
@@ -62,29 +66,46 @@ describe('review', () => {
     output = [];
     expect(await review('--json', '--min-score', '0.2')).toBe(0);
     expect(JSON.parse(output.join('\n'))).toMatchObject({
-      persons: 2,
-      compared: 1,
-      pairs: [{ score: 0.9412, keep: { id: 'person:c-1' }, join: { name: 'Hugo Chavez' } }],
-      capped: [],
-      unread: [],
+      types: [
+        { plural: 'persons', total: 2, compared: 1, capped: [], unread: [] },
+        { plural: 'organizations', total: 0 },
+        { plural: 'alliances', total: 0 },
+        { plural: 'loans', total: 0 },
+      ],
+      pairs: [{ type: 'Person', score: 0.9412, keep: { id: 'person:c-1' }, join: { name: 'Hugo Chavez' } }],
     });
 
     expect(await review('--write', file())).toBe(0);
     const text = await readFile(file(), 'utf8');
     expect(await review('--write', file())).toBe(0);
-    expect(output.at(-1)).toBe(`Added 0 of 1 undecided pairs with a score of at least 0.5 to ${file()}`);
+    expect(output.at(-1)).toBe(`Added 0 pairs with a score of at least 0.5 to ${file()}`);
     expect(await readFile(file(), 'utf8')).toBe(text);
 
     await writeFile(file(), text.replace('decision: undecided', 'decision: same'));
     output = [];
     expect(await review('--decisions', file())).toBe(0);
-    expect(output).toEqual(['0 pairs of 2 persons score 0.5 or more']);
+    expect(output[0]).toBe('0 pairs of 2 persons score 0.5 or more');
     expect(await review('--apply', file(), '--dry-run')).toBe(0);
     expect(output.slice(-2).join('\n')).toMatch(/nothing was written\n {2}person:hugo-chavez -> person:c-1$/);
     expect(await review('--apply', file())).toBe(0);
     expect(output.at(-2)).toBe('1 joined into 1, 0 pairs recorded as different');
-    expect(await review()).toBe(0);
-    expect(output.at(-1)).toBe('0 pairs of 1 persons score 0.5 or more');
+    output = [];
+    expect(await review('--types', 'persons')).toBe(0);
+    expect(output).toEqual(['0 pairs of 1 persons score 0.5 or more']);
+  });
+
+  test('accepts pairs above a score, and says which', async () => {
+    expect(await review('--write', file(), '--accept-above', '0.99')).toBe(0);
+    expect(output.at(-1)).toBe('Marked 0 pairs with a score of at least 0.99 as the same, in 0 groups');
+    expect(await readFile(file(), 'utf8')).toContain('decision: undecided');
+    expect(await review('--write', file(), '--accept-above', '0.9')).toBe(0);
+    expect(output.slice(-3)).toEqual([
+      `Added 0 pairs with a score of at least 0.5 to ${file()}`,
+      'Marked 1 pairs with a score of at least 0.9 as the same, in 1 groups:',
+      '  person:c-1 <- person:hugo-chavez',
+    ]);
+    expect(await review('--apply', file())).toBe(0);
+    expect(output.at(-2)).toBe('1 joined into 1, 0 pairs recorded as different');
   });
 
   test('reports an invalid file, a missing file and a missing graph', async () => {

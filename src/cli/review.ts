@@ -6,23 +6,27 @@ import { applyPlan, leaveStatistics } from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import { loadModel, type Model } from '../model/index.ts';
 import {
+  acceptedLines,
   extendDecisions,
   movesOf,
   outcomeLines,
   parseDecisions,
   planDecisions,
+  REVIEWED_TYPES,
+  type ReviewedType,
   reportJson,
   reportLines,
   review,
+  scoresAtLeast,
 } from '../review/index.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { closeAfter } from './close-graph.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Pairs above this score are more likely the same person than not. */
+/** Pairs above this score are more likely the same than not. */
 const DEFAULT_MIN_SCORE = 0.5;
 
-/** Lists pairs of likely equal persons, writes them to a decision file, or applies one. */
+/** Lists pairs of entries that are likely the same, writes them to a decision file, or applies one. */
 export async function runReview(args: readonly string[], terminal: Terminal, given?: Config): Promise<number> {
   const command = readArguments(args);
   const config = given ?? loadConfig();
@@ -38,14 +42,16 @@ export async function runReview(args: readonly string[], terminal: Terminal, giv
     const run = { graph, model, out: terminal.out };
     const { write, apply } = command;
     if (apply !== undefined) await applyFile(run, apply, command.dryRun, graphLocation(config.graph));
-    else if (write !== undefined) await writePairs(run, write, command.minScore);
+    else if (write !== undefined) await writePairs(run, write, command);
     else await listPairs(run, command);
     return 0;
   });
 }
 
 interface ReviewArguments {
+  readonly types: readonly ReviewedType[];
   readonly minScore: number;
+  readonly acceptAbove: number | undefined;
   readonly json: boolean;
   readonly decisions: string | undefined;
   readonly write: string | undefined;
@@ -65,17 +71,29 @@ async function checkFiles({ apply, decisions, write }: ReviewArguments): Promise
   if (write !== undefined) parseDecisions(write, (await readIfExists(write)) ?? '');
 }
 
-async function listPairs({ graph, model, out }: Run, { minScore, json, decisions }: ReviewArguments): Promise<void> {
+async function listPairs({ graph, model, out }: Run, command: ReviewArguments): Promise<void> {
+  const { minScore, types, json, decisions } = command;
   const decided = decisions === undefined ? [] : parseDecisions(decisions, await readText(decisions)).pairs;
-  const found = await review(graph, model, minScore, decided);
-  if (json) out(reportJson(found, found.persons));
-  else for (const line of reportLines(found, found.persons, minScore)) out(line);
+  const pairs = decided.filter(({ decision }) => decision !== 'undecided');
+  const found = await review(graph, model, { minScore, types, pairs });
+  if (json) out(reportJson(found));
+  else for (const line of reportLines(found, minScore)) out(line);
 }
 
-async function writePairs({ graph, model, out }: Run, path: string, minScore: number): Promise<void> {
-  const found = await review(graph, model, minScore);
-  const { text, added } = extendDecisions(path, await readIfExists(path), found.pairs);
-  // The file was edited by hand, so a failed write must not damage it.
+async function writePairs({ graph, model, out }: Run, path: string, command: ReviewArguments): Promise<void> {
+  const { types, acceptAbove } = command;
+  const minScore = Math.min(command.minScore, acceptAbove ?? 1);
+  const before = await readIfExists(path);
+  const found = await review(graph, model, { minScore, types, pairs: parseDecisions(path, before ?? '').pairs });
+  const isAccepted = acceptAbove === undefined ? () => false : scoresAtLeast(found, acceptAbove);
+  const { text, added, accepted } = extendDecisions(path, before, { ...found, isAccepted });
+  await replaceFile(path, text);
+  out(`Added ${added} pairs with a score of at least ${minScore} to ${path}`);
+  if (acceptAbove !== undefined) for (const line of acceptedLines(accepted, acceptAbove)) out(line);
+}
+
+/** The file was edited by hand, so a failed write must not damage it. */
+async function replaceFile(path: string, text: string): Promise<void> {
   const part = `${path}.part`;
   try {
     await writeFile(part, text);
@@ -84,7 +102,6 @@ async function writePairs({ graph, model, out }: Run, path: string, minScore: nu
     await rm(part, { force: true });
     throw unwritable(path, error);
   }
-  out(`Added ${added} of ${found.pairs.length} undecided pairs with a score of at least ${minScore} to ${path}`);
 }
 
 async function applyFile({ graph, model, out }: Run, path: string, dryRun: boolean, location: string): Promise<void> {
@@ -106,26 +123,39 @@ const readIfExists = async (path: string): Promise<string | undefined> =>
 /** @throws {UsageError} */
 function readArguments(args: readonly string[]): ReviewArguments {
   const { apply, write, decisions, json = false, ...values } = parse(args);
-  const [minScore, dryRun] = [values['min-score'], values['dry-run'] ?? false];
-  if (minScore !== undefined && !/^(?:0(?:\.\d+)?|1(?:\.0+)?|\.\d+)$/.test(minScore)) {
-    throw new UsageError(`--min-score must be a number from 0 to 1, not ${minScore}`);
-  }
+  const dryRun = values['dry-run'] ?? false;
+  const minScore = scoreOf('--min-score', values['min-score']);
+  const acceptAbove = scoreOf('--accept-above', values['accept-above']);
   if (dryRun && apply === undefined) throw new UsageError('--dry-run needs --apply');
-  if (apply !== undefined && (write ?? decisions ?? minScore) !== undefined) {
+  if (apply !== undefined && (write ?? decisions ?? minScore ?? acceptAbove ?? values.types) !== undefined) {
     throw new UsageError('--apply takes no other option than --dry-run');
   }
   if (json && (apply ?? write) !== undefined) throw new UsageError('--json only applies to the list');
   if (write !== undefined && decisions !== undefined) {
     throw new UsageError('--write keeps the decisions in its own file and does not take --decisions');
   }
-  return {
-    minScore: minScore === undefined ? DEFAULT_MIN_SCORE : Number(minScore),
-    json,
-    decisions,
-    write,
-    apply,
-    dryRun,
-  };
+  if (acceptAbove !== undefined && write === undefined) throw new UsageError('--accept-above needs --write');
+  const types = typesOf(values.types);
+  return { types, minScore: minScore ?? DEFAULT_MIN_SCORE, acceptAbove, json, decisions, write, apply, dryRun };
+}
+
+function scoreOf(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^(?:0(?:\.\d+)?|1(?:\.0+)?|\.\d+)$/.test(value)) {
+    throw new UsageError(`${option} must be a number from 0 to 1, not ${value}`);
+  }
+  return Number(value);
+}
+
+function typesOf(names: string | undefined): readonly ReviewedType[] {
+  if (names === undefined) return REVIEWED_TYPES;
+  const wanted = names.split(',').map((name) => name.trim());
+  for (const name of wanted) {
+    if (REVIEWED_TYPES.some(({ plural }) => plural === name)) continue;
+    const known = REVIEWED_TYPES.map(({ plural }) => plural).join(', ');
+    throw new UsageError(`--types is a list of ${known}, not ${name}`);
+  }
+  return REVIEWED_TYPES.filter(({ plural }) => wanted.includes(plural));
 }
 
 function parse(args: readonly string[]) {
@@ -133,7 +163,9 @@ function parse(args: readonly string[]) {
     args: [...args],
     strict: true,
     options: {
+      types: { type: 'string' },
       'min-score': { type: 'string' },
+      'accept-above': { type: 'string' },
       json: { type: 'boolean' },
       decisions: { type: 'string' },
       write: { type: 'string' },

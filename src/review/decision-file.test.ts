@@ -1,17 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { extendDecisions, parseDecisions } from './decision-file.ts';
-import type { Pair } from './pairs.ts';
-import { type Person, personOf } from './person.ts';
+import type { Proposal } from './proposals/proposal.ts';
 
-const person = (id: string, name: string): Person =>
-  personOf({ id: `person:${id}`, name, aliases: [], birthYear: null, tenures: [], sources: [] });
-
-const pair = (keep: string, join: string, name = join): Pair => ({
+const pair = (keep: string, join: string, name = join): Proposal => ({
+  type: 'Person',
   score: 0.996,
-  keep: person(keep, keep),
-  join: person(join, name),
+  keep: { id: `person:${keep}`, name: keep },
+  join: { id: `person:${join}`, name },
   reasons: ['the same name', 'both were born in 1954'],
+  rivals: [{ id: 'person:wife', name: 'Marisabel', fitsBetter: false, source: 'source:a' }],
 });
+
+const extend = (text: string | undefined, ...proposals: readonly Proposal[]) =>
+  extendDecisions('d.yaml', text, { proposals, titles: new Map([['source:a', 'A']]) });
 
 describe('parseDecisions', () => {
   test.each([
@@ -37,7 +38,7 @@ describe('parseDecisions', () => {
 
 describe('extendDecisions', () => {
   test('creates a file with names and reasons', () => {
-    const { text, added } = extendDecisions('d.yaml', undefined, [pair('chavez', 'archigos-1', 'Hugo\nChavez')]);
+    const { text, added } = extend(undefined, pair('chavez', 'archigos-1', 'Hugo\nChavez'));
     expect(added).toBe(1);
     expect(text).toMatch(/^# .*\n(?:#.*\n)+\npairs:\n/);
     expect(text.slice(text.indexOf('pairs:'))).toBe(`pairs:
@@ -46,6 +47,7 @@ describe('extendDecisions', () => {
     # score 0.99
     # the same name
     # both were born in 1954
+    # rival: person:wife, Marisabel, fits less; A lists them separately
     decision: undecided
 `);
     expect(parseDecisions('d.yaml', text).pairs).toHaveLength(1);
@@ -61,11 +63,11 @@ pairs:
 
   - { keep: person:c, join: person:d, decision: undecided }
 `;
-    const { text, added } = extendDecisions('d.yaml', before, [pair('a', 'b'), pair('c', 'd'), pair('e', 'f')]);
+    const { text, added } = extend(before, pair('a', 'b'), pair('c', 'd'), pair('e', 'f'));
     expect(added).toBe(1);
     expect(text.startsWith(before)).toBe(true);
     expect(parseDecisions('d.yaml', text).pairs.map(({ join }) => join)).toEqual(['person:a', 'person:d', 'person:f']);
-    expect(extendDecisions('d.yaml', text, [pair('f', 'e')])).toEqual({ text, added: 0 });
+    expect(extend(text, pair('f', 'e'))).toEqual({ text, added: 0, accepted: [] });
   });
 
   test('adds to a list that is empty or on one line', () => {
@@ -75,7 +77,7 @@ pairs:
       '',
       'pairs: [{ keep: person:x, join: person:y, decision: same }]\n',
     ]) {
-      const { text } = extendDecisions('d.yaml', before, [pair('a', 'b'), pair('c', 'd')]);
+      const { text } = extend(before, pair('a', 'b'), pair('c', 'd'));
       expect(
         parseDecisions('d.yaml', text)
           .pairs.slice(-2)
@@ -84,7 +86,32 @@ pairs:
     }
   });
 
+  test('marks accepted pairs as the same, new ones and those that are undecided', () => {
+    const before = `pairs:
+  - { keep: person:a, join: person:b, decision: undecided }
+  - keep: person:c
+    join: person:d
+    decision: different # no doubt
+  - keep: person:g
+    join: person:h
+    decision: undecided # who knows
+`;
+    const isAccepted = ({ keep }: { readonly keep: string }) => keep !== 'person:e';
+    const proposals = [pair('e', 'f'), pair('i', 'j')];
+    const { text, added, accepted } = extendDecisions('d.yaml', before, { proposals, titles: new Map(), isAccepted });
+    expect(parseDecisions('d.yaml', text).pairs.map(({ keep, decision }) => `${keep} ${decision}`)).toEqual([
+      'person:a same',
+      'person:c different',
+      'person:g same',
+      'person:e undecided',
+      'person:i same',
+    ]);
+    expect(text).toContain('decision: same # who knows');
+    expect(added).toBe(2);
+    expect(accepted.map(({ join }) => join)).toEqual(['person:b', 'person:h', 'person:j']);
+  });
+
   test('rejects a file with problems', () => {
-    expect(() => extendDecisions('d.yaml', 'pairs: 3', [])).toThrow('d.yaml:1:1');
+    expect(() => extend('pairs: 3')).toThrow('d.yaml:1:1');
   });
 });

@@ -1,33 +1,68 @@
-import { idTyper, joinsOf, KnownIds, type Plan, pairKey, planOf, readDecisions } from '../evidence/index.ts';
+import {
+  type FileDecision,
+  idTyper,
+  joinsOf,
+  KnownIds,
+  type Plan,
+  pairKey,
+  planOf,
+  readDecisions,
+} from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import type { DecisionFile } from './decision-file.ts';
-import { type FoundPairs, findPairs } from './pairs.ts';
-import { readPersons } from './read-persons.ts';
+import type { Standing } from './find-proposals.ts';
+import { KeepForest } from './proposals/keep-forest.ts';
+import { byScore, type Proposal } from './proposals/proposal.ts';
+import { readSources } from './read-sources.ts';
+import { type FoundOfType, REVIEWED_TYPES, type ReviewedType } from './reviewed-types.ts';
 
-/** The likely pairs, and the number of persons among whom they were found. */
-export interface Review extends FoundPairs {
-  readonly persons: number;
+/** The entries that are likely the same. */
+export interface Review {
+  /** By score, highest first. */
+  readonly proposals: readonly Proposal[];
+  /** What was found of each type. */
+  readonly types: readonly FoundOfType[];
+  /** The titles of sources by id. */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+export interface ReviewOptions {
+  readonly minScore: number;
+  readonly types?: readonly ReviewedType[];
+  /** The pairs of a decision file. They are not proposed again, and nothing that is proposed contradicts them. */
+  readonly pairs?: readonly FileDecision[];
 }
 
 /**
- * Finds persons in the graph that are likely the same, except pairs decided on in the graph or in `decided`.
+ * Finds entries in the graph that are likely the same, except pairs decided on in the graph or in a file.
  * @throws {GraphError} as the port does.
  */
 export async function review(
   graph: GraphPort,
   model: Model,
-  minScore: number,
-  decided: DecisionFile['pairs'] = [],
+  { minScore, types = REVIEWED_TYPES, pairs = [] }: ReviewOptions,
 ): Promise<Review> {
+  const standing = await standingOf(graph, pairs);
+  const sources = await readSources(graph, model);
+  const found: FoundOfType[] = [];
+  for (const type of types) found.push(await type.find(graph, model, { minScore, standing, sources }));
+  return { proposals: found.flatMap(({ proposals }) => proposals).sort(byScore), types: found, titles: sources.titles };
+}
+
+async function standingOf(graph: GraphPort, pairs: readonly FileDecision[]): Promise<Standing> {
   const stored = await readDecisions(graph);
   const { into } = joinsOf(stored);
   const resolved = (id: string): string => into.get(id) ?? id;
-  const all = [...stored, ...decided.filter(({ decision }) => decision !== 'undecided')];
-  const keys = new Set(all.map(({ keep, join }) => pairKey(resolved(keep), resolved(join))));
-  const { persons, titles } = await readPersons(graph, model);
-  const found = findPairs(persons, { minScore, titles, isDecided: (one, other) => keys.has(pairKey(one, other)) });
-  return { ...found, persons: persons.length };
+  const now = [...stored, ...pairs]
+    .map(({ keep, join, decision }) => ({ keep: resolved(keep), join: resolved(join), decision }))
+    .filter(({ keep, join }) => keep !== join);
+  const different = now.filter(({ decision }) => decision === 'different');
+  return {
+    same: now.filter(({ decision }) => decision === 'same'),
+    different: new Set(different.map(({ keep, join }) => pairKey(keep, join))),
+    forest: new KeepForest(now.filter(({ decision }) => decision !== 'different')),
+  };
 }
 
 /**

@@ -169,8 +169,8 @@ describeWith('data', present).each(ENGINES)('the shipped mappings [%s]', (engine
   });
 
   test('who is likely one person in Archigos and in the Factbook', async () => {
-    const { pairs } = await review(graph, model, 0.1);
-    const scores = new Map(pairs.map(({ score, keep, join }) => [`${keep.name} = ${join.name}`, score]));
+    const { proposals } = await review(graph, model, { minScore: 0.1 });
+    const scores = new Map(proposals.map(({ score, keep, join }) => [`${keep.name} = ${join.name}`, score]));
     const scoreOf = (pair: string): number => scores.get(pair) ?? 0;
     for (const pair of [
       'Yoweri Kaguta MUSEVENI = Museveni',

@@ -1,28 +1,19 @@
+import { type Likeness, uncomparedReasons } from '../matching/candidate.ts';
+import { type RarityOf, rarityIn } from '../matching/frequencies.ts';
+import { MAX_NAME_BITS, type MatchWeight, PRIOR_BITS, sumOfBits } from '../matching/match-weight.ts';
 import { ageWeight, birthYearWeight } from './birth.ts';
-import type { Frequencies } from './frequencies.ts';
-import { type MatchWeight, PRIOR_BITS, scoreOfBits } from './match-weight.ts';
-import { matchNames } from './name-match.ts';
-import type { Held, Person } from './person.ts';
+import { matchNames, type Rarity } from './name-match.ts';
+import type { NameWord } from './name-words.ts';
+import { distinguishingWords, type Held, type Person } from './person.ts';
 import { farApartWeight, timingWeight } from './timing.ts';
 
-/** How likely two entries are the same person, and why. */
-export interface Likeness {
-  /** Above 0 and below 1. */
-  readonly score: number;
-  /** The observations for and against, the names first. */
-  readonly reasons: readonly string[];
-}
-
-export interface CompareOptions {
-  readonly frequencies: Frequencies;
-  readonly minScore: number;
-  /** The title of a source by its id. */
-  readonly titleOf: (source: string) => string;
+/** How rare name words and countries of office are among all persons. */
+interface PersonRarity {
+  readonly word: Rarity;
+  readonly country: RarityOf;
 }
 
 // Weights in bits.
-/** The most that names alone add: just enough for even odds. */
-const MAX_NAME_BITS = -PRIOR_BITS;
 /** Each rare word in common, and each that differs. */
 const SHARED_WORD = 5;
 const DIFFERENT_WORD = 5;
@@ -32,36 +23,29 @@ const FATHER_AND_CHILD = -5;
 /** A rare country of office in common, and none in common. */
 const SHARED_COUNTRY = 3;
 const NO_COUNTRY = -4;
-/** The most for two persons of one source, which distinguishes them by id. */
-const MAX_IN_ONE_SOURCE = -2.5;
-
-/** Compares two persons. Undefined if the score is below `minScore` or the names have nothing in common. */
-export function compare(
-  one: Person,
-  other: Person,
-  { frequencies, minScore, titleOf }: CompareOptions,
-): Likeness | undefined {
-  const shared = [...one.sources].find((source) => other.sources.has(source));
-  const maxBits = shared === undefined ? Number.POSITIVE_INFINITY : MAX_IN_ONE_SOURCE;
-  if (scoreOfBits(maxBits) < minScore) return undefined;
-  const others = [...birthWeights(one, other), ...officeWeights(one, other, frequencies)];
-  const sum = others.reduce((bits, weight) => bits + weight.bits, PRIOR_BITS);
-  // Comparing names is expensive, so it is skipped if even a perfect match would not be enough.
-  if (scoreOfBits(Math.min(sum + MAX_NAME_BITS, maxBits)) < minScore) return undefined;
-  const name = nameWeight(one, other, frequencies);
-  const score = name && scoreOfBits(Math.min(sum + name.bits, maxBits));
-  if (name === undefined || score === undefined || score < minScore) return undefined;
-  const apart = shared === undefined ? [] : [`both are in ${titleOf(shared)}, which lists them separately`];
-  const uncompared = [one, other].filter(({ namesNotCompared }) => namesNotCompared > 0).map(uncomparedReason);
-  const reasons = [...apart, name.reason, ...others.map(({ reason }) => reason), ...uncompared];
-  return { score, reasons: reasons.filter((reason) => reason !== '') };
+/** Prepares to compare persons of a graph. */
+export function personComparer(
+  persons: readonly Person[],
+): (one: Person, other: Person, minBits: number) => Likeness | undefined {
+  const word = rarityIn(persons.map((person) => distinguishingWords(person).map(({ text }) => text)));
+  const country = rarityIn(persons.map(({ held }) => held.map((office) => office.country)));
+  const rarity = { word: ({ text }: NameWord) => word(text), country };
+  return (one, other, minBits) => comparePersons(one, other, rarity, minBits);
 }
 
-const uncomparedReason = ({ id, names, namesNotCompared }: Person): string =>
-  `only the first ${names.length} names of ${id} were compared, ${namesNotCompared} were not`;
+function comparePersons(one: Person, other: Person, rarity: PersonRarity, minBits: number): Likeness | undefined {
+  const others = [...birthWeights(one, other), ...officeWeights(one, other, rarity)];
+  const sum = PRIOR_BITS + sumOfBits(others);
+  // Comparing names is expensive, so it is skipped if even a perfect match would not be enough.
+  if (sum + MAX_NAME_BITS < minBits) return undefined;
+  const name = nameWeight(one, other, rarity);
+  if (name === undefined || sum + name.bits < minBits) return undefined;
+  const reasons = [name.reason, ...others.map(({ reason }) => reason), ...uncomparedReasons([one, other])];
+  return { bits: sum + name.bits, reasons: reasons.filter((reason) => reason !== '') };
+}
 
 /** The weight of the two names that match best. */
-function nameWeight(one: Person, other: Person, { word }: Frequencies): MatchWeight | undefined {
+function nameWeight(one: Person, other: Person, { word }: PersonRarity): MatchWeight | undefined {
   let best: MatchWeight | undefined;
   for (const name of one.names) {
     for (const otherName of other.names) {
@@ -78,15 +62,18 @@ function nameWeight(one: Person, other: Person, { word }: Frequencies): MatchWei
 }
 
 function birthWeights(one: Person, other: Person): readonly MatchWeight[] {
+  const years = birthYearWeight(one.birthYear, other.birthYear);
+  // A wrong year counts once.
+  if (years.bits < 0) return [years];
   const ages = [
     ...other.held.map(({ span }) => ageWeight(one.birthYear, span.first)),
     ...one.held.map(({ span }) => ageWeight(other.birthYear, span.first)),
   ];
-  return [birthYearWeight(one.birthYear, other.birthYear), ...ages.filter(({ bits }) => bits < 0).slice(0, 1)];
+  return [years, ...ages.filter(({ bits }) => bits < 0).slice(0, 1)];
 }
 
 /** The weights of the countries of office and of the times in the country that matches best. */
-function officeWeights(one: Person, other: Person, { country: rarity }: Frequencies): readonly MatchWeight[] {
+function officeWeights(one: Person, other: Person, { country: rarity }: PersonRarity): readonly MatchWeight[] {
   if (one.held.length === 0 || other.held.length === 0) return [];
   const same = one.held.filter(({ country }) => other.held.some((held) => held.country === country));
   const countries = [...new Set(same.map(({ country }) => country))];
@@ -102,7 +89,6 @@ function officeWeights(one: Person, other: Person, { country: rarity }: Frequenc
     const reason = lead ? `both led ${name}` : `both held office in ${name}`;
     return [{ bits: SHARED_COUNTRY * Math.min(rarity(country) * 2, 1), reason }, timing];
   });
-  const sumOfBits = (weights: readonly MatchWeight[]) => weights.reduce((sum, { bits }) => sum + bits, 0);
   return found.reduce((best, next) => (sumOfBits(next) > sumOfBits(best) ? next : best));
 }
 

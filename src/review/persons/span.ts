@@ -1,4 +1,4 @@
-import { maxPeriodDays } from '../domain/index.ts';
+import { maxPeriodDays } from '../../domain/index.ts';
 
 /** The time in office, in days since 1970-01-01. */
 export interface Span {

@@ -1,3 +1,4 @@
+import type { Candidate } from '../matching/candidate.ts';
 import { type NameWord, type PersonName, parseName } from './name-words.ts';
 import { type Span, type StoredSpan, spanOf } from './span.ts';
 
@@ -11,17 +12,11 @@ export interface Held {
 }
 
 /** A person, prepared for comparison. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
+export interface Person extends Candidate {
   /** The name and the aliases, at most `MAX_NAMES`. */
   readonly names: readonly PersonName[];
-  /** The number of further aliases. */
-  readonly namesNotCompared: number;
   readonly birthYear: number | null;
   readonly held: readonly Held[];
-  /** The ids of the sources with statements about the person or the person's tenures. */
-  readonly sources: ReadonlySet<string>;
 }
 
 /** A person as read from the graph. */
@@ -39,7 +34,7 @@ export interface StoredPerson {
 }
 
 /** The most names per person: each is compared with each name of the other. */
-export const MAX_NAMES = 8;
+const MAX_NAMES = 8;
 
 export function personOf({ id, name, aliases, birthYear, tenures, sources }: StoredPerson): Person {
   const written = [...new Set([name, ...aliases])];

@@ -1,4 +1,4 @@
-import { editDistance } from '../domain/index.ts';
+import { editDistance } from '../../domain/index.ts';
 
 /** Spellings of similar sounds across languages and transliterations, replaced in this order. */
 const SIMILAR_SOUNDS: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
+import { spellingMatch } from '../matching/spelling.ts';
 import type { NameWord, PersonName } from './name-words.ts';
-import { spellingMatch } from './spelling.ts';
 
 /** How well two names match. */
 export interface NameMatch {

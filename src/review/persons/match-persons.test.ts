@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { blocksOf, MAX_BLOCK } from './blocks.ts';
-import { findPairs } from './pairs.ts';
+import { findProposals } from '../find-proposals.ts';
+import { MAX_BLOCK } from '../matching/blocks.ts';
+import { KeepForest } from '../proposals/keep-forest.ts';
+import { personComparer } from './compare-persons.ts';
 import { type Person, personOf, type StoredPerson } from './person.ts';
-import { reportJson, reportLines } from './report.ts';
+import { personBlocks } from './person-blocks.ts';
 
 type Tenure = StoredPerson['tenures'][number];
 
@@ -21,12 +23,14 @@ const tenure = (country: string, from: string | null, fields: Partial<Tenure> = 
 const person = (id: string, name: string, fields: Partial<StoredPerson> = {}): Person =>
   personOf({ id: `person:${id}`, name, aliases: [], birthYear: null, tenures: [], sources: [], ...fields });
 
-const find = (persons: readonly Person[], minScore = 0) =>
-  findPairs(persons, { minScore, titles: new Map([['source:a', 'A']]), isDecided: () => false });
+function find(persons: readonly Person[], minScore = 0) {
+  const standing = { same: [], different: new Set<string>(), forest: new KeepForest([]) };
+  return findProposals('Person', persons, { blocksOf: personBlocks, comparer: personComparer }, { minScore, standing });
+}
 
 /** The score of two persons who share a block, and why. */
 function likeness(one: Person, other: Person): { score: number; reasons: string } {
-  const [pair] = find([one, other]).pairs;
+  const [pair] = find([one, other]).proposals;
   return { score: pair?.score ?? 0, reasons: pair?.reasons.join('; ') ?? '' };
 }
 
@@ -87,16 +91,21 @@ describe('the score of two persons with a birth year or source', () => {
     expect(likeness(born('a-1', 1954), dead).reasons).toContain('in office 104 years before the other was born');
   });
 
-  test('is low for two persons of one source, whatever they have in common', () => {
+  test('is none for two persons of one source, which are not compared', () => {
     const sources = ['source:a'];
-    const [one, other] = [
-      person('a-1', 'Museveni', { tenures: [reign], sources, birthYear: 1944 }),
-      person('a-2', 'Museveni', { tenures: [reign], sources, birthYear: 1944 }),
-    ];
-    const both = likeness(one, other);
-    expect(both.score).toBeLessThan(0.2);
-    expect(both.reasons).toMatch(/^both are in A, which lists them separately/);
-    expect(find([one, other], 0.5).pairs).toEqual([]);
+    const two = ['a-1', 'a-2'].map((id) =>
+      person(id, 'Museveni', { tenures: [reign], sources: [...sources, `source:${id}`], birthYear: 1944 }),
+    );
+    expect(find(two)).toMatchObject({ proposals: [], compared: 0 });
+  });
+
+  test('outweighs a birth year that is wrong with a name, a country and a date', () => {
+    const born = (id: string, birthYear: number) =>
+      person(id, 'Yoweri Museveni', { birthYear, tenures: [reign], sources: [`source:${id}`] });
+    const typo = likeness(born('a', 1944), born('b', 1994));
+    expect(typo.score).toBeGreaterThan(0.8);
+    expect(typo.reasons).toContain('birth years 50 apart, 1944 and 1994');
+    expect(typo.score).toBeLessThan(likeness(born('a', 1944), born('b', 1944)).score);
   });
 
   test('rises less with a common name', () => {
@@ -107,22 +116,10 @@ describe('the score of two persons with a birth year or source', () => {
       (name) => [person('a-1', name, { tenures: [reign] }), person('b-1', name, { tenures: [reign] })] as const,
     );
     const scoreOfTwo = (two: typeof common) =>
-      find([...(two ?? []), ...others]).pairs.find(({ keep, join }) => two?.includes(keep) && two.includes(join))
-        ?.score ?? 0;
+      find([...(two ?? []), ...others]).proposals.find(({ keep, join }) =>
+        [keep, join].every(({ id }) => two?.some((one) => one.id === id)),
+      )?.score ?? 0;
     expect(scoreOfTwo(common)).toBeLessThan(scoreOfTwo(rare));
-  });
-});
-
-describe('the person to keep', () => {
-  test('is the one with an id given by hand, then the one with a readable id', () => {
-    const kept = (one: string, other: string) =>
-      find([
-        person(one, 'Museveni', { sources: ['source:archigos'] }),
-        person(other, 'Museveni', { sources: ['source:factbook-executives', 'source:factbook'] }),
-      ]).pairs[0]?.keep.id;
-    expect(kept('archigos-81dcc176-1e42', 'yoweri-museveni')).toBe('person:yoweri-museveni');
-    expect(kept('archigos-81dcc176-1e42', 'factbook-museveni')).toBe('person:factbook-museveni');
-    expect(kept('yoweri-museveni', 'factbook-museveni')).toBe('person:yoweri-museveni');
   });
 });
 
@@ -137,13 +134,13 @@ describe('persons are compared', () => {
       person('a', 'Rakhmonov', { tenures: [tenure('Tajikistan', '1992-11-20')] }),
       person('b', 'RAHMON', { tenures: [tenure('Tajikistan', '2020-01-01')] }),
     ];
-    expect(find([rakhmonov, rahmon]).pairs).toHaveLength(1);
+    expect(find([rakhmonov, rahmon]).proposals).toHaveLength(1);
     const lukashenka = (from: string) => [
       person('a', 'Lukashenko', { tenures: [tenure('Belarus', '1994-07-20')] }),
       person('b', 'LUKASHENKA', { tenures: [tenure('Belarus', from)] }),
     ];
-    expect(find(lukashenka('1999-07-19')).pairs).toHaveLength(1);
-    expect(find(lukashenka('2029-07-20')).pairs).toHaveLength(0);
+    expect(find(lukashenka('1999-07-19')).proposals).toHaveLength(1);
+    expect(find(lukashenka('2029-07-20')).proposals).toHaveLength(0);
   });
 
   test('only within a country if their name is too common, and the result says so', () => {
@@ -154,7 +151,7 @@ describe('persons are compared', () => {
     expect(capped).toEqual([
       {
         sharing: 'the name mohamed',
-        persons: MAX_BLOCK + 1,
+        entries: MAX_BLOCK + 1,
         instead: 'compared within a country or by a second name',
       },
     ]);
@@ -168,14 +165,14 @@ describe('persons are compared', () => {
         person(`${from}-${index}`, `${name} ${'bcdfghjklm'[index % 10]}aq${index}`),
       );
     const same = ['John Smith', 'Smith, John'].map((name, index) => person(`x-${index}`, name, { birthYear: 1954 }));
-    expect(find([...same, ...many('John', 'j'), ...many('Smith', 's')], 0.5).pairs).toHaveLength(1);
+    expect(find([...same, ...many('John', 'j'), ...many('Smith', 's')], 0.5).proposals).toHaveLength(1);
   });
 
   test('in blocks of limited size', () => {
     const persons = Array.from({ length: 3 * MAX_BLOCK }, (_, index) =>
       person(`p-${index}`, 'Mohamed', { tenures: [tenure('Egypt', '1990-01-01')] }),
     );
-    const { blocks, capped } = blocksOf(persons);
+    const { blocks, capped } = personBlocks(persons);
     expect(blocks).toEqual([]);
     expect(capped.map(({ sharing }) => sharing)).toEqual([
       'the name mohamed',
@@ -202,12 +199,9 @@ describe('a person with many names', () => {
   test('is listed even without a pair', () => {
     if (!some || !many) throw new Error('No person');
     const found = find([some, many, person('z', 'Nobody Else')], 0.999);
-    expect(found.pairs).toEqual([]);
-    expect(reportLines(found, 3, 0.999)).toEqual([
-      '0 pairs of 3 persons score 0.999 or more',
-      'Compared only by their first 8 names:',
-      '  person:of-12  Museveni: 5 more',
+    expect(found.proposals).toEqual([]);
+    expect(found.partlyCompared.map(({ id, namesNotCompared }) => [id, namesNotCompared])).toEqual([
+      ['person:of-12', 5],
     ]);
-    expect(JSON.parse(reportJson(found, 3)).unread).toEqual([{ id: 'person:of-12', name: 'Museveni', names: 5 }]);
   });
 });

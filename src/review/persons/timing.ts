@@ -1,4 +1,4 @@
-import type { MatchWeight } from './match-weight.ts';
+import type { MatchWeight } from '../matching/match-weight.ts';
 import { isoDate, type Span, yearOfDay } from './span.ts';
 
 const DAYS_PER_YEAR = 365.25;

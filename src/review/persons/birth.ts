@@ -1,13 +1,19 @@
-import type { MatchWeight } from './match-weight.ts';
+import { type MatchWeight, NO_WEIGHT } from '../matching/match-weight.ts';
 import { yearOfDay } from './span.ts';
 
-/** Weights of birth years by how far apart they are. Sources often differ by one year. */
+/** The weight of a year that cannot be right. */
+const MAX_AGAINST = -5;
+
+/**
+ * Weights of birth years by how far apart they are. Sources often differ by one year. Some years are plainly wrong, so
+ * that even a large distance does not outweigh a name, a country and a date in common.
+ */
 const BITS_BY_YEARS_APART: readonly (readonly [maxYears: number, bits: number])[] = [
   [0, 4],
   [1, 1.5],
-  [3, -2],
-  [9, -5],
-  [Number.POSITIVE_INFINITY, -8],
+  [3, -1.5],
+  [9, -4],
+  [Number.POSITIVE_INFINITY, MAX_AGAINST],
 ];
 
 /** The greatest age at which anybody takes an office, in years. */
@@ -15,7 +21,7 @@ const MAX_AGE = 105;
 
 /** Compares two birth years. */
 export function birthYearWeight(one: number | null, other: number | null): MatchWeight {
-  if (one === null || other === null) return { bits: 0, reason: '' };
+  if (one === null || other === null) return NO_WEIGHT;
   const apart = Math.abs(one - other);
   const bits = BITS_BY_YEARS_APART.find(([maxYears]) => apart <= maxYears)?.[1] ?? 0;
   if (apart === 0) return { bits, reason: `both were born in ${one}` };
@@ -24,9 +30,9 @@ export function birthYearWeight(one: number | null, other: number | null): Match
 
 /** Compares the birth year of one person with a day on which the other was in office. */
 export function ageWeight(born: number | null, day: number | undefined): MatchWeight {
-  if (born === null || day === undefined) return { bits: 0, reason: '' };
+  if (born === null || day === undefined) return NO_WEIGHT;
   const age = yearOfDay(day) - born;
-  if (age < 0) return { bits: -8, reason: `in office ${-age} years before the other was born in ${born}` };
-  if (age > MAX_AGE) return { bits: -8, reason: `in office ${age} years after the other was born in ${born}` };
-  return { bits: 0, reason: '' };
+  if (age < 0) return { bits: MAX_AGAINST, reason: `in office ${-age} years before the other was born in ${born}` };
+  if (age > MAX_AGE) return { bits: MAX_AGAINST, reason: `in office ${age} years after the other was born in ${born}` };
+  return NO_WEIGHT;
 }

@@ -1,5 +1,5 @@
-import { isSingle, wordsOf } from '../domain/index.ts';
-import { type SpelledWord, soundOf } from './spelling.ts';
+import { isSingle, wordsOf } from '../../domain/index.ts';
+import { type SpelledWord, soundOf } from '../matching/spelling.ts';
 
 /** A word of a person's name, folded. */
 export interface NameWord extends SpelledWord {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { editDistance } from '../domain/index.ts';
+import { editDistance } from '../../domain/index.ts';
 import { soundOf, spellingMatch } from './spelling.ts';
 
 const spelled = (text: string) => ({ text, sound: soundOf(text) });

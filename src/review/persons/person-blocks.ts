@@ -1,56 +1,19 @@
-import { groupBy } from '../domain/index.ts';
+import { BlockBuilder, type BlockKey, type Blocks } from '../matching/blocks.ts';
 import { distinguishingWords, type Person } from './person.ts';
 import { yearOfDay } from './span.ts';
 
-/** The most persons in a block, all of whom are compared with each other. */
-export const MAX_BLOCK = 100;
-
-/** Persons who share a key but are too many to compare with each other. */
-export interface Capped {
-  /** The key in words, such as "the name mohamed". */
-  readonly sharing: string;
-  readonly persons: number;
-  /** How they are compared instead, in words. */
-  readonly instead: string;
-}
-
-/** The persons to compare with each other, by their positions. */
-export interface Blocks {
-  readonly blocks: readonly (readonly number[])[];
-  readonly capped: readonly Capped[];
-}
-
-interface BlockKey {
-  readonly key: string;
-  readonly sharing: string;
-  readonly index: number;
-}
-
 /**
  * Groups persons who share a word of their names, a country and the sound of a word, or a country and the time of an
- * office. Groups above `MAX_BLOCK` are split by a second name word and by country, so that the work grows linearly with
- * the number of persons and not quadratically.
+ * office. Groups that are too large are split by a second name word and by country.
  */
-export function blocksOf(persons: readonly Person[]): Blocks {
-  const blocks: (readonly number[])[] = [];
-  const capped: Capped[] = [];
-  const addBlocks = (keys: readonly BlockKey[], instead: string): ReadonlySet<string> => {
-    const tooCommon = new Set<string>();
-    for (const [key, group] of groupBy(keys, (one) => one.key)) {
-      const indexes = [...new Set(group.map(({ index }) => index))];
-      if (indexes.length > MAX_BLOCK) {
-        tooCommon.add(key);
-        capped.push({ sharing: group[0]?.sharing ?? '', persons: indexes.length, instead });
-      } else if (indexes.length > 1) blocks.push(indexes);
-    }
-    return tooCommon;
-  };
-  const common = addBlocks(persons.flatMap(wordKeys), 'compared within a country or by a second name');
+export function personBlocks(persons: readonly Person[]): Blocks {
+  const blocks = new BlockBuilder(persons);
+  const common = blocks.add(persons.flatMap(wordKeys), 'compared within a country or by a second name');
   const pairKeys = persons.flatMap((person, index) => wordPairKeys(person, index, common));
-  addBlocks(pairKeys, 'compared only within a country');
-  addBlocks(persons.flatMap(soundKeys), 'compared if they took office at about the same time');
-  addBlocks(persons.flatMap(timeKeys), 'compared if they share a name word');
-  return { blocks, capped };
+  blocks.add(pairKeys, 'compared only within a country');
+  blocks.add(persons.flatMap(soundKeys), 'compared if they took office at about the same time');
+  blocks.add(persons.flatMap(timeKeys), 'compared if they share a name word');
+  return blocks.done();
 }
 
 const wordKeys = (person: Person, index: number): readonly BlockKey[] =>
