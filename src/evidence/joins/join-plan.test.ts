@@ -80,12 +80,12 @@ describe('planOf refuses', () => {
       ]),
     ).toEqual([
       'pairs.0.join names person:nobody, which the graph does not have',
-      'pairs.1.keep names tenure:x, which is a Tenure: Alliance, Organization, Person can be joined',
+      'pairs.1.keep names tenure:x, which is a Tenure: Alliance, Loan, Organization, Person can be joined',
       'pairs.2.keep names country:VE, and a Country is identified by its code, not by a decision',
       'pairs.2.join names country:CN, and a Country is identified by its code, not by a decision',
       'pairs.3.join names organization:a, which is of type Organization, and the one to keep is of type Person',
       'pairs.4.join names person:c, which is the one to keep',
-      'pairs.5.keep names nobody, which is no id of the model: Alliance, Organization, Person can be joined',
+      'pairs.5.keep names nobody, which is no id of the model: Alliance, Loan, Organization, Person can be joined',
     ]);
   });
 

@@ -76,9 +76,10 @@ export function planOf(model: Model, file: readonly FileDecision[], known: Known
   return { groups: found.groups, different, forgotten };
 }
 
-/** The types whose nodes can be joined: actors without a code of their own. */
+/** The types whose nodes can be joined: actors without a code of their own, and loans, which have no id that sources share. */
 function joinableTypes(model: Model): readonly NodeType[] {
-  return actors(model).filter((type) => keyOf(type).name === 'id');
+  const loan = model.nodes.get('Loan');
+  return [...actors(model).filter((type) => keyOf(type).name === 'id'), ...(loan ? [loan] : [])];
 }
 
 const actors = (model: Model): readonly NodeType[] =>
@@ -112,7 +113,10 @@ function idProblem(
   if (type && joinable.includes(type)) {
     return isThere(id) ? [] : [{ key, message: `names ${id}, which the graph does not have` }];
   }
-  const names = joinable.map(({ name }) => name).join(', ');
+  const names = joinable
+    .map(({ name }) => name)
+    .sort()
+    .join(', ');
   if (type && actors(model).includes(type)) {
     const code = fieldsOf(type, 'property').find((field) => field.key)?.name;
     return [{ key, message: `names ${id}, and a ${type.name} is identified by its ${code}, not by a decision` }];
