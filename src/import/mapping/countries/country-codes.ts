@@ -62,8 +62,8 @@ export class CountryCodes {
       const next = meanings[index + 1];
       if (day === undefined || !next) return [];
       const words = `${named(meaning)} until ${day} and ${named(next)} from then on`;
-      const of = `the ${scheme} code ${meaning.code}, which means ${words}`;
-      return [{ day, words, of, isSuccession: next.succeeds === true }];
+      const clause = `the ${scheme} code ${meaning.code} means ${words}`;
+      return [{ day, words, clause, isSuccession: next.succeeds === true }];
     });
   }
 
@@ -104,9 +104,9 @@ export class CountryCodes {
 export interface CodeChange {
   /** The first day of the later meaning. */
   readonly day: string;
-  /** Both meanings in words, alone and as those of the code. */
+  /** Both meanings in words, alone and as a clause about the code. */
   readonly words: string;
-  readonly of: string;
+  readonly clause: string;
   /** Whether the later country succeeds the earlier one. */
   readonly isSuccession: boolean;
 }

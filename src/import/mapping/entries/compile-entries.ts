@@ -104,7 +104,7 @@ function compileOne(outer: EntrySite, spec: EntrySpec): OneEntry {
     };
     return source === undefined ? made : { ...made, source };
   };
-  return { key, whyNot, make: divides ? forEachState(make) : atMostOne(make) };
+  return { key, whyNot, make: divides ? forEachState(key, make) : atMostOne(make) };
 }
 
 const atMostOne =

@@ -33,7 +33,10 @@ export function compileStatements(site: EntrySite, spec: EntrySpec): StateRow {
       const said =
         inferredFrom === undefined
           ? { summary: summary(scope, property, worded, title), basis }
-          : { summary: `${title} gives one spell for ${inferredFrom}: ${property} is that day.`, basis: 'INFERRED' };
+          : {
+              summary: `${title} gives one spell, in which ${inferredFrom}: ${property} is that day.`,
+              basis: 'INFERRED',
+            };
       made.push({ property, value, precision, ...said });
     };
     for (const property of states) {

@@ -48,13 +48,13 @@ test('states the ends that the source does not give as inferred, from which succ
   const [soviet, russia] = entriesOf('365', '1945', '2015').map(({ statements }) =>
     statements.map(({ property, value, precision, basis, summary }) => [property, value, precision, basis, summary]),
   );
-  const of = 'the cow code 365, which means Soviet Union until 1991-12-26 and Russia from then on';
+  const clause = 'the cow code 365 means Soviet Union until 1991-12-26 and Russia from then on';
   expect(soviet).toEqual([
     ['from', '1945-01-01', 'YEAR', 'REPORTED', 'Small gives from as 1945.'],
-    ['until', '1991-12-26', 'DAY', 'INFERRED', `Small gives one spell for ${of}: until is that day.`],
+    ['until', '1991-12-26', 'DAY', 'INFERRED', `Small gives one spell, in which ${clause}: until is that day.`],
   ]);
   expect(russia).toEqual([
-    ['from', '1991-12-26', 'DAY', 'INFERRED', `Small gives one spell for ${of}: from is that day.`],
+    ['from', '1991-12-26', 'DAY', 'INFERRED', `Small gives one spell, in which ${clause}: from is that day.`],
     ['until', '2015-01-01', 'YEAR', 'REPORTED', 'Small gives until as 2015.'],
   ]);
 });
@@ -98,6 +98,20 @@ test('cuts an end that lies behind that of the state, where its spell is said to
   expect(inShort(entriesOf('365', '1949', '1992', '1991', seen))).toEqual([
     'membership:m-7 country:SUHH: 1949-01-01 YEAR to 1991-12-26 DAY, seen 1991-06-30',
   ]);
+});
+
+test('notes for the report which entries were divided or cut, and why', () => {
+  const notes = (b: string, c: string, mapping = memberships) => {
+    const made = mapped(mapping, { id: '7', a: '365', b, c, d: '' });
+    return made.kind === 'entries' ? made.notes : undefined;
+  };
+  const clause = 'the cow code 365 means Soviet Union until 1991-12-26 and Russia from then on';
+  expect(notes('1945', '2014')).toEqual([`\`membership\` is divided between states: ${clause}`]);
+  expect(notes('1945', '1991')).toBeUndefined();
+  const shorter = smallMapping(
+    member('{ country: "{a}", scheme: cow, during: { from: "{begin}", until: "{begin}" } }'),
+  );
+  expect(notes('1945', '2014', shorter)).toEqual([`\`membership\` is cut at the end of its state: ${clause}`]);
 });
 
 test('gives each day of a spell to the state that the code means on it', () => {

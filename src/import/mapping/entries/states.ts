@@ -11,7 +11,7 @@ type Make = (scope: Scope, problems: RowProblem[]) => MadeEntry | undefined;
  * Makes an entry once for each state that had the code during its spell. The first keeps the id, and the id of each
  * later one ends with the day of the succession, so that they stay as they are when the source adds to the spell.
  */
-export function forEachState(make: Make): (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[] {
+export function forEachState(key: string, make: Make): (scope: Scope, problems: RowProblem[]) => readonly MadeEntry[] {
   return (scope, problems) => {
     const before = problems.length;
     const spell: Spell = { crossed: [], ahead: [] };
@@ -20,6 +20,7 @@ export function forEachState(make: Make): (scope: Scope, problems: RowProblem[])
     if ('skipped' in whole || problems.length > before) return [whole];
     const parts = partsOf(spell, whole);
     if (parts.length === 0) return [whole];
+    for (const note of notesOf(key, parts)) scope.notes.add(note);
     return parts.flatMap((part) => {
       const made = make({ ...scope, spell: { part, crossed: [], ahead: [] } }, problems);
       if (made === undefined) return [];
@@ -40,6 +41,13 @@ function partsOf({ crossed, ahead }: Spell, { values }: MappedEntry): readonly S
   return isOver || last === undefined ? parts : [...parts, { day: last.day, from: last, until: undefined }];
 }
 
+/** What the report tells of the parts: an entry without a later part is only cut. */
+const notesOf = (key: string, parts: readonly SpellPart[]): readonly string[] =>
+  parts.flatMap(({ until }, index) => {
+    const what = index < parts.length - 1 ? 'is divided between states' : 'is cut at the end of its state';
+    return until === undefined ? [] : [`\`${key}\` ${what}: ${until.clause}`];
+  });
+
 /** Two codes may change on one day. */
 function inOrder(changes: readonly CodeChange[]): readonly CodeChange[] {
   return [...new Map(changes.map((one) => [one.day, one])).values()].sort((a, b) => (a.day < b.day ? -1 : 1));
@@ -48,10 +56,10 @@ function inOrder(changes: readonly CodeChange[]): readonly CodeChange[] {
 /** Cuts the dates of an entry to a part of its spell. What was observed in another part is left out. */
 export function cutTo(part: SpellPart, values: Record<string, unknown>, fields: Map<string, Taken>): void {
   const { from, until } = part;
-  const put = (name: string, { day, of }: CodeChange): void => {
+  const put = (name: string, { day, clause }: CodeChange): void => {
     values[name] = day;
     values[`${name}Precision`] = 'DAY';
-    fields.set(name, { value: day, stated: day, worded: day, precision: 'DAY', inferredFrom: of });
+    fields.set(name, { value: day, stated: day, worded: day, precision: 'DAY', inferredFrom: clause });
   };
   const drop = (name: string): void => {
     delete values[name];
