@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { talliesOf } from '../../src/evidence/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { importFile, openJob } from '../../src/import/index.ts';
 import { CountryCodes, type CountryRecord, countryRecord, readCodeMeanings } from '../../src/import/mapping/index.ts';
@@ -30,6 +31,7 @@ describeWith('data', there)('countries through time', () => {
   let graph: GraphPort;
   let folder: string;
   const counts: Record<string, unknown> = {};
+  const notes: Record<string, unknown> = {};
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'entente-states-'));
@@ -39,6 +41,7 @@ describeWith('data', there)('countries through time', () => {
       const job = await openJob(graph, model, join(MAPPINGS.pathname, `${mapping}.yaml`), file);
       const { marker } = await importFile(graph, model, job, { rejectedPath: join(folder, `${mapping}.csv`) });
       counts[mapping] = marker.counts;
+      notes[mapping] = talliesOf(marker.tallies, 'notes').map(({ reason, count }) => `${count} ${reason}`);
     }
   }, 120_000);
   afterAll(async () => {
@@ -123,6 +126,25 @@ describeWith('data', there)('countries through time', () => {
       archigos: { read: 3_409, passed: 0, rejected: 0, facts: 3_407 + 3 },
       atop: { read: 2_398, passed: 0, rejected: 0, facts: 2_398 + 27 },
     });
+  });
+
+  test('the report says which entries were divided, and why', () => {
+    const union = 'the cow code 365 means Russia until 1922-12-30 and Soviet Union from then on';
+    const russia = 'the cow code 365 means Soviet Union until 1991-12-26 and Russia from then on';
+    const yugoslavia = 'the cow code 345 means Serbia until 1918-12-01 and Yugoslavia from then on';
+    const serbia = 'the cow code 345 means Yugoslavia until 2006-06-04 and Serbia from then on';
+    expect(notes['cow-igo']).toEqual([
+      `62 \`membership\` is divided between states: ${serbia}`,
+      `47 \`membership\` is divided between states: ${russia}`,
+      `13 \`membership\` is divided between states: ${yugoslavia}`,
+      `13 \`membership\` is divided between states: ${union}`,
+      `2 \`membership\` is cut at the end of its state: ${russia}`,
+      `1 \`membership\` is cut at the end of its state: ${union}`,
+    ]);
+    expect(notes.atop).toEqual([
+      `21 \`membership\` is divided between states: ${russia}`,
+      `6 \`membership\` is divided between states: ${serbia}`,
+    ]);
   });
 
   test('every code that a country has means one state in every year', async () => {
