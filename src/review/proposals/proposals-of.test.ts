@@ -53,8 +53,8 @@ function contradictions(file: readonly FileDecision[], proposals: ReturnType<typ
 function* numbers(seed: number): Generator<number, never> {
   let state = seed;
   for (;;) {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    yield state / 2_147_483_648;
+    state = (state * 16_807) % 2_147_483_647;
+    yield state / 2_147_483_647;
   }
 }
 
