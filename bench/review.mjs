@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Problem, runMain } from '../scripts/lib/problem.mjs';
 import { openGraph } from './lib/entente.mjs';
 import { readFlags, TEXT } from './lib/flags.mjs';
@@ -14,6 +14,10 @@ const DATA = fileURLToPath(new URL('./data/review/', import.meta.url));
 const COMMAND = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const STATES = fileURLToPath(new URL('../mappings/historical-states.csv', import.meta.url));
 const TIMEOUT_MS = 60_000;
+/** The most that a command prints, in bytes. */
+const MAX_OUTPUT = 1e8;
+
+const run = promisify(execFile);
 
 /**
  * Runs a command of entente.
@@ -23,16 +27,15 @@ const TIMEOUT_MS = 60_000;
  */
 async function entente(path, args) {
   const { NEO4J_URI, ...env } = process.env;
-  const options = /** @type {const} */ ({ stdio: ['ignore', 'pipe', 'inherit'] });
-  const child = spawn(process.execPath, [COMMAND, ...args], { ...options, env: { ...env, GRAPH_PATH: path } });
-  let text = '';
-  child.stdout.setEncoding('utf8').on('data', (part) => {
-    text += part;
-  });
-  const [code] = await once(child, 'close');
-  // Rejected rows end an import with 1; the lists have a few.
-  if (code !== 0 && !(code === 1 && args[0] === 'import')) throw new Problem(`entente ${args[0]} ended with ${code}`);
-  return text;
+  const options = { env: { ...env, GRAPH_PATH: path }, maxBuffer: MAX_OUTPUT };
+  try {
+    return (await run(process.execPath, [COMMAND, ...args], options)).stdout;
+  } catch (error) {
+    const { code, stdout } = /** @type {{ code?: number, stdout?: string }} */ (error);
+    // Rejected rows end an import with 1; the lists have a few.
+    if (code === 1 && args[0] === 'import') return stdout ?? '';
+    throw error;
+  }
 }
 
 /**

@@ -315,6 +315,26 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     expect(await read("MATCH (l:Loan {id: 'loan:y-1'}) RETURN l.id")).toEqual([]);
   });
 
+  test('takes the files of one data set for one source', async () => {
+    const zog = (id: string, source: string) =>
+      `CREATE (:Person {id: '${id}', name: 'Zog Ahmeti', aliases: [], birthYear: 1895})<-[:ABOUT]-` +
+      `(:Statement {id: 'statement:${id}'})-[:SOURCE]->(:Source {id: '${source}', title: '${source}'})`;
+    const proposed = async () => (await listed(0.5)).filter((pair) => pair.some((id) => id?.startsWith('person:zog-')));
+    for (const text of [zog('person:zog-1', 'source:z'), zog('person:zog-2', 'source:z.more.csv')]) {
+      await graph().write([{ text, params: {} }]);
+    }
+    expect(await proposed()).toEqual([['person:zog-1', 'person:zog-2']]);
+    await graph().write([
+      {
+        text:
+          "MATCH (o:Source {id: 'source:z'}) MATCH (p:Source {id: 'source:z.more.csv'}) " +
+          'CREATE (p)-[:PART_OF]->(o)',
+        params: {},
+      },
+    ]);
+    expect(await proposed()).toEqual([]);
+  });
+
   test('settles disputes that came only from one person having two ids', async () => {
     // Both sets speak of one tenure, and name its holder by their own ids; they were decided to be different before.
     const hu = ['person:new-hu-jintao', 'person:old-3'] as const;

@@ -7,6 +7,8 @@ import type { Loan, LoanAmount } from './loan.ts';
 /** The same amount: the least, and what it adds if no other loan has it. */
 const EQUAL = 2;
 const RARE = 4;
+/** The most that an amount in common adds. */
+export const MAX_AMOUNT_BITS = EQUAL + RARE;
 /** One amount is the other, rounded to this many digits. */
 const ROUNDED = [0, 2, 3.5, 5] as const;
 const OTHER_AMOUNT = -5;
@@ -48,4 +50,6 @@ function sameCurrencyWeight(one: LoanAmount, other: LoanAmount, rarityOf: Rarity
   return { bits: ROUNDED[digits] ?? 0, reason: `amounts are the same when rounded, ${both}` };
 }
 
-const print = (value: number): string => new Intl.NumberFormat('en-US').format(value);
+const FORMAT = new Intl.NumberFormat('en-US');
+
+const print = (value: number): string => FORMAT.format(value);

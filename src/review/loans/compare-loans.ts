@@ -2,7 +2,7 @@ import { foldWords, maxPeriodDays } from '../../domain/index.ts';
 import type { Likeness } from '../matching/candidate.ts';
 import { rarityIn } from '../matching/frequencies.ts';
 import { type MatchWeight, NO_WEIGHT, PRIOR_BITS, sumOfBits } from '../matching/match-weight.ts';
-import { amountName, amountWeight } from './amount-weight.ts';
+import { amountName, amountWeight, MAX_AMOUNT_BITS } from './amount-weight.ts';
 import { type Loan, yearOf } from './loan.ts';
 
 // Weights in bits.
@@ -23,16 +23,19 @@ export function loanComparer(
   const rarityOfParties = rarityIn(loans.map((loan) => [partiesOf(loan)]));
   const rarityOfAmount = rarityIn(loans.map(({ amount }) => (amount === undefined ? [] : [amountName(amount)])));
   return (one, other, minBits) => {
-    const weights = [
+    const others = [
       partyWeight(one, other, rarityOfParties(partiesOf(one))),
-      amountWeight(one, other, rarityOfAmount),
       beginWeight(one, other),
       instrumentWeight(one, other),
       umbrellaWeight(one, other),
     ];
-    const bits = PRIOR_BITS + sumOfBits(weights);
+    const sum = PRIOR_BITS + sumOfBits(others);
+    // Comparing amounts takes longest, so it is skipped if even the same amount would not be enough.
+    if (sum + MAX_AMOUNT_BITS < minBits) return undefined;
+    const amount = amountWeight(one, other, rarityOfAmount);
+    const bits = sum + amount.bits;
     if (bits < minBits) return undefined;
-    return { bits, reasons: weights.map(({ reason }) => reason).filter((reason) => reason !== '') };
+    return { bits, reasons: [amount, ...others].map(({ reason }) => reason).filter((reason) => reason !== '') };
   };
 }
 

@@ -69,7 +69,9 @@ function nameOf({ creditor, debtor, principal, currency, principalUsd, from }: S
 
 const localPart = (id: string | null): string => id?.slice(id.indexOf(':') + 1) ?? 'unknown';
 
-const printAmount = (amount: number): string => new Intl.NumberFormat('en-US').format(amount);
+const FORMAT = new Intl.NumberFormat('en-US');
+
+const printAmount = (amount: number): string => FORMAT.format(amount);
 
 /** The year in which it was agreed. */
 export const yearOf = ({ from }: Loan): number | undefined => (from === null ? undefined : Number(from.slice(0, 4)));

@@ -37,7 +37,7 @@ describe('the score of two loans', () => {
   test('is high for the same parties, amount and day', () => {
     const { score, reasons } = likeness(loan('a'), loan('b'));
     expect(score).toBeGreaterThan(0.95);
-    expect(reasons).toBe('both from country:CN to country:VE; the same amount, 4,230,000,000 USD; both of 2007-11-06');
+    expect(reasons).toBe('the same amount, 4,230,000,000 USD; both from country:CN to country:VE; both of 2007-11-06');
   });
 
   test('takes a rounded amount, a year and another wording', () => {

@@ -47,14 +47,13 @@ export function groupsOf<T extends Candidate>(
 }
 
 /** What was decided to be the same comes first, then the best pairs, in an order that does not depend on the input's. */
-const inOrder = <T extends Candidate>(pairs: readonly ScoredPair<T>[]) =>
-  pairs.toSorted(
-    (a, b) => Number(isDecided(b)) - Number(isDecided(a)) || b.score - a.score || (pairName(a) < pairName(b) ? -1 : 1),
-  );
+const inOrder = <T extends Candidate>(pairs: readonly ScoredPair<T>[]): readonly ScoredPair<T>[] =>
+  pairs
+    .map((pair) => ({ pair, decided: isDecided(pair), name: [pair.one.id, pair.other.id].sort().join(' ') }))
+    .sort((a, b) => Number(b.decided) - Number(a.decided) || b.pair.score - a.pair.score || (a.name < b.name ? -1 : 1))
+    .map(({ pair }) => pair);
 
 const isDecided = ({ bits }: { readonly bits: number }): boolean => bits >= DECIDED_BITS;
-
-const pairName = <T extends Candidate>({ one, other }: ScoredPair<T>): string => [one.id, other.id].sort().join(' ');
 
 /** Two members that must not come together, and the source that tells them apart, if it is one. */
 interface Obstacle<T extends Candidate> {
