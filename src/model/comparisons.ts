@@ -1,4 +1,4 @@
-import type { PropertyField, ScalarName } from './fields.ts';
+import { isColumn, type PropertyField, type ScalarName } from './fields.ts';
 
 /** The operand of a comparison: a value of the property's type, a list of values, or true or false. */
 type Takes = 'value' | 'values' | 'truth';
@@ -91,9 +91,15 @@ const BY_SCALAR: Readonly<Record<ScalarName, readonly Comparison[]>> = {
   DateTime: ORDERED,
 };
 
+/** The comparisons of a text without a stored key, by which texts are ordered, and compared ignoring case and accents. */
+const KEYLESS: readonly Comparison[] = [...EQUALITY, ...TEXT, 'isNull'];
+
 /** The comparisons of a property that is not a list. */
-export const comparisonsOf = ({ type }: PropertyField): readonly Comparison[] =>
-  type.kind === 'enum' ? [...EQUALITY, 'isNull'] : BY_SCALAR[type.name];
+export function comparisonsOf(field: PropertyField): readonly Comparison[] {
+  const { type } = field;
+  if (type.kind === 'enum') return [...EQUALITY, 'isNull'];
+  return type.name === 'String' && isColumn(field) ? KEYLESS : BY_SCALAR[type.name];
+}
 
 /** The comparisons of a list; only texts have case and accents. */
 export const listComparisonsOf = ({ type }: PropertyField): readonly ListComparison[] =>

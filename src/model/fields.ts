@@ -25,6 +25,24 @@ export interface PropertyField {
   readonly goesWith: string | undefined;
 }
 
+/** A field of the items of an inline list. The node that owns the list stores the values of all items as a list of texts. */
+export interface ColumnField extends PropertyField {
+  /** The name of that list. A null in it is an empty text. */
+  readonly column: string;
+}
+
+/** Whether the property is a field of an inline type. */
+export const isColumn = (field: PropertyField): field is ColumnField => 'column' in field;
+
+/** A list of items that are stored on the node itself, as parallel lists. */
+export interface InlineField {
+  readonly kind: 'inline';
+  readonly name: string;
+  readonly description: string;
+  /** The name of an inline type. */
+  readonly target: string;
+}
+
 /** A relation: one relationship of the graph in one direction. */
 export interface RelationField {
   readonly kind: 'relation';
@@ -78,7 +96,7 @@ export interface TowardsField {
   readonly argument: { readonly name: string; readonly description: string };
 }
 
-export type Field = PropertyField | RelationField | PathField | TowardsField;
+export type Field = PropertyField | RelationField | InlineField | PathField | TowardsField;
 
 /** An argument value in the model, with placeholders for arguments of the request. */
 export type Template =

@@ -6,7 +6,9 @@ export { printApi } from './api/print.ts';
 export { type Comparison, isComparison, isListComparison, type ListComparison } from './comparisons.ts';
 export { statisticsSpec } from './degrees.ts';
 export type {
+  ColumnField,
   Field,
+  InlineField,
   OtherField,
   PathCondition,
   PathField,
@@ -18,6 +20,7 @@ export type {
   Template,
   TowardsField,
 } from './fields.ts';
+export { isColumn } from './fields.ts';
 export { type IsThere, idHint, keyHint, meantByKey, meantIds } from './id-hint.ts';
 export { idFault, isMisnamed, NAME_WORDS, typeOfId } from './ids.ts';
 export { isActor, isFact, kindOf } from './kinds.ts';
@@ -31,6 +34,7 @@ export type {
   Collection,
   EdgeType,
   EnumType,
+  InlineType,
   Model,
   MutualType,
   NodeType,

@@ -63,7 +63,23 @@ describe('loadModel', () => {
   });
 });
 
+const INLINE = `
+"A person." type Person @node(prefix: "person", single: "person") {
+  "x" id: ID!
+  "The names." names: [Name!]! @inlined
+}
+"A name." type Name @inline {
+  "The name." text: String! @column(list: "texts")
+  "A note." note: String @column(list: "notes")
+}`;
+
 describe('parseModel', () => {
+  test('reads inline types', () => {
+    const model = modelOf(INLINE);
+    expect(model.nodes.get('Person')?.fields.get('names')).toMatchObject({ kind: 'inline', target: 'Name' });
+    expect(model.inlines.get('Name')?.fields.get('note')).toMatchObject({ column: 'notes', required: false });
+  });
+
   test('reads SDL', () => {
     const model = modelOf(PERSON + POST);
     expect(model.nodes.get('Person')).toMatchObject({
@@ -100,7 +116,7 @@ describe('parseModel', () => {
     [
       'a type without a mapping',
       `${PERSON}${POST} "Stray." type Stray { "x" id: ID! }`,
-      'Stray is neither @node, @part, @edge or @mutual.',
+      'Stray is neither @node, @part, @inline, @edge or @mutual.',
     ],
     [
       'a type with two mappings',
@@ -111,6 +127,47 @@ describe('parseModel', () => {
       'a search through numbers',
       PERSON + POST.replace('"Who holds it."', '"When it began." since: Int @searchable "Who holds it."'),
       'Post.since is @searchable, which only',
+    ],
+    [
+      'an inline list that may be null',
+      INLINE.replace('[Name!]!', '[Name!]'),
+      'Person.names has @inlined and is not written [Name!]!.',
+    ],
+    ['an inline list of something else', INLINE.replace('[Name!]!', '[Person!]!'), 'which is not @inline.'],
+    [
+      'an inline list of a part',
+      INLINE.replace('type Person @node(prefix: "person", single: "person")', 'type Person @part'),
+      'Person.names has @inlined, which only fields of a @node can have.',
+    ],
+    [
+      'a field of an inline type that is not stored',
+      INLINE.replace(' @column(list: "texts")', ''),
+      'Name.text is not @column.',
+    ],
+    [
+      'a column of numbers',
+      INLINE.replace('text: String!', 'text: Int!'),
+      'Name.text is not a text, a date or an enum, which a @column holds.',
+    ],
+    [
+      'a first column that may be null',
+      INLINE.replace('text: String!', 'text: String'),
+      'Name.text is the first @column, so it may not be null.',
+    ],
+    [
+      'a column with the name of another',
+      INLINE.replace('list: "texts"', 'list: "notes"'),
+      'Person stores two things as notes, one of them a column of Person.names.',
+    ],
+    [
+      'a column with the name of a property',
+      INLINE.replace('list: "texts"', 'list: "id"'),
+      'Person stores two things as id',
+    ],
+    [
+      'a column of a node',
+      INLINE.replace('id: ID!', 'id: ID! @column(list: "ids")'),
+      'Person.id has @column, which only fields of a @inline can have.',
     ],
     [
       'an index of a relation',

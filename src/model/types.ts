@@ -1,4 +1,4 @@
-import type { Field, OtherField, PathStep, PropertyField, SharedField } from './fields.ts';
+import type { ColumnField, Field, OtherField, PathStep, PropertyField, SharedField } from './fields.ts';
 
 /** An argument of a collection: short for a `where` on a path of fields. */
 export interface Shorthand {
@@ -51,6 +51,14 @@ export interface PartType {
   /** The property that tells the parts of one owner apart; undefined if no entry gives them. */
   readonly key: string | undefined;
   readonly fields: ReadonlyMap<string, Field>;
+}
+
+/** An item of a list that its node stores as parallel lists of texts, one for each field: an element of a plain list in the API. */
+export interface InlineType {
+  readonly kind: 'inline';
+  readonly name: string;
+  readonly description: string;
+  readonly fields: ReadonlyMap<string, ColumnField>;
 }
 
 /** A relationship with properties; `target` is the field of its far end. */
@@ -112,6 +120,7 @@ export interface SdlFile {
 export interface Model {
   readonly nodes: ReadonlyMap<string, NodeType>;
   readonly parts: ReadonlyMap<string, PartType>;
+  readonly inlines: ReadonlyMap<string, InlineType>;
   readonly edges: ReadonlyMap<string, EdgeType>;
   readonly mutuals: ReadonlyMap<string, MutualType>;
   readonly interfaces: ReadonlyMap<string, InterfaceType>;

@@ -1,4 +1,17 @@
-import { anyOf, hop, isEmptyList, type Names, node, orFalse, parameter, property, where } from '../../cypher/index.ts';
+import {
+  anyOf,
+  hop,
+  isEmptyList,
+  itemOf,
+  itemOrEmpty,
+  type Names,
+  node,
+  orFalse,
+  parameter,
+  property,
+  somePosition,
+  where,
+} from '../../cypher/index.ts';
 import { periodsParameter } from '../plan/types/parameter.ts';
 import {
   type ConditionBranch,
@@ -9,10 +22,12 @@ import {
 } from '../plan/types/predicate.ts';
 import type { Relation } from '../plan/types/relation.ts';
 
-/** The variables of the node that a condition is about, and of the relationship that led to it. */
+/** The variables of the node that a condition is about, of the relationship that led to it, and of a position in its parallel lists. */
 export interface Subject {
   readonly node: string;
   readonly edge: string | undefined;
+  /** Undefined outside a condition on the items of lists. */
+  readonly position?: string;
   /** Whether the node was reached by a walk or a key, so that there are few. Otherwise, a label is scanned. */
   readonly walked: boolean;
 }
@@ -21,8 +36,12 @@ export interface Subject {
 export const reachedNode = (names: Names): Subject => ({ node: names.node(), edge: undefined, walked: true });
 
 /** A property of the subject. */
-export const printProperty = (subject: Subject, ref: PropertyRef): string =>
-  property(ref.of === 'edge' ? (subject.edge ?? subject.node) : subject.node, ref.name);
+export function printProperty({ node, edge, position }: Subject, { of, name, nullable }: PropertyRef): string {
+  if (of === 'edge') return property(edge ?? node, name);
+  const value = property(node, name);
+  if (of === 'node' || position === undefined) return value;
+  return nullable ? itemOrEmpty(value, position) : itemOf(value, position);
+}
 
 /** A condition as a Boolean expression. */
 export function printPredicate(names: Names, subject: Subject, predicate: Predicate): string {
@@ -35,7 +54,7 @@ export function printPredicate(names: Names, subject: Subject, predicate: Predic
     case 'words':
       return printWords(printProperty(subject, predicate.property), predicate.operator, parameter(predicate.parameter));
     case 'isNull':
-      return `${printProperty(subject, predicate.property)} IS NULL`;
+      return `${printProperty(subject, predicate.property)} ${predicate.property.of === 'item' ? "= ''" : 'IS NULL'}`;
     case 'isEmpty':
       return isEmptyList(printProperty(subject, predicate.property));
     case 'element':
@@ -51,6 +70,8 @@ export function printPredicate(names: Names, subject: Subject, predicate: Predic
       return `NOT ${isTwoValued(predicate.item) ? print(predicate.item) : orFalse(print(predicate.item))}`;
     case 'inForce':
       return printInForce(subject.node, predicate.parameter);
+    case 'someItem':
+      return printSomeItem(names, subject, predicate.list, predicate.condition);
     case 'exists':
       return printExists(names, subject, predicate.relation, predicate.branches);
   }
@@ -63,6 +84,14 @@ export function printPredicate(names: Names, subject: Subject, predicate: Predic
 function printWords(key: string, operator: WordsOperator, words: string): string {
   const compared = `split(${key}, '\\t')[0] ${operator} ${words}`;
   return operator === 'IN' ? compared : `(${key} CONTAINS ${words} AND ${compared})`;
+}
+
+/** Whether the condition holds at some position of parallel lists. */
+function printSomeItem(names: Names, subject: Subject, list: string, condition: Predicate): string {
+  const values = property(subject.node, list);
+  if (isTrue(condition)) return `NOT ${isEmptyList(values)}`;
+  const position = names.item();
+  return somePosition(values, position, printPredicate(names, { ...subject, position }, condition));
 }
 
 const isTwoValued = (predicate: Predicate): boolean =>

@@ -47,13 +47,16 @@ export const keysIn = (model: Model, label: string, condition: Predicate): reado
       isKey(model, label, item.property.name),
   );
 
+/** The types of indexed properties whose values are nearly unique. */
+const TELLING: ReadonlySet<string> = new Set(['ID', 'String', 'Int']);
+
 /** Whether a property is an id, a key, or indexed and nearly unique; dates, amounts and enums are not. */
 function isKey(model: Model, label: string, property: string): boolean {
   if (property === 'id') return true;
   const type = [...model.nodes.values()].find((node) => node.label === label);
   const field = type?.fields.get(property);
   if (field?.kind !== 'property' || field.type.kind === 'enum') return false;
-  return field.key || (field.indexed && (field.type.name === 'String' || field.type.name === 'Int'));
+  return field.key || (field.indexed && TELLING.has(field.type.name));
 }
 
 /**
@@ -125,6 +128,7 @@ function usesEdge(condition: Predicate): boolean {
       return condition.property.of === 'edge';
     case 'constant':
     case 'inForce':
+    case 'someItem':
     case 'exists':
       return false;
   }

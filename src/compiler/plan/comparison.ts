@@ -1,6 +1,7 @@
 import {
   type Comparison,
   hasTextKey,
+  isColumn,
   isComparison,
   isListComparison,
   keyProperty,
@@ -8,7 +9,15 @@ import {
   type PropertyField,
 } from '../../model/index.ts';
 import type { TextForm } from './types/parameter.ts';
-import { type CompareOperator, not, type Predicate, type PropertyRef, type WordsOperator } from './types/predicate.ts';
+import {
+  all,
+  type CompareOperator,
+  FALSE,
+  not,
+  type Predicate,
+  type PropertyRef,
+  type WordsOperator,
+} from './types/predicate.ts';
 
 /** A property and the value it is compared with. */
 export interface Compared {
@@ -24,7 +33,11 @@ type Compile = (compared: Compared) => Predicate;
 
 const exact =
   (operator: CompareOperator): Compile =>
-  ({ property, parameter }) => ({ kind: 'compare', property, operator, parameter: parameter('text') });
+  ({ property, field, parameter }) => {
+    const compare: Predicate = { kind: 'compare', property, operator, parameter: parameter('text') };
+    // A null of a column is an empty text, which must not be compared.
+    return isColumn(field) && !field.required ? all([not({ kind: 'isNull', property }), compare]) : compare;
+  };
 
 /** Texts are compared by their sort keys, since engines differ in how they compare texts. */
 const ordered =
@@ -55,8 +68,10 @@ const complement =
 
 const holdsOrNot =
   (kind: 'isNull' | 'isEmpty'): Compile =>
-  ({ property, isTrue }) =>
-    isTrue() ? { kind, property } : not({ kind, property });
+  ({ property, field, isTrue }) => {
+    const holds: Predicate = isColumn(field) && field.required ? FALSE : { kind, property };
+    return isTrue() ? holds : not(holds);
+  };
 
 const textKeyOf = ({ property: { of, name } }: Compared): PropertyRef => ({ of, name: keyProperty(name) });
 

@@ -9,6 +9,7 @@ import {
 } from '../../model/index.ts';
 import { planRelationConnection } from './collection.ts';
 import { type FieldSite, fieldName, planGuarded, selectedFields } from './field-site.ts';
+import { planInline } from './inline.ts';
 import { planMutual } from './mutual.ts';
 import { BY_ID, orderedBy } from './order.ts';
 import { RowBuilder } from './row-builder.ts';
@@ -34,6 +35,7 @@ function planField(site: FieldSite, type: NodeType | PartType): FieldView {
     const slot = row.property({ of: 'node', name: field.name });
     return { kind: field.list ? 'values' : 'value', key, slot, leaf: propertyLeaf(context.model, field) };
   }
+  if (field.kind === 'inline') return planInline(site, field);
   if (field.kind === 'towards') return planMutual(site, nodeType(context.model, type.name), field);
   if (field.kind === 'path' || isConnection(context.model, type.name, field)) {
     return planRelationConnection(site, type, field);

@@ -1,5 +1,7 @@
 import {
   type EdgeType,
+  type InlineField,
+  type InlineType,
   keyOf,
   LIMITS,
   memberKey,
@@ -28,8 +30,10 @@ import {
 } from './types/predicate.ts';
 import { inForceOn } from './walk.ts';
 
-/** The input type that is read: the conditions on a type, on the members of an interface, or on an edge and its node. */
-type Subject =
+/** The input type that is read: the conditions on a type, on an inline item, on the members of an interface, or on an edge and its node. */
+type Subject = NodeSubject | { readonly kind: 'item'; readonly type: InlineType };
+
+type NodeSubject =
   | { readonly kind: 'type'; readonly type: NodeType | PartType }
   | { readonly kind: 'member'; readonly interfaceName: string; readonly type: NodeType }
   | { readonly kind: 'edge'; readonly edge: EdgeType; readonly type: NodeType };
@@ -48,7 +52,15 @@ function condition(site: ArgumentSite, subject: Subject, key: string, input: Inp
     return key === 'and' ? all(items) : any(items);
   }
   if (key === 'not') return not(conditions(site, subject, input));
-  if (subject.kind === 'edge') {
+  if (subject.kind === 'item') {
+    const field = subject.type.fields.get(key);
+    if (field)
+      return comparisons(
+        site,
+        { property: { of: 'item', name: field.column, nullable: !field.required }, field },
+        input,
+      );
+  } else if (subject.kind === 'edge') {
     const { edge, type } = subject;
     if (key === edge.target.field) return conditions(site, memberOf(site.context, edge.target.type, type), input);
     const field = edge.fields.get(key);
@@ -60,6 +72,7 @@ function condition(site: ArgumentSite, subject: Subject, key: string, input: Inp
       return comparisons(site, { property: { of: 'node', name: key }, field, key: target }, input);
     }
     if (subject.kind === 'type' && field?.kind === 'relation') return related(site, field, input);
+    if (subject.kind === 'type' && field?.kind === 'inline') return inlined(site, field, input);
     if (subject.kind === 'member') {
       const mine = key === memberKey(subject.type.name);
       return mine ? conditions(site, { kind: 'type', type: subject.type }, input) : FALSE;
@@ -68,7 +81,7 @@ function condition(site: ArgumentSite, subject: Subject, key: string, input: Inp
   throw badInput(site.path, 'there is no such condition');
 }
 
-function memberOf(context: Context, target: string, type: NodeType): Subject {
+function memberOf(context: Context, target: string, type: NodeType): NodeSubject {
   return context.model.interfaces.has(target)
     ? { kind: 'member', interfaceName: target, type }
     : { kind: 'type', type };
@@ -76,14 +89,32 @@ function memberOf(context: Context, target: string, type: NodeType): Subject {
 
 function related(site: ArgumentSite, field: RelationField, input: Input): Predicate {
   if (!field.many) return some(site, field, input, false);
-  return all(
+  return quantified(site, input, (inside, inner, fails) => some(inside, field, inner, fails));
+}
+
+/** The condition that some item meets the given one or, with `fails`, does not. */
+type Some = (site: ArgumentSite, input: Input, fails: boolean) => Predicate;
+
+/** The conditions on a list: all items meet one if none fails it. */
+const quantified = (site: ArgumentSite, input: Input, someOf: Some): Predicate =>
+  all(
     [...requireObject(site, input)].map(([quantifier, inner]) => {
       const inside = within(site, quantifier);
-      if (quantifier === 'some') return some(inside, field, inner, false);
-      const found = some(inside, field, inner, quantifier === 'every');
-      return not(found);
+      if (quantifier === 'some') return someOf(inside, inner, false);
+      return not(someOf(inside, inner, quantifier === 'every'));
     }),
   );
+
+/** The conditions on the items of parallel lists. All parts of one condition hold at the same position. */
+function inlined(site: ArgumentSite, { target }: InlineField, input: Input): Predicate {
+  const type = site.context.model.inlines.get(target);
+  const [first] = type?.fields.values() ?? [];
+  if (!type || !first) throw badInput(site.path, 'there is no such condition');
+  return quantified(site, input, (inside, inner, fails) => {
+    const met = conditions(inside, { kind: 'item', type }, inner);
+    const condition = fails ? not(met) : met;
+    return isFalse(condition) ? FALSE : { kind: 'someItem', list: first.column, condition };
+  });
 }
 
 /** The condition that some related node meets the given one or, with `fails`, does not. */
@@ -98,7 +129,7 @@ function some(site: ArgumentSite, field: RelationField, input: Input, fails: boo
   return branches.length === 0 ? FALSE : { kind: 'exists', relation: { relationship, direction }, branches };
 }
 
-function subjectsOf(context: Context, target: string): readonly Subject[] {
+function subjectsOf(context: Context, target: string): readonly NodeSubject[] {
   const { model } = context;
   const edge = model.edges.get(target);
   if (edge) return nodeTypesOf(model, edge.target.type).map((type) => ({ kind: 'edge', edge, type }));

@@ -95,6 +95,8 @@ function conditionSteps(pricing: Pricing, at: Stream, condition: Predicate): num
       return sum(condition.items.map((item) => conditionSteps(pricing, at, item)));
     case 'not':
       return conditionSteps(pricing, at, condition.item);
+    case 'someItem':
+      return TESTED * at.rows;
     case 'exists':
       return sum(
         condition.branches.map((branch) => {

@@ -9,7 +9,7 @@ export const SORTED = 2;
 /** Starting a subquery for a row. */
 export const SUBQUERY = 10;
 
-/** Starting a condition on related nodes. */
+/** Starting a condition on related nodes, or testing one on the items of a node's lists. */
 export const TESTED = 1;
 
 /** Reading the searched texts of a node. */

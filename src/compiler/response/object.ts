@@ -28,6 +28,8 @@ export function fieldWriter(view: ObjectView, field: FieldView, mode: Mode): Wri
       const write = leafWriter(field.leaf);
       return (row, state) => listText((row[field.slot] ?? []) as readonly unknown[], write, state);
     }
+    case 'inline':
+      return inlineWriter(field, mode);
     case 'one': {
       const write = branchWriter(field.views, mode);
       return (row, state) => {
@@ -74,6 +76,21 @@ export function fieldWriter(view: ObjectView, field: FieldView, mode: Mode): Wri
     case 'connection':
       return connectionWriter(field.view, mode).write;
   }
+}
+
+/** A writer of objects from parallel lists: those at one position are the row of an object. */
+function inlineWriter({ columns, view }: Extract<FieldView, { kind: 'inline' }>, mode: Mode): Write {
+  const write = viewWriter(view, mode);
+  return (row, state) => {
+    const lists = columns.map(({ slot }) => (row[slot] ?? []) as readonly unknown[]);
+    const items = (lists[0] ?? []).map((_, position) =>
+      columns.map(({ nullable }, column) => {
+        const value = lists[column]?.[position] ?? null;
+        return nullable && value === '' ? null : value;
+      }),
+    );
+    return listText(items, write, state);
+  };
 }
 
 /** A writer of rows. With several branches, a row starts with the index of its own. */

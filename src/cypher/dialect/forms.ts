@@ -9,5 +9,15 @@ export const sumOrZero = (value: string): string => `coalesce(sum(${value}), 0)`
 /** Whether a list property is empty or missing. */
 export const isEmptyList = (list: string): string => `size(coalesce(${list}, [])) = 0`;
 
+/** An element of a list. */
+export const itemOf = (list: string, position: string): string => `${list}[${position}]`;
+
+/** An element of a list of texts, empty if the list is shorter or missing. */
+export const itemOrEmpty = (list: string, position: string): string => `coalesce(${itemOf(list, position)}, '')`;
+
+/** Whether a condition, which is never null, holds at some position of a list. */
+export const somePosition = (list: string, position: string, condition: string): string =>
+  `any(${position} IN range(0, size(coalesce(${list}, [])) - 1) WHERE ${condition})`;
+
 /** How many matches a pattern has: Neo4j reads a stored degree, the embedded engine walks these relationships only. */
 export const countOf = (pattern: string): string => `size([${pattern} | 1])`;

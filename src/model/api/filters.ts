@@ -8,7 +8,9 @@ import { block, type Member } from './text.ts';
 
 /** The filter inputs of the scalars and enums of all properties. */
 export function filterInputs(model: Model): readonly string[] {
-  const types = [model.nodes, model.parts, model.interfaces, model.edges].flatMap((kind) => [...kind.values()]);
+  const types = [model.nodes, model.parts, model.inlines, model.interfaces, model.edges].flatMap((kind) => [
+    ...kind.values(),
+  ]);
   const properties = types
     .flatMap((type): readonly Field[] => [...type.fields.values()])
     .filter((field) => field.kind === 'property');
@@ -50,6 +52,7 @@ function condition(field: Field): readonly Member[] {
   if (field.kind === 'path' || field.kind === 'towards') return [];
   const { name, description } = field;
   if (field.kind === 'property') return [{ name, description, type: filterName(field) }];
+  if (field.kind === 'inline') return [{ name, description, type: listWhereName(field.target) }];
   return [{ name, description, type: field.many ? listWhereName(field.target) : whereName(field.target) }];
 }
 
@@ -59,7 +62,7 @@ const whereBlock = (name: string, conditions: readonly Member[]): string =>
     ...logic(name),
   ]);
 
-/** `XWhere` of a node or part type. */
+/** `XWhere` of a node, part or inline type. */
 export const whereInput = (type: { readonly name: string; readonly fields: ReadonlyMap<string, Field> }): string =>
   whereBlock(type.name, [...type.fields.values()].flatMap(condition));
 
@@ -93,15 +96,21 @@ export function targetInterfaces(model: Model): readonly InterfaceType[] {
 
 /** `XListWhere`: how many of the related items must meet a condition. */
 export const listWhereInput = (target: string): string =>
-  block(
-    `input ${listWhereName(target)}`,
+  listWhereBlock(
+    target,
     `Conditions on related ${target} items; all must hold. With \`at\`, only facts in force count.`,
-    [
-      { name: 'some', description: 'At least one item meets this.', type: whereName(target) },
-      { name: 'every', description: 'All items meet this; true if there are no items.', type: whereName(target) },
-      { name: 'none', description: 'No item meets this; true if there are no items.', type: whereName(target) },
-    ],
   );
+
+const listWhereBlock = (target: string, description: string): string =>
+  block(`input ${listWhereName(target)}`, description, [
+    { name: 'some', description: 'At least one item meets this.', type: whereName(target) },
+    { name: 'every', description: 'All items meet this; true if there are no items.', type: whereName(target) },
+    { name: 'none', description: 'No item meets this; true if there are no items.', type: whereName(target) },
+  ]);
+
+/** `XListWhere` of an inline type. */
+export const inlineListWhereInput = (target: string): string =>
+  listWhereBlock(target, `Conditions on the ${target} items of a node; all must hold.`);
 
 /** The targets of to-many relations, each of which needs an `XListWhere`. */
 export function listTargets(model: Model): readonly string[] {

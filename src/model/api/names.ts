@@ -1,4 +1,4 @@
-import type { Field, PropertyField } from '../fields.ts';
+import { type Field, isColumn, type PropertyField } from '../fields.ts';
 import type { Model } from '../types.ts';
 
 /** The names that the API derives from the model's names, in one place. */
@@ -11,8 +11,9 @@ export const aggregateName = (type: string): string => `${type}Aggregate`;
 export const groupName = (type: string): string => `${type}Group`;
 export const groupKeyName = (type: string): string => `${type}GroupKey`;
 
-/** The filter input of a property: by its scalar or enum, and whether it is a list. */
-export const filterName = (field: PropertyField): string => `${field.type.name}${field.list ? 'List' : ''}Filter`;
+/** The filter input of a property: by its scalar or enum, and whether it is a list. `Exact` is for texts without a key. */
+export const filterName = (field: PropertyField): string =>
+  `${field.type.name === 'String' && isColumn(field) ? 'Exact' : ''}${field.type.name}${field.list ? 'List' : ''}Filter`;
 
 /** How a member type is named in an interface's filter: `Country` is asked for as `country`. */
 export const memberKey = (type: string): string => type.charAt(0).toLowerCase() + type.slice(1);

@@ -20,6 +20,7 @@ import {
 import {
   edgeWhereInput,
   filterInputs,
+  inlineListWhereInput,
   interfaceWhereInput,
   listTargets,
   listWhereInput,
@@ -76,6 +77,11 @@ function deriveApi(model: Model): string {
     ...values(model.parts).flatMap((type) => [
       block(`type ${type.name}`, type.description, members(model, type)),
       whereInput(type),
+    ]),
+    ...values(model.inlines).flatMap((type) => [
+      block(`type ${type.name}`, type.description, members(model, type)),
+      whereInput(type),
+      inlineListWhereInput(type.name),
     ]),
     ...values(model.mutuals).map((type) => mutualType(model, type)),
     ...values(model.edges).flatMap((type) => [edgeType(type), edgeWhereInput(type)]),
@@ -152,6 +158,7 @@ function members(
   return [...owner.fields.values()].map((field) => {
     const { name, description } = field;
     if (field.kind === 'property') return { name, description, type: propertyType(field) };
+    if (field.kind === 'inline') return { name, description, type: `[${field.target}!]!` };
     if (field.kind === 'path') {
       const node = model.nodes.get(owner.name);
       return connectionField(name, description, field.target, node ? pathArguments(model, node, field) : []);

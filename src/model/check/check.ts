@@ -4,6 +4,7 @@ import type { Field, PropertyField, RelationField } from '../fields.ts';
 import { kindOf } from '../kinds.ts';
 import { keyProperty, textFields } from '../text-key.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType, PartType } from '../types.ts';
+import { checkColumns, checkInlined, checkStoredNames } from './inlines.ts';
 import { checkCondition, checkSteps } from './paths.ts';
 import { checkItemOrder, checkRelation } from './relations.ts';
 import { checkCompanions, checkPartKey, checkSame } from './stated.ts';
@@ -27,6 +28,7 @@ export function checkModel(model: Model): readonly Finding[] {
     ...nodes.flatMap((node) => [...checkNode(model, node), ...checkSame(node)]),
     ...parts.flatMap(checkPartKey),
     ...[...nodes, ...parts].flatMap(checkCompanions),
+    ...[...model.inlines.values()].flatMap((type) => checkColumns(type).map((one) => ({ type: type.name, ...one }))),
     ...interfaces.flatMap(checkKinds),
     ...[...model.mutuals.values()].flatMap((mutual) => checkMutual(model, mutual)),
   ];
@@ -78,6 +80,7 @@ const checkFields = (model: Model, owner: NodeType | PartType | InterfaceType): 
 
 function checkField(model: Model, owner: NodeType | PartType | InterfaceType, field: Field): readonly string[] {
   if (field.kind === 'property') return checkProperty(owner, field);
+  if (field.kind === 'inline') return checkInlined(model, field);
   if (field.kind === 'towards') {
     return model.mutuals.get(field.target)?.of === owner.name
       ? []
@@ -121,6 +124,7 @@ function checkNode(model: Model, node: NodeType): readonly Finding[] {
       if (!sameKind(node.fields.get(shared.name), shared)) messages.push(`lacks the field ${shared.name} of ${name}`);
     }
   }
+  messages.push(...checkStoredNames(model, node));
   for (const { name, having, shorthands } of node.collections) {
     if (having)
       messages.push(

@@ -17,11 +17,16 @@ import { fieldType, isScalarName } from './read-fields.ts';
 type Owner = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /** The directives that say what an object type is in the graph: it has exactly one of them. */
-const TYPE_MAPPINGS = ['node', 'part', 'edge', 'mutual'] as const;
+const TYPE_MAPPINGS = ['node', 'part', 'inline', 'edge', 'mutual'] as const;
 
-/** The directives that say where a field leads, and the types that may have such a field. A property has none of them. */
+/**
+ * The directives that say where a field leads, or what stores it, and the types that may have such a field. A property of
+ * a node, part or edge has none of them.
+ */
 const FIELD_MAPPINGS: Readonly<Record<string, readonly string[]>> = {
   relationship: ['node', 'part', 'interface'],
+  inlined: ['node'],
+  column: ['inline'],
   path: ['node'],
   towards: ['node'],
   target: ['edge'],
@@ -128,6 +133,7 @@ function mappingMessages(
   const allowed = Object.keys(FIELD_MAPPINGS).filter((one) => FIELD_MAPPINGS[one]?.includes(ownerMapping));
   if (mapping === undefined) {
     if (ownerMapping === 'mutual') return [`is neither ${listed(allowed)}`];
+    if (ownerMapping === 'inline') return [`is not ${listed(allowed)}`];
     return isValue ? [] : [`is of type ${name}, so it needs ${listed(allowed)}`];
   }
   const misplaced = PROPERTY_DIRECTIVES.filter((one) => hasDirective(field, one));
@@ -136,7 +142,9 @@ function mappingMessages(
     ...(allowed.includes(mapping)
       ? []
       : [`has @${mapping}, which ${withMapping(FIELD_MAPPINGS[mapping] ?? [])} can have`]),
-    ...(isValue ? [`is of type ${name}, to which @${mapping} cannot lead`] : []),
+    ...(mapping === 'inlined' && !isWholeList(field.type) ? [`has @inlined and is not written [${name}!]!`] : []),
+    ...(isValue && mapping !== 'column' ? [`is of type ${name}, to which @${mapping} cannot lead`] : []),
+    ...(!isValue && mapping === 'column' ? [`is of type ${name}, which a @column cannot hold`] : []),
     ...misplaced.map((one) => `has @${one}, which only a property can have`),
   ];
 }
@@ -153,6 +161,9 @@ function isPlainList(type: TypeNode): boolean {
   if (type.kind === Kind.NAMED_TYPE) return true;
   return type.type.kind === Kind.NON_NULL_TYPE && type.type.type.kind === Kind.NAMED_TYPE;
 }
+
+/** Whether a type is a list that is never null. */
+const isWholeList = (type: TypeNode): boolean => type.kind === Kind.NON_NULL_TYPE && type.type.kind === Kind.LIST_TYPE;
 
 const at = (node: NameNode, message: string): GraphQLError => new GraphQLError(message, { nodes: node });
 

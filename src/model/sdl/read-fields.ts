@@ -1,5 +1,13 @@
 import type { FieldDefinitionNode, TypeNode } from 'graphql';
-import type { Field, PathCondition, PathStep, PropertyField, RelationField, ScalarName } from '../fields.ts';
+import type {
+  ColumnField,
+  Field,
+  PathCondition,
+  PathStep,
+  PropertyField,
+  RelationField,
+  ScalarName,
+} from '../fields.ts';
 import { type DirectiveArguments, directiveOf, hasDirective } from './directives.ts';
 
 const SCALARS: ReadonlySet<string> = new Set<ScalarName>([
@@ -37,6 +45,7 @@ export function readField(node: FieldDefinitionNode): Field {
   if (path) return { kind: 'path', name, description, target: type.name, steps: readSteps(path.steps) };
   const relationship = directiveOf(node, 'relationship');
   if (relationship) return readRelation(name, description, type, relationship);
+  if (hasDirective(node, 'inlined')) return { kind: 'inline', name, description, target: type.name };
   const towards = directiveOf(node, 'towards');
   if (towards) {
     const argument = { name: String(towards.argument), description: String(towards.description) };
@@ -62,6 +71,12 @@ export function readProperty(node: FieldDefinitionNode): PropertyField {
     goesWith: directiveOf(node, 'goesWith')?.field as string | undefined,
   };
 }
+
+/** Reads a field of an inline type. */
+export const readColumn = (node: FieldDefinitionNode): ColumnField => ({
+  ...readProperty(node),
+  column: String(directiveOf(node, 'column')?.list),
+});
 
 function readRelation(
   name: string,

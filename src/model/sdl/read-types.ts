@@ -11,6 +11,7 @@ import type {
   Collection,
   EdgeType,
   EnumType,
+  InlineType,
   InterfaceType,
   Model,
   MutualType,
@@ -20,7 +21,7 @@ import type {
   SdlFile,
 } from '../types.ts';
 import { type DirectiveArguments, definitionsOf, directiveOf, directivesOf, hasDirective } from './directives.ts';
-import { fieldType, readField, readProperty, readSteps } from './read-fields.ts';
+import { fieldType, readColumn, readField, readProperty, readSteps } from './read-fields.ts';
 import { readSharedField } from './read-mutual.ts';
 
 /** Enums that only arguments of directives have. */
@@ -39,6 +40,7 @@ export function readTypes(document: DocumentNode, analyses: readonly SdlFile[]):
   return {
     nodes: byName(nodes),
     parts: byName(mapped('part').map(readPart)),
+    inlines: byName(mapped('inline').map(readInline)),
     edges: byName(mapped('edge').map(readEdge)),
     mutuals: byName(mapped('mutual').map(readMutual)),
     interfaces: byName(interfaces.map((definition) => readInterface(definition, nodes))),
@@ -100,6 +102,13 @@ function readPart(object: ObjectTypeDefinitionNode): PartType {
   const key = mapping.key as string | undefined;
   return { kind: 'part', name, description: descriptionOf(object), label, key, fields: readFields(object) };
 }
+
+const readInline = (object: ObjectTypeDefinitionNode): InlineType => ({
+  kind: 'inline',
+  name: object.name.value,
+  description: descriptionOf(object),
+  fields: byName((object.fields ?? []).map(readColumn)),
+});
 
 function readEdge(object: ObjectTypeDefinitionNode): EdgeType {
   const fields = object.fields ?? [];

@@ -1,9 +1,11 @@
 import type { Relation } from './relation.ts';
 
-/** A property of the current node, or of the relationship that led to it. */
+/** A property of the current node, of the relationship that led to it, or of the current item of its parallel lists. */
 export interface PropertyRef {
-  readonly of: 'node' | 'edge';
+  readonly of: 'node' | 'edge' | 'item';
   readonly name: string;
+  /** Of an item: whether its list may have an empty text for it, or be left out, which is null. */
+  readonly nullable?: boolean;
 }
 
 export type CompareOperator = '=' | '<' | '<=' | '>' | '>=' | 'IN' | 'CONTAINS' | 'STARTS WITH' | 'ENDS WITH';
@@ -43,6 +45,8 @@ export type Predicate =
   | { readonly kind: 'not'; readonly item: Predicate }
   /** The fact is in force on the day that the parameter holds. */
   | { readonly kind: 'inForce'; readonly parameter: string }
+  /** At some position of the node's parallel lists, of which this is one, the condition holds. */
+  | { readonly kind: 'someItem'; readonly list: string; readonly condition: Predicate }
   /** Some related node of one of the branches meets its condition. */
   | { readonly kind: 'exists'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] };
 

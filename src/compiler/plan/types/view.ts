@@ -15,6 +15,7 @@ export type FieldView =
   | { readonly kind: 'value'; readonly key: string; readonly slot: number; readonly leaf: LeafType }
   /** A list property. Null in the graph is an empty list. */
   | { readonly kind: 'values'; readonly key: string; readonly slot: number; readonly leaf: LeafType }
+  | InlineFieldView
   | OneFieldView
   /** The first row of a list, or null. */
   | { readonly kind: 'first'; readonly key: string; readonly slot: number; readonly view: ObjectView }
@@ -25,6 +26,22 @@ export type FieldView =
   /** An object built from the same row, such as the node of an edge. */
   | { readonly kind: 'same'; readonly key: string; readonly view: ObjectView }
   | { readonly kind: 'connection'; readonly key: string; readonly view: ConnectionView };
+
+/** A list of objects, built from parallel lists of the row. */
+interface InlineFieldView {
+  readonly kind: 'inline';
+  readonly key: string;
+  /** The slots of the lists. The first is always there, and has as many elements as there are objects; others may be null. */
+  readonly columns: readonly InlineColumn[];
+  /** Its slots are positions in `columns`. */
+  readonly view: ObjectView;
+}
+
+export interface InlineColumn {
+  readonly slot: number;
+  /** Whether an empty text is null. */
+  readonly nullable: boolean;
+}
 
 /** A field that is not part of the statement because it has an error. */
 export interface FailedFieldView {
