@@ -1,4 +1,4 @@
-import { indexSpecs, isEmptyGraph, upgradeGraph } from '../evidence/index.ts';
+import { claimFormat, indexSpecs, isEmptyGraph } from '../evidence/index.ts';
 import { GraphError, type GraphPort, openGraph } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import { loadSeed, readSeed } from '../seed/index.ts';
@@ -25,15 +25,18 @@ export function openForServer(config: Config, print: Print, warn: Print): Promis
   return openGraph({ ...graph, ownProcess: true, onCreate: print, onRestart: warn });
 }
 
-/** Creates missing indexes and upgrades the stored format. Required before the first write. */
-export async function prepareForWrites(graph: GraphPort, model: Model, print: Print): Promise<void> {
+/**
+ * Refuses a graph of another format, and creates missing indexes. Required before the first write.
+ * @throws {GraphError} QUERY_FAILED
+ */
+export async function prepareForWrites(graph: GraphPort, model: Model): Promise<void> {
+  await claimFormat(graph, model);
   await graph.ensureIndexes(indexSpecs(model));
-  await upgradeGraph(graph, model, print);
 }
 
 /** Does the same as `prepareForWrites`, and loads the seed into an empty graph. */
 export async function prepareForQueries(graph: GraphPort, model: Model, print: Print): Promise<void> {
-  await prepareForWrites(graph, model, print);
+  await prepareForWrites(graph, model);
   if (!(await isEmptyGraph(graph, model))) return;
   const seed = await readSeed(SEED_DIR, model);
   try {

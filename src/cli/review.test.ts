@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../app/config.ts';
 import type { Config } from '../app/index.ts';
+import { claimFormat } from '../evidence/index.ts';
 import { openGraph } from '../graph/index.ts';
+import { loadModel } from '../model/index.ts';
 import { runReview } from './review.ts';
 import { run } from './run.ts';
 import type { Terminal } from './terminal.ts';
@@ -54,6 +56,7 @@ describe('review', () => {
 
   beforeEach(async () => {
     const graph = await openGraph(inFile().graph);
+    await claimFormat(graph, loadModel());
     await graph.write([{ text: `CREATE (:Person ${CHAVEZ}) CREATE (:Person ${OTHER})`, params: {} }]);
     await graph.close();
   });

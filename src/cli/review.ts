@@ -108,7 +108,7 @@ async function applyFile({ graph, model, out }: Run, path: string, dryRun: boole
   const plan = await planDecisions(graph, model, parseDecisions(path, await readText(path)));
   const moves = await movesOf(graph, model, plan);
   if (!dryRun) {
-    await prepareForWrites(graph, model, out);
+    await prepareForWrites(graph, model);
     await applyPlan(graph, model, plan);
     await leaveStatistics(graph, model);
   }

@@ -40,7 +40,7 @@ async function seed(config: Config, { reset, yes }: { reset: boolean; yes: boole
       terminal.err('Nothing was deleted or written.');
       return 1;
     }
-    await prepareForWrites(graph, model, terminal.out);
+    await prepareForWrites(graph, model);
     const { nodes, relationships, statements } = await loadSeed(graph, model, checked);
     await leaveStatistics(graph, model);
     terminal.out(`Seeded ${location}: ${nodes} nodes (${statements} statements) and ${relationships} relationships`);

@@ -8,7 +8,7 @@ import {
   prepareForWrites,
 } from '../../app/index.ts';
 import { ImportError } from '../../disk/index.ts';
-import { leaveStatistics } from '../../evidence/index.ts';
+import { checkFormat, leaveStatistics } from '../../evidence/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import {
   type ImportResult,
@@ -50,7 +50,7 @@ export async function runImport(
   const graph = await openForCommand(config, terminal.out);
   const { signal, release } = interruptSignal();
   return closeAfter(graph, async () => {
-    if (!command.dryRun) await prepareForWrites(graph, model, terminal.out);
+    await (command.dryRun ? checkFormat(graph, model) : prepareForWrites(graph, model));
     const location = graphLocation(config.graph);
     const code = await importFiles(command, { graph, model, mapping, location, signal, terminal, screen });
     if (!command.dryRun && code !== INTERRUPTED) await leaveStatistics(graph, model);
