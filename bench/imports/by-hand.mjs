@@ -49,9 +49,10 @@ function parametersOf(row, number) {
   const values = { principal: row.amount, status: row.status, from: row.signed };
   const stated = STATED.map((property) => ({
     id: `statement:bench-loans-${number}-loan-${property}`,
-    property,
-    value: values[property],
-    ...(property === 'from' ? { precision: 'DAY' } : {}),
+    statedOf: id,
+    properties: [property],
+    values: [values[property]],
+    ...(property === 'from' ? { precisions: ['DAY'] } : {}),
     summary: `Generated loans gives ${property} as ${values[property]}.`,
     locator: BigInt(number),
     basis: 'REPORTED',

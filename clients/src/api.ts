@@ -54,7 +54,7 @@ export const API: Shape = {
     SourceEdge: {"node":{"type":"Source"}},
     SourceAggregate: {"publishedOn":{"type":"DateAggregate"}},
     SourceGroup: {"partOf":{"type":"Source"},"aggregate":{"type":"SourceAggregate"}},
-    Statement: {"subject":{"type":"Node"},"source":{"type":"Source"},"attributedTo":{"type":"Actor"},"outlet":{"type":"Organization"}},
+    Statement: {"subject":{"type":"Node"},"values":{"type":"StatedValue","list":true},"source":{"type":"Source"},"attributedTo":{"type":"Actor"},"outlet":{"type":"Organization"}},
     StatementConnection: {"edges":{"type":"StatementEdge","list":true},"nodes":{"type":"Statement","list":true},"pageInfo":{"type":"PageInfo"},"aggregate":{"type":"StatementAggregate"},"groupBy":{"type":"StatementGroup","list":true,"args":["by"]}},
     StatementEdge: {"node":{"type":"Statement"}},
     StatementAggregate: {"locator":{"type":"IntAggregate"},"recordedAt":{"type":"DateTimeAggregate"}},
@@ -67,6 +67,7 @@ export const API: Shape = {
     ConflictValue: {"statements":{"type":"Statement","list":true}},
     Quantity: {},
     Balance: {},
+    StatedValue: {},
     Standing: {"towards":{"type":"Country"},"alliances":{"type":"AllianceConnection","args":["where","orderBy","at","offset"],"paged":true},"partnership":{"type":"Membership"},"loansGiven":{"type":"LoanConnection","args":["where","orderBy","at","offset"],"paged":true},"loansReceived":{"type":"LoanConnection","args":["where","orderBy","at","offset"],"paged":true},"events":{"type":"EventConnection","args":["where","orderBy","at","offset"],"paged":true}},
     Participant: {"actor":{"type":"Actor"}},
     IntAggregate: {},
@@ -100,5 +101,5 @@ export const API: Shape = {
   },
   roots: {"query":"Query"},
   possibleTypes: {"Node":["Alliance","Conflict","Country","Event","Loan","Membership","Organization","Person","Source","Statement","Tenure"],"Actor":["Alliance","Country","Organization","Person"],"LoanParty":["Country","Organization"],"Fact":["Event","Loan","Membership","Tenure"]},
-  withoutId: ["AllianceConnection","AllianceEdge","AllianceAggregate","AllianceGroup","ConflictConnection","ConflictEdge","ConflictAggregate","ConflictGroup","CountryConnection","CountryEdge","CountryAggregate","CountryGroup","EventConnection","EventEdge","EventAggregate","EventGroup","LoanConnection","LoanEdge","LoanAggregate","LoanGroup","MembershipConnection","MembershipEdge","MembershipAggregate","MembershipGroup","OrganizationConnection","OrganizationEdge","OrganizationAggregate","OrganizationGroup","PersonConnection","PersonEdge","PersonAggregate","PersonGroup","SourceConnection","SourceEdge","SourceAggregate","SourceGroup","StatementConnection","StatementEdge","StatementAggregate","StatementGroup","TenureConnection","TenureEdge","TenureAggregate","TenureGroup","ConflictValue","Quantity","Balance","Standing","Participant","IntAggregate","FloatAggregate","DateAggregate","DateTimeAggregate","SearchConnection","SearchEdge","PageInfo","Centrality","CentralActor","Communities","Community","CommonTies","CommonActor","CommonTie","CommonFact","Exposure","ExposureShare","ExposureRest","Neighborhood","NeighborhoodNode","NeighborhoodRest","Paths","PathChain","PathStep","TimelineConnection","TimelineEdge","TimelineGap"],
+  withoutId: ["AllianceConnection","AllianceEdge","AllianceAggregate","AllianceGroup","ConflictConnection","ConflictEdge","ConflictAggregate","ConflictGroup","CountryConnection","CountryEdge","CountryAggregate","CountryGroup","EventConnection","EventEdge","EventAggregate","EventGroup","LoanConnection","LoanEdge","LoanAggregate","LoanGroup","MembershipConnection","MembershipEdge","MembershipAggregate","MembershipGroup","OrganizationConnection","OrganizationEdge","OrganizationAggregate","OrganizationGroup","PersonConnection","PersonEdge","PersonAggregate","PersonGroup","SourceConnection","SourceEdge","SourceAggregate","SourceGroup","StatementConnection","StatementEdge","StatementAggregate","StatementGroup","TenureConnection","TenureEdge","TenureAggregate","TenureGroup","ConflictValue","Quantity","Balance","StatedValue","Standing","Participant","IntAggregate","FloatAggregate","DateAggregate","DateTimeAggregate","SearchConnection","SearchEdge","PageInfo","Centrality","CentralActor","Communities","Community","CommonTies","CommonActor","CommonTie","CommonFact","Exposure","ExposureShare","ExposureRest","Neighborhood","NeighborhoodNode","NeighborhoodRest","Paths","PathChain","PathStep","TimelineConnection","TimelineEdge","TimelineGap"],
 };

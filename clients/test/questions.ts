@@ -33,7 +33,7 @@ export const PAGE = `query Page($after: String) {
     id
     statements(first: 2, after: $after, orderBy: [{ id: ASC }]) {
       totalCount
-      edges { cursor node { id property } }
+      edges { cursor node { id statedOf } }
       pageInfo { endCursor hasNextPage }
     }
   }
@@ -63,6 +63,8 @@ export const LISTS: readonly string[] = [
   '{ loans { nodes { id balances { currency asOf } } } }',
   '{ conflicts { nodes { id values { value } } } }',
   '{ conflicts { nodes { id values { sources statements { id } } } } }',
+  '{ statements(first: 3) { nodes { id values { property } } } }',
+  '{ statements(first: 3) { nodes { id values { value original precision } } } }',
   '{ events { nodes { id participants { role } } } }',
   '{ events { nodes { id participants { actor { id } } quantities { name } } } }',
 ];

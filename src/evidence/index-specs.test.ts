@@ -21,7 +21,7 @@ test('indexes ids and keys as unique, and properties marked in the model, with t
     'gec',
     'gec_key',
   ]);
-  expect(of('Statement')).toEqual(['id unique', 'property', 'property_key', 'basis']);
+  expect(of('Statement')).toEqual(['id unique', 'statedOf', 'basis']);
 });
 
 test('indexes the ids of parts', () => {

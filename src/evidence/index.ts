@@ -24,6 +24,7 @@ export { instantSchema, isCurrencyField, isDate, NO_CURRENCY, propertySchema } f
 export { type RowSource, rowSource, rowSourceNode, sourceOf } from './entries/row-source.ts';
 export { schemaProblems, schemaWording } from './entries/schema-problems.ts';
 export { keyProblems, withUsd } from './entries/value-rules.ts';
+export { checkFormat, claimFormat, FORMAT_LABEL, FORMAT_PROPERTIES } from './format.ts';
 export { indexSpecs } from './index-specs.ts';
 export { applyPlan } from './joins/apply-plan.ts';
 export { type Joins, joinsOf, pairKey, readDecisions, readJoins } from './joins/decisions.ts';
@@ -45,6 +46,7 @@ export { type Example, type Noted, TALLIED, type Tallied, type Tally, tallied, t
 export { isEmptyGraph, resetGraph } from './reset.ts';
 export { namedId, type RowStatement, rowStatement, type StatedBy } from './statements/row-statement.ts';
 export { OF_IMPORT_PROPERTY, statedWith, storedStatements } from './statements/stored-statements.ts';
+export { LIST_NAMES, valueLists, valuesIn } from './statements/value-lists.ts';
 export { type Content, contentOf, differences, mergedContent } from './stored/content.ts';
 export { filledDates, storedDates } from './stored/fact-dates.ts';
 export {
@@ -57,10 +59,10 @@ export {
   typeOfId,
 } from './stored/graph-node.ts';
 export { KnownIds } from './stored/known-ids.ts';
+export { parallelLists } from './stored/parallel-lists.ts';
 export { storedContents } from './stored/stored-content.ts';
 export { storedForm } from './stored/stored-form.ts';
-export { FORMAT_LABEL, FORMAT_PROPERTIES, upgradeGraph } from './upgrades/upgrades.ts';
-export { allStale, notMadeAgain, type StaleStatement, withdrawnNote } from './withdrawal/stale-statements.ts';
+export { allStale, type StaleStatement, withdrawnNote } from './withdrawal/stale-statements.ts';
 export { unstatedNotes } from './withdrawal/unstated.ts';
 export { deletedNote, markedFacts, nextDeletion } from './withdrawal/withdraw-facts.ts';
 export { nextSources } from './withdrawal/withdraw-sources.ts';

@@ -5,11 +5,13 @@ import {
   findConflicts,
   type GraphNode,
   indexSpecs,
+  LIST_NAMES,
   readJoins,
   renamedNodes,
   replacingWrites,
   type Statement,
   statedWith,
+  valuesIn,
 } from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
@@ -30,8 +32,7 @@ export interface Loaded {
 export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Promise<Loaded> {
   await graph.ensureIndexes(indexSpecs(model));
   const { whole, kept } = renamedNodes(seed.nodes, await readJoins(graph));
-  const statements = whole.flatMap(statementOf);
-  const stated = await statedWith(graph, model, statements);
+  const stated = await statedWith(graph, model, whole.flatMap(valuesOf));
   const conflicts = findConflicts(model, stated.statements);
   await graph.write([
     ...fillingWrites(kept, model),
@@ -42,15 +43,18 @@ export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Prom
   return {
     nodes: nodes.length,
     relationships: nodes.reduce((sum, node) => sum + node.links.length, 0),
-    statements: statements.length,
+    statements: whole.filter(({ type }) => type === 'Statement').length,
   };
 }
 
-function statementOf({ type, id, properties, links }: GraphNode): readonly Statement[] {
+/** The values that a statement gives. */
+function valuesOf({ type, id, properties, links }: GraphNode): readonly Statement[] {
   const end = (field: string) => links.find((link) => link.field === field)?.to;
   const [subject, source] = [end('subject'), end('source')];
   if (type !== 'Statement' || subject === undefined || source === undefined) return [];
-  const text = (name: string) => String(properties[name]);
-  const precision = properties.precision === undefined ? null : text('precision');
-  return [{ id, subject, source, property: text('property'), value: text('value'), precision, basis: text('basis') }];
+  const basis = String(properties.basis);
+  return valuesIn(LIST_NAMES.map((name) => properties[name])).map(({ property, value, precision }) => ({
+    ...{ id, subject, source, basis },
+    ...{ property, value, precision },
+  }));
 }

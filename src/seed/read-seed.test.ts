@@ -139,14 +139,22 @@ describe('the nodes of a seed', () => {
     expect(nodes.get('source:one')?.properties).toEqual({ id: 'source:one', kind: 'ARTICLE', title: 'One' });
   });
 
+  test('keep the wording of the source beside a value', () => {
+    const seed = smallSeed();
+    first(seed.events).statements = [statement(3, { original: 'An A.' })];
+    const read = parseSeed([asFile(seed)], model).nodes.find(({ id }) => id === 'statement:s-3');
+    expect(read?.properties).toMatchObject({ values: ['a'], originals: ['An A.'] });
+  });
+
   test('include statements with their source, paragraph and recording time', () => {
     expect(nodes.get('statement:s-3')).toEqual({
       type: 'Statement',
       id: 'statement:s-3',
       properties: {
         id: 'statement:s-3',
-        property: 'note',
-        value: 'a',
+        statedOf: 'event:visit',
+        properties: ['note'],
+        values: ['a'],
         summary: 'Something is said.',
         locator: 1n,
         basis: 'REPORTED',

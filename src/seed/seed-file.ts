@@ -127,12 +127,17 @@ class FileReader {
   }
 
   /** Completes a statement with what its place in the file gives. */
-  #completed(id: string, subject: string, { paragraph, ...values }: EntryValues): EntryValues {
+  #completed(id: string, subject: string, given: EntryValues): EntryValues {
+    const { paragraph, property, value, original, precision, ...values } = given;
     const locator = Number(paragraph);
     if (locator < 1 || locator > this.#paragraphs) {
       this.#problem(id, 'paragraph', `the source has no paragraph ${locator}`);
     }
-    return { ...values, locator, subject, source: this.#source, recordedAt: this.#recordedAt };
+    return {
+      ...values,
+      ...{ locator, subject, source: this.#source, recordedAt: this.#recordedAt, statedOf: subject },
+      values: [{ property, value, original, precision }],
+    };
   }
 
   #check<T>(entry: string, schema: z.ZodType<T>, raw: unknown): T | null {

@@ -19,7 +19,7 @@ export function seedProblems(entries: readonly SeedEntry[], model: Model): reado
   const types = new Map(entries.map((entry) => [entry.id, entry.type.name]));
   const stated = groupBy(entries, (entry) => entry.subject);
   const ofEntries = entries.flatMap((entry) => {
-    const statements = (stated.get(entry.id) ?? []).flatMap(({ values }) => (values ? [values] : []));
+    const statements = (stated.get(entry.id) ?? []).flatMap(({ values }) => itemsOf(values?.values) as EntryValues[]);
     const found = entry.values ? entryProblems(model, types, entry, entry.values, statements) : [];
     const unstated = isFact(entry.type) && !stated.has(entry.id);
     const all = unstated ? [...found, { field: 'statements', message: 'is empty: a fact needs a statement' }] : found;
@@ -50,7 +50,7 @@ function entryProblems(
     ...keyProblems(entry, values),
     ...precisionProblems(entry.type, values),
     ...(entry.type.timed ? [...timeProblems(values), ...unstatedPrecisions(values, statements)] : []),
-    ...(subject ? statedDateProblems(subject, values) : []),
+    ...(subject ? (itemsOf(values.values) as EntryValues[]).flatMap((one) => statedDateProblems(subject, one)) : []),
     ...ownRelations(entry.type).flatMap((field) => relationProblems(model, types, field, values[field.name])),
   ];
 }

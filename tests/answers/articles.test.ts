@@ -46,7 +46,7 @@ describeEngines('the two articles answer', fillWithSeed, (graph) => {
           nodes {
             id principal currency principalUsd usdBasis from fromPrecision until untilPrecision repayment status umbrella
             balances { asOf asOfPrecision amount currency }
-            statements(where: { basis: { ne: INFERRED } }, first: 50) { nodes { property value locator source { sha256 } } }
+            statements(where: { basis: { ne: INFERRED } }, first: 50) { nodes { values { property value } locator source { sha256 } } }
           }
         }
       }`,
@@ -68,7 +68,9 @@ describeEngines('the two articles answer', fillWithSeed, (graph) => {
       umbrella: true,
       balances: [{ asOf: '2018-01-01', asOfPrecision: 'YEAR', amount: 20_000_000_000, currency: 'USD' }],
     });
-    const statements = new Map(loans.nodes[0]?.statements.nodes.map((one) => [one.property, one]));
+    const statements = new Map(
+      loans.nodes[0]?.statements.nodes.flatMap((one) => one.values.map(({ property }) => [property, one])),
+    );
     for (const property of ['principal', 'repayment', 'balances.2018']) {
       expect(statements.get(property)).toMatchObject({
         locator: 15,
@@ -169,6 +171,6 @@ describeEngines('the two articles answer', fillWithSeed, (graph) => {
 });
 
 interface StatementOfLoan {
-  readonly property: string;
+  readonly values: readonly { readonly property: string }[];
   readonly locator: number;
 }

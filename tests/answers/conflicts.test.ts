@@ -61,7 +61,7 @@ const TWO = otherSource([
 
 const QUERY = `{
   conflicts(orderBy: [{ sources: DESC }, { property: ASC }]) {
-    nodes { subject { id } property sources values { value precision sources ours statements { id basis precision } } }
+    nodes { subject { id } property sources values { value precision sources ours statements { id basis values { precision } } } }
   }
   loan(id: "${LOAN}") { disputed }
 }`;
@@ -69,7 +69,7 @@ const QUERY = `{
 const stated = (number: number, basis = 'REPORTED', precision: string | null = null) => ({
   id: `statement:s-${number}`,
   basis,
-  precision,
+  values: [{ precision }],
 });
 
 const conflict = (property: string, sources: number, ...values: readonly object[]) => ({

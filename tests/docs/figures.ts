@@ -78,7 +78,7 @@ export async function importFigures(graph: GraphPort): Promise<Figures> {
     await importFile(port, model, job, { rejectedPath: join(folder, 'rejected.csv') });
     const loan = written.find((text) => text.includes('Loan') && text.includes('principal'));
     const query =
-      '{ loan(id: "loan:mine-A-1") { principalUsd usdBasis statements { nodes { property value locator } } } }';
+      '{ loan(id: "loan:mine-A-1") { principalUsd usdBasis statements { nodes { values { property value } locator } } } }';
     return {
       line: ['csv', `${header}\n${first}`],
       sourceRow: ['json', printJson({ number: row.number, values: row.values })],

@@ -1,5 +1,7 @@
 import {
   type EdgeType,
+  type InlineField,
+  type InlineType,
   isComparison,
   isListComparison,
   type Model,
@@ -15,9 +17,9 @@ import { HOLDS, inForm, LISTS, type Value } from './comparisons.ts';
 import type { Condition } from './conditions.ts';
 import type { Link, RandomGraph, Stored } from './random-graph.ts';
 
-/** A node of the graph, with the relationship that led to it where an edge type is asked about. */
+/** A node of the graph or an item of its lists, with the relationship that led to it where an edge type is asked about. */
 interface Item {
-  readonly type: NodeType | PartType;
+  readonly type: NodeType | PartType | InlineType;
   readonly node: Stored;
   readonly link?: Link;
 }
@@ -68,18 +70,30 @@ export class Oracle {
     if (this.#model.interfaces.has(as)) {
       return key === memberKey(item.type.name) && this.#meets(item, item.type.name, value, at);
     }
+    if (field?.kind === 'inline')
+      return every(value, this.#items(item, field), (one, inner) => this.#meets(one, field.target, inner, at));
     if (field?.kind !== 'relation') throw new Error(`The oracle does not know ${as}.${key}`);
     if (!field.many)
       return this.#related(item, field, undefined).some((one) => this.#meets(one, field.target, value, at));
-    const items = this.#related(item, field, at);
-    return Object.entries(value).every(([quantifier, inner]) => {
-      const met = items.filter((one) => this.#meets(one, field.target, inner as Condition, at)).length;
-      if (quantifier === 'some') return met > 0;
-      return quantifier === 'none' ? met === 0 : met === items.length;
+    return every(value, this.#related(item, field, at), (one, inner) => this.#meets(one, field.target, inner, at));
+  }
+
+  /** The items of parallel lists. An empty text, or a list that is left out, is null. */
+  #items({ node }: Item, { target }: InlineField): readonly Item[] {
+    const type = this.#model.inlines.get(target);
+    const [first] = type?.fields.values() ?? [];
+    const listOf = (column: string): readonly string[] => (node[column] ?? []) as readonly string[];
+    return listOf(first?.column ?? '').map((_, position) => {
+      const fields = [...(type?.fields.values() ?? [])].flatMap(({ name, column }) => {
+        const text = listOf(column)[position] ?? '';
+        return text === '' ? [] : [[name, text] as const];
+      });
+      return { type: type as InlineType, node: Object.fromEntries(fields) };
     });
   }
 
   #related({ type, node }: Item, field: RelationField, at: string | undefined): readonly Item[] {
+    if (type.kind === 'inline') return [];
     const [near, far] = field.direction === 'OUT' ? (['from', 'to'] as const) : (['to', 'from'] as const);
     const targets = this.#targets(field.target);
     return this.#graph.links
@@ -99,6 +113,14 @@ export class Oracle {
     return part ? [part] : nodeTypesOf(this.#model, edge ? edge.target.type : target);
   }
 }
+
+/** Whether the items meet all conditions on their list. */
+const every = (value: Condition, items: readonly Item[], meets: (one: Item, inner: Condition) => boolean): boolean =>
+  Object.entries(value).every(([quantifier, inner]) => {
+    const met = items.filter((one) => meets(one, inner as Condition)).length;
+    if (quantifier === 'some') return met > 0;
+    return quantifier === 'none' ? met === 0 : met === items.length;
+  });
 
 function compare(field: PropertyField, stored: unknown, filter: Condition): boolean {
   return Object.entries(filter).every(([name, given]) => {

@@ -1,9 +1,10 @@
 import type { ParamValue } from '../../src/cypher/index.ts';
 import { foldWords, storedInstant } from '../../src/domain/index.ts';
-import { type StoredProperties, type StoredValue, storedForm } from '../../src/evidence/index.ts';
+import { parallelLists, type StoredProperties, type StoredValue, storedForm } from '../../src/evidence/index.ts';
 import type { GraphPort, GraphStatement } from '../../src/graph/index.ts';
 import {
   type EdgeType,
+  type InlineField,
   type Model,
   type NodeType,
   nodeTypesOf,
@@ -131,7 +132,26 @@ function randomProperties(model: Model, type: NodeType | PartType, random: Rando
       if (!field.list) return [[field.name, randomValue(model, field, random)]];
       return [[field.name, Array.from({ length: random(3) }, () => String(randomValue(model, field, random)))]];
     });
-  return Object.fromEntries(entries);
+  const inline = [...type.fields.values()].filter((field): field is InlineField => field.kind === 'inline');
+  return Object.assign(Object.fromEntries(entries), ...inline.map((field) => randomItems(model, field, random)));
+}
+
+/** Up to three items, as parallel lists. An empty text is null there, so that what is required has none. */
+function randomItems(model: Model, { target }: InlineField, random: Random): StoredProperties {
+  const fields = [...(model.inlines.get(target)?.fields.values() ?? [])];
+  const items = Array.from({ length: random(4) }, () =>
+    Object.fromEntries(
+      fields.map((field) => [
+        field.name,
+        field.required
+          ? randomValue(model, field, random) || 'K0'
+          : random(3) === 0
+            ? null
+            : randomValue(model, field, random),
+      ]),
+    ),
+  );
+  return parallelLists(Object.fromEntries(fields.map(({ name, column }) => [name, column])), items);
 }
 
 function randomValue(model: Model, { type }: PropertyField, random: Random): string | boolean | number | bigint {

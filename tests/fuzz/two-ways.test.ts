@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type GraphQLFormattedError, graphql } from 'graphql';
 import { NO_STATISTICS } from '../../src/domain/index.ts';
+import { indexSpecs } from '../../src/evidence/index.ts';
 import { api, appOver, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 import { generateOperation } from './operations.ts';
@@ -13,7 +14,11 @@ const RUNS = { embedded: 150, neo4j: 25 };
 
 describeEngines(
   'direct responses and those of graphql-js',
-  (graph) => fillRandomly(graph, model, randomOf(8)),
+  async (graph) => {
+    // A search needs its indexes on Neo4j.
+    await graph.ensureIndexes(indexSpecs(model));
+    await fillRandomly(graph, model, randomOf(8));
+  },
   (graph, engine) => {
     test('are the same to the byte', async () => {
       const app = await appOver(graph(), { COST_LIMIT: '1000000000', GRAPH_TIMEOUT_MS: '20000' });

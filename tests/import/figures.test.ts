@@ -137,7 +137,7 @@ describeWith('data', present).each(ENGINES)('the shipped mappings [%s]', (engine
       from: { lt: "2015-01-01" }, and: [${BY('aiddata-gco')}${more}]
     }) { totalCount aggregate { principalUsd { sum } } }`;
     const recommended =
-      ', { statements: { some: { property: { eq: "recommendedForResearch" }, value: { eq: "True" } } } }';
+      ', { statements: { some: { values: { some: { property: { eq: "recommendedForResearch" }, value: { eq: "True" } } } } } }';
     expect(await ask(`{ naive: ${loans('')} recommended: ${loans(recommended)} }`)).toEqual({
       naive: { totalCount: 39, aggregate: { principalUsd: { sum: 48_999_200_000 } } },
       recommended: { totalCount: 22, aggregate: { principalUsd: { sum: 10_281_000_000 } } },

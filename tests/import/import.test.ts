@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ImportError } from '../../src/disk/index.ts';
 import { indexSpecs, type MappedRow, resetGraph, type SourceRow } from '../../src/evidence/index.ts';
-import { fillTextKeys } from '../../src/evidence/upgrades/text-keys.ts';
 import type { GraphPort, GraphStatement } from '../../src/graph/index.ts';
 import { type ImportJob, importFile } from '../../src/import/index.ts';
 import type { ImportOptions } from '../../src/import/load/importer.ts';
 import { describeEngines } from '../support/engines.ts';
-import { expectTextKeys } from '../support/text-keys.ts';
+import { expectTextKeys, fillTextKeys } from '../support/text-keys.ts';
 import { contents } from './contents.ts';
 import { loanJob, loanRow, manyRows, mapLoan, model } from './loans.ts';
 
@@ -67,15 +66,16 @@ describeEngines(
       expect(
         await read(
           "MATCH (l:Loan {id: 'loan:loan-1'})<-[:ABOUT]-(t:Statement)-[:SOURCE]->(s:Source) " +
-            'RETURN l.principal / 4, l.disputed, t.id, t.value, t.precision, t.locator, t.basis, t.recordedAt, s.id ORDER BY t.id',
+            'RETURN l.principal / 4, l.disputed, t.id, t.statedOf, t.values, t.precisions, t.locator, t.basis, t.recordedAt, s.id ORDER BY t.id',
         ),
       ).toEqual([
         [
           0.5,
           false,
           'statement:loans-loan-loan-1-from-81c32bac0e',
-          '2010-02-03',
-          'DAY',
+          'loan:loan-1',
+          ['2010-02-03'],
+          ['DAY'],
           2,
           'REPORTED',
           '2026-01-01T00:00:00Z',
@@ -85,7 +85,8 @@ describeEngines(
           0.5,
           false,
           'statement:loans-loan-loan-1-principal-c9e7cd5880',
-          '2',
+          'loan:loan-1',
+          ['2'],
           null,
           2,
           'REPORTED',
@@ -261,7 +262,7 @@ describeEngines(
         ['2012-01-01', null, null, null, 5],
         ['2001-01-01', null, '2010-02-03', 'DAY', 5],
       ]);
-      expect(await read("MATCH (t:Statement) WHERE t.property = 'until' RETURN count(t)")).toEqual([[2]]);
+      expect(await read("MATCH (t:Statement) WHERE t.properties = ['until'] RETURN count(t)")).toEqual([[2]]);
     });
 
     test('finds a conflict between two sources, until they agree', async () => {
@@ -312,7 +313,9 @@ describeEngines(
       await load(loanJob([one, other]), { rowsAtOnce: 1 });
       await load(loanJob([loanRow({ lender: 'new' }), other], { digest: 'changed' }), { rowsAtOnce: 1 });
       expect(
-        await read('MATCH (t:Statement)-[:ABOUT]->(o:Organization) RETURN o.id, t.property, t.locator ORDER BY o.id'),
+        await read(
+          'MATCH (t:Statement)-[:ABOUT]->(o:Organization) RETURN o.id, t.properties[0], t.locator ORDER BY o.id',
+        ),
       ).toEqual([
         ['organization:bank', 'name', 2],
         ['organization:new', 'name', 1],
@@ -348,10 +351,9 @@ describeEngines(
       await load(job('7', 'c', 'second'));
       await load(job('8', 'd'));
       expect(await principal()).toEqual([[6]]);
-      expect(await read("MATCH (t:Statement) WHERE t.property = 'principal' RETURN t.value ORDER BY t.value")).toEqual([
-        ['7'],
-        ['8'],
-      ]);
+      expect(
+        await read("MATCH (t:Statement) WHERE t.properties = ['principal'] RETURN t.values[0] AS v ORDER BY v"),
+      ).toEqual([['7'], ['8']]);
     });
 
     test('accepts the same dates with any batch size', async () => {
@@ -399,7 +401,7 @@ describeEngines(
       await load(loanJob([loanRow()]));
       await load(loanJob([loanRow({ loan: 'two' })], { path: join('parts', '2 more.csv'), digest: 'b' }));
       expect(
-        await read('MATCH (t:Statement)-[:SOURCE]->(s) WHERE t.property = "from" RETURN t.id, s.id ORDER BY s.id'),
+        await read('MATCH (t:Statement)-[:SOURCE]->(s) WHERE t.properties[0] = "from" RETURN t.id, s.id ORDER BY s.id'),
       ).toEqual([
         ['statement:loans-loan-one-from-3a6e970f33', 'source:loans'],
         ['statement:loans.2-more.csv-loan-two-from-280750d7e3', 'source:loans.2-more.csv'],

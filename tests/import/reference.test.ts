@@ -87,7 +87,7 @@ describeEngines(
       expect(told).toEqual(PROBLEMS.slice(0, told.length));
       const { loans } = (await dataOf(
         graph(),
-        '{ loans(orderBy: [{ id: ASC }]) { nodes { id creditor { ... on Node { id } } debtor { ... on Node { id } } statements { nodes { property value summary } } } } }',
+        '{ loans(orderBy: [{ id: ASC }]) { nodes { id creditor { ... on Node { id } } debtor { ... on Node { id } } statements { nodes { values { property value } summary } } } } }',
       )) as { loans: { nodes: object[] } };
       expect(loans.nodes).toMatchObject([
         { id: 'loan:r-a', creditor: { id: 'organization:r-1' }, debtor: { id: 'country:R-2' } },

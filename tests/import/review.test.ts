@@ -165,7 +165,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
           name aliases birthYear
           tenures(orderBy: [{ id: ASC }]) { nodes { id } }
           events { totalCount }
-          statements(orderBy: [{ id: ASC }]) { nodes { property } }
+          statements(orderBy: [{ id: ASC }]) { nodes { values { property } } }
         }
         event(id: "event:handover-1999-02-02-VE") { participants { role actor { id } } }
         conflicts(about: "person:new-hugo-chavez", orderBy: [{ id: ASC }]) { nodes { property values { value } } }
@@ -181,7 +181,9 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
         birthYear: 1955,
         tenures: { nodes: [{ id: 'tenure:new-hugo-chavez' }, { id: 'tenure:old-1' }] },
         events: { totalCount: 1 },
-        statements: { nodes: ['birthYear', 'name', 'birthYear', 'name'].map((property) => ({ property })) },
+        statements: {
+          nodes: ['birthYear', 'name', 'birthYear', 'name'].map((property) => ({ values: [{ property }] })),
+        },
       },
       event: { participants: [{ role: 'HOST', actor: { id: CHAVEZ } }] },
       // The two names agree.
@@ -190,10 +192,10 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
       search: { edges: [{ node: { id: CHAVEZ } }] },
     });
     // Who states the id that is gone states the one that is kept.
-    expect(await read(`MATCH (t:Statement) WHERE t.value = '${OLD_CHAVEZ}' RETURN t.id`)).toEqual([]);
-    expect(await read(`MATCH (t:Statement) WHERE t.value = '${CHAVEZ}' RETURN t.property ORDER BY t.property`)).toEqual(
-      [['holder'], ['holder'], ['mentor'], ['mentor']],
-    );
+    expect(await read(`MATCH (t:Statement) WHERE '${OLD_CHAVEZ}' IN t.values RETURN t.id`)).toEqual([]);
+    expect(
+      await read(`MATCH (t:Statement) WHERE '${CHAVEZ}' IN t.values RETURN t.properties[0] AS p ORDER BY p`),
+    ).toEqual([['holder'], ['holder'], ['mentor'], ['mentor']]);
   });
 
   test('resolves chains to one, lists no decided pair again, and changes nothing when applied twice', async () => {
@@ -240,7 +242,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     ]);
     expect(
       await read(
-        "MATCH (t:Statement {property: 'mentor'})-[:SOURCE]->(:Source {id: 'source:old'}) WHERE t.locator = 6 RETURN t.value",
+        "MATCH (t:Statement)-[:SOURCE]->(:Source {id: 'source:old'}) WHERE t.locator = 6 AND t.properties = ['mentor'] RETURN t.values[0]",
       ),
     ).toEqual([[CHAVEZ]]);
     expect(await read(`MATCH (p:Person) WHERE p.id IN ['${OLD_CHAVEZ}', 'person:lan-hu'] RETURN p.id`)).toEqual([]);
@@ -341,7 +343,7 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     await graph().write([
       {
         text:
-          "MATCH (o:Statement {value: 'person:old-3'})-[x:ABOUT]->(:Tenure) " +
+          "MATCH (o:Statement)-[x:ABOUT]->(:Tenure) WHERE o.values = ['person:old-3'] " +
           "MATCH (t:Tenure {id: 'tenure:new-hu-jintao'}) DELETE x CREATE (o)-[:ABOUT]->(t)",
         params: {},
       },

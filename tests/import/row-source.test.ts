@@ -25,13 +25,13 @@ const rows = (...lines: string[]): string => `id,amount,report,url\n${lines.join
 const FIRST = rows('a,1,Red,https://red.example/', 'b,2,Red,https://red.example/', 'c,3,Blue,', 'd,4,,');
 
 const SOURCES = `{ sources(orderBy: [{ title: ASC }]) { nodes {
-  title url publisher partOf { id } reports(orderBy: [{ locator: ASC }]) { nodes { value locator subject { id } } }
+  title url publisher partOf { id } reports(orderBy: [{ locator: ASC }]) { nodes { values { value } locator subject { id } } }
 } } }`;
 
 interface Told {
   readonly title: string;
   readonly partOf: { readonly id: string } | null;
-  readonly reports: { readonly nodes: readonly { readonly value: string }[] };
+  readonly reports: { readonly nodes: readonly { readonly values: readonly { readonly value: string }[] }[] };
 }
 
 describeEngines(
@@ -56,7 +56,7 @@ describeEngines(
       return ((await dataOf(graph(), SOURCES)) as { sources: { nodes: Told[] } }).sources.nodes;
     }
     const saying = async () =>
-      (await sources()).map(({ title, reports }) => [title, ...reports.nodes.map(({ value }) => value)]);
+      (await sources()).map(({ title, reports }) => [title, ...reports.nodes.map(({ values }) => values[0]?.value)]);
 
     test('hold what their rows state, and are part of the file', async () => {
       expect(await load(FIRST)).toMatchObject({ read: 4, rejected: 0, facts: 4, statements: 4 });
@@ -75,8 +75,8 @@ describeEngines(
           partOf: { id: 'source:reports' },
           reports: {
             nodes: [
-              { value: '1', locator: 1, subject: { id: 'loan:a' } },
-              { value: '2', locator: 2 },
+              { values: [{ value: '1' }], locator: 1, subject: { id: 'loan:a' } },
+              { values: [{ value: '2' }], locator: 2 },
             ],
           },
         },

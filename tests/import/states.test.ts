@@ -91,11 +91,13 @@ describeWith('data', there)('countries through time', () => {
     const led = async (name: string) => {
       const { tenures } = (await ask(`{
         tenures(where: { holder: { name: { eq: "${name}" } } }, orderBy: [{ from: ASC }]) {
-          nodes { from until country { code } statements { nodes { property basis } } }
+          nodes { from until country { code } statements { nodes { values { property } basis } } }
         }
       }`)) as Tenures;
       return tenures.nodes.map(({ from, until, country, statements }) => {
-        const inferred = statements.nodes.filter(({ basis }) => basis === 'INFERRED').map(({ property }) => property);
+        const inferred = statements.nodes
+          .filter(({ basis }) => basis === 'INFERRED')
+          .flatMap(({ values }) => values.map(({ property }) => property));
         return [country.code, from, until, inferred.join()];
       });
     };
@@ -190,7 +192,12 @@ interface Tenures {
       readonly from: string;
       readonly until: string;
       readonly country: { readonly code: string };
-      readonly statements: { readonly nodes: readonly { readonly property: string; readonly basis: string }[] };
+      readonly statements: {
+        readonly nodes: readonly {
+          readonly values: readonly { readonly property: string }[];
+          readonly basis: string;
+        }[];
+      };
     }[];
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { findConflicts, type GraphNode, type Statement } from '../../src/evidence/index.ts';
+import { findConflicts, type GraphNode, LIST_NAMES, type Statement, valuesIn } from '../../src/evidence/index.ts';
 import { loadModel } from '../../src/model/index.ts';
 import { readSeed } from '../../src/seed/index.ts';
 import { findArticles, paragraphsOf, sharedRuns } from '../support/articles.ts';
@@ -18,15 +18,17 @@ const target = (node: GraphNode, field: string) => node.links.find((link) => lin
 const about = (id: string) => statements.filter((statement) => target(statement, 'subject') === id);
 const text = (node: GraphNode, property: string) => String(node.properties[property]);
 
-const stated: readonly Statement[] = statements.map((node) => ({
-  id: node.id,
-  subject: String(target(node, 'subject')),
-  source: String(target(node, 'source')),
-  property: text(node, 'property'),
-  value: text(node, 'value'),
-  precision: node.properties.precision === undefined ? null : text(node, 'precision'),
-  basis: text(node, 'basis'),
-}));
+const valuesOf = (node: GraphNode) => valuesIn(LIST_NAMES.map((name) => node.properties[name]));
+
+const stated: readonly Statement[] = statements.flatMap((node) =>
+  valuesOf(node).map(({ property, value, precision }) => ({
+    id: node.id,
+    subject: String(target(node, 'subject')),
+    source: String(target(node, 'source')),
+    ...{ property, value, precision },
+    basis: String(node.properties.basis),
+  })),
+);
 
 describe('the seed', () => {
   test('has a source for each article, with its hash', () => {
@@ -38,7 +40,7 @@ describe('the seed', () => {
   test('states every fact and its date', () => {
     expect(facts.length).toBeGreaterThan(40);
     for (const fact of facts) {
-      const properties = about(fact.id).map((statement) => text(statement, 'property'));
+      const properties = about(fact.id).flatMap((statement) => valuesOf(statement).map(({ property }) => property));
       expect([fact.id, properties]).toEqual([fact.id, expect.arrayContaining([timeOf(fact)])]);
     }
   });

@@ -36,6 +36,16 @@ describe('findConflicts', () => {
     ]);
   });
 
+  test('takes each value of a statement by itself, and names the statement once', () => {
+    const found = of(
+      ...[stated('s1', '4'), stated('s1', '5', { property: 'status' }), stated('s1', '4')],
+      ...[stated('s2', '5', two), stated('s2', '5', { ...two, property: 'status' })],
+    );
+    expect(found.map(({ property, values }) => [property, values.map(({ statements }) => statements)])).toEqual([
+      ['principal', [['s1'], ['s2']]],
+    ]);
+  });
+
   test('sorts values by sources, then by statements, then by text', () => {
     const [conflict] = of(
       ...[stated('s1', 'c'), stated('s2', 'c'), stated('s3', 'c')],

@@ -3,8 +3,9 @@ import type { Model } from '../../model/index.ts';
 import { valueKind } from '../entries/value-kind.ts';
 import { typeOfId } from '../stored/graph-node.ts';
 
-/** A statement, as far as conflicts depend on it. */
+/** One value of a statement, as far as conflicts depend on it. A statement with several values gives several of these. */
 export interface Statement extends GivenValue {
+  /** The statement's. */
   readonly id: string;
   readonly subject: string;
   readonly source: string;
@@ -71,7 +72,7 @@ function foundValue(same: readonly Statement[]): FoundValue {
     precision: same[0]?.precision ?? null,
     sources,
     ours: sources === 0,
-    statements: same.map(({ id }) => id).sort(byText),
+    statements: [...new Set(same.map(({ id }) => id))].sort(byText),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EdgeType, Model, NodeType, PartType, PropertyField, RelationField } from '../../model/index.ts';
 import { fieldsOf, type GraphNode, type Link, type StoredProperties, type StoredValue } from '../stored/graph-node.ts';
+import { parallelLists } from '../stored/parallel-lists.ts';
 import { type EntryValues, itemsOf, ownRelations } from './entry-schema.ts';
 
 /** Gives the type of an id. */
@@ -37,7 +38,8 @@ export function entryNodes(model: Model, types: TypesOfIds, entry: WholeEntry): 
       }
     }
   }
-  return [{ type: entry.type.name, id: entry.id, properties: storedProperties(entry.type, values), links }, ...parts];
+  const properties = { ...storedProperties(entry.type, values), ...inlineLists(model, entry.type, values) };
+  return [{ type: entry.type.name, id: entry.id, properties, links }, ...parts];
 }
 
 /** The id of a part. No API shows it; it makes rewriting a part idempotent. */
@@ -57,6 +59,16 @@ function storedProperties(type: NodeType | PartType | EdgeType, values: EntryVal
     return value === null ? [] : [[field.name, value]];
   });
   return Object.fromEntries(stored);
+}
+
+/** The lists of the items that are stored on the node itself. */
+function inlineLists(model: Model, type: NodeType, values: EntryValues): StoredProperties {
+  const lists = fieldsOf(type, 'inline').map(({ name, target }) => {
+    const fields = [...(model.inlines.get(target)?.fields.values() ?? [])];
+    const columns = Object.fromEntries(fields.map((field) => [field.name, field.column]));
+    return parallelLists(columns, itemsOf(values[name]) as readonly EntryValues[]);
+  });
+  return Object.assign({}, ...lists);
 }
 
 function storedValue(field: PropertyField, value: unknown): StoredValue | null {

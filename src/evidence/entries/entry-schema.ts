@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idProblem } from '../../domain/index.ts';
 import {
   type EdgeType,
+  type InlineType,
   type Model,
   NAME_WORDS,
   type NodeType,
@@ -34,10 +35,15 @@ export function sourceSchema(model: Model, type: NodeType): z.ZodType<EntryValue
   });
 }
 
-/** The schema of a statement. Its place in the file gives its subject, source and time of recording. */
+/** The schema of a statement with one value. Its place in the file gives its subject, source and time of recording. */
 export function statementSchema(model: Model, type: NodeType): z.ZodType<EntryValues> {
-  const { subject, source, recordedAt, locator, ...shape } = shapeOf(model, type);
-  return z.strictObject({ ...shape, ...(locator ? { paragraph: locator } : {}) });
+  const { subject, statedOf, source, recordedAt, locator, ...shape } = shapeOf(model, type);
+  const value = model.inlines.get('StatedValue');
+  return z.strictObject({
+    ...shape,
+    ...(value ? propertiesOf(model, value) : {}),
+    ...(locator ? { paragraph: locator } : {}),
+  });
 }
 
 /** The relations that an entry gives: the outgoing ones. */
@@ -80,7 +86,7 @@ function relationSchema(model: Model, field: RelationField): z.ZodType {
   return z.array(id).default([]);
 }
 
-function propertiesOf(model: Model, type: NodeType | PartType | EdgeType): Record<string, z.ZodType> {
+function propertiesOf(model: Model, type: NodeType | PartType | InlineType | EdgeType): Record<string, z.ZodType> {
   const properties = fieldsOf(type, 'property').filter((field) => !COMPUTED.has(field.name));
   return Object.fromEntries(properties.map((field) => [field.name, propertySchema(model, field)]));
 }

@@ -61,6 +61,8 @@ export interface MappedEntry {
 export interface MappedStatement {
   readonly property: string;
   readonly value: string;
+  /** The wording of the file, if that is not the value itself. */
+  readonly original?: string | undefined;
   readonly precision: string | undefined;
   readonly summary: string;
   readonly basis: string;

@@ -4,6 +4,7 @@ import { type Model, type NodeType, nodeType } from '../../model/index.ts';
 import { conflictWrites } from '../conflicts/conflict-writes.ts';
 import { findConflicts, type Statement } from '../conflicts/conflicts.ts';
 import { formerSubjects, storedStatements } from '../statements/stored-statements.ts';
+import { VALUE_LISTS } from '../statements/value-lists.ts';
 import { fieldsOf, typeOfId } from '../stored/graph-node.ts';
 import { decisionWrites, forgetWrites } from './decisions.ts';
 import type { JoinGroup } from './join-groups.ts';
@@ -37,7 +38,7 @@ async function groupWrites(
 ): Promise<readonly GraphStatement[]> {
   const { keep, join } = group;
   const type = typeOfId(model, keep);
-  const naming = allNaming.filter(({ value }) => join.includes(value));
+  const naming = allNaming.filter(({ names }) => names.some((name) => join.includes(name)));
   const named = await formerSubjects(
     graph,
     model,
@@ -60,7 +61,7 @@ function asKept({ keep, join }: JoinGroup, stated: Statement): Statement {
   return { ...stated, subject: kept(stated.subject), value: kept(stated.value) };
 }
 
-/** Reads the statements whose value is one of the ids that are joined away. */
+/** Reads the statements that have an id which is joined away among their values. */
 async function namingStatements(
   graph: GraphPort,
   model: Model,
@@ -69,13 +70,17 @@ async function namingStatements(
   const joined = new Set(groups.flatMap(({ join }) => join));
   const prefixes = new Set(groups.map(({ keep }) => `${typeOfId(model, keep).prefix}:`));
   const label = nodeType(model, 'Statement').label;
+  const values = property('t', VALUE_LISTS.value);
   const found: NamingStatement[] = [];
   for (const prefix of prefixes) {
-    const text = `MATCH ${node('t', label)} WHERE ${property('t', 'value')} STARTS WITH $prefix RETURN ${properties('t', ['id', 'value'])}`;
+    const text = `MATCH ${node('t', label)} WHERE any(v IN ${values} WHERE v STARTS WITH $prefix) RETURN ${property('t', 'id')}, ${values}`;
     const rows = await graph.read({ text, params: { prefix } }, { timeoutMs: TIMEOUT_MS });
-    found.push(...rows.map(([id, value]) => ({ id: String(id), value: String(value) })));
+    for (const [id, list] of rows) {
+      const names = (list as readonly string[]).filter((value) => joined.has(value));
+      if (names.length > 0) found.push({ id: String(id), names });
+    }
   }
-  return found.filter(({ value }) => joined.has(value));
+  return found;
 }
 
 /** Reads the properties of nodes, in the order of the ids given. */

@@ -1,16 +1,16 @@
 import { assignments, batched, hop, node, property } from '../../cypher/index.ts';
 import type { GraphStatement } from '../../graph/index.ts';
 import { type Model, type NodeType, nodeType } from '../../model/index.ts';
+import { VALUE_LISTS } from '../statements/value-lists.ts';
 import { fieldsOf, type StoredProperties, type StoredValue } from '../stored/graph-node.ts';
-import { storedForm } from '../stored/stored-form.ts';
 import { mergeNodes } from '../writes/replacing-writes.ts';
 import type { JoinGroup } from './join-groups.ts';
 import { relationshipsOf, type TypeRelationship } from './type-relationships.ts';
 
-/** A statement whose value is an id that is joined away. */
+/** A statement, and those of its values that are ids which are joined away. */
 export interface NamingStatement {
   readonly id: string;
-  readonly value: string;
+  readonly names: readonly string[];
 }
 
 /** Moves everything that the joined ids have to the one that is kept, and deletes them. Run in order. */
@@ -22,12 +22,13 @@ export function joinWrites(
 ): readonly GraphStatement[] {
   const rows = join.map((id) => ({ keep, join: id }));
   const statement = nodeType(model, 'Statement');
+  const kept = `[v IN ${property('t', VALUE_LISTS.value)} | CASE WHEN v IN r.join THEN r.keep ELSE v END]`;
   return [
     ...mergeNodes(type, [{ type: type.name, id: keep, properties, links: [] }]),
     ...relationshipsOf(model, type).flatMap((tie) => batched(moveText(type, tie), rows)),
     ...batched(
-      `MATCH ${node('t', statement.label, { id: 'r.id' })} SET t += r.props`,
-      naming.map(({ id }) => ({ id, props: storedForm(statement, { value: keep }) })),
+      `MATCH ${node('t', statement.label, { id: 'r.id' })} SET ${assignments('t', { [VALUE_LISTS.value]: kept })}`,
+      naming.map(({ id }) => ({ id, join, keep })),
     ),
     ...batched(`MATCH ${node('j', type.label, { id: 'r.join' })} DETACH DELETE j`, rows),
   ];

@@ -95,7 +95,10 @@ describe('renamedNodes', () => {
         node('Person', 'person:b', [], { name: 'B' }),
         node('Person', 'person:a', [], { name: 'A' }),
         node('Tenure', 'tenure:t', [link('holder', 'Person', 'person:b')]),
-        node('Statement', 'statement:s', [link('subject', 'Person', 'person:c')], { value: 'person:b' }),
+        node('Statement', 'statement:s', [link('subject', 'Person', 'person:c')], {
+          values: ['person:b', '5'],
+          statedOf: 'person:c',
+        }),
       ],
       joins,
     );
@@ -105,7 +108,10 @@ describe('renamedNodes', () => {
     ]);
     expect(whole).toEqual([
       node('Tenure', 'tenure:t', [link('holder', 'Person', 'person:a')]),
-      node('Statement', 'statement:s', [link('subject', 'Person', 'person:a')], { value: 'person:a' }),
+      node('Statement', 'statement:s', [link('subject', 'Person', 'person:a')], {
+        values: ['person:a', '5'],
+        statedOf: 'person:c',
+      }),
     ]);
   });
 

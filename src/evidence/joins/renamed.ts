@@ -2,7 +2,8 @@ import type { Model } from '../../model/index.ts';
 import { choicesOf, joinedChoices } from '../entries/choices.ts';
 import type { MappedEntry, MappedRow } from '../entries/entry.ts';
 import { type EntryValues, itemsOf, ownRelations } from '../entries/entry-schema.ts';
-import type { GraphNode } from '../stored/graph-node.ts';
+import { VALUE_LISTS } from '../statements/value-lists.ts';
+import type { GraphNode, StoredProperties } from '../stored/graph-node.ts';
 import type { Joins } from './decisions.ts';
 
 /** Replaces ids that were joined away in the entries of a row. */
@@ -55,6 +56,13 @@ const distinct = (items: readonly unknown[]): readonly unknown[] => [
   ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
 ];
 
+/** The values of a statement, with ids replaced. */
+function renamedList({ type, properties }: GraphNode, into: Joins['into']): StoredProperties {
+  const values = properties[VALUE_LISTS.value];
+  if (type !== 'Statement' || !Array.isArray(values)) return {};
+  return { [VALUE_LISTS.value]: values.map((value: string) => into.get(value) ?? value) };
+}
+
 /** Nodes with ids replaced: those to write whole, and those that must keep what the graph has. */
 export interface RenamedNodes {
   readonly whole: readonly GraphNode[];
@@ -65,13 +73,11 @@ export interface RenamedNodes {
 export function renamedNodes(nodes: readonly GraphNode[], { into, kept }: Joins): RenamedNodes {
   if (into.size === 0) return { whole: nodes, kept: [] };
   const renamed = nodes.map((node): GraphNode => {
-    const { value } = node.properties;
-    const other = node.type === 'Statement' && typeof value === 'string' ? into.get(value) : undefined;
     const id = into.get(node.id) ?? node.id;
     return {
       ...node,
       id,
-      properties: { ...node.properties, id, ...(other === undefined ? {} : { value: other }) },
+      properties: { ...node.properties, ...renamedList(node, into), id },
       links: node.links.map((link) => ({ ...link, to: into.get(link.to) ?? link.to })),
     };
   });

@@ -4,8 +4,9 @@ import type { MappedEntry, MappedStatement } from '../entries/entry.ts';
 import { sourceOf } from '../entries/row-source.ts';
 import type { GraphNode } from '../stored/graph-node.ts';
 import { RUN_PROPERTY, type SourceRun } from './stored-statements.ts';
+import { valueLists } from './value-lists.ts';
 
-/** The node of a statement that a row makes, and what conflicts need of it. */
+/** The node of a statement that a row makes, and what conflicts need of its value. */
 export interface RowStatement {
   readonly node: GraphNode;
   readonly stated: Statement;
@@ -25,19 +26,20 @@ export interface InFile {
 /** Makes the statement of a row about one of its entries. */
 export function rowStatement(
   entry: MappedEntry,
-  { property, value, precision, summary, basis }: MappedStatement,
+  { property, value, original, precision, summary, basis }: MappedStatement,
   { row, before }: InFile,
   { source, recordedAt, run }: StatedBy,
 ): RowStatement {
-  const id = statementId(source, namedId(entry), property, before);
+  const statedOf = namedId(entry);
+  const id = statementId(source, statedOf, property, before);
   const of = sourceOf(entry, source);
-  const exact = precision === undefined ? {} : { precision };
+  const values = valueLists([{ property, value, original: original ?? null, precision: precision ?? null }]);
   const written = run === 0 ? {} : { [RUN_PROPERTY]: BigInt(run) };
   return {
     node: {
       type: 'Statement',
       id,
-      properties: { id, property, value, ...exact, summary, locator: BigInt(row), basis, recordedAt, ...written },
+      properties: { id, statedOf, ...values, summary, locator: BigInt(row), basis, recordedAt, ...written },
       links: [
         { field: 'subject', type: entry.type.name, to: entry.id, properties: {} },
         { field: 'source', type: 'Source', to: of, properties: {} },
@@ -68,10 +70,6 @@ function statementId(source: string, subject: string, property: string, before: 
     .slice(0, 10);
   return `statement:${nameOf(source)}-${subject.replace(':', '-')}-${property}-${digits}`;
 }
-
-/** Whether a statement's id has the earlier form, made from its row. */
-export const isOfRow = (id: string, row: number, source: string): boolean =>
-  id.startsWith(`statement:${nameOf(source)}-${row}-`);
 
 /** The id that the row itself gives, so that a join does not change the ids of its statements. */
 export const namedId = ({ named, id }: Pick<MappedEntry, 'named' | 'id'>): string => named ?? id;

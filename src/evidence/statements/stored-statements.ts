@@ -4,8 +4,9 @@ import type { GraphPort } from '../../graph/index.ts';
 import { type Model, nodeType, relationOf } from '../../model/index.ts';
 import type { Statement } from '../conflicts/conflicts.ts';
 import { typeOfId } from '../stored/graph-node.ts';
+import { LIST_NAMES, valuesIn } from './value-lists.ts';
 
-/** The subjects that new statements touch, and all statements about them once those are written. */
+/** The subjects that new statements touch, and all that is stated about them once those are written. */
 export interface StatedOfSubjects {
   readonly subjects: readonly string[];
   readonly statements: readonly Statement[];
@@ -56,7 +57,7 @@ export interface SourceRun {
   readonly run: number;
 }
 
-/** Reads the statements about subjects; during a run, without those of the source's earlier runs. */
+/** Reads the values that statements give subjects; during a run, without those of the source's earlier runs. */
 export async function storedStatements(
   graph: GraphPort,
   model: Model,
@@ -73,20 +74,16 @@ export async function storedStatements(
       `MATCH ${node('s', label, { id: 'r' })}${incoming(relationship)}${node('t', statement.label)}` +
         `${outgoing(source.relationship)}${node('o', nodeType(model, source.target).label)} ` +
         `${now ? ofNow : ''}RETURN ${['t', 's', 'o'].map((one) => property(one, 'id')).join(', ')}, ` +
-        `${properties('t', ['property', 'value', 'basis', 'precision', 'locator'])}, ${file}`,
+        `${properties('t', ['basis', 'locator'])}, ${file}, ${properties('t', LIST_NAMES)}`,
       ids,
       { text: '', params: now ? { source: now.source, run: BigInt(now.run) } : {} },
     ),
   );
   const rows = await Promise.all(reads.map((read) => graph.read(read)));
-  return rows.flat().map((row) => {
-    const [id = '', subject = '', source = '', property = '', value = '', basis = ''] = row.map(String);
-    const precision = row[6] ?? null;
-    return {
-      ...{ id, subject, source, property, value, basis },
-      precision: precision === null ? null : String(precision),
-      row: Number(row[7] ?? 0),
-      file: String(row[8]),
-    };
-  });
+  return rows.flat().flatMap(([id, subject, source, basis, row, file, ...lists]) =>
+    valuesIn(lists).map(({ property, value, precision }) => ({
+      ...{ id: String(id), subject: String(subject), source: String(source), basis: String(basis) },
+      ...{ property, value, precision, row: Number(row ?? 0), file: String(file) },
+    })),
+  );
 }

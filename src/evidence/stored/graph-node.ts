@@ -1,6 +1,7 @@
 import {
   type EdgeType,
   type Field,
+  type InlineType,
   typeOfId as idType,
   type Model,
   type NodeType,
@@ -51,7 +52,7 @@ export function typeOfId(model: Model, id: string): NodeType {
 
 /** The fields of one kind that a type has. */
 export function fieldsOf<K extends Field['kind']>(
-  type: NodeType | PartType | EdgeType,
+  type: NodeType | PartType | InlineType | EdgeType,
   kind: K,
 ): readonly Extract<Field, { kind: K }>[] {
   const fields: readonly Field[] = [...type.fields.values()];

@@ -1,10 +1,10 @@
 import { incoming, node, outgoing, properties, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphRow, GraphStatement } from '../../graph/index.ts';
 import { type Model, nodeType, relationOf } from '../../model/index.ts';
-import type { Statement } from '../conflicts/conflicts.ts';
 import type { Noted } from '../marks/tally.ts';
-import { isOfRow } from '../statements/row-statement.ts';
+import type { StatedValue } from '../projection/source-statement.ts';
 import { RUN_PROPERTY, type SourceRun } from '../statements/stored-statements.ts';
+import { LIST_NAMES, valuesIn } from '../statements/value-lists.ts';
 import { typeOfId } from '../stored/graph-node.ts';
 import { rowSources } from './withdraw-sources.ts';
 import { WITHDRAWAL_TIMEOUT_MS, WITHDRAWN_AT_ONCE } from './withdrawal.ts';
@@ -13,8 +13,7 @@ import { WITHDRAWAL_TIMEOUT_MS, WITHDRAWN_AT_ONCE } from './withdrawal.ts';
 export interface StaleStatement {
   readonly id: string;
   readonly subject: string;
-  readonly property: string;
-  readonly value: string;
+  readonly values: readonly StatedValue[];
   /** The row of the file that made it. */
   readonly row: number;
 }
@@ -36,12 +35,11 @@ export async function allStale(graph: GraphPort, model: Model, by: SourceRun): P
 }
 
 const staleOf = (rows: readonly GraphRow[]): readonly StaleStatement[] =>
-  rows.map(([id, subject, property, row, value]) => ({
+  rows.map(([id, subject, row, ...lists]) => ({
     id: String(id),
     subject: String(subject),
-    property: String(property),
+    values: valuesIn(lists),
     row: Number(row ?? 0),
-    value: String(value),
   }));
 
 /** The reads for the source itself, and for the sources that its rows named. */
@@ -57,7 +55,7 @@ function staleReads(
     `${incoming(from.relationship)}${node('t', statement.label)} ` +
     `WHERE coalesce(${property('t', RUN_PROPERTY)}, 0) <> $run WITH t ${limit === undefined ? '' : 'LIMIT $limit '}` +
     `MATCH (t)${outgoing(relationOf(statement, 'subject').relationship)}(s) ` +
-    `RETURN ${property('t', 'id')}, ${property('s', 'id')}, ${properties('t', ['property', 'locator', 'value'])}`;
+    `RETURN ${property('t', 'id')}, ${property('s', 'id')}, ${properties('t', ['locator', ...LIST_NAMES])}`;
   const params = { source, run: BigInt(run), ...(limit === undefined ? {} : { limit: BigInt(limit) }) };
   return [
     { text: `MATCH ${node('o', label, { id: '$source' })}${rest}`, params },
@@ -65,25 +63,9 @@ function staleReads(
   ];
 }
 
-/**
- * Drops those that the file states again under another id: an earlier version made the ids of statements from their
- * rows, and what it wrote is replaced, not withdrawn.
- */
-export function notMadeAgain(
-  stale: readonly StaleStatement[],
-  stated: readonly Statement[],
-  source: string,
-): readonly StaleStatement[] {
-  const madeNow = stated.filter((one) => one.file === source && !isOfRow(one.id, one.row ?? 0, source));
-  const made = new Set(madeNow.map(({ subject, property }) => `${subject} ${property}`));
-  return stale.filter(
-    ({ id, row, subject, property }) => !(isOfRow(id, row, source) && made.has(`${subject} ${property}`)),
-  );
-}
-
 /** A note for the report that a statement is withdrawn. */
-export const withdrawnNote = (model: Model, { subject, property, row }: StaleStatement): Noted => ({
+export const withdrawnNote = (model: Model, { subject, values, row }: StaleStatement): Noted => ({
   of: 'withdrawn',
-  reason: `${typeOfId(model, subject).name.toLowerCase()}: ${property}`,
+  reason: `${typeOfId(model, subject).name.toLowerCase()}: ${values.map(({ property }) => property).join(', ')}`,
   example: [row, subject],
 });

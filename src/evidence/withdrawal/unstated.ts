@@ -60,7 +60,7 @@ function bareFields(
   if (!first) return [];
   return contentFields(typeOfId(model, first.subject)).flatMap((field, index) => {
     const has = content[index] ?? 0;
-    const lost = gone.filter(({ property }) => property === field.name);
+    const lost = gone.flatMap(({ values }) => values).filter(({ property }) => property === field.name);
     const left = remaining.filter(({ property }) => property === field.name);
     if (has === 0 || lost.length === 0) return [];
     // A statement words a list its own way, so it cannot be compared with the stored list.

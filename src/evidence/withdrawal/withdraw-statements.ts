@@ -4,7 +4,7 @@ import { type Model, nodeType } from '../../model/index.ts';
 import { conflictWrites } from '../conflicts/conflict-writes.ts';
 import { findConflicts } from '../conflicts/conflicts.ts';
 import { type SourceRun, storedStatements } from '../statements/stored-statements.ts';
-import { notMadeAgain, someStale, withdrawnNote } from './stale-statements.ts';
+import { someStale, withdrawnNote } from './stale-statements.ts';
 import { unstatedNotes } from './unstated.ts';
 import { leftWrites } from './withdraw-facts.ts';
 import type { Withdrawal } from './withdrawal.ts';
@@ -18,12 +18,11 @@ export async function nextWithdrawal(
   model: Model,
   { source, run }: SourceRun,
 ): Promise<Withdrawal | undefined> {
-  const stale = await someStale(graph, model, { source, run });
-  if (stale.length === 0) return undefined;
-  const ids = new Set(stale.map(({ id }) => id));
-  const subjects = [...new Set(stale.map(({ subject }) => subject))];
+  const gone = await someStale(graph, model, { source, run });
+  if (gone.length === 0) return undefined;
+  const ids = new Set(gone.map(({ id }) => id));
+  const subjects = [...new Set(gone.map(({ subject }) => subject))];
   const stated = (await storedStatements(graph, model, subjects)).filter(({ id }) => !ids.has(id));
-  const gone = notMadeAgain(stale, stated, source);
   return {
     writes: [
       ...batched(`MATCH ${node('t', nodeType(model, 'Statement').label, { id: 'r' })} DETACH DELETE t`, [...ids]),

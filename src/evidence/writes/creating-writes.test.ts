@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadModel } from '../../model/index.ts';
+import { valueLists } from '../statements/value-lists.ts';
 import type { GraphNode, Link } from '../stored/graph-node.ts';
 import { creatingWrites } from './creating-writes.ts';
 
@@ -17,7 +18,11 @@ const loan = (name: string, properties: GraphNode['properties'] = {}): GraphNode
 const statement = (name: string, subject: string, more: readonly Link[] = []): GraphNode => ({
   type: 'Statement',
   id: `statement:${name}`,
-  properties: { id: `statement:${name}`, property: 'principal', value: '5' },
+  properties: {
+    id: `statement:${name}`,
+    summary: 'Five.',
+    ...valueLists([{ property: 'principal', value: '5', original: null, precision: null }]),
+  },
   links: [link('subject', 'Loan', subject), link('source', 'Source', 'source:s'), ...more],
 });
 
@@ -33,13 +38,13 @@ describe('creatingWrites', () => {
         text:
           'MATCH (s0:`Source` {`id`: $s0}) UNWIND $rows AS r MATCH (b0:`Country` {`id`: r[2]}) ' +
           'CREATE (n0:`Loan` {`id`: r[0], `umbrella`: r[1]}) CREATE (n0)-[:`DEBTOR`]->(b0) ' +
-          'CREATE (n1:`Statement` {`id`: r[3], `property`: r[4], `value`: r[5], `property_key`: r[6], `value_key`: r[7]}) ' +
+          'CREATE (n1:`Statement` {`id`: r[3], `summary`: r[4], `properties`: r[5], `summary_key`: r[6], `values`: r[7]}) ' +
           'CREATE (n1)-[:`ABOUT`]->(n0) CREATE (n1)-[:`SOURCE`]->(s0)',
         params: {
           s0: 'source:s',
           rows: [
-            ['loan:a', false, 'country:VE', 'statement:a1', 'principal', '5', 'principal\tprincipal', '5\t5'],
-            ['loan:b', false, 'country:VE', 'statement:b1', 'principal', '5', 'principal\tprincipal', '5\t5'],
+            ['loan:a', false, 'country:VE', 'statement:a1', 'Five.', ['principal'], 'five\tFive.', ['5']],
+            ['loan:b', false, 'country:VE', 'statement:b1', 'Five.', ['principal'], 'five\tFive.', ['5']],
           ],
         },
       },

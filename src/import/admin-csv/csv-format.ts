@@ -30,8 +30,23 @@ export function nodeColumns(model: Model, type: NodeType | PartType): readonly C
   const properties = fieldsOf(type, 'property').filter(({ name }) => name !== 'id');
   const places = type.kind === 'part' ? placesOf(model, type) : [];
   const own = type.name === 'Source' ? [{ name: OF_IMPORT_PROPERTY, head: `${OF_IMPORT_PROPERTY}:string` }] : [];
-  return [ID, ...properties.flatMap(columnsOf), ...own, ...places.map((name) => ({ name, head: `${name}:long` }))];
+  return [
+    ID,
+    ...properties.flatMap(columnsOf),
+    ...inlineColumns(model, type),
+    ...own,
+    ...places.map((name) => ({ name, head: `${name}:long` })),
+  ];
 }
+
+/** The lists of the items that are stored on the node itself. */
+const inlineColumns = (model: Model, type: NodeType | PartType): readonly Column[] =>
+  fieldsOf(type, 'inline').flatMap(({ target }) =>
+    [...(model.inlines.get(target)?.fields.values() ?? [])].map(({ column }) => ({
+      name: column,
+      head: `${column}:string[]`,
+    })),
+  );
 
 /** Properties that order a list of parts without being fields of theirs. */
 function placesOf(model: Model, part: PartType): readonly string[] {

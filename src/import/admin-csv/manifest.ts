@@ -19,18 +19,18 @@ export interface FolderImport {
 
 /** The content of a folder. Anything not recorded here does not count, whatever the files contain. */
 export interface Manifest {
-  readonly version: 1;
+  readonly version: 2;
   readonly lengths: SpoolLengths;
   readonly imports: readonly FolderImport[];
   /** The CSV files, if they cover the whole spool; otherwise null. */
   readonly written: WrittenCsv | null;
 }
 
-export const NEW_MANIFEST: Manifest = { version: 1, lengths: {}, imports: [], written: null };
+export const NEW_MANIFEST: Manifest = { version: 2, lengths: {}, imports: [], written: null };
 
 const whole = z.int().nonnegative();
 const schema: z.ZodType<Manifest> = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   lengths: z.record(z.string(), whole),
   imports: z.array(
     z.strictObject({

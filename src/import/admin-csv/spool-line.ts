@@ -19,7 +19,7 @@ type Line = readonly [
   keeps: boolean,
   unite: readonly string[],
   values: EntryValues,
-  statements: readonly (readonly [string, string, string | null, string, string])[],
+  statements: readonly (readonly [string, string, string | null, string | null, string, string])[],
   source: readonly [string, EntryValues] | null,
 ];
 
@@ -35,7 +35,10 @@ export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntr
     merge === 'keep',
     unite,
     values,
-    statements.map((said) => [said.property, said.value, said.precision ?? null, said.summary, said.basis]),
+    statements.map(({ property, value, original = null, precision = null, summary, basis }) => [
+      ...([property, value, original, precision] as const),
+      ...([summary, basis] as const),
+    ]),
     source ? [source.name, source.values] : null,
   ];
   return JSON.stringify(line);
@@ -48,9 +51,10 @@ export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntr
 export function spooledEntry(model: Model, text: string): SpooledEntry {
   const [from, row, type, id, key, keeps, unite, values, said, source] = parsed(text);
   const statements = said.map(
-    ([property, value, precision, summary, basis]): MappedStatement => ({
+    ([property, value, original, precision, summary, basis]): MappedStatement => ({
       property,
       value,
+      ...(original === null ? {} : { original }),
       precision: precision ?? undefined,
       summary,
       basis,

@@ -9,7 +9,6 @@ import {
   nextDeletion,
   nextSources,
   nextWithdrawal,
-  notMadeAgain,
   type StaleStatement,
   type StatedBy,
   type Statement,
@@ -83,12 +82,11 @@ export class WithdrawalPreview {
 
   /** @param around - the content of rows of the file, which a dry run does not write to the graph */
   async result(around: Pick<GraphLookup, 'gives' | 'contentOf'>): Promise<WouldWithdraw> {
-    const all = [...this.#stale.values()];
-    const about = [...new Set(all.map(({ subject }) => subject))];
+    const stale = [...this.#stale.values()];
+    const about = [...new Set(stale.map(({ subject }) => subject))];
     const remaining = [...(await storedStatements(this.#graph, this.#model, about, this.#by)), ...this.#made];
-    const stale = notMadeAgain(all, remaining, this.#by.source);
     const marked = await markedFacts(this.#graph, this.#model, this.#by.source);
-    const touched = new Set([...all.map(({ subject }) => subject), ...marked]);
+    const touched = new Set([...stale.map(({ subject }) => subject), ...marked]);
     const facts = [...touched].filter((id) => isFact(typeOfId(this.#model, id)) && !around.gives(id));
     const stated = await storedStatements(this.#graph, this.#model, facts, this.#by);
     const subjects = new Set(stated.map(({ subject }) => subject));

@@ -274,6 +274,7 @@ entries:
     { property: 'name', value: 'Ann', precision: undefined, summary: 'By row 1, name is Ann.', basis: 'INFERRED' },
     {
       property: 'baptized',
+      original: '1950',
       value: '1950-01-01',
       precision: 'YEAR',
       summary: 'By row 1, baptized is 1950.',

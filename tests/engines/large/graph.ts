@@ -1,5 +1,5 @@
 import type { ParamValue } from '../../../src/cypher/index.ts';
-import { indexSpecs, type StoredProperties, storedForm } from '../../../src/evidence/index.ts';
+import { indexSpecs, type StoredProperties, storedForm, valueLists } from '../../../src/evidence/index.ts';
 import type { GraphPort, GraphStatement } from '../../../src/graph/index.ts';
 import { nodeType } from '../../../src/model/index.ts';
 import { askGraph, type Data, model } from '../../support/ask.ts';
@@ -70,7 +70,8 @@ export async function fillLarge(graph: GraphPort, size: number): Promise<void> {
 /** The nodes of a loan, as what writes them would store them. */
 function rowOf({ id, creditor, principalUsd, ...loan }: LargeLoan, index: number): ParamValue {
   const common = { fromPrecision: 'DAY', umbrella: false, disputed: false, repayment: [] };
-  const said = { property: 'status', value: loan.status, basis: 'REPORTED', recordedAt: '2026-01-01T00:00:00.000Z' };
+  const values = valueLists([{ property: 'status', value: loan.status, original: null, precision: null }]);
+  const said = { ...values, statedOf: id, basis: 'REPORTED', recordedAt: '2026-01-01T00:00:00.000Z' };
   return {
     lender: stored('Organization', { id: creditor, name: `Bank ${index}`, aliases: [] }),
     loan: stored('Loan', { id, ...loan, ...common }),

@@ -28,7 +28,9 @@ export const statements = graphql`
       edges {
         node {
           id
-          property
+          values {
+            property
+          }
         }
       }
     }

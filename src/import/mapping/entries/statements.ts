@@ -37,7 +37,8 @@ export function compileStatements(site: EntrySite, spec: EntrySpec): StateRow {
               summary: `${title} gives one spell, in which ${inferredFrom}: ${property} is that day.`,
               basis: 'INFERRED',
             };
-      made.push({ property, value, precision, ...said });
+      const original = worded === value ? {} : { original: worded };
+      made.push({ property, value, ...original, precision, ...said });
     };
     for (const property of states) {
       const taken = fields.get(property);
