@@ -52,7 +52,7 @@ export const API: Shape = {
     Source: {"partOf":{"type":"Source"},"reports":{"type":"StatementConnection","args":["where","orderBy","at","offset"],"paged":true},"statements":{"type":"StatementConnection","args":["where","orderBy","at","offset"],"paged":true}},
     SourceConnection: {"edges":{"type":"SourceEdge","list":true},"nodes":{"type":"Source","list":true},"pageInfo":{"type":"PageInfo"},"aggregate":{"type":"SourceAggregate"},"groupBy":{"type":"SourceGroup","list":true,"args":["by"]}},
     SourceEdge: {"node":{"type":"Source"}},
-    SourceAggregate: {"publishedOn":{"type":"DateAggregate"}},
+    SourceAggregate: {"publishedOn":{"type":"DateAggregate"},"precedence":{"type":"IntAggregate"}},
     SourceGroup: {"partOf":{"type":"Source"},"aggregate":{"type":"SourceAggregate"}},
     Statement: {"subject":{"type":"Node"},"values":{"type":"StatedValue","list":true},"source":{"type":"Source"},"attributedTo":{"type":"Actor"},"outlet":{"type":"Organization"}},
     StatementConnection: {"edges":{"type":"StatementEdge","list":true},"nodes":{"type":"Statement","list":true},"pageInfo":{"type":"PageInfo"},"aggregate":{"type":"StatementAggregate"},"groupBy":{"type":"StatementGroup","list":true,"args":["by"]}},

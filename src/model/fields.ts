@@ -23,6 +23,8 @@ export interface PropertyField {
   readonly worded: boolean;
   /** The property without which it means nothing: both are taken from one statement. */
   readonly goesWith: string | undefined;
+  /** The number where none is given. */
+  readonly default: number | undefined;
 }
 
 /** A field of the items of an inline list. The node that owns the list stores the values of all items as a list of texts. */

@@ -88,7 +88,7 @@ describeEngines('what China is to Venezuela', fillWithSeed, (graph) => {
 });
 
 /** So few actors that they share much. */
-const data = randomGraph(model, randomOf(9), {
+const data = randomGraph(model, randomOf(1), {
   Country: 4,
   Organization: 2,
   Person: 2,

@@ -16,6 +16,7 @@ async function fill(graph: GraphPort): Promise<void> {
   const sources: readonly Stored[] = Array.from({ length: Math.max(...COUNTS) }, (_, index) => ({
     id: idOf(index),
     kind: 'ARTICLE',
+    precedence: 0n,
     title: `Title ${index}`,
   }));
   const said = COUNTS.flatMap((count, tenure) => Array.from({ length: count }, (_, source) => ({ tenure, source })));

@@ -25,11 +25,12 @@ const SCALARS: Readonly<Record<ScalarName, z.ZodType>> = {
 /** Whether the text is a day of the model's calendar, written as `2023-09-13`. */
 export const isDate = (text: string): boolean => SCALARS.Date.safeParse(text).success;
 
-/** The schema of a property. Default for a list: empty; for a required boolean: false. Optional ones may be null. */
+/** The schema of a property, with its default: of a list none, of a required boolean false. Optional ones may be null. */
 export function propertySchema(model: Model, field: PropertyField): z.ZodType {
   const one = field.type.kind === 'enum' ? enumSchema(model, field.type.name) : scalarSchema(field, field.type.name);
   if (field.list) return z.array(one).default([]);
   if (!field.required) return one.nullish();
+  if (field.default !== undefined) return one.default(field.default);
   return field.type.name === 'Boolean' ? one.default(false) : one;
 }
 

@@ -7,7 +7,7 @@ import type { EdgeType, InterfaceType, Model, MutualType, NodeType, PartType } f
 import { checkColumns, checkInlined, checkStoredNames } from './inlines.ts';
 import { checkCondition, checkSteps } from './paths.ts';
 import { checkItemOrder, checkRelation } from './relations.ts';
-import { checkCompanions, checkPartKey, checkSame } from './stated.ts';
+import { checkCompanions, checkDefaults, checkPartKey, checkSame } from './stated.ts';
 
 /** An error in a type or one of its fields. */
 export interface Finding {
@@ -29,6 +29,7 @@ export function checkModel(model: Model): readonly Finding[] {
     ...parts.flatMap(checkPartKey),
     ...[...nodes, ...parts].flatMap(checkCompanions),
     ...[...model.inlines.values()].flatMap((type) => checkColumns(type).map((one) => ({ type: type.name, ...one }))),
+    ...[...nodes, ...parts].flatMap(checkDefaults),
     ...interfaces.flatMap(checkKinds),
     ...[...model.mutuals.values()].flatMap((mutual) => checkMutual(model, mutual)),
   ];

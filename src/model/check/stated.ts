@@ -27,6 +27,14 @@ export function checkPartKey({ name, key, fields }: PartType): readonly Finding[
   return [{ type: name, message }];
 }
 
+/** Only a single integer may have a default. */
+export const checkDefaults = ({ name, fields }: NodeType | PartType): readonly Finding[] =>
+  [...fields.values()].flatMap((field): readonly Finding[] => {
+    if (field.kind !== 'property' || field.default === undefined) return [];
+    if (field.type.name === 'Int' && !field.list) return [];
+    return [{ type: name, field: field.name, message: `${name}.${field.name} has a default, and is no single Int.` }];
+  });
+
 /** The property that another one goes with must be a property of the same type. */
 export const checkCompanions = ({ name, fields }: NodeType | PartType): readonly Finding[] =>
   [...fields.values()].flatMap((field): readonly Finding[] => {

@@ -35,7 +35,7 @@ const FIELD_MAPPINGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The directives that only a property may have. */
-const PROPERTY_DIRECTIVES = ['key', 'indexed', 'searchable', 'worded', 'goesWith'] as const;
+const PROPERTY_DIRECTIVES = ['key', 'indexed', 'searchable', 'worded', 'goesWith', 'default'] as const;
 
 /** The definitions that a model consists of; others would be ignored. */
 const READ: ReadonlySet<string> = new Set([

@@ -69,6 +69,7 @@ export function readProperty(node: FieldDefinitionNode): PropertyField {
     key: hasDirective(node, 'key'),
     worded: hasDirective(node, 'worded'),
     goesWith: directiveOf(node, 'goesWith')?.field as string | undefined,
+    default: directiveOf(node, 'default')?.value as number | undefined,
   };
 }
 

@@ -5,11 +5,14 @@ import { compileValue, type Scope } from '../compiling.ts';
 import { orRejection, Rejection } from '../rejection.ts';
 import type { Path, ValueSpec } from '../spec/spec.ts';
 import { checkResults } from './check.ts';
-import type { ValueSite } from './entry-site.ts';
+import type { EntrySite } from './entry-site.ts';
 import { takerOf } from './field-value.ts';
 
 /** Fields of a source that a mapping cannot set. */
 export const FILLED_IN: ReadonlySet<string> = new Set(['id', 'kind', 'sha256']);
+
+/** Beside these, a row gives its source all fields but the precedence, which is the mapping's. */
+const NOT_OF_ROWS: ReadonlySet<string> = new Set([...FILLED_IN, 'precedence']);
 
 /** Reads the source that a row names; undefined if it names none, so that the file is the source. */
 export type ReadSource = (scope: Scope, problems: RowProblem[]) => RowSource | undefined;
@@ -17,9 +20,9 @@ export type ReadSource = (scope: Scope, problems: RowProblem[]) => RowSource | u
 /** A source needs one of these to be identifiable. */
 const IDENTIFYING = ['title', 'url'];
 
-export function compileRowSource(site: ValueSite, specs: Readonly<Record<string, ValueSpec>>, at: Path): ReadSource {
-  const { compiling, model } = site;
-  const fields = fieldsOf(nodeType(model, 'Source'), 'property').filter(({ name }) => !FILLED_IN.has(name));
+export function compileRowSource(site: EntrySite, specs: Readonly<Record<string, ValueSpec>>, at: Path): ReadSource {
+  const { compiling, model, mapping } = site;
+  const fields = fieldsOf(nodeType(model, 'Source'), 'property').filter(({ name }) => !NOT_OF_ROWS.has(name));
   if (!IDENTIFYING.some((name) => name in specs)) compiling.problem(at, 'must give a title or a url');
   const readers = Object.entries(specs).flatMap(([name, spec]) => {
     const place = [...at, name];
@@ -46,7 +49,8 @@ export function compileRowSource(site: ValueSite, specs: Readonly<Record<string,
       }
     }
     if (!IDENTIFYING.some((name) => name in values)) return undefined;
-    return rowSource({ ...values, title: values.title ?? values.url });
+    const { name, values: named } = rowSource({ ...values, title: values.title ?? values.url });
+    return { name, values: { ...named, precedence: mapping.source.precedence } };
   };
 }
 

@@ -15,7 +15,7 @@ describe('the source that a row names', () => {
     expect(sourceOf({ a: 'Annual Report', b: 'https://example.org/r?y=1', c: '2019-05-06' })).toEqual([
       {
         name: expect.stringMatching(/^annual-report-[0-9a-f]{10}$/),
-        values: { title: 'Annual Report', url: 'https://example.org/r?y=1', publishedOn: '2019-05-06' },
+        values: { title: 'Annual Report', url: 'https://example.org/r?y=1', publishedOn: '2019-05-06', precedence: 0 },
       },
     ]);
   });
