@@ -43,6 +43,10 @@ export {
   readMarkers,
 } from './marks/marker.ts';
 export { type Example, type Noted, TALLIED, type Tallied, type Tally, tallied, talliesOf } from './marks/tally.ts';
+export { type ProjectionContext, project } from './projection/project.ts';
+export type { SourceStatement } from './projection/source-statement.ts';
+export { statedField } from './projection/stated-field.ts';
+export { statedValues } from './projection/stated-values.ts';
 export { isEmptyGraph, resetGraph } from './reset.ts';
 export { namedId, type RowStatement, rowStatement, type StatedBy } from './statements/row-statement.ts';
 export { OF_IMPORT_PROPERTY, statedWith, storedStatements } from './statements/stored-statements.ts';

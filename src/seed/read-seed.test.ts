@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { asFile, first, problemsOf, smallSeed, statement } from '../../tests/support/small-seed.ts';
+import { asFile, first, OF_EVENT, problemsOf, smallSeed, statement, stating } from '../../tests/support/small-seed.ts';
 import { loadModel } from '../model/index.ts';
 import { parseSeed, readSeed } from './read-seed.ts';
 
@@ -81,9 +81,10 @@ describe('parseSeed of two files', () => {
           alliance: 'alliance:x',
           status: 'MEMBER',
           firstObserved: '2020-01-01',
+          statements: [stating(13, ['member', 'alliance', 'status', 'firstObserved'])],
         },
       ],
-      alliances: [{ id: 'alliance:x', name: 'X', kind: 'BLOC' }],
+      alliances: [{ id: 'alliance:x', name: 'X', kind: 'BLOC', statements: [stating(12, ['name', 'kind'])] }],
       about: [
         { subject: 'person:ann', statements: [statement(10)] },
         { subject: 'membership:m', statements: [statement(11)] },
@@ -136,12 +137,14 @@ describe('the nodes of a seed', () => {
       latitude: 10,
       cow: 1n,
     });
-    expect(nodes.get('source:one')?.properties).toEqual({ id: 'source:one', kind: 'ARTICLE', title: 'One' });
+    expect(nodes.get('source:one')?.properties).toEqual({
+      ...{ id: 'source:one', kind: 'ARTICLE', title: 'One', precedence: 0n },
+    });
   });
 
   test('keep the wording of the source beside a value', () => {
     const seed = smallSeed();
-    first(seed.events).statements = [statement(3, { original: 'An A.' })];
+    first(seed.events).statements = [stating(24, OF_EVENT), statement(3, { original: 'An A.' })];
     const read = parseSeed([asFile(seed)], model).nodes.find(({ id }) => id === 'statement:s-3');
     expect(read?.properties).toMatchObject({ values: ['a'], originals: ['An A.'] });
   });
@@ -180,13 +183,34 @@ describe('the nodes of a seed', () => {
   });
 });
 
+test('parseSeed gives the statements as data, and the sources', () => {
+  const { sources, statements } = parseSeed([asFile(smallSeed())], model);
+  expect(sources.map(({ id }) => id)).toEqual(['source:one']);
+  expect(statements.map(({ id }) => id)).toHaveLength(7);
+  expect(statements.find(({ id }) => id === 'statement:s-22')).toEqual({
+    id: 'statement:s-22',
+    statedOf: 'country:BB',
+    source: 'source:one',
+    basis: 'REPORTED',
+    locator: 1,
+    values: [
+      { property: 'code', value: 'BB', original: null, precision: null },
+      { property: 'name', value: 'Beland', original: null, precision: null },
+    ],
+    summary: 'Something is said.',
+    recordedAt: '2026-01-01T00:00:00.000Z',
+    attributedTo: null,
+    outlet: null,
+  });
+});
+
 test('readSeed accepts a path or a URL and reads only .yaml files', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'entente-seed-'));
   try {
     await writeFile(join(folder, 'one.yaml'), asFile(smallSeed()).text);
     await writeFile(join(folder, 'README.md'), '# No seed');
     const seed = await readSeed(folder, model);
-    expect(seed.nodes.length).toBe(12);
+    expect(seed.nodes.length).toBe(16);
     expect(await readSeed(pathToFileURL(folder), model)).toEqual(seed);
   } finally {
     await rm(folder, { recursive: true });

@@ -7,10 +7,15 @@ import type { Model } from '../model/index.ts';
 import { SeedError } from './seed-error.ts';
 import { readSeedFile } from './seed-file.ts';
 import { seedProblems } from './seed-problems.ts';
+import { type SeedStatement, seedStatements } from './seed-statements.ts';
 
-/** A valid seed, as nodes. */
+/** A valid seed: as nodes, and as the statements that its actors and facts come to. */
 export interface Seed {
   readonly nodes: readonly GraphNode[];
+  /** The articles. */
+  readonly sources: readonly GraphNode[];
+  /** What they say, also about themselves. */
+  readonly statements: readonly SeedStatement[];
 }
 
 /**
@@ -40,8 +45,14 @@ export function parseSeed(files: readonly { readonly name: string; readonly text
   }
   const read = files.map(({ name, text }) => readSeedFile(name, text, model));
   const entries = read.flatMap((file) => file.entries);
-  const problems = [...read.flatMap((file) => file.problems), ...seedProblems(entries, model)];
+  const earlier = read.flatMap((file) => file.problems);
+  const problems = [...earlier, ...seedProblems(entries, earlier, model)];
   if (problems.length > 0) throw new SeedError(problems);
   const types = new Map(entries.map((entry) => [entry.id, entry.type.name]));
-  return { nodes: entries.flatMap((entry) => entryNodes(model, types, entry)) };
+  const nodes = entries.flatMap((entry) => entryNodes(model, types, entry));
+  return {
+    nodes,
+    sources: nodes.filter(({ type }) => type === 'Source'),
+    statements: seedStatements(entries).map(({ file: _, ...statement }) => statement),
+  };
 }

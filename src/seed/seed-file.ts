@@ -9,9 +9,10 @@ import {
   statementSchema,
   withUsd,
 } from '../evidence/index.ts';
-import { type Model, type NodeType, nodeType } from '../model/index.ts';
+import { type Model, type NodeType, nodeType, typeOfId } from '../model/index.ts';
 import { readYaml } from '../yaml/index.ts';
 import type { SeedProblem } from './seed-error.ts';
+import { type StatedOf, statedBy } from './stated-by.ts';
 
 /** An actor, a fact, a source or a statement that a seed file defines. */
 export interface SeedEntry {
@@ -99,7 +100,7 @@ class FileReader {
     this.#source = id;
     if (values) this.#paragraphs = Number(values.paragraphs);
     this.#entries.push({ file: this.#file, type, id, subject: null, values });
-    this.#readStatements(id, raw.statements);
+    this.#readStatements(id, { type, values }, raw.statements);
   }
 
   #readEntry(type: NodeType, raw: unknown, place: string): void {
@@ -107,37 +108,39 @@ class FileReader {
     const checked = this.#check(id, entrySchema(this.#model, type), raw);
     const amounts = checked && withUsd(type, checked);
     for (const { field, message } of amounts?.problems ?? []) this.#problem(id, field, message);
-    this.#entries.push({ file: this.#file, type, id, subject: null, values: amounts?.values ?? null });
-    if (isRecord(raw)) this.#readStatements(id, raw.statements);
+    const values = amounts?.values ?? null;
+    this.#entries.push({ file: this.#file, type, id, subject: null, values });
+    if (isRecord(raw)) this.#readStatements(id, { type, values }, raw.statements);
   }
 
   #readAbout(raw: unknown, place: string): void {
     const schema = z.strictObject({ subject: z.string().min(1), statements: z.array(z.unknown()).min(1) });
     const values = this.#check(place, schema, raw);
-    if (values) this.#readStatements(values.subject, values.statements);
+    if (!values) return;
+    const type = typeOfId(this.#model, values.subject);
+    this.#readStatements(values.subject, { type, values: undefined }, values.statements);
   }
 
-  #readStatements(subject: string, raws: unknown): void {
+  #readStatements(subject: string, of: StatedOf, raws: unknown): void {
     for (const [index, raw] of asList(raws).entries()) {
       const id = idOf(raw, `${subject} statements[${index}]`);
       const given = this.#check(id, statementSchema(this.#model, this.#statement), raw);
-      const values = given && this.#completed(id, subject, given);
+      const values = given && this.#completed(id, { subject, ...of }, given);
       this.#entries.push({ file: this.#file, type: this.#statement, id, subject, values });
     }
   }
 
   /** Completes a statement with what its place in the file gives. */
-  #completed(id: string, subject: string, given: EntryValues): EntryValues {
-    const { paragraph, property, value, original, precision, ...values } = given;
+  #completed(id: string, of: StatedOf & { readonly subject: string }, given: EntryValues): EntryValues {
+    const { paragraph, property, value, original, precision, values: _, states, ...values } = given;
     const locator = Number(paragraph);
     if (locator < 1 || locator > this.#paragraphs) {
       this.#problem(id, 'paragraph', `the source has no paragraph ${locator}`);
     }
-    return {
-      ...values,
-      ...{ locator, subject, source: this.#source, recordedAt: this.#recordedAt, statedOf: subject },
-      values: [{ property, value, original, precision }],
-    };
+    const stated = statedBy(this.#model, of, given);
+    for (const { field, message } of stated.problems) this.#problem(id, field, message);
+    const place = { subject: of.subject, statedOf: of.subject, source: this.#source, recordedAt: this.#recordedAt };
+    return { ...values, ...place, locator, values: stated.values };
   }
 
   #check<T>(entry: string, schema: z.ZodType<T>, raw: unknown): T | null {

@@ -1,5 +1,13 @@
 import { describe } from '@jest/globals';
-import { first, type SeedEntry, type smallSeed, statement, testFaults } from '../../tests/support/small-seed.ts';
+import {
+  first,
+  OF_EVENT,
+  type SeedEntry,
+  type smallSeed,
+  statement,
+  stating,
+  testFaults,
+} from '../../tests/support/small-seed.ts';
 import { loadModel } from '../model/index.ts';
 
 const model = loadModel();
@@ -108,8 +116,20 @@ describe('parseSeed rejects relations', () => {
 
 describe('parseSeed rejects facts', () => {
   testFaults(model, [
-    ['without a statement', set('events', { statements: [] }), 'event:visit', 'statements', 'a fact needs a statement'],
-    ['without a time', set('events', { firstObserved: null }), 'event:visit', 'from', 'a fact needs one of them'],
+    [
+      'without a statement',
+      set('events', { statements: [] }),
+      'event:visit',
+      'statements',
+      'no value stands without a statement',
+    ],
+    [
+      'without a time',
+      set('events', { firstObserved: null, statements: [stating(4, OF_EVENT.slice(0, -1))] }),
+      'event:visit',
+      'from',
+      'a fact needs one of them',
+    ],
   ]);
 });
 
@@ -117,13 +137,6 @@ describe('parseSeed rejects dates in statements', () => {
   const from = (fields: SeedEntry) => [statement(4, { property: 'from', value: '2020-01-01', ...fields })];
   testFaults(model, [
     ['without a precision', set('tenures', { statements: from({}) }), 'statement:s-4', 'precision', 'is missing'],
-    [
-      'with a precision other than that of the fact',
-      set('tenures', { statements: from({ precision: 'DAY' }) }),
-      'tenure:ann',
-      'fromPrecision',
-      'is YEAR, and no statement',
-    ],
     [
       'about an entry defined elsewhere',
       (s) =>
@@ -140,6 +153,43 @@ describe('parseSeed rejects dates in statements', () => {
       'statement:s-4',
       'precision',
       '`principal` is no date',
+    ],
+  ]);
+});
+
+describe('parseSeed rejects values of statements', () => {
+  const also = (fields: SeedEntry) => (seed: Small) => Object.assign(seed, { about: [more(fields)] });
+  const more = (fields: SeedEntry) => ({ subject: 'event:visit', statements: [statement(4, fields)] });
+  testFaults(model, [
+    [
+      'that name an undefined entry',
+      also({ property: 'participants.HOST', value: 'country:ZZ' }),
+      'statement:s-4',
+      'value',
+      'country:ZZ, which no file defines',
+    ],
+    [
+      'that lead to no property of a part',
+      also({ values: [{ property: 'quantities.ships', value: '3' }] }),
+      'statement:s-4',
+      'values.0.property',
+      'leads nowhere: Event has `quantities`, and no `quantities.ships`',
+    ],
+    ['of an entry, under `about`', also({ states: ['title'] }), 'statement:s-4', 'states', 'give `values`'],
+    [
+      'that the entry does not give',
+      set('events', { statements: [stating(4, [...OF_EVENT, 'place'])] }),
+      'statement:s-4',
+      'states.5',
+      'names place, which the entry does not give',
+    ],
+    ['in two forms', also({ property: 'title', states: ['title'] }), 'statement:s-4', 'states', 'has one of them'],
+    [
+      'that are missing',
+      also({ property: undefined, value: undefined }),
+      'statement:s-4',
+      'property',
+      'gives no value',
     ],
   ]);
 });

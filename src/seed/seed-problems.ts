@@ -1,4 +1,3 @@
-import { groupBy } from '../domain/index.ts';
 import {
   type EntryValues,
   type FieldProblem,
@@ -6,26 +5,47 @@ import {
   keyProblems,
   ownRelations,
   precisionProblems,
-  statedDateProblems,
   timeProblems,
-  unstatedPrecisions,
 } from '../evidence/index.ts';
-import { isFact, type Model, nodeTypesOf, type RelationField } from '../model/index.ts';
+import { type Model, nodeTypesOf, type RelationField } from '../model/index.ts';
 import type { SeedProblem } from './seed-error.ts';
 import type { SeedEntry } from './seed-file.ts';
+import { seedStatements } from './seed-statements.ts';
+import { differences, unknownIds } from './statement-problems.ts';
 
-/** Checks the entries of all files together, beyond the form of each. */
-export function seedProblems(entries: readonly SeedEntry[], model: Model): readonly SeedProblem[] {
+/**
+ * Checks the entries of all files together, beyond the form of each.
+ * @param earlier - what is wrong with the form of entries; such an entry is not compared with its statements
+ */
+export function seedProblems(
+  entries: readonly SeedEntry[],
+  earlier: readonly SeedProblem[],
+  model: Model,
+): readonly SeedProblem[] {
   const types = new Map(entries.map((entry) => [entry.id, entry.type.name]));
-  const stated = groupBy(entries, (entry) => entry.subject);
-  const ofEntries = entries.flatMap((entry) => {
-    const statements = (stated.get(entry.id) ?? []).flatMap(({ values }) => itemsOf(values?.values) as EntryValues[]);
-    const found = entry.values ? entryProblems(model, types, entry, entry.values, statements) : [];
-    const unstated = isFact(entry.type) && !stated.has(entry.id);
-    const all = unstated ? [...found, { field: 'statements', message: 'is empty: a fact needs a statement' }] : found;
-    return all.map((problem) => ({ file: entry.file, entry: entry.id, ...problem }));
-  });
-  return [...duplicates(entries), ...ofEntries];
+  const found = [...duplicates(entries), ...entries.flatMap((entry) => entryProblems(model, types, entry))];
+  const faulty = faultyIds(entries, [...earlier, ...found]);
+  const sound = entries.filter(({ id }) => !faulty.has(id));
+  const statements = seedStatements(sound).filter(({ statedOf }) => !faulty.has(statedOf));
+  const unknown = unknownIds(model, types, statements);
+  const misled = faultyIds(entries, unknown);
+  const compared = sound.filter(({ id }) => !misled.has(id));
+  return [...found, ...unknown, ...differences({ model, precedenceOf: precedenceOf(entries) }, compared, statements)];
+}
+
+/** The precedence of the sources among the entries. */
+function precedenceOf(entries: readonly SeedEntry[]): (source: string) => number {
+  const known = new Map(entries.map(({ id, values }) => [id, Number(values?.precedence ?? 0)]));
+  return (source) => known.get(source) ?? 0;
+}
+
+/** Entries with a problem, and the subjects of such statements. */
+function faultyIds(entries: readonly SeedEntry[], problems: readonly SeedProblem[]): ReadonlySet<string> {
+  const faulty = new Set(problems.map(({ entry }) => entry));
+  const subjects = entries.flatMap(({ id, subject, values }) =>
+    subject !== null && (faulty.has(id) || values === null) ? [subject] : [],
+  );
+  return new Set([...faulty, ...subjects]);
 }
 
 function duplicates(entries: readonly SeedEntry[]): readonly SeedProblem[] {
@@ -41,18 +61,16 @@ function duplicates(entries: readonly SeedEntry[]): readonly SeedProblem[] {
 function entryProblems(
   model: Model,
   types: ReadonlyMap<string, string>,
-  entry: SeedEntry,
-  values: EntryValues,
-  statements: readonly EntryValues[],
-): readonly FieldProblem[] {
-  const subject = model.nodes.get(types.get(entry.subject ?? '') ?? '');
-  return [
-    ...keyProblems(entry, values),
-    ...precisionProblems(entry.type, values),
-    ...(entry.type.timed ? [...timeProblems(values), ...unstatedPrecisions(values, statements)] : []),
-    ...(subject ? (itemsOf(values.values) as EntryValues[]).flatMap((one) => statedDateProblems(subject, one)) : []),
-    ...ownRelations(entry.type).flatMap((field) => relationProblems(model, types, field, values[field.name])),
+  { file, id, type, values }: SeedEntry,
+): readonly SeedProblem[] {
+  if (values === null) return [];
+  const found = [
+    ...keyProblems({ id, type }, values),
+    ...precisionProblems(type, values),
+    ...(type.timed ? timeProblems(values) : []),
+    ...ownRelations(type).flatMap((field) => relationProblems(model, types, field, values[field.name])),
   ];
+  return found.map((problem) => ({ file, entry: id, ...problem }));
 }
 
 function relationProblems(

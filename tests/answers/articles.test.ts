@@ -71,7 +71,7 @@ describeEngines('the two articles answer', fillWithSeed, (graph) => {
     const statements = new Map(
       loans.nodes[0]?.statements.nodes.flatMap((one) => one.values.map(({ property }) => [property, one])),
     );
-    for (const property of ['principal', 'repayment', 'balances.2018']) {
+    for (const property of ['principal', 'repayment', 'balances.2018.amount']) {
       expect(statements.get(property)).toMatchObject({
         locator: 15,
         source: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },

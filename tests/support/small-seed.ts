@@ -7,12 +7,12 @@ import { SeedError, type SeedProblem } from '../../src/seed/seed-error.ts';
 /** A file of a seed as plain data, so that a test can change one thing in it. */
 export type SeedData = Record<string, unknown> & { source: Record<string, unknown> };
 
-/** A statement with what most of them have. */
+/** A statement with what most of them have: a value of its own, unless the fields give others. */
 export function statement(number: number, fields: Record<string, unknown> = {}): Record<string, unknown> {
+  const isWhole = 'states' in fields || 'values' in fields;
   return {
     id: `statement:s-${number}`,
-    property: 'note',
-    value: 'a',
+    ...(isWhole ? {} : { property: 'note', value: 'a' }),
     summary: 'Something is said.',
     paragraph: 1,
     basis: 'REPORTED',
@@ -20,16 +20,32 @@ export function statement(number: number, fields: Record<string, unknown> = {}):
   };
 }
 
+/** A statement of these fields of the entry that it stands under. */
+export const stating = (number: number, states: readonly string[], fields: Record<string, unknown> = {}) =>
+  statement(number, { states, ...fields });
+
+/** The fields of the small loan that it states. */
+export const OF_LOAN = [
+  ...['creditor', 'debtor', 'principal', 'currency', 'principalUsd', 'usdBasis', 'repayment', 'umbrella', 'balances'],
+  'from',
+] as const;
+
+/** The fields of the small event that it states. */
+export const OF_EVENT = ['title', 'kind', 'status', 'participants', 'firstObserved'] as const;
+
 /** A small file without fault: two countries, a person in office, a loan and an event. */
 export function smallSeed(): SeedData & Record<'countries' | 'people' | 'tenures' | 'loans' | 'events', SeedEntry[]> {
   return {
     source: { id: 'source:one', kind: 'ARTICLE', title: 'One', paragraphs: 3 },
     recordedAt: '2026-01-01T00:00:00Z',
     countries: [
-      { id: 'country:AA', code: 'AA', name: 'Aland', latitude: 10, cow: 1 },
-      { id: 'country:BB', code: 'BB', name: 'Beland' },
+      {
+        ...{ id: 'country:AA', code: 'AA', name: 'Aland', latitude: 10, cow: 1 },
+        statements: [stating(21, ['code', 'name', 'latitude', 'cow'])],
+      },
+      { id: 'country:BB', code: 'BB', name: 'Beland', statements: [stating(22, ['code', 'name'])] },
     ],
-    people: [{ id: 'person:ann', name: 'Ann', aliases: ['Anna'] }],
+    people: [{ id: 'person:ann', name: 'Ann', aliases: ['Anna'], statements: [stating(23, ['name', 'aliases'])] }],
     tenures: [
       {
         id: 'tenure:ann',
@@ -39,7 +55,7 @@ export function smallSeed(): SeedData & Record<'countries' | 'people' | 'tenures
         rank: 'HEAD_OF_STATE',
         from: '2020-01-01',
         fromPrecision: 'YEAR',
-        statements: [statement(1)],
+        statements: [stating(1, ['holder', 'country', 'office', 'rank', 'from'])],
       },
     ],
     loans: [
@@ -56,7 +72,7 @@ export function smallSeed(): SeedData & Record<'countries' | 'people' | 'tenures
         ],
         from: '2020-01-01',
         fromPrecision: 'DECADE',
-        statements: [statement(2)],
+        statements: [stating(2, OF_LOAN)],
       },
     ],
     events: [
@@ -70,7 +86,7 @@ export function smallSeed(): SeedData & Record<'countries' | 'people' | 'tenures
           { role: 'HOST', actor: 'country:BB' },
         ],
         firstObserved: '2021-05-05',
-        statements: [statement(3, { attributedTo: 'person:ann' })],
+        statements: [stating(24, OF_EVENT), statement(3, { attributedTo: 'person:ann' })],
       },
     ],
   };

@@ -1,6 +1,7 @@
 import { agree, type GivenValue, groupBy } from '../../domain/index.ts';
 import type { Model } from '../../model/index.ts';
 import { valueKind } from '../entries/value-kind.ts';
+import { statedField } from '../projection/stated-field.ts';
 import { typeOfId } from '../stored/graph-node.ts';
 
 /** One value of a statement, as far as conflicts depend on it. A statement with several values gives several of these. */
@@ -57,7 +58,10 @@ export function findConflicts(model: Model, statements: readonly Statement[]): r
 function disagree(model: Model, { subject, property }: Statement, group: readonly Statement[]): boolean {
   const counted = byValue(group.filter(({ basis }) => basis !== 'INFERRED')).flatMap((same) => same.slice(0, 1));
   if (counted.length < 2) return false;
-  const kind = valueKind(model, typeOfId(model, subject), property);
+  const type = typeOfId(model, subject);
+  // Two actors may have one role.
+  if (statedField(model, type, property)?.kind === 'edge') return false;
+  const kind = valueKind(model, type, property);
   return counted.some((one, index) => counted.slice(index + 1).some((other) => !agree(kind, one, other)));
 }
 

@@ -24,13 +24,18 @@ export function precisionProblems(type: NodeType | PartType, values: EntryValues
   });
 }
 
-/** Checks a stated date: a date needs a precision, and nothing else has one. */
+/**
+ * Checks a stated date: a date needs a precision, and nothing else has one. An end without one is the day after the last
+ * possible day.
+ */
 export function statedDateProblems(subject: NodeType, values: EntryValues): readonly FieldProblem[] {
   const property = subject.fields.get(String(values.property));
   const kind = property?.kind === 'property' ? property.type.name : undefined;
   const [value, precision] = [String(values.value), textOf(values.precision)];
   if (precision === null) {
-    return kind === 'Date' ? [{ field: 'precision', message: 'is missing: the value is a date' }] : [];
+    return kind === 'Date' && !(subject.timed && property?.name === 'until')
+      ? [{ field: 'precision', message: 'is missing: the value is a date' }]
+      : [];
   }
   if (property !== undefined && kind !== 'Date') {
     return [{ field: 'precision', message: `is given, and \`${property.name}\` is no date` }];

@@ -35,14 +35,20 @@ export function sourceSchema(model: Model, type: NodeType): z.ZodType<EntryValue
   });
 }
 
-/** The schema of a statement with one value. Its place in the file gives its subject, source and time of recording. */
+/**
+ * The schema of a statement: with one value, with `values`, or with the fields of its subject that it `states`. Its place
+ * in the file gives its subject, source and time of recording.
+ */
 export function statementSchema(model: Model, type: NodeType): z.ZodType<EntryValues> {
   const { subject, statedOf, source, recordedAt, locator, ...shape } = shapeOf(model, type);
   const value = model.inlines.get('StatedValue');
+  const one = z.strictObject(value ? propertiesOf(model, value) : {});
   return z.strictObject({
     ...shape,
-    ...(value ? propertiesOf(model, value) : {}),
     ...(locator ? { paragraph: locator } : {}),
+    ...one.partial().shape,
+    values: z.array(one).min(1).optional(),
+    states: z.array(z.string().min(1)).min(1).optional(),
   });
 }
 
