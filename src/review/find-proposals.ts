@@ -7,6 +7,7 @@ import { linksFrom } from './matching/links.ts';
 import { bitsOfScore, DECIDED_BITS } from './matching/match-weight.ts';
 import { MIN_RIVAL_BITS, scoreAgainstRivals } from './matching/rivals.ts';
 import type { KeepForest, KeptPair } from './proposals/keep-forest.ts';
+import type { PrecedenceOf } from './proposals/keep-order.ts';
 import type { Named, Proposal } from './proposals/proposal.ts';
 import { proposalsOf } from './proposals/proposals-of.ts';
 
@@ -36,12 +37,18 @@ export interface Standing {
   readonly forest: KeepForest;
 }
 
+export interface ProposalOptions {
+  readonly minScore: number;
+  readonly standing: Standing;
+  readonly precedenceOf?: PrecedenceOf;
+}
+
 /** Finds the entries of a type that are likely the same. */
 export function findProposals<T extends Candidate>(
   type: string,
   candidates: readonly T[],
   matcher: Matcher<T>,
-  { minScore, standing }: { readonly minScore: number; readonly standing: Standing },
+  { minScore, standing, precedenceOf = () => 0 }: ProposalOptions,
 ): Found {
   const isDifferent = (one: string, other: string): boolean => standing.different.has(pairKey(one, other));
   const minBits = Math.min(bitsOfScore(minScore), MIN_RIVAL_BITS);
@@ -52,7 +59,7 @@ export function findProposals<T extends Candidate>(
   const losing = found.losing.filter(({ score }) => score >= minScore);
   const overruled = scored.filter(({ bits, score }) => bits >= bitsOfScore(minScore) && score < minScore);
   return {
-    proposals: proposalsOf(type, { groups: found.groups, losing }, standing.forest),
+    proposals: proposalsOf(type, { groups: found.groups, losing }, { forest: standing.forest, precedenceOf }),
     capped,
     partlyCompared: candidates.filter(({ namesNotCompared }) => namesNotCompared > 0),
     compared,

@@ -1,6 +1,6 @@
 import { incoming, node, outgoing, properties, property } from '../cypher/index.ts';
 import type { GraphPort, GraphRow } from '../graph/index.ts';
-import { type Model, nodeType, relationOf } from '../model/index.ts';
+import { type Model, type NodeType, nodeType, relationOf } from '../model/index.ts';
 
 /** In milliseconds. Reading all entries may take longer than a request is allowed to. */
 const TIMEOUT_MS = 300_000;
@@ -15,6 +15,8 @@ export interface SourcesOfGraph {
   readonly titles: ReadonlyMap<string, string>;
   /** A source and the data sets that it is part of, by its id. */
   readonly withWhole: (id: string) => readonly string[];
+  /** 0 unless the source says otherwise. */
+  readonly precedenceOf: (id: string) => number;
 }
 
 export async function readSources(graph: GraphPort, model: Model): Promise<SourcesOfGraph> {
@@ -25,7 +27,9 @@ export async function readSources(graph: GraphPort, model: Model): Promise<Sourc
     `MATCH ${node('o', source.label)}${outgoing(whole.relationship)}${node('w', source.label)} ` +
     `RETURN ${property('o', 'id')}, ${property('w', 'id')}`;
   const wholes = new Map((await readAll(graph, parts)).map(([part, id]) => [String(part), String(id)]));
+  const precedences = new Map(await readPrecedences(graph, source));
   return {
+    precedenceOf: (id) => precedences.get(id) ?? 0,
     titles: new Map((await readAll(graph, titles)).map(([id, title]) => [String(id), String(title)])),
     withWhole: (id) => {
       const found = [id];
@@ -35,6 +39,13 @@ export async function readSources(graph: GraphPort, model: Model): Promise<Sourc
       return found;
     },
   };
+}
+
+/** The precedence of each source, where the model gives sources one. */
+async function readPrecedences(graph: GraphPort, source: NodeType): Promise<readonly (readonly [string, number])[]> {
+  if (!source.fields.has('precedence')) return [];
+  const text = `MATCH ${node('o', source.label)} RETURN ${properties('o', ['id', 'precedence'])}`;
+  return (await readAll(graph, text)).map(([id, precedence]) => [String(id), Number(precedence ?? 0)]);
 }
 
 /** Reads which sources have statements about the nodes of a label, by the nodes' ids. */

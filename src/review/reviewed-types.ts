@@ -43,7 +43,11 @@ function reviewed<T extends Candidate>(
     plural,
     find: async (graph, model, { sources, ...options }) => {
       const { entries, total } = await read(graph, model, sources);
-      return { ...findProposals(name, entries, matcher, options), plural, total };
+      return {
+        ...findProposals(name, entries, matcher, { ...options, precedenceOf: sources.precedenceOf }),
+        plural,
+        total,
+      };
     },
   };
 }

@@ -4,17 +4,23 @@ export interface Keepable {
   readonly sources: ReadonlySet<string>;
 }
 
+/** The precedence of a source: the ids of a higher one are kept before those of a lower one. */
+export type PrecedenceOf = (source: string) => number;
+
 /**
- * Orders entries by which to keep: ids given by hand before those of data sets, then readable ids, then the least. A
- * total order of ids, so that it does not depend on what was imported first.
+ * Orders entries by which to keep: those of a source with a higher precedence first, then ids given by hand before those
+ * of data sets, then readable ids, then the least. It does not depend on what was imported first.
  */
-export function byKeeping(one: Keepable, other: Keepable): number {
-  return (
+export const byKeeping =
+  (precedenceOf: PrecedenceOf) =>
+  (one: Keepable, other: Keepable): number =>
+    highest(other, precedenceOf) - highest(one, precedenceOf) ||
     Number(hasDataSetId(one)) - Number(hasDataSetId(other)) ||
     Number(hasOpaqueId(one)) - Number(hasOpaqueId(other)) ||
-    (one.id < other.id ? -1 : 1)
-  );
-}
+    (one.id < other.id ? -1 : 1);
+
+const highest = ({ sources }: Keepable, precedenceOf: PrecedenceOf): number =>
+  Math.max(...[...sources].map(precedenceOf), 0);
 
 /** Mappings prefix the ids that they make with the name of the data set. */
 const hasDataSetId = ({ id, sources }: Keepable): boolean =>

@@ -30,7 +30,7 @@ function propose(pairs: readonly ScoredPair<Candidate>[], file: readonly FileDec
   return proposalsOf(
     'Person',
     groupsOf(pairs, () => false),
-    new KeepForest(file),
+    { forest: new KeepForest(file), precedenceOf: () => 0 },
   );
 }
 

@@ -4,8 +4,14 @@ import { linksFrom } from '../matching/links.ts';
 import { printScore } from '../matching/match-weight.ts';
 import type { ScoredPair } from '../matching/rivals.ts';
 import type { KeepForest } from './keep-forest.ts';
-import { byKeeping } from './keep-order.ts';
+import { byKeeping, type Keepable, type PrecedenceOf } from './keep-order.ts';
 import type { Proposal } from './proposal.ts';
+
+/** What decides on the ids to keep. */
+export interface Keeping {
+  readonly forest: KeepForest;
+  readonly precedenceOf: PrecedenceOf;
+}
 
 /**
  * Turns groups into proposals that never contradict each other or the pairs of the forest, even if all are the same: each
@@ -14,18 +20,28 @@ import type { Proposal } from './proposal.ts';
 export function proposalsOf<T extends Candidate>(
   type: string,
   { groups, losing }: FoundGroups<T>,
-  forest: KeepForest,
+  { forest, precedenceOf }: Keeping,
 ): readonly Proposal[] {
+  const keeping = { forest, order: byKeeping(precedenceOf) };
   return [
-    ...groups.flatMap((group) => groupProposals(type, group, forest)),
-    ...losing.flatMap((pair) => losingProposals(type, pair, forest)),
+    ...groups.flatMap((group) => groupProposals(type, group, keeping)),
+    ...losing.flatMap((pair) => losingProposals(type, pair, keeping)),
   ];
 }
 
-function groupProposals<T extends Candidate>(type: string, group: Group<T>, forest: KeepForest): readonly Proposal[] {
+interface KeepRules {
+  readonly forest: KeepForest;
+  readonly order: (one: Keepable, other: Keepable) => number;
+}
+
+function groupProposals<T extends Candidate>(
+  type: string,
+  group: Group<T>,
+  { forest, order }: KeepRules,
+): readonly Proposal[] {
   const byId = new Map(group.members.map((member) => [member.id, member]));
   const roots = group.members.map(({ id }) => byId.get(forest.rootOf(id)) ?? rootEntry(forest.rootOf(id)));
-  const [keep] = roots.toSorted(byKeeping);
+  const [keep] = roots.toSorted(order);
   const start = group.members.find(({ id }) => forest.rootOf(id) === keep?.id);
   if (!keep || !start) return [];
   const links = linksFrom(group, start);
@@ -51,9 +67,9 @@ const rootEntry = (id: string) => ({ id, name: id, sources: new Set<string>() })
 function losingProposals<T extends Candidate>(
   type: string,
   { one, other, score, reasons, rivals }: ScoredPair<T>,
-  forest: KeepForest,
+  { forest, order }: KeepRules,
 ): readonly Proposal[] {
-  const [keep, join] = [one, other].sort(byKeeping);
+  const [keep, join] = [one, other].sort(order);
   if (!keep || !join || forest.rootOf(keep.id) === forest.rootOf(join.id)) return [];
   const turned = forest.isJoined(join.id);
   if (turned && forest.isJoined(keep.id)) return [];
