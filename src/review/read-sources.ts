@@ -1,6 +1,6 @@
 import { incoming, node, outgoing, properties, property } from '../cypher/index.ts';
 import type { GraphPort, GraphRow } from '../graph/index.ts';
-import { type Model, type NodeType, nodeType, relationOf } from '../model/index.ts';
+import { type Model, nodeType, relationOf } from '../model/index.ts';
 
 /** In milliseconds. Reading all entries may take longer than a request is allowed to. */
 const TIMEOUT_MS = 300_000;
@@ -22,15 +22,16 @@ export interface SourcesOfGraph {
 export async function readSources(graph: GraphPort, model: Model): Promise<SourcesOfGraph> {
   const source = nodeType(model, 'Source');
   const whole = relationOf(source, 'partOf');
-  const titles = `MATCH ${node('o', source.label)} RETURN ${properties('o', ['id', 'title'])}`;
+  const all = `MATCH ${node('o', source.label)} RETURN ${properties('o', ['id', 'title', 'precedence'])}`;
   const parts =
     `MATCH ${node('o', source.label)}${outgoing(whole.relationship)}${node('w', source.label)} ` +
     `RETURN ${property('o', 'id')}, ${property('w', 'id')}`;
   const wholes = new Map((await readAll(graph, parts)).map(([part, id]) => [String(part), String(id)]));
-  const precedences = new Map(await readPrecedences(graph, source));
+  const rows = await readAll(graph, all);
+  const precedences = new Map(rows.map(([id, , precedence]) => [String(id), Number(precedence ?? 0)]));
   return {
+    titles: new Map(rows.map(([id, title]) => [String(id), String(title)])),
     precedenceOf: (id) => precedences.get(id) ?? 0,
-    titles: new Map((await readAll(graph, titles)).map(([id, title]) => [String(id), String(title)])),
     withWhole: (id) => {
       const found = [id];
       for (let next = wholes.get(id); next !== undefined && !found.includes(next); next = wholes.get(next)) {
@@ -39,13 +40,6 @@ export async function readSources(graph: GraphPort, model: Model): Promise<Sourc
       return found;
     },
   };
-}
-
-/** The precedence of each source, where the model gives sources one. */
-async function readPrecedences(graph: GraphPort, source: NodeType): Promise<readonly (readonly [string, number])[]> {
-  if (!source.fields.has('precedence')) return [];
-  const text = `MATCH ${node('o', source.label)} RETURN ${properties('o', ['id', 'precedence'])}`;
-  return (await readAll(graph, text)).map(([id, precedence]) => [String(id), Number(precedence ?? 0)]);
 }
 
 /** Reads which sources have statements about the nodes of a label, by the nodes' ids. */
