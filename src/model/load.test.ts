@@ -175,6 +175,11 @@ describe('parseModel', () => {
       'Post.holder has @indexed, which only a property can have.',
     ],
     [
+      'a default of what is no integer',
+      PERSON.replace('id: ID!', 'id: ID!\n    "The mood."\n    mood: String @default(value: 1)') + POST,
+      'Person.mood has a default, and is no single Int.',
+    ],
+    [
       'a path that cannot be walked',
       PERSON + POST.replace(/holder: .*/, 'holder: [Person!]! @path(steps: [{ field: "boss" }])'),
       'Post.holder goes over Post.boss, which is not a relation',

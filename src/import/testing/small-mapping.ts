@@ -26,7 +26,7 @@ export const CODES = new CountryCodes(
   ] satisfies CodeMeaning[],
 );
 
-const HEAD = `
+export const HEAD = `
 name: small
 source: { title: Small }
 recordedAt: 2026-01-01T00:00:00Z

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { faultsOf, mapped, smallMapping } from '../../testing/small-mapping.ts';
+import { faultsOf, HEAD, mapped, model, smallMapping } from '../../testing/small-mapping.ts';
+import { parseMapping } from '../read-mapping.ts';
 
 const PERSON = 'entries: [{ type: Person, id: "person:{id}", fields: { name: "{id}" }, states: [name] }]';
 const SOURCE = 'rowSource: { title: "{a}", url: "{b}", publishedOn: { date: "{c}" } }';
@@ -17,6 +18,20 @@ describe('the source that a row names', () => {
         name: expect.stringMatching(/^annual-report-[0-9a-f]{10}$/),
         values: { title: 'Annual Report', url: 'https://example.org/r?y=1', publishedOn: '2019-05-06', precedence: 0 },
       },
+    ]);
+  });
+  test('has the precedence of the mapping, which a row cannot set', () => {
+    const mapping = parseMapping(
+      'm.yaml',
+      `${HEAD.replace('Small', 'Small, precedence: 5')}${SOURCE}\n${PERSON}`,
+      model,
+    );
+    expect(mapping.source).toMatchObject({ precedence: 5 });
+    expect(mapped(mapping, { id: 'x', a: 'A' })).toMatchObject({
+      entries: [{ source: { values: { title: 'A', precedence: 5 } } }],
+    });
+    expect(faultsOf(`rowSource: { title: "{a}", precedence: "{b}" }\n${PERSON}`)).toEqual([
+      expect.stringContaining('is not one of title, publisher, publishedOn, url, licence, coverage'),
     ]);
   });
   test('is another one only if a field differs', () => {
