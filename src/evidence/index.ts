@@ -7,7 +7,6 @@ export {
   precisionProblems,
   statedDateProblems,
   timeProblems,
-  unstatedPrecisions,
 } from './entries/date-rules.ts';
 export type { MappedEntry, MappedRow, MappedStatement, RowLists, RowProblem, SourceRow } from './entries/entry.ts';
 export { entryNodes } from './entries/entry-nodes.ts';
