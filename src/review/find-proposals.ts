@@ -7,7 +7,7 @@ import { linksFrom } from './matching/links.ts';
 import { bitsOfScore, DECIDED_BITS } from './matching/match-weight.ts';
 import { MIN_RIVAL_BITS, scoreAgainstRivals } from './matching/rivals.ts';
 import type { KeepForest, KeptPair } from './proposals/keep-forest.ts';
-import type { PrecedenceOf } from './proposals/keep-order.ts';
+import type { SourceTraits } from './proposals/keep-order.ts';
 import type { Named, Proposal } from './proposals/proposal.ts';
 import { proposalsOf } from './proposals/proposals-of.ts';
 
@@ -40,15 +40,17 @@ export interface Standing {
 export interface ProposalOptions {
   readonly minScore: number;
   readonly standing: Standing;
-  readonly precedenceOf?: PrecedenceOf;
+  readonly traits?: SourceTraits;
 }
+
+const NO_TRAITS: SourceTraits = { precedenceOf: () => 0, isDataSet: () => true };
 
 /** Finds the entries of a type that are likely the same. */
 export function findProposals<T extends Candidate>(
   type: string,
   candidates: readonly T[],
   matcher: Matcher<T>,
-  { minScore, standing, precedenceOf = () => 0 }: ProposalOptions,
+  { minScore, standing, traits = NO_TRAITS }: ProposalOptions,
 ): Found {
   const isDifferent = (one: string, other: string): boolean => standing.different.has(pairKey(one, other));
   const minBits = Math.min(bitsOfScore(minScore), MIN_RIVAL_BITS);
@@ -59,7 +61,7 @@ export function findProposals<T extends Candidate>(
   const losing = found.losing.filter(({ score }) => score >= minScore);
   const overruled = scored.filter(({ bits, score }) => bits >= bitsOfScore(minScore) && score < minScore);
   return {
-    proposals: proposalsOf(type, { groups: found.groups, losing }, { forest: standing.forest, precedenceOf }),
+    proposals: proposalsOf(type, { groups: found.groups, losing }, { forest: standing.forest, traits }),
     capped,
     partlyCompared: candidates.filter(({ namesNotCompared }) => namesNotCompared > 0),
     compared,

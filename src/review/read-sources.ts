@@ -1,6 +1,7 @@
 import { incoming, node, outgoing, properties, property } from '../cypher/index.ts';
 import type { GraphPort, GraphRow } from '../graph/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
+import type { SourceTraits } from './proposals/keep-order.ts';
 
 /** In milliseconds. Reading all entries may take longer than a request is allowed to. */
 const TIMEOUT_MS = 300_000;
@@ -9,29 +10,34 @@ const TIMEOUT_MS = 300_000;
 export const readAll = (graph: GraphPort, text: string): Promise<readonly GraphRow[]> =>
   graph.read({ text, params: {} }, { timeoutMs: TIMEOUT_MS });
 
+/** The kind of a source whose statements come from rows. */
+const DATA_SET = 'DATASET';
+
 /** The sources of a graph. */
-export interface SourcesOfGraph {
+export interface SourcesOfGraph extends SourceTraits {
   /** The title by id. */
   readonly titles: ReadonlyMap<string, string>;
   /** A source and the data sets that it is part of, by its id. */
   readonly withWhole: (id: string) => readonly string[];
-  /** 0 unless the source says otherwise. */
-  readonly precedenceOf: (id: string) => number;
 }
 
 export async function readSources(graph: GraphPort, model: Model): Promise<SourcesOfGraph> {
   const source = nodeType(model, 'Source');
   const whole = relationOf(source, 'partOf');
-  const all = `MATCH ${node('o', source.label)} RETURN ${properties('o', ['id', 'title', 'precedence'])}`;
+  const all = `MATCH ${node('o', source.label)} RETURN ${properties('o', ['id', 'title', 'precedence', 'kind'])}`;
   const parts =
     `MATCH ${node('o', source.label)}${outgoing(whole.relationship)}${node('w', source.label)} ` +
     `RETURN ${property('o', 'id')}, ${property('w', 'id')}`;
   const wholes = new Map((await readAll(graph, parts)).map(([part, id]) => [String(part), String(id)]));
   const rows = await readAll(graph, all);
+  const dataSets = new Set(
+    rows.filter(([id, , , kind]) => kind === DATA_SET || wholes.has(String(id))).map(([id]) => id),
+  );
   const precedences = new Map(rows.map(([id, , precedence]) => [String(id), Number(precedence ?? 0)]));
   return {
     titles: new Map(rows.map(([id, title]) => [String(id), String(title)])),
     precedenceOf: (id) => precedences.get(id) ?? 0,
+    isDataSet: (id) => dataSets.has(id),
     withWhole: (id) => {
       const found = [id];
       for (let next = wholes.get(id); next !== undefined && !found.includes(next); next = wholes.get(next)) {

@@ -44,7 +44,7 @@ function reviewed<T extends Candidate>(
     find: async (graph, model, { sources, ...options }) => {
       const { entries, total } = await read(graph, model, sources);
       return {
-        ...findProposals(name, entries, matcher, { ...options, precedenceOf: sources.precedenceOf }),
+        ...findProposals(name, entries, matcher, { ...options, traits: sources }),
         plural,
         total,
       };

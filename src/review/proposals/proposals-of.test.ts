@@ -30,7 +30,7 @@ function propose(pairs: readonly ScoredPair<Candidate>[], file: readonly FileDec
   return proposalsOf(
     'Person',
     groupsOf(pairs, () => false),
-    { forest: new KeepForest(file), precedenceOf: () => 0 },
+    { forest: new KeepForest(file), traits: { precedenceOf: () => 0, isDataSet: () => true } },
   );
 }
 

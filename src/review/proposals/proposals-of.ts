@@ -4,13 +4,13 @@ import { linksFrom } from '../matching/links.ts';
 import { printScore } from '../matching/match-weight.ts';
 import type { ScoredPair } from '../matching/rivals.ts';
 import type { KeepForest } from './keep-forest.ts';
-import { byKeeping, type Keepable, type PrecedenceOf } from './keep-order.ts';
+import { byKeeping, type Keepable, type SourceTraits } from './keep-order.ts';
 import type { Proposal } from './proposal.ts';
 
 /** What decides on the ids to keep. */
 export interface Keeping {
   readonly forest: KeepForest;
-  readonly precedenceOf: PrecedenceOf;
+  readonly traits: SourceTraits;
 }
 
 /**
@@ -20,9 +20,9 @@ export interface Keeping {
 export function proposalsOf<T extends Candidate>(
   type: string,
   { groups, losing }: FoundGroups<T>,
-  { forest, precedenceOf }: Keeping,
+  { forest, traits }: Keeping,
 ): readonly Proposal[] {
-  const keeping = { forest, order: byKeeping(precedenceOf) };
+  const keeping = { forest, order: byKeeping(traits) };
   return [
     ...groups.flatMap((group) => groupProposals(type, group, keeping)),
     ...losing.flatMap((pair) => losingProposals(type, pair, keeping)),
