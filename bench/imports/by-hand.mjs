@@ -12,7 +12,21 @@ import { connect } from '../contestants/driver.mjs';
 const SOURCE = 'source:bench-loans';
 const RECORDED_AT = '2026-11-26T00:00:00Z';
 
-const STATED = ['principal', 'status', 'from'];
+/** The fields of a loan that a statement gives, in its order, and what parts them in the stored text. */
+const STATED = /** @type {const} */ ([
+  'principal',
+  'currency',
+  'principalUsd',
+  'usdBasis',
+  'status',
+  'umbrella',
+  'from',
+  'creditor',
+  'debtor',
+]);
+const JOINT = '\u001f';
+const PROPERTIES = STATED.join(JOINT);
+const PRECISIONS = STATED.map((property) => (property === 'from' ? 'DAY' : '')).join(JOINT);
 
 const TEXT = `UNWIND $rows AS r
   MATCH (creditor:\`Country\` {\`id\`: r.creditor}) MATCH (debtor:\`Country\` {\`id\`: r.debtor})
@@ -20,10 +34,8 @@ const TEXT = `UNWIND $rows AS r
   CREATE (l:\`Loan\` {\`id\`: r.props.id}) SET l = r.props SET l.\`principal\` = toFloat(r.props.principal)
   SET l.\`principalUsd\` = toFloat(r.props.principalUsd)
   CREATE (l)-[:\`CREDITOR\`]->(creditor) CREATE (l)-[:\`DEBTOR\`]->(debtor)
-  ${STATED.map(
-    (_, at) => `CREATE (t${at}:\`Statement\` {\`id\`: r.stated[${at}].id}) SET t${at} = r.stated[${at}]
-  CREATE (t${at})-[:\`ABOUT\`]->(l) CREATE (t${at})-[:\`SOURCE\`]->(source)`,
-  ).join(' ')}`;
+  CREATE (t:\`Statement\` {\`id\`: r.stated.id}) SET t = r.stated
+  CREATE (t)-[:\`ABOUT\`]->(l) CREATE (t)-[:\`SOURCE\`]->(source)`;
 
 /**
  * @param {Record<string, string>} row
@@ -31,6 +43,7 @@ const TEXT = `UNWIND $rows AS r
  */
 function parametersOf(row, number) {
   const id = `loan:bench-${row.ref}`;
+  const [creditor, debtor] = [`country:${row.creditor}`, `country:${row.debtor}`];
   const principal = Number(row.amount);
   const props = {
     id,
@@ -42,23 +55,29 @@ function parametersOf(row, number) {
     repayment: [],
     umbrella: false,
     disputed: false,
+    statementCount: 1n,
+    sourceCount: 1n,
     from: row.signed,
     fromPrecision: 'DAY',
   };
-  /** @type {Record<string, string | undefined>} */
-  const values = { principal: row.amount, status: row.status, from: row.signed };
-  const stated = STATED.map((property) => ({
-    id: `statement:bench-loans-${number}-loan-${property}`,
+  const values = { ...props, creditor, debtor };
+  const originals = STATED.map((property) => {
+    if (property === 'creditor') return row.creditor;
+    return property === 'debtor' ? row.debtor : '';
+  });
+  const stated = {
+    id: `statement:bench-loans-${number}-loan`,
     statedOf: id,
-    properties: [property],
-    values: [values[property]],
-    ...(property === 'from' ? { precisions: ['DAY'] } : {}),
-    summary: `Generated loans gives ${property} as ${values[property]}.`,
+    properties: PROPERTIES,
+    values: STATED.map((property) => String(values[property])).join(JOINT),
+    originals: originals.join(JOINT),
+    precisions: PRECISIONS,
+    summary: `Generated loans gives principal as ${row.amount}, status as ${row.status} and from as ${row.signed}.`,
     locator: BigInt(number),
     basis: 'REPORTED',
     recordedAt: RECORDED_AT,
-  }));
-  return { creditor: `country:${row.creditor}`, debtor: `country:${row.debtor}`, props, stated };
+  };
+  return { creditor, debtor, props, stated };
 }
 
 /** @returns {{ run: (text: string, parameters: Record<string, any>) => Promise<unknown>, close: () => Promise<void> }} */

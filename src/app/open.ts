@@ -40,8 +40,8 @@ export async function prepareForQueries(graph: GraphPort, model: Model, print: P
   if (!(await isEmptyGraph(graph, model))) return;
   const seed = await readSeed(SEED_DIR, model);
   try {
-    const { statements, nodes } = await loadSeed(graph, model, seed);
-    print(`Seeded the empty graph: ${nodes} nodes, ${statements} of them statements`);
+    const { actorsAndFacts, statements } = await loadSeed(graph, model, seed);
+    print(`Seeded the empty graph: ${actorsAndFacts} actors and facts from ${statements} statements`);
   } catch (error) {
     // Another server may have seeded the graph at the same moment.
     if (!(error instanceof GraphError && error.code === 'CONFLICT') || (await isEmptyGraph(graph, model))) throw error;

@@ -30,6 +30,7 @@ resume.
 
   --dry-run             Dry run: report all counts and errors, write nothing
   --from-start          Import again what was imported before
+  --replace             Replace all that the source said before; --add: only an earlier file of the same name
   --withdraw            Withdraw what the file no longer states, even if rows are rejected
   --batch <rows>        Rows per transaction; default 500
   --rejected <path>     File for rejected rows; default <file>.rejected.csv. A dry run writes it only if given
@@ -45,15 +46,18 @@ interrupted. A dry run exits as the import would.`,
       'entente review [--types <list>] [--min-score <score>] [--decisions <file>] [--json]',
       'entente review --write <file> [--types <list>] [--min-score <score>] [--accept-above <score>]',
       'entente review --apply <file> [--dry-run]',
+      'entente review --undo <file> [--dry-run]',
     ],
-    details: `  --types <list>          Only these, with commas between: persons, organizations, alliances, loans
+    details: `  --types <list>          Only these, with commas between: persons, organizations, alliances, loans (these are the
+                          default), tenures, memberships
   --min-score <score>     Minimum score of a pair, from 0 to 1; default 0.5
   --decisions <file>      Leave out pairs that this file decides
   --json                  Print JSON
   --write <file>          Add undecided pairs to a decision file for editing
   --accept-above <score>  With --write: mark pairs as the same that have at least this score and are undecided
   --apply <file>          Join the pairs marked the same; remember those marked different
-  --dry-run               With --apply: dry run, write nothing`,
+  --undo <file>           Take back these decisions: what was joined is taken apart
+  --dry-run               With --apply or --undo: dry run, write nothing`,
   },
   schema: {
     summary: 'Write the public API to schema/api.graphql',

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../app/config.ts';
 import type { Config } from '../app/index.ts';
-import { claimFormat } from '../evidence/index.ts';
-import { openGraph } from '../graph/index.ts';
+import { claimFormat, valueLists } from '../evidence/index.ts';
+import { type GraphStatement, openGraph } from '../graph/index.ts';
 import { loadModel } from '../model/index.ts';
 import { runReview } from './review.ts';
 import { run } from './run.ts';
@@ -33,8 +33,13 @@ describe('the arguments of review', () => {
     [['--min-score', '2'], '--min-score must be a number from 0 to 1'],
     [['--accept-above', 'x'], '--accept-above must be a number from 0 to 1'],
     [['--accept-above', '0.9'], '--accept-above needs --write'],
-    [['--types', 'persons,spies'], '--types is a list of persons, organizations, alliances, loans, not spies'],
-    [['--dry-run'], '--dry-run needs --apply'],
+    [
+      ['--types', 'persons,spies'],
+      '--types is a list of persons, organizations, alliances, loans, tenures, memberships, not spies',
+    ],
+    [['--dry-run'], '--dry-run needs --apply or --undo'],
+    [['--apply', 'd.yaml', '--undo', 'd.yaml'], '--apply and --undo exclude each other'],
+    [['--undo', 'd.yaml', '--json'], '--json only applies to the list'],
     [['--apply', 'd.yaml', '--types', 'persons'], '--apply takes no other option'],
     [['--apply', 'd.yaml', '--min-score', '0.5'], '--apply takes no other option'],
     [['--apply', 'd.yaml', '--write', 'd.yaml'], '--apply takes no other option'],
@@ -51,13 +56,30 @@ describe('review', () => {
   const inFile = (): Config => readConfig({ GRAPH_PATH: join(folder, 'ties.grafeo') });
   const review = (...args: readonly string[]) => runReview(args, terminal, inFile());
   const file = () => join(folder, 'decisions.yaml');
-  const CHAVEZ = "{id: 'person:hugo-chavez', name: 'Hugo Chavez', aliases: [], birthYear: 1954}";
-  const OTHER = "{id: 'person:c-1', name: 'CHAVEZ Hugo', aliases: [], birthYear: 1954}";
+  /** A person of 1954, and what a source of its own says. */
+  const person = (id: string, name: string): GraphStatement => ({
+    text:
+      'CREATE (:Person {id: $id, name: $name, aliases: [], birthYear: 1954})<-[:ABOUT]-' +
+      "(:Statement {id: $statement, statedOf: $id, basis: 'REPORTED', locator: 1, summary: '', " +
+      "recordedAt: '2026-01-01T00:00:00Z', properties: $properties, values: $values})" +
+      "-[:SOURCE]->(:Source {id: $source, title: $source, kind: 'DATASET'})",
+    params: {
+      ...{ id, name, statement: id.replace('person', 'statement'), source: id.replace('person', 'source') },
+      ...valueLists(
+        Object.entries({ name, birthYear: '1954' }).map(([property, value]) => ({
+          property,
+          value,
+          original: null,
+          precision: null,
+        })),
+      ),
+    },
+  });
 
   beforeEach(async () => {
     const graph = await openGraph(inFile().graph);
     await claimFormat(graph, loadModel());
-    await graph.write([{ text: `CREATE (:Person ${CHAVEZ}) CREATE (:Person ${OTHER})`, params: {} }]);
+    await graph.write([person('person:hugo-chavez', 'Hugo Chavez'), person('person:c-1', 'CHAVEZ Hugo')]);
     await graph.close();
   });
 
@@ -89,7 +111,9 @@ describe('review', () => {
     expect(await review('--decisions', file())).toBe(0);
     expect(output[0]).toBe('0 pairs of 2 persons score 0.5 or more');
     expect(await review('--apply', file(), '--dry-run')).toBe(0);
-    expect(output.slice(-2).join('\n')).toMatch(/nothing was written\n {2}person:hugo-chavez -> person:c-1$/);
+    expect(output.slice(-2).join('\n')).toMatch(
+      /nothing was written\n {2}person:hugo-chavez -> person:c-1 \(1 Statement\.subject\)$/,
+    );
     expect(await review('--apply', file())).toBe(0);
     expect(output.at(-2)).toBe('1 joined into 1, 0 pairs recorded as different');
     output = [];
@@ -109,6 +133,18 @@ describe('review', () => {
     ]);
     expect(await review('--apply', file())).toBe(0);
     expect(output.at(-2)).toBe('1 joined into 1, 0 pairs recorded as different');
+  });
+
+  test('says what a later decision takes apart', async () => {
+    for (const decision of ['same', 'different']) {
+      await writeFile(file(), `pairs: [{ keep: person:c-1, join: person:hugo-chavez, decision: ${decision} }]`);
+      expect(await review('--apply', file())).toBe(0);
+    }
+    expect(output.slice(-3)).toEqual([
+      '0 joined into 0, 1 pairs recorded as different',
+      '  person:hugo-chavez taken apart from person:c-1',
+      '  person:c-1 <> person:hugo-chavez',
+    ]);
   });
 
   test('reports an invalid file, a missing file and a missing graph', async () => {

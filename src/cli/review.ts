@@ -12,12 +12,15 @@ import {
   outcomeLines,
   parseDecisions,
   planDecisions,
+  planUndo,
+  REVIEWABLE_TYPES,
   REVIEWED_TYPES,
   type ReviewedType,
   reportJson,
   reportLines,
   review,
   scoresAtLeast,
+  undoneLines,
 } from '../review/index.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { closeAfter } from './close-graph.ts';
@@ -40,8 +43,10 @@ export async function runReview(args: readonly string[], terminal: Terminal, giv
   const graph = await openForCommand(config, terminal.err);
   return closeAfter(graph, async () => {
     const run = { graph, model, out: terminal.out };
-    const { write, apply } = command;
-    if (apply !== undefined) await applyFile(run, apply, command.dryRun, graphLocation(config.graph));
+    const { write, apply, undo } = command;
+    const location = graphLocation(config.graph);
+    if (apply !== undefined) await applyFile(run, apply, command.dryRun, location);
+    else if (undo !== undefined) await undoFile(run, undo, command.dryRun, location);
     else if (write !== undefined) await writePairs(run, write, command);
     else await listPairs(run, command);
     return 0;
@@ -56,6 +61,7 @@ interface ReviewArguments {
   readonly decisions: string | undefined;
   readonly write: string | undefined;
   readonly apply: string | undefined;
+  readonly undo: string | undefined;
   readonly dryRun: boolean;
 }
 
@@ -65,8 +71,8 @@ interface Run {
   readonly out: Terminal['out'];
 }
 
-async function checkFiles({ apply, decisions, write }: ReviewArguments): Promise<void> {
-  const path = apply ?? decisions;
+async function checkFiles({ apply, undo, decisions, write }: ReviewArguments): Promise<void> {
+  const path = apply ?? undo ?? decisions;
   if (path !== undefined) parseDecisions(path, await readText(path));
   if (write !== undefined) parseDecisions(write, (await readIfExists(write)) ?? '');
 }
@@ -116,27 +122,40 @@ async function applyFile({ graph, model, out }: Run, path: string, dryRun: boole
   for (const line of outcomeLines(plan, moves, dryRun)) out(line);
 }
 
+/** Takes back the decisions of a file that were applied: what was joined is taken apart. */
+async function undoFile({ graph, model, out }: Run, path: string, dryRun: boolean, location: string): Promise<void> {
+  const plan = await planUndo(graph, parseDecisions(path, await readText(path)));
+  if (!dryRun) {
+    await prepareForWrites(graph, model);
+    await applyPlan(graph, model, plan);
+    await leaveStatistics(graph, model);
+  }
+  out(`${path}, in ${location}:`);
+  for (const line of undoneLines(plan, dryRun)) out(line);
+}
+
 /** @throws {ImportError} if the file exists but cannot be read. */
 const readIfExists = async (path: string): Promise<string | undefined> =>
   existsSync(path) ? readText(path) : undefined;
 
 /** @throws {UsageError} */
 function readArguments(args: readonly string[]): ReviewArguments {
-  const { apply, write, decisions, json = false, ...values } = parse(args);
+  const { apply, undo, write, decisions, json = false, ...values } = parse(args);
   const dryRun = values['dry-run'] ?? false;
   const minScore = scoreOf('--min-score', values['min-score']);
   const acceptAbove = scoreOf('--accept-above', values['accept-above']);
-  if (dryRun && apply === undefined) throw new UsageError('--dry-run needs --apply');
-  if (apply !== undefined && (write ?? decisions ?? minScore ?? acceptAbove ?? values.types) !== undefined) {
-    throw new UsageError('--apply takes no other option than --dry-run');
+  if (dryRun && (apply ?? undo) === undefined) throw new UsageError('--dry-run needs --apply or --undo');
+  if (apply !== undefined && undo !== undefined) throw new UsageError('--apply and --undo exclude each other');
+  if ((apply ?? undo) !== undefined && (write ?? decisions ?? minScore ?? acceptAbove ?? values.types) !== undefined) {
+    throw new UsageError(`--${apply === undefined ? 'undo' : 'apply'} takes no other option than --dry-run`);
   }
-  if (json && (apply ?? write) !== undefined) throw new UsageError('--json only applies to the list');
+  if (json && (apply ?? undo ?? write) !== undefined) throw new UsageError('--json only applies to the list');
   if (write !== undefined && decisions !== undefined) {
     throw new UsageError('--write keeps the decisions in its own file and does not take --decisions');
   }
   if (acceptAbove !== undefined && write === undefined) throw new UsageError('--accept-above needs --write');
   const types = typesOf(values.types);
-  return { types, minScore: minScore ?? DEFAULT_MIN_SCORE, acceptAbove, json, decisions, write, apply, dryRun };
+  return { types, minScore: minScore ?? DEFAULT_MIN_SCORE, acceptAbove, json, decisions, write, apply, undo, dryRun };
 }
 
 function scoreOf(option: string, value: string | undefined): number | undefined {
@@ -151,11 +170,11 @@ function typesOf(names: string | undefined): readonly ReviewedType[] {
   if (names === undefined) return REVIEWED_TYPES;
   const wanted = names.split(',').map((name) => name.trim());
   for (const name of wanted) {
-    if (REVIEWED_TYPES.some(({ plural }) => plural === name)) continue;
-    const known = REVIEWED_TYPES.map(({ plural }) => plural).join(', ');
+    if (REVIEWABLE_TYPES.some(({ plural }) => plural === name)) continue;
+    const known = REVIEWABLE_TYPES.map(({ plural }) => plural).join(', ');
     throw new UsageError(`--types is a list of ${known}, not ${name}`);
   }
-  return REVIEWED_TYPES.filter(({ plural }) => wanted.includes(plural));
+  return REVIEWABLE_TYPES.filter(({ plural }) => wanted.includes(plural));
 }
 
 function parse(args: readonly string[]) {
@@ -170,6 +189,7 @@ function parse(args: readonly string[]) {
       decisions: { type: 'string' },
       write: { type: 'string' },
       apply: { type: 'string' },
+      undo: { type: 'string' },
       'dry-run': { type: 'boolean' },
     },
   });

@@ -139,7 +139,9 @@ describe('seed', () => {
     expect(once).toBeGreaterThan(100);
     expect(await runSeed([], terminal(), inFile())).toBe(0);
     expect(await countNodes()).toBe(once);
-    expect(output.at(-1)).toMatch(/^Seeded .*ties\.grafeo: \d+ nodes/);
+    expect(output.at(-1)).toMatch(
+      /^Seeded .*ties\.grafeo: \d+ actors and facts from \d+ statements, with \d+ conflicts$/,
+    );
 
     await addCountry();
     expect(await runSeed(['--reset'], terminal('y'), inFile())).toBe(1);

@@ -41,9 +41,11 @@ async function seed(config: Config, { reset, yes }: { reset: boolean; yes: boole
       return 1;
     }
     await prepareForWrites(graph, model);
-    const { nodes, relationships, statements } = await loadSeed(graph, model, checked);
+    const { actorsAndFacts, statements, conflicts } = await loadSeed(graph, model, checked);
     await leaveStatistics(graph, model);
-    terminal.out(`Seeded ${location}: ${nodes} nodes (${statements} statements) and ${relationships} relationships`);
+    terminal.out(
+      `Seeded ${location}: ${actorsAndFacts} actors and facts from ${statements} statements, with ${conflicts} conflicts`,
+    );
     return 0;
   });
 }

@@ -4,10 +4,11 @@
  */
 export type { Analyses, Analysis, AnalysisCall, AnalysisQuestion } from './analysis-contract.ts';
 export { type AnalysisResults, type Binding, bind, type SearchResults } from './bind/bind.ts';
-export { type GivenKey, givenKeys } from './bind/given-keys.ts';
+export { type AnsweredPlan, type GivenKey, givenKeys } from './bind/given-keys.ts';
 export { type AnalysisRequest, type Prerequisites, prerequisitesOf } from './bind/prerequisites.ts';
 export { type PageRequest, ResultOrder } from './bind/result-page.ts';
 export { cutHits, type SearchPage } from './bind/search.ts';
+export { unfoundIds } from './bind/unfound-ids.ts';
 export { dayParams } from './bind/values.ts';
 export { CompilerCache } from './cache.ts';
 export { printInForce } from './cypher/predicate.ts';
@@ -17,7 +18,6 @@ export { type Faults, joinFaults, NO_FAULTS, parseFaultKey } from './faults.ts';
 export type { Operation } from './plan/context.ts';
 export type { Variables } from './plan/input.ts';
 export { missingOperationType } from './plan/operation.ts';
-export type { OperationPlan } from './plan/types/operation-plan.ts';
 export type { AnalysisResult } from './plan/types/result-view.ts';
 export { type CostLimits, checkCost, costOf, stepLimit } from './price/cost.ts';
 export { searchSteps } from './price/search-steps.ts';
@@ -27,6 +27,6 @@ export { type Answer, answerOf } from './response/answer.ts';
 export type { CompiledOperation } from './response/compiled-operation.ts';
 export { TYPE } from './response/json.ts';
 export { locateField } from './response/locate.ts';
-export { type Note, noId } from './response/notes.ts';
+export { formerId, type Note, noId } from './response/notes.ts';
 export type { ResponseObject } from './response/root.ts';
 export { RowsWriter } from './response/rows-writer.ts';

@@ -11,7 +11,16 @@ export { batched } from './batches.ts';
 export { anyOf, orFalse, where } from './condition.ts';
 export { AGREED, DIALECTS, type EngineName } from './dialect/agreed.ts';
 export { NESTING_WEIGHTS } from './dialect/dialect.ts';
-export { countOf, floatOf, isEmptyList, itemOf, itemOrEmpty, somePosition, sumOrZero } from './dialect/forms.ts';
+export {
+  countOf,
+  floatOf,
+  isEmptyList,
+  itemOf,
+  itemOrEmpty,
+  somePosition,
+  splitTexts,
+  sumOrZero,
+} from './dialect/forms.ts';
 export { Names } from './names.ts';
 export { hop, incoming, node, outgoing } from './pattern.ts';
 export { assignments, properties, property } from './property.ts';

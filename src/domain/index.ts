@@ -4,6 +4,7 @@ export { countryKey, twoNames } from './country-names.ts';
 export { currencyOf, isCurrency } from './currency.ts';
 export { type Decimal, decimalOf, plus, readDecimal, times, toNumber, wholeOf } from './decimals.ts';
 export { isExact, isExactNumber } from './exact-number.ts';
+export { type FormerIds, NO_FORMER_IDS } from './former-ids.ts';
 export { groupBy } from './group-by.ts';
 export { endInForce, periodsWith } from './in-force.ts';
 export { comparedInstant, storedInstant } from './instants.ts';
@@ -26,6 +27,7 @@ export { type Degree, degreeKey, degreeOf, NO_STATISTICS, nodesOf, type Statisti
 export { finite, isInRange, LARGEST, sumOf } from './sums.ts';
 export { editDistance } from './text/edit-distance.ts';
 export { idProblem, indexedProblem } from './text/indexed.ts';
+export { JOINT, joinedTexts, textsOfJoined } from './text/joined.ts';
 export { BETWEEN, nfc, textKey, textOfKey, wordsOfKey } from './text/key.ts';
 export { slugOf } from './text/slug.ts';
 export { didYouMean, suggest } from './text/suggest.ts';

@@ -1,6 +1,8 @@
 /** The one way into the graph: entries are checked, and become nodes, statements, conflicts and joins. */
-export { conflictNodes, conflictWrites } from './conflicts/conflict-writes.ts';
-export { findConflicts, type Statement } from './conflicts/conflicts.ts';
+export { type ChangeContext, type PlannedChange, planChange } from './change/change.ts';
+export { entityNodes } from './change/entity-nodes.ts';
+export { formerIdsAmong } from './change/former-ids.ts';
+export { conflictNodes } from './conflicts/conflict-writes.ts';
 export { choicesOf, joinedChoices, resolveChoices } from './entries/choices.ts';
 export {
   type FieldProblem,
@@ -26,9 +28,8 @@ export { keyProblems, withUsd } from './entries/value-rules.ts';
 export { checkFormat, claimFormat, FORMAT_LABEL, FORMAT_PROPERTIES } from './format.ts';
 export { indexSpecs } from './index-specs.ts';
 export { applyPlan } from './joins/apply-plan.ts';
-export { type Joins, joinsOf, pairKey, readDecisions, readJoins } from './joins/decisions.ts';
-export { type FileDecision, type Plan, planOf } from './joins/join-plan.ts';
-export { renamedNodes, renamedRow } from './joins/renamed.ts';
+export { pairKey, readDecisions, readRulings, rulingsOf } from './joins/decisions.ts';
+export { type FileDecision, type Plan, planOf, undoOf } from './joins/join-plan.ts';
 export { relationshipsOf } from './joins/type-relationships.ts';
 export { leaveStatistics } from './leave-statistics.ts';
 export { added, type Counts, NO_COUNTS } from './marks/counts.ts';
@@ -42,16 +43,25 @@ export {
   readMarkers,
 } from './marks/marker.ts';
 export { type Example, type Noted, TALLIED, type Tallied, type Tally, tallied, talliesOf } from './marks/tally.ts';
+export { NO_RULINGS, type Rulings, sameKey } from './projection/clusters.ts';
 export { type ProjectionContext, project } from './projection/project.ts';
-export type { SourceStatement } from './projection/source-statement.ts';
+export { type Entity, type Settled, type Settling, settle } from './projection/settle.ts';
+export type { SourceStatement, StatedValue } from './projection/source-statement.ts';
 export { statedField } from './projection/stated-field.ts';
-export { statedValues } from './projection/stated-values.ts';
+export { isUnstated, statedValues } from './projection/stated-values.ts';
 export { isEmptyGraph, resetGraph } from './reset.ts';
-export { namedId, type RowStatement, rowStatement, type StatedBy } from './statements/row-statement.ts';
-export { OF_IMPORT_PROPERTY, statedWith, storedStatements } from './statements/stored-statements.ts';
-export { LIST_NAMES, valueLists, valuesIn } from './statements/value-lists.ts';
+
+export {
+  OF_IMPORT_PROPERTY,
+  type StoredStatement,
+  statementsAbout,
+  statementsOf,
+} from './statements/read-statements.ts';
+export { rowStatements, type StatedBy } from './statements/row-statements.ts';
+export { RUNS_PROPERTY, type Statement, statementNode } from './statements/statement.ts';
+
+export { valueLists } from './statements/value-lists.ts';
 export { type Content, contentOf, differences, mergedContent } from './stored/content.ts';
-export { filledDates, storedDates } from './stored/fact-dates.ts';
 export {
   fieldsOf,
   type GraphNode,
@@ -63,12 +73,17 @@ export {
 } from './stored/graph-node.ts';
 export { KnownIds } from './stored/known-ids.ts';
 export { parallelLists } from './stored/parallel-lists.ts';
-export { storedContents } from './stored/stored-content.ts';
 export { storedForm } from './stored/stored-form.ts';
-export { allStale, type StaleStatement, withdrawnNote } from './withdrawal/stale-statements.ts';
-export { unstatedNotes } from './withdrawal/unstated.ts';
-export { deletedNote, markedFacts, nextDeletion } from './withdrawal/withdraw-facts.ts';
-export { nextSources } from './withdrawal/withdraw-sources.ts';
-export { nextWithdrawal } from './withdrawal/withdraw-statements.ts';
-export { creatingWrites } from './writes/creating-writes.ts';
-export { fillingWrites, replacingWrites } from './writes/replacing-writes.ts';
+
+export { FIRST_PLACE, type Replaced, type StalePlace, staleStatements, subjectTypes } from './withdrawal/stale.ts';
+export { vanished } from './withdrawal/vanished.ts';
+export {
+  deletedNote,
+  heldNote,
+  nextWithdrawal,
+  plannedWithdrawal,
+  sourcesLeft,
+  withdrawnNote,
+} from './withdrawal/withdraw.ts';
+
+export { replacingWrites } from './writes/replacing-writes.ts';

@@ -25,9 +25,10 @@ beforeEach(async () => {
 afterEach(() => graph.close());
 
 describe('resetGraph', () => {
-  test('deletes only nodes of the model', async () => {
+  test('deletes only nodes of the model and what is kept beside them', async () => {
     await graph.write([
       { text: "CREATE (:`Loan` {id: 'loan:a'})-[:`CREDITOR`]->(:`Country` {id: 'country:AA'})", params: {} },
+      { text: "CREATE (:`EntenteFormerId` {id: 'person:a', now: 'person:b'})", params: {} },
       { text: 'CREATE (:`Mine` {id: 1})', params: {} },
     ]);
     expect(await isEmptyGraph(graph, model)).toBe(false);

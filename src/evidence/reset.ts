@@ -1,5 +1,5 @@
 import { node } from '../cypher/index.ts';
-import { type GraphPort, STATISTICS_LABEL } from '../graph/index.ts';
+import { FORMER_LABEL, FORMER_STAMP_LABEL, type GraphPort, STATISTICS_LABEL } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import { ownRelations } from './entries/entry-schema.ts';
 import { DECISION_LABEL } from './joins/decisions.ts';
@@ -19,12 +19,15 @@ export async function isEmptyGraph(graph: GraphPort, model: Model): Promise<bool
   return row?.[0] === 0;
 }
 
+/** The labels of what is stored beside the model's types. */
+const OWN_LABELS = [MARKER_LABEL, DECISION_LABEL, FORMER_LABEL, FORMER_STAMP_LABEL, STATISTICS_LABEL];
+
 /**
- * Deletes all nodes of the model's types, import markers, decisions on pairs and the statistics, and nothing else. Nodes
+ * Deletes all nodes of the model's types and what is kept beside them, such as import markers, and nothing else. Nodes
  * with outgoing relationships go first, so that no transaction deletes a country together with a million loans.
  */
 export async function resetGraph(graph: GraphPort, model: Model): Promise<void> {
-  for (const label of [...deletionOrder(model), MARKER_LABEL, DECISION_LABEL, STATISTICS_LABEL]) {
+  for (const label of [...deletionOrder(model), ...OWN_LABELS]) {
     const count = { text: `MATCH ${node('n', label)} RETURN count(n)`, params: {} };
     const [row] = await graph.read(count);
     const batches = Math.ceil(Number(row?.[0] ?? 0) / DELETED_AT_ONCE);

@@ -1,9 +1,8 @@
-import type { GraphQLSchema } from 'graphql';
 import { type Model, ModelError } from '../model/index.ts';
 import type { RequestContext } from '../resolvers/index.ts';
-import { createAsk } from './ask.ts';
+import { createAsking, type ExportedApi } from './ask.ts';
 import { csv } from './csv.ts';
-import { type Format, truncatedHeader } from './format.ts';
+import { type Format, formerIdsHeader, truncatedHeader } from './format.ts';
 import { FACT_MAPPINGS, type FactMappings, mappingFaults } from './ftm/fact-mappings.ts';
 import { ftmFormat } from './ftm/ftm.ts';
 import { gexf } from './gexf.ts';
@@ -22,6 +21,8 @@ export interface ExportedFile {
   readonly contentType: string;
   /** The omissions, as the value of a header; undefined for a complete file. */
   readonly truncated: string | undefined;
+  /** The former ids that were asked for, as the value of a header; left out if there are none. */
+  readonly formerIds?: string;
   readonly pieces: AsyncGenerator<string>;
 }
 
@@ -36,18 +37,21 @@ export type Exporter = (
  * Creates the exporter of an API. It throws what the API's operations throw, naming URL parameters.
  * @throws {ModelError} if a fact type has no mapping to FollowTheMoney, or a mapping is wrong.
  */
-export function createExporter(model: Model, schema: GraphQLSchema, mappings: FactMappings = FACT_MAPPINGS): Exporter {
+export function createExporter(model: Model, api: ExportedApi, mappings: FactMappings = FACT_MAPPINGS): Exporter {
   const faults = mappingFaults(model, mappings);
   if (faults.length > 0) throw new ModelError(`In src/export/ftm/fact-mappings.ts, ${faults.join('; ')}.`);
-  const findSubgraph = createFindSubgraph(model, schema);
+  const findSubgraph = createFindSubgraph(model, api.schema);
   return async (context, format, parameters) => {
-    const args = readUrlParameters(schema, parameters);
-    const subgraph = await findSubgraph(createAsk(schema, context), args);
+    const { ask, formerIds } = createAsking(api, context);
+    const found = await findSubgraph(ask, readUrlParameters(api.schema, parameters));
+    const args = { ...found.args, of: [...new Set(found.args.of.map((id) => formerIds.get(id) ?? id))] };
+    const subgraph = { ...found, args };
     const { truncated } = subgraph;
     return {
       name: fileName(args, format),
       contentType: format.contentType,
       truncated: truncated ? truncatedHeader(truncated) : undefined,
+      ...(formerIds.size > 0 && { formerIds: formerIdsHeader(formerIds) }),
       pieces: format.write(subgraph),
     };
   };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { describeSubgraph, truncatedHeader } from './format.ts';
+import { describeSubgraph, formerIdsHeader, truncatedHeader } from './format.ts';
 
 test('describeSubgraph reports the request and what is missing', () => {
   expect(describeSubgraph({ of: ['country:VE'], steps: 1, first: 2000 }, null)).toBe(
@@ -15,4 +15,12 @@ test('describeSubgraph reports the request and what is missing', () => {
 test('truncatedHeader reports what is missing', () => {
   expect(truncatedHeader({ nodes: 12, links: true, gaveUp: true })).toBe('nodes=12, links, gave-up');
   expect(truncatedHeader({ nodes: 0, links: true, gaveUp: false })).toBe('nodes=0, links');
+});
+
+test('formerIdsHeader is a structured header, whatever is in an id', () => {
+  const ids = new Map([
+    ['person:a', 'person:b'],
+    ['person:"\\', 'person:ü%'],
+  ]);
+  expect(formerIdsHeader(ids)).toBe('"person:a";now="person:b", "person:\\"\\\\";now=%"person%3a%c3%bc%25"');
 });

@@ -26,6 +26,16 @@ export function describeSubgraph({ of, steps, at, via }: ExportArguments, trunca
 export const truncatedHeader = ({ nodes, links, gaveUp }: Truncation): string =>
   [`nodes=${nodes}`, ...(links ? ['links'] : []), ...(gaveUp ? ['gave-up'] : [])].join(', ');
 
+/** Former ids and those that stand, as a list of a structured header (RFC 9651): `"person:a";now="person:b"`. */
+export const formerIdsHeader = (formerIds: ReadonlyMap<string, string>): string =>
+  [...formerIds].map(([id, now]) => `${headerText(id)};now=${headerText(now)}`).join(', ');
+
+/** A text of a structured header: a string if it is ASCII, otherwise a display string. */
+const headerText = (text: string): string =>
+  /^[ -~]*$/.test(text)
+    ? `"${text.replace(/["\\]/g, '\\$&')}"`
+    : `%"${encodeURIComponent(text).replace(/%../g, (code) => code.toLowerCase())}"`;
+
 const describeTruncation = ({ nodes, links, gaveUp }: Truncation): string =>
   [
     ...(nodes > 0 ? [`${nodes} more actors were found`] : []),

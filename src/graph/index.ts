@@ -1,5 +1,12 @@
 /** The port to a graph database and its engines: one folder per engine, shared parts beside them. */
 export { GraphError, type Late } from './errors.ts';
+export { FormerIdsKeeper } from './former-ids/keeper.ts';
+export {
+  FORMER_LABEL,
+  FORMER_STAMP_LABEL,
+  formerIdsStatement,
+  stampFormerIds,
+} from './former-ids/stored.ts';
 export { HEAVY_STEPS } from './lanes.ts';
 export { type GraphConfig, openGraph } from './open.ts';
 export type {
@@ -9,6 +16,7 @@ export type {
   GraphValue,
   IndexSpec,
   PropertyIndexSpec,
+  ReadOptions,
 } from './port.ts';
 export { SEARCH_DEPTH } from './search/search.ts';
 export { StatisticsKeeper } from './statistics/keeper.ts';

@@ -6,16 +6,21 @@ import {
   bind,
   type CompilerCache,
   type Faults,
+  formerId,
   joinFaults,
   locateField,
   NO_FAULTS,
+  type Note,
   type Row,
   RowsWriter,
   rootRow,
   stepLimit,
+  unfoundIds,
 } from '../compiler/index.ts';
+import { NO_FORMER_IDS } from '../domain/index.ts';
 import { GraphError, type GraphStatement, type Late } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
+import { CheckedFormerIds } from './checked-former-ids.ts';
 import { existingIdsFinder } from './existing-ids.ts';
 import { findPrerequisites } from './find-prerequisites.ts';
 import { idNotes, notFoundFaults } from './id-checks.ts';
@@ -28,6 +33,7 @@ interface Run {
   readonly context: RequestContext;
   readonly request: Request;
   readonly deadline: OperationDeadline;
+  readonly formerIds: CheckedFormerIds;
 }
 
 /** An operation whose prerequisites are found and whose cost is within the limits. */
@@ -74,14 +80,15 @@ export class Answerer {
 
   /** The statement of an operation whose searches and analyses find nothing. */
   statementOf(request: Request): GraphStatement | undefined {
-    const { compiled, binding } = this.#preparer.prepare(request, NO_FAULTS);
+    const { compiled, binding } = this.#preparer.prepare(request, NO_FAULTS, NO_FORMER_IDS);
     return compiled.statement && { text: compiled.statement.text, params: binding.params };
   }
 
   async #run(context: RequestContext, request: Request): Promise<Answer> {
     const deadline = new OperationDeadline(context.limits.timeoutMs, context.since);
     try {
-      return await this.#answer({ context, request, deadline }, NO_FAULTS);
+      const formerIds = new CheckedFormerIds(this.#model, context, deadline);
+      return await this.#answer({ context, request, deadline, formerIds }, NO_FAULTS);
     } catch (error) {
       throw this.#located(explainDelay(error, deadline), request);
     }
@@ -89,9 +96,9 @@ export class Answerer {
 
   /** Answers an operation without the fields in `leftOut`. */
   async #answer(run: Run, leftOut: Faults): Promise<Answer> {
-    const { context, request, deadline } = run;
+    const { context, request, deadline, formerIds } = run;
     const elapsed = stopwatch();
-    const prepared = this.#preparer.prepare(request, leftOut);
+    const prepared = this.#preparer.prepare(request, leftOut, formerIds);
     const compile = elapsed();
     const ready = await this.#findPrerequisites(run, prepared);
     const bound = elapsed();
@@ -99,6 +106,7 @@ export class Answerer {
     const { plan, statement } = compiled;
     const faults = joinFaults(plan.faults, ready.leftOut);
     const writer = new RowsWriter(compiled, { ...binding, faults }, context.limits.answerBytes);
+    noteFormerIds(writer.state.notes, ready);
     if (!statement) {
       const answer = answerOf(compiled, [], writer);
       deadline.left();
@@ -108,7 +116,9 @@ export class Answerer {
     const rows = await readRows(run, sent, steps, writer);
     const ran = elapsed();
     const row = rootRow(statement, rows);
-    const answered = { model: this.#model, plan, variables: request.variables, row };
+    const answered = { model: this.#model, plan, variables: request.variables, formerIds, row };
+    // What is not there may have been joined away a moment ago.
+    if (await formerIds.check(unfoundIds(answered))) return this.#answer(run, leftOut);
     const findIds = existingIdsFinder(this.#model, context, deadline);
     // A field that names an id that must exist, and does not, is left out like any other faulty field.
     const missing = await notFoundFaults(answered, binding, findIds);
@@ -125,17 +135,19 @@ export class Answerer {
   }
 
   /** Finds what the statement needs first, leaves out the fields that turn out to be faulty, and checks the cost. */
-  async #findPrerequisites({ context, request, deadline }: Run, prepared: PreparedOperation): Promise<ReadyOperation> {
+  async #findPrerequisites(run: Run, prepared: PreparedOperation): Promise<ReadyOperation> {
+    const { context, request, deadline, formerIds } = run;
     const { searches: asked, analyses: requested } = prepared.prerequisites;
     if (asked.length === 0 && requested.length === 0) {
       return { ...prepared, ...this.#preparer.checkCost(prepared, context) };
     }
     // Results can only add to the cost, so an operation that is already too costly is refused at once.
     this.#preparer.checkCost(prepared, context);
-    const found = await findPrerequisites(context, deadline, prepared.prerequisites);
-    const { searches, analyses, faults } = found;
-    const valid = faults.size === 0 ? prepared : this.#preparer.prepare(request, joinFaults(faults, prepared.leftOut));
-    const binding = bind(valid.compiled.plan.parameters, request.variables, searches, analyses);
+    const { searches, analyses, faults, unfound } = await findPrerequisites(context, deadline, prepared.prerequisites);
+    const prepare = (leftOut: Faults): PreparedOperation => this.#preparer.prepare(request, leftOut, formerIds);
+    if (await formerIds.check(unfound)) return this.#findPrerequisites(run, prepare(prepared.leftOut));
+    const valid = faults.size === 0 ? prepared : prepare(joinFaults(faults, prepared.leftOut));
+    const binding = bind(valid.compiled.plan.parameters, request.variables, { formerIds, searches, analyses });
     const ready = { ...valid, binding };
     return { ...ready, ...this.#preparer.checkCost(ready, context) };
   }
@@ -147,6 +159,14 @@ export class Answerer {
     const { message, extensions } = error instanceof GraphQLError ? error : { message: String(error), extensions: {} };
     const { nodes } = locateField(this.#schema, request, field);
     return new GraphQLError(message, { nodes, extensions, originalError: error instanceof Error ? error : null });
+  }
+}
+
+/** Adds a note for each former id in the arguments. */
+function noteFormerIds(notes: Map<string, Note>, { binding, prerequisites }: PreparedOperation): void {
+  for (const one of [...prerequisites.formerIds, ...binding.formerIds]) {
+    const key = `former ${one.id}`;
+    if (!notes.has(key)) notes.set(key, formerId(one));
   }
 }
 

@@ -24,6 +24,8 @@ export interface FoundPrerequisites {
   readonly analyses: AnalysisResults;
   /** The faults of fields that came up on the way, such as an id that does not exist. */
   readonly faults: Faults;
+  /** The given ids of analyses that did not find all of them. */
+  readonly unfound: readonly string[];
 }
 
 /**
@@ -44,6 +46,7 @@ export async function findPrerequisites(
     searches: new Map(hits.flat()),
     analyses: new Map(found.flatMap(({ analyses }) => [...analyses])),
     faults: new Map(found.flatMap(({ faults }) => [...faults])),
+    unfound: found.flatMap(({ unfound }) => unfound),
   };
 }
 
@@ -67,11 +70,11 @@ type Read = (statement: CypherStatement, steps: number) => Promise<readonly Row[
 
 /** Runs an analysis for all fields that ask for it; a fault concerns each of them. */
 async function runAnalysis(
-  { analysis, question, fields }: AnalysisRequest,
+  { analysis, question, fields, givenIds }: AnalysisRequest,
   { statistics }: RequestContext,
   deadline: OperationDeadline,
   read: Read,
-): Promise<Pick<FoundPrerequisites, 'analyses' | 'faults'>> {
+): Promise<Omit<FoundPrerequisites, 'searches'>> {
   const steps = analysis.steps(question, statistics);
   try {
     const found = await deadline.analysis(question.path, (reading) =>
@@ -82,11 +85,12 @@ async function runAnalysis(
         left: () => deadline.left(),
       }),
     );
-    return { analyses: new Map(fields.map(({ path }) => [path, found])), faults: NO_FAULTS };
+    return { analyses: new Map(fields.map(({ path }) => [path, found])), faults: NO_FAULTS, unfound: [] };
   } catch (error) {
     if (!isFieldError(error)) throw error;
     const faults = fields.map(({ path, field }) => [field, atPath(error, question.path, path)] as const);
-    return { analyses: new Map(), faults: new Map(faults) };
+    const unfound = error.extensions.code === 'NOT_FOUND' ? givenIds : [];
+    return { analyses: new Map(), faults: new Map(faults), unfound };
   }
 }
 

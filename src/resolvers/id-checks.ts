@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import {
+  type AnsweredPlan,
   type Binding,
   type Faults,
   type GivenKey,
@@ -7,9 +8,6 @@ import {
   type Note,
   noId,
   notFound,
-  type OperationPlan,
-  type Row,
-  type Variables,
 } from '../compiler/index.ts';
 import {
   type IsThere,
@@ -25,11 +23,8 @@ import {
 import type { FindExistingIds } from './existing-ids.ts';
 
 /** An operation and the root row that answers it. */
-interface AnsweredOperation {
+interface AnsweredOperation extends AnsweredPlan {
   readonly model: Model;
-  readonly plan: OperationPlan;
-  readonly variables: Variables;
-  readonly row: Row;
 }
 
 /** The most ids that are looked up for hints. */
@@ -66,8 +61,8 @@ export async function notFoundFaults(
  * a filter by an unknown id matches nothing.
  */
 export async function idNotes(answered: AnsweredOperation, find: FindExistingIds): Promise<readonly Note[]> {
-  const { model, plan, variables, row } = answered;
-  const given = givenKeys(plan, variables, row)
+  const { model } = answered;
+  const given = givenKeys(answered)
     .map((one) => ({ ...one, types: one.types.map((name) => nodeType(model, name)) }))
     .map((one) => ({ ...one, meant: meantBy(model, one) }));
   const isThere = await lookUp(

@@ -1,6 +1,6 @@
 /** Resolvers: run compiled operations, and hand their answers to Apollo Server. */
 export type { Answerer } from './answerer.ts';
-export { createApi } from './api.ts';
+export { type Api, createApi } from './api.ts';
 export { DataText } from './data-text.ts';
 export { answerPlugin } from './plugin.ts';
 export type { ExplainEntry, ExplainLog, Limits, RequestContext } from './request-context.ts';

@@ -13,6 +13,7 @@ import {
   prerequisitesOf,
   type Variables,
 } from '../compiler/index.ts';
+import type { FormerIds } from '../domain/index.ts';
 import type { Model } from '../model/index.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -45,16 +46,16 @@ export class Preparer {
   }
 
   /** Prepares an operation without the fields in `leftOut`, and without those whose values turn out to be wrong. */
-  prepare(request: Request, leftOut: Faults): PreparedOperation {
+  prepare(request: Request, leftOut: Faults, formerIds: FormerIds): PreparedOperation {
     const { variables } = request;
     const compiled = this.cache.compile(request, variables, leftOut);
     const { parameters } = compiled.plan;
-    const prerequisites = prerequisitesOf(this.#model, this.#analyses, parameters, variables);
-    const binding = bind(parameters, variables);
+    const prerequisites = prerequisitesOf(this.#model, this.#analyses, parameters, variables, formerIds);
+    const binding = bind(parameters, variables, { formerIds });
     if (prerequisites.faults.size === 0 && binding.faults.size === 0) {
       return { compiled, prerequisites, binding, leftOut };
     }
-    return this.prepare(request, joinFaults(binding.faults, prerequisites.faults, leftOut));
+    return this.prepare(request, joinFaults(binding.faults, prerequisites.faults, leftOut), formerIds);
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { CostLimits } from '../compiler/index.ts';
-import type { Statistics } from '../domain/index.ts';
+import type { FormerIds, Statistics } from '../domain/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 
 /** The limits of one operation. */
@@ -19,6 +19,8 @@ export interface RequestContext {
   readonly since?: number;
   /** The size of the graph, from which costs are estimated. */
   readonly statistics: Statistics;
+  /** Ids that were joined away, as the server knows them. */
+  readonly formerIds: FormerIds;
 }
 
 /** A statement that ran, with milliseconds per phase. */

@@ -28,17 +28,21 @@ export async function movesOf(graph: GraphPort, model: Model, { groups }: Plan):
 }
 
 /** Describes what applying a plan changes, or would change in a dry run. */
-export function outcomeLines({ groups, different }: Plan, moves: Moves, dryRun: boolean): readonly string[] {
+export function outcomeLines({ groups, different, forgotten }: Plan, moves: Moves, dryRun: boolean): readonly string[] {
   const joined = groups.reduce((sum, { join }) => sum + join.length, 0);
-  if (joined + different.length === 0) return ['All decisions were applied before: nothing was written'];
+  const parted = forgotten.filter(({ decision }) => decision === 'same');
+  if (joined + different.length + parted.length === 0)
+    return ['All decisions were applied before: nothing was written'];
   const lines = groups.flatMap(({ keep, join }) =>
     join.map((id) => `  ${id} -> ${keep}${describeMoves(moves.get(id))}`),
   );
   const apart = different.map(({ keep, join }) => `  ${keep} <> ${join}`);
+  const apartAgain = parted.map(({ keep, join }) => `  ${join} taken apart from ${keep}`);
   const [join, record] = dryRun ? ['would be joined', 'would be recorded'] : ['joined', 'recorded'];
   return [
     `${joined} ${join} into ${groups.length}, ${different.length} pairs ${record} as different${dryRun ? '; nothing was written' : ''}`,
     ...lines,
+    ...apartAgain,
     ...apart,
   ];
 }
@@ -46,4 +50,15 @@ export function outcomeLines({ groups, different }: Plan, moves: Moves, dryRun: 
 function describeMoves(counts: ReadonlyMap<string, number> | undefined): string {
   const moved = [...(counts ?? [])].filter(([, count]) => count > 0).map(([name, count]) => `${count} ${name}`);
   return moved.length === 0 ? '' : ` (${moved.join(', ')})`;
+}
+
+/** Describes which decisions are taken back. */
+export function undoneLines({ forgotten }: Plan, dryRun: boolean): readonly string[] {
+  if (forgotten.length === 0) return ['The graph has none of these decisions: nothing was written'];
+  const verb = dryRun ? 'would be taken back; nothing was written' : 'taken back';
+  const mark = { same: '->', different: '<>' } as const;
+  return [
+    `${forgotten.length} decisions ${verb}`,
+    ...forgotten.map(({ keep, join, decision }) => `  ${join} ${mark[decision]} ${keep}`),
+  ];
 }

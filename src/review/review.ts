@@ -1,12 +1,13 @@
 import {
   type FileDecision,
   idTyper,
-  joinsOf,
   KnownIds,
   type Plan,
   pairKey,
   planOf,
   readDecisions,
+  rulingsOf,
+  undoOf,
 } from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
@@ -52,7 +53,7 @@ export async function review(
 
 async function standingOf(graph: GraphPort, pairs: readonly FileDecision[]): Promise<Standing> {
   const stored = await readDecisions(graph);
-  const { into } = joinsOf(stored);
+  const { into } = rulingsOf(stored);
   const resolved = (id: string): string => into.get(id) ?? id;
   const now = [...stored, ...pairs]
     .map(({ keep, join, decision }) => ({ keep: resolved(keep), join: resolved(join), decision }))
@@ -77,3 +78,10 @@ export async function planDecisions(graph: GraphPort, model: Model, { pairs, fau
   if ('groups' in plan) return plan;
   throw fault(plan);
 }
+
+/**
+ * Plans to take back the decisions of a file, as far as the graph has them.
+ * @throws {GraphError} as the port does.
+ */
+export const planUndo = async (graph: GraphPort, { pairs }: DecisionFile): Promise<Plan> =>
+  undoOf(pairs, await readDecisions(graph));

@@ -3,6 +3,8 @@ import type { Model } from '../model/index.ts';
 import { bodyBlocks } from './bodies/body-blocks.ts';
 import { bodyComparer } from './bodies/compare-bodies.ts';
 import { readAlliances, readOrganizations } from './bodies/read-bodies.ts';
+import { FACT_MATCHER } from './facts/match-facts.ts';
+import { readFacts } from './facts/read-facts.ts';
 import { type Found, findProposals, type Standing } from './find-proposals.ts';
 import { loanComparer } from './loans/compare-loans.ts';
 import { loanBlocks } from './loans/loan-blocks.ts';
@@ -52,10 +54,18 @@ function reviewed<T extends Candidate>(
   };
 }
 
-/** The types that are reviewed, in the order of reports. */
+/** The types that are reviewed by default, in the order of reports. */
 export const REVIEWED_TYPES: readonly ReviewedType[] = [
   reviewed(['Person', 'persons'], readPersons, { blocksOf: personBlocks, comparer: personComparer }),
   reviewed(['Organization', 'organizations'], readOrganizations, { blocksOf: bodyBlocks, comparer: bodyComparer }),
   reviewed(['Alliance', 'alliances'], readAlliances, { blocksOf: bodyBlocks, comparer: bodyComparer }),
   reviewed(['Loan', 'loans'], readLoans, { blocksOf: loanBlocks, comparer: loanComparer }),
+];
+
+/** All types that can be reviewed: also facts that a rule joins, where it cannot tell which are meant. */
+export const REVIEWABLE_TYPES: readonly ReviewedType[] = [
+  ...REVIEWED_TYPES,
+  ...[['Tenure', 'tenures'] as const, ['Membership', 'memberships'] as const].map((names) =>
+    reviewed(names, (graph, model, sources) => readFacts(graph, model, sources, names[0]), FACT_MATCHER),
+  ),
 ];

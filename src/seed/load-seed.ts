@@ -1,60 +1,55 @@
 import {
-  conflictNodes,
-  conflictWrites,
-  fillingWrites,
-  findConflicts,
-  type GraphNode,
   indexSpecs,
-  LIST_NAMES,
-  readJoins,
-  renamedNodes,
+  planChange,
+  readRulings,
   replacingWrites,
   type Statement,
-  statedWith,
-  valuesIn,
+  statementsOf,
 } from '../evidence/index.ts';
+
 import type { GraphPort } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import type { Seed } from './read-seed.ts';
 
-/** The size of a seed in the graph, its conflicts included. */
+/** What a seed comes to in the graph. */
 export interface Loaded {
-  readonly nodes: number;
-  readonly relationships: number;
+  readonly actorsAndFacts: number;
   readonly statements: number;
+  readonly conflicts: number;
 }
 
 /**
- * Writes the seed and its conflicts in one transaction. Idempotent. What only an earlier seed held stays until a reset.
- * Entries under an id that was joined away go to the id that is kept.
+ * Makes the graph state what the articles say, in one transaction. Idempotent: statements that an earlier seed made and this
+ * one does not are taken away.
  * @throws {GraphError} as the port does.
  */
 export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Promise<Loaded> {
   await graph.ensureIndexes(indexSpecs(model));
-  const { whole, kept } = renamedNodes(seed.nodes, await readJoins(graph));
-  const stated = await statedWith(graph, model, whole.flatMap(valuesOf));
-  const conflicts = findConflicts(model, stated.statements);
-  await graph.write([
-    ...fillingWrites(kept, model),
-    ...replacingWrites(whole, model),
-    ...conflictWrites(model, stated.subjects, conflicts),
-  ]);
-  const nodes = [...kept, ...whole, ...conflictNodes(model, conflicts)];
+  const precedences = new Map(seed.sources.map(({ id, properties }) => [id, Number(properties.precedence ?? 0)]));
+  const earlier = await statementsOf(
+    graph,
+    model,
+    seed.sources.map(({ id }) => id),
+  );
+  const added = seed.statements.map((statement): Statement => ({ ...statement, run: 0 }));
+  const standing = new Set(added.map(({ id }) => id));
+  const stale = earlier.filter(({ id }) => !standing.has(id));
+  const { writes, after } = await planChange(
+    graph,
+    { model, rulings: await readRulings(graph), precedenceOf: (source) => precedences.get(source) ?? 0 },
+    {
+      added,
+      removed: new Set(stale.map(({ id }) => id)),
+      subjects: stale.map(({ subject }) => subject),
+    },
+  );
+  await graph.write([...replacingWrites(seed.sources, model), ...writes]);
+  const entities = [...after.entities.values()].filter(({ statements }) =>
+    statements.some(({ id }) => standing.has(id)),
+  );
   return {
-    nodes: nodes.length,
-    relationships: nodes.reduce((sum, node) => sum + node.links.length, 0),
-    statements: whole.filter(({ type }) => type === 'Statement').length,
+    actorsAndFacts: entities.filter(({ type }) => type.name !== 'Source').length,
+    statements: added.length,
+    conflicts: entities.reduce((sum, { conflicts }) => sum + conflicts.length, 0),
   };
-}
-
-/** The values that a statement gives. */
-function valuesOf({ type, id, properties, links }: GraphNode): readonly Statement[] {
-  const end = (field: string) => links.find((link) => link.field === field)?.to;
-  const [subject, source] = [end('subject'), end('source')];
-  if (type !== 'Statement' || subject === undefined || source === undefined) return [];
-  const basis = String(properties.basis);
-  return valuesIn(LIST_NAMES.map((name) => properties[name])).map(({ property, value, precision }) => ({
-    ...{ id, subject, source, basis },
-    ...{ property, value, precision },
-  }));
 }

@@ -146,7 +146,7 @@ describe('the nodes of a seed', () => {
     const seed = smallSeed();
     first(seed.events).statements = [stating(24, OF_EVENT), statement(3, { original: 'An A.' })];
     const read = parseSeed([asFile(seed)], model).nodes.find(({ id }) => id === 'statement:s-3');
-    expect(read?.properties).toMatchObject({ values: ['a'], originals: ['An A.'] });
+    expect(read?.properties).toMatchObject({ values: 'a', originals: 'An A.' });
   });
 
   test('include statements with their source, paragraph and recording time', () => {
@@ -156,8 +156,8 @@ describe('the nodes of a seed', () => {
       properties: {
         id: 'statement:s-3',
         statedOf: 'event:visit',
-        properties: ['note'],
-        values: ['a'],
+        properties: 'note',
+        values: 'a',
         summary: 'Something is said.',
         locator: 1n,
         basis: 'REPORTED',

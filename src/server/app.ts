@@ -4,7 +4,7 @@ import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fast
 import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import type { Config } from '../app/index.ts';
-import type { Statistics } from '../domain/index.ts';
+import type { FormerIds, Statistics } from '../domain/index.ts';
 import type { Exporter } from '../export/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import type { Limits, RequestContext } from '../resolvers/index.ts';
@@ -40,6 +40,8 @@ export interface AppParts {
   readonly graph: GraphPort;
   /** The current statistics of the graph. */
   readonly statistics: () => Statistics;
+  /** The ids that were joined away, as known now. */
+  readonly formerIds: () => FormerIds;
   readonly config: Config;
   /** Serves `/export`; without it there is no such route. */
   readonly exporter?: Exporter;
@@ -57,7 +59,7 @@ const RECEIVE_MS = 30_000;
  * does not close the graph.
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { schema, graph, statistics, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
+  const { schema, graph, statistics, formerIds, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
   const refusals = createRefusalLog(logger, () => graph.ping());
   const reporter = createErrorReporter(logger, config.timeoutMs, refusals);
   const handleError = createErrorHandler(reporter, LIMITS.body);
@@ -120,19 +122,20 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       registerExport(scope, {
         exporter,
         reporter,
-        context: () => ({ graph, limits, statistics: statistics() }),
+        context: () => ({ graph, limits, statistics: statistics(), formerIds: formerIds() }),
       });
     });
   }
   return app;
 }
 
-function createContext({ graph, config, statistics }: AppParts) {
+function createContext({ graph, config, statistics, formerIds }: AppParts) {
   const limits = limitsOf(config);
   return async (request: FastifyRequest): Promise<ServerContext> => ({
     graph,
     limits,
     statistics: statistics(),
+    formerIds: formerIds(),
     request,
     since: request.since,
     ...(config.explain && asksToExplain(request) && { explain: createExplainLog() }),

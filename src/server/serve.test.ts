@@ -34,7 +34,7 @@ describe('serve', () => {
   test('seeds an empty graph by default and answers the query of its banner', async () => {
     const printed: string[] = [];
     serving = await serve(testConfig({ PORT: '0' }), (line) => printed.push(line));
-    expect(printed.join('\n')).toMatch(/Seeded the empty graph: \d+ nodes/);
+    expect(printed.join('\n')).toMatch(/Seeded the empty graph: \d+ actors and facts from \d+ statements/);
     expect(printed.join('\n')).toContain(`entente is ready at ${serving.address}`);
     const query = /--data-urlencode 'query=(.*)'/.exec(printed.join('\n'))?.[1] ?? '';
     const response = await fetch(`${serving.address}/graphql?query=${encodeURIComponent(query)}`);
@@ -46,7 +46,7 @@ describe('serve', () => {
   test('prepares the graph even if the deadline is too short for any operation', async () => {
     const printed: string[] = [];
     serving = await serve(testConfig({ PORT: '0', GRAPH_TIMEOUT_MS: '1' }), (line) => printed.push(line));
-    expect(printed.join('\n')).toMatch(/Seeded the empty graph: \d+ nodes/);
+    expect(printed.join('\n')).toMatch(/Seeded the empty graph: \d+ actors and facts from \d+ statements/);
   });
 
   /** Only Linux lists the children of a process in /proc. */

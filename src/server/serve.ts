@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
 import { type Config, openForServer, type Print, prepareForQueries } from '../app/index.ts';
-import { StatisticsKeeper } from '../graph/index.ts';
+import { FormerIdsKeeper, StatisticsKeeper } from '../graph/index.ts';
 import { loadModel, statisticsSpec } from '../model/index.ts';
 import { answerPlugin } from '../resolvers/index.ts';
 import { createApp } from './app.ts';
@@ -39,9 +39,11 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
   const stopHeapWatch = slowHeapGrowth();
   const ending = new AbortController();
   const keeper = new StatisticsKeeper(graph, statisticsSpec(model));
+  const formerIds = new FormerIdsKeeper(graph);
   try {
     await prepareForQueries(graph, model, print);
     await keeper.start();
+    await formerIds.start();
     const plugins = [answerPlugin(schema, answerer)];
     const app = await createApp({
       sdl,
@@ -49,6 +51,7 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
       plugins,
       graph,
       statistics: () => keeper.current,
+      formerIds: () => formerIds.current,
       config,
       exporter,
       logger,
@@ -60,12 +63,14 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
     const close = (): Promise<boolean> => {
       ending.abort();
       keeper.stop();
+      formerIds.stop();
       stopHeapWatch();
       return shutDown(app, graph, times);
     };
     return { address, app, close };
   } catch (error) {
     keeper.stop();
+    formerIds.stop();
     stopHeapWatch();
     await graph.close();
     throw error;

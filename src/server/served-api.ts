@@ -15,5 +15,5 @@ export interface ServedApi {
  */
 export function createServedApi(model: Model): ServedApi {
   const api = createApi(model, ANALYSES);
-  return { api, exporter: createExporter(model, api.schema) };
+  return { api, exporter: createExporter(model, api) };
 }

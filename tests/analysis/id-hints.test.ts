@@ -133,7 +133,6 @@ describeEngines('an id that must exist but does not', fillWithSeed, (graph) => {
     'countries(where: { id: { in: ["country:VE", "country:ZZ"] } }) { nodes { id } }',
     'countries(where: { code: { in: ["VE", "ZZ", "SUN"] } }) { nodes { id } }',
     'people(where: { id: { ne: "person:nobody" } }) { nodes { id } }',
-    'nodes(ids: ["loan:none", "person:nobody"]) { id }',
     'countries(where: { name: { eq: "ve" }, or: [{ code: { startsWith: "v" } }] }) { nodes { id } }',
   ])('takes no note and no statement for an ordinary id: %s', async (query) => {
     const { notes, statements } = await askGraph(graph(), `{ ${query} }`);

@@ -96,7 +96,7 @@ describeEngines('neighborhoods and common ties in the articles', fillWithSeed, (
   });
 });
 
-const RANDOM = randomGraph(model, randomOf(12));
+const RANDOM = randomGraph(model, randomOf(13));
 
 /** How far the actors are from the nearest of some. */
 function distances(ties: readonly Tie[], of: readonly string[], steps: number): ReadonlyMap<string, number> {

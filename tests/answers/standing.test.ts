@@ -88,13 +88,13 @@ describeEngines('what China is to Venezuela', fillWithSeed, (graph) => {
 });
 
 /** So few actors that they share much. */
-const data = randomGraph(model, randomOf(1), {
+const data = randomGraph(model, randomOf(4), {
   Country: 4,
   Organization: 2,
   Person: 2,
   Alliance: 12,
-  Membership: 90,
-  Loan: 40,
+  Membership: 150,
+  Loan: 120,
   Event: 30,
 });
 const oracle = new Oracle(model, data);

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
 import { ANALYSES } from '../../src/analysis/index.ts';
-import { NO_STATISTICS } from '../../src/domain/index.ts';
+import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import { indexSpecs } from '../../src/evidence/index.ts';
 import { FACT_MAPPINGS, type FactMappings } from '../../src/export/ftm/fact-mappings.ts';
 import { ftmFormat } from '../../src/export/ftm/ftm.ts';
@@ -57,10 +57,10 @@ describe('docs/extending.md: the model', () => {
 
   test('refuses exports until FollowTheMoney has a mapping', async () => {
     const model = loadModel(await extendedSchema(folder));
-    const { schema } = createApi(model, ANALYSES);
+    const api = createApi(model, ANALYSES);
     const message = block('Map it to FollowTheMoney', 'text').trim();
-    expect(() => createExporter(model, schema)).toThrow(message);
-    expect(() => createExporter(model, schema, mappings)).not.toThrow();
+    expect(() => createExporter(model, api)).toThrow(message);
+    expect(() => createExporter(model, api, mappings)).not.toThrow();
   });
 
   test('gives an API with the new kind', async () => {
@@ -111,14 +111,16 @@ interface Extended {
 async function extend(graph: GraphPort, folder: string): Promise<Extended> {
   const model = loadModel(await extendedSchema(folder));
   await graph.ensureIndexes(indexSpecs(model));
-  const { schema } = createApi(model, ANALYSES);
+  const api = createApi(model, ANALYSES);
+  const { schema } = api;
   const context = (): RequestContext => ({
     graph,
     explain: { entries: [], add: () => undefined },
     statistics: NO_STATISTICS,
+    formerIds: NO_FORMER_IDS,
     limits: { costLimit: 100_000, stepLimit: 10_000_000, timeoutMs: 20_000 },
   });
-  const exporter = createExporter(model, schema, mappings);
+  const exporter = createExporter(model, api, mappings);
   return {
     model,
     ask: async (source) => JSON.parse(JSON.stringify(await graphql({ schema, source, contextValue: context() }))),

@@ -60,7 +60,7 @@ export async function importFigures(graph: GraphPort): Promise<Figures> {
     if (mapped.kind !== 'entries') throw new Error('The row of the figure is not taken');
     const entries = mapped.entries.map(({ type, id, values, statements }) => ({
       ...{ type: type.name, id, values },
-      statements: statements.map(({ property, value, precision, basis }) => ({ property, value, precision, basis })),
+      statements: statements.map(({ summary, basis }) => ({ summary, basis })),
     }));
     const written: string[] = [];
     const port = new Proxy(graph, {

@@ -9,7 +9,7 @@ import { loadSeed } from '../../src/seed/index.ts';
 import { parseSeed } from '../../src/seed/read-seed.ts';
 import { dataOf, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
-import { asFile, first, problemsOf, smallSeed } from '../support/small-seed.ts';
+import { asFile, first, problemsOf, smallSeed, stating } from '../support/small-seed.ts';
 
 const key = (text: string): number => indexedBytes(text, true);
 
@@ -68,12 +68,18 @@ describeEngines(
 
     test('are loaded from a seed, found and ordered', async () => {
       const seed = smallSeed();
-      seed.people = FULL.map((name, index) => ({ id: `person:${index}`, name, aliases: ['x'.repeat(40_000)] }));
+      seed.people = FULL.map((name, index) => ({
+        ...{ id: `person:${index}`, name, aliases: ['x'.repeat(40_000)] },
+        statements: [stating(30 + index, ['name', 'aliases'])],
+      }));
       seed.source.title = FULL[1];
-      first(seed.countries).gec = FULL[2];
+      Object.assign(first(seed.countries), {
+        gec: FULL[2],
+        statements: [stating(21, ['code', 'name', 'latitude', 'cow', 'gec'])],
+      });
       first(seed.people).id = 'person:ann';
       const longest = `person:${'x'.repeat(MAX_ID_LENGTH - 'person:'.length)}`;
-      seed.people.push({ id: longest, name: 'Longest' });
+      seed.people.push({ id: longest, name: 'Longest', statements: [stating(40, ['name'])] });
       await loadSeed(graph(), model, parseSeed([asFile(seed)], model));
       for (const name of FULL) {
         const { people } = await dataOf(

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { readConfig } from '../../src/app/config.ts';
-import { NO_STATISTICS } from '../../src/domain/index.ts';
+import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import { createExporter } from '../../src/export/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { answerPlugin } from '../../src/resolvers/index.ts';
@@ -17,8 +17,9 @@ export const exportingApp = (
     plugins: [answerPlugin(api.schema, api.answerer)],
     graph,
     statistics: () => NO_STATISTICS,
+    formerIds: () => NO_FORMER_IDS,
     config: readConfig({ LOG_LEVEL: 'silent', GRAPH_TIMEOUT_MS: '20000', ...variables }),
-    exporter: createExporter(model, api.schema),
+    exporter: createExporter(model, api),
   });
 
 /** What an export that must succeed answers. */

@@ -46,7 +46,7 @@ const DETAILS = `query ($ids: [ID!]!) {
     ... on Person { name aliases birthYear }
     ... on Organization { name aliases organizationKind: kind seat }
     ... on Alliance { name aliases allianceKind: kind obligations level }
-    ... on Fact { from fromPrecision until untilPrecision firstObserved lastObserved disputed }
+    ... on Fact { from fromPrecision until untilPrecision firstObserved lastObserved disputed statementCount sourceCount }
     ... on Loan {
       instrument principal currency principalUsd usdBasis loanStatus: status repayment umbrella
       balances { asOf asOfPrecision amount currency }
@@ -54,7 +54,7 @@ const DETAILS = `query ($ids: [ID!]!) {
     ... on Membership { membershipStatus: status obligations }
     ... on Tenure { office rank }
     ... on Event { title eventKind: kind eventStatus: status place quantities { name value unit bound } }
-    ... on Actor { statements(first: 100) { nodes { source { id title } } } }
+    ... on Actor { statementCount sourceCount statements(first: 100) { nodes { source { id title } } } }
     ... on Fact { statements(first: 100) { nodes { source { id title } } } }
   }
 }`;

@@ -19,11 +19,18 @@ export const ODD_NAMES: readonly string[] = [
   'C:\\new\\table',
 ];
 
-const COUNTRY = { id: 'country:AA', code: 'AA', name: 'Aland' };
+/** Required of every actor and fact. */
+const COUNTS = { statementCount: 1n, sourceCount: 1n };
+const COUNTRY = { id: 'country:AA', code: 'AA', name: 'Aland', ...COUNTS };
 
 /** A country with persons in office, each of them of such a name. */
 export async function fillWithPeople(graph: GraphPort, names: readonly string[]): Promise<void> {
-  const people: readonly Stored[] = names.map((name, index) => ({ id: `person:${index}`, name, aliases: [name] }));
+  const people: readonly Stored[] = names.map((name, index) => ({
+    id: `person:${index}`,
+    name,
+    aliases: [name],
+    ...COUNTS,
+  }));
   const tenures: readonly Stored[] = names.map((name, index) => ({
     id: `tenure:${index}`,
     office: name,
@@ -31,6 +38,7 @@ export async function fillWithPeople(graph: GraphPort, names: readonly string[])
     from: '2020-01-01',
     fromPrecision: 'YEAR',
     disputed: false,
+    ...COUNTS,
   }));
   const link = (type: string, index: number, label: string, id: string): Link => ({
     type,

@@ -9,6 +9,8 @@ import { readCsv } from './csv.ts';
 const COUNTS = [99, 100, 101, 350];
 
 const idOf = (index: number): string => `source:s${String(index).padStart(4, '0')}`;
+/** What is written by hand needs the counts that an import would give it. */
+const COUNTED = { statementCount: 1n, sourceCount: 1n };
 const link = (type: string, from: Link['from'], to: Link['to']): Link => ({ type, from, to, props: {} });
 
 /** A person in as many offices as there are counts, and sources that each state something of some of them. */
@@ -26,11 +28,14 @@ async function fill(graph: GraphPort): Promise<void> {
   const statement = (one: (typeof said)[number]): string => `statement:${one.tenure}-${one.source}`;
   await writeGraph(graph, {
     nodes: new Map<string, readonly Stored[]>([
-      ['Country', [{ id: country.id, code: 'AA', name: 'Aland' }]],
-      ['Person', [{ id: person.id, name: 'Ann', aliases: [] }]],
-      ['Tenure', COUNTS.map((_, index) => ({ id: `tenure:${index}`, office: 'x', rank: 'OTHER', disputed: false }))],
+      ['Country', [{ id: country.id, code: 'AA', name: 'Aland', ...COUNTED }]],
+      ['Person', [{ id: person.id, name: 'Ann', aliases: [], ...COUNTED }]],
+      [
+        'Tenure',
+        COUNTS.map((_, index) => ({ id: `tenure:${index}`, office: 'x', rank: 'OTHER', disputed: false, ...COUNTED })),
+      ],
       ['Source', sources],
-      ['Statement', said.map((one) => ({ id: statement(one), property: 'office', value: 'x', basis: 'REPORTED' }))],
+      ['Statement', said.map((one) => ({ id: statement(one), properties: 'office', values: 'x', basis: 'REPORTED' }))],
     ]),
     links: [
       ...COUNTS.flatMap((_, index) => [link('HOLDER', tenure(index), person), link('COUNTRY', tenure(index), country)]),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { graphql, parse, validate } from 'graphql';
-import { NO_STATISTICS } from '../../src/domain/index.ts';
+import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { api, fillWithSeed, model } from '../support/ask.ts';
 import { ENGINES, openTestGraph } from '../support/engines.ts';
@@ -18,6 +18,7 @@ async function answer(graph: GraphPort, { query, variables }: GeneratedOperation
   const contextValue = {
     graph,
     statistics: NO_STATISTICS,
+    formerIds: NO_FORMER_IDS,
     limits: { costLimit: 1e9, stepLimit: 1e9, timeoutMs: 20_000 },
   };
   const result = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });

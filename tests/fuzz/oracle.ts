@@ -1,3 +1,4 @@
+import { JOINT } from '../../src/domain/index.ts';
 import {
   type EdgeType,
   type InlineField,
@@ -78,11 +79,12 @@ export class Oracle {
     return every(value, this.#related(item, field, at), (one, inner) => this.#meets(one, field.target, inner, at));
   }
 
-  /** The items of parallel lists. An empty text, or a list that is left out, is null. */
+  /** The items of parallel lists, each one text. An empty item, or a list that is left out, is null. */
   #items({ node }: Item, { target }: InlineField): readonly Item[] {
     const type = this.#model.inlines.get(target);
     const [first] = type?.fields.values() ?? [];
-    const listOf = (column: string): readonly string[] => (node[column] ?? []) as readonly string[];
+    const listOf = (column: string): readonly string[] =>
+      node[column] === undefined ? [] : String(node[column]).split(JOINT);
     return listOf(first?.column ?? '').map((_, position) => {
       const fields = [...(type?.fields.values() ?? [])].flatMap(({ name, column }) => {
         const text = listOf(column)[position] ?? '';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type GraphQLFormattedError, graphql } from 'graphql';
-import { NO_STATISTICS } from '../../src/domain/index.ts';
+import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import { indexSpecs } from '../../src/evidence/index.ts';
 import { api, appOver, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
@@ -28,6 +28,7 @@ describeEngines(
         const contextValue = {
           graph: graph(),
           statistics: NO_STATISTICS,
+          formerIds: NO_FORMER_IDS,
           limits: { costLimit: 1e9, stepLimit: 1e9, timeoutMs: 20_000 },
         };
         const walked = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });

@@ -1,6 +1,6 @@
 import { MARKER_LABEL } from '../../src/evidence/index.ts';
 import { DECISION_LABEL } from '../../src/evidence/joins/decisions.ts';
-import { RUN_PROPERTY } from '../../src/evidence/statements/stored-statements.ts';
+import { RUNS_PROPERTY } from '../../src/evidence/statements/statement.ts';
 import type { GraphPort, GraphRow } from '../../src/graph/index.ts';
 import { model } from './loans.ts';
 
@@ -17,6 +17,6 @@ export async function contents(graph: GraphPort): Promise<readonly (readonly Gra
       read(`MATCH (n:\`${label}\`) RETURN properties(n) ORDER BY n.id`),
     ),
   );
-  for (const [properties] of nodes.flat()) delete (properties as Record<string, unknown>)[RUN_PROPERTY];
+  for (const [properties] of nodes.flat()) delete (properties as Record<string, unknown>)[RUNS_PROPERTY];
   return [...nodes, await read('MATCH (a)-[x]->(b) RETURN a.id, type(x), b.id, count(x) ORDER BY a.id, type(x), b.id')];
 }

@@ -64,7 +64,7 @@ describeEngines('rows with dates and amounts', fillWithSeed, (graph) => {
     const told = await readFile(String(rejected), 'utf8');
     expect(told).toMatch(/^3,"?loan:dated-april: `until` must be after `from`/m);
     expect(told).toMatch(/^4,"?loan:dated-differ: `principalUsd` is 5, and `principal` is 4 in USD/m);
-    expect(told).toMatch(/^5,"?loan:exact-exact: `fromPrecision` is DAY, and no statement gives `from` as that/m);
+    expect(told).toMatch(/^5,"?loan:exact-exact: `fromPrecision` is DAY, and `from` is read as a YEAR/m);
     expect(told).toMatch(/^6,.*is no currency of ISO 4217/m);
 
     const asked =

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,50 +8,8 @@ import { review } from '../../src/review/index.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
 import { ENGINES, openTestGraph } from '../support/engines.ts';
 import { describeWith } from '../support/needs.ts';
-
-const ROOT = new URL('../../', import.meta.url).pathname;
-/** The data sets lie beside the project; where they do not, there is nothing to test. */
-const DATA = process.env.ENTENTE_DATA ?? join(ROOT, '..', 'shared', 'data');
-
-/** A shipped mapping, its file, and what comes of the file's rows. */
-interface Shipped {
-  readonly mapping: string;
-  readonly file: string;
-  readonly read: number;
-  readonly passed?: number;
-  readonly rejected?: number;
-  readonly facts: number;
-}
-
-/** Where facts are more than rows, spells cross a succession of states: see `tests/import/states.test.ts`. */
-const SHIPPED: readonly Shipped[] = [
-  { mapping: 'countries', file: 'countries/country-codes.csv', read: 249, facts: 0 },
-  { mapping: 'historical-states', file: '', read: 28, facts: 0 },
-  { mapping: 'centroids', file: 'countries/centroids.csv', read: 250, passed: 11, facts: 0 },
-  { mapping: 'archigos', file: 'leaders/archigos.csv', read: 3_409, facts: 3_410 },
-  { mapping: 'factbook-executives', file: 'leaders/factbook_executives.csv', read: 475, rejected: 7, facts: 467 },
-  { mapping: 'atop', file: 'alliances/atop-member-level.csv', read: 2_398, facts: 2_425 },
-  {
-    mapping: 'aiddata-gco',
-    file: 'loans/GlobalChineseOfficialFinanceDataset_v1.0.csv',
-    read: 5_466,
-    passed: 4_051,
-    facts: 1_415,
-  },
-  { mapping: 'cow-igo', file: 'memberships/cow_igo_membership_spells.csv', read: 18_688, facts: 18_823 },
-  {
-    mapping: 'factbook-igo',
-    file: 'memberships/factbook_igo_participation.csv',
-    read: 10_907,
-    rejected: 32,
-    facts: 10_872,
-  },
-];
-
-const fileOf = ({ mapping, file }: Shipped): string =>
-  file === '' ? join(ROOT, 'mappings', `${mapping}.csv`) : join(DATA, file);
-
-const present = SHIPPED.every((one) => existsSync(fileOf(one)));
+import { fileOf, present, ROOT, SHIPPED } from './shipped.ts';
+import { testWholeLoad } from './whole-load.ts';
 
 /*
  * The figures were worked out from the files by scripts that share no code with the project: see each question for its
@@ -187,27 +144,56 @@ describeWith('data', present).each(ENGINES)('the shipped mappings [%s]', (engine
     }
   });
 
-  test('Xi Jinping is one person in three sources, which disagree on his beginning', async () => {
+  test('Xi Jinping is one person in three sources: he leads effectively before he is president', async () => {
     expect(
       await ask(`{
-        conflicts(about: "tenure:xi-jinping-president-of-china", property: "from") {
-          nodes { sources values { value precision sources } }
+        person(id: "person:xi-jinping") {
+          tenures(where: { country: { code: { eq: "CN" } } }, orderBy: [{ from: ASC }]) {
+            nodes { rank from disputed }
+          }
         }
       }`),
     ).toEqual({
-      conflicts: {
-        nodes: [
-          {
-            sources: 2,
-            values: [
-              { value: '2012-11-15', precision: 'DAY', sources: 1 },
-              { value: '2013-03-14', precision: 'DAY', sources: 1 },
-            ],
-          },
-        ],
+      person: {
+        tenures: {
+          nodes: [
+            { rank: 'EFFECTIVE_LEADER', from: '2012-11-15', disputed: false },
+            { rank: 'HEAD_OF_STATE', from: '2013-03-14', disputed: false },
+          ],
+        },
       },
     });
   });
+
+  test("Venezuela's membership of OPEC is one fact, which each source that has it states", async () => {
+    const { memberships } = (await ask(`{
+      memberships(where: { member: { code: { eq: "VE" } }, alliance: { id: { eq: "alliance:opec" } } }) {
+        nodes { from lastObserved statements { nodes { source { id } } } }
+      }
+    }`)) as Opec;
+    expect(memberships.nodes).toMatchObject([{ from: '1960-01-01', lastObserved: '2026-01-17' }]);
+    const sources = memberships.nodes.flatMap(({ statements }) => statements.nodes.map(({ source }) => source.id));
+    expect([...new Set(sources)].sort()).toEqual([
+      'source:china-venezuela-ties-2023',
+      'source:cow-igo',
+      'source:factbook-igo',
+    ]);
+  });
+
+  test.each(['1947-06-15', '1971-12-31', '2014-06-15', '2026-01-17'])(
+    'China is once in each organization on %s',
+    async (day) => {
+      const { memberships } = (await ask(`{
+        memberships(at: "${day}", where: {
+          member: { code: { eq: "CN" } }, alliance: { kind: { eq: ORGANIZATION } }
+        }) { totalCount groupBy(by: [ALLIANCE], first: 500) { aggregate { count } } }
+      }`)) as { memberships: { totalCount: number; groupBy: readonly unknown[] } };
+      expect(memberships.totalCount).toBeGreaterThan(0);
+      expect(memberships.groupBy).toHaveLength(memberships.totalCount);
+    },
+  );
+
+  testWholeLoad(ask);
 });
 
 /** The condition that a source says something on a fact. */
@@ -220,6 +206,14 @@ interface Leaders {
   };
   readonly hu: object;
   readonly chavez: object;
+}
+
+interface Opec {
+  readonly memberships: {
+    readonly nodes: readonly {
+      readonly statements: { readonly nodes: readonly { readonly source: { readonly id: string } }[] };
+    }[];
+  };
 }
 
 interface Memberships {

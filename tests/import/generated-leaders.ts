@@ -4,15 +4,28 @@ export interface GeneratedLeader {
   readonly name: string;
   readonly born: number | undefined;
   readonly iso: string;
+  /** When the leader held the office: some come back to it. */
+  readonly terms: readonly Term[];
+  readonly rank: 'HEAD_OF_STATE' | 'HEAD_OF_GOVERNMENT';
+}
+
+interface Term {
   readonly from: string;
   readonly until: string;
-  readonly rank: 'HEAD_OF_STATE' | 'HEAD_OF_GOVERNMENT';
+}
+
+/** A date of a term that the second list has otherwise. */
+interface OtherDate {
+  readonly key: number;
+  /** The index of the term. */
+  readonly term: number;
+  readonly property: keyof Term;
 }
 
 /** How the second list differs, by the keys of the leaders whom it changes. */
 export interface SecondList {
   readonly leaders: readonly GeneratedLeader[];
-  readonly otherDates: ReadonlySet<number>;
+  readonly otherDates: readonly OtherDate[];
   readonly otherSpellings: ReadonlySet<number>;
   readonly wrongYears: ReadonlySet<number>;
 }
@@ -48,8 +61,8 @@ const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().sli
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
 /**
- * Leaders of countries, one after another, with names in the script of each. Some are children of the one before, and some
- * share their office, name and time with a spouse.
+ * Leaders of countries, one after another, with names in the script of each. Some are children of the one before, some
+ * share their office, name and time with a spouse, and some come back after the next one.
  */
 export function generatedLeaders(isoCodes: readonly string[]): readonly GeneratedLeader[] {
   const random = generator(7);
@@ -66,39 +79,64 @@ export function generatedLeaders(isoCodes: readonly string[]): readonly Generate
       const until = day + 200 + Math.floor(random() * 1800);
       const year = new Date(day * DAY_MS).getUTCFullYear();
       const born = random() < 0.1 ? undefined : year - 35 - Math.floor(random() * 35);
-      const held = { born, iso, from: dateOf(day), until: dateOf(until) };
-      add({ ...held, name: nameOf(surname), rank: 'HEAD_OF_STATE' });
+      const term = { from: dateOf(day), until: dateOf(until) };
+      add({ born, iso, terms: [term], name: nameOf(surname), rank: 'HEAD_OF_STATE' });
       if (random() < 0.04) {
-        const from = dateOf(day + 100 + Math.floor(random() * 90));
-        add({ ...held, from, name: nameOf(surname), born: undefined, rank: 'HEAD_OF_GOVERNMENT' });
+        const terms = [{ ...term, from: dateOf(day + 100 + Math.floor(random() * 90)) }];
+        add({ born: undefined, iso, terms, name: nameOf(surname), rank: 'HEAD_OF_GOVERNMENT' });
       }
       day = until;
     }
   }
-  return leaders;
+  return withReturns(leaders);
 }
 
-/** A list of the same leaders: a twentieth are missing, and some have other dates, spellings, birth years or none. */
+/** Lets some leaders come back before the long term of the next one would have ended. */
+function withReturns(leaders: readonly GeneratedLeader[]): readonly GeneratedLeader[] {
+  const random = generator(13);
+  const changed = [...leaders];
+  for (const [index, leader] of leaders.entries()) {
+    const next = leaders.find(({ key, rank }) => key > leader.key && rank === 'HEAD_OF_STATE');
+    const [long] = next?.terms ?? [];
+    if (leader.rank !== 'HEAD_OF_STATE' || next?.iso !== leader.iso || !long) continue;
+    const back = dayOf(long.from) + 600;
+    if (back > dayOf(long.until) - 300 || random() > 0.1) continue;
+    const own = changed[index] ?? leader;
+    changed[index] = { ...own, terms: [...own.terms, { from: dateOf(back), until: long.until }] };
+    changed[next.key - 1] = { ...next, terms: [{ from: long.from, until: dateOf(back) }] };
+  }
+  return changed;
+}
+
+/**
+ * A list of the same leaders: a twentieth are missing, and some have other dates, spellings, birth years or none. No other
+ * date makes a term longer, so that each still overlaps the same term only.
+ */
 export function secondList(leaders: readonly GeneratedLeader[]): SecondList {
   const random = generator(11);
-  const [otherDates, otherSpellings, wrongYears] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  const otherDates: OtherDate[] = [];
+  const [otherSpellings, wrongYears] = [new Set<number>(), new Set<number>()];
   const changed = leaders
     .filter(() => random() > 0.05)
-    .map((leader) => {
-      let { name, born, from } = leader;
-      if (random() < 0.05) {
-        from = dateOf(dayOf(from) + 1 + Math.floor(random() * 150));
-        otherDates.add(leader.key);
-      }
+    .map((leader): GeneratedLeader => {
+      const { key } = leader;
+      let { name, born } = leader;
+      const terms = leader.terms.map((dates, term) => {
+        if (random() >= 0.05) return dates;
+        const property = random() < 0.5 ? 'from' : 'until';
+        otherDates.push({ key, term, property });
+        const days = 1 + Math.floor(random() * Math.min(150, dayOf(dates.until) - dayOf(dates.from) - 2));
+        return { ...dates, [property]: dateOf(dayOf(dates[property]) + (property === 'from' ? days : -days)) };
+      });
       if (random() < 0.02) {
         name = respelled(name, random());
-        otherSpellings.add(leader.key);
+        otherSpellings.add(key);
       }
       if (born !== undefined && random() < 0.02) {
         born += random() < 0.5 ? 10 : -9;
-        wrongYears.add(leader.key);
+        wrongYears.add(key);
       } else if (random() < 0.3) born = undefined;
-      return { ...leader, name, born, from };
+      return { ...leader, name, born, terms };
     });
   return { leaders: changed, otherDates, otherSpellings, wrongYears };
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,6 @@ entries:
   - type: Organization
     key: lender
     id: "organization:{lender}"
-    merge: keep
     fields: { name: "{lender}", kind: { const: BANK } }
     states: [name]
   - type: Loan
@@ -57,6 +56,32 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const rejectedFile = () => readFileSync(join(folder, 'lenders.csv.rejected.csv'), 'utf8');
+
+const rejectedBytes = (): number =>
+  statSync(join(folder, 'lenders.csv.rejected.csv'), { throwIfNoEntry: false })?.size ?? 0;
+
+/** Tells whether a number is greater than the least that it was. */
+function grows(read: () => number): () => boolean {
+  let least = read();
+  return () => {
+    const now = read();
+    least = Math.min(least, now);
+    return now > least;
+  };
+}
+
+/** Acts some milliseconds after a moment; returns how to let it be. */
+function timerFor(act: () => void, after: number, moment: () => boolean = () => true): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const polling = setInterval(() => {
+    if (timer !== undefined || !moment()) return;
+    timer = setTimeout(act, after);
+  }, 2);
+  return () => {
+    clearInterval(polling);
+    clearTimeout(timer);
+  };
+}
 
 function start(env: Record<string, string>): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
   const args = [main, 'import', join(folder, 'lenders.yaml'), join(folder, 'lenders.csv'), '--batch', '100'];
@@ -112,11 +137,13 @@ describe.each(ENGINES)('an interrupted import [%s]', (engine) => {
 
     const cut = await emptied('cut');
     let kills = 0;
-    for (let patience = 450; ; patience += 60) {
+    for (let patience = 0; ; patience += 100) {
       const { child, ended } = start(cut.env);
-      const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+      // The first ones while it starts, the others in and between its batches.
+      const kill = () => child.kill('SIGKILL');
+      const stop = kills < 2 ? timerFor(kill, 450 + 60 * kills) : timerFor(kill, patience, grows(rejectedBytes));
       const { signal } = await ended;
-      clearTimeout(timer);
+      stop();
       if (signal === null) break;
       kills += 1;
     }

@@ -44,19 +44,14 @@ export function mapLoan({ values }: SourceRow): MappedRow {
   const { loan = '', lender = '', debtor = '', amount = '', from = '' } = values;
   if (amount === 'none') return { kind: 'passed', reason: 'the amount is none' };
   if (!/^\d+$/.test(amount)) return { kind: 'rejected', problems: [{ column: 'amount', message: `is "${amount}"` }] };
-  const said = (property: string, value: string) => ({
-    property,
-    value,
-    precision: property === 'from' ? 'DAY' : undefined,
-    summary: `The table gives ${property} as ${value}.`,
-    basis: 'REPORTED',
-  });
+  const said = (...properties: readonly string[]) => [
+    { summary: `The table gives ${properties.join(' and ')}.`, basis: 'REPORTED' },
+  ];
   const bank: MappedEntry = {
     type: type('Organization'),
     id: `organization:${lender}`,
     values: { name: lender, kind: 'BANK' },
-    statements: [said('name', lender)],
-    merge: 'keep',
+    statements: said('name'),
   };
   const fact: MappedEntry = {
     type: type('Loan'),
@@ -69,7 +64,7 @@ export function mapLoan({ values }: SourceRow): MappedRow {
       from,
       fromPrecision: 'DAY',
     },
-    statements: [said('principal', amount), said('from', from)],
+    statements: said('principal', 'from'),
     columns: { debtor: 'debtor', from: 'from' },
   };
   return { kind: 'entries', entries: [bank, fact] };

@@ -17,13 +17,11 @@ file: { format: csv, columns: [kind, id, creditor, debtor] }
 entries:
   - type: Organization
     id: "organization:r-{id}"
-    merge: keep
     when: [{ value: "{kind}", in: [bank] }]
     fields: { name: "{id}" }
     states: [name]
   - type: Country
     id: "country:R-{id}"
-    merge: keep
     when: [{ value: "{kind}", in: [state] }]
     fields: { name: "{id}", code: "R-{id}" }
     states: [name]
@@ -93,7 +91,7 @@ describeEngines(
         { id: 'loan:r-a', creditor: { id: 'organization:r-1' }, debtor: { id: 'country:R-2' } },
         { id: 'loan:r-b', creditor: { id: 'country:R-2' }, debtor: { id: 'organization:r-1' } },
       ]);
-      expect(JSON.stringify(loans)).toContain('Refs gives creditor as organization:r-1.');
+      expect(JSON.stringify(loans)).toContain('Refs gives creditor as organization:r-1 and from as 2010-01-01.');
       expect(JSON.stringify(loans)).not.toContain('|');
     });
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { applyPlan, readDecisions, resetGraph } from '../../src/evidence/index.ts';
+import { applyPlan, readDecisions, resetGraph, undoOf } from '../../src/evidence/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { importFile, openJob } from '../../src/import/index.ts';
 import { movesOf, outcomeLines, parseDecisions, planDecisions, review } from '../../src/review/index.ts';
@@ -28,7 +28,7 @@ george-w,George W. BUSH,1946,US,2001-01-20,2009-01-20,
 `,
 } as const;
 
-/** How either set is mapped; the first replaces what is there, and either states ids as values. */
+/** How either set is mapped. Either states ids as values. */
 const mappingOf = (set: keyof typeof SETS): string => `
 name: ${set}
 source: { title: The ${set} leaders }
@@ -39,7 +39,6 @@ values:
 entries:
   - type: Person
     id: "{person}"
-    merge: ${set === 'old' ? 'replace' : 'keep'}
     fields: { name: "{name}", birthYear: { number: "{born}", as: int } }
     states: [name, birthYear]
     also: { mentor: { value: "person:${set}-{boss}", when: [{ value: "{boss}", is: known }] } }
@@ -55,7 +54,6 @@ entries:
     states: [holder, from, until]
   - type: Event
     id: "event:handover-{from}-{iso}"
-    merge: keep
     fields:
       title: { const: A handover }
       kind: { const: CEREMONY }
@@ -63,6 +61,46 @@ entries:
       from: { date: "{from}" }
       participants: [{ role: { const: HOST }, actor: "{person}" }]
     states: [from]
+`;
+
+/** How rows of any kind are mapped: each is of the type that it names. */
+const bodiesOf = (name: string): string => `
+name: ${name}
+source: { title: The bodies of ${name} }
+recordedAt: 2026-01-01T00:00:00Z
+file: { format: csv, columns: [type, ref, name, party, number, place] }
+rowSource: { title: { value: "{place}", when: [{ value: "{type}", in: [Person] }] } }
+entries:
+  - type: Organization
+    id: "organization:{ref}"
+    when: [{ value: "{type}", in: [Organization] }]
+    fields: { name: "{name}", kind: { const: BANK }, seat: "{place}" }
+  - type: Alliance
+    id: "alliance:{ref}"
+    when: [{ value: "{type}", in: [Alliance] }]
+    fields: { name: "{name}", kind: { const: BLOC } }
+  - type: Person
+    id: "person:{ref}"
+    when: [{ value: "{type}", in: [Person] }]
+    fields: { name: "{name}", birthYear: { number: "{number}", as: int } }
+  - type: Loan
+    id: "loan:{ref}"
+    when: [{ value: "{type}", in: [Loan] }]
+    fields:
+      creditor: { id: "{party}" }
+      debtor: { const: "country:VE" }
+      principal: { number: "{number}" }
+      currency: { const: CNY }
+      from: { const: "2010-07-01" }
+  - type: Tenure
+    id: "tenure:{ref}"
+    when: [{ value: "{type}", in: [Tenure] }]
+    fields:
+      holder: { id: "{party}" }
+      country: { const: "country:CN" }
+      office: { const: Chairman }
+      rank: { const: OTHER }
+      from: { const: "2004-09-19" }
 `;
 
 const decide = (pairs: readonly (readonly [keep: string, join: string, decision: string])[]): string =>
@@ -96,6 +134,16 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     const job = await openJob(graph(), model, mapping, file);
     const { marker } = await importFile(graph(), model, job, { rejectedPath: `${file}.rejected.csv`, fromStart });
     expect(marker.counts.rejected).toBe(0);
+  }
+
+  /** Loads rows of all kinds, each of whose last column is a source or a place. */
+  async function loadBodies(name: string, rows: readonly string[]): Promise<void> {
+    const [mapping, file] = [join(folder, `${name}.yaml`), join(folder, `${name}.csv`)];
+    await writeFile(mapping, bodiesOf(name));
+    await writeFile(file, `type,ref,name,party,number,place\n${rows.join('\n')}\n`);
+    const job = await openJob(graph(), model, mapping, file);
+    const { marker } = await importFile(graph(), model, job, { rejectedPath: `${file}.rejected.csv` });
+    expect(marker.counts).toMatchObject({ rejected: 0, passed: 0, read: rows.length });
   }
 
   async function apply(text: string) {
@@ -160,12 +208,12 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     const answer = await dataOf(
       graph(),
       `{
-        gone: node(id: "person:old-1") { id }
+        former: node(id: "person:old-1") { id }
         person(id: "person:new-hugo-chavez") {
           name aliases birthYear
-          tenures(orderBy: [{ id: ASC }]) { nodes { id } }
+          tenures { nodes { id disputed statementCount sourceCount } }
           events { totalCount }
-          statements(orderBy: [{ id: ASC }]) { nodes { values { property } } }
+          statements(orderBy: [{ id: ASC }]) { nodes { statedOf values { property value } } }
         }
         event(id: "event:handover-1999-02-02-VE") { participants { role actor { id } } }
         conflicts(about: "person:new-hugo-chavez", orderBy: [{ id: ASC }]) { nodes { property values { value } } }
@@ -174,28 +222,49 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
       }`,
     );
     expect(answer).toEqual({
-      gone: null,
+      // The id that was joined away stands for the one that is kept, wherever it is asked for.
+      former: { id: CHAVEZ },
       person: {
         name: 'Hugo CHAVEZ Frias',
         aliases: ['Chavez'],
         birthYear: 1955,
-        tenures: { nodes: [{ id: 'tenure:new-hugo-chavez' }, { id: 'tenure:old-1' }] },
+        // Both sets give the same time, so that it is one tenure of one person.
+        tenures: { nodes: [{ id: 'tenure:new-hugo-chavez', disputed: false, statementCount: 2, sourceCount: 2 }] },
         events: { totalCount: 1 },
         statements: {
-          nodes: ['birthYear', 'name', 'birthYear', 'name'].map((property) => ({ values: [{ property }] })),
+          nodes: [
+            [CHAVEZ, 'Hugo CHAVEZ Frias', '1955'],
+            [OLD_CHAVEZ, 'Chavez', '1954'],
+          ].map(([statedOf, name, birthYear]) => ({
+            statedOf,
+            values: [
+              { property: 'name', value: name },
+              { property: 'birthYear', value: birthYear },
+            ],
+          })),
         },
       },
       event: { participants: [{ role: 'HOST', actor: { id: CHAVEZ } }] },
       // The two names agree.
       conflicts: { nodes: [{ property: 'birthYear', values: [{ value: '1954' }, { value: '1955' }] }] },
-      old: { totalCount: 0 },
+      old: { totalCount: 1 },
       search: { edges: [{ node: { id: CHAVEZ } }] },
     });
-    // Who states the id that is gone states the one that is kept.
-    expect(await read(`MATCH (t:Statement) WHERE '${OLD_CHAVEZ}' IN t.values RETURN t.id`)).toEqual([]);
-    expect(
-      await read(`MATCH (t:Statement) WHERE '${CHAVEZ}' IN t.values RETURN t.properties[0] AS p ORDER BY p`),
-    ).toEqual([['holder'], ['holder'], ['mentor'], ['mentor']]);
+    // The statements keep the ids that their sources give.
+    const naming = (id: string) =>
+      read(
+        `MATCH (t:Statement)-[:ABOUT]->(s) WHERE t.values CONTAINS '${id}' RETURN t.statedOf, s.id ORDER BY t.statedOf, s.id`,
+      );
+    expect(await naming(OLD_CHAVEZ)).toEqual([
+      ['event:handover-1999-02-02-VE', 'event:handover-1999-02-02-VE'],
+      ['person:old-2', 'person:old-2'],
+      ['tenure:old-1', 'tenure:new-hugo-chavez'],
+    ]);
+    expect(await naming(CHAVEZ)).toEqual([
+      ['event:handover-1999-02-02-VE', 'event:handover-1999-02-02-VE'],
+      ['person:new-nicolas', 'person:new-nicolas'],
+      ['tenure:new-hugo-chavez', 'tenure:new-hugo-chavez'],
+    ]);
   });
 
   test('resolves chains to one, lists no decided pair again, and changes nothing when applied twice', async () => {
@@ -203,8 +272,10 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     await apply(text);
     const once = await contents(graph());
     expect(
-      await read("MATCH (p:Person {id: 'person:nicolas-maduro'})<-[:HOLDER]-(t:Tenure) RETURN p.birthYear, count(t)"),
-    ).toEqual([[1962, 3]]);
+      await read(
+        "MATCH (p:Person {id: 'person:nicolas-maduro'})<-[:HOLDER]-(t:Tenure) RETURN p.birthYear, t.id, t.from, t.sourceCount",
+      ),
+    ).toEqual([[1962, 'tenure:nicolas-maduro-president-of-venezuela', '2013-04-19', 4]]);
     expect(await read("MATCH (p:Person {id: 'person:nicolas-maduro'}) RETURN p.aliases")).toEqual([
       [['Nicolas Maduro', 'Nicolas MADURO Moros', 'Maduro']],
     ]);
@@ -232,128 +303,104 @@ describeEngines('reviewing likely same persons', fillWithSeed, (graph) => {
     const later = '1,El Comandante,1954,VE,1999-02-02,2014-01-01,\n6,Reagan,1911,US,1981-01-20,1989-01-20,1\n';
     await load('old', SETS.old.replace(/1,Chavez.*\n/, '') + later);
     expect(await read(`MATCH (p:Person {id: '${CHAVEZ}'}) RETURN p.name, p.aliases`)).toEqual([
-      ['Hugo CHAVEZ Frias', ['Chavez']],
-    ]);
-    expect(
-      await read(`MATCH (p:Person {id: '${CHAVEZ}'})<-[:HOLDER]-(t:Tenure) RETURN t.id, t.until ORDER BY t.id`),
-    ).toEqual([
-      ['tenure:new-hugo-chavez', '2013-03-05'],
-      ['tenure:old-1', '2014-01-01'],
+      ['Hugo CHAVEZ Frias', ['El Comandante']],
     ]);
     expect(
       await read(
-        "MATCH (t:Statement)-[:SOURCE]->(:Source {id: 'source:old'}) WHERE t.locator = 6 AND t.properties = ['mentor'] RETURN t.values[0]",
+        `MATCH (p:Person {id: '${CHAVEZ}'})<-[:HOLDER]-(t:Tenure) RETURN t.id, t.until, t.disputed, t.statementCount`,
       ),
-    ).toEqual([[CHAVEZ]]);
+    ).toEqual([['tenure:new-hugo-chavez', '2013-03-05', true, 2]]);
+    expect(
+      await read(
+        "MATCH (c:Conflict)-[:OVER]->(:Tenure {id: 'tenure:new-hugo-chavez'}) MATCH (c)-[:VALUE]->(v) " +
+          'RETURN c.property, v.value ORDER BY v.value',
+      ),
+    ).toEqual([
+      ['until', '2013-03-05'],
+      ['until', '2014-01-01'],
+    ]);
+    // What a row states keeps its own ids, also where one of these was joined away before.
+    expect(
+      await read(
+        "MATCH (p:Person)<-[:ABOUT]-(t:Statement)-[:SOURCE]->(:Source {id: 'source:old'}) WHERE t.locator = 6 RETURN p.id, t.statedOf, t.values",
+      ),
+    ).toEqual([['person:old-6', 'person:old-6', ['Reagan', '1911', OLD_CHAVEZ].join('\u001f')]]);
     expect(await read(`MATCH (p:Person) WHERE p.id IN ['${OLD_CHAVEZ}', 'person:lan-hu'] RETURN p.id`)).toEqual([]);
   });
 
   test('joins organizations and alliances in the same way', async () => {
     const lent = 'MATCH (l:Loan)-[:CREDITOR]->(o:Organization) RETURN count(l)';
     const [[before] = []] = await read(lent);
-    await graph().write([
-      { text: "CREATE (o:Organization {id: 'organization:cdb', name: 'CDB', aliases: []})", params: {} },
-      {
-        text:
-          "MATCH (o:Organization {id: 'organization:cdb'}) MATCH (l:Loan) WITH o, l ORDER BY l.id LIMIT 1 " +
-          'CREATE (l)-[:CREDITOR]->(o)',
-        params: {},
-      },
-      {
-        text: "CREATE (a:Alliance {id: 'alliance:brics-plus', name: 'BRICS+', aliases: [], kind: 'BLOC'})",
-        params: {},
-      },
+    await loadBodies('bodies', [
+      'Organization,cdb,CDB,,,',
+      'Alliance,brics-plus,BRICS+,,,',
+      'Loan,bodies-1,,organization:cdb,1,',
     ]);
-    await apply(
-      decide([
-        ['organization:cctv', 'organization:cdb', 'same'],
-        ['alliance:brics', 'alliance:brics-plus', 'same'],
-      ]),
-    );
+    const joined = [
+      ['organization:cctv', 'organization:cdb'],
+      ['alliance:brics', 'alliance:brics-plus'],
+    ] as const;
+    const apart = await contents(graph());
+    await apply(decide(joined.map((pair) => [...pair, 'same'])));
     expect(await read(lent)).toEqual([[Number(before) + 1]]);
+    expect(
+      await read("MATCH (l:Loan {id: 'loan:bodies-1'})-[:CREDITOR]->(o:Organization) RETURN o.id, o.aliases"),
+    ).toEqual([['organization:cctv', expect.arrayContaining(['CDB'])]]);
     expect(await read("MATCH (a:Alliance {id: 'alliance:brics'}) RETURN a.aliases")).toEqual([
       [expect.arrayContaining(['BRICS+'])],
     ]);
+    // Taken apart again, each is what it was.
+    const pairs = parseDecisions('undo.yaml', decide(joined.map((pair) => [...pair, 'same']))).pairs;
+    await applyPlan(graph(), model, undoOf(pairs, await readDecisions(graph())));
+    expect(await contents(graph())).toEqual(apart);
   });
 
   test('proposes loans and organizations of two sources, and joins a loan with its statements', async () => {
-    const source = (name: string) => `(:Source {id: 'source:${name}', title: '${name}', kind: 'DATASET'})`;
-    const about = (id: string, label: string, name: string) =>
-      `MATCH (n:${label} {id: '${id}'}) MATCH (o:Source {id: 'source:${name}'}) ` +
-      `CREATE (n)<-[:ABOUT]-(:Statement {id: 'statement:${id}', property: 'from', value: '2010-07-01', recordedAt: '2026-01-01T00:00:00Z', summary: '', locator: 1, basis: 'REPORTED'})-[:SOURCE]->(o)`;
-    const loan = (id: string, amount: number) =>
-      `MATCH (c:Country {id: 'country:CN'}) MATCH (d:Country {id: 'country:VE'}) ` +
-      `CREATE (c)<-[:CREDITOR]-(:Loan {id: '${id}', principal: ${amount}.0, currency: 'CNY', umbrella: false, ` +
-      `from: '2010-07-01', fromPrecision: 'DAY', repayment: []})-[:DEBTOR]->(d)`;
-    const bank = (id: string, name: string) =>
-      `CREATE (:Organization {id: '${id}', name: '${name}', aliases: [], kind: 'BANK', seat: 'Quito'})`;
-    for (const text of [
-      `CREATE ${source('x')} CREATE ${source('y')}`,
-      loan('loan:x-1', 70_110_000_000),
-      loan('loan:y-1', 70_100_000_000),
-      bank('organization:x-1', 'BDS'),
-      bank('organization:y-1', 'Banco de Desarrollo del Sur'),
-      ...['x', 'y'].flatMap((name) => [
-        about(`loan:${name}-1`, 'Loan', name),
-        about(`organization:${name}-1`, 'Organization', name),
-      ]),
-    ]) {
-      await graph().write([{ text, params: {} }]);
+    for (const [name, amount, title] of [
+      ['x', '70110000000', 'BDS'],
+      ['y', '70100000000', 'Banco de Desarrollo del Sur'],
+    ] as const) {
+      await loadBodies(name, [`Loan,${name}-1,,country:CN,${amount},`, `Organization,${name}-1,${title},,,Quito`]);
     }
     const { proposals } = await review(graph(), model, { minScore: 0.5 });
-    expect(
-      proposals.filter(({ type }) => type !== 'Person').map(({ keep, join: other }) => [keep.id, other.id]),
-    ).toEqual([
+    const own = proposals.filter(({ keep }) => ['loan:x-1', 'organization:x-1'].includes(keep.id));
+    expect(own.map(({ keep, join: other }) => [keep.id, other.id])).toEqual([
       ['loan:x-1', 'loan:y-1'],
       ['organization:x-1', 'organization:y-1'],
     ]);
     await apply(decide([['loan:x-1', 'loan:y-1', 'same']]));
     expect(
-      await read("MATCH (l:Loan {id: 'loan:x-1'})<-[:ABOUT]-(t:Statement) RETURN l.principal, t.id ORDER BY t.id"),
+      await read(
+        "MATCH (l:Loan {id: 'loan:x-1'})<-[:ABOUT]-(t:Statement)-[:SOURCE]->(o) RETURN l.principal, l.disputed, t.statedOf, o.id ORDER BY o.id",
+      ),
     ).toEqual([
-      [70_110_000_000, 'statement:loan:x-1'],
-      [70_110_000_000, 'statement:loan:y-1'],
+      [70_110_000_000, false, 'loan:x-1', 'source:x'],
+      [70_110_000_000, false, 'loan:y-1', 'source:y'],
     ]);
     expect(await read("MATCH (l:Loan {id: 'loan:y-1'}) RETURN l.id")).toEqual([]);
   });
 
-  test('takes the files of one data set for one source', async () => {
-    const zog = (id: string, source: string) =>
-      `CREATE (:Person {id: '${id}', name: 'Zog Ahmeti', aliases: [], birthYear: 1895})<-[:ABOUT]-` +
-      `(:Statement {id: 'statement:${id}'})-[:SOURCE]->(:Source {id: '${source}', title: '${source}'})`;
-    const proposed = async () => (await listed(0.5)).filter((pair) => pair.some((id) => id?.startsWith('person:zog-')));
-    for (const text of [zog('person:zog-1', 'source:z'), zog('person:zog-2', 'source:z.more.csv')]) {
-      await graph().write([{ text, params: {} }]);
-    }
-    expect(await proposed()).toEqual([['person:zog-1', 'person:zog-2']]);
-    await graph().write([
-      {
-        text:
-          "MATCH (o:Source {id: 'source:z'}) MATCH (p:Source {id: 'source:z.more.csv'}) " +
-          'CREATE (p)-[:PART_OF]->(o)',
-        params: {},
-      },
-    ]);
-    expect(await proposed()).toEqual([]);
+  test('takes the sources that rows of one file name for one source', async () => {
+    const person = (number: number, name: string, from = '') => `Person,alike-${number},${name},,1895,${from}`;
+    const proposed = async () => (await listed(0.5)).filter((pair) => pair.some((id) => id?.includes(':alike-')));
+    await loadBodies('z', [person(1, 'Zog Ahmeti')]);
+    await loadBodies('z-too', [person(2, 'Zog Ahmeti')]);
+    await loadBodies('e', [person(3, 'Enver Hoxha', 'Almanac'), person(4, 'Enver Hoxha', 'Gazette')]);
+    expect(await read("MATCH (o:Source)-[:PART_OF]->(:Source {id: 'source:e'}) RETURN count(o)")).toEqual([[2]]);
+    expect(await proposed()).toEqual([['person:alike-1', 'person:alike-2']]);
   });
 
   test('settles disputes that came only from one person having two ids', async () => {
-    // Both sets speak of one tenure, and name its holder by their own ids; they were decided to be different before.
+    // Two sources speak of one tenure, and name its holder by ids that were decided to be different before.
     const hu = ['person:new-hu-jintao', 'person:old-3'] as const;
-    await graph().write([
-      {
-        text:
-          "MATCH (o:Statement)-[x:ABOUT]->(:Tenure) WHERE o.values = ['person:old-3'] " +
-          "MATCH (t:Tenure {id: 'tenure:new-hu-jintao'}) DELETE x CREATE (o)-[:ABOUT]->(t)",
-        params: {},
-      },
-    ]);
-    await load('new', SETS.new, true);
-    const disputed = () => read("MATCH (t:Tenure {id: 'tenure:new-hu-jintao'}) RETURN t.disputed");
+    for (const [index, id] of hu.entries()) await loadBodies(`holders-${index}`, [`Tenure,shared,,${id},,`]);
+    const disputed = () => read("MATCH (t:Tenure {id: 'tenure:shared'}) RETURN t.disputed");
     expect(await disputed()).toEqual([[true]]);
     await apply(decide([[...hu, 'same']]));
     expect(await disputed()).toEqual([[false]]);
-    expect(await read("MATCH (c:Conflict)-[:OVER]->(t:Tenure {id: 'tenure:new-hu-jintao'}) RETURN c.id")).toEqual([]);
+    expect(await read("MATCH (c:Conflict)-[:OVER]->(t:Tenure {id: 'tenure:shared'}) RETURN c.id")).toEqual([]);
+    await apply(decide([[...hu, 'different']]));
+    expect(await disputed()).toEqual([[true]]);
   });
 
   test('forgets the decisions in a reset', async () => {

@@ -24,6 +24,9 @@ entries:
 const rows = (...lines: string[]): string => `id,amount,report,url\n${lines.join('\n')}\n`;
 const FIRST = rows('a,1,Red,https://red.example/', 'b,2,Red,https://red.example/', 'c,3,Blue,', 'd,4,,');
 
+/** All that a row states of its loan. */
+const valuesOf = (amount: string) => [amount, 'EUR', 'false', '2010-01-01'].map((value) => ({ value }));
+
 const SOURCES = `{ sources(orderBy: [{ title: ASC }]) { nodes {
   title url publisher partOf { id } reports(orderBy: [{ locator: ASC }]) { nodes { values { value } locator subject { id } } }
 } } }`;
@@ -75,8 +78,8 @@ describeEngines(
           partOf: { id: 'source:reports' },
           reports: {
             nodes: [
-              { values: [{ value: '1' }], locator: 1, subject: { id: 'loan:a' } },
-              { values: [{ value: '2' }], locator: 2 },
+              { values: valuesOf('1'), locator: 1, subject: { id: 'loan:a' } },
+              { values: valuesOf('2'), locator: 2 },
             ],
           },
         },
@@ -86,7 +89,8 @@ describeEngines(
     test('lose what a changed file no longer says, and are deleted where it no longer names them', async () => {
       await load(FIRST);
       expect(await load(rows('a,1,Red,https://red.example/', 'b,2,Green,', 'd,4,,'))).toMatchObject({
-        withdrawn: 1,
+        // That of c, and what Red said of b, which Green says now.
+        withdrawn: 2,
         deleted: 1,
       });
       expect(await saying()).toEqual([

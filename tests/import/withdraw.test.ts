@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { indexSpecs, resetGraph, talliesOf } from '../../src/evidence/index.ts';
 import { type ImportJob, importFile } from '../../src/import/index.ts';
-import type { ImportOptions } from '../../src/import/load/importer.ts';
+import type { ImportOptions } from '../../src/import/load/options.ts';
 import { describeEngines } from '../support/engines.ts';
 import { type LoanRow, loanJob, loanRow, model } from './loans.ts';
 
@@ -49,44 +49,30 @@ describeEngines(
       await load('one', loans('A', 'B', 'C'));
       await load('two', loans('X', 'Y'));
       const kept = await load('one', [...loans('B'), bad('C')]);
-      expect([kept.keepsStale, kept.stale]).toEqual([true, { statements: 4, facts: 2 }]);
-      const all = ['loan:A,2', 'loan:B,2', 'loan:C,2'];
-      expect(await stated()).toEqual([...all, 'loan:X,2', 'loan:Y,2']);
-      expect((await load('two', loans('X'))).marker.counts).toMatchObject({ withdrawn: 2, deleted: 1 });
-      expect(await stated()).toEqual([...all, 'loan:X,2']);
-      expect((await load('one', loans('B', 'C'))).marker.counts).toMatchObject({ withdrawn: 2, deleted: 1 });
-      expect(await stated()).toEqual(['loan:B,2', 'loan:C,2', 'loan:X,2']);
+      expect([kept.keepsStale, kept.stale]).toEqual([true, { statements: 2, facts: 2 }]);
+      const all = ['loan:A,1', 'loan:B,1', 'loan:C,1'];
+      expect(await stated()).toEqual([...all, 'loan:X,1', 'loan:Y,1']);
+      expect((await load('two', loans('X'))).marker.counts).toMatchObject({ withdrawn: 1, deleted: 1 });
+      expect(await stated()).toEqual([...all, 'loan:X,1']);
+      expect((await load('one', loans('B', 'C'))).marker.counts).toMatchObject({ withdrawn: 1, deleted: 1 });
+      expect(await stated()).toEqual(['loan:B,1', 'loan:C,1', 'loan:X,1']);
     });
 
     test('withdraws nothing that another file of the same source says', async () => {
       const second = { path: join('parts', 'more.csv') };
       await load('one', loans('A', 'B'));
       await load('one', loans('X', 'Y'), {}, second);
-      const partOf = 'MATCH (o:Source) OPTIONAL MATCH (o)-[:PART_OF]->(p) RETURN o.id, p.id ORDER BY o.id';
-      const parts = ['source:one,null', 'source:one.more.csv,source:one'];
-      const rows = (await graph().read({ text: partOf, params: {} })).map((row) => row.map(String).join());
-      expect(rows).toEqual(parts);
+      const sources = 'MATCH (o:Source) RETURN o.id';
+      expect(await read(sources)).toEqual(['source:one']);
       for (const dryRun of [true, false]) {
-        expect((await load('one', loans('A'), { dryRun })).marker.counts).toMatchObject({ withdrawn: 2, deleted: 1 });
+        expect((await load('one', loans('A'), { dryRun })).marker.counts).toMatchObject({ withdrawn: 1, deleted: 1 });
       }
-      expect((await load('one', loans('Y'), {}, second)).marker.counts).toMatchObject({ withdrawn: 2, deleted: 1 });
-      expect(await stated()).toEqual(['loan:A,2', 'loan:Y,2']);
-      expect((await graph().read({ text: partOf, params: {} })).map((row) => row.map(String).join())).toEqual(parts);
+      expect((await load('one', loans('Y'), {}, second)).marker.counts).toMatchObject({ withdrawn: 1, deleted: 1 });
+      expect(await stated()).toEqual(['loan:A,1', 'loan:Y,1']);
+      expect(await read(sources)).toEqual(['source:one']);
     });
 
-    test('deletes no fact that its own statements did not support', async () => {
-      await load('one', loans('A'));
-      await graph().write([
-        { text: "MATCH (l:Loan {id: 'loan:A'})<-[:ABOUT]-(t) DETACH DELETE t", params: {} },
-        { text: "MATCH (l:Loan {id: 'loan:A'}) SET l.importLeft = 'source:one'", params: {} },
-        { text: "CREATE (l:Loan {id: 'loan:old', importLeft: true, umbrella: false})", params: {} },
-      ]);
-      await load('two', loans('X', 'Y'));
-      expect((await load('two', loans('X'))).marker.counts.deleted).toBe(1);
-      expect(await stated()).toEqual(['loan:A,0', 'loan:X,2', 'loan:old,0']);
-    });
-
-    test('compares statements by subject and property, not by row', async () => {
+    test('compares statements by what they say, not by row', async () => {
       const rows = loans('Ann', 'Bob', 'Cid').map((row) => ({ ...row, lender: `${row.loan}-bank` }));
       await load('one', rows);
       const [ann, , cid] = rows;
@@ -94,51 +80,68 @@ describeEngines(
       const dry = await load('one', changed, { dryRun: true });
       const done = await load('one', changed);
       for (const result of [dry, done]) {
-        expect(result.marker.counts).toMatchObject({ withdrawn: 3, deleted: 1 });
+        expect(result.marker.counts).toMatchObject({ statements: 2, withdrawn: 4, deleted: 2 });
         expect(told(result, 'withdrawn')).toEqual([
-          'loan: from: 2,loan:Bob',
-          'loan: principal: 2,loan:Bob',
-          'organization: name: 2,organization:Bob-bank',
+          'loan: 1,loan:Ann 2,loan:Bob 3,loan:Cid',
+          'organization: 2,organization:Bob-bank',
         ]);
       }
     });
 
-    test('reports actors that nobody states any more', async () => {
+    test('deletes actors that nobody states any more, and holds those that other facts name', async () => {
       const rows = loans('A', 'B', 'C').map((row) => ({ ...row, lender: `${row.loan}-bank` }));
       await load('one', rows);
       await load('two', [loanRow({ loan: 'X', lender: 'C-bank' })]);
+      await graph().write([
+        {
+          text:
+            "MATCH (l:Loan {id: 'loan:X'})-[x:CREDITOR]->() MATCH (b:Organization {id: 'organization:B-bank'}) " +
+            'DELETE x CREATE (l)-[:CREDITOR]->(b)',
+          params: {},
+        },
+      ]);
       for (const dryRun of [true, false]) {
         const result = await load('one', rows.slice(0, 1), { dryRun });
-        expect(told(result, 'unstated')).toEqual(['organization: 0,organization:B-bank']);
-        expect(told(result, 'bare')).toEqual([]);
+        expect(told(result, 'held')).toEqual(['organization: 0,organization:B-bank']);
+        expect(told(result, 'deleted')).toEqual(['loan: 0,loan:B 0,loan:C']);
+      }
+      expect(await read('MATCH (o:Organization) RETURN o.id ORDER BY o.id')).toEqual([
+        'organization:A-bank',
+        'organization:B-bank',
+        'organization:C-bank',
+      ]);
+    });
+
+    test('deletes an actor that a changed fact no longer names, in a dry run as well', async () => {
+      await load('one', [loanRow({ loan: 'A', lender: 'A-bank' })]);
+      for (const dryRun of [true, false]) {
+        const result = await load('one', [loanRow({ loan: 'A', lender: 'B-bank' })], { dryRun });
+        expect(told(result, 'held')).toEqual([]);
+        expect(told(result, 'deleted')).toEqual(['organization: 0,organization:A-bank']);
       }
     });
 
-    test('reports exactly the values that only withdrawn statements gave', async () => {
+    test('takes back values with the statements that gave them', async () => {
       const two = [loanRow({ loan: 'A', amount: '9' }), loanRow({ loan: 'B', amount: '9' }), ...loans('C')];
       await load('one', [loanRow({ loan: 'A', amount: '1' }), loanRow({ loan: 'B', amount: '9' })]);
-      await load('two', two);
+      await load('two', two, {}, { source: { title: 'Two', precedence: 1 } });
+      const principal = () => read("MATCH (l:Loan {id: 'loan:A'}) RETURN l.principal * 2, l.disputed");
+      expect(await principal()).toEqual(['18,true']);
       for (const dryRun of [true, false]) {
         const result = await load('two', loans('C'), { dryRun });
-        expect(result.marker.counts).toMatchObject({ withdrawn: 4, deleted: 0 });
-        expect(told(result, 'bare')).toEqual(['loan: principal: 0,loan:A']);
-        expect(told(result, 'unstated')).toEqual([]);
+        expect(result.marker.counts).toMatchObject({ withdrawn: 2, deleted: 0 });
       }
-      expect(await read("MATCH (l:Loan {id: 'loan:A'}) RETURN l.principal * 2")).toEqual(['18']);
-      // Its other source sets it again.
-      const again = await load('one', [loanRow({ loan: 'A', amount: '1' }), loanRow({ loan: 'B', amount: '9' })]);
-      expect(told(again, 'bare')).toEqual([]);
-      expect(await read("MATCH (l:Loan {id: 'loan:A'}) RETURN l.principal * 2")).toEqual(['2']);
+      expect(await principal()).toEqual(['2,false']);
     });
 
-    test('keeps the statements of several rows of one fact apart, across batches and in a dry run', async () => {
+    test('makes one statement of rows that say the same, across batches and in a dry run', async () => {
       await load('one', loans('A', 'A', 'A', 'B', 'A'));
-      expect(await stated()).toEqual(['loan:A,8', 'loan:B,2']);
+      expect(await stated()).toEqual(['loan:A,1', 'loan:B,1']);
       for (const dryRun of [true, false]) {
-        const { marker } = await load('one', loans('B', 'A', 'A', 'A'), { dryRun });
-        expect(marker.counts).toMatchObject({ withdrawn: 2, deleted: 0 });
+        const { marker } = await load('one', loans('B', 'A', 'A'), { dryRun });
+        expect(marker.counts).toMatchObject({ statements: 0, withdrawn: 0, deleted: 0 });
       }
-      expect(await stated()).toEqual(['loan:A,6', 'loan:B,2']);
+      expect(await stated()).toEqual(['loan:A,1', 'loan:B,1']);
     });
 
     test('leaves what a file without faults says alone, after any earlier imports', async () => {

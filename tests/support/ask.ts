@@ -4,7 +4,7 @@ import { ANALYSES } from '../../src/analysis/index.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { SEED_DIR } from '../../src/app/index.ts';
 import type { Note } from '../../src/compiler/index.ts';
-import { NO_STATISTICS, type Statistics } from '../../src/domain/index.ts';
+import { type FormerIds, NO_FORMER_IDS, NO_STATISTICS, type Statistics } from '../../src/domain/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { loadModel } from '../../src/model/index.ts';
 import { answerPlugin, createApi, type ExplainEntry } from '../../src/resolvers/index.ts';
@@ -33,6 +33,7 @@ export interface AskOptions {
   readonly stepLimit?: number;
   readonly timeoutMs?: number;
   readonly statistics?: Statistics;
+  readonly formerIds?: FormerIds;
 }
 
 /** Asks in process, as the server does but for HTTP. A document that is not valid is an error of the test. */
@@ -40,13 +41,14 @@ export async function askGraph(
   graph: GraphPort,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
-  { costLimit = 100_000, stepLimit = 10_000_000, timeoutMs = 20_000, statistics = NO_STATISTICS }: AskOptions = {},
+  { costLimit = 100_000, stepLimit = 10_000_000, timeoutMs = 20_000, ...known }: AskOptions = {},
 ): Promise<Asked> {
   const [invalid] = validate(api.schema, parse(query));
   if (invalid) throw invalid;
   const statements: ExplainEntry[] = [];
   const explain = { entries: statements, add: (entry: ExplainEntry) => void statements.push(entry) };
-  const contextValue = { graph, explain, statistics, limits: { costLimit, stepLimit, timeoutMs } };
+  const { statistics = NO_STATISTICS, formerIds = NO_FORMER_IDS } = known;
+  const contextValue = { graph, explain, statistics, formerIds, limits: { costLimit, stepLimit, timeoutMs } };
   const result = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });
   const notes = (await api.answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];
   // graphql-js makes objects without a prototype, which Jest tells from others.
@@ -97,5 +99,6 @@ export const appOver = (graph: GraphPort, variables: Readonly<Record<string, str
     plugins: [answerPlugin(api.schema, api.answerer)],
     graph,
     statistics: () => NO_STATISTICS,
+    formerIds: () => NO_FORMER_IDS,
     config: readConfig({ LOG_LEVEL: 'silent', ...variables }),
   });

@@ -2,7 +2,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { FastifyInstance } from 'fastify';
 import { readConfig } from '../../src/app/config.ts';
 import type { Config } from '../../src/app/index.ts';
-import { NO_STATISTICS } from '../../src/domain/index.ts';
+import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import type { GraphPort, GraphRow } from '../../src/graph/index.ts';
 import type { RequestContext } from '../../src/resolvers/index.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
@@ -63,6 +63,7 @@ export function testApp(parts: Partial<AppParts> = {}): Promise<FastifyInstance>
     schema: smallSchema,
     graph: fakeGraph(),
     statistics: () => NO_STATISTICS,
+    formerIds: () => NO_FORMER_IDS,
     config: testConfig(),
     ...parts,
   });

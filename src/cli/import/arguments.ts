@@ -9,6 +9,8 @@ export interface ImportArguments {
   readonly dryRun: boolean;
   readonly fromStart: boolean;
   readonly withdraw: boolean;
+  /** Whether the files replace all that their source said before. Undefined: as the mapping says. */
+  readonly replacesAll: boolean | undefined;
   readonly batch: number | undefined;
   readonly rejected: string | undefined;
   /** Overrides the encoding in the mapping. */
@@ -33,8 +35,11 @@ export function readArguments(args: readonly string[]): ImportArguments {
   if (repeated !== undefined) {
     throw new UsageError(`two files are named ${repeated}: the second would count as a new version of the first`);
   }
+  if (values.replace && values.add) throw new UsageError('--replace and --add exclude each other');
   if (toAdminCsv === '') throw new UsageError('--to-admin-csv needs a folder');
-  const unfit = (['dry-run', 'from-start', 'withdraw', 'batch'] as const).find((name) => values[name] !== undefined);
+  const unfit = (['dry-run', 'from-start', 'withdraw', 'replace', 'add', 'batch'] as const).find(
+    (name) => values[name] !== undefined,
+  );
   if (toAdminCsv !== undefined && unfit) {
     throw new UsageError(`--${unfit} needs a graph and cannot be used with --to-admin-csv`);
   }
@@ -44,6 +49,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
     dryRun: values['dry-run'] ?? false,
     fromStart: values['from-start'] ?? false,
     withdraw: values.withdraw ?? false,
+    replacesAll: values.replace === undefined && values.add === undefined ? undefined : values.replace === true,
     batch: batch === undefined ? undefined : Number(batch),
     rejected,
     encoding,
@@ -60,6 +66,8 @@ function parsed(args: readonly string[]) {
       'dry-run': { type: 'boolean' },
       'from-start': { type: 'boolean' },
       withdraw: { type: 'boolean' },
+      replace: { type: 'boolean' },
+      add: { type: 'boolean' },
       batch: { type: 'string' },
       rejected: { type: 'string' },
       encoding: { type: 'string' },

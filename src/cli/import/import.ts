@@ -73,10 +73,12 @@ interface Run {
 /** Imports the files in order. A file that cannot be read does not stop the next one. */
 async function importFiles(command: ImportArguments, run: Run): Promise<number> {
   let code = 0;
+  const done = new Set<string>();
   for (const path of command.files) {
     try {
-      const { outcome, marker } = await importOne(path, command, run);
+      const { outcome, marker } = await importOne(path, command, run, done);
       if (outcome === 'interrupted') return INTERRUPTED;
+      done.add(marker.id);
       if (marker.counts.rejected > 0) code = 1;
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
@@ -87,8 +89,13 @@ async function importFiles(command: ImportArguments, run: Run): Promise<number> 
   return code;
 }
 
-async function importOne(path: string, command: ImportArguments, run: Run): Promise<ImportResult> {
-  const { dryRun, fromStart, withdraw, batch, rejected, encoding } = command;
+async function importOne(
+  path: string,
+  command: ImportArguments,
+  run: Run,
+  beside: ReadonlySet<string>,
+): Promise<ImportResult> {
+  const { dryRun, fromStart, withdraw, replacesAll, batch, rejected, encoding } = command;
   const { graph, model, mapping, location, signal, screen } = run;
   const { out } = run.terminal;
   const start = performance.now();
@@ -103,6 +110,8 @@ async function importOne(path: string, command: ImportArguments, run: Run): Prom
       rejectedPath,
       writesRejected: !dryRun || rejected !== undefined,
       signal,
+      beside,
+      ...(replacesAll === undefined ? {} : { replacesAll }),
       ...(batch === undefined ? {} : { rowsAtOnce: batch }),
       onResume: (before) => display.resume(before),
       onProgress: (done) => display.update(done),

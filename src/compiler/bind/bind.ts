@@ -1,11 +1,13 @@
 import type { GraphQLError } from 'graphql';
 import type { Params, ParamValue } from '../../cypher/index.ts';
+import { type FormerIds, NO_FORMER_IDS } from '../../domain/index.ts';
 import { catchFault, type Faults } from '../faults.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
 import { DAY_TYPE, type Parameter } from '../plan/types/parameter.ts';
 import type { AnalysisResult, ResultFieldView, ResultView } from '../plan/types/result-view.ts';
 import { offsetOf, pageSizeOf } from './page-size.ts';
 import type { SearchPage } from './search.ts';
+import { type NamedFormerId, StandingIds } from './standing-ids.ts';
 import { bindCursor, bindValue, dayParams } from './values.ts';
 
 /** The values of an operation's parameters, and what the cost and the response need of them. */
@@ -15,6 +17,8 @@ export interface Binding {
   readonly rows: ReadonlyMap<string, number>;
   readonly searches: SearchResults;
   readonly analyses: AnalysisResults;
+  /** The former ids in arguments, which are bound as those that stand. */
+  readonly formerIds: readonly NamedFormerId[];
   /** The errors of fields whose values are invalid. The values of all other fields are bound. */
   readonly faults: Faults;
 }
@@ -24,18 +28,25 @@ export type SearchResults = ReadonlyMap<string, SearchPage>;
 /** The results of analyses, by response key. */
 export type AnalysisResults = ReadonlyMap<string, AnalysisResult>;
 
+/** What is known beside the values of a request: ids that were joined away, and what searches and analyses found. */
+interface Known {
+  readonly formerIds?: FormerIds;
+  readonly searches?: SearchResults;
+  readonly analyses?: AnalysisResults;
+}
+
 /** Binds the parameters of an operation to the values of a request. */
 export function bind(
   parameters: readonly Parameter[],
   variables: Variables,
-  searches: SearchResults = new Map(),
-  analyses: AnalysisResults = new Map(),
+  { formerIds = NO_FORMER_IDS, searches = new Map(), analyses = new Map() }: Known = {},
 ): Binding {
   const params: Record<string, ParamValue> = {};
   const rows = new Map<string, number>();
+  const standing = new StandingIds(formerIds);
   const faults = new Map<string, GraphQLError>();
   for (const parameter of parameters) catchFault(faults, parameter.field, () => bindOne(parameter));
-  return { params, rows, searches, analyses, faults };
+  return { params, rows, searches, analyses, faults, formerIds: standing.named };
 
   function bindOne(parameter: Parameter): void {
     const { name, argument } = parameter;
@@ -64,7 +75,7 @@ export function bind(
         params[name] = bindCursor(parameter, variables);
         return;
       case 'value': {
-        const value = bindValue(parameter, variables);
+        const value = bindValue(parameter, variables, standing);
         if (Array.isArray(value)) rows.set(name, value.length);
         Object.assign(params, parameter.type === DAY_TYPE ? dayParams(name, value) : { [name]: value });
       }

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import { groupBy } from '../../domain/index.ts';
+import { type FormerIds, groupBy, NO_FORMER_IDS } from '../../domain/index.ts';
 import { LIMITS, type Model } from '../../model/index.ts';
 import type { Analyses, Analysis, AnalysisQuestion } from '../analysis-contract.ts';
 import { tooCostly } from '../errors.ts';
@@ -7,6 +7,7 @@ import { catchFault, type Faults, NO_FAULTS } from '../faults.ts';
 import { resolveInput, type Variables } from '../plan/input.ts';
 import type { AnalysisParameter, Parameter } from '../plan/types/parameter.ts';
 import { type SearchRequest, searchesOf } from './search.ts';
+import { type NamedFormerId, StandingIds } from './standing-ids.ts';
 
 type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -15,6 +16,8 @@ export interface AnalysisRequest {
   readonly analysis: Analysis;
   readonly question: AnalysisQuestion;
   readonly fields: readonly AskingField[];
+  /** The ids in its arguments, as given. */
+  readonly givenIds: readonly string[];
 }
 
 /** A root field: its response key, and its key in `Faults`. */
@@ -28,11 +31,13 @@ export interface Prerequisites {
   /** Searches for the same text in the same types, which may ask for different pages. */
   readonly searches: readonly NonEmpty<SearchRequest>[];
   readonly analyses: readonly AnalysisRequest[];
+  /** The former ids in arguments of analyses, which ask for those that stand. */
+  readonly formerIds: readonly NamedFormerId[];
   /** The errors of fields with invalid arguments. */
   readonly faults: Faults;
 }
 
-export const NO_PREREQUISITES: Prerequisites = { searches: [], analyses: [], faults: NO_FAULTS };
+export const NO_PREREQUISITES: Prerequisites = { searches: [], analyses: [], formerIds: [], faults: NO_FAULTS };
 
 /**
  * Collects the searches and analyses of an operation, and checks their arguments.
@@ -43,6 +48,7 @@ export function prerequisitesOf(
   registered: Analyses,
   parameters: readonly Parameter[],
   variables: Variables,
+  formerIds: FormerIds = NO_FORMER_IDS,
 ): Prerequisites {
   if (!parameters.some(({ kind }) => kind === 'search' || kind === 'analysis')) return NO_PREREQUISITES;
   const faults = new Map<string, GraphQLError>();
@@ -52,29 +58,47 @@ export function prerequisitesOf(
     'searches',
     searches.map(([{ path }]) => path),
   );
+  const standing = new StandingIds(formerIds);
   const asked = parameters
     .filter((parameter): parameter is AnalysisParameter => parameter.kind === 'analysis')
-    .flatMap(({ analysis: name, field, given, argument: path }) => {
+    .flatMap((parameter) => {
+      const { analysis: name, field, argument: path } = parameter;
       const analysis = registered[name];
       if (!analysis) throw new Error(`No analysis is registered for ${name}`);
-      const values = Object.fromEntries([...given].map(([key, input]) => [key, resolveInput(input, variables)]));
-      const question = { model, given: values, path };
+      const { given, givenIds } = argumentsOf(parameter, variables, standing);
+      const question = { model, given, path };
       const checked = catchFault(faults, field, () => {
         analysis.check(question);
         return true;
       });
-      return checked ? [{ name, analysis, field, path, question }] : [];
+      return checked ? [{ name, analysis, field, path, question, givenIds }] : [];
     });
   const analyses = groupEqual(asked, ({ name, question }) => [name, question.given]).map((same): AnalysisRequest => {
     const [{ analysis, question }] = same;
-    return { analysis, question, fields: same };
+    return { analysis, question, fields: same, givenIds: same.flatMap(({ givenIds }) => givenIds) };
   });
   checkNumber(
     LIMITS.analyses,
     'analyses',
     analyses.map(({ question }) => question.path),
   );
-  return { searches, analyses, faults };
+  return { searches, analyses, formerIds: standing.named, faults };
+}
+
+/** The values of an analysis' arguments, with the ids that stand in place of former ones; and the ids as given. */
+function argumentsOf(
+  { given, ids, argument }: AnalysisParameter,
+  variables: Variables,
+  standing: StandingIds,
+): { readonly given: Readonly<Record<string, unknown>>; readonly givenIds: readonly string[] } {
+  const values = [...given].map(([name, input]) => [name, resolveInput(input, variables)] as const);
+  const isId = (name: string): boolean => ids.includes(name);
+  return {
+    given: Object.fromEntries(
+      values.map(([name, value]) => [name, isId(name) ? standing.of(value, `${argument}.${name}`) : value]),
+    ),
+    givenIds: values.flatMap(([name, value]) => (isId(name) ? [value].flat().map(String) : [])),
+  };
 }
 
 /** Groups items whose keys are equal as JSON. */

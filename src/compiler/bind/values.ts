@@ -12,13 +12,19 @@ import {
   type ValueType,
 } from '../plan/types/parameter.ts';
 import { decodeCursor } from './cursor.ts';
+import type { StandingIds } from './standing-ids.ts';
 
 /**
  * The value of a parameter, or its list of values.
  * @throws {GraphQLError} BAD_USER_INPUT
  */
-export function bindValue({ source, type, form, argument }: ValueParameter, variables: Variables): ParamValue {
-  const value = resolveSource(source, variables);
+export function bindValue(
+  { source, type, form, argument, isId }: ValueParameter,
+  variables: Variables,
+  standing: StandingIds,
+): ParamValue {
+  const given = resolveSource(source, variables);
+  const value = isId ? standing.of(given, argument) : given;
   if (!Array.isArray(value)) return encode(value, type, form, argument);
   if (value.length > LIMITS.ids) {
     // The embedded engine goes through the list for each node that it compares with it.

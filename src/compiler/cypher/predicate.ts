@@ -10,6 +10,7 @@ import {
   parameter,
   property,
   somePosition,
+  splitTexts,
   where,
 } from '../../cypher/index.ts';
 import { periodsParameter } from '../plan/types/parameter.ts';
@@ -40,7 +41,8 @@ export function printProperty({ node, edge, position }: Subject, { of, name, nul
   if (of === 'edge') return property(edge ?? node, name);
   const value = property(node, name);
   if (of === 'node' || position === undefined) return value;
-  return nullable ? itemOrEmpty(value, position) : itemOf(value, position);
+  const texts = splitTexts(value);
+  return nullable ? itemOrEmpty(texts, position) : itemOf(texts, position);
 }
 
 /** A condition as a Boolean expression. */
@@ -88,7 +90,7 @@ function printWords(key: string, operator: WordsOperator, words: string): string
 
 /** Whether the condition holds at some position of parallel lists. */
 function printSomeItem(names: Names, subject: Subject, list: string, condition: Predicate): string {
-  const values = property(subject.node, list);
+  const values = splitTexts(property(subject.node, list));
   if (isTrue(condition)) return `NOT ${isEmptyList(values)}`;
   const position = names.item();
   return somePosition(values, position, printPredicate(names, { ...subject, position }, condition));

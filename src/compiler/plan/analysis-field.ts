@@ -1,4 +1,5 @@
 import {
+  type GraphQLField,
   type GraphQLOutputType,
   getNamedType,
   isEnumType,
@@ -25,7 +26,10 @@ export function planAnalysis(outer: FieldSite): FieldView {
   const site = atDay(outer, given);
   const nodes = new ResultNodes();
   const view = planResult(site, field ? getNamedType(field.type).name : '', nodes);
-  const parameter = context.parameters.analysis(name, given, view, position.path);
+  const parameter = context.parameters.analysis(
+    { analysis: name, given, ids: idArguments(field), view },
+    position.path,
+  );
   const types = nodes.types;
   const branches = nodes.plan(site, types);
   // If only ids are selected, the analysis has found all there is.
@@ -33,6 +37,10 @@ export function planAnalysis(outer: FieldSite): FieldView {
   const prefixes = types.map(({ prefix }) => prefix);
   return { kind: 'analysis', key, slot, views: branches.map(({ views }) => views), prefixes, view };
 }
+
+/** The arguments that hold ids. */
+const idArguments = (field: GraphQLField<unknown, unknown> | undefined): readonly string[] =>
+  (field?.args ?? []).filter(({ type }) => getNamedType(type).name === 'ID').map(({ name }) => name);
 
 const isIdOnly = ({ joins, slots }: Branch): boolean =>
   joins.length === 0 && slots.every((slot) => slot.kind === 'property' && slot.property.name === 'id');

@@ -58,7 +58,7 @@ export function planMutual(outer: FieldSite, owner: NodeType, field: TowardsFiel
 /** The other node itself. */
 function planOther(site: FieldSite, { given, argument }: Mutual, field: OtherField): FieldView {
   const source = sourceOf(given, argument) ?? { kind: 'literal', value: null };
-  const parameter = site.context.parameters.value(source, 'ID', argumentPath(site, argument));
+  const parameter = site.context.parameters.id(source, argumentPath(site, argument));
   return planOneOf(site, field.target, { kind: 'key', property: 'id', operator: '=', parameter });
 }
 

@@ -1,6 +1,13 @@
-import type { Input, ValueSource } from './input.ts';
-import type { CursorOrder, KeyTarget, Parameter, SearchSources, TextForm, ValueType } from './types/parameter.ts';
-import type { ResultView } from './types/result-view.ts';
+import type { ValueSource } from './input.ts';
+import type {
+  AnalysisParameter,
+  CursorOrder,
+  KeyTarget,
+  Parameter,
+  SearchSources,
+  TextForm,
+  ValueType,
+} from './types/parameter.ts';
 import type { Slot } from './types/slot.ts';
 
 /** The properties of a plan that hold names of parameters. */
@@ -42,7 +49,21 @@ export class ParameterTable {
   }
 
   value(source: ValueSource, type: ValueType, argument: string, form: TextForm = 'text'): string {
-    return this.#add((name, field) => ({ kind: 'value', name, field, source, type, form, argument }));
+    return this.#add((name, field) => ({ kind: 'value', name, field, source, type, form, argument, isId: false }));
+  }
+
+  /** The id of a node, or a list of ids, whose existence is checked elsewhere. */
+  id(source: ValueSource, argument: string): string {
+    return this.#add((name, field) => ({
+      kind: 'value',
+      name,
+      field,
+      source,
+      type: 'ID',
+      form: 'same',
+      argument,
+      isId: true,
+    }));
   }
 
   /** A value that is compared with a key. */
@@ -56,6 +77,7 @@ export class ParameterTable {
       form: 'text',
       argument,
       key: target,
+      isId: !target.isCode,
     }));
   }
 
@@ -76,8 +98,8 @@ export class ParameterTable {
     return this.#add((name, field) => ({ kind: 'search', name, field, argument, ...sources }));
   }
 
-  analysis(analysis: string, given: ReadonlyMap<string, Input>, view: ResultView, argument: string): string {
-    return this.#add((name, field) => ({ kind: 'analysis', name, field, argument, analysis, given, view }));
+  analysis(asked: Pick<AnalysisParameter, 'analysis' | 'given' | 'ids' | 'view'>, argument: string): string {
+    return this.#add((name, field) => ({ kind: 'analysis', name, field, argument, ...asked }));
   }
 
   cursor(source: ValueSource, order: CursorOrder, index: number, argument: string): string {

@@ -11,7 +11,7 @@ import { TRUE } from './types/predicate.ts';
 export function requireId(site: FieldSite, source: ValueSource, name: string, target: string): void {
   const { context, position } = site;
   const argument = argumentPath(site, name);
-  const parameter = context.parameters.value(source, 'ID', argument);
+  const parameter = context.parameters.id(source, argument);
   context.requiredIds.push({ parameter, argument, target, field: position.field });
 }
 

@@ -1,16 +1,23 @@
+import type { NamedFormerId } from '../bind/standing-ids.ts';
+
 /** A remark about the data, under `extensions.notes`. */
 export interface Note {
   readonly code: NoteCode;
   /** The response keys that lead to the field it is about, without list indexes. */
   readonly path: string;
   readonly message: string;
+  /** For `FORMER_ID`: the id that was given. */
+  readonly id?: string;
+  /** For `FORMER_ID`: the id that stands now. */
+  readonly now?: string;
 }
 
 /**
  * `CUT`: there is more data than was returned. `ESTIMATED`: numbers are approximate. `NO_ID`: an argument is not the id of
- * anything. `OUT_OF_RANGE`: a number is null because a `Float` cannot hold it.
+ * anything. `FORMER_ID`: an argument names what has another id now. `OUT_OF_RANGE`: a number is null because a `Float` cannot
+ * hold it.
  */
-type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE' | 'NO_ID';
+type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE' | 'NO_ID' | 'FORMER_ID';
 
 export const outOfRange = (path: string): Note => ({
   code: 'OUT_OF_RANGE',
@@ -54,3 +61,12 @@ export const noId = (
   const others = more === 0 ? '' : `, and ${more} more like it`;
   return { code: 'NO_ID', path, message: `${path}: there is nothing called ${given}${others}; ${hint}` };
 };
+
+/** An argument holds a former id, and was answered for the one that stands. */
+export const formerId = ({ id, now, argument }: NamedFormerId): Note => ({
+  code: 'FORMER_ID',
+  path: argument,
+  message: `${argument}: ${id} is now ${now}`,
+  id,
+  now,
+});

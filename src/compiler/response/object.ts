@@ -1,3 +1,4 @@
+import { textsOfJoined } from '../../domain/index.ts';
 import type { Row } from '../cypher/statement.ts';
 import type { FieldView, ObjectView } from '../plan/types/view.ts';
 import { analysisWriter } from './analysis-result.ts';
@@ -82,7 +83,7 @@ export function fieldWriter(view: ObjectView, field: FieldView, mode: Mode): Wri
 function inlineWriter({ columns, view }: Extract<FieldView, { kind: 'inline' }>, mode: Mode): Write {
   const write = viewWriter(view, mode);
   return (row, state) => {
-    const lists = columns.map(({ slot }) => (row[slot] ?? []) as readonly unknown[]);
+    const lists = columns.map(({ slot }) => textsOfJoined(row[slot]));
     const items = (lists[0] ?? []).map((_, position) =>
       columns.map(({ nullable }, column) => {
         const value = lists[column]?.[position] ?? null;

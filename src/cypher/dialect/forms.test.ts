@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { countOf, floatOf, isEmptyList, itemOf, itemOrEmpty, somePosition, sumOrZero } from './forms.ts';
+import { countOf, floatOf, isEmptyList, itemOf, itemOrEmpty, somePosition, splitTexts, sumOrZero } from './forms.ts';
 
 test('forms print Cypher on which the engines agree', () => {
   expect(floatOf('r.usd')).toBe('toFloat(r.usd)');
@@ -9,5 +9,6 @@ test('forms print Cypher on which the engines agree', () => {
   expect(somePosition('n.`values`', '`i0`', `${itemOf('n.`values`', '`i0`')} = $v`)).toBe(
     'any(`i0` IN range(0, size(coalesce(n.`values`, [])) - 1) WHERE n.`values`[`i0`] = $v)',
   );
+  expect(splitTexts('n.`values`')).toBe("split(n.`values`, '\u001f')");
   expect(countOf('(a)-[:`R`]->()')).toBe('size([(a)-[:`R`]->() | 1])');
 });

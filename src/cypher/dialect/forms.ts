@@ -1,4 +1,6 @@
 /** Expressions that every engine evaluates alike, where the short form differs. See ../differences.md. */
+import { JOINT } from '../../domain/index.ts';
+import { literal } from '../quote.ts';
 
 /** A float. A whole one (`2.0`) arrives as an integer on an engine, where dividing it would cut it off. */
 export const floatOf = (value: string): string => `toFloat(${value})`;
@@ -8,6 +10,9 @@ export const sumOrZero = (value: string): string => `coalesce(sum(${value}), 0)`
 
 /** Whether a list property is empty or missing. */
 export const isEmptyList = (list: string): string => `size(coalesce(${list}, [])) = 0`;
+
+/** The texts of a list that is stored as one text; null if it is null. */
+export const splitTexts = (joined: string): string => `split(${joined}, ${literal(JOINT)})`;
 
 /** An element of a list. */
 export const itemOf = (list: string, position: string): string => `${list}[${position}]`;

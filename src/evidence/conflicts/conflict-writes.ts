@@ -1,11 +1,11 @@
-import { assignments, batched, incoming, node, outgoing, property } from '../../cypher/index.ts';
+import { batched, incoming, node, outgoing, property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import type { GraphStatement } from '../../graph/index.ts';
 import { type Model, nodeType, relationOf } from '../../model/index.ts';
 import { partId } from '../entries/entry-nodes.ts';
+import type { FoundConflict } from '../projection/disagreement.ts';
 import { type GraphNode, storedType, typeOfId } from '../stored/graph-node.ts';
 import { replacingWrites } from '../writes/replacing-writes.ts';
-import type { FoundConflict } from './conflicts.ts';
 
 /** The nodes of conflicts: one per conflict, and one per value. */
 export function conflictNodes(model: Model, conflicts: readonly FoundConflict[]): readonly GraphNode[] {
@@ -37,7 +37,7 @@ export function conflictNodes(model: Model, conflicts: readonly FoundConflict[])
   });
 }
 
-/** Writes these conflicts, removes all others about the same subjects, and marks disputed facts. */
+/** Writes these conflicts, and removes all others about the same subjects. */
 export function conflictWrites(
   model: Model,
   subjects: readonly string[],
@@ -49,14 +49,6 @@ export function conflictWrites(
   return [
     ...byType.flatMap(([type, ids]) => removeConflicts(model, type.label, rows(ids))),
     ...replacingWrites(conflictNodes(model, conflicts), model),
-    ...byType
-      .filter(([type]) => type.fields.has('disputed'))
-      .flatMap(([type, ids]) =>
-        batched(
-          `MATCH ${node('n', type.label, { id: 'r.id' })} SET ${assignments('n', { disputed: 'r.disputed' })}`,
-          ids.map((id) => ({ id, disputed: bySubject.has(id) })),
-        ),
-      ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadModel, nodeType } from '../../model/index.ts';
-import { precisionProblems, statedDateProblems, timeProblems, unstatedPrecisions } from './date-rules.ts';
+import { precisionProblems, statedDateProblems, timeProblems } from './date-rules.ts';
 
 const tenure = nodeType(loadModel(), 'Tenure');
 
@@ -104,22 +104,5 @@ describe('statedDateProblems', () => {
   ])('checks %s', (_, property, value, precision, fields) => {
     const problems = statedDateProblems(tenure, { property, value, precision });
     expect(problems.map((problem) => problem.field)).toEqual(fields);
-  });
-});
-
-describe('unstatedPrecisions', () => {
-  const fact = { from: '2020-01-01', fromPrecision: 'YEAR', until: '2021-01-01', untilPrecision: null };
-  const from = (precision: string, value = '2020-01-01') => ({ property: 'from', value, precision });
-
-  test.each([
-    ['is stated', [from('YEAR')], []],
-    ['is stated along with another', [from('DAY'), from('YEAR')], []],
-    ['belongs to a date stated differently', [from('DAY', '2020-05-05')], []],
-    ['belongs to a date without a statement', [], []],
-    ['differs from the stated one', [from('DAY')], ['fromPrecision']],
-    ['is missing from the statement', [{ property: 'from', value: '2020-01-01' }], []],
-    ['is unknown', [{ property: 'until', value: '2021-01-01', precision: 'DAY' }], []],
-  ])('checks a precision that %s', (_, statements, fields) => {
-    expect(unstatedPrecisions(fact, statements).map((problem) => problem.field)).toEqual(fields);
   });
 });

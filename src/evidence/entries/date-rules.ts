@@ -44,25 +44,6 @@ export function statedDateProblems(subject: NodeType, values: EntryValues): read
   return isPeriodStart(value, precision) ? [] : [{ field: 'value', message: notFirstDay(precision) }];
 }
 
-/** The parts of a statement that may give a date. */
-export interface StatedDate {
-  readonly property?: unknown;
-  readonly value?: unknown;
-  readonly precision?: unknown;
-}
-
-/** Finds dates of a fact that statements give, but none at the precision that the fact has. */
-export function unstatedPrecisions(values: EntryValues, statements: readonly StatedDate[]): readonly FieldProblem[] {
-  return Object.entries(values).flatMap(([field, date]): FieldProblem[] => {
-    const precision = values[`${field}Precision`] ?? null;
-    const stated = statements
-      .filter((statement) => statement.property === field && statement.value === date)
-      .flatMap((statement) => textOf(statement.precision) ?? []);
-    if (precision === null || stated.length === 0 || stated.some((one) => one === precision)) return [];
-    return [{ field: `${field}Precision`, message: `is ${precision}, and no statement gives \`${field}\` as that` }];
-  });
-}
-
 const notFirstDay = (precision: string): string =>
   `must be the first day of its period, as its precision is ${precision}`;
 

@@ -1,18 +1,12 @@
 import { shown } from '../../domain/index.ts';
-import { idFault, isFact, type Model, type NodeType, nodeType, nodeTypesOf } from '../../model/index.ts';
+import { idFault, type Model, type NodeType, nodeType, nodeTypesOf } from '../../model/index.ts';
 import { idTyper } from '../stored/graph-node.ts';
 import { choicesOf } from './choices.ts';
-import {
-  type FieldProblem,
-  precisionProblems,
-  statedDateProblems,
-  timeProblems,
-  unstatedPrecisions,
-} from './date-rules.ts';
+import { type FieldProblem, precisionProblems, statedDateProblems, timeProblems } from './date-rules.ts';
 import type { MappedEntry, RowProblem } from './entry.ts';
 import { type EntryValues, entrySchema, itemsOf, ownRelations } from './entry-schema.ts';
 import { schemaProblems, schemaWording } from './schema-problems.ts';
-import { keyProblems, withUsd } from './value-rules.ts';
+import { keyProblems, partProblems, withUsd } from './value-rules.ts';
 
 /** A node that a relation of an entry names. It must exist when the entry is written. */
 export interface Target {
@@ -52,7 +46,8 @@ export class EntryRules {
     const found = [
       ...keyProblems(entry, values),
       ...precisionProblems(entry.type, values),
-      ...(entry.type.timed ? [...timeProblems(values), ...unstatedPrecisions(values, entry.statements)] : []),
+      ...(entry.type.timed ? timeProblems(values) : []),
+      ...partProblems(this.#model, entry.type, values),
       ...ofAmounts,
       ...problems,
       ...this.#statementProblems(entry),
@@ -70,14 +65,13 @@ export class EntryRules {
   }
 
   #statementProblems({ type, statements }: MappedEntry): readonly FieldProblem[] {
-    if (statements.length === 0 && isFact(type)) {
-      return [{ field: 'statements', message: 'is empty: a fact needs a statement' }];
-    }
-    return statements.flatMap(({ property, value, precision }) =>
-      statedDateProblems(type, { property, value, precision }).map(({ field, message }) => ({
-        field: property,
-        message: `states a ${field} that ${message}`,
-      })),
+    return statements.flatMap(({ also = [] }) =>
+      also.flatMap(({ property, value, precision }) =>
+        statedDateProblems(type, { property, value, precision }).map(({ field, message }) => ({
+          field: property,
+          message: `states a ${field} that ${message}`,
+        })),
+      ),
     );
   }
 

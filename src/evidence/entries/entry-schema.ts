@@ -10,13 +10,11 @@ import {
   type RelationField,
 } from '../../model/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
+import { COMPUTED } from './computed.ts';
 import { propertySchema } from './property-schema.ts';
 
 /** The fields of an entry by name, as the schemas parsed them. */
 export type EntryValues = Readonly<Record<string, unknown>>;
-
-/** Computed properties, which an entry cannot give. */
-const COMPUTED = new Set(['disputed']);
 
 /**
  * The schema of an entry: its id, its properties, relations to one as ids, parts and edges as lists of objects, and its

@@ -1,4 +1,5 @@
 import type { NodeType } from '../../model/index.ts';
+import type { StatedValue } from '../projection/source-statement.ts';
 import type { EntryValues } from './entry-schema.ts';
 import type { RowSource } from './row-source.ts';
 
@@ -38,32 +39,28 @@ export type MappedRow =
   | { readonly kind: 'passed'; readonly reason: string }
   | { readonly kind: 'rejected'; readonly problems: readonly RowProblem[] };
 
-/** An actor or a fact that a row gives, with the row's statements about it. Values are by field of the model. */
+/** An actor or a fact that a row gives, and how the row states it. Values are by field of the model. */
 export interface MappedEntry {
   readonly type: NodeType;
   readonly id: string;
-  /** The id that the row gives, where it was joined to another. */
-  readonly named?: string;
   readonly values: EntryValues;
+  /** What the row states. One of them, without `fields`, states all that the others do not. */
   readonly statements: readonly MappedStatement[];
-  /** Distinguishes the entries of a row in the ids of statements. Default: the type in lower case. */
+  /** The file's wording of fields whose value differs from it, by field. */
+  readonly originals?: ReadonlyMap<string, string>;
+  /** Names the entry in reports. Default: the type in lower case. */
   readonly key?: string;
-  /** `keep`: an existing node keeps its values, and only its nulls are filled. Default: `replace`. */
-  readonly merge?: 'keep' | 'replace';
-  /** List fields that are united with the stored list, whatever `merge` says. */
-  readonly unite?: readonly string[];
-  /** The source that the row names for its statements. Default: the file itself. */
+  /** The source that the row names for its statements. Default: the file's. */
   readonly source?: RowSource;
   /** The column that each field was read from, so that a later problem can name it. */
   readonly columns?: Readonly<Record<string, string>>;
 }
 
 export interface MappedStatement {
-  readonly property: string;
-  readonly value: string;
-  /** The wording of the file, if that is not the value itself. */
-  readonly original?: string | undefined;
-  readonly precision: string | undefined;
   readonly summary: string;
   readonly basis: string;
+  /** The fields of the entry that it states. Default: all that no other statement states. */
+  readonly fields?: readonly string[];
+  /** Values that are not in the entry, such as those of properties that the model lacks. */
+  readonly also?: readonly StatedValue[];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { indexedProblem, isCurrency, LARGEST, nfc, storedInstant } from '../../domain/index.ts';
+import { indexedProblem, isCurrency, JOINT, LARGEST, nfc, storedInstant } from '../../domain/index.ts';
 import { hasTextKey, type Model, type PropertyField, type ScalarName } from '../../model/index.ts';
 
 /** An instant, normalized to its stored form. */
@@ -11,10 +11,17 @@ export const instantSchema = z.string().transform((text, { issues }): string => 
 
 const TOO_LARGE = `is beyond ${LARGEST}, which no amount, quantity or place is`;
 
+/** A statement stores its values as one text. */
+const HAS_JOINT = 'contains the control character U+001F';
+
 // Dates of the year 0000 pass the ISO check; the model's calendar begins with 0001.
 const SCALARS: Readonly<Record<ScalarName, z.ZodType>> = {
   ID: z.string().min(1),
-  String: z.string().min(1).overwrite(nfc),
+  String: z
+    .string()
+    .min(1)
+    .overwrite(nfc)
+    .refine((text) => !text.includes(JOINT), HAS_JOINT),
   Int: z.int32(),
   Float: z.number().min(-LARGEST, TOO_LARGE).max(LARGEST, TOO_LARGE),
   Boolean: z.boolean(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { slugOf } from '../../domain/index.ts';
 import { type Model, nodeType } from '../../model/index.ts';
-import { OF_IMPORT_PROPERTY } from '../statements/stored-statements.ts';
+import { OF_IMPORT_PROPERTY } from '../statements/read-statements.ts';
 import type { GraphNode } from '../stored/graph-node.ts';
 import type { MappedEntry } from './entry.ts';
 import { entryNodes } from './entry-nodes.ts';

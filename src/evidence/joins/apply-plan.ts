@@ -1,99 +1,119 @@
-import { batched, node, properties, property } from '../../cypher/index.ts';
+import { batched, hop, incoming, node, outgoing, property } from '../../cypher/index.ts';
+import { groupBy } from '../../domain/index.ts';
 import type { GraphPort, GraphStatement } from '../../graph/index.ts';
-import { type Model, type NodeType, nodeType } from '../../model/index.ts';
-import { conflictWrites } from '../conflicts/conflict-writes.ts';
-import { findConflicts, type Statement } from '../conflicts/conflicts.ts';
-import { formerSubjects, storedStatements } from '../statements/stored-statements.ts';
-import { VALUE_LISTS } from '../statements/value-lists.ts';
-import { fieldsOf, typeOfId } from '../stored/graph-node.ts';
-import { decisionWrites, forgetWrites } from './decisions.ts';
-import type { JoinGroup } from './join-groups.ts';
+import { isFact, type Model, nodeType, relationOf } from '../../model/index.ts';
+import { planChange } from '../change/change.ts';
+import { disputedEnds } from '../conflicts/disputed-ends.ts';
+import type { Rulings } from '../projection/clusters.ts';
+import { NAMED_PROPERTIES } from '../statements/statement.ts';
+import { typeOfId } from '../stored/graph-node.ts';
+import { type Decision, decisionWrites, forgetWrites, pairKey, readDecisions, rulingsOf } from './decisions.ts';
 import type { Plan } from './join-plan.ts';
-import { joinedProperties, joinWrites, type NamingStatement } from './join-writes.ts';
-
-/** How long a scan of all statements may take, in milliseconds: longer than a request may. */
-const TIMEOUT_MS = 300_000;
+import { relationshipsOf } from './type-relationships.ts';
 
 /**
- * Applies a plan: joins each group in its own transaction, and stores which ids are different. After an interruption,
- * apply the same plan again to do the rest.
+ * Applies a plan: each decision in its own transaction, together with what it changes. After an interruption, apply the same
+ * plan again to do the rest.
  * @throws {GraphError} as the port does.
  */
-export async function applyPlan(graph: GraphPort, model: Model, { groups, different, forgotten }: Plan): Promise<void> {
-  const decisions = [...forgetWrites(forgotten), ...decisionWrites(different)];
-  if (decisions.length > 0) await graph.write(decisions);
-  const naming = await namingStatements(graph, model, groups);
-  // Only the last one waits for the disk: after a crash, the groups are joined again.
-  for (const [index, group] of groups.entries()) {
-    const savedLater = index < groups.length - 1;
-    await graph.write(await groupWrites(graph, model, group, naming), { savedLater });
+export async function applyPlan(graph: GraphPort, model: Model, plan: Plan): Promise<void> {
+  let decisions = await readDecisions(graph);
+  const steps: readonly Step[] = [
+    ...plan.forgotten.map((decision) => ({ forget: decision })),
+    ...plan.different.map((decision) => ({ make: decision })),
+    ...plan.groups.flatMap(({ keep, join }) =>
+      join.map((one): Step => ({ make: { keep, join: one, decision: 'same' } })),
+    ),
+  ];
+  for (const [index, step] of steps.entries()) {
+    const next = afterStep(decisions, step);
+    const writes = await stepWrites(graph, model, step, { before: rulingsOf(decisions), after: rulingsOf(next) });
+    // Only the last one waits for the disk: after a crash, the others are applied again.
+    await graph.write(writes, { savedLater: index < steps.length - 1 });
+    decisions = next;
   }
 }
 
-async function groupWrites(
+/** A decision that is made, in place of an earlier one on the same pair, or one that is forgotten. */
+type Step = { readonly make: Decision } | { readonly forget: Decision };
+
+function afterStep(decisions: readonly Decision[], step: Step): readonly Decision[] {
+  const { keep, join } = 'make' in step ? step.make : step.forget;
+  const others = decisions.filter((one) => pairKey(one.keep, one.join) !== pairKey(keep, join));
+  return 'make' in step ? [...others, step.make] : others;
+}
+
+interface Turn {
+  readonly before: Rulings;
+  readonly after: Rulings;
+}
+
+async function stepWrites(
   graph: GraphPort,
   model: Model,
-  group: JoinGroup,
-  allNaming: readonly NamingStatement[],
+  step: Step,
+  { before, after }: Turn,
 ): Promise<readonly GraphStatement[]> {
-  const { keep, join } = group;
-  const type = typeOfId(model, keep);
-  const naming = allNaming.filter(({ names }) => names.some((name) => join.includes(name)));
-  const named = await formerSubjects(
+  const decision = 'make' in step ? step.make : step.forget;
+  const { keep, join } = decision;
+  const record = 'make' in step ? decisionWrites([decision]) : forgetWrites([decision]);
+  const ids = [...new Set([keep, join].flatMap((id) => [id, before.into.get(id) ?? id, after.into.get(id) ?? id]))];
+  const facts = await factsOf(graph, model, ids);
+  const change = await planChange(
     graph,
-    model,
-    naming.map(({ id }) => id),
+    { model, rulings: after, rulingsBefore: before, precedenceOf: () => undefined },
+    { subjects: [...ids, ...facts] },
   );
-  const subjects = [...new Set([keep, ...join, ...named])];
-  const stated = (await storedStatements(graph, model, subjects)).map((one) => asKept(group, one));
-  const properties = joinedProperties(type, await storedProperties(graph, type, [keep, ...join]));
-  return [
-    // Conflicts go first over those that are deleted: there are none left that would be moved.
-    ...conflictWrites(model, subjects, findConflicts(model, stated)),
-    ...joinWrites(model, type, group, { properties, naming }),
-    ...decisionWrites(join.map((id) => ({ keep, join: id, decision: 'same' }))),
-  ];
+  const words = await wordsOf(graph, model, ids, after);
+  return [...words.cut, ...change.writes, ...words.tie, ...record];
 }
 
-/** The statement as it reads once the group is joined. */
-function asKept({ keep, join }: JoinGroup, stated: Statement): Statement {
-  const kept = (id: string): string => (join.includes(id) ? keep : id);
-  return { ...stated, subject: kept(stated.subject), value: kept(stated.value) };
-}
-
-/** Reads the statements that have an id which is joined away among their values. */
-async function namingStatements(
-  graph: GraphPort,
-  model: Model,
-  groups: readonly JoinGroup[],
-): Promise<readonly NamingStatement[]> {
-  const joined = new Set(groups.flatMap(({ join }) => join));
-  const prefixes = new Set(groups.map(({ keep }) => `${typeOfId(model, keep).prefix}:`));
-  const label = nodeType(model, 'Statement').label;
-  const values = property('t', VALUE_LISTS.value);
-  const found: NamingStatement[] = [];
-  for (const prefix of prefixes) {
-    const text = `MATCH ${node('t', label)} WHERE any(v IN ${values} WHERE v STARTS WITH $prefix) RETURN ${property('t', 'id')}, ${values}`;
-    const rows = await graph.read({ text, params: { prefix } }, { timeoutMs: TIMEOUT_MS });
-    for (const [id, list] of rows) {
-      const names = (list as readonly string[]).filter((value) => joined.has(value));
-      if (names.length > 0) found.push({ id: String(id), names });
+/** The facts in which actors take part, or would by some statement. */
+async function factsOf(graph: GraphPort, model: Model, ids: readonly string[]): Promise<readonly string[]> {
+  const facts = new Set([...model.nodes.values()].filter(isFact).map(({ label }) => label));
+  const found = new Set<string>();
+  for (const [type, some] of groupBy(ids, (id) => typeOfId(model, id))) {
+    for (const tie of relationshipsOf(model, type).filter(
+      ({ direction, label }) => direction === 'IN' && facts.has(label),
+    )) {
+      const text = `MATCH ${node('n', type.label, { id: 'r' })}${hop(tie)}${node('f', tie.label)} RETURN DISTINCT ${property('f', 'id')}`;
+      const rows = await Promise.all(batched(text, some).map((read) => graph.read(read)));
+      for (const [id] of rows.flat()) found.add(String(id));
     }
   }
-  return found;
+  for (const { fact, end } of await disputedEnds(graph, model)) if (ids.includes(end)) found.add(fact);
+  return [...found];
 }
 
-/** Reads the properties of nodes, in the order of the ids given. */
-async function storedProperties(
+/** Moves the words of actors, and what outlets carried, to those that stand for them now: cut first, then tie again. */
+async function wordsOf(
   graph: GraphPort,
-  type: NodeType,
+  model: Model,
   ids: readonly string[],
-): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const names = fieldsOf(type, 'property').map(({ name }) => name);
-  const text = `MATCH ${node('n', type.label, { id: 'r' })} RETURN ${properties('n', names)}`;
-  const rows = (await Promise.all(batched(text, ids).map((read) => graph.read(read)))).flat();
-  const nodes = rows.map(
-    (row): Readonly<Record<string, unknown>> => Object.fromEntries(names.map((name, index) => [name, row[index]])),
-  );
-  return ids.map((id) => nodes.find((node) => node.id === id) ?? { id });
+  { into }: Rulings,
+): Promise<{ readonly cut: readonly GraphStatement[]; readonly tie: readonly GraphStatement[] }> {
+  const statement = nodeType(model, 'Statement');
+  const cut: GraphStatement[] = [];
+  const tie: GraphStatement[] = [];
+  for (const [field, named] of Object.entries(NAMED_PROPERTIES)) {
+    const { relationship } = relationOf(statement, field);
+    for (const [type, some] of groupBy(ids, (id) => typeOfId(model, id))) {
+      const text =
+        `MATCH ${node('n', type.label, { id: 'r' })}${incoming(relationship)}${node('t', statement.label)} ` +
+        `RETURN ${property('t', 'id')}, ${property('t', named)}, ${property('n', 'id')}`;
+      const rows = (await Promise.all(batched(text, some).map((read) => graph.read(read)))).flat();
+      const moves = rows
+        .map(([id, name, now]) => ({ id: String(id), from: String(now), to: into.get(String(name)) ?? String(name) }))
+        .filter(({ from, to }) => from !== to);
+      const own = node('t', statement.label, { id: 'r.id' });
+      cut.push(...batched(`MATCH ${own}${outgoing(relationship, 'x')}${node('', type.label)} DELETE x`, moves));
+      tie.push(
+        ...batched(
+          `MATCH ${own} MATCH ${node('b', type.label, { id: 'r.to' })} CREATE (t)${outgoing(relationship)}(b)`,
+          moves,
+        ),
+      );
+    }
+  }
+  return { cut, tie };
 }

@@ -1,5 +1,6 @@
 import { batched, node, properties, property } from '../../cypher/index.ts';
 import type { GraphPort, GraphStatement } from '../../graph/index.ts';
+import type { Rulings } from '../projection/clusters.ts';
 
 /** The label of decisions on pairs of ids. Not in the model, so no query returns them. */
 export const DECISION_LABEL = 'EntenteDecision';
@@ -9,14 +10,6 @@ export interface Decision {
   readonly keep: string;
   readonly join: string;
   readonly decision: 'same' | 'different';
-}
-
-/** Which ids were joined into which. */
-export interface Joins {
-  /** The id that remains, by each id that was joined away. */
-  readonly into: ReadonlyMap<string, string>;
-  /** The ids that remain. */
-  readonly kept: ReadonlySet<string>;
 }
 
 /** Reads the decisions that the graph stores. */
@@ -30,13 +23,13 @@ export async function readDecisions(graph: GraphPort): Promise<readonly Decision
   }));
 }
 
-/** Reads the joins that the graph stores. */
-export async function readJoins(graph: GraphPort): Promise<Joins> {
-  return joinsOf(await readDecisions(graph));
+/** Reads what people decided, as far as the graph stores it. */
+export async function readRulings(graph: GraphPort): Promise<Rulings> {
+  return rulingsOf(await readDecisions(graph));
 }
 
-/** The joins among decisions, with chains followed to their end. */
-export function joinsOf(decisions: readonly Decision[]): Joins {
+/** What decisions come to, with chains of joins followed to their end. */
+export function rulingsOf(decisions: readonly Decision[]): Rulings {
   const next = new Map(decisions.flatMap(({ keep, join, decision }) => (decision === 'same' ? [[join, keep]] : [])));
   const endOf = (id: string): string => {
     const passed = new Set<string>();
@@ -48,7 +41,8 @@ export function joinsOf(decisions: readonly Decision[]): Joins {
     return end;
   };
   const into = new Map([...next.keys()].map((id) => [id, endOf(id)]));
-  return { into, kept: new Set(into.values()) };
+  const apart = decisions.filter(({ decision }) => decision === 'different');
+  return { into, kept: new Set(into.values()), apart };
 }
 
 /** Writes decisions, each in place of an earlier one on the same pair. */

@@ -1,7 +1,7 @@
 import { keyOf, type Model, type NodeType, typeOfId } from '../../model/index.ts';
 import type { PlacedProblem } from '../../yaml/index.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
-import { type Decision, joinsOf, pairKey } from './decisions.ts';
+import { type Decision, pairKey, rulingsOf } from './decisions.ts';
 import { groupsOf, type JoinGroup } from './join-groups.ts';
 
 /** A pair of a decision file. */
@@ -32,9 +32,12 @@ export interface Plan {
 /** Plans the changes of a decision file, or returns all its problems, each at its place in the file. */
 export function planOf(model: Model, file: readonly FileDecision[], known: Known): Plan | readonly PlacedProblem[] {
   const decided = file.flatMap((pair, index) => (pair.decision === 'undecided' ? [] : [{ ...pair, index }]));
-  const { into } = joinsOf(known.decisions);
+  const parted = partedBy(decided, known.decisions);
+  const decisions = known.decisions.filter((one) => !parted.includes(one));
+  const { into } = rulingsOf(decisions);
+  const joined = rulingsOf(known.decisions).into;
   const problems = decided.flatMap(({ keep, join, index }) =>
-    idProblems(model, keep, join, (id) => known.present.has(id) || into.has(id)).map((problem) => ({
+    idProblems(model, keep, join, (id) => known.present.has(id) || joined.has(id)).map((problem) => ({
       path: ['pairs', index, problem.key],
       message: problem.message,
     })),
@@ -45,7 +48,7 @@ export function planOf(model: Model, file: readonly FileDecision[], known: Known
   const edges = same.map(({ keep, join, index }) => ({ keep: resolved(keep), join: resolved(join), index }));
   const found = groupsOf(edges.filter(({ keep, join }) => keep !== join));
   const sameNow = new Set(same.map(({ keep, join }) => pairKey(keep, join)));
-  const before = known.decisions.filter(({ decision }) => decision === 'different');
+  const before = decisions.filter(({ decision }) => decision === 'different');
   const forgotten = before.filter(({ keep, join }) => sameNow.has(pairKey(keep, join)));
   const standing = before.filter((decision) => !forgotten.includes(decision));
   const apart = decided.filter(({ decision }) => decision === 'different');
@@ -54,8 +57,6 @@ export function planOf(model: Model, file: readonly FileDecision[], known: Known
     ...apart.flatMap(({ keep, join, index }): readonly PlacedProblem[] => {
       const [one, other] = [resolved(keep), resolved(join)];
       const at = ['pairs', index, 'decision'];
-      if (one === other)
-        return [{ path: at, message: `parts ${keep} and ${join}, which are joined and cannot be parted` }];
       const chain = found.between(one, other);
       return chain
         ? [{ path: at, message: `parts ${keep} and ${join}, which others join: ${chain.ids.join(' = ')}` }]
@@ -73,13 +74,36 @@ export function planOf(model: Model, file: readonly FileDecision[], known: Known
   const different = apart
     .filter(({ keep, join }) => !remembered.has(pairKey(resolved(keep), resolved(join))))
     .map(({ keep, join }): Decision => ({ keep, join, decision: 'different' }));
-  return { groups: found.groups, different, forgotten };
+  return { groups: found.groups, different, forgotten: [...parted, ...forgotten] };
 }
 
-/** The types whose nodes can be joined: actors without a code of their own, and loans, which have no id that sources share. */
+/** The joins that a file parts again, by deciding that two ids of them are different. */
+function partedBy(decided: readonly FileDecision[], decisions: readonly Decision[]): readonly Decision[] {
+  const parted: Decision[] = [];
+  for (const { keep, join, decision } of decided) {
+    const joins = decisions.filter((one) => one.decision === 'same' && !parted.includes(one));
+    const { into } = rulingsOf(joins);
+    if (decision !== 'different' || (into.get(keep) ?? keep) !== (into.get(join) ?? join)) continue;
+    // Where both were joined to a third, it is the second that was wrong there.
+    const cut = joins.find((one) => one.join === join) ?? joins.find((one) => one.join === keep);
+    if (cut) parted.push(cut);
+  }
+  return parted;
+}
+
+/** Takes back the decisions of a file. Pairs that are not decided on are left alone. */
+export function undoOf(file: readonly FileDecision[], decisions: readonly Decision[]): Plan {
+  const keys = new Set(file.map(({ keep, join }) => pairKey(keep, join)));
+  return { groups: [], different: [], forgotten: decisions.filter(({ keep, join }) => keys.has(pairKey(keep, join))) };
+}
+
+/**
+ * The types whose nodes can be joined: actors without a code of their own, loans, which have no id that sources share, and
+ * facts that a rule joins, where it cannot tell which are meant.
+ */
 function joinableTypes(model: Model): readonly NodeType[] {
-  const loan = model.nodes.get('Loan');
-  return [...actors(model).filter((type) => keyOf(type).name === 'id'), ...(loan ? [loan] : [])];
+  const facts = [...model.nodes.values()].filter(({ name, same }) => name === 'Loan' || same !== undefined);
+  return [...actors(model).filter((type) => keyOf(type).name === 'id'), ...facts];
 }
 
 const actors = (model: Model): readonly NodeType[] =>
@@ -121,6 +145,6 @@ function idProblem(
     const code = fieldsOf(type, 'property').find((field) => field.key)?.name;
     return [{ key, message: `names ${id}, and a ${type.name} is identified by its ${code}, not by a decision` }];
   }
-  const what = type ? `is a ${type.name}` : 'is no id of the model';
+  const what = type ? `is of type ${type.name}` : 'is no id of the model';
   return [{ key, message: `names ${id}, which ${what}: ${names} can be joined` }];
 }

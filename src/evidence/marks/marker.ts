@@ -11,15 +11,17 @@ export const MARKER_LABEL = 'EntenteImport';
 export interface Marker {
   readonly id: string;
   readonly mapping: string;
-  /** The file's base name: a later file of that name replaces its data. */
+  /** The file's base name. */
   readonly file: string;
   /** The source of its statements. */
   readonly source: string;
   /** The last row that is done. */
   readonly row: number;
   readonly finished: boolean;
-  /** How often the source was read before. From 1 on, statements of earlier runs may have to be withdrawn. */
+  /** The number of this reading among those of the source's files; 0 for the first. */
   readonly run: number;
+  /** The earlier readings whose statements this one replaces: what it does not state again is withdrawn. */
+  readonly replaces: readonly number[];
   /** The length of the file of rejected rows, in bytes. */
   readonly rejectedBytes: number;
   readonly counts: Counts;
@@ -28,7 +30,7 @@ export interface Marker {
 }
 
 /** The marker of an import that has not begun. */
-export function newMarker(named: Pick<Marker, 'id' | 'mapping' | 'file' | 'source' | 'run'>): Marker {
+export function newMarker(named: Pick<Marker, 'id' | 'mapping' | 'file' | 'source' | 'run' | 'replaces'>): Marker {
   return { ...named, row: 0, finished: false, rejectedBytes: 0, counts: NO_COUNTS, tallies: [] };
 }
 
@@ -39,30 +41,50 @@ export const counted = (marker: Marker, counts: Counts, noted: readonly Noted[])
   tallies: tallied(marker.tallies, noted),
 });
 
-/** Reads the markers of all imports by a mapping. */
-export async function readMarkers(graph: GraphPort, mapping: string): Promise<readonly Marker[]> {
-  const names = ['id', 'mapping', 'file', 'source', 'row', 'finished', 'run', 'rejectedBytes', 'reasons', ...COUNTED];
+/** Reads the markers of all imports of a source's files. */
+export async function readMarkers(graph: GraphPort, source: string): Promise<readonly Marker[]> {
+  const names = [
+    'id',
+    'mapping',
+    'file',
+    'source',
+    'row',
+    'finished',
+    'run',
+    'replaces',
+    'rejectedBytes',
+    'reasons',
+    ...COUNTED,
+  ];
   const rows = await graph.read({
-    text: `MATCH ${MARKER} WHERE ${property('m', 'mapping')} = $mapping RETURN ${properties('m', names)}`,
-    params: { mapping },
+    text: `MATCH ${MARKER} WHERE ${property('m', 'source')} = $source RETURN ${properties('m', names)}`,
+    params: { source },
   });
   return rows.map(markerOf);
 }
 
 /** The properties of a marker's node. */
-export function markerProperties({ counts, tallies, row, run, rejectedBytes, ...rest }: Marker): StoredProperties {
+export function markerProperties({
+  counts,
+  tallies,
+  row,
+  run,
+  replaces,
+  rejectedBytes,
+  ...rest
+}: Marker): StoredProperties {
   const numbers = Object.entries({ row, run, rejectedBytes, ...counts }).map(([name, value]) => [name, BigInt(value)]);
-  return { ...rest, reasons: JSON.stringify(tallies), ...Object.fromEntries(numbers) };
+  return { ...rest, replaces: replaces.map(String), reasons: JSON.stringify(tallies), ...Object.fromEntries(numbers) };
 }
 
-/** Writes a marker, and deletes that of an earlier file of the same source. */
+/** Writes a marker, and deletes those of the readings that it replaces. */
 export function markerWrites(marker: Marker): readonly GraphStatement[] {
-  const { id, source } = marker;
+  const { id, source, replaces } = marker;
+  const stale = `WHERE ${property('m', 'source')} = $source AND ${property('m', 'id')} <> $id AND ${property('m', 'run')} IN $runs`;
   return [
-    {
-      text: `MATCH ${MARKER} WHERE ${property('m', 'source')} = $source AND ${property('m', 'id')} <> $id DELETE m`,
-      params: { source, id },
-    },
+    ...(replaces.length === 0
+      ? []
+      : [{ text: `MATCH ${MARKER} ${stale} DELETE m`, params: { source, id, runs: replaces.map(BigInt) } }]),
     ...batched(`MERGE ${node('m', MARKER_LABEL, { id: 'r.id' })} SET m = r.props`, [
       { id, props: markerProperties(marker) },
     ]),
@@ -74,7 +96,7 @@ const MARKER = node('m', MARKER_LABEL);
 const COUNTED = Object.keys(NO_COUNTS) as readonly (keyof Counts)[];
 
 function markerOf(stored: readonly GraphValue[]): Marker {
-  const [id, mapping, file, source, row, finished, run, rejectedBytes, reasons, ...counts] = stored;
+  const [id, mapping, file, source, row, finished, run, replaces, rejectedBytes, reasons, ...counts] = stored;
   return {
     id: String(id),
     mapping: String(mapping),
@@ -83,6 +105,7 @@ function markerOf(stored: readonly GraphValue[]): Marker {
     row: Number(row),
     finished: finished === true,
     run: Number(run),
+    replaces: Array.isArray(replaces) ? replaces.map(Number) : [],
     rejectedBytes: Number(rejectedBytes),
     // Markers of earlier versions have none.
     tallies: typeof reasons === 'string' ? (JSON.parse(reasons) as readonly Tally[]) : [],

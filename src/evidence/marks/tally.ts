@@ -8,10 +8,11 @@ export const TALLIED = [
   'there',
   'changed',
   'notes',
+  'same',
+  'undecided',
   'withdrawn',
   'deleted',
-  'unstated',
-  'bare',
+  'held',
 ] as const;
 export type Tallied = (typeof TALLIED)[number];
 

@@ -7,6 +7,7 @@ import { byText } from './ranking.ts';
 export interface Unit {
   readonly id: string;
   readonly type: NodeType;
+  /** Its sources. A data set is one, whatever sources its rows name. */
   readonly sources: ReadonlySet<string>;
   /** The highest precedence of its sources. */
   readonly precedence: number;
@@ -14,12 +15,22 @@ export interface Unit {
   readonly values: EntryValues;
 }
 
-/** What people decided on two ids. */
-export interface Ruling {
+/** Two ids that people decided are not the same. */
+export interface Apart {
   readonly keep: string;
   readonly join: string;
-  readonly decision: 'same' | 'different';
 }
+
+/** What people decided on ids. */
+export interface Rulings {
+  /** The id that stands, by each id that was joined to another. */
+  readonly into: ReadonlyMap<string, string>;
+  /** The ids that others were joined into. */
+  readonly kept: ReadonlySet<string>;
+  readonly apart: readonly Apart[];
+}
+
+export const NO_RULINGS: Rulings = { into: new Map(), kept: new Set(), apart: [] };
 
 /** Units that are one entity, and the id it has. */
 export interface Cluster {
@@ -27,8 +38,12 @@ export interface Cluster {
   readonly units: readonly Unit[];
 }
 
-/** Units that a rule would make one, if one source did not tell some of them apart. */
-export type Undecided = readonly Unit[];
+/** Units that a rule would make one, if a source or a decision did not tell some of them apart. */
+interface Undecided {
+  readonly units: readonly Unit[];
+  /** Those of which any two may be the same, and not all. */
+  readonly pairs: readonly (readonly [Unit, Unit])[];
+}
 
 export interface Clusters {
   readonly clusters: readonly Cluster[];
@@ -37,76 +52,77 @@ export interface Clusters {
 
 /**
  * Which units are one entity: by a decision, or by the rule of their type for facts of different sources. A rule joins
- * nothing that one source tells apart: such units stay apart, and are reported. Independent of the order of the units.
+ * nothing that one source or a decision tells apart: such units stay apart, and are reported. Independent of the order of
+ * the units.
  */
-export function clustersOf(units: readonly Unit[], rulings: readonly Ruling[] = []): Clusters {
-  const ids = new Set(units.map(({ id }) => id));
-  const sets = new DisjointSets(ids);
-  const decided = rulings.filter(({ keep, join }) => ids.has(keep) || ids.has(join));
-  for (const { keep, join, decision } of decided) if (decision === 'same') sets.unite(keep, join);
-  const apart = decided.filter(({ decision }) => decision === 'different');
+export function clustersOf(units: readonly Unit[], rulings: Rulings = NO_RULINGS): Clusters {
+  const sets = new DisjointSets();
+  for (const { id } of units) sets.unite(rulings.into.get(id) ?? id, id);
+  const found = new DisjointSets();
+  for (const { id } of units) found.unite(sets.of(id), id);
+  const areToldApart = apartBy(units, sets, rulings.apart);
+  const pairs = meetingUnits(units).filter(([one, other]) => !areToldApart(one, other));
+  for (const [one, other] of pairs) found.unite(one.id, other.id);
   const undecided: Undecided[] = [];
-  for (const component of meetingUnits(units, sets, apart)) {
-    if (component.length < 2) continue;
-    if (mayBeOne(component, sets)) for (const unit of component) sets.unite(component[0]?.id ?? unit.id, unit.id);
-    else undecided.push(component);
+  for (const group of groupBy(units, ({ id }) => found.of(id)).values()) {
+    if (group.length < 2) continue;
+    if (!somePair(group, areToldApart)) for (const { id } of group) sets.unite(group[0]?.id ?? id, id);
+    else undecided.push({ units: group, pairs: pairs.filter(([one]) => group.includes(one)) });
   }
-  const joined = new Set(decided.flatMap(({ join, decision }) => (decision === 'same' ? [join] : [])));
   const clusters = [...groupBy(units, ({ id }) => sets.of(id)).values()].map((some) => ({
-    id: standingId(some, joined),
+    id: standingId(some, rulings),
     units: some.toSorted((one, other) => byText(one.id, other.id)),
   }));
   return { clusters, undecided };
 }
 
-/** The id of an entity: one that was not joined to another, of the source with the highest precedence, the least of those. */
-function standingId(units: readonly Unit[], joined: ReadonlySet<string>): string {
-  const [first] = units.toSorted(
-    (one, other) =>
-      Number(joined.has(one.id)) - Number(joined.has(other.id)) ||
-      other.precedence - one.precedence ||
-      byText(one.id, other.id),
-  );
-  return first?.id ?? '';
+/** The id of an entity: the one that people kept; else that of the source with the highest precedence, the least of those. */
+function standingId(units: readonly Unit[], { into, kept }: Rulings): string {
+  const decided = units.map(({ id }) => into.get(id) ?? id).filter((id) => kept.has(id));
+  const [first] = units.toSorted((one, other) => other.precedence - one.precedence || byText(one.id, other.id));
+  return decided.toSorted(byText)[0] ?? first?.id ?? '';
 }
 
-/** Groups of units that the rule of their type connects. */
-function meetingUnits(
+/** Pairs of units that the rule of their type makes one. */
+function meetingUnits(units: readonly Unit[]): readonly (readonly [Unit, Unit])[] {
+  const ruled = units.filter((unit) => sameKey(unit) !== undefined);
+  return [...groupBy(ruled, (unit) => sameKey(unit) ?? '').values()].flatMap((group) =>
+    group.flatMap((one, index) =>
+      group.slice(index + 1).flatMap((other): [Unit, Unit][] => (meet(one, other) ? [[one, other]] : [])),
+    ),
+  );
+}
+
+const somePair = (units: readonly Unit[], holds: (one: Unit, other: Unit) => boolean): boolean =>
+  units.some((one, index) => units.slice(index + 1).some((other) => holds(one, other)));
+
+/**
+ * Tells whether a source or a decision tells two units apart. Units that decisions made one count as one: a source that has
+ * one of them and some other tells all of them from that other.
+ */
+function apartBy(
   units: readonly Unit[],
   decided: DisjointSets,
-  apart: readonly Ruling[],
-): readonly (readonly Unit[])[] {
-  const ruled = units.filter((unit) => sameKey(unit) !== undefined);
-  return [...groupBy(ruled, (unit) => sameKey(unit) ?? '').values()].flatMap((group) => {
-    const sets = new DisjointSets(group.map(({ id }) => id));
-    for (const [index, one] of group.entries()) {
-      for (const other of group.slice(index + 1)) {
-        const isOne = decided.of(one.id) === decided.of(other.id);
-        if (isOne || (meet(one, other) && !areApart(apart, decided, one, other))) sets.unite(one.id, other.id);
-      }
-    }
-    return [...groupBy(group, ({ id }) => sets.of(id)).values()];
-  });
+  apart: readonly Apart[],
+): (one: Unit, other: Unit) => boolean {
+  const keys = new Map(units.map(({ id }) => [id, decided.of(id)]));
+  const keyOf = (id: string): string => keys.get(id) ?? decided.of(id);
+  const sources = new Map<string, ReadonlySet<string>>();
+  for (const unit of units) {
+    const key = keyOf(unit.id);
+    const before = sources.get(key);
+    sources.set(key, before ? new Set([...before, ...unit.sources]) : unit.sources);
+  }
+  const parted = new Set(apart.map(({ keep, join }) => pairOf(keyOf(keep), keyOf(join))));
+  return (one, other) => {
+    const [a, b] = [keyOf(one.id), keyOf(other.id)];
+    if (a === b) return false;
+    const others = sources.get(b) ?? other.sources;
+    return [...(sources.get(a) ?? one.sources)].some((source) => others.has(source)) || parted.has(pairOf(a, b));
+  };
 }
 
-/** Whether no two units are told apart by a source, those aside that a decision made one. */
-function mayBeOne(units: readonly Unit[], decided: DisjointSets): boolean {
-  return units.every((one, index) =>
-    units
-      .slice(index + 1)
-      .every(
-        (other) =>
-          decided.of(one.id) === decided.of(other.id) || ![...one.sources].some((source) => other.sources.has(source)),
-      ),
-  );
-}
-
-const areApart = (apart: readonly Ruling[], sets: DisjointSets, one: Unit, other: Unit): boolean =>
-  apart.some(({ keep, join }) => {
-    const [a, b] = [sets.of(keep), sets.of(join)];
-    const [c, d] = [sets.of(one.id), sets.of(other.id)];
-    return (a === c && b === d) || (a === d && b === c);
-  });
+const pairOf = (one: string, other: string): string => [one, other].sort(byText).join(' ');
 
 /** What facts that may be the same have in common; undefined if their type has no rule or they lack a value of it. */
 export function sameKey({ type, values }: Pick<Unit, 'type' | 'values'>): string | undefined {
@@ -134,10 +150,6 @@ const spanOf = ({ from, firstObserved, until }: EntryValues): { readonly from: s
 /** Sets of ids that are united step by step. */
 class DisjointSets {
   readonly #parents = new Map<string, string>();
-
-  constructor(ids: Iterable<string>) {
-    for (const id of ids) this.#parents.set(id, id);
-  }
 
   /** The least id of the set. */
   of(id: string): string {

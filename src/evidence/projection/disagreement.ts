@@ -6,7 +6,7 @@ import type { SourceStatement } from './source-statement.ts';
 import { type StatedField, statedField } from './stated-field.ts';
 
 /** One of the values given for a property. The same day at two precisions is two values. */
-export interface FoundValue {
+interface FoundValue {
   readonly value: string;
   readonly precision: string | null;
   /** How many different sources give it. */
@@ -52,7 +52,16 @@ export function conflictsAbout(
       values: values.map(foundValue).sort(inOrder),
     });
   }
-  return found.sort((one, other) => byText(one.property, other.property));
+  return onceEach(found.sort((one, other) => byText(one.property, other.property)));
+}
+
+/** An amount in dollars that is given in dollars is stated as both. */
+const STATED_AS: Readonly<Record<string, string>> = { principalUsd: 'principal' };
+
+/** Leaves out what is said twice: the same values by the same statements. */
+function onceEach(conflicts: readonly FoundConflict[]): readonly FoundConflict[] {
+  const keys = new Map(conflicts.map(({ property, values }) => [property, JSON.stringify(values)]));
+  return conflicts.filter(({ property, values }) => keys.get(STATED_AS[property] ?? '') !== JSON.stringify(values));
 }
 
 /**

@@ -8,7 +8,7 @@ import { byText, type Candidate, candidatesOf, inRank, type PrecedenceOf } from 
 import { readValue } from './read-value.ts';
 import type { SourceStatement } from './source-statement.ts';
 import { edgeProperties, partProperties, type StatedField, statedField } from './stated-field.ts';
-import { COMPUTED, isPrecisionOf } from './stated-values.ts';
+import { isPrecisionOf, isUnstated } from './stated-values.ts';
 
 /** What a projection depends on beside the statements. */
 export interface ProjectionContext {
@@ -30,7 +30,7 @@ export function project(
   const byPath = rankedValues(context, type, statements);
   const values: Record<string, unknown> = {};
   for (const field of fieldsOf(type, 'property')) {
-    if (COMPUTED.has(field.name) || isPrecisionOf(type.fields, field.name)) continue;
+    if (isUnstated(field.name) || isPrecisionOf(type.fields, field.name)) continue;
     const chosen = propertyValue(context.model, field, byPath, '');
     if (chosen === undefined) continue;
     values[field.name] = chosen.value;

@@ -1,7 +1,7 @@
 import { groupBy } from '../../domain/index.ts';
 import { type Model, type NodeType, typeOfId } from '../../model/index.ts';
 import type { EntryValues } from '../entries/entry-schema.ts';
-import { type Clusters, clustersOf, type Ruling, type Unit } from './clusters.ts';
+import { type Clusters, clustersOf, type Rulings, type Unit } from './clusters.ts';
 import { conflictsAbout, type FoundConflict } from './disagreement.ts';
 import { type ProjectionContext, project } from './project.ts';
 import { byText, type PrecedenceOf } from './ranking.ts';
@@ -28,13 +28,11 @@ export interface Settled {
   readonly undecided: Clusters['undecided'];
 }
 
-/** What settling depends on beside the statements. */
+/** What settling depends on beside the statements: the precedence of sources, and what people decided. */
 export interface Settling {
   readonly model: Model;
   readonly precedenceOf: PrecedenceOf;
-  /** The decisions of people, and the id that stands for an actor's. */
-  readonly rulings: readonly Ruling[];
-  readonly actorOf: (id: string) => string;
+  readonly rulings: Rulings;
 }
 
 /**
@@ -43,8 +41,8 @@ export interface Settling {
  * with them.
  */
 export function settle(settling: Settling, statements: readonly SourceStatement[]): Settled {
-  const { model, precedenceOf, rulings, actorOf } = settling;
-  const context: ProjectionContext = { model, precedenceOf, idOf: actorOf };
+  const { rulings } = settling;
+  const context = contextOf(settling);
   const byUnit = groupBy(statements, ({ statedOf }) => statedOf);
   const units = [...byUnit].map(([id, some]) => unitOf(context, id, some));
   const { clusters, undecided } = clustersOf(units, rulings);
@@ -66,16 +64,31 @@ export function settle(settling: Settling, statements: readonly SourceStatement[
   return { entities, undecided };
 }
 
+/** The context in which statements are projected. */
+const contextOf = ({ model, precedenceOf, rulings }: Settling): ProjectionContext => ({
+  model,
+  precedenceOf,
+  idOf: (id) => rulings.into.get(id) ?? id,
+});
+
 /** The statements of one `statedOf`, with what they come to by themselves. */
-export function unitOf(context: ProjectionContext, id: string, statements: readonly SourceStatement[]): Unit {
+function unitOf(context: ProjectionContext, id: string, statements: readonly SourceStatement[]): Unit {
   const type = typeOfId(context.model, id);
   if (!type) throw new Error(`No type of the model has ids like ${id}`);
   const sources = new Set(statements.map(({ source }) => source));
+  const tellers = new Set(statements.map(({ source, file = source }) => file));
   return {
     id,
     type,
-    sources,
+    sources: tellers,
     precedence: Math.max(...[...sources].map(context.precedenceOf)),
-    values: project(context, type, statements),
+    values: wholeOf(context, statements) ?? project(context, type, statements),
   };
 }
+
+/** What the only statement comes to, if that is known already. It names what its source does, which may stand under another id. */
+const wholeOf = (
+  { idOf }: ProjectionContext,
+  [first, ...others]: readonly SourceStatement[],
+): EntryValues | undefined =>
+  others.length === 0 && first?.values.every(({ value }) => idOf(value) === value) ? first.whole : undefined;

@@ -1,3 +1,5 @@
+import type { EntryValues } from '../entries/entry-schema.ts';
+
 /** One value that a statement gives. */
 export interface StatedValue {
   /** A path: `from`, `creditor`, `participants.HOST`, `balances.2018.amount`. */
@@ -17,8 +19,12 @@ export interface SourceStatement {
   readonly statedOf: string;
   /** The id of the source. */
   readonly source: string;
+  /** The data set, where the source is one that a row of it names. */
+  readonly file?: string;
   readonly basis: string;
   /** The paragraph or row. */
   readonly locator: number;
   readonly values: readonly StatedValue[];
+  /** What these values come to, where that is known already. */
+  readonly whole?: EntryValues | undefined;
 }

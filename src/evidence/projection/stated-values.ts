@@ -1,4 +1,5 @@
 import type { Model, NodeType, PropertyField, RelationField } from '../../model/index.ts';
+import { COMPUTED } from '../entries/computed.ts';
 import { type EntryValues, itemsOf, ownRelations } from '../entries/entry-schema.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
 import type { StatedValue } from './source-statement.ts';
@@ -9,8 +10,8 @@ export type Originals = ReadonlyMap<string, string>;
 
 const NONE: Originals = new Map();
 
-/** Properties that no statement gives: the id, and what is computed from statements. */
-export const COMPUTED: ReadonlySet<string> = new Set(['id', 'disputed', 'statementCount', 'sourceCount']);
+/** Whether no statement gives the property: the id, or what is computed from statements. */
+export const isUnstated = (name: string): boolean => name === 'id' || COMPUTED.has(name);
 
 /** Everything that the values of an entry state: each property, each item of a list, each relation, each part. */
 export function statedValues(
@@ -40,7 +41,7 @@ function stateProperty(
   path = name,
 ): void {
   const value = values[name];
-  if (value === null || value === undefined || COMPUTED.has(name) || isPrecisionOf(fields, name)) return;
+  if (value === null || value === undefined || isUnstated(name) || isPrecisionOf(fields, name)) return;
   if (list) for (const item of value as readonly unknown[]) state(path, item, null);
   else state(path, value, type.name === 'Date' ? precisionOf(fields, name, values) : null);
 }

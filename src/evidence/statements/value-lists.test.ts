@@ -14,17 +14,17 @@ test('the lists of a statement are those of the model', () => {
 
 test('valueLists makes parallel lists, with empty texts for nulls', () => {
   expect(valueLists(VALUES)).toEqual({
-    properties: ['from', 'rank'],
-    values: ['2012-03-01', 'HEAD_OF_STATE'],
-    originals: ['March 2012', ''],
-    precisions: ['MONTH', ''],
+    properties: 'from\u001frank',
+    values: '2012-03-01\u001fHEAD_OF_STATE',
+    originals: 'March 2012\u001f',
+    precisions: 'MONTH\u001f',
   });
 });
 
 test('valueLists leaves out a list of nulls, and composes texts', () => {
   expect(valueLists([{ property: 'name', value: 'Jose\u0301', original: null, precision: null }])).toEqual({
-    properties: ['name'],
-    values: ['José'],
+    properties: 'name',
+    values: 'José',
   });
 });
 

@@ -1,3 +1,4 @@
+import { textsOfJoined } from '../../domain/index.ts';
 import type { StatedValue } from '../projection/source-statement.ts';
 import type { StoredProperties } from '../stored/graph-node.ts';
 import { parallelLists } from '../stored/parallel-lists.ts';
@@ -21,9 +22,7 @@ export const valueLists = (values: readonly StatedValue[]): StoredProperties => 
 
 /** The values in stored lists, which are null where they are left out. */
 export function valuesIn(lists: readonly unknown[]): readonly StatedValue[] {
-  const [properties = [], values = [], originals = [], precisions = []] = lists.map(
-    (list) => (list ?? []) as readonly string[],
-  );
+  const [properties = [], values = [], originals = [], precisions = []] = lists.map(textsOfJoined);
   return properties.map((property, index) => ({
     property,
     value: values[index] ?? '',

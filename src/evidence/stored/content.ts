@@ -1,6 +1,7 @@
 import { nfc } from '../../domain/index.ts';
 import type { EdgeType, Field, Model, NodeType, PartType } from '../../model/index.ts';
 import { type EntryValues, itemsOf, ownRelations } from '../entries/entry-schema.ts';
+import { isUnstated } from '../projection/stated-values.ts';
 import { fieldsOf } from './graph-node.ts';
 
 /** A hash of the value of each field, 0 for unknown. Lets two entries of a type be compared without keeping their values. */
@@ -8,16 +9,13 @@ export type Content = readonly number[];
 
 type Fields = readonly Exclude<Field, { kind: 'computed' }>[];
 
-/** Computed from statements, so that no entry gives them. */
-const COMPUTED: ReadonlySet<string> = new Set(['id', 'disputed']);
-
 const known = new WeakMap<NodeType, Fields>();
 
 /** The fields of a type that its contents cover, in order. */
-export function contentFields(type: NodeType): Fields {
+function contentFields(type: NodeType): Fields {
   let fields = known.get(type);
   if (!fields) {
-    const properties = fieldsOf(type, 'property').filter(({ name }) => !COMPUTED.has(name));
+    const properties = fieldsOf(type, 'property').filter(({ name }) => !isUnstated(name));
     fields = [...properties, ...ownRelations(type)];
     known.set(type, fields);
   }
@@ -33,31 +31,24 @@ export const contentOf = (model: Model, type: NodeType, values: EntryValues): Co
     return field.kind === 'property' && field.required && field.type.name === 'Boolean' ? hashOf('false') : 0;
   });
 
-/** The content of a single value, as a statement gives it. */
-export const textContent = (text: string): number => (text === '' ? 0 : hashOf(nfc(text)));
-
-export interface Merging {
-  readonly replaces: boolean;
-  /** Lists that are united. */
-  readonly unite: readonly string[];
-}
-
 /**
- * The names of the fields in which an entry differs from the stored content. One that keeps the content differs where it
- * gives another value; one that replaces it, also where it gives none. United lists never differ.
+ * The names of the fields for which an entry gives another value than the stored content has. Lists never differ: those of
+ * all sources are united.
  */
-export function differences(type: NodeType, stands: Content, other: Content, merging: Merging): readonly string[] {
-  const { replaces, unite } = merging;
-  return contentFields(type).flatMap(({ name }, index) => {
+export const differences = (type: NodeType, stands: Content, other: Content): readonly string[] =>
+  contentFields(type).flatMap((field, index) => {
     const [one = 0, two = 0] = [stands[index], other[index]];
-    if (one === two || unite.includes(name)) return [];
-    return !replaces && (one === 0 || two === 0) ? [] : [name];
+    return one === two || one === 0 || two === 0 || isList(field) ? [] : [field.name];
   });
-}
+
+const isList = (field: Fields[number]): boolean => {
+  if (field.kind === 'property') return field.list;
+  return field.kind === 'relation' && field.many;
+};
 
 /** The content after an entry is merged into it. */
-export const mergedContent = (stands: Content, other: Content, replaces: boolean): Content =>
-  replaces ? other : stands.map((one, index) => one || (other[index] ?? 0));
+export const mergedContent = (stands: Content, other: Content): Content =>
+  stands.map((one, index) => one || (other[index] ?? 0));
 
 /** Items in a canonical order: parts, ends with properties, or ids. */
 const itemsText = (model: Model, target: string, value: unknown): string => {

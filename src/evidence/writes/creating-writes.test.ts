@@ -43,8 +43,8 @@ describe('creatingWrites', () => {
         params: {
           s0: 'source:s',
           rows: [
-            ['loan:a', false, 'country:VE', 'statement:a1', 'Five.', ['principal'], 'five\tFive.', ['5']],
-            ['loan:b', false, 'country:VE', 'statement:b1', 'Five.', ['principal'], 'five\tFive.', ['5']],
+            ['loan:a', false, 'country:VE', 'statement:a1', 'Five.', 'principal', 'five\tFive.', '5'],
+            ['loan:b', false, 'country:VE', 'statement:b1', 'Five.', 'principal', 'five\tFive.', '5'],
           ],
         },
       },

@@ -1,15 +1,7 @@
-import { assignments, batched, floatOf, hop, isEmptyList, node, outgoing, property } from '../../cypher/index.ts';
+import { assignments, batched, floatOf, hop, node, outgoing, property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import type { GraphStatement } from '../../graph/index.ts';
-import {
-  hasTextKey,
-  keyProperty,
-  type Model,
-  type NodeType,
-  type PartType,
-  type PropertyField,
-  type RelationField,
-} from '../../model/index.ts';
+import type { Model, NodeType, PartType, PropertyField, RelationField } from '../../model/index.ts';
 import { ownRelations } from '../entries/entry-schema.ts';
 import { fieldsOf, type GraphNode, storedType } from '../stored/graph-node.ts';
 import { storedForm } from '../stored/stored-form.ts';
@@ -31,42 +23,10 @@ export function replacingWrites(nodes: readonly GraphNode[], model: Model): read
   ];
 }
 
-/** Fills what nodes lack; properties and relationships that they have stay. */
-export function fillingWrites(nodes: readonly GraphNode[], model: Model): readonly GraphStatement[] {
-  const groups = [...groupBy(nodes, (node) => storedType(model, node.type))];
-  return [
-    ...groups.flatMap(([type, group]) => fillNodes(type, group)),
-    ...groups.flatMap(([type, group]) => ownRelations(type).flatMap((field) => mergeLinks(model, type, field, group))),
-  ];
-}
-
 /** Merges nodes by id and replaces their properties. */
 export function mergeNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
   return batched(
     `MERGE ${node('n', type.label, { id: 'r.id' })} SET n = r.props${setFloats('n', fieldsOf(type, 'property'))}`,
-    nodes.map((node) => ({ id: node.id, props: storedForm(type, node.properties) })),
-  );
-}
-
-function fillNodes(type: NodeType | PartType, nodes: readonly GraphNode[]): readonly GraphStatement[] {
-  const fields = fieldsOf(type, 'property');
-  const fills = fields.map(({ name, list, type: { name: scalar } }): [string, string] => {
-    const [has, given] = [property('n', name), property('r.props', name)];
-    if (list) return [name, `CASE WHEN ${isEmptyList(has)} THEN coalesce(${given}, []) ELSE ${has} END`];
-    const value = `coalesce(${has}, ${given})`;
-    return [name, scalar === 'Float' ? floatOf(value) : value];
-  });
-  // A clause of its own, before the texts are filled: no item may read what another of the clause writes.
-  const keys = fields.filter(hasTextKey).map(({ name, list }): [string, string] => {
-    const [has, key] = [property('n', name), keyProperty(name)];
-    const isOpen = list ? isEmptyList(has) : `${has} IS NULL`;
-    return [key, `CASE WHEN ${isOpen} THEN ${property('r.props', key)} ELSE ${property('n', key)} END`];
-  });
-  const sets = [keys, fills]
-    .filter((items) => items.length > 0)
-    .map((items) => ` SET ${assignments('n', Object.fromEntries(items))}`);
-  return batched(
-    `MERGE ${node('n', type.label, { id: 'r.id' })}${sets.join('')}`,
     nodes.map((node) => ({ id: node.id, props: storedForm(type, node.properties) })),
   );
 }

@@ -40,13 +40,16 @@ export const nameProperty = (
 export const mappedValues = (values: ExportedValues, names: Readonly<Record<string, string>>): readonly Property[] =>
   Object.entries(names).map(([name, theirs]) => [theirs, values.get(name)]);
 
+/** Counts of what this graph has of an entity. They say nothing of the entity itself. */
+const OF_THE_GRAPH: readonly string[] = ['statementCount', 'sourceCount'];
+
 /** The values without a FollowTheMoney property, as lines of `name: value` in a property such as `notes`. */
 export function unmappedValues(
   property: string,
   { values, parts }: ExportedNode,
   mappedNames: Iterable<string>,
 ): Property {
-  const mapped = new Set(mappedNames);
+  const mapped = new Set([...mappedNames, ...OF_THE_GRAPH]);
   const lines = [...values].filter(([name]) => !mapped.has(name)).map(([name, value]) => line(name, value));
   const lists = [...parts].flatMap(([name, items]) =>
     items.map((item) => `${name}: ${[...item].map(([key, value]) => line(key, value)).join(', ')}`),

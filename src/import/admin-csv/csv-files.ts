@@ -11,8 +11,18 @@ import {
   storedForm,
   storedType,
 } from '../../evidence/index.ts';
+import { FORMER_LABEL } from '../../graph/index.ts';
 import type { EdgeType, Model } from '../../model/index.ts';
-import { type Column, csvLine, ENDS, edgeColumns, formatColumns, markerColumns, nodeColumns } from './csv-format.ts';
+import {
+  type Column,
+  csvLine,
+  ENDS,
+  edgeColumns,
+  formatColumns,
+  formerColumns,
+  markerColumns,
+  nodeColumns,
+} from './csv-format.ts';
 import { AppendFile } from './line-file.ts';
 
 /** A file of the nodes with one label, or of the relationships of one type; its header is in a second file. */
@@ -95,6 +105,11 @@ export class CsvFiles {
 
   mark(properties: StoredProperties): void {
     this.#add(this.#growing('nodes', MARKER_LABEL, markerColumns), NO_ENDS, properties);
+  }
+
+  /** Writes an id that a source gives to what has another id now. */
+  former(id: string, now: string): void {
+    this.#add(this.#growing('nodes', FORMER_LABEL, formerColumns), NO_ENDS, { id, now });
   }
 
   /** Writes the node that records the format of the graph. */

@@ -4,6 +4,7 @@ import {
   markerProperties,
   newMarker,
   OF_IMPORT_PROPERTY,
+  RUNS_PROPERTY,
   type StoredProperties,
   type StoredValue,
 } from '../../evidence/index.ts';
@@ -29,22 +30,27 @@ const ID: Column = { name: 'id', head: 'id:ID' };
 export function nodeColumns(model: Model, type: NodeType | PartType): readonly Column[] {
   const properties = fieldsOf(type, 'property').filter(({ name }) => name !== 'id');
   const places = type.kind === 'part' ? placesOf(model, type) : [];
-  const own = type.name === 'Source' ? [{ name: OF_IMPORT_PROPERTY, head: `${OF_IMPORT_PROPERTY}:string` }] : [];
   return [
     ID,
     ...properties.flatMap(columnsOf),
     ...inlineColumns(model, type),
-    ...own,
+    ...(UNMODELLED[type.name] ?? []),
     ...places.map((name) => ({ name, head: `${name}:long` })),
   ];
 }
+
+/** Properties of imports that the model does not have. */
+const UNMODELLED: Readonly<Record<string, readonly Column[]>> = {
+  Source: [{ name: OF_IMPORT_PROPERTY, head: `${OF_IMPORT_PROPERTY}:string` }],
+  Statement: [{ name: RUNS_PROPERTY, head: `${RUNS_PROPERTY}:string[]` }],
+};
 
 /** The lists of the items that are stored on the node itself. */
 const inlineColumns = (model: Model, type: NodeType | PartType): readonly Column[] =>
   fieldsOf(type, 'inline').flatMap(({ target }) =>
     [...(model.inlines.get(target)?.fields.values() ?? [])].map(({ column }) => ({
       name: column,
-      head: `${column}:string[]`,
+      head: `${column}:string`,
     })),
   );
 
@@ -67,7 +73,10 @@ export const ENDS: readonly string[] = [':START_ID', ':END_ID'];
 
 /** The columns of import marks, which are not in the model. */
 export const markerColumns = (): readonly Column[] =>
-  columnsLike(markerProperties(newMarker({ id: '', mapping: '', file: '', source: '', run: 0 })));
+  columnsLike(markerProperties(newMarker({ id: '', mapping: '', file: '', source: '', run: 0, replaces: [] })));
+
+/** The columns of former ids, which are not in the model either. */
+export const formerColumns = (): readonly Column[] => columnsLike({ id: '', now: '' });
 
 /** The columns of the node that records the format of the graph, which is not in the model either. */
 export const formatColumns = (): readonly Column[] => columnsLike(FORMAT_PROPERTIES);
@@ -96,8 +105,10 @@ const TYPES = {
   DateTime: 'string',
 } as const;
 
-const typeOfValue = (value: StoredValue): string =>
-  typeof value === 'bigint' ? 'long' : typeof value === 'boolean' ? 'boolean' : 'string';
+function typeOfValue(value: StoredValue): string {
+  if (typeof value === 'object') return 'string[]';
+  return typeof value === 'bigint' ? 'long' : typeof value === 'boolean' ? 'boolean' : 'string';
+}
 
 /** Thrown if a list item contains the separator. */
 export class SeparatorInText extends Error {

@@ -1,9 +1,9 @@
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ImportError, makeFolder } from '../../disk/index.ts';
-import { type Marker, newMarker } from '../../evidence/index.ts';
+import { type Marker, NO_RULINGS, newMarker, rowStatements, type Statement, settle } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
-import { EntryFold, freeSource, type ImportedFile, type ImportJob, sourceNode } from '../load/index.ts';
+import { type ImportedFile, type ImportJob, sourceNode, sourceOfMapping } from '../load/index.ts';
 import { type CountryRecord, countryRecord } from '../mapping/index.ts';
 import type { WrittenCsv } from './csv-files.ts';
 import { ARGS_NAME, importArgs } from './import-args.ts';
@@ -61,7 +61,7 @@ export class AdminCsvFolder {
   }
 
   countries(): Promise<readonly CountryRecord[]> {
-    return spooledCountries(this.#spool);
+    return spooledCountries(this.#spool, this.#model);
   }
 
   /** The mark of an import. */
@@ -96,13 +96,13 @@ export class AdminCsvFolder {
   }
 
   /** Removes the mark of an import without results: another file may bring what it lacked. */
-  async #forget(from: number, { id, mapping, file, source, run }: Marker): Promise<void> {
+  async #forget(from: number, { id, mapping, file, source, run, replaces }: Marker): Promise<void> {
     const { imports } = this.#manifest;
     // Entries in the spool refer to their import by its index.
     const left = imports.slice(0, -1);
     const isLast = from === imports.length - 1;
     const reset = imports.map((one, index) =>
-      index === from ? { ...one, marker: newMarker({ id, mapping, file, source, run }) } : one,
+      index === from ? { ...one, marker: newMarker({ id, mapping, file, source, run, replaces }) } : one,
     );
     await this.#save({ ...this.#manifest, imports: isLast ? left : reset });
   }
@@ -144,8 +144,9 @@ export class AdminCsvFolder {
         `${this.path} has another version of ${file} or of its mapping; a changed file needs an empty folder`,
       );
     }
-    const source = freeSource(others, mapping, file);
-    return newMarker({ id: idOf(mapping, digest), mapping, file, source, run: 0 });
+    const runs = others.map(({ run }) => run);
+    const run = runs.length === 0 ? 0 : Math.max(...runs) + 1;
+    return newMarker({ id: idOf(mapping, digest), mapping, file, source: sourceOfMapping(mapping), run, replaces: [] });
   }
 
   async #writeArgs(csv: WrittenCsv): Promise<void> {
@@ -173,14 +174,13 @@ async function newManifest(path: string): Promise<Manifest> {
 }
 
 /** The countries in the spool, for resolving codes. All buffers must be written. */
-async function spooledCountries(spool: Spool): Promise<readonly CountryRecord[]> {
-  const fold = new EntryFold([]);
+async function spooledCountries(spool: Spool, model: Model): Promise<readonly CountryRecord[]> {
+  const stated: Statement[] = [];
   for await (const entries of spool.entries(COUNTRIES)) {
-    // Their statements do not matter here.
-    for (const { row, checked } of entries)
-      fold.take({ ...checked, entry: { ...checked.entry, statements: [] } }, row, NOBODY);
+    for (const { row, checked } of entries) stated.push(...rowStatements(model, checked, row, NOBODY));
   }
-  return fold.folded.map(({ entry: { id }, values }) => countryRecord({ ...values, id }));
+  const { entities } = settle({ model, precedenceOf: () => 0, rulings: NO_RULINGS }, stated);
+  return [...entities.values()].map(({ id, values }) => countryRecord({ ...values, id }));
 }
 
-const NOBODY = { source: '', recordedAt: '', run: 0 };
+const NOBODY = { source: 'source:none', recordedAt: '', run: 0 };

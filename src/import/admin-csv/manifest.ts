@@ -42,6 +42,7 @@ const schema: z.ZodType<Manifest> = z.strictObject({
         row: whole,
         finished: z.boolean(),
         run: whole,
+        replaces: z.array(whole),
         rejectedBytes: whole,
         counts: z.strictObject({
           ...(Object.fromEntries(Object.keys(NO_COUNTS).map((name) => [name, whole.default(0)])) as Record<

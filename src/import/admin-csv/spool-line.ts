@@ -16,31 +16,17 @@ type Line = readonly [
   type: string,
   id: string,
   key: string | null,
-  keeps: boolean,
-  unite: readonly string[],
   values: EntryValues,
-  statements: readonly (readonly [string, string, string | null, string | null, string, string])[],
+  statements: readonly MappedStatement[],
+  originals: readonly (readonly [field: string, original: string])[],
   source: readonly [string, EntryValues] | null,
 ];
 
 /** Encodes an entry as a line of JSON. */
 export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntry): string {
-  const { type, id, key = null, merge, unite = [], statements, source } = entry;
-  const line: Line = [
-    from,
-    row,
-    type.name,
-    id,
-    key,
-    merge === 'keep',
-    unite,
-    values,
-    statements.map(({ property, value, original = null, precision = null, summary, basis }) => [
-      ...([property, value, original, precision] as const),
-      ...([summary, basis] as const),
-    ]),
-    source ? [source.name, source.values] : null,
-  ];
+  const { type, id, key = null, statements, originals = [], source } = entry;
+  const named: Line[8] = source ? [source.name, source.values] : null;
+  const line: Line = [from, row, type.name, id, key, values, statements, [...originals], named];
   return JSON.stringify(line);
 }
 
@@ -49,25 +35,14 @@ export function spoolLine({ from, row, checked: { entry, values } }: SpooledEntr
  * @throws {ImportError} if the line is damaged.
  */
 export function spooledEntry(model: Model, text: string): SpooledEntry {
-  const [from, row, type, id, key, keeps, unite, values, said, source] = parsed(text);
-  const statements = said.map(
-    ([property, value, original, precision, summary, basis]): MappedStatement => ({
-      property,
-      value,
-      ...(original === null ? {} : { original }),
-      precision: precision ?? undefined,
-      summary,
-      basis,
-    }),
-  );
+  const [from, row, type, id, key, values, statements, originals, source] = parsed(text);
   const entry = {
     type: nodeType(model, type),
     id,
     values,
     statements,
+    originals: new Map(originals),
     ...(key === null ? {} : { key }),
-    merge: keeps ? 'keep' : 'replace',
-    unite,
     ...(source ? { source: { name: source[0], values: source[1] } } : {}),
   } as const;
   return { from, row, checked: { entry, values } };

@@ -4,24 +4,32 @@ import { ImportError } from '../../disk/index.ts';
 import {
   added,
   conflictNodes,
-  findConflicts,
+  entityNodes,
   type GraphNode,
   type Marker,
   markerProperties,
   NO_COUNTS,
+  NO_RULINGS,
+  type RowSource,
   rowSourceNode,
+  rowStatements,
+  type Statement,
+  settle,
   sourceOf,
+  statementNode,
   type Tallied,
   type Tally,
   tallied,
 } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
-import { Account, EntryFold, type NodeMaker, nodeMaker, Standings, sourceNode } from '../load/index.ts';
+import { Account, Standings, sourceNode } from '../load/index.ts';
 import { CsvFiles, type WrittenCsv } from './csv-files.ts';
 import { SEPARATORS, SeparatorInText } from './csv-format.ts';
 import { ARGS_NAME } from './import-args.ts';
 import type { FolderImport } from './manifest.ts';
 import type { Spool } from './spool.ts';
+import type { SpooledEntry } from './spool-line.ts';
+import { type MadeStatement, undecidedByImport } from './undecided.ts';
 
 /** Nodes after which buffers are checked. */
 const NODES_AT_ONCE = 256;
@@ -70,12 +78,21 @@ export async function writeGraph(
   );
 }
 
+/** What a part of the spool states. */
+interface Part {
+  /** By id, each once. */
+  readonly statements: Map<string, Statement>;
+  /** Those about facts that a rule may make one. */
+  readonly ruled: MadeStatement[];
+}
+
 class GraphWriter {
   readonly #model: Model;
   readonly #spool: Spool;
   readonly #imports: readonly FolderImport[];
   readonly #files: CsvFiles;
-  readonly #nodesOf: NodeMaker;
+  /** The precedence of each source. One that a row names has that of its file's. */
+  readonly #precedences: Map<string, number>;
   /** Sources of rows that were written; several parts may name the same one. */
   readonly #sources = new Set<string>();
   /** The counts and reasons of each import. */
@@ -87,7 +104,7 @@ class GraphWriter {
     this.#spool = spool;
     this.#imports = imports;
     this.#files = files;
-    this.#nodesOf = nodeMaker(model);
+    this.#precedences = new Map(imports.map(({ marker, source }) => [marker.source, Number(source.precedence ?? 0)]));
     this.#accounts = imports.map(() => new Account());
     this.#tallies = imports.map(({ marker }) => marker.tallies.filter(({ of }) => OF_ROWS.has(of)));
   }
@@ -95,7 +112,8 @@ class GraphWriter {
   async write({ signal, onProgress }: WriteOptions): Promise<readonly Marker[] | undefined> {
     const done = { rows: 0, bytes: 0 };
     this.#files.format();
-    for (const { marker, source } of this.#imports) {
+    const sources = new Map(this.#imports.map(({ marker, source }) => [marker.source, { marker, source }]));
+    for (const { marker, source } of sources.values()) {
       for (const node of sourceNode(this.#model, marker, source)) this.#files.node(node);
     }
     for (const { name, bytes } of this.#spool.parts) {
@@ -110,26 +128,18 @@ class GraphWriter {
   }
 
   async #part(name: string): Promise<number> {
-    const fold = new EntryFold([]);
+    const part: Part = { statements: new Map(), ruled: [] };
     const standings = new Standings(this.#model, false);
     let rows = 0;
     for await (const entries of this.#spool.entries(name)) {
-      for (const { from, row, checked } of entries) {
-        const [account, by] = [this.#accounts[from], this.#imports[from]];
-        if (!account || !by) throw new ImportError(`${name} of the spool has an entry of no import: start over`);
-        const { source, run } = by.marker;
-        const before = fold.stating;
-        fold.take(checked, row, { source, recordedAt: by.recordedAt, run });
-        account.came(checked, row, standings.take(checked, row, source));
-        account.stating(fold.stating - before);
-      }
+      for (const one of entries) this.#take(one, part, standings, name);
       rows += entries.length;
       for (const [index, account] of this.#accounts.entries()) {
         this.#tallies[index] = tallied(this.#tallies[index] ?? [], account.takeNoted());
       }
     }
     let waiting = 0;
-    for (const node of this.#nodes(fold)) {
+    for (const node of this.#nodes(part)) {
       this.#files.node(node);
       waiting += 1;
       if (waiting % NODES_AT_ONCE === 0) await this.#files.flushMuch();
@@ -137,26 +147,45 @@ class GraphWriter {
     return rows;
   }
 
-  *#nodes(fold: EntryFold): Generator<GraphNode> {
-    const conflicts = findConflicts(this.#model, fold.stated);
-    const disputed = new Set(conflicts.map(({ subject }) => subject));
-    for (const one of fold.folded) {
-      const [own, ...parts] = this.#nodesOf(one);
-      if (!own) continue;
-      const { id, properties } = own;
-      yield disputed.has(id) && 'disputed' in properties
-        ? { ...own, properties: { ...properties, disputed: true } }
-        : own;
-      yield* parts;
+  #take({ from, row, checked }: SpooledEntry, { statements, ruled }: Part, standings: Standings, part: string): void {
+    const [account, by] = [this.#accounts[from], this.#imports[from]];
+    if (!account || !by) throw new ImportError(`${part} of the spool has an entry of no import: start over`);
+    const { source, run } = by.marker;
+    const said = rowStatements(this.#model, checked, row, { source, recordedAt: by.recordedAt, run });
+    const fresh = said.filter(({ id }) => !statements.has(id));
+    for (const one of fresh) statements.set(one.id, one);
+    if (checked.entry.type.same) ruled.push(...fresh.map((statement) => ({ from, statement })));
+    if (checked.entry.source) this.#nameSource(checked.entry.source, source);
+    account.came(checked, row, standings.take(checked, row, source));
+    account.stating(fresh.length);
+  }
+
+  #nameSource(source: RowSource, file: string): void {
+    const id = sourceOf({ source }, file);
+    if (this.#sources.has(id)) return;
+    this.#sources.add(id);
+    this.#precedences.set(id, this.#precedences.get(file) ?? 0);
+    for (const node of rowSourceNode(this.#model, source, file)) this.#files.node(node);
+  }
+
+  *#nodes({ statements, ruled }: Part): Generator<GraphNode> {
+    const precedenceOf = (source: string): number => this.#precedences.get(source) ?? 0;
+    const settling = { model: this.#model, precedenceOf, rulings: NO_RULINGS };
+    const { entities, undecided } = settle(settling, [...statements.values()]);
+    if (undecided.length > 0) {
+      for (const [index, notes] of undecidedByImport(settling, undecided, ruled)) {
+        this.#tallies[index] = tallied(this.#tallies[index] ?? [], notes);
+      }
     }
-    for (const { source, file } of fold.sources) {
-      const id = sourceOf({ source }, file);
-      if (this.#sources.has(id)) continue;
-      this.#sources.add(id);
-      yield* rowSourceNode(this.#model, source, file);
+    for (const entity of entities.values()) {
+      yield* entityNodes(this.#model, entity);
+      for (const { id } of entity.statements) {
+        const statement = statements.get(id);
+        if (statement) yield statementNode(this.#model, statement, entity.id, (one) => one);
+      }
+      yield* conflictNodes(this.#model, entity.conflicts);
+      for (const former of entity.formerIds) this.#files.former(former, entity.id);
     }
-    for (const { node } of fold.statements) yield node;
-    yield* conflictNodes(this.#model, conflicts);
   }
 
   /** The mark of an import with the counts found in folding, which covers all of its entries each time. */

@@ -54,7 +54,7 @@ export class Account {
     this.#counts[came.kind] += 1;
     if (!('fields' in came)) return;
     this.#counts.merged += 1;
-    const { kind, fields, row: earlier, replaces } = came;
+    const { kind, fields, row: earlier } = came;
     // Rows naming the same actors is normal; a fact usually occurs once.
     if (fields.length === 0 && !isFact(entry.type)) return;
     const key = entry.key ?? entry.type.name.toLowerCase();
@@ -65,8 +65,7 @@ export class Account {
         : kind === 'differing'
           ? `, not as row ${grouped(earlier)}`
           : `, as row ${grouped(earlier)}`;
-    const stands = fields.length === 0 ? '' : replaces ? ': this row wins' : ': the existing value wins';
-    this.#note(kind, reason, row, `${entry.id}${other}${stands}`);
+    this.#note(kind, reason, row, `${entry.id}${other}`);
   }
 
   stating(statements: number): void {

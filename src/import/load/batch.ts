@@ -1,37 +1,35 @@
-import type {
-  Counts,
-  EntryValues,
-  MappedEntry,
-  Noted,
-  RowStatement,
-  StatedBy,
-  Statement,
+import {
+  type CheckedEntry,
+  type Counts,
+  type MappedEntry,
+  type Noted,
+  type RowSource,
+  rowStatements,
+  type StatedBy,
+  type Statement,
 } from '../../evidence/index.ts';
-import { isFact } from '../../model/index.ts';
+import type { Model } from '../../model/index.ts';
 import { Account } from './account.ts';
-import { EntryFold, type Folded, type SourceInFile } from './entry-fold.ts';
 import type { PreparedRow } from './prepared-rows.ts';
 import type { Standings } from './standings.ts';
 import { type RejectedRow, takenRow } from './taken-row.ts';
 
-/** The entities, statements and content in the graph that a batch refers to. */
+/** What the graph has of what a batch refers to. */
 export interface BatchContext {
   readonly present: ReadonlySet<string>;
-  readonly stored: readonly Statement[];
-  /** Stored dates of facts that keep their values, by id. */
-  readonly dates: ReadonlyMap<string, EntryValues>;
+  /** Whether a statement of this id exists. */
+  readonly isStated: (id: string) => boolean;
   /** The present content under the ids of the batch. */
   readonly standings: Standings;
 }
 
 /** The outcome of a batch of rows, ready to be written. */
 export interface Batch {
-  readonly folded: readonly Folded[];
-  readonly statements: readonly RowStatement[];
+  readonly entries: readonly MappedEntry[];
+  /** Each once: rows that say the same of the same subject make one statement. */
+  readonly statements: readonly Statement[];
   /** The sources that rows name for these statements. */
-  readonly sources: readonly SourceInFile[];
-  /** All that is stated of the batch's subjects once it is written. */
-  readonly stated: readonly Statement[];
+  readonly sources: readonly RowSource[];
   readonly rejections: readonly RejectedRow[];
   readonly counts: Counts;
   /** Reasons behind the counts, and remarks. */
@@ -39,36 +37,36 @@ export interface Batch {
 }
 
 /**
- * Combines rows in their order. A row may refer to what is in the graph, to its own entries, or to those of earlier rows, so
- * that the size of batches does not affect the result.
+ * Takes rows in their order. A row may refer to what is in the graph, to its own entries, or to those of earlier rows, so that
+ * the size of batches does not affect the result.
  */
-export function foldBatch(
+export function takeBatch(
+  model: Model,
   rows: readonly PreparedRow[],
-  { present, stored, dates, standings }: BatchContext,
+  { present, isStated, standings }: BatchContext,
   by: StatedBy,
 ): Batch {
-  const stated = new Set(stored.map(({ subject }) => subject));
-  // A fact that only an earlier run of this file stated has nothing to keep.
-  const isAlone = ({ type, id }: MappedEntry): boolean => by.run > 0 && isFact(type) && !stated.has(id);
-  const fold = new EntryFold(stored, dates);
-  const isThere = (id: string): boolean => present.has(id) || fold.has(id);
+  const entries = new Map<string, MappedEntry>();
+  const statements = new Map<string, Statement>();
+  const sources = new Map<string, RowSource>();
+  const isThere = (id: string): boolean => present.has(id) || entries.has(id);
   const account = new Account();
   const rejections: RejectedRow[] = [];
+  const take = (checked: CheckedEntry, row: number): void => {
+    const { entry } = checked;
+    if (!entries.has(entry.id)) entries.set(entry.id, entry);
+    if (entry.source) sources.set(entry.source.name, entry.source);
+    for (const one of rowStatements(model, checked, row, by)) if (!statements.has(one.id)) statements.set(one.id, one);
+    account.came(checked, row, standings.take(checked, row, by.source));
+  };
   for (const prepared of rows) {
-    const taken = takenRow(prepared, isThere, account, rejections);
-    for (const checked of taken) {
-      const { number } = prepared.row;
-      fold.take(checked, number, by);
-      account.came(checked, number, standings.take(checked, number, by.source, isAlone(checked.entry)));
-    }
+    for (const checked of takenRow(prepared, isThere, account, rejections)) take(checked, prepared.row.number);
   }
-  const { statements } = fold;
-  account.stating(statements.length);
+  account.stating([...statements.keys()].filter((id) => !isStated(id)).length);
   return {
-    folded: fold.folded.map((one) => (isAlone(one.entry) ? { ...one, keep: false } : one)),
-    statements,
-    sources: fold.sources,
-    stated: fold.stated,
+    entries: [...entries.values()],
+    statements: [...statements.values()],
+    sources: [...sources.values()],
     rejections,
     counts: account.counts,
     noted: account.takeNoted(),

@@ -23,70 +23,75 @@ export interface ImportedFile {
   readonly digest: string;
 }
 
+/** How a file relates to what its source said before. */
+export interface Reading {
+  /** Whether to read a file that was read before once more. */
+  readonly fromStart: boolean;
+  /** Whether it replaces all files of the source. Default: only an earlier one of the same name. */
+  readonly replacesAll: boolean;
+  /** The ids of imports that it leaves alone. */
+  readonly beside: ReadonlySet<string>;
+}
+
 /**
- * The mark of an import: an earlier one of the same file, or a new one. All statements of a mapping name one source, and a
- * file of the same name replaces its rows. A second file has the same row numbers, so it needs a source of its own.
+ * The mark of an import: an earlier one of the same content, or a new one. All files of a mapping belong to one source. A
+ * file adds to what the source said, except that it replaces an earlier one of the same name.
  */
 export async function markerFor(
   graph: GraphPort,
   { mapping, path, digest }: ImportedFile,
-  fromStart: boolean,
+  { fromStart, replacesAll, beside }: Reading,
 ): Promise<Marker> {
-  const markers = await readMarkers(graph, mapping);
+  const source = sourceOfMapping(mapping);
+  // A graph that was emptied by other means may still have marks.
+  const hasSource = (await storedPrecedence(graph, source)) !== undefined;
+  const markers = hasSource ? await readMarkers(graph, source) : [];
   const id = `import:${mapping}:${digest}`;
   const file = basename(path);
   const own = markers.find((marker) => marker.id === id);
-  const before = own ?? markers.find((marker) => marker.file === file);
-  const source = before?.source ?? freeSource(markers, mapping, file);
-  const hasSource = await hasSourceNode(graph, source);
-  // A graph that was emptied by other means may still have marks.
-  if (own && hasSource && !fromStart) return own;
-  return newMarker({ id, mapping, file, source, run: hasSource ? (before?.run ?? 0) + 1 : 0 });
+  if (own && !fromStart) return own;
+  const replaced = markers.filter(
+    (marker) => !beside.has(marker.id) && (replacesAll || marker.id === id || marker.file === file),
+  );
+  const runs = markers.flatMap(({ run, replaces }) => [run, ...replaces]);
+  return newMarker({
+    id,
+    mapping,
+    file,
+    source,
+    run: runs.length === 0 ? 0 : Math.max(...runs) + 1,
+    replaces: [...new Set(replaced.flatMap(({ run, replaces }) => [run, ...replaces]))],
+  });
 }
 
-/** An unused id for the source of a file. */
-export function freeSource(markers: readonly Marker[], mapping: string, file: string): string {
-  const first = sourceOfMapping(mapping);
-  const isTaken = (id: string): boolean => markers.some(({ source }) => source === id);
-  if (!isTaken(first)) return first;
-  // Names in other scripts may have no usable characters left.
-  const named = `${first}.${file.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}`;
-  let id = named;
-  for (let count = 2; isTaken(id); count += 1) id = `${named}-${count}`;
-  return id;
-}
+export const sourceOfMapping = (mapping: string): string => `source:${mapping}`;
 
-const sourceOfMapping = (mapping: string): string => `source:${mapping}`;
-
-async function hasSourceNode(graph: GraphPort, source: string): Promise<boolean> {
+/** The precedence of a source as the graph has it; undefined if it has no such source. */
+export async function storedPrecedence(graph: GraphPort, source: string): Promise<number | undefined> {
   const rows = await graph.read({
-    text: `MATCH ${node('s', 'Source', { id: '$source' })} RETURN ${property('s', 'id')}`,
+    text: `MATCH ${node('s', 'Source', { id: '$source' })} RETURN ${property('s', 'precedence')}`,
     params: { source },
   });
-  return rows.length > 0;
+  const [row] = rows;
+  return row && Number(row[0] ?? 0);
 }
 
 /**
- * The source node of a file. A second file under a mapping is part of the mapping's source.
+ * The source node of a mapping's files.
  * @throws {ImportError} naming what is wrong with the source in the mapping.
  */
 export function sourceNode(
   model: Model,
-  { source: id, mapping }: Pick<Marker, 'source' | 'mapping'>,
+  { source: id }: Pick<Marker, 'source'>,
   given: EntryValues,
 ): readonly GraphNode[] {
   const type = nodeType(model, 'Source');
-  const whole = sourceOfMapping(mapping);
-  const part = id === whole ? {} : { partOf: whole };
-  const result = entrySchema(model, type).safeParse(
-    { ...given, ...part, id, kind: 'DATASET' },
-    { error: schemaWording },
-  );
+  const result = entrySchema(model, type).safeParse({ ...given, id, kind: 'DATASET' }, { error: schemaWording });
   if (!result.success) {
     const problems = schemaProblems(result.error).map(
       ({ path, message }) => `source.${path.map(String).join('.')} ${message}`,
     );
     throw new ImportError(`The mapping cannot be used: ${problems.join('; ')}`);
   }
-  return entryNodes(model, new Map([[whole, type.name]]), { type, id, values: result.data });
+  return entryNodes(model, new Map(), { type, id, values: result.data });
 }

@@ -1,25 +1,30 @@
 import {
+  type ChangeContext,
   counted,
   EntryRules,
-  type Joins,
+  FIRST_PLACE,
   type Marker,
   markerWrites,
   NO_COUNTS,
-  readJoins,
-  renamedRow,
+  planChange,
+  type Rulings,
+  readRulings,
   replacingWrites,
+  rowSourceNode,
+  sourceOf,
 } from '../../evidence/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
-import { type Batch, foldBatch } from './batch.ts';
-import { planBatchWrites } from './batch-writes.ts';
-import { markerFor, sourceNode } from './file-source.ts';
+import { type Batch, takeBatch } from './batch.ts';
+import { markerFor, sourceNode, storedPrecedence } from './file-source.ts';
 import { GraphLookup } from './graph-lookup.ts';
 import type { ImportJob } from './job.ts';
+import type { ImportOptions } from './options.ts';
 import { type PreparedRow, preparedBatches } from './prepared-rows.ts';
-import type { Progress } from './progress.ts';
 import { RejectedFile } from './rejected-file.ts';
 import { type ImportResult, Samples } from './result.ts';
+import { sameFactNotes } from './same-facts.ts';
+import { undecidedNotes } from './undecided.ts';
 import { nextPart, WithdrawalPreview } from './withdrawal.ts';
 
 /** Rows written in one transaction by default. */
@@ -27,22 +32,6 @@ const ROWS_AT_ONCE = 500;
 
 /** The maximum time, in milliseconds, that a crash may cost. */
 const SAVED_MS = 5_000;
-
-export interface ImportOptions {
-  readonly rowsAtOnce?: number;
-  readonly dryRun?: boolean;
-  readonly fromStart?: boolean;
-  /** Whether to withdraw what the file no longer states even if rows were rejected. */
-  readonly withdraw?: boolean;
-  readonly rejectedPath: string;
-  /** Whether a dry run writes the file of rejected rows. */
-  readonly writesRejected?: boolean;
-  /** Stops the import after the current batch. */
-  readonly signal?: AbortSignal;
-  /** Called with the progress of an earlier import, once its rows are skipped. */
-  readonly onResume?: (before: Progress) => void;
-  readonly onProgress?: (done: Progress) => void;
-}
 
 /**
  * Imports a file into the graph, resuming after the last row of an earlier, unfinished import. Each batch of rows is one
@@ -56,19 +45,25 @@ export async function importFile(
   job: ImportJob,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const { dryRun = false, fromStart = false } = options;
-  const begun = await markerFor(graph, job, fromStart);
+  const { dryRun = false, fromStart = false, replacesAll = job.replacesAll ?? false, beside = new Set() } = options;
+  const begun = await markerFor(graph, job, { fromStart, replacesAll, beside });
   const source = sourceNode(model, begun, job.source);
-  const importer = new Importer(graph, model, withJoins(model, job, await readJoins(graph)), options, begun);
+  const importer = new Importer(graph, model, job, options, { begun, rulings: await readRulings(graph) });
   if (begun.finished) return importer.result('finished before');
-  if (!dryRun) await graph.write([...replacingWrites(source, model), ...markerWrites(begun)]);
-  return importer.run();
+  // The source gets another precedence once all that it states is settled by it.
+  const precedence = (await storedPrecedence(graph, begun.source)) ?? job.source.precedence;
+  const before = sourceNode(model, begun, { ...job.source, precedence });
+  if (!dryRun) await graph.write([...replacingWrites(before, model), ...markerWrites(begun)]);
+  const result = await importer.run();
+  if (!dryRun && result.outcome === 'finished') await graph.write(replacingWrites(source, model));
+  return result;
 }
 
-/** Makes rows refer to the entities that replaced joined ids. */
-function withJoins(model: Model, job: ImportJob, joins: Joins): ImportJob {
-  if (joins.into.size === 0) return job;
-  return { ...job, map: (row) => renamedRow(model, job.map(row), joins) };
+/** What an import finds in the graph. */
+interface Found {
+  /** The mark of the import, or a new one. */
+  readonly begun: Marker;
+  readonly rulings: Rulings;
 }
 
 class Importer {
@@ -77,22 +72,27 @@ class Importer {
   readonly #job: ImportJob;
   readonly #options: ImportOptions;
   readonly #begun: Marker;
+  readonly #rulings: Rulings;
   readonly #rules: EntryRules;
   readonly #around: GraphLookup;
   readonly #shown = new Samples();
+  /** The sources that rows have named so far. */
+  readonly #named = new Set<string>();
   #marker: Marker;
   #stale: ImportResult['stale'] = null;
   #savedAt = performance.now();
 
-  constructor(graph: GraphPort, model: Model, job: ImportJob, options: ImportOptions, begun: Marker) {
+  constructor(graph: GraphPort, model: Model, job: ImportJob, options: ImportOptions, { begun, rulings }: Found) {
     this.#graph = graph;
     this.#model = model;
     this.#job = job;
     this.#options = options;
     this.#begun = begun;
     this.#marker = begun;
+    this.#rulings = rulings;
     this.#rules = new EntryRules(model);
-    this.#around = new GraphLookup(graph, model, this.#rules, this.#by, options.dryRun === true);
+    const { dryRun = false } = options;
+    this.#around = new GraphLookup(graph, { model, rules: this.#rules, rulings, by: this.#by, dryRun });
   }
 
   async run(): Promise<ImportResult> {
@@ -114,22 +114,27 @@ class Importer {
       await rejected?.close();
     }
     await this.#tellOfWithdrawal(preview);
-    const withdraws = !dryRun && this.#marker.run > 0 && !this.#keepsStale;
-    while (withdraws && (await this.#withdrawNext())) if (signal?.aborted) return this.result('interrupted');
+    if (!dryRun && this.#replaces && !this.#keepsStale) {
+      if (!(await this.#withdraw(signal))) return this.result('interrupted');
+    }
     this.#marker = { ...this.#marker, finished: true };
     if (!dryRun) await this.#graph.write(markerWrites(this.#marker));
     return this.result('finished');
   }
 
   #preview(): Promise<WithdrawalPreview> {
-    return WithdrawalPreview.of(this.#graph, this.#model, this.#by);
+    return WithdrawalPreview.of(
+      this.#graph,
+      this.#changing(() => false),
+      this.#replaced,
+    );
   }
 
   /** Finds what a dry run would withdraw, or what is kept because rows were rejected. */
   async #tellOfWithdrawal(dry: WithdrawalPreview | undefined): Promise<void> {
-    if (this.#marker.run === 0 || !(dry || this.#keepsStale)) return;
+    if (!this.#replaces || !(dry || this.#keepsStale)) return;
     const preview = dry ?? (await this.#preview());
-    const { statements, facts, noted } = await preview.result(this.#around);
+    const { statements, facts, noted } = await preview.result();
     if (this.#keepsStale) this.#stale = { statements, facts };
     else this.#marker = counted(this.#marker, { ...NO_COUNTS, withdrawn: statements, deleted: facts }, noted);
   }
@@ -139,7 +144,7 @@ class Importer {
       outcome,
       resumedBehind: this.#begun.row,
       marker: this.#marker,
-      keepsStale: outcome === 'finished' && this.#marker.run > 0 && this.#keepsStale,
+      keepsStale: outcome === 'finished' && this.#replaces && this.#keepsStale,
       stale: this.#stale,
       facts: this.#shown.facts,
       actors: this.#shown.actors,
@@ -166,15 +171,25 @@ class Importer {
     const last = rows.at(-1)?.row;
     if (!last) return undefined;
     const around = await this.#around.of(rows);
-    const batch = foldBatch(rows, around, this.#by);
+    const batch = takeBatch(this.#model, rows, around, this.#by);
     const whole = rows.find(({ row }) => row.problem === undefined);
     if (whole) rejected?.nameColumns(Object.keys(whole.row.values));
+    for (const source of batch.sources) this.#named.add(sourceOf({ source }, this.#begun.source));
     const rejectedBytes = (await rejected?.append(batch.rejections)) ?? 0;
-    const marker = { ...counted(this.#marker, batch.counts, batch.noted), row: last.number, rejectedBytes };
+    let marker = { ...counted(this.#marker, batch.counts, batch.noted), row: last.number, rejectedBytes };
     if (this.#options.dryRun !== true) {
-      const { run } = marker;
-      const writes = await planBatchWrites(this.#graph, batch, { model: this.#model, present: around.present, run });
-      await this.#graph.write([...writes, ...markerWrites(marker)], { savedLater: !this.#isTimeToSave() });
+      const context = this.#changing((id) => !around.present.has(id));
+      const change = await planChange(this.#graph, context, {
+        added: batch.statements,
+        replacedRuns: new Set(marker.replaces),
+      });
+      marker = counted(marker, NO_COUNTS, [
+        ...sameFactNotes(change, batch.statements),
+        ...undecidedNotes(change, batch.statements, marker),
+      ]);
+      const sources = batch.sources.flatMap((source) => rowSourceNode(this.#model, source, marker.source));
+      const all = [...replacingWrites(sources, this.#model), ...change.writes, ...markerWrites(marker)];
+      await this.#graph.write(all, { savedLater: !this.#isTimeToSave() });
     }
     this.#marker = marker;
     this.#around.note(batch);
@@ -183,13 +198,35 @@ class Importer {
     return batch;
   }
 
-  /** Withdraws a part of what the file no longer states; false if nothing is left. */
-  async #withdrawNext(): Promise<boolean> {
-    const next = await nextPart(this.#graph, this.#model, this.#marker);
-    if (next === undefined) return false;
-    await this.#graph.write([...next.writes, ...markerWrites(next.marker)]);
-    this.#marker = next.marker;
-    return true;
+  /** Withdraws what the file no longer states, part by part; false if interrupted. */
+  async #withdraw(signal: AbortSignal | undefined): Promise<boolean> {
+    const context = this.#changing(() => false);
+    for (let place = FIRST_PLACE; ; ) {
+      const next = await nextPart(this.#graph, context, this.#marker, place);
+      if (next === undefined) return true;
+      await this.#graph.write([...next.writes, ...markerWrites(next.marker)]);
+      this.#marker = next.marker;
+      if (next.next === undefined) return true;
+      place = next.next;
+      if (signal?.aborted) return false;
+    }
+  }
+
+  /** Whether the file replaces an earlier one, whose statements it may not make again. */
+  get #replaces(): boolean {
+    return this.#begun.replaces.length > 0;
+  }
+
+  get #replaced() {
+    return { source: this.#begun.source, runs: this.#begun.replaces };
+  }
+
+  #changing(isNew: (id: string) => boolean): ChangeContext {
+    const { source } = this.#begun;
+    const precedence = Number(this.#job.source.precedence ?? 0);
+    const isOwn = (id: string): boolean => id === source || this.#named.has(id);
+    const precedenceOf = (id: string): number | undefined => (isOwn(id) ? precedence : undefined);
+    return { model: this.#model, rulings: this.#rulings, precedenceOf, isNew };
   }
 
   /** A crash may lose recent rows together with their mark: they are read again, so only their number matters. */

@@ -1,9 +1,8 @@
 export { Account } from './account.ts';
-export { type NodeMaker, nodeMaker } from './batch-writes.ts';
-export { EntryFold } from './entry-fold.ts';
-export { freeSource, type ImportedFile, sourceNode } from './file-source.ts';
-export { type ImportOptions, importFile } from './importer.ts';
+export { type ImportedFile, sourceNode, sourceOfMapping } from './file-source.ts';
+export { importFile } from './importer.ts';
 export { type ImportJob, jobAmong, mappingPath, openJob } from './job.ts';
+export type { ImportOptions } from './options.ts';
 export { type PreparedRow, preparedBatches } from './prepared-rows.ts';
 export { ProgressDisplay, type ProgressScreen } from './progress.ts';
 export { RejectedFile } from './rejected-file.ts';
@@ -11,3 +10,4 @@ export { importReport, noteLines } from './report.ts';
 export type { ImportResult } from './result.ts';
 export { Standings } from './standings.ts';
 export { type RejectedRow, takenRow } from './taken-row.ts';
+export { firstRows, undecidedNote } from './undecided.ts';

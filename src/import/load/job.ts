@@ -25,6 +25,8 @@ export interface ImportJob extends ImportedFile {
   /** The fields of the source, including its sha256. */
   readonly source: Readonly<Record<string, unknown>>;
   readonly recordedAt: string;
+  /** Whether each file replaces all that the source said before. */
+  readonly replacesAll?: boolean;
   readonly rows: () => AsyncIterable<SourceRow>;
   readonly map: (row: SourceRow) => MappedRow;
   /** Remarks about the file, so far. */
@@ -100,6 +102,7 @@ export async function jobAmong(
       .digest('hex'),
     source: { ...mapping.source, sha256 },
     recordedAt: mapping.recordedAt,
+    replacesAll: mapping.file.replaces === 'source',
     rows: opened.rows,
     notes: () => opened.notes.lines,
     map: (row) => rows.map(row),

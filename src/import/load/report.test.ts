@@ -13,7 +13,14 @@ const DETAILS: ReportDetails = {
 };
 
 function result(counts: Partial<Counts>, fields: Partial<ImportResult> = {}): ImportResult {
-  const marker = newMarker({ id: 'import:a', mapping: 'a', file: 'loans.csv', source: 'source:a', run: 0 });
+  const marker = newMarker({
+    id: 'import:a',
+    mapping: 'a',
+    file: 'loans.csv',
+    source: 'source:a',
+    run: 0,
+    replaces: [],
+  });
   return {
     outcome: 'finished',
     resumedBehind: 0,
@@ -55,7 +62,7 @@ describe('the summary', () => {
   test('says where the rejected rows are and what was withdrawn', () => {
     expect(importReport(result({ ...COUNTS, rejected: 2, withdrawn: 5, deleted: 1 }), DETAILS).slice(4)).toEqual([
       '  merged      4 repeat an earlier row, 1 differ from an earlier row, 2 already existed',
-      '  withdrawn   5 statements that the file no longer makes, and 1 facts that nobody states anymore',
+      '  withdrawn   5 statements that the file no longer makes, and 1 facts and actors that nobody states anymore',
       '  The rejected rows and their reasons are in loans.csv.rejected.csv',
     ]);
   });
@@ -68,6 +75,7 @@ describe('the summary', () => {
         ...[1, 2, 3, 4, 5, 6].map((row) => ({ of: 'passed', reason: 'not taken', example: [row, ''] }) as const),
         { of: 'differing', reason: 'loan: principal', example: [7, 'loan:a, not as row 3: this row wins'] },
         { of: 'passed', reason: 'other', example: [8, ''] },
+        { of: 'undecided', reason: 'tenure', example: [4, 'tenure:a, tenure:b'] },
       ],
     );
     const { marker } = result(COUNTS);
@@ -79,6 +87,8 @@ describe('the summary', () => {
       '          1  amount: is not a number (row 9)',
       'Entries with the id of an earlier row and different content, by the fields that differ:',
       '          1  loan: principal; row 7: loan:a, not as row 3: this row wins',
+      'Facts that may be the same as several others, which are told apart; see `entente review --types`:',
+      '          1  tenure; row 4: tenure:a, tenure:b',
     ]);
   });
 
@@ -101,6 +111,20 @@ describe('the summary', () => {
       expect.stringContaining('already imported, all 12,345 rows of it, 2 of them rejected: nothing was written'),
       expect.stringContaining('loans.csv.rejected.csv'),
     ]);
+  });
+
+  test('says what a dry run does not compare', () => {
+    const fact = { type: nodeType(loadModel(), 'Tenure'), id: 'tenure:a', values: {}, statements: [] };
+    const lines = importReport(result(COUNTS, { facts: [fact] }), { ...DETAILS, dryRun: true });
+    expect(lines[5]).toBe(
+      '  not shown   which facts may be the same as several others: a dry run does not compare them',
+    );
+  });
+
+  test('names the file under which the same content was imported before', () => {
+    const given = { ...DETAILS, file: 'folder/more.csv', rejectedPath: 'folder/more.csv.rejected.csv' };
+    const lines = importReport(result({ ...COUNTS, rejected: 2 }, { outcome: 'finished before' }), given);
+    expect(lines).toEqual([expect.stringContaining('more.csv was already imported, as loans.csv, all 12,345 rows')]);
   });
 
   test('shows the first facts of a dry run, without unknown values, and the first rejected rows', () => {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { grouped } from '../../domain/index.ts';
 import { type Counts, type Example, type Tallied, type Tally, talliesOf } from '../../evidence/index.ts';
 import type { ImportResult } from './result.ts';
@@ -20,10 +21,13 @@ export interface ReportDetails {
 export function importReport(result: ImportResult, of: ReportDetails): readonly string[] {
   const { counts, row, tallies } = result.marker;
   if (result.outcome === 'finished before') {
+    // The same content may have come in a file of another name, with the rejected rows beside that one.
+    const { file } = result.marker;
+    const isOther = file !== basename(of.file);
     return [
-      `${of.file} was already imported, all ${grouped(counts.read)} rows of it${counts.rejected > 0 ? `, ${grouped(counts.rejected)} of them rejected` : ''}: nothing ${of.dryRun ? 'would be' : 'was'} written.${of.again ?? ' To import it again: --from-start'}`,
+      `${of.file} was already imported${isOther ? `, as ${file}` : ''}, all ${grouped(counts.read)} rows of it${counts.rejected > 0 ? `, ${grouped(counts.rejected)} of them rejected` : ''}: nothing ${of.dryRun ? 'would be' : 'was'} written.${of.again ?? ' To import it again: --from-start'}`,
       ...noteLines(of.notes),
-      ...rejectedLines(counts.rejected, of),
+      ...(isOther ? [] : rejectedLines(counts.rejected, of)),
     ];
   }
   const verb = of.dryRun ? `would go into ${of.place}; nothing was written` : `went into ${of.place}`;
@@ -36,7 +40,7 @@ export function importReport(result: ImportResult, of: ReportDetails): readonly 
     ...(result.keepsStale ? [keptLine(result)] : []),
     ...noteLines(of.notes),
     ...reasonLines(tallies),
-    ...(of.dryRun ? shownLines(result) : []),
+    ...(of.dryRun ? [...notComparedLines(result), ...shownLines(result)] : []),
     ...rejectedLines(counts.rejected, of),
     ...(result.outcome === 'interrupted' ? ['Run the same command again to resume.'] : []),
   ];
@@ -48,10 +52,16 @@ export const noteLines = (notes: readonly string[] = []): readonly string[] =>
 
 const keptLine = ({ stale }: ImportResult): string => {
   const what = stale
-    ? `${grouped(stale.statements)} statements that the file no longer makes, with ${grouped(stale.facts)} facts that nobody else states`
+    ? `${grouped(stale.statements)} statements that the file no longer makes, with ${grouped(stale.facts)} facts and actors that nobody else states`
     : 'what the file stated before and no longer does';
   return `  kept        ${what}, because rows were rejected. To withdraw it: --from-start --withdraw`;
 };
+
+/** What a dry run leaves out: facts of one batch can only be compared with those of others once these are written. */
+const notComparedLines = ({ facts }: ImportResult): readonly string[] =>
+  facts.some(({ type }) => type.same !== undefined)
+    ? ['  not shown   which facts may be the same as several others: a dry run does not compare them']
+    : [];
 
 function countLines(counts: Counts): readonly string[] {
   const n = (name: keyof Counts): string => grouped(counts[name]);
@@ -69,7 +79,7 @@ function countLines(counts: Counts): readonly string[] {
     ...(merged.length > 0 ? [`  merged      ${merged.join(', ')}`] : []),
     ...(counts.withdrawn > 0 || counts.deleted > 0
       ? [
-          `  withdrawn   ${n('withdrawn')} statements that the file no longer makes, and ${n('deleted')} facts that nobody states anymore`,
+          `  withdrawn   ${n('withdrawn')} statements that the file no longer makes, and ${n('deleted')} facts and actors that nobody states anymore`,
         ]
       : []),
   ];
@@ -85,10 +95,11 @@ const HEADS: Readonly<Record<Tallied, string>> = {
   changed: 'Entries with an existing id and different content, by the fields that differ:',
   there: 'Entries with an existing id and the same content:',
   notes: 'Notes:',
+  same: 'Facts that another source states too, now one fact with the statements of both:',
+  undecided: 'Facts that may be the same as several others, which are told apart; see `entente review --types`:',
   withdrawn: 'Statements withdrawn, by their rows:',
-  deleted: 'Facts deleted because nobody states them anymore:',
-  unstated: 'Actors that nobody states anymore; they were kept:',
-  bare: 'Values that no statement supports anymore; they were kept:',
+  deleted: 'Facts and actors deleted because nobody states them anymore:',
+  held: 'Actors that the file no longer states and that other facts name; their statements were kept:',
 };
 
 const reasonLines = (tallies: readonly Tally[]): readonly string[] =>

@@ -28,8 +28,8 @@ export class Samples {
   readonly actors: MappedEntry[] = [];
   readonly rejections: RejectedRow[] = [];
 
-  add({ folded, rejections }: Batch): void {
-    for (const { entry } of folded) show(isFact(entry.type) ? this.facts : this.actors, [entry]);
+  add({ entries, rejections }: Batch): void {
+    for (const entry of entries) show(isFact(entry.type) ? this.facts : this.actors, [entry]);
     show(this.rejections, rejections);
   }
 }

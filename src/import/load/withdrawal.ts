@@ -1,48 +1,56 @@
 import {
-  allStale,
+  type ChangeContext,
   counted,
   deletedNote,
+  FIRST_PLACE,
+  heldNote,
   type Marker,
-  markedFacts,
   NO_COUNTS,
   type Noted,
-  nextDeletion,
-  nextSources,
   nextWithdrawal,
-  type StaleStatement,
-  type StatedBy,
+  plannedWithdrawal,
+  type Replaced,
+  type StalePlace,
   type Statement,
-  storedStatements,
-  typeOfId,
-  unstatedNotes,
+  type StoredStatement,
+  sourcesLeft,
+  staleStatements,
+  subjectTypes,
+  vanished,
   withdrawnNote,
 } from '../../evidence/index.ts';
 import type { GraphPort, GraphStatement } from '../../graph/index.ts';
-import { isFact, type Model } from '../../model/index.ts';
 import type { Batch } from './batch.ts';
-import type { GraphLookup } from './graph-lookup.ts';
 
 /** A part of a withdrawal: its writes, and the mark with its counts. */
-export interface WithdrawalPart {
+interface WithdrawalPart {
   readonly writes: readonly GraphStatement[];
   readonly marker: Marker;
+  /** Where the next part begins; undefined behind the last one. */
+  readonly next: StalePlace | undefined;
 }
 
 /**
  * The next part of what a file no longer states; undefined if nothing is left. Parts follow the writing of all that the file
  * does state, so that nothing is missing in between.
  */
-export async function nextPart(graph: GraphPort, model: Model, marker: Marker): Promise<WithdrawalPart | undefined> {
-  const next =
-    (await nextWithdrawal(graph, model, marker)) ??
-    (await nextDeletion(graph, model, marker.source)) ??
-    (await nextSources(graph, model, marker.source));
-  if (next === undefined) return undefined;
+export async function nextPart(
+  graph: GraphPort,
+  context: ChangeContext,
+  marker: Marker,
+  place: StalePlace,
+): Promise<WithdrawalPart | undefined> {
+  const { source, replaces } = marker;
+  const next = await nextWithdrawal(graph, context, { source, runs: replaces }, place);
+  if (next === undefined) {
+    const writes = await sourcesLeft(graph, context.model, source);
+    return writes.length === 0 ? undefined : { writes, marker, next: undefined };
+  }
   const counts = { ...NO_COUNTS, withdrawn: next.statements, deleted: next.facts };
-  return { writes: next.writes, marker: counted(marker, counts, next.noted) };
+  return { writes: next.writes, marker: counted(marker, counts, next.noted), next: next.next };
 }
 
-/** The numbers of statements and facts that a withdrawal would remove. */
+/** The numbers of statements and of facts and actors that a withdrawal would remove. */
 export interface WouldWithdraw {
   readonly statements: number;
   readonly facts: number;
@@ -52,53 +60,60 @@ export interface WouldWithdraw {
 /** Finds what a withdrawal would do, without doing it. */
 export class WithdrawalPreview {
   readonly #graph: GraphPort;
-  readonly #model: Model;
-  readonly #by: StatedBy;
-  /** Statements that no row has made again. */
-  readonly #stale: Map<string, StaleStatement>;
+  readonly #context: ChangeContext;
+  /** Statements that no row has made again, nor another reading. */
+  readonly #stale: Map<string, StoredStatement>;
   readonly #subjects: ReadonlySet<string>;
-  /** New statements about their subjects. */
+  /** New statements that are about the same, or name it. */
   readonly #made: Statement[] = [];
 
-  private constructor(graph: GraphPort, model: Model, by: StatedBy, stale: readonly StaleStatement[]) {
+  private constructor(graph: GraphPort, context: ChangeContext, stale: readonly StoredStatement[]) {
     this.#graph = graph;
-    this.#model = model;
-    this.#by = by;
+    this.#context = context;
     this.#stale = new Map(stale.map((one) => [one.id, one]));
-    this.#subjects = new Set(stale.map(({ subject }) => subject));
+    this.#subjects = new Set(stale.flatMap(({ statedOf, subject }) => [statedOf, subject]));
   }
 
-  static async of(graph: GraphPort, model: Model, by: StatedBy): Promise<WithdrawalPreview> {
-    return new WithdrawalPreview(graph, model, by, by.run === 0 ? [] : await allStale(graph, model, by));
+  static async of(graph: GraphPort, context: ChangeContext, replaced: Replaced): Promise<WithdrawalPreview> {
+    if (replaced.runs.length === 0) return new WithdrawalPreview(graph, context, []);
+    const stale: StoredStatement[] = [];
+    for (const type of subjectTypes(context.model).keys()) {
+      stale.push(...(await staleStatements(graph, context.model, replaced, { ...FIRST_PLACE, type })));
+    }
+    const isAlone = ({ readings }: StoredStatement): boolean =>
+      readings.every(({ run }) => replaced.runs.includes(run));
+    return new WithdrawalPreview(graph, context, stale.filter(isAlone));
   }
 
   /** Notes a batch that is not written. */
   take({ statements }: Batch): void {
-    for (const { node, stated } of statements) {
-      this.#stale.delete(node.id);
-      if (this.#subjects.has(stated.subject)) this.#made.push(stated);
+    for (const one of statements) {
+      this.#stale.delete(one.id);
+      if (this.#isAbout(one)) this.#made.push(one);
     }
   }
 
-  /** @param around - the content of rows of the file, which a dry run does not write to the graph */
-  async result(around: Pick<GraphLookup, 'gives' | 'contentOf'>): Promise<WouldWithdraw> {
-    const stale = [...this.#stale.values()];
-    const about = [...new Set(stale.map(({ subject }) => subject))];
-    const remaining = [...(await storedStatements(this.#graph, this.#model, about, this.#by)), ...this.#made];
-    const marked = await markedFacts(this.#graph, this.#model, this.#by.source);
-    const touched = new Set([...stale.map(({ subject }) => subject), ...marked]);
-    const facts = [...touched].filter((id) => isFact(typeOfId(this.#model, id)) && !around.gives(id));
-    const stated = await storedStatements(this.#graph, this.#model, facts, this.#by);
-    const subjects = new Set(stated.map(({ subject }) => subject));
-    const deleted = facts.filter((id) => !subjects.has(id));
-    const contentOf = (id: string) => around.contentOf(id);
+  #isAbout({ statedOf, values }: Statement): boolean {
+    const { into } = this.#context.rulings;
+    const isSubject = (id: string): boolean => this.#subjects.has(into.get(id) ?? id);
+    return this.#subjects.has(statedOf) || values.some(({ value }) => isSubject(value));
+  }
+
+  async result(): Promise<WouldWithdraw> {
+    const all = [...this.#stale.values()];
+    const { change, gone, held } = await plannedWithdrawal(this.#graph, this.#context, {
+      stale: all,
+      added: this.#made,
+    });
+    const deleted = vanished(change);
+    const { model } = this.#context;
     return {
-      statements: stale.length,
+      statements: gone.length,
       facts: deleted.length,
       noted: [
-        ...stale.map((one) => withdrawnNote(this.#model, one)),
-        ...deleted.map((id) => deletedNote(this.#model, id)),
-        ...(await unstatedNotes(this.#graph, this.#model, { gone: stale, remaining, contentOf })),
+        ...gone.map((one) => withdrawnNote(model, one)),
+        ...deleted.map((id) => deletedNote(model, id)),
+        ...held.map((id) => heldNote(model, id)),
       ],
     };
   }

@@ -43,16 +43,16 @@ function mappingOf({ files, yaml, json }: Snippet): string {
 source: { title: M }
 recordedAt: 2026-01-01T00:00:00Z
 file: { format: csv, columns: ${JSON.stringify(columns)} }
-${yaml}entries: [{ type: Person, id: "person:x", merge: keep, fields: {}, also: { ${also} } }]
+${yaml}entries: [{ type: Person, id: "person:x", fields: { name: { const: X } }, also: { ${also} } }]
 `;
 }
 
 function resultsOf(row: MappedRow, names: readonly string[]): unknown {
   if (row.kind !== 'entries') return row;
-  const stated = new Map(row.entries[0]?.statements.map((one) => [one.property.slice('it-'.length), one]));
+  const stated = new Map(row.entries[0]?.statements[0]?.also?.map((one) => [one.property.slice('it-'.length), one]));
   const worded = (name: string): string | null => {
-    const { value = null, precision } = stated.get(name) ?? {};
-    return precision === undefined ? value : `${value} ${precision}`;
+    const { value = null, precision = null } = stated.get(name) ?? {};
+    return precision === null ? value : `${value} ${precision}`;
   };
   return Object.fromEntries(names.map((name) => [name, worded(name)]));
 }

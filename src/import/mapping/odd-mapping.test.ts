@@ -26,11 +26,9 @@ entries:
   - type: Person
     id: "person:visits-{guest}"
     key: guest
-    merge: keep
     fields:
       name: "{guest.name}"
       aliases: { split: "{guest.also}", by: "; " }
-    unite: [aliases]
     states: [name, aliases]
   - type: Event
     id: "event:visits-{id}"
@@ -81,9 +79,8 @@ test('maps parts, edges, lists and dates of a nested file without extra code', (
   expect(guest).toMatchObject({
     id: 'person:visits-ann-lee',
     key: 'guest',
-    unite: ['aliases'],
     values: { name: 'Ann Lee', aliases: ['Anna', 'A. Lee'] },
-    statements: [{ property: 'name' }, { property: 'aliases', value: 'Anna, A. Lee' }],
+    statements: [{ summary: 'Visits gives name as Ann Lee and aliases as Anna, A. Lee.' }],
   });
   expect(event?.values).toEqual({
     title: 'Ann Lee visits Caracas',
@@ -98,13 +95,18 @@ test('maps parts, edges, lists and dates of a nested file without extra code', (
     from: '1985-03-01',
     fromPrecision: 'MONTH',
   });
-  expect(event?.statements.map(({ property, value, precision }) => [property, value, precision])).toEqual([
-    ['from', '1985-03-01', 'MONTH'],
-    ['title', 'Ann Lee visits Caracas', undefined],
-    ['topics', 'oil; -; loans', undefined],
-    ['cost', '12500.5', undefined],
+  expect(event?.statements).toEqual([
+    {
+      summary:
+        'A list of visits has from as 1985-03 for Ann Lee. A list of visits has title as Ann Lee visits Caracas for Ann Lee. ' +
+        'A list of visits has topics as oil; -; loans for Ann Lee. A list of visits has cost as 12500.5 for Ann Lee.',
+      basis: 'REPORTED',
+      also: [
+        { property: 'topics', value: 'oil; -; loans', original: null, precision: null },
+        { property: 'cost', value: '12500.5', original: null, precision: null },
+      ],
+    },
   ]);
-  expect(event?.statements[0]?.summary).toBe('A list of visits has from as 1985-03 for Ann Lee.');
 });
 
 test('leaves out a part that lacks a required field and an edge that lacks its end', () => {

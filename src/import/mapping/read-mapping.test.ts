@@ -109,7 +109,11 @@ describe('a typo in a mapping', () => {
     ['the name of a value', `values: { 1x: "{a}" }\n${person('')}`, 'values.1x'],
     ['a note', person('', ', states: [name], note: "{who}"'), 'entries.0.note names {who}'],
     ['a basis', person('', ', basis: GUESSED'), 'entries.0.basis is not one of REPORTED, QUOTED, INFERRED, CORRECTED'],
-    ['a list to unite', person('', ', unite: [name]'), 'entries.0.unite.0 is not a list field of this entry'],
+    [
+      'a key of earlier versions',
+      person('', ', merge: keep'),
+      'entries.0.merge is no longer a key: the precedence of their sources decides which values stand',
+    ],
     [
       'otherwise with nothing to keep',
       person(', birthYear: { number: "{b}", otherwise: keep }'),
@@ -146,7 +150,7 @@ describe('a misfit between a mapping and the model', () => {
     ],
     [
       'such a value in flags',
-      'entries: [{ type: Alliance, id: "{a}", merge: keep, fields: { obligations: { flags: { b: WAR } } } }]',
+      'entries: [{ type: Alliance, id: "{a}", fields: { name: "{a}", kind: { const: BLOC }, obligations: { flags: { b: WAR } } } }]',
       'obligations.flags.b does not fit `obligations`',
     ],
     [
@@ -178,7 +182,7 @@ describe('a misfit between a mapping and the model', () => {
     [
       'a missing required field',
       'entries: [{ type: Person, id: "{a}", fields: { birthYear: { const: 1 } } }]',
-      'lacks required fields of Person: name (or use merge: keep)',
+      'lacks required fields of Person: name',
     ],
     [
       'a computed field',
@@ -190,12 +194,7 @@ describe('a misfit between a mapping and the model', () => {
       person('', ', states: [birthYear]'),
       'entries.0.states.0 is not a field of this entry',
     ],
-    [
-      'a property stated twice',
-      person('', ', states: [name], also: { name: "{b}" }'),
-      'entries.0.also.name is already stated',
-    ],
-    ['a fact without a statement', tenure('').replace(', also: { it: "{c}" }', ''), 'entries.0 must state something'],
+    ['a property stated twice', person('', ', also: { name: "{b}" }'), 'entries.0.also.name is already stated'],
     [
       'entries that share a key',
       person('').replace(/\[(.*)\]/, '[$1, $1]'),
@@ -209,7 +208,7 @@ describe('a misfit between a mapping and the model', () => {
     ],
     [
       'an unknown field of a part',
-      'entries: [{ type: Event, id: "{a}", merge: keep, fields: { participants: [{ rle: "{b}", actor: "{c}" }] }, also: { it: "{c}" } }]',
+      'entries: [{ type: Event, id: "{a}", fields: { title: "{b}", kind: { const: VISIT }, status: { const: OCCURRED }, participants: [{ rle: "{b}", actor: "{c}" }] }, also: { it: "{c}" } }]',
       'participants.0.rle is not a field of Participant',
     ],
   ])('is reported where it is: %s', (_, rest, fault) => {
@@ -294,7 +293,7 @@ entries: [{ type: Person, id: "person:{1}", fields: { name: "{a}" } }]
       file: { format: 'tsv', columns: ['a', '1'], optional: [] },
       missing: [''],
       take: [],
-      entries: [{ merge: 'replace', states: [], basis: 'REPORTED' }],
+      entries: [{ fields: { name: '{a}' }, basis: 'REPORTED' }],
     });
   } finally {
     await rm(folder, { recursive: true });

@@ -10,7 +10,6 @@ values:
 entries:
   - type: Person
     id: "person:p-{id}"
-    merge: keep
     fields: { name: "{a}" }
     states: [name]
   - type: Tenure
@@ -33,15 +32,13 @@ test('maps a row to an actor and a fact, with statements about them', () => {
   expect(made).toMatchObject({
     kind: 'entries',
     entries: [
-      { type: { name: 'Person' }, id: 'person:p-7', key: 'person', merge: 'keep', columns: { name: 'a' } },
-      { type: { name: 'Tenure' }, id: 'tenure:t-7', key: 'held', merge: 'replace' },
+      { type: { name: 'Person' }, id: 'person:p-7', key: 'person', columns: { name: 'a' } },
+      { type: { name: 'Tenure' }, id: 'tenure:t-7', key: 'held' },
     ],
   });
   const [person, tenure] = made.kind === 'entries' ? made.entries : [];
   expect(person?.values).toEqual({ name: 'Ann' });
-  expect(person?.statements).toEqual([
-    { property: 'name', value: 'Ann', summary: 'Small gives name as Ann.', basis: 'REPORTED', precision: undefined },
-  ]);
+  expect(person?.statements).toEqual([{ summary: 'Small gives name as Ann.', basis: 'REPORTED', also: [] }]);
   expect(tenure?.values).toEqual({
     holder: 'person:p-7',
     country: 'country:VE',
@@ -52,11 +49,13 @@ test('maps a row to an actor and a fact, with statements about them', () => {
     until: '2001-05-01',
     untilPrecision: 'MONTH',
   });
-  expect(
-    tenure?.statements.map(({ property, value, precision, summary }) => [property, value, precision, summary]),
-  ).toEqual([
-    ['from', '1999-01-01', 'YEAR', 'Small gives from as 1999.'],
-    ['until', '2001-05-01', 'MONTH', 'Small gives until as 2001-05.'],
+  expect(tenure?.statements).toEqual([
+    { summary: 'Small gives from as 1999 and until as 2001-05.', basis: 'REPORTED', also: [] },
+  ]);
+  expect([...(tenure?.originals ?? [])]).toEqual([
+    ['holder', '7'],
+    ['from', '1999'],
+    ['until', '2001-05'],
   ]);
   expect(tenure?.columns).toEqual({ holder: 'id', from: 'd', until: 'b', lastObserved: 'b' });
 });
@@ -68,7 +67,6 @@ test('maps an end that is only the end of the data to an observation', () => {
   expect(tenure?.values).not.toHaveProperty('until');
   // The model has no precision for it.
   expect(tenure?.values).not.toHaveProperty('lastObservedPrecision');
-  expect(tenure?.statements[1]).toMatchObject({ property: 'lastObserved', precision: 'DAY' });
 });
 
 describe('a row is rejected', () => {
@@ -104,8 +102,7 @@ entries:
 entries:
   - type: Country
     id: "country:{id}"
-    merge: keep
-    fields: { cow: { number: "{a}", as: int }, name: "{b}" }`;
+    fields: { code: "{id}", cow: { number: "{a}", as: int }, name: "{b}" }`;
     expect(problemsOf(rest, { id: 'VE', a: '5000000000', b: 'x' })).toEqual([
       { column: 'a', message: '"5000000000" is not a 32-bit integer (`cow`)' },
     ]);
@@ -271,14 +268,10 @@ entries:
     note: "By row {id}, {property} is {value}."`);
   const made = mapped(mapping, { id: '1', a: 'Ann', b: '1950', c: '' });
   expect(made.kind === 'entries' && made.entries[0]?.statements).toEqual([
-    { property: 'name', value: 'Ann', precision: undefined, summary: 'By row 1, name is Ann.', basis: 'INFERRED' },
     {
-      property: 'baptized',
-      original: '1950',
-      value: '1950-01-01',
-      precision: 'YEAR',
-      summary: 'By row 1, baptized is 1950.',
+      summary: 'By row 1, name is Ann. By row 1, baptized is 1950.',
       basis: 'INFERRED',
+      also: [{ property: 'baptized', value: '1950-01-01', original: '1950', precision: 'YEAR' }],
     },
   ]);
 });
@@ -294,5 +287,5 @@ entries:
   const made = mapped(mapping, { id: '7', a: 'Jose', b: '\u0301', c: 'José' });
   const [person] = made.kind === 'entries' ? made.entries : [];
   expect(person?.values).toEqual({ name: 'José', aliases: ['Pepe'] });
-  expect(person?.statements.map(({ value }) => value)).toEqual(['José']);
+  expect(person?.statements.map(({ summary }) => summary)).toEqual(['Small gives name as José.']);
 });

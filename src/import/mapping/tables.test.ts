@@ -10,7 +10,7 @@ file: { format: csv, columns: [id, a], optional: [b] }
 tables: ${tables}
 `;
 const entry = (value: string): string =>
-  `entries: [{ type: Person, id: "person:{id}", merge: keep, fields: {}, also: { it: ${value} } }]\n`;
+  `entries: [{ type: Person, id: "person:{id}", fields: { name: { const: X } }, also: { it: ${value} } }]\n`;
 
 const LENDERS = 'name,id,country,rate\nCDB,organization:cdb,CN,0.5\n"Ex-Im Bank",organization:exim,,2\n';
 
@@ -22,7 +22,7 @@ async function found(tables: string, value: string, rows: string, lenders = LEND
 
 function resultOf(made: MappedRow): unknown {
   if (made.kind === 'rejected') return made.problems[0]?.message;
-  return made.kind === 'entries' ? (made.entries[0]?.statements[0]?.value ?? null) : made.kind;
+  return made.kind === 'entries' ? (made.entries[0]?.statements[0]?.also?.[0]?.value ?? null) : made.kind;
 }
 
 const TABLE = '{ lenders: { file: lenders.csv, key: name, value: id } }';

@@ -52,8 +52,7 @@ export function faultsOf(rest: string): readonly string[] {
 export const mapped = (mapping: Mapping, values: Readonly<Record<string, string>>, problem?: RowProblem): MappedRow =>
   new RowMapper(model, mapping, CODES).map({ number: 1, bytes: 1, values, ...(problem ? { problem } : {}) });
 
-const PERSON =
-  'entries: [{ type: Person, id: "person:x", merge: keep, fields: { birthYear: { const: 1 } }, also: { it: "{it}" } }]';
+const PERSON = 'entries: [{ type: Person, id: "person:x", fields: { name: { const: X } }, also: { it: "{it}" } }]';
 
 /**
  * The result of a value for a row: the text that would be stated with its precision, null, or why the row is rejected.
@@ -63,6 +62,7 @@ export function resultOf(yaml: string, row: Readonly<Record<string, string>>): s
   const made = mapped(smallMapping(`values: { it: ${yaml} }\n${PERSON}`), row);
   if (made.kind === 'rejected') return made.problems[0] ?? null;
   const [statement] = made.kind === 'entries' ? (made.entries[0]?.statements ?? []) : [];
-  if (!statement) return null;
-  return statement.precision === undefined ? statement.value : `${statement.value} ${statement.precision}`;
+  const [stated] = statement?.also ?? [];
+  if (!stated) return null;
+  return stated.precision === null ? stated.value : `${stated.value} ${stated.precision}`;
 }

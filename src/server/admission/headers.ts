@@ -4,6 +4,9 @@ import type { Admission } from './admit.ts';
 /** The header that says what an exported file leaves out; absent if it is complete. */
 export const TRUNCATED_HEADER = 'x-entente-truncated';
 
+/** The header that says which ids an export was asked for have another one now. */
+export const FORMER_IDS_HEADER = 'x-entente-former-ids';
+
 /** Headers of every response: no sniffing, no caching, no referrer, and no embedding by foreign pages. */
 export type SecurityHeaders = Readonly<Record<string, string>>;
 

@@ -51,8 +51,11 @@ async function open(server: FastifyInstance): Promise<IncomingMessage> {
 }
 
 describe('an exported file', () => {
-  test('has a type, a name and a header for what was left out', async () => {
-    const { app } = await serving(() => some('a\r\n', 'b\r\n', 'c\r\n'), { truncated: 'nodes=12, links' });
+  test('has a type, a name and headers for what was left out and what has another id now', async () => {
+    const { app } = await serving(() => some('a\r\n', 'b\r\n', 'c\r\n'), {
+      truncated: 'nodes=12, links',
+      formerIds: '"a";now="b"',
+    });
     const response = await app.inject({ url: URL_PATH, headers: { origin: 'http://localhost:3000' } });
     expect(response.statusCode).toBe(200);
     expect(response.body).toBe('a\r\nb\r\nc\r\n');
@@ -60,8 +63,9 @@ describe('an exported file', () => {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="entente.csv"',
       'x-entente-truncated': 'nodes=12, links',
+      'x-entente-former-ids': '"a";now="b"',
       'access-control-allow-origin': 'http://localhost:3000',
-      'access-control-expose-headers': 'content-disposition, x-request-id, x-entente-truncated',
+      'access-control-expose-headers': 'content-disposition, x-request-id, x-entente-truncated, x-entente-former-ids',
     });
   });
 

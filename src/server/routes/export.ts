@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type Exporter, FORMATS } from '../../export/index.ts';
 import type { RequestContext } from '../../resolvers/index.ts';
-import { TRUNCATED_HEADER } from '../admission/headers.ts';
+import { FORMER_IDS_HEADER, TRUNCATED_HEADER } from '../admission/headers.ts';
 import { badRequest, type ClientError, type ErrorReporter } from '../errors/errors.ts';
 import { replyWithError, statusOf } from '../errors/replies.ts';
 
@@ -47,6 +47,7 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
     const first = request.method === 'HEAD' ? [] : [await file.pieces.next(), await file.pieces.next()];
     reply.header('content-type', file.contentType).header('content-disposition', `attachment; filename="${file.name}"`);
     if (file.truncated !== undefined) reply.header(TRUNCATED_HEADER, file.truncated);
+    if (file.formerIds !== undefined) reply.header(FORMER_IDS_HEADER, file.formerIds);
     if (request.method === 'HEAD') return reply.send();
     // Without object mode at most one piece is made ahead of the client.
     return reply.send(Readable.from(sendAll(request, first, file.pieces), { objectMode: false }));

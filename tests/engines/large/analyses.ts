@@ -96,7 +96,7 @@ export function testAnalyses(graph: () => GraphPort, size: number): void {
       });
     }
     const { notes } = await askGraph(graph(), '{ all: search(query: "Bank", first: 5) { edges { score } } }');
-    expect(notes).toEqual([{ code: 'CUT', path: 'all', message: expect.stringContaining('ended with 1000 hits') }]);
+    expect(notes).toEqual([{ code: 'CUT', path: 'all', message: expect.stringContaining('stopped after 1000 hits') }]);
   });
 
   test('an export has what its question found, and says what it has not', async () => {

@@ -36,6 +36,10 @@ export const loansOf = (size: number): readonly LargeLoan[] =>
     from: `${1970 + ((index * 17) % 50)}-0${1 + (index % 9)}-1${index % 10}`,
   }));
 
+/** What is written by hand needs the counts that an import would give it. */
+const COUNTED = { statementCount: 1n, sourceCount: 1n };
+const COUNTS = 'statementCount: 1, sourceCount: 1';
+
 /** A country that as many organizations lend to, each loan with a statement of one source; and 20 alliances of 200 countries. */
 export async function fillLarge(graph: GraphPort, size: number): Promise<void> {
   await graph.ensureIndexes(indexSpecs(model));
@@ -44,18 +48,18 @@ export async function fillLarge(graph: GraphPort, size: number): Promise<void> {
   const members = codes.flatMap((code) => Array.from({ length: ALLIANCES }, (_, alliance) => [code, String(alliance)]));
   await graph.write([
     {
-      text: "UNWIND $codes AS c CREATE (:Country {id: 'country:' + c, code: c, name: c})",
+      text: `UNWIND $codes AS c CREATE (:Country {id: 'country:' + c, code: c, name: c, ${COUNTS}})`,
       params: { codes: [...codes, 'LONE'] },
     },
     {
       text: `UNWIND range(0, $last) AS i CREATE (:Alliance {id: 'alliance:a' + toString(i), name: 'A' + toString(i),
-             kind: 'TREATY', aliases: [], obligations: ['DEFENSE']})`,
+             kind: 'TREATY', aliases: [], obligations: ['DEFENSE'], ${COUNTS}})`,
       params: { last: BigInt(ALLIANCES - 1) },
     },
-    { text: "CREATE (:Source {id: 'source:s', kind: 'DATASET', title: 'S'})", params: {} },
+    { text: "CREATE (:Source {id: 'source:s', kind: 'DATASET', title: 'S', precedence: 0})", params: {} },
     {
       text: `UNWIND $members AS r MATCH (c:Country {code: r[0]}) MATCH (a:Alliance {id: 'alliance:a' + r[1]})
-             CREATE (m:Membership {id: 'membership:' + r[0] + '-' + r[1], status: 'MEMBER', disputed: false, from: '2000-01-01'})
+             CREATE (m:Membership {id: 'membership:' + r[0] + '-' + r[1], status: 'MEMBER', disputed: false, from: '2000-01-01', ${COUNTS}})
              CREATE (m)-[:MEMBER]->(c) CREATE (m)-[:ALLIANCE]->(a)`,
       params: { members },
     },
@@ -73,8 +77,8 @@ function rowOf({ id, creditor, principalUsd, ...loan }: LargeLoan, index: number
   const values = valueLists([{ property: 'status', value: loan.status, original: null, precision: null }]);
   const said = { ...values, statedOf: id, basis: 'REPORTED', recordedAt: '2026-01-01T00:00:00.000Z' };
   return {
-    lender: stored('Organization', { id: creditor, name: `Bank ${index}`, aliases: [] }),
-    loan: stored('Loan', { id, ...loan, ...common }),
+    lender: stored('Organization', { id: creditor, name: `Bank ${index}`, aliases: [], ...COUNTED }),
+    loan: stored('Loan', { id, ...loan, ...common, ...COUNTED }),
     amount: principalUsd,
     said: stored('Statement', { id: `statement:${id}`, ...said }),
   };

@@ -1,16 +1,15 @@
 import { expect, test } from '@jest/globals';
 import {
+  FIRST_PLACE,
   idTyper,
   isEmptyGraph,
   KnownIds,
+  NO_RULINGS,
   nextWithdrawal,
   resetGraph,
-  storedStatements,
+  statementsAbout,
 } from '../../../src/evidence/index.ts';
-import { joinWrites } from '../../../src/evidence/joins/join-writes.ts';
-import { formerSubjects } from '../../../src/evidence/statements/stored-statements.ts';
 import type { GraphPort } from '../../../src/graph/index.ts';
-import { nodeType } from '../../../src/model/index.ts';
 import { model } from '../../support/ask.ts';
 import { loansOf } from './graph.ts';
 
@@ -27,40 +26,28 @@ export function testWrites(graph: () => GraphPort, size: number): void {
     });
   });
 
-  test('known ids, subjects and what is stated of them are all read', async () => {
+  test('known ids and what is stated of them are all read', async () => {
     const asked = loans.flatMap(({ creditor }) => [creditor, `${creditor}-none`]);
     const known = await new KnownIds(graph(), idTyper(model)).among(asked);
     expect(known).toEqual(new Set(loans.map(({ creditor }) => creditor)));
-    const subjects = await formerSubjects(
+    const stated = await statementsAbout(
       graph(),
       model,
-      loans.map(({ id }) => `statement:${id}`),
+      loans.map(({ id }) => id),
     );
-    expect(subjects.toSorted()).toEqual(loans.map(({ id }) => id).sort());
-    const stated = await storedStatements(graph(), model, subjects);
-    expect(new Map(stated.map(({ subject, value }) => [subject, value]))).toEqual(
+    expect(new Map(stated.map(({ subject, values }) => [subject, values[0]?.value]))).toEqual(
       new Map(loans.map(({ id, status }) => [id, status])),
     );
   });
 
   test('what a source no longer says is taken back part by part', async () => {
-    const part = await nextWithdrawal(graph(), model, { source: 'source:s', run: 1 });
-    expect(part?.statements).toBe(Math.min(size, 5_000));
+    const context = { model, rulings: NO_RULINGS, precedenceOf: () => 0 };
+    const part = await nextWithdrawal(graph(), context, { source: 'source:s', runs: [0] }, FIRST_PLACE);
+    expect(part?.statements).toBe(Math.min(size, 1_000));
     await graph().write(part?.writes ?? []);
-    expect(await number('MATCH (t:Statement) RETURN count(t)')).toBe(size - Math.min(size, 5_000));
+    expect(await number('MATCH (t:Statement) RETURN count(t)')).toBe(size - Math.min(size, 1_000));
+    expect(await number('MATCH (l:Loan) RETURN count(l)')).toBe(size - Math.min(size, 1_000));
   });
-
-  // Merging finds a relationship by going through all that the kept one has: the time grows with the square of them.
-  if (size <= 3_000) {
-    test('all that an actor has moves to the one it is joined to', async () => {
-      const group = { keep: 'country:LONE', join: ['country:HUB'] };
-      const properties = { id: 'country:LONE', code: 'LONE', name: 'LONE' };
-      await graph().write(joinWrites(model, nodeType(model, 'Country'), group, { properties, naming: [] }));
-      const kept = "(:Country {id: 'country:LONE'})";
-      expect(await number(`MATCH ${kept}<-[x:DEBTOR]-(:Loan) RETURN count(x)`)).toBe(size);
-      expect(await number("MATCH (c:Country {id: 'country:HUB'}) RETURN count(c)")).toBe(0);
-    });
-  }
 
   test('a reset leaves nothing', async () => {
     expect(await isEmptyGraph(graph(), model)).toBe(false);

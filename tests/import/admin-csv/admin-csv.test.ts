@@ -138,7 +138,7 @@ describe('an import as CSV files', () => {
     expect(await header('nodes-Loan')).toBe(
       'id:ID,instrument:string,instrument_key:string,principal:double,currency:string,currency_key:string,principalUsd:double,usdBasis:string,status:string,' +
         'repayment:string[],umbrella:boolean,from:string,fromPrecision:string,until:string,untilPrecision:string,' +
-        'firstObserved:string,lastObserved:string,disputed:boolean',
+        'firstObserved:string,lastObserved:string,disputed:boolean,statementCount:long,sourceCount:long',
     );
     expect(await header('nodes-Statement')).toMatch(/^id:ID,.*,locator:long,/);
     expect(await header('nodes-ConflictValue')).toBe(
@@ -296,15 +296,20 @@ describe('a folder', () => {
   test('separates lists by a character that no item holds', async () => {
     const path = await mkdtemp(join(base, 'separator-'));
     await run(path, lands());
-    const odd = (job: ImportJob): ImportJob => ({
-      ...job,
-      map: (row) => job.map({ ...row, values: { ...row.values, alias: `${row.values.alias}|a\u001fb|c` } }),
-    });
-    await run(path, lending(), odd);
-    expect(await readFile(join(path, 'import.args'), 'utf8')).toContain('--array-delimiter=U+001E');
-    const lines = await folderLines(path, '\u001e');
+    const withAlias =
+      (alias: string) =>
+      (job: ImportJob): ImportJob => ({
+        ...job,
+        map: (row) => job.map({ ...row, values: { ...row.values, alias: `${row.values.alias}|${alias}|c` } }),
+      });
+    // No entry has the character that separates the items.
+    await expect(run(path, lending(), withAlias('a\u001fb'))).rejects.toThrow('none of its 566 rows was taken');
+    expect(await readFile(rejectedOf(path, lending()), 'utf8')).toContain('contains the control character U+001F');
+    await run(path, lending(), withAlias('a\u001eb'));
+    expect(await readFile(join(path, 'import.args'), 'utf8')).toContain('--array-delimiter=U+001F');
+    const lines = await folderLines(path);
     expect(lines.find((line) => line.includes('"organization:first-bank"') && line.startsWith('node'))).toContain(
-      '"a\\u001fb","c"',
+      '"a\\u001eb","c"',
     );
   });
 

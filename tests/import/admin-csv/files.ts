@@ -13,7 +13,6 @@ file: { format: csv, columns: [code, iso3, name, official, cow] }
 entries:
   - type: Country
     id: "country:{code}"
-    merge: keep
     fields: { code: "{code}", iso3: "{iso3}", name: "{name}", officialName: "{official}", cow: { number: "{cow}", as: int } }
     states: [name, officialName, iso3]
 `;
@@ -28,9 +27,7 @@ entries:
   - type: Organization
     key: bank
     id: "organization:{bank}"
-    merge: keep
     fields: { name: "{lender}", kind: { const: BANK }, aliases: { split: "{alias}", by: "|" } }
-    unite: [aliases]
     states: [name]
   - type: Loan
     id: "loan:lending-{ref}"
@@ -57,13 +54,11 @@ file: { format: csv, columns: [ref, lender, amount, year, paid] }
 entries:
   - type: Loan
     id: "loan:lending-{ref}"
-    merge: keep
     fields:
       creditor: "organization:{lender}"
       principal: { number: "{amount}", as: float }
       repayment: { split: "{paid}", by: "|" }
       from: { date: "{year}" }
-    unite: [repayment]
     states: [principal, from]
 `;
 

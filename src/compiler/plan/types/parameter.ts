@@ -26,6 +26,8 @@ export interface ValueParameter extends ParameterBase {
   readonly source: ValueSource;
   /** The nodes whose key it is, if it is compared with a key. */
   readonly key?: KeyTarget;
+  /** Whether it names a node by its id, or several. A former id is then bound as the one that stands. */
+  readonly isId: boolean;
 }
 
 /** The type of a parameter's value: a scalar or enum of the API. A list has the type of its elements. */
@@ -91,6 +93,8 @@ export interface AnalysisParameter extends ParameterBase {
   /** The name of the root field. */
   readonly analysis: string;
   readonly given: ReadonlyMap<string, Input>;
+  /** The names of the arguments that hold ids. */
+  readonly ids: readonly string[];
   readonly view: ResultView;
 }
 

@@ -1,13 +1,6 @@
 import { didYouMean } from '../../../domain/index.ts';
-import { fieldsOf, ownRelations } from '../../../evidence/index.ts';
-import {
-  type EdgeType,
-  isFact,
-  type NodeType,
-  type PartType,
-  type PropertyField,
-  type RelationField,
-} from '../../../model/index.ts';
+import { fieldsOf, isUnstated, ownRelations } from '../../../evidence/index.ts';
+import type { EdgeType, NodeType, PartType, PropertyField, RelationField } from '../../../model/index.ts';
 import { among } from '../compiling.ts';
 import type { EntrySpec, ItemSpec, Path, ValueSpec } from '../spec/spec.ts';
 import type { EntrySite, ValueSite } from './entry-site.ts';
@@ -16,9 +9,6 @@ import { itemField, itemNames, requiredOf } from './fields.ts';
 import { possibleResults, type ResultKind, withElements, withLocals } from './possible.ts';
 
 type GivenField = PropertyField | RelationField;
-
-/** Fields that a mapping cannot set. */
-const NOT_GIVEN = new Set(['id', 'disputed']);
 
 /** Reports what in an entry does not fit the model, as far as that can be known without rows. */
 export function checkEntry(site: EntrySite, spec: EntrySpec): void {
@@ -30,17 +20,12 @@ export function checkEntry(site: EntrySite, spec: EntrySpec): void {
     if (!field) compiling.problem(place, `is not a field of ${type.name} that can be set${among(name, given.keys())}`);
     else checkField(site, field, value, place);
   }
-  if (spec.merge === 'replace') checkNeeded(site, spec, given);
-  checkStatements(site, spec);
-  for (const [index, name] of spec.unite.entries()) {
-    const field = given.get(name);
-    const list = field?.kind === 'property' && field.list && name in spec.fields;
-    if (!list) compiling.problem([...at, 'unite', index], 'is not a list field of this entry');
-  }
+  checkNeeded(site, spec, given);
+  checkStatement(site, spec);
 }
 
 function givenFields(type: NodeType): ReadonlyMap<string, GivenField> {
-  const properties = fieldsOf(type, 'property').filter((field) => !NOT_GIVEN.has(field.name));
+  const properties = fieldsOf(type, 'property').filter((field) => !isUnstated(field.name));
   return new Map([...properties, ...ownRelations(type)].map((field) => [field.name, field]));
 }
 
@@ -56,15 +41,12 @@ function checkNeeded(
   );
   const missing = needed.map((field) => field.name).filter((name) => !(name in spec.fields));
   if (missing.length > 0) {
-    compiling.problem(
-      [...at, 'fields'],
-      `lacks required fields of ${type.name}: ${missing.join(', ')} (or use merge: keep)`,
-    );
+    compiling.problem([...at, 'fields'], `lacks required fields of ${type.name}: ${missing.join(', ')}`);
   }
 }
 
-function checkStatements({ compiling, model, type, at }: EntrySite, spec: EntrySpec): void {
-  for (const [index, name] of spec.states.entries()) {
+function checkStatement({ compiling, model, at }: EntrySite, spec: EntrySpec): void {
+  for (const [index, name] of (spec.states ?? []).entries()) {
     const value = spec.fields[name];
     if (value === undefined)
       compiling.problem(
@@ -72,11 +54,10 @@ function checkStatements({ compiling, model, type, at }: EntrySite, spec: EntryS
         `is not a field of this entry${among(name, Object.keys(spec.fields))}`,
       );
     else if (Array.isArray(value))
-      compiling.problem([...at, 'states', index], 'has parts: use `also` for statements about them');
-    if (name in spec.also) compiling.problem([...at, 'also', name], 'is already stated');
+      compiling.problem([...at, 'states', index], 'has parts, which a summary does not name');
   }
-  if (spec.states.length === 0 && Object.keys(spec.also).length === 0 && isFact(type)) {
-    compiling.problem(at, `must state something, by \`states\` or \`also\`: a ${type.name} needs a statement`);
+  for (const name of Object.keys(spec.also)) {
+    if (name in spec.fields) compiling.problem([...at, 'also', name], 'is already stated, as a field of the entry');
   }
   const names = (model.enums.get('Basis')?.values ?? []).map((value) => value.name);
   if (!names.includes(spec.basis))

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../../domain/index.ts';
-import type { RowProblem } from '../../../evidence/index.ts';
+import { type RowProblem, rowProblem } from '../../../evidence/index.ts';
 import type { Model } from '../../../model/index.ts';
 import { type Compiled, type Compiling, compileValue, type Scope } from '../compiling.ts';
 import { compileGuards } from '../conditions/condition.ts';
@@ -10,9 +10,10 @@ import { parseTemplate } from '../template.ts';
 import { cellText } from '../values/cell.ts';
 import { checkEntry } from './check.ts';
 import type { EntrySite } from './entry-site.ts';
-import { idTaker, type Taken } from './field-value.ts';
-import { compileFields } from './fields.ts';
+import { idTaker } from './field-value.ts';
+import { compileFields, nothingRead } from './fields.ts';
 import { withLocals } from './possible.ts';
+import { closerThanRead, withPrecision } from './precisions.ts';
 import { compileRowSource } from './row-source-fields.ts';
 import { compileSeveral, type MadeEntry, madeOne, type OneEntry } from './several.ts';
 import { compileStatements } from './statements.ts';
@@ -60,14 +61,16 @@ function compileOne(outer: EntrySite, spec: EntrySpec): OneEntry {
   let divides = false;
   const within = { ...outer.compiling, divides: () => (divides = true) };
   const compiling = withValues(within, spec.values, [...at, 'values']);
-  const site = { ...outer, compiling, named: withLocals(outer.named, spec.values, [...at, 'values']) };
+  const locals = { ...outer.locals, ...spec.values };
+  const site = { ...outer, compiling, locals, named: withLocals(outer.named, spec.values, [...at, 'values']) };
   checkEntry(site, spec);
   const whyNot = compileGuards(compiling, spec, at);
   const id = compileValue(compiling, spec.id, [...at, 'id']);
   const takeId = idTaker(model, [type]);
   const unknown = unknownIn(compiling, spec.id, id);
   const { readers, columns } = compileFields(site, spec.fields);
-  const statements = compileStatements(site, spec);
+  const dates = withPrecision(spec.fields);
+  const stated = compileStatements(site, spec);
   const sourceSpec = spec.source ?? mapping.rowSource;
   const sourceAt = spec.source ? [...at, 'source'] : ['rowSource'];
   const readSource = sourceSpec && compileRowSource(site, sourceSpec, sourceAt);
@@ -86,22 +89,23 @@ function compileOne(outer: EntrySite, spec: EntrySpec): OneEntry {
       problems.push({ column, message: taken.problem });
       return undefined;
     }
-    const values: Record<string, unknown> = {};
-    const fields = new Map<string, Taken>();
-    for (const read of readers) read(scope, values, fields, problems);
-    if (scope.spell?.part) cutTo(scope.spell.part, values, fields);
+    const found = nothingRead();
+    for (const read of readers) read(scope, found, problems);
+    const { values, fields, originals } = found;
+    const closer = closerThanRead(dates, found);
+    if (scope.spell?.part) cutTo(scope.spell.part, found);
     const source = readSource?.(scope, problems);
     // Spelled out rather than spread: called millions of times.
     const made = {
       type,
       id: String(taken.value),
       values,
-      statements: statements(scope, fields, problems, source),
+      statements: stated(scope, fields, problems, source),
+      originals,
       key,
-      merge: spec.merge,
-      unite: spec.unite,
       columns,
     };
+    problems.push(...closer.map((problem) => rowProblem(made, problem)));
     return source === undefined ? made : { ...made, source };
   };
   return { key, whyNot, make: divides ? forEachState(key, make) : atMostOne(make) };

@@ -54,7 +54,7 @@ describe('each', () => {
     expect(made(byName, { id: '7', a: 'cdb; eib; cdb' })).toEqual([
       'a: gives loan:l-7-cdb twice: if both are meant, add {position} to the id',
     ]);
-    const banks = `entries: [{ type: Organization, id: "organization:{x}", merge: keep, each: { x: { split: "{a}" } }, fields: { name: "{x}" }, states: [name] }]`;
+    const banks = `entries: [{ type: Organization, id: "organization:{x}", each: { x: { split: "{a}" } }, fields: { name: "{x}" }, states: [name] }]`;
     expect(made(banks, { a: 'cdb; cdb' })).toMatchObject([{ key: 'organization.1' }, { key: 'organization.2' }]);
   });
 
@@ -252,7 +252,7 @@ describe('a faulty each', () => {
 
 test('does not hide a column called position', () => {
   const text = smallMapping(
-    'entries: [{ type: Person, id: "person:{position}-{x.position}", each: { x: { split: "{a}" } }, merge: keep, fields: {}, also: { it: "{x}" } }]',
+    'entries: [{ type: Person, id: "person:{position}-{x.position}", each: { x: { split: "{a}" } }, fields: { name: { const: X } }, also: { it: "{x}" } }]',
   ).text.replace('optional: [d]', 'optional: [position]');
   const result = mapped(parseMapping('m.yaml', text, model), { a: 'x;y', position: 'p' });
   expect(result).toMatchObject({ entries: [{ id: 'person:p-1' }, { id: 'person:p-2' }] });

@@ -1,6 +1,6 @@
 import type { Model, NodeType } from '../../../model/index.ts';
 import type { Compiling } from '../compiling.ts';
-import type { MappingSpec, Path } from '../spec/spec.ts';
+import type { MappingSpec, Path, ValueSpec } from '../spec/spec.ts';
 import type { Named } from './possible.ts';
 /** The context in which values of an entry are compiled and checked. */
 export interface ValueSite {
@@ -15,6 +15,8 @@ export interface EntrySite extends ValueSite {
   readonly mapping: MappingSpec;
   readonly type: NodeType;
   readonly key: string;
+  /** The values that the entry names for its own use. */
+  readonly locals?: Readonly<Record<string, ValueSpec>>;
   /** Its position in the mapping. */
   readonly at: Path;
 }

@@ -1,3 +1,4 @@
+import { nfc } from '../../../domain/index.ts';
 import type { RowProblem } from '../../../evidence/index.ts';
 import type { EdgeType, NodeType, PartType, PropertyField, RelationField } from '../../../model/index.ts';
 import { compileValue, type Scope } from '../compiling.ts';
@@ -8,14 +9,20 @@ import type { ItemSpec, Path, ValueSpec } from '../spec/spec.ts';
 import { compileEach, scopesOf } from './each.ts';
 import type { EntrySite } from './entry-site.ts';
 import { type Taken, takerOf } from './field-value.ts';
+import { originalColumn } from './original.ts';
 
 /** Reads a field of a row into the entry's values, and as converted for the statements. */
-type ReadField = (
-  scope: Scope,
-  values: Record<string, unknown>,
-  fields: Map<string, Taken>,
-  problems: RowProblem[],
-) => void;
+type ReadField = (scope: Scope, read: FieldsRead, problems: RowProblem[]) => void;
+
+/** What was read of a row's fields. */
+export interface FieldsRead {
+  readonly values: Record<string, unknown>;
+  readonly fields: Map<string, Taken>;
+  /** The file's wording of values that differ from it. */
+  readonly originals: Map<string, string>;
+}
+
+export const nothingRead = (): FieldsRead => ({ values: {}, fields: new Map(), originals: new Map() });
 
 /** Compiles the fields of an entry, and the column of each for problems found later. */
 export function compileFields(
@@ -47,7 +54,7 @@ interface FieldOf {
 }
 
 function compileField(
-  { compiling, model }: Pick<EntrySite, 'compiling' | 'model'>,
+  { compiling, model, mapping, locals = {} }: Pick<EntrySite, 'compiling' | 'model' | 'mapping' | 'locals'>,
   { owner, field, beside }: FieldOf,
   spec: ValueSpec,
   at: Path,
@@ -57,7 +64,8 @@ function compileField(
   const take = takerOf(model, field);
   const precision = owner.fields.has(`${name}Precision`) && !(`${name}Precision` in beside) ? `${name}Precision` : null;
   const needed = field.required && !(field.kind === 'property' && (field.list || field.type.name === 'Boolean'));
-  const read: ReadField = (scope, values, fields, problems) => {
+  const worded = originalColumn(mapping, locals, spec, (one) => compiling.columns.includes(one));
+  const read: ReadField = (scope, { values, fields, originals }, problems) => {
     const cell = orRejection(() => value.read(scope));
     if (cell instanceof Rejection) {
       problems.push(cell.problem);
@@ -75,13 +83,15 @@ function compileField(
     values[name] = taken.value;
     if (precision !== null && taken.precision !== undefined) values[precision] = taken.precision;
     fields.set(name, taken);
+    const original = worded === undefined ? taken.worded : nfc(scope.row[worded] ?? '').trim();
+    if (original !== taken.stated && original !== '') originals.set(name, original);
   };
   return { read, column: value.column };
 }
 
 /** Compiles a list of parts, or of edges with properties; an item for which the row has no values is left out. */
 function compileItems(
-  { compiling, model }: EntrySite,
+  { compiling, model, mapping, locals }: EntrySite,
   relation: PropertyField | RelationField,
   specs: readonly ItemSpec[],
   at: Path,
@@ -96,19 +106,27 @@ function compileItems(
       const field = owner && itemField(owner, name);
       if (!owner || !field) return [];
       const of = { owner, field: { ...field, required: false }, beside: spec.fields };
-      return [{ name, ...compileField({ compiling: within, model }, of, one, [...place, name]) }];
+      return [
+        {
+          name,
+          ...compileField({ compiling: within, model, mapping, locals: { ...locals, ...spec.values } }, of, one, [
+            ...place,
+            name,
+          ]),
+        },
+      ];
     });
     return { each, whyNot: compileGuards(within, spec, place), fields };
   });
   const required = owner ? requiredOf(owner) : [];
-  return (scope, values, _, problems) => {
+  return (scope, { values }, problems) => {
     const made: Record<string, unknown>[] = [];
     const add = (inner: Scope, { whyNot, fields }: (typeof items)[number], index: number): void => {
       const why = orRejection(() => whyNot(inner));
       if (why instanceof Rejection) problems.push(why.problem);
       if (why !== undefined) return;
       const item: Record<string, unknown> = {};
-      for (const { read } of fields) read(inner, item, new Map(), problems);
+      for (const { read } of fields) read(inner, { ...nothingRead(), values: item }, problems);
       const lacking = required.filter((name) => item[name] === undefined);
       const isGiven = fields.some(({ name, column }) => column !== undefined && item[name] !== undefined);
       if (lacking.length === 0) made.push(item);

@@ -46,16 +46,16 @@ test('divides a spell at each succession, and leaves an observation to the state
 
 test('states the ends that the source does not give as inferred, from which succession', () => {
   const [soviet, russia] = entriesOf('365', '1945', '2015').map(({ statements }) =>
-    statements.map(({ property, value, precision, basis, summary }) => [property, value, precision, basis, summary]),
+    statements.map(({ fields, basis, summary }) => [fields, basis, summary]),
   );
   const clause = 'the cow code 365 means Soviet Union until 1991-12-26 and Russia from then on';
   expect(soviet).toEqual([
-    ['from', '1945-01-01', 'YEAR', 'REPORTED', 'Small gives from as 1945.'],
-    ['until', '1991-12-26', 'DAY', 'INFERRED', `Small gives one spell, in which ${clause}: until is that day.`],
+    [undefined, 'REPORTED', 'Small gives from as 1945.'],
+    [['until'], 'INFERRED', `Small gives one spell, in which ${clause}: until is that day.`],
   ]);
   expect(russia).toEqual([
-    ['from', '1991-12-26', 'DAY', 'INFERRED', `Small gives one spell, in which ${clause}: from is that day.`],
-    ['until', '2015-01-01', 'YEAR', 'REPORTED', 'Small gives until as 2015.'],
+    [undefined, 'REPORTED', 'Small gives until as 2015.'],
+    [['from'], 'INFERRED', `Small gives one spell, in which ${clause}: from is that day.`],
   ]);
 });
 
@@ -64,10 +64,10 @@ test('states them where the mapping does not state the dates', () => {
     member(`{ country: "{a}", scheme: cow, ${DURING} }`).replace('states: [from, until]', 'states: [status]'),
   );
   expect(
-    entriesOf('365', '1945', '', '', mapping).map(({ statements }) => statements.map(({ property }) => property)),
+    entriesOf('365', '1945', '', '', mapping).map(({ statements }) => statements.map(({ fields }) => fields)),
   ).toEqual([
-    ['status', 'until'],
-    ['status', 'from'],
+    [undefined, ['until']],
+    [undefined, ['from']],
   ]);
 });
 
@@ -166,13 +166,13 @@ test('refuses a spell where it cannot divide an entry', () => {
     faultsOf(`
 values: { who: ${country.replaceAll('begin', 'b').replaceAll('end', 'c')} }
 entries:
-  - { type: Person, id: "person:{id}", merge: keep, fields: { name: "{who}" } }`),
+  - { type: Person, id: "person:{id}", fields: { name: "{who}" } }`),
   ).toEqual([expect.stringContaining('must stand in an entry, in its fields or values: it may divide the entry')]);
   expect(
     faultsOf(`
 values: { begin: "{b}", end: "{c}" }
 entries:
-  - { type: Person, id: "person:{id}", merge: keep, fields: { name: ${country} } }`),
+  - { type: Person, id: "person:{id}", fields: { name: ${country} } }`),
   ).toEqual([expect.stringContaining('has no from and until, by which `during` divides an entry: use `on`')]);
   expect(faultsOf(member(`{ country: "{a}", scheme: cow, on: "{c}", ${DURING} }`))).toEqual([
     expect.stringContaining('cannot be beside `during`'),

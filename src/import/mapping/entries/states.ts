@@ -2,7 +2,7 @@ import { dayBefore } from '../../../domain/index.ts';
 import type { MappedEntry, RowProblem } from '../../../evidence/index.ts';
 import type { Scope, Spell, SpellPart } from '../compiling.ts';
 import type { CodeChange } from '../countries/country-codes.ts';
-import type { Taken } from './field-value.ts';
+import type { FieldsRead } from './fields.ts';
 import type { MadeEntry } from './several.ts';
 
 type Make = (scope: Scope, problems: RowProblem[]) => MadeEntry | undefined;
@@ -54,11 +54,12 @@ function inOrder(changes: readonly CodeChange[]): readonly CodeChange[] {
 }
 
 /** Cuts the dates of an entry to a part of its spell. What was observed in another part is left out. */
-export function cutTo(part: SpellPart, values: Record<string, unknown>, fields: Map<string, Taken>): void {
+export function cutTo(part: SpellPart, { values, fields, originals }: FieldsRead): void {
   const { from, until } = part;
   const put = (name: string, { day, clause }: CodeChange): void => {
     values[name] = day;
     values[`${name}Precision`] = 'DAY';
+    originals.delete(name);
     fields.set(name, { value: day, stated: day, worded: day, precision: 'DAY', inferredFrom: clause });
   };
   const drop = (name: string): void => {

@@ -18,6 +18,8 @@ export const encodingLabel = z
   })
   .optional();
 
+const replaces = z.enum(['file', 'source']).default('file');
+
 const table = z
   .strictObject({
     format: z.enum(['csv', 'tsv'], { error: 'must be csv, tsv, jsonl or ftm' }),
@@ -27,6 +29,7 @@ const table = z
     skip: z.int().min(0).max(10_000).default(0),
     header: yesOrNo.default(true),
     ragged: z.enum(['reject', 'fill']).default('reject'),
+    replaces,
   })
   .superRefine(({ header, columns: named, optional }, context) => {
     const names = [...named, ...optional];
@@ -40,7 +43,7 @@ const table = z
   });
 
 const objects = z
-  .strictObject({ format: z.enum(['jsonl', 'ftm']), ...columns, encoding: encodingLabel })
+  .strictObject({ format: z.enum(['jsonl', 'ftm']), ...columns, encoding: encodingLabel, replaces })
   .transform((given) => ({ ...given, skip: 0, header: true, ragged: 'reject' as const }));
 
 const OF_TABLES = ['delimiter', 'skip', 'header', 'ragged'];

@@ -49,6 +49,9 @@ const field: z.ZodType<ValueSpec | readonly ItemSpec[]> = z
 /** The fields of a source that rows name; checked against the model later. */
 const ofRow = z.record(z.string(), valueSchema);
 
+/** A key of earlier versions. */
+const noLonger = (instead: string) => z.undefined({ error: `is no longer a key: ${instead}` }).optional();
+
 const entryShape = {
   ...guards,
   type: z.string(),
@@ -61,11 +64,11 @@ const entryShape = {
     .regex(/^[a-z0-9-]+$/, 'must consist of lower-case letters, digits and dashes')
     .max(MAX_NAME_LENGTH)
     .optional(),
-  merge: z.enum(['keep', 'replace']).default('replace'),
+  merge: noLonger('the precedence of their sources decides which values stand'),
   optional: z.boolean().default(false),
   fields: z.record(z.string(), field),
-  unite: z.array(z.string()).default([]),
-  states: z.array(z.string()).default([]),
+  unite: noLonger('lists of all sources are united'),
+  states: z.array(z.string()).optional(),
   also: z.record(z.string().min(1).max(MAX_NAME_LENGTH), valueSchema).default({}),
   note: z.string().min(1).optional(),
   basis: z.string().default('REPORTED'),

@@ -63,7 +63,7 @@ export interface CountrySpec extends Modifiers {
 }
 
 /** The first day of a spell, and the first day after it. */
-export interface SpellSpec {
+interface SpellSpec {
   readonly from: ValueSpec;
   readonly until: ValueSpec;
 }
@@ -116,14 +116,13 @@ export interface EntrySpec {
   readonly each?: EachSpec | undefined;
   readonly values?: Readonly<Record<string, ValueSpec>> | undefined;
   readonly source?: Readonly<Record<string, ValueSpec>> | undefined;
-  readonly merge: 'keep' | 'replace';
   /** Whether a row may lack what the id consists of. */
   readonly optional: boolean;
   readonly when?: readonly ConditionSpec[] | undefined;
   readonly unless?: readonly ConditionSpec[] | undefined;
   readonly fields: Readonly<Record<string, ValueSpec | readonly ItemSpec[]>>;
-  readonly unite: readonly string[];
-  readonly states: readonly string[];
+  /** The fields that the summary names; by default, all. */
+  readonly states?: readonly string[] | undefined;
   readonly also: Readonly<Record<string, ValueSpec>>;
   readonly note?: string | undefined;
   readonly basis: string;
@@ -138,6 +137,8 @@ export interface FileSpec {
   readonly skip: number;
   readonly header: boolean;
   readonly ragged: 'reject' | 'fill';
+  /** What a file replaces: the earlier one of its name, or all that the source said before. */
+  readonly replaces: 'file' | 'source';
 }
 
 /** A lookup table in a file. */

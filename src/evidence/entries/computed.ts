@@ -1,0 +1,2 @@
+/** Properties that are computed from statements, so that no entry and no statement gives them. */
+export const COMPUTED: ReadonlySet<string> = new Set(['disputed', 'statementCount', 'sourceCount']);

@@ -1,0 +1,59 @@
+import type { FormerIds } from '../../domain/index.ts';
+import type { GraphPort } from '../port.ts';
+import { readFormerIds, readFormerStamp } from './stored.ts';
+
+/** The interval of checks for changes, in milliseconds. A check reads one node. */
+const CHECK_MS = 5_000;
+
+/** Keeps the former ids of a graph in memory, current while other processes write to it. */
+export class FormerIdsKeeper {
+  readonly #graph: GraphPort;
+  #current: FormerIds = new Map<string, string>();
+  #stamp: string | undefined;
+  #refreshing: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(graph: GraphPort) {
+    this.#graph = graph;
+  }
+
+  get current(): FormerIds {
+    return this.#current;
+  }
+
+  /**
+   * Reads all former ids.
+   * @throws {GraphError}
+   */
+  async start(checkMs = CHECK_MS): Promise<void> {
+    await this.#read(await readFormerStamp(this.#graph));
+    this.#timer = setInterval(() => void this.refresh(), checkMs).unref();
+  }
+
+  /** Reads the former ids again if they have changed. On failure the previous ones stay. */
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#check().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #check(): Promise<void> {
+    try {
+      const stamp = await readFormerStamp(this.#graph);
+      if (stamp !== this.#stamp) await this.#read(stamp);
+    } catch {
+      // The graph is unavailable or closed, which its other reads report. The next check tries again.
+    }
+  }
+
+  /** The stamp is that from before the read, so that a change in the meantime is noticed by the next check. */
+  async #read(stamp: string | undefined): Promise<void> {
+    this.#current = await readFormerIds(this.#graph);
+    this.#stamp = stamp;
+  }
+}
