@@ -1,4 +1,4 @@
-import { dayParams, type Row } from '../compiler/index.ts';
+import type { Row } from '../compiler/index.ts';
 import {
   type CypherStatement,
   incoming,
@@ -41,7 +41,7 @@ export function loansStatement(model: Model, { id, side, at }: LoansOf): CypherS
   const balances = relationOf(loan, 'balances');
   const balanceLabel = model.parts.get(balances.target)?.label ?? balances.target;
   const label = actorTypeOf(model, id)?.label ?? '';
-  const params: Record<string, ParamValue> = { id, ...(at !== undefined && dayParams('at', at)) };
+  const params: Record<string, ParamValue> = { id, ...(at !== undefined && { at }) };
   const counterparties = nodeTypesOf(model, counterparty.target).map((party) => [
     `MATCH (l)${outgoing(counterparty.relationship)}${node('p', party.label)} RETURN ${property('p', 'id')} AS p`,
   ]);

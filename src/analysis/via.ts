@@ -1,4 +1,4 @@
-import { type AnalysisQuestion, badInput, dayParams, printInForce } from '../compiler/index.ts';
+import { type AnalysisQuestion, badInput, printInForce } from '../compiler/index.ts';
 import { hop, incoming, node, outgoing, type ParamValue, parameter, property, subquery } from '../cypher/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
 import { dayArgument } from './read-arguments.ts';
@@ -59,7 +59,7 @@ export function viaConditions(
   // All lists are in the text if one of them is given, and the others are empty: one text instead of seven.
   const listed = statuses !== undefined || allianceKinds !== undefined || obligations !== undefined;
   const params: Record<string, ParamValue> = {
-    ...(at !== undefined && dayParams('at', at)),
+    ...(at !== undefined && { at }),
     ...(listed && { statuses: statuses ?? [], allianceKinds: allianceKinds ?? [], obligations: obligations ?? [] }),
     ...(maxMembers !== undefined && { maxMembers: BigInt(maxMembers) }),
   };

@@ -9,7 +9,6 @@ export { type AnalysisRequest, type Prerequisites, prerequisitesOf } from './bin
 export { type PageRequest, ResultOrder } from './bind/result-page.ts';
 export { cutHits, type SearchPage } from './bind/search.ts';
 export { unfoundIds } from './bind/unfound-ids.ts';
-export { dayParams } from './bind/values.ts';
 export { CompilerCache } from './cache.ts';
 export { printInForce } from './cypher/predicate.ts';
 export { type Row, rootRow } from './cypher/statement.ts';

@@ -6,7 +6,18 @@ export { type Decimal, decimalOf, plus, readDecimal, times, toNumber, wholeOf } 
 export { isExact, isExactNumber } from './exact-number.ts';
 export { type FormerIds, NO_FORMER_IDS } from './former-ids.ts';
 export { groupBy } from './group-by.ts';
-export { endInForce, periodsWith } from './in-force.ts';
+export {
+  DEFAULT_LEVEL,
+  type FactDates,
+  IN_FORCE,
+  IN_FORCE_BOUNDS,
+  type InForce,
+  type InForceBounds,
+  type InForceLevel,
+  inForceBounds,
+  inForceOn,
+  LEVEL_BOUNDS,
+} from './in-force.ts';
 export { comparedInstant, storedInstant } from './instants.ts';
 export {
   coarser,

@@ -5,7 +5,7 @@ import { isEmptyGraph } from './reset.ts';
 import type { StoredProperties } from './stored/graph-node.ts';
 
 /** The version of the form in which this version stores a graph. Raise it with every change that older graphs lack. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** The label of the node with a graph's format. Not in the model, so no query returns it. */
 export const FORMAT_LABEL = 'EntenteFormat';

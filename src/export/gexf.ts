@@ -1,4 +1,4 @@
-import { dayBefore, endInForce } from '../domain/index.ts';
+import { dayBefore, inForceBounds, isDay } from '../domain/index.ts';
 import type { ExportedFact } from './exported-node.ts';
 import { describeSubgraph, type Format } from './format.ts';
 import { actorColumns, type ExportColumn, type ExportEdge, edgesOf, linkColumns } from './graph-columns.ts';
@@ -61,19 +61,28 @@ const printEdge = (columns: readonly ExportColumn<ExportEdge>[], edge: ExportEdg
   );
 
 /**
- * The first and last day of an edge, both inclusive in GEXF. A fact without `from` starts when it is first observed, as
- * everywhere else.
+ * The first and last day of an edge, both inclusive in GEXF: from the first day on which the fact may have begun to the last on
+ * which it is presumed to be in force.
  */
 function spell({ values: known }: ExportedFact): { readonly start?: string; readonly end?: string } {
   const dates = Object.fromEntries(FACT_DATES.map((name) => [name, known.get(name)?.toString()]));
-  const [start, until] = [dates.from ?? dates.firstObserved, endInForce(dates)];
-  const last = until === undefined ? undefined : dayBefore(until);
-  // Some facts end before they begin; a GEXF spell must not.
+  const start = dates.from ?? dates.firstObserved;
+  const { presumed_until: until } = inForceBounds(dates);
+  const last = isDay(until) ? dayBefore(until) : undefined;
+  // Some facts end within the period in which they begin; a GEXF spell must not end before it.
   const end = start !== undefined && last !== undefined && last < start ? start : last;
   return { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
 }
 
-const FACT_DATES = ['from', 'fromPrecision', 'firstObserved', 'until', 'untilPrecision', 'lastObserved'];
+const FACT_DATES = [
+  'from',
+  'fromPrecision',
+  'firstObserved',
+  'until',
+  'untilPrecision',
+  'lastObserved',
+  'presumedUntil',
+];
 
 const declare = <T>(sort: 'node' | 'edge', columns: readonly ExportColumn<T>[]): string =>
   `\n${element(

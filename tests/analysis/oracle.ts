@@ -1,3 +1,4 @@
+import type { InForceLevel } from '../../src/domain/index.ts';
 import type { RandomGraph, Stored } from '../fuzz/random-graph.ts';
 
 /** A fact between two actors. */
@@ -16,23 +17,28 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   Event: ['PARTICIPANT'],
 };
 
-/** Whether a fact is in force on a day, as the design says it in words. */
-export function isInForce(fact: Stored, at: string): boolean {
-  const begins = fact.from ?? fact.firstObserved ?? null;
-  if (typeof begins !== 'string' || begins > at) return false;
-  return typeof fact.until !== 'string' || fact.until > at || isInLastPeriod(fact, begins, fact.until, at);
+/** Whether a fact is in force on a day, at least at a level: the table of the docs, in words of its own. */
+export function isInForce(fact: Stored, at: string, level: InForceLevel = 'PRESUMED'): boolean {
+  const text = (name: string): string | undefined => (typeof fact[name] === 'string' ? fact[name] : undefined);
+  const [from, until] = [text('from'), text('until')];
+  if (from !== undefined && from > at) return false;
+  if (until !== undefined && lastDay(until, fact.untilPrecision) <= at) return false;
+  if (level === 'POSSIBLE') return true;
+  const first = text('firstObserved') ?? text('lastObserved');
+  const begun = (from !== undefined && lastDay(from, fact.fromPrecision) <= at) || (first !== undefined && first <= at);
+  if (!begun) return false;
+  const last = text('lastObserved') ?? text('firstObserved');
+  const shown = (until !== undefined && until > at) || (last !== undefined && last >= at);
+  if (level === 'SHOWN' || shown) return shown;
+  return (text('presumedUntil') ?? '~') > at;
 }
 
-/** Whether a fact counts on a day on or behind its `until`, where that is known to a period only. */
-function isInLastPeriod({ from, lastObserved, ...fact }: Stored, begins: string, until: string, at: string): boolean {
-  const reaches = (day: string, precision: unknown): boolean => {
-    const length = { MONTH: 7, YEAR: 4, DECADE: 3 }[String(precision)];
-    if (length !== undefined) return day.slice(0, length) >= at.slice(0, length);
-    return precision === 'WEEK' ? Date.parse(day) + 6 * 86_400_000 >= Date.parse(at) : day >= at;
-  };
-  const ended = fact.untilPrecision ?? 'DAY';
-  if (ended === 'DAY' || !reaches(until, ended)) return false;
-  return String(lastObserved ?? '') >= at || (until <= begins && reaches(begins, from ? fact.fromPrecision : 'DAY'));
+/** The last day of the period that begins on a day. */
+function lastDay(day: string, precision: unknown): string {
+  const months = { MONTH: 1, YEAR: 12, DECADE: 120 }[String(precision)] ?? 0;
+  const days = { MONTH: 0, YEAR: 0, DECADE: 0, WEEK: 7 }[String(precision)] ?? 1;
+  const [year = 1, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, date + days - 1)).toISOString().slice(0, 10);
 }
 
 /** All ties of a graph, each in both directions, written here once more: from the plain data, without Cypher. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { ParamValue } from '../../src/cypher/index.ts';
-import { indexSpecs } from '../../src/evidence/index.ts';
+import { indexSpecs, type StoredProperties, storedForm } from '../../src/evidence/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
+import { nodeType } from '../../src/model/index.ts';
 import { dataOf, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 import { isInForce } from './oracle.ts';
@@ -9,7 +9,7 @@ import { isInForce } from './oracle.ts';
 /** A membership of A in an alliance of its own, by when it is in force, and the days that tell. */
 interface Case {
   readonly name: string;
-  readonly props: Readonly<Record<string, ParamValue>>;
+  readonly props: StoredProperties;
   readonly days: Readonly<Record<string, boolean>>;
 }
 
@@ -31,9 +31,9 @@ const CASES: readonly Case[] = [
   },
   { name: 'no date at all', props: {}, days: { '2012-01-01': false, '2025-01-01': false } },
   {
-    name: 'years: from the first day of the one to the first day of the other',
+    name: 'years: from the last day of the one to the last day of the other',
     props: { from: '2010-01-01', fromPrecision: 'YEAR', until: '2015-01-01', untilPrecision: 'YEAR' },
-    days: { '2009-12-31': false, '2010-01-01': true, '2014-12-31': true, '2015-01-01': false },
+    days: { '2010-12-30': false, '2010-12-31': true, '2015-12-30': true, '2015-12-31': false },
   },
   {
     name: 'a single day',
@@ -46,12 +46,12 @@ const CASES: readonly Case[] = [
     days: { '2009-12-31': false, '2012-01-01': false, '2015-01-01': false },
   },
   {
-    name: 'begun in the month of its end: on the day that is sure',
+    name: 'begun in the month of its end: to the last day on which it may have ended',
     props: { from: '1957-05-22', fromPrecision: 'DAY', until: '1957-05-01', untilPrecision: 'MONTH' },
-    days: { '1957-05-01': false, '1957-05-21': false, '1957-05-22': true, '1957-05-23': false, '1957-06-01': false },
+    days: { '1957-05-01': false, '1957-05-21': false, '1957-05-22': true, '1957-05-30': true, '1957-05-31': false },
   },
   {
-    name: 'seen in the month of its end: to the day that it was seen',
+    name: 'seen in the month of its end: to the last day of the month',
     props: {
       from: '1950-01-01',
       fromPrecision: 'YEAR',
@@ -59,29 +59,31 @@ const CASES: readonly Case[] = [
       untilPrecision: 'MONTH',
       lastObserved: '1957-05-25',
     },
-    days: { '1957-04-30': true, '1957-05-01': true, '1957-05-25': true, '1957-05-26': false },
+    days: { '1950-12-30': false, '1957-05-25': true, '1957-05-30': true, '1957-05-31': false },
   },
   {
-    name: 'begun and ended in one year: in that year',
+    name: 'begun and ended in one year: on no day for certain',
     props: { from: '1957-01-01', fromPrecision: 'YEAR', until: '1957-01-01', untilPrecision: 'YEAR' },
-    days: { '1956-12-31': false, '1957-01-01': true, '1957-12-31': true, '1958-01-01': false },
+    days: { '1956-12-31': false, '1957-01-01': false, '1957-12-31': false, '1958-01-01': false },
   },
   {
-    name: 'begun in a year and ended in its first month: in that month',
+    name: 'begun in a year and ended in its first month: on no day for certain',
     props: { from: '1957-01-01', fromPrecision: 'YEAR', until: '1957-01-01', untilPrecision: 'MONTH' },
-    days: { '1956-12-31': false, '1957-01-31': true, '1957-02-01': false },
+    days: { '1956-12-31': false, '1957-01-31': false, '1957-02-01': false },
   },
   {
-    name: 'first seen in the decade of its end: on that day',
+    name: 'first seen in the decade of its end: from that day to the end of the decade',
     props: { firstObserved: '1957-05-22', until: '1950-01-01', untilPrecision: 'DECADE' },
-    days: { '1957-05-21': false, '1957-05-22': true, '1957-05-23': false },
+    days: { '1957-05-21': false, '1957-05-22': true, '1959-12-30': true, '1959-12-31': false },
   },
   {
-    name: 'begun in the week of its end: on the day that is sure',
+    name: 'begun in the week of its end: to the last day of the week',
     props: { from: '1957-05-22', fromPrecision: 'DAY', until: '1957-05-20', untilPrecision: 'WEEK' },
-    days: { '1957-05-21': false, '1957-05-22': true, '1957-05-23': false },
+    days: { '1957-05-21': false, '1957-05-22': true, '1957-05-25': true, '1957-05-26': false },
   },
 ];
+
+const MEMBERSHIP = nodeType(model, 'Membership');
 
 /** A and, by the number of the case, an alliance that A is in at times and B always. */
 async function fill(graph: GraphPort): Promise<void> {
@@ -90,7 +92,12 @@ async function fill(graph: GraphPort): Promise<void> {
     text: `MATCH (c:Country {code: $country}) MATCH (a:Alliance {id: $alliance})
            CREATE (m:Membership {id: $id, status: 'MEMBER', disputed: false}) SET m += $props
            CREATE (m)-[:MEMBER]->(c) CREATE (m)-[:ALLIANCE]->(a)`,
-    params: { country, alliance: `alliance:${index}`, id: `membership:${country}-${index}`, props },
+    params: {
+      country,
+      alliance: `alliance:${index}`,
+      id: `membership:${country}-${index}`,
+      props: storedForm(MEMBERSHIP, props),
+    },
   });
   await graph.write([
     {

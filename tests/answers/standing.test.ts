@@ -36,8 +36,8 @@ describeEngines('what China is to Venezuela', fillWithSeed, (graph) => {
             fromPrecision: 'DAY',
             alliance: { id: 'alliance:cn-ve-partnership', level: expect.stringContaining('all-weather') },
           },
-          // By its source the loan was of the 2010s.
-          loansGiven: { nodes: [] },
+          // Its source bounds the lending by the 2010s and says no day on which the debt ended.
+          loansGiven: { nodes: [{ id: 'loan:cn-ve-2010s' }] },
           loansReceived: { totalCount: 0 },
           events: { nodes: [{ id: expect.any(String) }], totalCount: expect.any(Number) },
         },
@@ -52,7 +52,8 @@ describeEngines('what China is to Venezuela', fillWithSeed, (graph) => {
           towards: { name: 'Venezuela' },
           alliances: { nodes: [] },
           partnership: null,
-          loansGiven: { nodes: [{ id: 'loan:cn-ve-2010s' }] },
+          // Of the 2010s: by 2015 it may not have begun.
+          loansGiven: { nodes: [] },
           loansReceived: { totalCount: 0 },
           events: { nodes: [], totalCount: 0 },
         },

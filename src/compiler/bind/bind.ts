@@ -3,12 +3,12 @@ import type { Params, ParamValue } from '../../cypher/index.ts';
 import { type FormerIds, NO_FORMER_IDS } from '../../domain/index.ts';
 import { catchFault, type Faults } from '../faults.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
-import { DAY_TYPE, type Parameter } from '../plan/types/parameter.ts';
+import type { Parameter } from '../plan/types/parameter.ts';
 import type { AnalysisResult, ResultFieldView, ResultView } from '../plan/types/result-view.ts';
 import { offsetOf, pageSizeOf } from './page-size.ts';
 import type { SearchPage } from './search.ts';
 import { type NamedFormerId, StandingIds } from './standing-ids.ts';
-import { bindCursor, bindValue, dayParams } from './values.ts';
+import { bindCursor, bindValue } from './values.ts';
 
 /** The values of an operation's parameters, and what the cost and the response need of them. */
 export interface Binding {
@@ -77,7 +77,7 @@ export function bind(
       case 'value': {
         const value = bindValue(parameter, variables, standing);
         if (Array.isArray(value)) rows.set(name, value.length);
-        Object.assign(params, parameter.type === DAY_TYPE ? dayParams(name, value) : { [name]: value });
+        params[name] = value;
       }
     }
   }

@@ -1,16 +1,9 @@
 import type { ParamValue } from '../../cypher/index.ts';
-import { BETWEEN, comparedInstant, foldWords, isDay, nfc, periodsWith, textKey } from '../../domain/index.ts';
+import { BETWEEN, comparedInstant, foldWords, isDay, nfc, textKey } from '../../domain/index.ts';
 import { LIMITS } from '../../model/index.ts';
 import { badCursor, badInput } from '../errors.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
-import {
-  type CursorParameter,
-  DAY_TYPE,
-  periodsParameter,
-  type TextForm,
-  type ValueParameter,
-  type ValueType,
-} from '../plan/types/parameter.ts';
+import type { CursorParameter, TextForm, ValueParameter, ValueType } from '../plan/types/parameter.ts';
 import { decodeCursor } from './cursor.ts';
 import type { StandingIds } from './standing-ids.ts';
 
@@ -46,18 +39,12 @@ export function bindCursor({ source, order, index, argument }: CursorParameter, 
   return encode(values[index], order.keys[index]?.type ?? 'String', 'same', argument);
 }
 
-/** The parameters for a day on which facts must be in force: the day, and the periods that contain it. */
-export const dayParams = (name: string, day: ParamValue): Readonly<Record<string, ParamValue>> => ({
-  [name]: day,
-  [periodsParameter(name)]: typeof day === 'string' ? periodsWith(day) : null,
-});
-
 function encode(value: unknown, type: ValueType, form: TextForm, argument: string): ParamValue {
   if (value === null || value === undefined) return null;
   if (type === 'Int') return BigInt(value as number);
   if (type === 'Float') return encodeFloat(value, argument);
   if (type === 'Boolean') return value === true;
-  if ((type === 'Date' || type === DAY_TYPE) && !isDay(value)) {
+  if (type === 'Date' && !isDay(value)) {
     throw badInput(argument, `${JSON.stringify(value)} is not a valid date; write it as 2023-09-13`);
   }
   if (type === 'DateTime') return encodeInstant(value, argument);

@@ -13,7 +13,7 @@ import {
   splitTexts,
   where,
 } from '../../cypher/index.ts';
-import { periodsParameter } from '../plan/types/parameter.ts';
+import { DEFAULT_LEVEL, type InForceLevel, LEVEL_BOUNDS } from '../../domain/index.ts';
 import {
   type ConditionBranch,
   isTrue,
@@ -71,7 +71,7 @@ export function printPredicate(names: Names, subject: Subject, predicate: Predic
       // A null inside would drop the row from both the condition and its complement.
       return `NOT ${isTwoValued(predicate.item) ? print(predicate.item) : orFalse(print(predicate.item))}`;
     case 'inForce':
-      return printInForce(subject.node, predicate.parameter);
+      return printInForce(subject.node, predicate.parameter, predicate.level);
     case 'someItem':
       return printSomeItem(names, subject, predicate.list, predicate.condition);
     case 'exists':
@@ -97,21 +97,16 @@ function printSomeItem(names: Names, subject: Subject, list: string, condition: 
 }
 
 const isTwoValued = (predicate: Predicate): boolean =>
-  predicate.kind === 'isNull' || predicate.kind === 'isEmpty' || predicate.kind === 'exists';
+  predicate.kind === 'isNull' ||
+  predicate.kind === 'inForce' ||
+  predicate.kind === 'isEmpty' ||
+  predicate.kind === 'exists';
 
-/**
- * Whether a fact is valid on a day, `[from, until)`. Without a `from`, it counts from the day it is first observed.
- * Within the period in which it ended, the rule is that of `endInForce` in the domain. `day` is a parameter that
- * `dayParams` binds.
- */
-export function printInForce(fact: string, day: string): string {
-  const names = ['from', 'firstObserved', 'until', 'lastObserved', 'fromPrecision', 'untilPrecision'];
-  const [from, firstObserved, until, seen, begun, ended] = names.map((name) => property(fact, name));
-  const [at, periods] = [parameter(day), parameter(periodsParameter(day))];
-  const begin = `coalesce(${from}, ${firstObserved})`;
-  const began = `(${until} <= ${begin} AND ${begin} >= coalesce(${periods}[${begun}], ${at}))`;
-  const inPeriod = `(${until} >= ${periods}[${ended}] AND (${seen} >= ${at} OR ${began}))`;
-  return `(${begin} <= ${at} AND (${until} IS NULL OR ${until} > ${at} OR ${inPeriod}))`;
+/** Whether a fact is in force on the day of a parameter, at least at this level: two comparisons with what is stored beside its dates. */
+export function printInForce(fact: string, day: string, level: InForceLevel = DEFAULT_LEVEL): string {
+  const [from, until] = LEVEL_BOUNDS[level];
+  const at = parameter(day);
+  return `(${property(fact, from)} <= ${at} AND ${property(fact, until)} > ${at})`;
 }
 
 /**

@@ -2,7 +2,6 @@ import { type GraphQLField, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
 import type { FieldSite } from './field-site.ts';
 import { type GivenArguments, readArguments } from './input.ts';
-import { DAY_TYPE } from './types/parameter.ts';
 
 /** The arguments given to a field of an object type. */
 export function argumentsOf({ context, nodes: [node], position }: FieldSite, typeName: string): GivenArguments {
@@ -18,7 +17,7 @@ export function atDay(site: FieldSite, given: GivenArguments): FieldSite {
   const at = given.get('at');
   if (!at) return site;
   const { context, position } = site;
-  const day = at.kind === 'leaf' ? context.parameters.value(at.source, DAY_TYPE, argumentPath(site, 'at')) : undefined;
+  const day = at.kind === 'leaf' ? context.parameters.value(at.source, 'Date', argumentPath(site, 'at')) : undefined;
   return { ...site, position: { ...position, at: day } };
 }
 

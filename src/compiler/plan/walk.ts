@@ -1,3 +1,4 @@
+import { DEFAULT_LEVEL } from '../../domain/index.ts';
 import {
   isOnlyEnd,
   type Model,
@@ -41,7 +42,7 @@ export const relationFrom = (
 
 /** The condition that a fact is in force on a day, if one is given; `day` is its parameter. */
 export const inForceOn = (type: NodeType, day: string | undefined): Predicate =>
-  type.timed && day !== undefined ? { kind: 'inForce', parameter: day } : TRUE;
+  type.timed && day !== undefined ? { kind: 'inForce', parameter: day, level: DEFAULT_LEVEL } : TRUE;
 
 /** The nodes at the end of a path. At each step, the conditions must hold and a fact must be in force. */
 function pathFrom(site: FieldSite, owner: NodeType, path: PathField, given: GivenArguments): NodesByPath {

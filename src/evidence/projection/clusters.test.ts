@@ -94,6 +94,16 @@ describe('facts of different sources are one where they have the same ends and',
   });
 });
 
+test('what was decided apart from an id stays apart from the one that this was joined to', () => {
+  const units = [unit('a', 'one', '1960-01-01'), unit('c', 'two', '1960-01-01')];
+  const rulings: Rulings = {
+    into: new Map([['membership:h', 'membership:a']]),
+    kept: new Set(['membership:a']),
+    apart: [apart('c', 'h')],
+  };
+  expect(clustersOf(units, rulings).clusters).toHaveLength(2);
+});
+
 describe('units of any kind', () => {
   const SOURCES = ['one', 'two', 'three'];
   const units = fc.uniqueArray(

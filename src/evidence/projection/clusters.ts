@@ -60,7 +60,7 @@ export function clustersOf(units: readonly Unit[], rulings: Rulings = NO_RULINGS
   for (const { id } of units) sets.unite(rulings.into.get(id) ?? id, id);
   const found = new DisjointSets();
   for (const { id } of units) found.unite(sets.of(id), id);
-  const areToldApart = apartBy(units, sets, rulings.apart);
+  const areToldApart = apartBy(units, sets, rulings);
   const pairs = meetingUnits(units).filter(([one, other]) => !areToldApart(one, other));
   for (const [one, other] of pairs) found.unite(one.id, other.id);
   const undecided: Undecided[] = [];
@@ -103,10 +103,11 @@ const somePair = (units: readonly Unit[], holds: (one: Unit, other: Unit) => boo
 function apartBy(
   units: readonly Unit[],
   decided: DisjointSets,
-  apart: readonly Apart[],
+  { apart, into }: Rulings,
 ): (one: Unit, other: Unit) => boolean {
   const keys = new Map(units.map(({ id }) => [id, decided.of(id)]));
-  const keyOf = (id: string): string => keys.get(id) ?? decided.of(id);
+  // A decision may name an id that was joined away and that no statement here gives.
+  const keyOf = (id: string): string => keys.get(id) ?? decided.of(into.get(id) ?? id);
   const sources = new Map<string, ReadonlySet<string>>();
   for (const unit of units) {
     const key = keyOf(unit.id);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { IN_FORCE_BOUNDS } from '../../domain/index.ts';
 import { loadModel, nodeType } from '../../model/index.ts';
 import { modelOf } from '../../model/testing/model-of.ts';
 import { storedForm } from './stored-form.ts';
@@ -21,8 +22,19 @@ describe('storedForm', () => {
   test('adds no key for an absent value, an id, a date or an enum', () => {
     const event = { id: 'event:a', title: 'T', kind: 'VISIT', from: '2000-01-01' };
     expect(Object.keys(storedForm(nodeType(model, 'Event'), event)).sort()).toEqual(
-      [...Object.keys(event), 'title_key'].sort(),
+      [...Object.keys(event), 'title_key', ...IN_FORCE_BOUNDS].sort(),
     );
+  });
+
+  test('adds the days between which a fact is in force', () => {
+    const event = { id: 'event:a', from: '2000-01-01', fromPrecision: 'YEAR', until: '2001-01-01' };
+    expect(storedForm(nodeType(model, 'Event'), event)).toMatchObject({
+      possible_from: '2000-01-01',
+      shown_from: '2000-12-31',
+      shown_until: '2001-01-01',
+      presumed_until: '2001-01-01',
+      possible_until: '2001-01-01',
+    });
   });
 });
 

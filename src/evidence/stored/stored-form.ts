@@ -1,10 +1,13 @@
-import { foldWords, nfc, textKey } from '../../domain/index.ts';
+import { foldWords, inForceBounds, nfc, textKey } from '../../domain/index.ts';
 import { type EdgeType, keyProperty, type NodeType, type PartType, textFields } from '../../model/index.ts';
 import type { GraphNode, StoredProperties, StoredValue } from './graph-node.ts';
 
 type Type = NodeType | PartType | EdgeType;
 
-/** Properties of a node or relationship as they are written: texts in NFC, with their keys beside them. */
+/**
+ * Properties of a node or relationship as they are written: texts in NFC, with their keys beside them; facts with the days
+ * between which they are in force.
+ */
 export function storedForm(type: Type, properties: StoredProperties): StoredProperties {
   const stored: Record<string, StoredValue> = { ...properties };
   for (const [name, key, list] of namesOf(type)) {
@@ -20,6 +23,7 @@ export function storedForm(type: Type, properties: StoredProperties): StoredProp
       stored[key] = textKey(text);
     }
   }
+  if (type.kind === 'node' && type.timed) Object.assign(stored, inForceBounds(properties));
   return stored;
 }
 

@@ -26,9 +26,16 @@ const statement = (name: string, subject: string, more: readonly Link[] = []): G
   links: [link('subject', 'Loan', subject), link('source', 'Source', 'source:s'), ...more],
 });
 
+/** The columns of the days between which a loan is in force, from a position on; and those of a loan without dates. */
+const boundsAt = (first: number): string =>
+  ['possible_from', 'possible_until', 'presumed_until', 'shown_from', 'shown_until']
+    .map((name, index) => `\`${name}\`: r[${first + index}]`)
+    .join(', ');
+const UNDATED = ['0000', '9999-99', '9999-99', '9999-99', '0000'];
+
 const LOAN =
-  'UNWIND $rows AS r MATCH (b0:`Country` {`id`: r[2]}) ' +
-  'CREATE (n0:`Loan` {`id`: r[0], `umbrella`: r[1]}) CREATE (n0)-[:`DEBTOR`]->(b0)';
+  'UNWIND $rows AS r MATCH (b0:`Country` {`id`: r[7]}) ' +
+  `CREATE (n0:\`Loan\` {\`id\`: r[0], \`umbrella\`: r[1], ${boundsAt(2)}}) CREATE (n0)-[:\`DEBTOR\`]->(b0)`;
 
 describe('creatingWrites', () => {
   test('creates nodes of the same shape with one statement text, along with statements about them', () => {
@@ -36,15 +43,14 @@ describe('creatingWrites', () => {
     expect(creatingWrites(nodes, model)).toEqual([
       {
         text:
-          'MATCH (s0:`Source` {`id`: $s0}) UNWIND $rows AS r MATCH (b0:`Country` {`id`: r[2]}) ' +
-          'CREATE (n0:`Loan` {`id`: r[0], `umbrella`: r[1]}) CREATE (n0)-[:`DEBTOR`]->(b0) ' +
-          'CREATE (n1:`Statement` {`id`: r[3], `summary`: r[4], `properties`: r[5], `summary_key`: r[6], `values`: r[7]}) ' +
+          `MATCH (s0:\`Source\` {\`id\`: $s0}) ${LOAN} ` +
+          'CREATE (n1:`Statement` {`id`: r[8], `summary`: r[9], `properties`: r[10], `summary_key`: r[11], `values`: r[12]}) ' +
           'CREATE (n1)-[:`ABOUT`]->(n0) CREATE (n1)-[:`SOURCE`]->(s0)',
         params: {
           s0: 'source:s',
           rows: [
-            ['loan:a', false, 'country:VE', 'statement:a1', 'Five.', 'principal', 'five\tFive.', '5'],
-            ['loan:b', false, 'country:VE', 'statement:b1', 'Five.', 'principal', 'five\tFive.', '5'],
+            ['loan:a', false, ...UNDATED, 'country:VE', 'statement:a1', 'Five.', 'principal', 'five\tFive.', '5'],
+            ['loan:b', false, ...UNDATED, 'country:VE', 'statement:b1', 'Five.', 'principal', 'five\tFive.', '5'],
           ],
         },
       },
@@ -55,11 +61,11 @@ describe('creatingWrites', () => {
     const [write, ...others] = creatingWrites([loan('a', { principal: 2 }), loan('b', { currency: 'USD' })], model);
     expect(others).toEqual([]);
     expect(write?.text).toContain(
-      '{`id`: r[0], `principal`: toFloat(r[1]), `currency`: r[2], `umbrella`: r[3], `currency_key`: r[4]}',
+      `{\`id\`: r[0], \`principal\`: toFloat(r[1]), \`currency\`: r[2], \`umbrella\`: r[3], \`currency_key\`: r[4], ${boundsAt(5)}}`,
     );
     expect(write?.params.rows).toEqual([
-      ['loan:a', 2, null, false, null, 'country:VE'],
-      ['loan:b', null, 'USD', false, 'usd\tUSD', 'country:VE'],
+      ['loan:a', 2, null, false, null, ...UNDATED, 'country:VE'],
+      ['loan:b', null, 'USD', false, 'usd\tUSD', ...UNDATED, 'country:VE'],
     ]);
   });
 

@@ -33,15 +33,6 @@ export interface ValueParameter extends ParameterBase {
 /** The type of a parameter's value: a scalar or enum of the API. A list has the type of its elements. */
 export type ValueType = string;
 
-/**
- * The type of a day that facts must be in force on. Binding it adds a second parameter, `periodsParameter`, with the
- * periods that contain the day.
- */
-export const DAY_TYPE = 'Day';
-
-/** The name of the parameter for the periods that contain a day, given the name of the day's parameter. */
-export const periodsParameter = (day: string): string => `${day}_periods`;
-
 /** The node types that a key may belong to. */
 export interface KeyTarget {
   readonly types: readonly string[];

@@ -1,3 +1,4 @@
+import type { InForceLevel } from '../../../domain/index.ts';
 import type { Relation } from './relation.ts';
 
 /** A property of the current node, of the relationship that led to it, or of the current item of its parallel lists. */
@@ -43,8 +44,8 @@ export type Predicate =
   | { readonly kind: 'overlap'; readonly property: PropertyRef; readonly parameter: string }
   | { readonly kind: 'and' | 'or'; readonly items: readonly Predicate[] }
   | { readonly kind: 'not'; readonly item: Predicate }
-  /** The fact is in force on the day that the parameter holds. */
-  | { readonly kind: 'inForce'; readonly parameter: string }
+  /** The fact is in force on the day that the parameter holds, at least at this level. */
+  | { readonly kind: 'inForce'; readonly parameter: string; readonly level: InForceLevel }
   /** At some position of the node's parallel lists, of which this is one, the condition holds. */
   | { readonly kind: 'someItem'; readonly list: string; readonly condition: Predicate }
   /** Some related node of one of the branches meets its condition. */
