@@ -38,6 +38,26 @@ describeEngines('the two articles answer', fillWithSeed, (graph) => {
     expect(all).toEqual({ nodes: [{ id: 'person:nicolas-maduro' }, { id: 'person:xi-jinping' }] });
   });
 
+  test('whose broadcaster, agency or ministry an organization is, where they say it', async () => {
+    const data = await dataOf(
+      graph(),
+      `{
+        country(code: "CN") { organizations(orderBy: [{ name: ASC }]) { nodes { id } } }
+        unsaid: organizations(where: { not: { country: {} } }, orderBy: [{ id: ASC }]) { nodes { id country { id } } }
+      }`,
+    );
+    const ids = (...names: readonly string[]) => ({ nodes: names.map((name) => ({ id: `organization:${name}` })) });
+    expect(data).toEqual({
+      country: { organizations: ids('cctv', 'china-foreign-ministry', 'xinhua') },
+      unsaid: {
+        nodes: ids('asia-business-daily', 'atlantic-council', 'huawei', 'yonhap').nodes.map((one) => ({
+          ...one,
+          country: null,
+        })),
+      },
+    });
+  });
+
   test("China's loan to Venezuela, each property with its source and paragraph", async () => {
     const data = await dataOf(
       graph(),

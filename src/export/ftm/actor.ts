@@ -15,6 +15,8 @@ interface ActorMapping {
     readonly name: string;
     readonly convert: (value: unknown) => string | undefined;
   };
+  /** The relation to its country. */
+  readonly country?: string;
 }
 
 /** The more specific schemas; other kinds of organization could be several. */
@@ -35,6 +37,7 @@ export const ACTOR_MAPPINGS: Readonly<Record<string, ActorMapping>> = {
   Organization: {
     schema: (values) => ORGANIZATIONS[String(values.get('kind'))] ?? 'Organization',
     names: { aliases: 'alias', kind: 'classification', seat: 'address' },
+    country: 'country',
   },
   // A treaty is not an organization, but FollowTheMoney memberships require one.
   Alliance: { schema: () => 'Organization', names: { aliases: 'alias', kind: 'classification' } },
@@ -42,13 +45,17 @@ export const ACTOR_MAPPINGS: Readonly<Record<string, ActorMapping>> = {
 
 export function actorEntity(actor: ExportedActor): Entity {
   const mapping: ActorMapping = ACTOR_MAPPINGS[actor.type] ?? { schema: () => 'LegalEntity', names: {} };
-  const { schema, names, converted } = mapping;
+  const { schema, names, converted, country } = mapping;
   const value = converted?.convert(actor.values.get(converted.property));
   const mapped = converted && value !== undefined ? [converted.property] : [];
   return entity(ftmId(actor.id), schema(actor.values), [
     ...mappedValues(actor.values, names),
     nameProperty(actor.values.get('name'), actor.id),
     ...(converted ? [[converted.name, value] as const] : []),
+    ...actor.parties
+      .filter(({ role }) => role === country)
+      // The id of a country ends with its code.
+      .map(({ id }) => ['country', countryCode(id.slice(id.indexOf(':') + 1))] as const),
     unmappedValues('notes', actor, ['name', ...Object.keys(names), ...mapped]),
     ...sourceProperties(actor.sources),
   ]);
