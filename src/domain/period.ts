@@ -81,8 +81,7 @@ export const periodEnd = (day: string, precision: string): string => dayAt(timeA
 /** The last day of the period that begins on the day. */
 export const lastOfPeriod = (day: string, precision: string): string => dayAt(timeAfter(day, precision, 1) - DAY_MS);
 
-/** The earliest first day of a period that contains the day. */
-export const earliestStart = (day: string, precision: string): string => ruleOf(precision).earliestStart(day);
+const earliestStart = (day: string, precision: string): string => ruleOf(precision).earliestStart(day);
 
 /** Whether a period may begin on the day: months, years and decades begin with the calendar's, weeks on any day. */
 export const isPeriodStart = (day: string, precision: string): boolean =>
