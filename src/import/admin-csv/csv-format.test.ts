@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { csvLine, SeparatorInText } from './csv-format.ts';
+import { model } from '../../../tests/support/ask.ts';
+import { storedForm } from '../../evidence/index.ts';
+import { textFields } from '../../model/index.ts';
+import { csvLine, nodeColumns, SeparatorInText } from './csv-format.ts';
 
 test('writes null as a field without quotes and an empty text as a quoted one', () => {
   expect(csvLine([undefined, '', 'a', undefined], ';')).toBe(',"","a",');
@@ -18,4 +21,10 @@ test('writes numbers that read back unchanged', () => {
 test('separates the items of a list and refuses an item that holds the separator', () => {
   expect(csvLine([['a,', '"b"'], []], ';')).toBe('"a,;""b""",""');
   expect(() => csvLine([['a;']], ';')).toThrow(SeparatorInText);
+});
+
+test.each([...model.nodes.values()])('has a column for all that $name has in the graph', (type) => {
+  const columns = nodeColumns(model, type).map(({ name }) => name);
+  const texts = textFields(type).map(({ name, list }) => [name, list ? [''] : '']);
+  expect(columns).toEqual(expect.arrayContaining(Object.keys(storedForm(type, Object.fromEntries(texts)))));
 });

@@ -1,3 +1,4 @@
+import { IN_FORCE_BOUNDS } from '../../domain/index.ts';
 import {
   FORMAT_PROPERTIES,
   fieldsOf,
@@ -33,11 +34,16 @@ export function nodeColumns(model: Model, type: NodeType | PartType): readonly C
   return [
     ID,
     ...properties.flatMap(columnsOf),
+    ...boundColumns(type),
     ...inlineColumns(model, type),
     ...(UNMODELLED[type.name] ?? []),
     ...places.map((name) => ({ name, head: `${name}:long` })),
   ];
 }
+
+/** The days between which a fact is in force: stored beside its dates. */
+const boundColumns = (type: NodeType | PartType): readonly Column[] =>
+  type.kind === 'node' && type.timed ? IN_FORCE_BOUNDS.map((name) => ({ name, head: `${name}:string` })) : [];
 
 /** Properties of imports that the model does not have. */
 const UNMODELLED: Readonly<Record<string, readonly Column[]>> = {

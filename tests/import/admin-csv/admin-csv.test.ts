@@ -138,7 +138,8 @@ describe('an import as CSV files', () => {
     expect(await header('nodes-Loan')).toBe(
       'id:ID,instrument:string,instrument_key:string,principal:double,currency:string,currency_key:string,principalUsd:double,usdBasis:string,status:string,' +
         'repayment:string[],umbrella:boolean,from:string,fromPrecision:string,until:string,untilPrecision:string,' +
-        'firstObserved:string,lastObserved:string,disputed:boolean,statementCount:long,sourceCount:long',
+        'firstObserved:string,lastObserved:string,disputed:boolean,statementCount:long,sourceCount:long,' +
+        'shown_from:string,shown_until:string,presumed_until:string,possible_from:string,possible_until:string',
     );
     expect(await header('nodes-Statement')).toMatch(/^id:ID,.*,locator:long,/);
     expect(await header('nodes-ConflictValue')).toBe(
