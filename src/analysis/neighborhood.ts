@@ -1,14 +1,19 @@
-import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
+import {
+  type Analysis,
+  type AnalysisCall,
+  type AnalysisQuestion,
+  type AnalysisResult,
+  badInput,
+} from '../compiler/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { actorNames, checkActors } from './actors.ts';
 import { estimateLevels } from './estimate.ts';
 import { linksAmong } from './links.ts';
+import { type Radius, reachFrom } from './reach.ts';
 import { idsArgument, numberArgument } from './read-arguments.ts';
-import { MAX_TIES, MAX_VISITED } from './read-limits.ts';
-import { readPerLabel } from './read-per-label.ts';
-import { countTies, neighborStatements, tiesIn } from './tie-statements.ts';
+import { ringsOf } from './rings.ts';
 import { actorTypeOf } from './tie-types.ts';
-import { readVia, type Via } from './via.ts';
+import { readVia } from './via.ts';
 import { Yielder } from './yielder.ts';
 
 /** The root field `neighborhood`. */
@@ -16,25 +21,39 @@ export const neighborhood: Analysis = {
   check: readNeighborhood,
   find: findNeighborhood,
   // The ties are read once for the search, and once for the links.
-  steps: (question, statistics) => 2 * estimateLevels(question, statistics, 'of', Number(question.given.steps)),
+  steps: (question, statistics) => {
+    const { unit, distance } = readRadius(question);
+    // By way of another actor, a hop is two steps.
+    const levels = unit === 'HOP' ? 2 * distance : distance;
+    return 2 * estimateLevels(question, statistics, 'of', levels);
+  },
 };
 
 function readNeighborhood(question: AnalysisQuestion) {
   const via = readVia(question);
+  const radius = readRadius(question);
+  const first = numberArgument(question, 'first', 1, LIMITS.neighborhoodActors);
+  return { via, radius, first };
+}
+
+function readRadius(question: AnalysisQuestion): Radius {
   const of = idsArgument(question, 'of', 1, LIMITS.neighborhoodStarts);
   const steps = numberArgument(question, 'steps', 1, LIMITS.neighborhoodSteps);
-  const first = numberArgument(question, 'first', 1, LIMITS.neighborhoodActors);
-  return { via, of, steps, first };
+  if ((question.given.hops ?? undefined) === undefined) return { of, unit: 'STEP', distance: steps };
+  const hops = numberArgument(question, 'hops', 1, LIMITS.neighborhoodHops);
+  // A step is the default, so one step cannot be told from none given.
+  if (steps > 1) throw badInput(`${question.path}.steps`, 'cannot be combined with `hops`; give one of them');
+  return { of, unit: 'HOP', distance: hops };
 }
 
 async function findNeighborhood(call: AnalysisCall): Promise<AnalysisResult> {
-  const { via, of, steps, first } = readNeighborhood(call);
+  const { via, radius, first } = readNeighborhood(call);
   await checkActors(
     call,
-    of.map((id) => ['of', id]),
+    radius.of.map((id) => ['of', id]),
   );
   const yielder = new Yielder(call);
-  const reached = await reachFrom(call, yielder, via, { of, steps });
+  const reached = await reachFrom(call, yielder, via, radius);
   const degree = (id: string): number => reached.neighbors.get(id)?.size ?? 0;
   const distance = (id: string): number => reached.distances.get(id) ?? 0;
   const ranked = await yielder.sort(
@@ -60,51 +79,6 @@ async function findNeighborhood(call: AnalysisCall): Promise<AnalysisResult> {
     }));
   const more = ranked.length - chosen.length;
   const truncated = more > 0 || cut || reached.gaveUp ? { nodes: more, links: cut, gaveUp: reached.gaveUp } : null;
-  return { nodes, links, truncated };
-}
-
-/** The actors that a search reached: their distances, and to which others they are tied. */
-interface ReachedActors {
-  readonly distances: Map<string, number>;
-  readonly neighbors: Map<string, Set<string>>;
-  gaveUp: boolean;
-}
-
-interface SearchStart {
-  readonly of: readonly string[];
-  readonly steps: number;
-}
-
-/** Follows ties from the actors for a number of steps. */
-async function reachFrom(
-  call: AnalysisCall,
-  yielder: Yielder,
-  via: Via,
-  { of, steps }: SearchStart,
-): Promise<ReachedActors> {
-  const reached: ReachedActors = { distances: new Map(of.map((id) => [id, 0])), neighbors: new Map(), gaveUp: false };
-  let frontier: readonly string[] = of;
-  for (let step = 1; step <= steps && frontier.length > 0; step++) {
-    const limit = MAX_TIES + 1;
-    const statements = neighborStatements({ model: call.model, via }, frontier, limit);
-    const rows = await readPerLabel(call, statements, { limit, sizeOf: countTies });
-    const next: string[] = [];
-    await yielder.each(tiesIn(rows), ([near, far]) => {
-      addNeighbor(reached.neighbors, near, far);
-      addNeighbor(reached.neighbors, far, near);
-      if (reached.distances.has(far)) return;
-      reached.distances.set(far, step);
-      next.push(far);
-    });
-    frontier = next;
-    reached.gaveUp = countTies(rows) > MAX_TIES || reached.distances.size > MAX_VISITED;
-    if (reached.gaveUp) break;
-  }
-  return reached;
-}
-
-function addNeighbor(neighbors: Map<string, Set<string>>, one: string, other: string): void {
-  const known = neighbors.get(one);
-  if (known) known.add(other);
-  else neighbors.set(one, new Set([other]));
+  const rings = await ringsOf(call.model, yielder, reached);
+  return { nodes, links, rings, truncated };
 }

@@ -9,6 +9,8 @@ export interface AnalysisQuestion {
   readonly model: Model;
   /** The values of the arguments. An omitted argument has no entry. */
   readonly given: Readonly<Record<string, unknown>>;
+  /** The names of the fields that are selected of its result. The others need not be found. */
+  readonly selected: ReadonlySet<string>;
   /** The path of the field, for errors. */
   readonly path: string;
 }

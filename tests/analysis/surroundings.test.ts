@@ -21,13 +21,21 @@ interface Neighborhood {
     readonly label: string;
     readonly fact: { readonly id: string };
   }[];
+  readonly rings: readonly {
+    readonly distance: number;
+    readonly actors: number;
+    readonly kinds: readonly { readonly kind: string; readonly actors: number }[];
+    readonly between: number;
+    readonly complete: boolean;
+  }[];
   readonly truncated: { readonly nodes: number; readonly links: boolean; readonly gaveUp: boolean } | null;
 }
 
-const AROUND = `query ($of: [ID!]!, $steps: Int, $first: Int, $via: Via, $at: Date) {
-  neighborhood(of: $of, steps: $steps, first: $first, via: $via, at: $at) {
+const AROUND = `query ($of: [ID!]!, $steps: Int = 1, $hops: Int, $first: Int, $via: Via, $at: Date) {
+  neighborhood(of: $of, steps: $steps, hops: $hops, first: $first, via: $via, at: $at) {
     nodes { actorId kind label degree distance actor { id } }
     links { id kind source target label fact { id } }
+    rings { distance actors kinds { kind actors } between complete }
     truncated { nodes links gaveUp }
   }
 }`;
@@ -88,6 +96,9 @@ describeEngines('neighborhoods and common ties in the articles', fillWithSeed, (
     [AROUND, { of: [] }, 'BAD_USER_INPUT', 'neighborhood.of'],
     [AROUND, { of: ['country:XX'] }, 'NOT_FOUND', 'neighborhood.of'],
     [AROUND, { of: ['country:VE'], steps: 9 }, 'BAD_USER_INPUT', 'neighborhood.steps'],
+    [AROUND, { of: ['country:VE'], hops: 0 }, 'BAD_USER_INPUT', 'neighborhood.hops'],
+    [AROUND, { of: ['country:VE'], hops: 9 }, 'BAD_USER_INPUT', 'neighborhood.hops'],
+    [AROUND, { of: ['country:VE'], steps: 2, hops: 2 }, 'BAD_USER_INPUT', 'neighborhood.steps'],
     [SHARED, { between: ['country:VE', 'country:VE'] }, 'BAD_USER_INPUT', 'commonTies.between'],
     [SHARED, { between: ['country:VE', 'alliance:none'] }, 'NOT_FOUND', 'commonTies.between'],
   ])('%s with %j is refused', async (query, variables, code, argument) => {

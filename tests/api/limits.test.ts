@@ -29,7 +29,7 @@ function errorOf(query: string): string | undefined {
 /** The error of an analysis's arguments, if they have one. */
 function errorOfAnalysis(name: string, given: Readonly<Record<string, unknown>>): string | undefined {
   try {
-    ANALYSES[name]?.check({ model, given, path: name });
+    ANALYSES[name]?.check({ model, given, selected: new Set(), path: name });
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -49,6 +49,7 @@ const ERRORS: readonly (readonly [Limit, (value: number) => string | undefined])
   ['commonTiesResults', (first) => errorOfAnalysis('commonTies', { between: countries(2), first })],
   ['neighborhoodStarts', (count) => errorOfAnalysis('neighborhood', { of: countries(count), steps: 1, first: 1 })],
   ['neighborhoodSteps', (steps) => errorOfAnalysis('neighborhood', { of: countries(1), steps, first: 1 })],
+  ['neighborhoodHops', (hops) => errorOfAnalysis('neighborhood', { of: countries(1), steps: 1, hops, first: 1 })],
   ['neighborhoodActors', (first) => errorOfAnalysis('neighborhood', { of: countries(1), steps: 1, first })],
   ['pathSteps', (maxSteps) => errorOfAnalysis('paths', { from: 'country:A', to: 'country:B', maxSteps, first: 1 })],
   ['pathChains', (first) => errorOfAnalysis('paths', { from: 'country:A', to: 'country:B', maxSteps: 1, first })],
@@ -86,6 +87,7 @@ describe('the descriptions of the API', () => {
     ['commonTiesResults', 'commonTies', 'first'],
     ['neighborhoodStarts', 'neighborhood', 'of'],
     ['neighborhoodSteps', 'neighborhood', 'steps'],
+    ['neighborhoodHops', 'neighborhood', 'hops'],
     ['neighborhoodActors', 'neighborhood', 'first'],
     ['pathSteps', 'paths', 'maxSteps'],
     ['pathChains', 'paths', 'first'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 export const ROOT = new URL('../../', import.meta.url).pathname;
 /** The data sets lie beside the project; where they do not, there is nothing to test. */
-const DATA = process.env.ENTENTE_DATA ?? join(ROOT, '..', 'shared', 'data');
+export const DATA = process.env.ENTENTE_DATA ?? join(ROOT, '..', 'shared', 'data');
 
 /** A shipped mapping, its file, and what comes of the file's rows. */
 interface Shipped {

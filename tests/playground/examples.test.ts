@@ -19,7 +19,7 @@ const HOLDS: Readonly<Record<string, readonly string[]>> = {
   ],
   '06-all-four-subjects.graphql': ['"leaders"', '"OPEC"', '"principal":50000000000', 'Xi Jinping'],
   '07-paths.graphql': ['"FOUND"', 'China–Belarus partnership', '"loan:cn-ve-2010s"', '"toRole":"debtor"'],
-  '08-neighborhood.graphql': ['"label":"Venezuela"', '"label":"creditor debtor"', '"distance":2'],
+  '08-neighborhood.graphql': ['"label":"Venezuela"', '"label":"creditor debtor"', '"distance":2', '"complete":true'],
   '09-common-ties.graphql': ['"BRICS"', '"loan:cn-ve-2010s"'],
   '10-exposure.graphql': ['"totalUsd":50000000000', '"hhi":1', '"balanceUsd":20000000000'],
   '11-timeline.graphql': ['"label":"2025-08', '"precision":"WEEK"', '"mark":"OBSERVED"'],

@@ -6,6 +6,7 @@ import { tooCostly } from '../errors.ts';
 import { catchFault, type Faults, NO_FAULTS } from '../faults.ts';
 import { resolveInput, type Variables } from '../plan/input.ts';
 import type { AnalysisParameter, Parameter } from '../plan/types/parameter.ts';
+import type { ResultView } from '../plan/types/result-view.ts';
 import { type SearchRequest, searchesOf } from './search.ts';
 import { type NamedFormerId, StandingIds } from './standing-ids.ts';
 
@@ -62,11 +63,11 @@ export function prerequisitesOf(
   const asked = parameters
     .filter((parameter): parameter is AnalysisParameter => parameter.kind === 'analysis')
     .flatMap((parameter) => {
-      const { analysis: name, field, argument: path } = parameter;
+      const { analysis: name, field, argument: path, view } = parameter;
       const analysis = registered[name];
       if (!analysis) throw new Error(`No analysis is registered for ${name}`);
       const { given, givenIds } = argumentsOf(parameter, variables, standing);
-      const question = { model, given, path };
+      const question = { model, given, selected: selectedOf(view), path };
       const checked = catchFault(faults, field, () => {
         analysis.check(question);
         return true;
@@ -75,7 +76,13 @@ export function prerequisitesOf(
     });
   const analyses = groupEqual(asked, ({ name, question }) => [name, question.given]).map((same): AnalysisRequest => {
     const [{ analysis, question }] = same;
-    return { analysis, question, fields: same, givenIds: same.flatMap(({ givenIds }) => givenIds) };
+    const selected = new Set(same.flatMap(({ question }) => [...question.selected]));
+    return {
+      analysis,
+      question: { ...question, selected },
+      fields: same,
+      givenIds: same.flatMap(({ givenIds }) => givenIds),
+    };
   });
   checkNumber(
     LIMITS.analyses,
@@ -100,6 +107,9 @@ function argumentsOf(
     givenIds: values.flatMap(([name, value]) => (isId(name) ? [value].flat().map(String) : [])),
   };
 }
+
+const selectedOf = ({ fields }: ResultView): ReadonlySet<string> =>
+  new Set(fields.flatMap((field) => (field.kind === 'typename' ? [] : [field.name])));
 
 /** Groups items whose keys are equal as JSON. */
 const groupEqual = <T>(items: readonly T[], keyOf: (item: T) => unknown): readonly NonEmpty<T>[] =>
