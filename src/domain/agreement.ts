@@ -7,7 +7,6 @@ export type ValueKind = 'date' | 'amount' | 'count' | 'name' | 'text';
 
 /** A value that a statement gives for a property. */
 export interface GivenValue {
-  readonly property: string;
   readonly value: string;
   /** The precision of a date; null if the statement does not say. */
   readonly precision: string | null;
@@ -37,12 +36,11 @@ interface Stretch {
   readonly until: number;
 }
 
-/** The days that a date may denote; null if the value is not a date. An `until` is the first day after them. */
-function stretchOf(kind: ValueKind, { property, value, precision }: GivenValue): Stretch | null {
+/** The days that a date may denote; null if the value is not a date. */
+function stretchOf(kind: ValueKind, { value, precision }: GivenValue): Stretch | null {
   const exact = precision ?? (kind === 'date' ? 'DAY' : null);
   if (exact === null || !isDay(value)) return null;
-  const [first, next] = property === 'until' ? [-1, 0] : [0, 1];
-  return { from: timeAfter(value, exact, first), until: timeAfter(value, exact, next) };
+  return { from: timeAfter(value, exact, 0), until: timeAfter(value, exact, 1) };
 }
 
 const amountOf = (kind: ValueKind, { value }: GivenValue): Amount | null =>

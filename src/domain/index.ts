@@ -21,13 +21,14 @@ export {
 export { comparedInstant, storedInstant } from './instants.ts';
 export {
   coarser,
+  dayAfter,
   dayBefore,
   enclosingPart,
+  firstOfPeriod,
   isDay,
   isPeriodStart,
   lastOfPeriod,
   maxPeriodDays,
-  nextPeriod,
   PRECISIONS,
   type Precision,
   periodEnd,

@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { dayBefore, enclosingPart, isDay, isPeriodStart, nextPeriod, periodEnd, periodLabel } from './period.ts';
+import {
+  dayAfter,
+  dayBefore,
+  enclosingPart,
+  firstOfPeriod,
+  isDay,
+  isPeriodStart,
+  periodEnd,
+  periodLabel,
+} from './period.ts';
 
 describe('isDay', () => {
   test.each(['2023-09-13', '2024-02-29', '0001-01-01', '9999-12-31', '0099-03-01'])('accepts %s', (text) => {
@@ -52,13 +61,21 @@ describe('a period', () => {
   });
 
   test.each([
-    ['2023-12-31', 'DAY', '2024-01-01'],
-    ['2023-12-13', 'MONTH', '2024-01-01'],
-    ['2023-12-13', 'DECADE', '2030-01-01'],
-    ['9999-12-31', 'DAY', undefined],
-    ['9991-01-01', 'DECADE', undefined],
-  ] as const)('%s as a %s is followed by %s', (day, precision, next) => {
-    expect(nextPeriod(day, precision)).toBe(next);
+    ['2023-12-31', '2024-01-01'],
+    ['2024-02-28', '2024-02-29'],
+    ['9999-12-31', undefined],
+  ])('%s is followed by %s', (day, next) => {
+    expect(dayAfter(day)).toBe(next);
+  });
+
+  test.each([
+    ['2023-12-31', 'DAY', '2023-12-31'],
+    ['2023-12-13', 'WEEK', '2023-12-13'],
+    ['2023-12-13', 'MONTH', '2023-12-01'],
+    ['2023-12-13', 'YEAR', '2023-01-01'],
+    ['2023-12-13', 'DECADE', '2020-01-01'],
+  ])('%s lies in a %s that begins on %s', (day, precision, first) => {
+    expect(firstOfPeriod(day, precision)).toBe(first);
   });
 
   test.each([

@@ -87,9 +87,13 @@ const earliestStart = (day: string, precision: string): string => ruleOf(precisi
 export const isPeriodStart = (day: string, precision: string): boolean =>
   ruleOf(precision).months === 0 || earliestStart(day, precision) === day;
 
-/** The first day after the month, year or decade that contains the day, or the next day; undefined past the year 9999. */
-export function nextPeriod(day: string, precision: Precision): string | undefined {
-  const time = timeAfter(isPeriodStart(day, precision) ? day : earliestStart(day, precision), precision, 1);
+/** The first day of the month, year or decade that contains the day; of a day or a week that begins on it, the day. */
+export const firstOfPeriod = (day: string, precision: string): string =>
+  isPeriodStart(day, precision) ? day : earliestStart(day, precision);
+
+/** The next day; undefined past the year 9999. */
+export function dayAfter(day: string): string | undefined {
+  const time = timeAfter(day, 'DAY', 1);
   return yearOf(time) > 9999 ? undefined : dayAt(time);
 }
 

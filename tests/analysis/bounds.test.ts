@@ -27,7 +27,8 @@ async function fill(graph: GraphPort): Promise<void> {
     },
     {
       text: `UNWIND $codes AS code MATCH (c:Country {code: code}) MATCH (a:Alliance {id: 'alliance:all'})
-             CREATE (m:Membership {id: 'membership:' + code, status: 'MEMBER', disputed: false, from: '2000-01-01'})
+             CREATE (m:Membership {id: 'membership:' + code, status: 'MEMBER', disputed: false, from: '2000-01-01',
+                                     shown_from: '2000-01-01', presumed_until: '9999-99'})
              CREATE (m)-[:MEMBER]->(c) CREATE (m)-[:ALLIANCE]->(a)`,
       params: { codes: codes.slice(4) },
     },

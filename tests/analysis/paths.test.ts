@@ -53,8 +53,18 @@ describeEngines('paths over the seed', fillWithSeed, (graph) => {
     const via = { facts: ['LOAN'] };
     const variables = { from: 'country:CN', to: 'country:VE', via };
     expect(await ask({ ...variables, at: '2009-12-31' })).toMatchObject({ outcome: 'NONE', steps: null, chains: [] });
-    expect(await ask({ ...variables, at: '2010-01-01' })).toMatchObject({ outcome: 'FOUND', steps: 1 });
-    expect(await ask({ ...variables, at: '2020-01-01' })).toMatchObject({ outcome: 'NONE' });
+    expect(await ask({ ...variables, at: '2018-12-31' })).toMatchObject({ outcome: 'FOUND', steps: 1 });
+  });
+
+  test('lead from Belarus to Venezuela on the day on which Venezuela gets the partnership that Belarus has', async () => {
+    const ends = { from: 'country:BY', to: 'country:VE' };
+    const found = await ask({ ...ends, at: '2023-09-13' });
+    expect(found).toMatchObject({ outcome: 'FOUND', steps: 3 });
+    expect(routes(found)).toContain('country:BY alliance:cn-by-partnership country:CN country:VE');
+    const memberships = await ask({ ...ends, via: { facts: ['MEMBERSHIP'] }, at: '2023-09-13' });
+    expect(memberships).toMatchObject({ outcome: 'FOUND', steps: 4 });
+    expect(await ask({ ...ends, via: { facts: ['MEMBERSHIP'] }, at: '2023-09-12' })).toMatchObject({ outcome: 'NONE' });
+    expect(await ask({ ...ends, at: '2023-09-11' })).toMatchObject({ outcome: 'NONE' });
   });
 
   test('avoid an alliance that is too large', async () => {

@@ -58,13 +58,45 @@ describeEngines('the two articles answer', fillWithSeed, (graph) => {
     });
   });
 
+  test('who was in BRICS when it met in August 2023, and who was invited', async () => {
+    const on = async (at: string) => {
+      const { memberships } = (await dataOf(
+        graph(),
+        `query ($at: Date) {
+          memberships(where: { alliance: { id: { eq: "alliance:brics" } } }, orderBy: [{ id: ASC }], at: $at) {
+            nodes { status member { code } }
+          }
+        }`,
+        { at },
+      )) as { memberships: { nodes: { status: string; member: { code: string } }[] } };
+      return memberships.nodes.map(({ status, member }) => `${member.code} ${status}`).sort();
+    };
+    const members = ['BR MEMBER', 'CN MEMBER', 'IN MEMBER', 'RU MEMBER', 'ZA MEMBER'];
+    // The day of the summit is not given: Argentina is surely invited from the last day of the month on.
+    expect(await on('2023-08-31')).toEqual(['AR INVITED', ...members]);
+    expect(await on('2023-08-01')).toEqual(members);
+    expect(await on('2023-07-31')).toEqual([]);
+  });
+
+  test('events known to a month or a year: over by its last day', async () => {
+    const on = async (at: string) => {
+      const { events } = (await dataOf(graph(), `query ($at: Date) { events(first: 100, at: $at) { nodes { id } } }`, {
+        at,
+      })) as { events: { nodes: { id: string }[] } };
+      return events.nodes.map(({ id }) => id);
+    };
+    expect(await on('2023-09-01')).toEqual([]);
+    expect(await on('2018-12-31')).toEqual([]);
+    expect(await on('2023-09-13')).toContain('event:xi-meets-maduro-2023-09-13');
+  });
+
   test("China's loan to Venezuela, each property with its source and paragraph", async () => {
     const data = await dataOf(
       graph(),
       `{
         loans(where: { creditor: { country: { code: { eq: "CN" } } }, debtor: { country: { code: { eq: "VE" } } } }) {
           nodes {
-            id principal currency principalUsd usdBasis from fromPrecision until untilPrecision repayment status umbrella
+            id principal currency principalUsd usdBasis from fromPrecision until untilPrecision firstObserved lastObserved repayment status umbrella
             balances { asOf asOfPrecision amount currency }
             statements(where: { basis: { ne: INFERRED } }, first: 50) { nodes { values { property value } locator source { sha256 } } }
           }
@@ -81,8 +113,10 @@ describeEngines('the two articles answer', fillWithSeed, (graph) => {
       usdBasis: 'REPORTED',
       from: '2010-01-01',
       fromPrecision: 'DECADE',
-      until: '2020-01-01',
-      untilPrecision: 'DECADE',
+      until: null,
+      untilPrecision: null,
+      firstObserved: '2018-12-31',
+      lastObserved: '2023-09-14',
       repayment: ['OIL'],
       status: 'ACTIVE',
       umbrella: true,

@@ -44,7 +44,7 @@ const ONE = oneSource([
   say(10, 'from', '2020-01-01', { precision: 'DECADE' }),
   say(11, 'firstObserved', '2021-03-05', { precision: 'DAY' }),
   say(12, 'lastObserved', '2022-03-05', { precision: 'DAY' }),
-  say(13, 'until', '2024-01-01', { precision: 'YEAR' }),
+  say(13, 'until', '2023-01-01', { precision: 'YEAR' }),
   say(14, 'principal', '50000000000'),
   say(15, 'balances.2021.amount', '2000000000'),
   say(16, 'balances.2022.amount', '1000000000'),

@@ -40,6 +40,15 @@ describe('facts of different sources are one where they have the same ends and',
     expect(groups([tenure('a', 'one', '1960-01-01'), tenure('b', 'two', '1969-12-31')])).toHaveLength(1);
   });
 
+  test('they may meet: what ended in a year may have ended late in it', () => {
+    const ended = unit('a', 'one', '1960-01-01', '1970-01-01');
+    const inYear = { ...ended, values: { ...ended.values, untilPrecision: 'YEAR' } };
+    expect(groups([inYear, unit('b', 'two', '1970-12-01')])).toHaveLength(1);
+    expect(groups([inYear, unit('b', 'two', '1971-01-01')])).toHaveLength(2);
+    const oneYear = { ...inYear, values: { ...inYear.values, from: '1970-01-01', fromPrecision: 'YEAR' } };
+    expect(groups([oneYear, unit('b', 'two', '1970-12-01')])).toHaveLength(1);
+  });
+
   test('no source tells them apart, also not over a third; what may be meant is undecided', () => {
     const units = [
       unit('a', 'one', '1960-01-01', '1965-01-01'),

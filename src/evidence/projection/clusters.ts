@@ -1,4 +1,4 @@
-import { groupBy } from '../../domain/index.ts';
+import { groupBy, lastOfPeriod } from '../../domain/index.ts';
 import type { NodeType } from '../../model/index.ts';
 import type { EntryValues } from '../entries/entry-schema.ts';
 import { byText } from './ranking.ts';
@@ -135,7 +135,7 @@ export function sameKey({ type, values }: Pick<Unit, 'type' | 'values'>): string
 const FIRST_DAY = '0000';
 const OPEN = '9999-99';
 
-/** Whether the periods of two units of a type meet, by its rule. An end that is not known is open. */
+/** Whether the periods of two units of a type may meet, by its rule. An end that is not known is open. */
 function meet(one: Unit, other: Unit): boolean {
   const [a, b] = [spanOf(one.values), spanOf(other.values)];
   return one.type.same?.periods === 'TOUCH'
@@ -143,9 +143,10 @@ function meet(one: Unit, other: Unit): boolean {
     : a.from < b.until && b.from < a.until;
 }
 
-const spanOf = ({ from, firstObserved, until }: EntryValues): { readonly from: string; readonly until: string } => ({
-  from: String(from ?? firstObserved ?? FIRST_DAY),
-  until: String(until ?? OPEN),
+/** The days on which a fact may begin and end at the widest. */
+const spanOf = (values: EntryValues): { readonly from: string; readonly until: string } => ({
+  from: String(values.from ?? values.firstObserved ?? FIRST_DAY),
+  until: values.until ? lastOfPeriod(String(values.until), String(values.untilPrecision ?? 'DAY')) : OPEN,
 });
 
 /** Sets of ids that are united step by step. */

@@ -36,7 +36,7 @@ const disputed = (type: string, ...said: readonly (Said & { readonly basis?: str
 describe('values that can all be right are no conflict:', () => {
   test.each<[string, string, ...Said[]]>([
     ['dates that share a day', 'Tenure', { from: ['2012-03-05', 'DAY'] }, { from: ['2012-03-01', 'MONTH'] }],
-    ['ends on one day', 'Tenure', { until: ['2013-03-06', 'DAY'] }, { until: ['2014-01-01', 'YEAR'] }],
+    ['ends that share a day', 'Tenure', { until: ['2013-03-06', 'DAY'] }, { until: ['2013-01-01', 'YEAR'] }],
     ['names', 'Person', { name: 'Hugo Chávez' }, { name: 'Уго Чавес' }, { name: '查韦斯' }],
     ['aliases', 'Person', { aliases: 'Xi' }, { aliases: '习近平' }],
     ['lists', 'Loan', { repayment: 'OIL' }, { repayment: 'CASH' }],
@@ -69,7 +69,7 @@ describe('values that can all be right are no conflict:', () => {
 describe('values that contradict each other are a conflict:', () => {
   test.each<[string, string, ...Said[]]>([
     ['from', 'Tenure', { from: ['2012-03-05', 'DAY'] }, { from: ['2012-03-06', 'DAY'] }],
-    ['until', 'Tenure', { until: ['2013-03-06', 'DAY'] }, { until: ['2013-01-01', 'YEAR'] }],
+    ['until', 'Tenure', { until: ['2013-03-06', 'DAY'] }, { until: ['2014-01-01', 'YEAR'] }],
     ['birthYear', 'Person', { birthYear: '1953' }, { birthYear: '1954' }],
     ['principal', 'Loan', { principal: '5', currency: 'USD' }, { principal: '7', currency: 'USD' }],
     ['principal', 'Loan', { principal: '5', currency: 'USD' }, { principal: '7' }],

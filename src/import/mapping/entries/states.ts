@@ -33,7 +33,7 @@ export function forEachState(key: string, make: Make): (scope: Scope, problems: 
 function partsOf({ crossed, ahead }: Spell, { values }: MappedEntry): readonly SpellPart[] {
   const days = inOrder(crossed);
   const [next] = inOrder(ahead);
-  // The source may give an end after that of the state, as a year does.
+  // The source may give an end after that of the state.
   const isOver = next !== undefined && typeof values.until === 'string' && values.until > next.day;
   const ends = [...days, ...(isOver ? [next] : [])];
   const parts = ends.map((until, index) => ({ day: dayBefore(until.day), from: days[index - 1], until }));

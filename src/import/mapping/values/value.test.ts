@@ -74,7 +74,7 @@ describe('a date', () => {
     ['{ date: "{a}" }', { a: '' }, null],
     ['{ date: "{a}", formats: [d MMMM yyyy] }', { a: '5 May 1990' }, '1990-05-05 DAY'],
     ['{ date: "{a}", strip: "^since " }', { a: 'since 1990' }, '1990-01-01 YEAR'],
-    ['{ date: "{a}", after: year }', { a: '2013' }, '2014-01-01 YEAR'],
+    ['{ date: "{a}", after: year }', { a: '2013' }, '2013-01-01 YEAR'],
     ['{ date: { date: "{a}" }, after: day }', { a: '2013-12-31' }, '2014-01-01 DAY'],
     [
       '{ date: "{a}", after: day }',
@@ -87,7 +87,7 @@ describe('a date', () => {
     ['{ date: { year: "{a}", month: "{b}", day: "{c}" } }', { a: '1815', b: '1', c: '0' }, '1815-01-01 MONTH'],
     ['{ date: { year: "{a}", month: "{b}", day: "{c}" } }', { a: '1815', b: '', c: '3' }, '1815-01-01 YEAR'],
     ['{ date: { year: "{a}", month: "{b}", day: "{c}" } }', { a: '0', b: '0', c: '0' }, null],
-    ['{ date: { year: "{a}", month: "{b}" }, after: month }', { a: '1815', b: '12' }, '1816-01-01 MONTH'],
+    ['{ date: { year: "{a}", month: "{b}" }, after: month }', { a: '1815', b: '12' }, '1815-12-01 MONTH'],
     [
       '{ date: { year: "{a}", month: "{b}" } }',
       { a: '1815', b: '13' },

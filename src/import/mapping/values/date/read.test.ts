@@ -105,12 +105,12 @@ test.each([
   ['2012-12-31', 'DAY', 'day', '2013-01-01', 'DAY'],
   ['2012-02-28', 'DAY', 'day', '2012-02-29', 'DAY'],
   ['2012-11-30', 'DAY', 'day', '2012-12-01', 'DAY'],
-  ['2012-12-01', 'MONTH', 'month', '2013-01-01', 'MONTH'],
-  ['2012-05-17', 'DAY', 'month', '2012-06-01', 'MONTH'],
-  ['2013-01-01', 'YEAR', 'year', '2014-01-01', 'YEAR'],
-  ['2013-01-01', 'YEAR', 'day', '2014-01-01', 'YEAR'],
-  ['1990-01-01', 'DECADE', 'year', '2000-01-01', 'DECADE'],
-] as const)('moves %s, known to the %s, past its %s to %s', (date, precision, unit, after, known) => {
+  ['2012-12-01', 'MONTH', 'month', '2012-12-01', 'MONTH'],
+  ['2012-05-17', 'DAY', 'month', '2012-05-01', 'MONTH'],
+  ['2013-01-01', 'YEAR', 'year', '2013-01-01', 'YEAR'],
+  ['2013-01-01', 'YEAR', 'day', '2013-01-01', 'YEAR'],
+  ['1990-01-01', 'DECADE', 'year', '1990-01-01', 'DECADE'],
+] as const)('what lasted into %s, known to the %s and the %s, ended on %s', (date, precision, unit, after, known) => {
   expect(firstAfter({ date, precision }, unit)).toEqual({ date: after, precision: known });
 });
 

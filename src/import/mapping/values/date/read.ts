@@ -1,4 +1,4 @@
-import { coarser, isDay, nextPeriod, periodLabel, shown } from '../../../../domain/index.ts';
+import { coarser, dayAfter, firstOfPeriod, isDay, shown } from '../../../../domain/index.ts';
 import type { DateCell } from '../cell.ts';
 
 /** Reads a text in one format: null if it does not match, a text if it matches but is not a valid date. */
@@ -113,13 +113,16 @@ export function readDate(text: string, forms: readonly DateForm[]): DateCell | s
     : `${shown(text)} is not a date: ${problem}`;
 }
 
-/** The first day after the day, month or year that contains a date; after the whole period of a date known less exactly. */
+/**
+ * The first day no longer in force, of a last day in force. If that is known to a month or a year only, so is the end: what
+ * lasted into 2001 ended in 2001.
+ */
 export function firstAfter({ date, precision }: DateCell, unit: 'day' | 'month' | 'year'): DateCell | string {
   const span = coarser(precision, UNITS[unit]);
-  const next = nextPeriod(date, span);
+  if (span !== 'DAY') return { date: firstOfPeriod(date, span), precision: span };
+  const next = dayAfter(date);
   if (next !== undefined) return { date: next, precision: span };
-  const known = shown(periodLabel(date, precision));
-  return `${known} has no following day: if it means an open end, list it under \`missing\``;
+  return `${shown(date)} has no following day: if it means an open end, list it under \`missing\``;
 }
 
 const UNITS = { day: 'DAY', month: 'MONTH', year: 'YEAR' } as const;
