@@ -1,4 +1,5 @@
 import type { ParamValue } from '../../../src/cypher/index.ts';
+import { inForceBounds } from '../../../src/domain/index.ts';
 import { indexSpecs, type StoredProperties, storedForm, valueLists } from '../../../src/evidence/index.ts';
 import type { GraphPort, GraphStatement } from '../../../src/graph/index.ts';
 import { nodeType } from '../../../src/model/index.ts';
@@ -60,8 +61,9 @@ export async function fillLarge(graph: GraphPort, size: number): Promise<void> {
     {
       text: `UNWIND $members AS r MATCH (c:Country {code: r[0]}) MATCH (a:Alliance {id: 'alliance:a' + r[1]})
              CREATE (m:Membership {id: 'membership:' + r[0] + '-' + r[1], status: 'MEMBER', disputed: false, from: '2000-01-01', ${COUNTS}})
+             SET m += $bounds
              CREATE (m)-[:MEMBER]->(c) CREATE (m)-[:ALLIANCE]->(a)`,
-      params: { members },
+      params: { members, bounds: { ...inForceBounds({ from: '2000-01-01' }) } },
     },
   ]);
   const rows = loans.map(rowOf);
