@@ -30,6 +30,8 @@ export interface PropertyIndexSpec {
 export interface TextIndexSpec {
   readonly label: string;
   readonly properties: readonly TextProperty[];
+  /** Hits of a lower tier come first, whatever their scores. */
+  readonly tier: number;
 }
 
 /** A property with a text or, if `list` is true, a list of texts. */
@@ -38,6 +40,8 @@ interface TextProperty {
   readonly list: boolean;
   /** The property with the folded words of the text, or of each text in the list. Engines search only this one. */
   readonly key: string;
+  /** True for names of countries, which are also found by every spelling that `countryKey` takes for the same. */
+  readonly ofCountries: boolean;
 }
 
 export type IndexSpec = PropertyIndexSpec | TextIndexSpec;
@@ -52,7 +56,7 @@ export interface SearchRequest {
   readonly limit: number;
 }
 
-/** The hits of a search, best first. */
+/** The hits of a search, in order. */
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
   /** True if not all candidates were ranked, so that more and better hits may exist. */
@@ -63,6 +67,8 @@ export interface SearchResult {
 export interface SearchHit {
   readonly id: string;
   readonly label: string;
+  /** The tier of its label. */
+  readonly tier: number;
   /** The best matching property. */
   readonly property: string;
   /** In (0, 1]; 1 means that the property has exactly the words of the search. */
@@ -88,8 +94,8 @@ export interface GraphPort {
    */
   write(statements: readonly GraphStatement[], options?: WriteOptions): Promise<void>;
   /**
-   * Finds the nodes whose searched properties together have all words of a text, best first, ties by id. Ignores case and
-   * accents; the last word may be a prefix. A text without words finds nothing.
+   * Finds the nodes whose searched properties together have all words of a text: those of the first tier first, within it the
+   * best, ties by id. Ignores case and accents; the last word may be a prefix. A text without words finds nothing.
    * @throws {GraphError} as `read` does.
    */
   search(request: SearchRequest, options?: ReadOptions): Promise<SearchResult>;

@@ -17,6 +17,8 @@ export interface PropertyField {
   readonly indexed: boolean;
   /** Whether full-text search covers it: a text or a list of texts. */
   readonly searchable: boolean;
+  /** Whether its texts are names of countries, which search also finds by their other spellings. */
+  readonly ofCountries: boolean;
   /** Whether the root field of a single item takes this property. */
   readonly key: boolean;
   /** Whether each source words it in its own way, so that two wordings are no conflict. */

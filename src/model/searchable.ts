@@ -1,7 +1,7 @@
-import { kindOf } from './kinds.ts';
+import { isActor, isFact, kindOf } from './kinds.ts';
 import { nodeType } from './lookup.ts';
 import { keyProperty } from './text-key.ts';
-import type { Model } from './types.ts';
+import type { Model, NodeType } from './types.ts';
 
 /** The properties of a node type that full-text search covers. */
 export interface SearchTarget {
@@ -9,19 +9,34 @@ export interface SearchTarget {
   readonly type: string;
   readonly label: string;
   /** At least one, in the model's order. */
-  readonly properties: readonly { readonly name: string; readonly list: boolean; readonly key: string }[];
+  readonly properties: readonly SearchedProperty[];
+  /** Actors come before facts, and these before sources and statements. */
+  readonly tier: number;
+}
+
+interface SearchedProperty {
+  readonly name: string;
+  readonly list: boolean;
+  readonly key: string;
+  /** Whether its texts are names of countries. */
+  readonly ofCountries: boolean;
 }
 
 /** The node types that full-text search covers, in the model's order. */
 export function searchTargets(model: Model): readonly SearchTarget[] {
-  return [...model.nodes.values()].flatMap(({ name, label, fields }) => {
-    const properties = [...fields.values()].flatMap((field) =>
-      field.kind === 'property' && field.searchable
-        ? [{ name: field.name, list: field.list, key: keyProperty(field.name) }]
-        : [],
-    );
-    return properties.length === 0 ? [] : [{ type: name, label, properties }];
+  return [...model.nodes.values()].flatMap((type) => {
+    const { name, label, fields } = type;
+    const properties = [...fields.values()].flatMap((field): readonly SearchedProperty[] => {
+      if (field.kind !== 'property' || !field.searchable) return [];
+      return [{ name: field.name, list: field.list, key: keyProperty(field.name), ofCountries: field.ofCountries }];
+    });
+    return properties.length === 0 ? [] : [{ type: name, label, properties, tier: tierOf(type) }];
   });
+}
+
+function tierOf(type: NodeType): number {
+  if (isActor(type)) return 0;
+  return isFact(type) ? 1 : 2;
 }
 
 /** A value of the API's enum `SearchType`, with the name of its node type. */

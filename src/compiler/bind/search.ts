@@ -19,9 +19,10 @@ export interface SearchRequest {
   readonly page: PageRequest<HitPosition>;
 }
 
-/** The position of a hit: its score from 0 to 1, and its id. */
+/** The position of a hit: its tier, its score from 0 to 1, and its id. */
 interface HitPosition {
   readonly id: string;
+  readonly tier: number;
   readonly score: number;
 }
 
@@ -36,19 +37,22 @@ export interface SearchPage extends ResultPage<SearchHit> {
   readonly cutTo: number | undefined;
 }
 
-/** Best hits first, equal ones by id. */
+/** Lower tiers first, within them the best hits, equal ones by id. */
 const HIT_ORDER = new ResultOrder<HitPosition>({
   what: 'a search',
   order: {
     digest: 'search',
     keys: [
+      { type: 'Int', nullable: false },
       { type: 'Float', nullable: false },
       { type: 'ID', nullable: false },
     ],
   },
-  toValues: ({ score, id }) => [score, id],
-  fromValues: ([score, id]) => (typeof score === 'number' && typeof id === 'string' ? { score, id } : undefined),
+  toValues: ({ tier, score, id }) => [tier, score, id],
+  fromValues: ([tier, score, id]) =>
+    typeof tier === 'number' && typeof score === 'number' && typeof id === 'string' ? { tier, score, id } : undefined,
   compare: (one, other) => {
+    if (one.tier !== other.tier) return one.tier - other.tier;
     if (one.score !== other.score) return other.score - one.score;
     if (one.id === other.id) return 0;
     return one.id < other.id ? -1 : 1;

@@ -1,4 +1,4 @@
-import { nodesOf, readingsOf, type Statistics } from '../../domain/index.ts';
+import { nodesOf, queryReadings, type Statistics } from '../../domain/index.ts';
 import type { Prerequisites } from '../bind/prerequisites.ts';
 import type { SearchRequest } from '../bind/search.ts';
 import type { CostTally } from './tally.ts';
@@ -16,7 +16,7 @@ export function addPrerequisiteSteps(
 ): void {
   for (const [search] of searches) {
     // Each reading of the text is a search of its own.
-    tally.add(search.path, readingsOf(search.text).length * searchSteps(search, statistics));
+    tally.add(search.path, queryReadings(search.text).length * searchSteps(search, statistics));
   }
   for (const { analysis, question } of analyses) tally.add(question.path, analysis.steps(question, statistics));
 }

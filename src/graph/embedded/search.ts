@@ -1,15 +1,18 @@
 import { node, type ParamValue, property } from '../../cypher/index.ts';
+import type { QueryWord } from '../../domain/index.ts';
 import type { GraphStatement, TextIndexSpec } from '../port.ts';
-import { returnCandidates, SEARCH_DEPTH, type SearchWord } from '../search/search.ts';
+import { isOfCountries } from '../search/rank.ts';
+import { returnCandidates, SEARCH_DEPTH } from '../search/search.ts';
 
 /**
  * Finds candidates by scanning the keys of all nodes of the labels, which takes a few milliseconds per thousand nodes. The
  * engine's own text index supports neither prefixes nor lists.
  */
-export function embeddedCandidates(targets: readonly TextIndexSpec[], words: readonly SearchWord[]): GraphStatement {
+export function embeddedCandidates(targets: readonly TextIndexSpec[], words: readonly QueryWord[]): GraphStatement {
   const branches = targets.map((target) => {
     const all = words.map((word, index) => `(${has(target, word, `w${index}`)})`).join(' AND ');
-    return `MATCH ${node('n', target.label)} WHERE ${all} ${returnCandidates(target)}`;
+    const where = isOfCountries(target) ? '' : `WHERE ${all} `;
+    return `MATCH ${node('n', target.label)} ${where}${returnCandidates(target, words)}`;
   });
   const params = words.flatMap(({ text, prefix }, index): (readonly [string, ParamValue])[] => [
     [`w${index}`, text],
@@ -27,7 +30,7 @@ export function embeddedCandidates(targets: readonly TextIndexSpec[], words: rea
   };
 }
 
-function has({ properties }: TextIndexSpec, word: SearchWord, name: string): string {
+function has({ properties }: TextIndexSpec, word: QueryWord, name: string): string {
   return properties
     .map(({ key, list }) => {
       const searched = property('n', key);
@@ -37,7 +40,7 @@ function has({ properties }: TextIndexSpec, word: SearchWord, name: string): str
 }
 
 /** Checks for the letters first, which most keys lack, and then for the edges of a word. */
-function holds(key: string, { prefix }: SearchWord, name: string): string {
+function holds(key: string, { prefix }: QueryWord, name: string): string {
   const edges = prefix
     ? `(' ' + ${key}) CONTAINS $${name}begun`
     : `((' ' + ${key} + ' ') CONTAINS $${name}whole OR (' ' + ${key}) CONTAINS $${name}last)`;

@@ -1,6 +1,8 @@
 import { literal, node, properties as propertyList, quote } from '../../cypher/index.ts';
+import type { QueryWord } from '../../domain/index.ts';
 import type { GraphStatement, TextIndexSpec } from '../port.ts';
-import { returnCandidates, SEARCH_DEPTH, type SearchWord } from '../search/search.ts';
+import { isOfCountries } from '../search/rank.ts';
+import { returnCandidates, SEARCH_DEPTH } from '../search/search.ts';
 
 /** The maximum number of nodes from the index, those with exact words first, from which the best are chosen. */
 const MAX_FOUND = 10_000;
@@ -12,12 +14,8 @@ const MAX_WORD = 200;
 const SETTINGS = "{indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}";
 
 /** Finds candidates in the full-text index of each label. */
-export function neo4jCandidates(targets: readonly TextIndexSpec[], words: readonly SearchWord[]): GraphStatement {
-  const branches = targets.map(
-    (target) =>
-      `CALL db.index.fulltext.queryNodes(${literal(textIndexName(target))}, $query, {limit: $found}) YIELD node AS n ` +
-      returnCandidates(target),
-  );
+export function neo4jCandidates(targets: readonly TextIndexSpec[], words: readonly QueryWord[]): GraphStatement {
+  const branches = targets.map((target) => `${found(target)} ${returnCandidates(target, words)}`);
   const query = words.map((word) => `+(${queryOf(word)})`).join(' ');
   return {
     text: branches.join(' UNION ALL '),
@@ -25,11 +23,17 @@ export function neo4jCandidates(targets: readonly TextIndexSpec[], words: readon
   };
 }
 
+/** All countries are candidates: their names have spellings that share no word. */
+const found = (target: TextIndexSpec): string =>
+  isOfCountries(target)
+    ? `MATCH ${node('n', target.label)}`
+    : `CALL db.index.fulltext.queryNodes(${literal(textIndexName(target))}, $query, {limit: $found}) YIELD node AS n`;
+
 /**
  * One word in the index's query language. Folded words are lower case without special characters, so nothing needs escaping.
  * A prefix match adds no rank, so the word itself is added to rank exact matches first.
  */
-function queryOf({ text, prefix }: SearchWord): string {
+function queryOf({ text, prefix }: QueryWord): string {
   if (text.length > MAX_WORD) return `${text.slice(0, MAX_WORD)}*`;
   return prefix ? `${text} ${text}*` : text;
 }

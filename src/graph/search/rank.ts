@@ -1,23 +1,39 @@
-import { isSmall, wordsOfKey } from '../../domain/index.ts';
+import {
+  countryKey,
+  ownWordsOf,
+  type QueryWord,
+  scoreText,
+  textOfKey,
+  wordsOf,
+  wordsOfKey,
+} from '../../domain/index.ts';
 import type { GraphRow, GraphValue, SearchHit, TextIndexSpec } from '../port.ts';
-import type { SearchWord } from './search.ts';
+
+/** One reading of a search: its words, and the text as typed. */
+export interface Reading {
+  readonly text: string;
+  readonly words: readonly QueryWord[];
+}
 
 /**
- * Ranks candidates, best first, and drops those that lack a word. A candidate is a row of id, label and the keys of the
- * label's searched properties. The score depends only on the candidate's own texts, so it is the same on every engine and in
- * every graph.
+ * Ranks candidates and drops those that lack a word. A candidate is a row of id, label and the label's searched texts: for a
+ * text its key, for a list of texts the list of their keys, or the texts themselves if `readsTexts`. The score depends only on
+ * the candidate's own texts, so it is the same on every engine and in every graph.
  */
 export function rank(
   rows: readonly GraphRow[],
-  words: readonly SearchWord[],
+  reading: Reading,
   targets: readonly TextIndexSpec[],
 ): readonly SearchHit[] {
   const byLabel = new Map(targets.map((target) => [target.label, target]));
+  const country = targets.some(isOfCountries) ? countryKey(reading.text) : undefined;
   const hits = rows.flatMap(([id, label, values]): readonly SearchHit[] => {
     const target = byLabel.get(String(label));
     if (!target || typeof id !== 'string' || !Array.isArray(values)) return [];
-    const best = bestMatch(target, values as readonly GraphValue[], words);
-    return best ? [{ id, label: target.label, ...best }] : [];
+    const texts = values as readonly GraphValue[];
+    const matched = bestMatch(target, texts, reading.words);
+    const best = matched?.score === 1 || !country ? matched : (countryMatch(target, texts, country) ?? matched);
+    return best ? [{ id, label: target.label, tier: target.tier, ...best }] : [];
   });
   return hits.sort(bestFirst);
 }
@@ -34,19 +50,31 @@ export function mergeHits(found: readonly (readonly SearchHit[])[]): readonly Se
   return [...byId.values()].sort(bestFirst);
 }
 
-const bestFirst = (a: SearchHit, b: SearchHit): number => b.score - a.score || (a.id < b.id ? -1 : 1);
+/** Whether the reading needs the texts of lists, not only their words. */
+export const readsTexts = (words: readonly QueryWord[]): boolean => words.some(({ own }) => own);
+
+/** Whether a label has names of countries. */
+export const isOfCountries = ({ properties }: TextIndexSpec): boolean => properties.some((one) => one.ofCountries);
+
+const bestFirst = (a: SearchHit, b: SearchHit): number =>
+  a.tier - b.tier || b.score - a.score || (a.id < b.id ? -1 : 1);
+
+type Best = Pick<SearchHit, 'property' | 'score'>;
 
 function bestMatch(
   target: TextIndexSpec,
   values: readonly GraphValue[],
-  words: readonly SearchWord[],
-): Pick<SearchHit, 'property' | 'score'> | undefined {
+  words: readonly QueryWord[],
+): Best | undefined {
   const missing = new Set(words);
-  let best: Pick<SearchHit, 'property' | 'score'> | undefined;
-  for (const [index, { name }] of target.properties.entries()) {
-    for (const text of [values[index]].flat()) {
-      if (typeof text !== 'string') continue;
-      const { score, found } = scoreText(wordsOfKey(text), words);
+  const needsTexts = readsTexts(words);
+  let best: Best | undefined;
+  for (const [index, { name, list }] of target.properties.entries()) {
+    for (const value of [values[index]].flat()) {
+      if (typeof value !== 'string') continue;
+      const isText = list && needsTexts;
+      const ownWords = (): readonly string[] => ownWordsOf(isText ? value : textOfKey(value));
+      const { score, found } = scoreText({ words: isText ? wordsOf(value) : wordsOfKey(value), ownWords }, words);
       for (const word of found) missing.delete(word);
       if (score > (best?.score ?? 0)) best = { property: name, score };
     }
@@ -54,29 +82,27 @@ function bestMatch(
   return missing.size === 0 ? best : undefined;
 }
 
-/**
- * Scores a text against the words of a search: the share of the search's words that it has, where a prefix match counts
- * less, times a factor from 0.5 to 1 for the share of the text that they cover. Words like "of" do not count towards the
- * text's length unless it has no others.
- */
-function scoreText(
-  text: readonly string[],
-  words: readonly SearchWord[],
-): { readonly score: number; readonly found: readonly SearchWord[] } {
-  const found: SearchWord[] = [];
-  let sum = 0;
-  for (const word of words) {
-    const weight = text.reduce((best, candidate) => Math.max(best, similarity(candidate, word)), 0);
-    if (weight === 0) continue;
-    found.push(word);
-    sum += weight;
+/** A country whose name is the searched one, however spelled: `S. Korea`, `Congo, Dem. Rep.`. */
+function countryMatch({ properties }: TextIndexSpec, values: readonly GraphValue[], country: string): Best | undefined {
+  for (const [index, { name, ofCountries }] of properties.entries()) {
+    if (!ofCountries) continue;
+    for (const value of [values[index]].flat()) {
+      if (typeof value === 'string' && keyOfName(value) === country) return { property: name, score: 1 };
+    }
   }
-  const significant = text.filter((word) => !isSmall(word)).length || text.length;
-  const covered = Math.min(1, found.length / significant);
-  return { score: found.length === 0 ? 0 : (sum / words.length) * (0.5 + 0.5 * covered), found };
+  return undefined;
 }
 
-function similarity(candidate: string, { text, prefix }: SearchWord): number {
-  if (candidate === text) return 1;
-  return prefix && candidate.startsWith(text) ? 0.5 + (0.5 * text.length) / candidate.length : 0;
+/** The keys of the names met so far: countries have some thousand, and each search compares them all. */
+const KNOWN_NAMES = new Map<string, string>();
+const MAX_KNOWN = 20_000;
+
+/** Of a name, or of its key, whose words suffice. */
+function keyOfName(name: string): string {
+  const known = KNOWN_NAMES.get(name);
+  if (known !== undefined) return known;
+  const made = countryKey(wordsOfKey(name).join(' '));
+  if (KNOWN_NAMES.size >= MAX_KNOWN) KNOWN_NAMES.clear();
+  KNOWN_NAMES.set(name, made);
+  return made;
 }

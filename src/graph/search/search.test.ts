@@ -4,7 +4,11 @@ import { neo4jCandidates } from '../neo4j/search.ts';
 import type { ReadOptions } from '../port.ts';
 import { search } from './search.ts';
 
-const PERSONS = { label: 'Person', properties: [{ name: 'name', list: false, key: 'name_key' }] };
+const PERSONS = {
+  label: 'Person',
+  properties: [{ name: 'name', list: false, key: 'name_key', ofCountries: false }],
+  tier: 0,
+};
 
 describe('search', () => {
   test.each([

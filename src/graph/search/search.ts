@@ -1,5 +1,5 @@
 import { literal, property } from '../../cypher/index.ts';
-import { isSmall, readingsOf } from '../../domain/index.ts';
+import { type QueryWord, queryReadings } from '../../domain/index.ts';
 import { GraphError } from '../errors.ts';
 import type {
   GraphPort,
@@ -10,7 +10,7 @@ import type {
   SearchResult,
   TextIndexSpec,
 } from '../port.ts';
-import { mergeHits, rank } from './rank.ts';
+import { mergeHits, rank, readsTexts } from './rank.ts';
 
 /** The maximum number of hits of a search, and of ranked candidates per label. */
 export const SEARCH_DEPTH = 1_000;
@@ -18,15 +18,8 @@ export const SEARCH_DEPTH = 1_000;
 /** The maximum number of words that an engine searches for; the rest are checked in its results. */
 const MAX_WORDS = 8;
 
-/** A word of a search, folded. */
-export interface SearchWord {
-  readonly text: string;
-  /** True if it also matches longer words that start with it. */
-  readonly prefix: boolean;
-}
-
-/** Makes the statement that finds candidates. Its rows are id, label and the keys of the label's searched properties. */
-export type FindCandidates = (targets: readonly TextIndexSpec[], words: readonly SearchWord[]) => GraphStatement;
+/** Makes the statement that finds candidates; `returnCandidates` says what its rows are. */
+export type FindCandidates = (targets: readonly TextIndexSpec[], words: readonly QueryWord[]) => GraphStatement;
 
 /** The port's search, on an engine with its own way to find candidates. */
 export async function search(
@@ -37,13 +30,10 @@ export async function search(
 ): Promise<SearchResult> {
   checkNames(targets);
   if (targets.length === 0 || limit <= 0) return { hits: [], cut: false };
-  const readings = readingsOf(text)
-    .map(searchWords)
-    .filter((words) => words.length > 0);
   const found = await Promise.all(
-    readings.map(async (words) => {
+    queryReadings(text).map(async (words) => {
       const candidates = await graph.read(findCandidates(targets, longest(words)), options);
-      return { hits: rank(candidates, words, targets), cut: isFull(candidates) };
+      return { hits: rank(candidates, { text, words }, targets), cut: isFull(candidates) };
     }),
   );
   const hits = mergeHits(found.map((reading) => reading.hits));
@@ -65,26 +55,14 @@ function isFull(candidates: readonly GraphRow[]): boolean {
   return Math.max(0, ...counts.values()) >= SEARCH_DEPTH;
 }
 
-/**
- * The distinct words of a search; the last one may be a prefix. Words like "of" are dropped unless there is no other, since a
- * lone one may be the start of a word.
- */
-export function searchWords(words: readonly string[]): readonly SearchWord[] {
-  const last = words.at(-1);
-  if (last === undefined) return [];
-  const before = new Set(words.slice(0, -1).filter((word) => !isSmall(word)));
-  const whole = [...before].map((word) => ({ text: word, prefix: false }));
-  return isSmall(last) && whole.length > 0 ? whole : [...whole, { text: last, prefix: true }];
-}
-
 /** The longest words, which narrow a search most. */
-function longest(words: readonly SearchWord[]): readonly SearchWord[] {
+function longest(words: readonly QueryWord[]): readonly QueryWord[] {
   return [...words].sort((a, b) => b.text.length - a.text.length).slice(0, MAX_WORDS);
 }
 
-/** The end of a candidate statement: returns the rows of node `n`, those with the shortest first property first. */
-export function returnCandidates({ label, properties }: TextIndexSpec): string {
-  const keys = properties.map(({ key }) => property('n', key));
+/** The end of a candidate statement: returns the rows of node `n` for `rank`, those with the shortest first property first. */
+export function returnCandidates({ label, properties }: TextIndexSpec, words: readonly QueryWord[]): string {
+  const keys = properties.map(({ name, list, key }) => property('n', list && readsTexts(words) ? name : key));
   return (
     `WITH n, size(coalesce(${keys[0]}, '')) AS s, ${property('n', 'id')} AS id ORDER BY s, id LIMIT $depth ` +
     `RETURN id, ${literal(label)} AS label, [${keys.join(', ')}] AS texts`

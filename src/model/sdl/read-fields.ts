@@ -66,6 +66,7 @@ export function readProperty(node: FieldDefinitionNode): PropertyField {
     required,
     indexed: hasDirective(node, 'indexed'),
     searchable: hasDirective(node, 'searchable'),
+    ofCountries: directiveOf(node, 'searchable')?.ofCountries === true,
     key: hasDirective(node, 'key'),
     worded: hasDirective(node, 'worded'),
     goesWith: directiveOf(node, 'goesWith')?.field as string | undefined,
