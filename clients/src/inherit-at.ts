@@ -6,15 +6,15 @@ import {
   type OperationDefinitionNode,
   print,
 } from 'graphql';
-import { type Day, optionalVariables, withDay } from './day.ts';
+import { type AsOf, keyOf, optionalVariables, withArguments } from './as-of.ts';
 import { type Walk, writeDays } from './selections.ts';
 import type { Shape } from './shape.ts';
 
 /**
- * Writes the inherited `at` on every field that takes one, so that a cache keeps the results of two days apart. The server's
- * response is the same. A fragment used under two days is copied; the first one keeps its name. A complete document is
- * returned unchanged.
- * @throws if a fragment is missing, or if the inherited day depends on whether a request sets a variable.
+ * Writes the inherited `at` and `inForce` on every field that takes them, so that a cache keeps the results of two days or
+ * levels apart. The server's response is the same. A fragment used under two of them is copied; the first one keeps its name.
+ * A complete document is returned unchanged.
+ * @throws if a fragment is missing, or if what is inherited depends on whether a request sets a variable.
  */
 export function inheritAt(document: DocumentNode, shape: Shape): DocumentNode {
   const written = inheritAtIn(document.definitions, shape);
@@ -51,7 +51,7 @@ class Inheriting {
     );
     // A fragment that no operation here uses has no inherited day.
     const alone = this.#walk(new Set());
-    for (const [name, fragment] of this.#fragments) if (!this.#forms.has(name)) this.#form(alone, fragment, undefined);
+    for (const [name, fragment] of this.#fragments) if (!this.#forms.has(name)) this.#form(alone, fragment, []);
     return operations.map((one) =>
       isFragment(one) ? [...(this.#forms.get(one.name.value)?.values() ?? [one])] : [one],
     );
@@ -61,24 +61,26 @@ class Inheriting {
     const root = this.#shape.roots[operation.operation];
     if (root === undefined) return operation;
     const walk = this.#walk(optionalVariables(operation));
-    const selectionSet = writeDays(walk, operation.selectionSet, root, undefined);
+    const selectionSet = writeDays(walk, operation.selectionSet, root, []);
     return selectionSet === operation.selectionSet ? operation : { ...operation, selectionSet };
   }
 
-  /** The walk of one operation, which caches the copy of each fragment by day. */
+  /** The walk of one operation, which caches the copy of each fragment by what is in effect. */
   #walk(optional: ReadonlySet<string>): Walk {
     const known = new Map<string, FragmentDefinitionNode>();
     const walk: Walk = {
       shape: this.#shape,
       optional,
-      write: withDay,
-      spread: (spread, day) => {
+      write: withArguments,
+      spread: (spread, asOf) => {
         const name = spread.name.value;
         const fragment = this.#fragments.get(name);
-        if (!fragment && !day) return spread;
-        if (!fragment) throw new Error(`The fragment "${name}" is not in the document but is used below an "at".`);
-        const key = day ? `${name} ${print(day.value)}` : name;
-        const form = known.get(key) ?? this.#form(walk, fragment, day);
+        const [first] = asOf;
+        if (!fragment && !first) return spread;
+        if (!fragment)
+          throw new Error(`The fragment "${name}" is not in the document but is used below an "${first?.name}".`);
+        const key = `${name} ${keyOf(asOf)}`;
+        const form = known.get(key) ?? this.#form(walk, fragment, asOf);
         known.set(key, form);
         return form.name.value === name ? spread : { ...spread, name: form.name };
       },
@@ -86,12 +88,12 @@ class Inheriting {
     return walk;
   }
 
-  /** The copy of the fragment for a day. */
-  #form(walk: Walk, fragment: FragmentDefinitionNode, day: Day | undefined): FragmentDefinitionNode {
+  /** The copy of the fragment for what is in effect. */
+  #form(walk: Walk, fragment: FragmentDefinitionNode, asOf: AsOf): FragmentDefinitionNode {
     const { name, selectionSet: before, typeCondition } = fragment;
     if (this.#open.includes(name.value)) throw new Error(`The fragment "${name.value}" spreads itself.`);
     this.#open.push(name.value);
-    const selectionSet = writeDays(walk, before, typeCondition.name.value, day);
+    const selectionSet = writeDays(walk, before, typeCondition.name.value, asOf);
     this.#open.pop();
     const forms = this.#forms.get(name.value) ?? new Map<string, FragmentDefinitionNode>();
     this.#forms.set(name.value, forms);

@@ -12,7 +12,7 @@ import { checkActors } from './actors.ts';
 import { estimateFacts } from './estimate.ts';
 import { sumExposure } from './exposure-sums.ts';
 import { loansStatement, toPartyLoan } from './loans.ts';
-import { dayArgument } from './read-arguments.ts';
+import { dayArgument, levelArgument } from './read-arguments.ts';
 import { actorTypeOf } from './tie-types.ts';
 import { Yielder } from './yielder.ts';
 
@@ -26,6 +26,7 @@ export const exposure: Analysis = {
 
 function readExposure(question: AnalysisQuestion) {
   const at = dayArgument(question, 'at');
+  const level = levelArgument(question);
   const side = String(question.given.side);
   const counting = String(question.given.counting);
   const id = String(question.given.country);
@@ -36,13 +37,14 @@ function readExposure(question: AnalysisQuestion) {
       `is the id of ${withArticle(type.name)}, which neither lends nor borrows`,
     );
   }
-  return { at, side, counting, id };
+  return { at, level, side, counting, id };
 }
 
 async function findExposure(call: AnalysisCall): Promise<AnalysisResult> {
-  const { at, side, counting, id } = readExposure(call);
+  const { at, level, side, counting, id } = readExposure(call);
   await checkActors(call, [['country', id]], nodeTypesOf(call.model, 'LoanParty'));
   const yielder = new Yielder(call);
-  const loans = await yielder.map(await call.read(loansStatement(call.model, { id, side, at })), toPartyLoan);
-  return { side, counting, at: at ?? null, ...(await sumExposure(yielder, loans, counting)) };
+  const loans = await yielder.map(await call.read(loansStatement(call.model, { id, side, at, level })), toPartyLoan);
+  const asOf = { at: at ?? null, inForce: at === undefined ? null : level };
+  return { side, counting, ...asOf, ...(await sumExposure(yielder, loans, counting)) };
 }

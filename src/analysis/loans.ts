@@ -12,6 +12,7 @@ import {
   union,
   where,
 } from '../cypher/index.ts';
+import type { InForceLevel } from '../domain/index.ts';
 import { type Model, nodeType, nodeTypesOf, relationOf } from '../model/index.ts';
 import { actorTypeOf } from './tie-types.ts';
 import { inForceAt } from './via.ts';
@@ -22,6 +23,8 @@ export interface LoansOf {
   readonly side: string;
   /** Only loans in force on this day, with balances until then. */
   readonly at: string | undefined;
+  /** How surely they must be in force on that day. */
+  readonly level: InForceLevel;
 }
 
 /** A loan of a party, with the counterparty and the latest balance. */
@@ -34,7 +37,7 @@ export interface PartyLoan {
 }
 
 /** The statement that finds the loans of a party, each with the counterparty and the latest balance. */
-export function loansStatement(model: Model, { id, side, at }: LoansOf): CypherStatement {
+export function loansStatement(model: Model, { id, side, at, level }: LoansOf): CypherStatement {
   const loan = nodeType(model, 'Loan');
   const [own, other] = side === 'CREDITORS' ? (['debtor', 'creditor'] as const) : (['creditor', 'debtor'] as const);
   const counterparty = relationOf(loan, other);
@@ -49,7 +52,7 @@ export function loansStatement(model: Model, { id, side, at }: LoansOf): CypherS
   const text = [
     `MATCH ${node('n', label)} WHERE ${property('n', 'id')} = ${parameter('id')}`,
     `MATCH (n)${incoming(relationOf(loan, own).relationship)}${node('l', loan.label)}`,
-    ...where(at === undefined ? [] : [inForceAt('l')]),
+    ...where(at === undefined ? [] : [inForceAt('l', level)]),
     ...subquery(['l'], [...subquery(['l'], union(counterparties, 'UNION ALL')), 'RETURN head(collect(p)) AS party']),
     ...subquery(
       ['l'],

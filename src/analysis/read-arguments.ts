@@ -1,5 +1,5 @@
 import { type AnalysisQuestion, badInput } from '../compiler/index.ts';
-import { isDay } from '../domain/index.ts';
+import { DEFAULT_LEVEL, IN_FORCE_LEVELS, type InForceLevel, isDay } from '../domain/index.ts';
 
 /** Reads an optional argument that is a calendar date. */
 export function dayArgument({ given, path }: AnalysisQuestion, name: string): string | undefined {
@@ -9,6 +9,10 @@ export function dayArgument({ given, path }: AnalysisQuestion, name: string): st
   }
   return value;
 }
+
+/** Reads `inForce`, which the API checks and gives a default. */
+export const levelArgument = ({ given }: AnalysisQuestion): InForceLevel =>
+  IN_FORCE_LEVELS.find((level) => level === given.inForce) ?? DEFAULT_LEVEL;
 
 /** Reads an argument that is a whole number within bounds. */
 export function numberArgument({ given, path }: AnalysisQuestion, name: string, min: number, max: number): number {

@@ -1,10 +1,11 @@
 import { type AnalysisQuestion, badInput, printInForce } from '../compiler/index.ts';
 import { hop, incoming, node, outgoing, type ParamValue, parameter, property, subquery } from '../cypher/index.ts';
+import type { InForceLevel } from '../domain/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
-import { dayArgument } from './read-arguments.ts';
+import { dayArgument, levelArgument } from './read-arguments.ts';
 import { type TieType, tieTypes } from './tie-types.ts';
 
-/** Which facts count as ties: the arguments `via` and `at`. */
+/** Which facts count as ties: the arguments `via`, `at` and `inForce`. */
 export interface Via {
   readonly types: readonly TieType[];
   readonly allianceKinds: readonly string[] | undefined;
@@ -13,10 +14,12 @@ export interface Via {
   readonly maxMembers: number | undefined;
   /** The day on which they must be in force; undefined for any. */
   readonly at: string | undefined;
+  /** How surely they must be in force on that day. */
+  readonly level: InForceLevel;
 }
 
 /**
- * Reads the arguments `via` and `at`.
+ * Reads the arguments `via`, `at` and `inForce`.
  * @throws {GraphQLError} BAD_USER_INPUT if no fact could count.
  */
 export function readVia(question: AnalysisQuestion): Via {
@@ -40,6 +43,7 @@ export function readVia(question: AnalysisQuestion): Via {
     statuses: list('statuses'),
     maxMembers,
     at: dayArgument(question, 'at'),
+    level: levelArgument(question),
   };
 }
 
@@ -53,7 +57,7 @@ export interface ViaConditions {
 
 export function viaConditions(
   model: Model,
-  { at, statuses, allianceKinds, obligations, maxMembers }: Via,
+  { at, level, statuses, allianceKinds, obligations, maxMembers }: Via,
 ): ViaConditions {
   const members = relationOf(nodeType(model, 'Alliance'), 'memberships');
   // All lists are in the text if one of them is given, and the others are empty: one text instead of seven.
@@ -65,7 +69,7 @@ export function viaConditions(
   };
   return {
     fact: (fact, kind) => [
-      ...(at === undefined ? [] : [inForceAt(fact)]),
+      ...(at === undefined ? [] : [inForceAt(fact, level)]),
       ...(listed && kind === 'MEMBERSHIP' ? [isOneOf(fact, 'status', 'statuses')] : []),
     ],
     alliance: (alliance) => [
@@ -94,7 +98,7 @@ export function countSources(model: Model): readonly string[] {
 }
 
 /** The condition that a fact is in force on the day of the parameter `at`. */
-export const inForceAt = (fact: string): string => printInForce(fact, 'at');
+export const inForceAt = (fact: string, level: InForceLevel): string => printInForce(fact, 'at', level);
 
 /** A condition with a list parameter that holds for every node if the list is empty. */
 const unlessEmpty = (list: string, condition: string): string => `(size(${parameter(list)}) = 0 OR ${condition})`;

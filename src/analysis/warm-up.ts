@@ -1,4 +1,5 @@
 import type { CypherStatement, ParamValue } from '../cypher/index.ts';
+import { DEFAULT_LEVEL } from '../domain/index.ts';
 import type { Model } from '../model/index.ts';
 import { actorsStatement } from './actors.ts';
 import { datedStatements } from './dated-facts.ts';
@@ -33,6 +34,7 @@ function statementsAt(model: Model, at: string | undefined): readonly CypherStat
     statuses: undefined,
     maxMembers: undefined,
     at,
+    level: DEFAULT_LEVEL,
   };
   const scope: TieScope = { model, via };
   const actors = actorTypes(model);
@@ -45,7 +47,9 @@ function statementsAt(model: Model, at: string | undefined): readonly CypherStat
     ...pairStatements(scope, 1),
     ...factStatements(scope, { from: ids }, 'facts', 1),
     ...datedStatements(model, { via, about: ids, from: undefined, until: undefined }, 1),
-    ...parties.flatMap((id) => ['CREDITORS', 'DEBTORS'].map((side) => loansStatement(model, { id, side, at }))),
+    ...parties.flatMap((id) =>
+      ['CREDITORS', 'DEBTORS'].map((side) => loansStatement(model, { id, side, at, level: DEFAULT_LEVEL })),
+    ),
     ...factStatements(scope, { from: ids, to: ids }, 'sourced', 1),
     ...factStatements(scope, { from: ids, to: many }, 'sourced', 1),
   ];

@@ -120,6 +120,10 @@ describe('slots', () => {
     ['orders', `{ a: ${LOANS} { nodes { id } } b: loans(first: 10) { nodes { id } } }`],
     ['selections', `{ a: ${LOANS} { nodes { id } } b: ${LOANS} { nodes { status } } }`],
     ['days', '{ a: loans(at: "2020-01-01") { nodes { id } } b: loans(at: "2020-01-02") { nodes { id } } }'],
+    [
+      'levels',
+      '{ a: loans(at: "2020-01-01") { nodes { id } } b: loans(at: "2020-01-01", inForce: SHOWN) { nodes { id } } }',
+    ],
     ['items', '{ a: country(code: "VE") { name } b: country(code: "CN") { name } }'],
   ])('are separate for different %s', (_, query) => {
     expect(slots(query)).toBe(2);
@@ -215,6 +219,21 @@ describe('CompilerCache', () => {
     cache.compile(operation, { codes: ['VE'], first: 1, name: false });
     cache.compile(operation, { name: true });
     expect(cache.counters).toEqual({ hits: 2, misses: 3, size: 3 });
+  });
+
+  test('compiles once for each level, since the statement differs', () => {
+    const cache = new CompilerCache(model, schema);
+    const operation = operationOf(
+      'query ($level: InForceLevel, $day: Date!) { loans(at: $day, inForce: $level) { totalCount } }',
+    );
+    const texts = ['SHOWN', 'PRESUMED', 'POSSIBLE', null, undefined, 'SHOWN'].map((level) => {
+      const variables = { day: '2020-01-01', ...(level !== undefined && { level }) };
+      return cache.compile(operation, variables).statement?.text;
+    });
+    const [shown, presumed, possible, ...others] = texts;
+    expect(new Set([shown, presumed, possible]).size).toBe(3);
+    expect(others).toEqual([presumed, presumed, shown]);
+    expect(cache.counters).toMatchObject({ hits: 1, misses: 5 });
   });
 
   test('evicts entries beyond its maximum size', () => {

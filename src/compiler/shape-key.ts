@@ -13,7 +13,8 @@ import type { Variables } from './plan/input.ts';
 
 /**
  * The shape of an operation's variables: everything the Cypher text depends on. That is which fields are present, what is
- * null, the length of lists of input objects, Booleans (they include, skip and negate), sort directions and group keys.
+ * null, the length of lists of input objects, Booleans (they include, skip and negate), sort directions, levels of `inForce`
+ * and group keys.
  */
 export function shapeKey(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Variables): string {
   return (operation.variableDefinitions ?? [])
@@ -39,5 +40,6 @@ function shapeOf(value: unknown, type: GraphQLInputType): string {
   return `{${fields.join(',')}}`;
 }
 
-const isShape = (type: string, list: boolean): boolean =>
-  type.endsWith('GroupKey') || (!list && (type === 'Boolean' || type === 'SortDirection'));
+const isShape = (type: string, list: boolean): boolean => type.endsWith('GroupKey') || (!list && SHAPES.has(type));
+
+const SHAPES: ReadonlySet<string> = new Set(['Boolean', 'SortDirection', 'InForceLevel']);

@@ -4,8 +4,9 @@ import { lastOfPeriod, periodEnd } from './period.ts';
 export const IN_FORCE = ['SHOWN', 'PRESUMED', 'POSSIBLE', 'NOT'] as const;
 export type InForce = (typeof IN_FORCE)[number];
 
-/** What `at` can ask for: at least that. */
-export type InForceLevel = Exclude<InForce, 'NOT'>;
+/** What `at` can ask for, at least that, from the surest down: the values of the API's enum `InForceLevel`. */
+export const IN_FORCE_LEVELS = ['SHOWN', 'PRESUMED', 'POSSIBLE'] as const satisfies readonly InForce[];
+export type InForceLevel = (typeof IN_FORCE_LEVELS)[number];
 
 /** The level of `at` where none is given. */
 export const DEFAULT_LEVEL: InForceLevel = 'PRESUMED';
@@ -71,8 +72,7 @@ export function inForceBounds(dates: FactDates): InForceBounds {
 
 /** Whether a fact with these bounds is in force on a day. */
 export function inForceOn(bounds: InForceBounds, day: string): InForce {
-  const levels: readonly InForceLevel[] = ['SHOWN', 'PRESUMED', 'POSSIBLE'];
-  return levels.find((level) => isAtLeast(bounds, level, day)) ?? 'NOT';
+  return IN_FORCE_LEVELS.find((level) => isAtLeast(bounds, level, day)) ?? 'NOT';
 }
 
 function isAtLeast(bounds: InForceBounds, level: InForceLevel, day: string): boolean {

@@ -11,6 +11,7 @@ export {
   type FactDates,
   IN_FORCE,
   IN_FORCE_BOUNDS,
+  IN_FORCE_LEVELS,
   type InForce,
   type InForceBounds,
   type InForceLevel,

@@ -7,7 +7,7 @@ test('describeSubgraph reports the request and what is missing', () => {
   );
   const args = { of: ['a', 'b'], steps: 2, first: 5, at: '2023-09-13', via: { facts: ['LOAN'], maxMembers: 9 } };
   expect(describeSubgraph(args, { nodes: 12, links: true, gaveUp: true })).toBe(
-    'Actors within 2 steps of a, b, and the facts between them, in force on 2023-09-13; only facts: LOAN; maxMembers: 9. ' +
+    'Actors within 2 steps of a, b, and the facts between them, in force on 2023-09-13 (at least PRESUMED); only facts: LOAN; maxMembers: 9. ' +
       'Incomplete: 12 more actors were found, more facts link these actors, the search reached its limit.',
   );
 });

@@ -1,3 +1,4 @@
+import { DEFAULT_LEVEL } from '../domain/index.ts';
 import type { Subgraph, Truncation } from './subgraph.ts';
 import type { ExportArguments } from './url-parameters.ts';
 
@@ -11,11 +12,14 @@ export interface Format {
 }
 
 /** Describes the content of a file in a sentence or two: what was asked for, and what was left out. */
-export function describeSubgraph({ of, steps, at, via }: ExportArguments, truncated: Truncation | null): string {
+export function describeSubgraph(
+  { of, steps, at, inForce, via }: ExportArguments,
+  truncated: Truncation | null,
+): string {
   const facts = Object.entries(via ?? {}).map(([name, value]) => `${name}: ${[value].flat().join(', ')}`);
   return [
     `Actors within ${steps} ${steps === 1 ? 'step' : 'steps'} of ${of.join(', ')}, and the facts between them`,
-    ...(at === undefined ? [] : [`, in force on ${at}`]),
+    ...(at === undefined ? [] : [`, in force on ${at} (at least ${inForce ?? DEFAULT_LEVEL})`]),
     ...(facts.length === 0 ? [] : [`; only ${facts.join('; ')}`]),
     '.',
     ...(truncated ? [` Incomplete: ${describeTruncation(truncated)}.`] : []),

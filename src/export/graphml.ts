@@ -65,6 +65,7 @@ const graphColumns = ({ truncated }: Subgraph): readonly ExportColumn<Subgraph>[
   { name: 'of', type: 'string', value: ({ args }) => args.of.join(' ') },
   { name: 'steps', type: 'integer', value: ({ args }) => args.steps },
   { name: 'at', type: 'string', value: ({ args }) => args.at },
+  { name: 'inForce', type: 'string', value: ({ args }) => (args.at === undefined ? undefined : args.inForce) },
   { name: 'truncated', type: 'string', value: () => (truncated && truncatedHeader(truncated)) || undefined },
 ];
 

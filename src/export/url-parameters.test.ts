@@ -25,13 +25,14 @@ describe('the parameters of an export', () => {
       of: ['country:VE', 'country:CN', 'person:a'],
       steps: 2,
       first: 10,
+      inForce: 'PRESUMED',
       at: '2023-09-13',
       via: { facts: ['LOAN', 'TENURE'], maxMembers: 30 },
     });
   });
 
   test('default to one step and the maximum number of actors', () => {
-    expect(read('of=country:VE')).toEqual({ of: ['country:VE'], steps: 1, first: 2000 });
+    expect(read('of=country:VE')).toEqual({ of: ['country:VE'], steps: 1, first: 2000, inForce: 'PRESUMED' });
   });
 
   test('include every filter of the facts', () => {

@@ -7,6 +7,7 @@ import {
   isListType,
 } from 'graphql';
 import { badInput } from '../compiler/index.ts';
+import type { InForceLevel } from '../domain/index.ts';
 import { neighborhoodArguments } from './operations.ts';
 
 /** The arguments of `neighborhood`, the root field that finds what is exported. */
@@ -15,6 +16,8 @@ export interface ExportArguments {
   readonly steps: number;
   readonly first: number;
   readonly at?: string;
+  /** How surely facts must be in force on the day. */
+  readonly inForce?: InForceLevel;
   readonly via?: Readonly<Record<string, unknown>>;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import neo4j from 'neo4j-driver';
+import { inForceBounds } from '../../src/domain/index.ts';
 import { indexSpecs } from '../../src/evidence/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { askGraph, dataOf, model } from '../support/ask.ts';
@@ -27,10 +28,10 @@ async function fill(graph: GraphPort): Promise<void> {
     },
     {
       text: `UNWIND $codes AS code MATCH (c:Country {code: code}) MATCH (a:Alliance {id: 'alliance:all'})
-             CREATE (m:Membership {id: 'membership:' + code, status: 'MEMBER', disputed: false, from: '2000-01-01',
-                                     shown_from: '2000-01-01', presumed_until: '9999-99'})
+             CREATE (m:Membership {id: 'membership:' + code, status: 'MEMBER', disputed: false, from: '2000-01-01'})
+             SET m += $bounds
              CREATE (m)-[:MEMBER]->(c) CREATE (m)-[:ALLIANCE]->(a)`,
-      params: { codes: codes.slice(4) },
+      params: { codes: codes.slice(4), bounds: inForceBounds({ from: '2000-01-01' }) },
     },
     {
       text: `UNWIND $loans AS l MATCH (c:Country {code: l[0]}) MATCH (d:Country {code: l[1]})

@@ -25,8 +25,8 @@ interface Answer {
   };
 }
 
-const QUERY = `query ($from: ID!, $to: ID!, $via: Via, $at: Date, $maxSteps: Int, $first: Int) {
-  paths(from: $from, to: $to, via: $via, at: $at, maxSteps: $maxSteps, first: $first) {
+const QUERY = `query ($from: ID!, $to: ID!, $via: Via, $at: Date, $inForce: InForceLevel, $maxSteps: Int, $first: Int) {
+  paths(from: $from, to: $to, via: $via, at: $at, inForce: $inForce, maxSteps: $maxSteps, first: $first) {
     outcome steps seen more
     chains { sources steps { kind fromRole toRole sources fact { id } from { id } to { id } } }
   }
@@ -54,6 +54,10 @@ describeEngines('paths over the seed', fillWithSeed, (graph) => {
     const variables = { from: 'country:CN', to: 'country:VE', via };
     expect(await ask({ ...variables, at: '2009-12-31' })).toMatchObject({ outcome: 'NONE', steps: null, chains: [] });
     expect(await ask({ ...variables, at: '2018-12-31' })).toMatchObject({ outcome: 'FOUND', steps: 1 });
+    // A loan of the 2010s may have been lent on any day of them.
+    expect(await ask({ ...variables, at: '2010-01-01' })).toMatchObject({ outcome: 'NONE' });
+    expect(await ask({ ...variables, at: '2010-01-01', inForce: 'POSSIBLE' })).toMatchObject({ outcome: 'FOUND' });
+    expect(await ask({ ...variables, at: '2009-12-31', inForce: 'POSSIBLE' })).toMatchObject({ outcome: 'NONE' });
   });
 
   test('lead from Belarus to Venezuela on the day on which Venezuela gets the partnership that Belarus has', async () => {

@@ -12,13 +12,13 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 
-/** The day of a field that takes one: what it says itself, and what holds there by what stands above it. */
+/** The day, or the level, of a field that takes one: what it says itself, and what holds there by what stands above it. */
 export interface FieldDay {
   /** Response keys and type conditions. */
   readonly path: string;
   readonly says: unknown;
   readonly holds: unknown;
-  /** Whether `at` is written, here or above. */
+  /** Whether the argument is written, here or above. */
   readonly written: boolean;
   readonly writtenHere: boolean;
 }
@@ -29,11 +29,12 @@ interface Above {
   readonly written: boolean;
 }
 
-/** Reads a document as the server does: field by field, each fragment in its place. */
+/** Reads an inherited argument in a document as the server does: field by field, each fragment in its place. */
 export function daysOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
+  argument: 'at' | 'inForce',
 ): readonly FieldDay[] {
   const found: FieldDay[] = [];
   const fragments = new Map(
@@ -45,11 +46,11 @@ export function daysOf(
     const known = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
     if (!known) return;
     const path = `${above.path}.${(node.alias ?? node.name).value}`;
-    const own = node.arguments?.find(({ name }) => name.value === 'at');
+    const own = node.arguments?.find(({ name }) => name.value === argument);
     const says = own && dayIn(own, variables);
     const day = says === undefined ? above.day : says;
     const written = above.written || own !== undefined;
-    if (known.args.some(({ name }) => name === 'at')) {
+    if (known.args.some(({ name }) => name === argument)) {
       found.push({ path, says, holds: day, written, writtenHere: own !== undefined });
     }
     const below = getNamedType(known.type);

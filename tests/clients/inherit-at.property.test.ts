@@ -23,35 +23,44 @@ async function answer(graph: GraphPort, document: DocumentNode, variableValues: 
   return JSON.stringify([result.data, result.errors?.map(({ message, path }) => [message, path])]);
 }
 
+/** How many arguments the transform wrote. */
+interface Written {
+  readonly days: number;
+  readonly levels: number;
+}
+
 /** The document with its days, or undefined where it cannot say them. */
 function written(document: DocumentNode): DocumentNode | undefined {
   try {
     return inheritAt(document, API);
   } catch (error) {
-    expect(String(error)).toMatch(/a request without \$\w+ would inherit that day/);
+    expect(String(error)).toMatch(/a request without \$\w+ would inherit that (day|level)/);
     return undefined;
   }
 }
 
-/** What the transform has to keep and to bring about; how many days it wrote, or undefined where it refuses. */
-async function check(graph: GraphPort, { document, variables }: RandomDocument): Promise<number | undefined> {
+/** What the transform has to keep and to bring about; how many days and levels it wrote, or undefined where it refuses. */
+async function check(graph: GraphPort, { document, variables }: RandomDocument): Promise<Written | undefined> {
   const transformed = written(document);
   if (!transformed) return undefined;
   expect(validate(api.schema, parse(print(transformed))).map(({ message }) => message)).toEqual([]);
   expect(await answer(graph, transformed, variables)).toBe(await answer(graph, document, variables));
-  const days = daysOf(api.schema, transformed, variables);
-  expect(days.filter((day) => day.written && !day.writtenHere)).toEqual([]);
-  // What a cache reads in the field alone is what holds there, and it held there before.
-  expect(days.filter(({ says, holds }) => says !== holds)).toEqual([]);
-  const before = daysOf(api.schema, document, variables);
-  expect(days.map(({ path, holds }) => [path, holds])).toEqual(before.map(({ path, holds }) => [path, holds]));
   expect(inheritAt(transformed, API)).toBe(transformed);
-  return days.filter((day, index) => day.writtenHere && !before[index]?.writtenHere).length;
+  const added = (['at', 'inForce'] as const).map((argument) => {
+    const days = daysOf(api.schema, transformed, variables, argument);
+    expect(days.filter((day) => day.written && !day.writtenHere)).toEqual([]);
+    // What a cache reads in the field alone is what holds there, and it held there before.
+    expect(days.filter(({ says, holds }) => says !== holds)).toEqual([]);
+    const before = daysOf(api.schema, document, variables, argument);
+    expect(days.map(({ path, holds }) => [path, holds])).toEqual(before.map(({ path, holds }) => [path, holds]));
+    return days.filter((day, index) => day.writtenHere && !before[index]?.writtenHere).length;
+  });
+  return { days: added[0] ?? 0, levels: added[1] ?? 0 };
 }
 
 test('a document with its days written is valid, gives the same data, and is not changed again', async () => {
   const graph = await openTestGraph('embedded');
-  const counts: (number | undefined)[] = [];
+  const counts: (Written | undefined)[] = [];
   try {
     await fillWithSeed(graph);
     const pools = await poolsOf(graph, model);
@@ -66,6 +75,7 @@ test('a document with its days written is valid, gives the same data, and is not
     await graph.close();
   }
   // The figures show that the test had something to look at.
-  expect(counts.filter((count) => count !== undefined && count > 0).length).toBeGreaterThan(counts.length / 8);
+  expect(counts.filter((count) => count !== undefined && count.days > 0).length).toBeGreaterThan(counts.length / 8);
+  expect(counts.filter((count) => count !== undefined && count.levels > 0).length).toBeGreaterThan(counts.length / 8);
   expect(counts.filter((count) => count === undefined).length).toBeLessThan(counts.length / 5);
 }, 300_000);

@@ -32,6 +32,16 @@ describe('the inherited day', () => {
       'query ($w: Boolean!) { country(code: "VE", at: "2020-01-01") { l: loansGiven(first: 3, at: "2020-01-01") @include(if: $w) { aggregate { count } groupBy(by: [DEBTOR]) { aggregate { count } } } } }',
     ],
     [
+      'has a level beside it, and each is inherited by itself',
+      'query ($l: InForceLevel!) { country(code: "VE", at: "2020-01-01", inForce: $l) { tenures(at: "2021-01-01") { nodes { statements { totalCount } } } memberships(inForce: SHOWN) { nodes { statements { totalCount } } } loansGiven(inForce: null) { totalCount } } countries(inForce: POSSIBLE) { nodes { tenures { totalCount } } } }',
+      'query ($l: InForceLevel!) { country(code: "VE", at: "2020-01-01", inForce: $l) { tenures(at: "2021-01-01", inForce: $l) { nodes { statements(at: "2021-01-01", inForce: $l) { totalCount } } } memberships(inForce: SHOWN, at: "2020-01-01") { nodes { statements(at: "2020-01-01", inForce: SHOWN) { totalCount } } } loansGiven(inForce: null, at: "2020-01-01") { totalCount } } countries(inForce: POSSIBLE) { nodes { tenures(inForce: POSSIBLE) { totalCount } } } }',
+    ],
+    [
+      'makes a fragment under two levels two',
+      '{ a: country(code: "VE", at: "2020-01-01") { ...F } b: country(code: "VE", at: "2020-01-01", inForce: SHOWN) { ...F } } fragment F on Country { memberships { totalCount } }',
+      '{ a: country(code: "VE", at: "2020-01-01") { ...F } b: country(code: "VE", at: "2020-01-01", inForce: SHOWN) { ...F_2 } } fragment F on Country { memberships(at: "2020-01-01") { totalCount } } fragment F_2 on Country { memberships(at: "2020-01-01", inForce: SHOWN) { totalCount } }',
+    ],
+    [
       'comes from an analysis as well',
       '{ centrality(metric: DEGREE, at: "2020-01-01") { actors { actor { events { totalCount } } } } }',
       '{ centrality(metric: DEGREE, at: "2020-01-01") { actors { actor { events(at: "2020-01-01") { totalCount } } } } }',
@@ -80,6 +90,10 @@ describe('the inherited day', () => {
     [
       'query ($d: Date, $e: Date) { country(code: "VE", at: $e) { memberships(at: $d) { totalCount } } }',
       /Declare the variable as "\$d: Date!" or give it a default/,
+    ],
+    [
+      'query ($l: InForceLevel) { country(code: "VE", inForce: SHOWN) { memberships(inForce: $l) { totalCount } } }',
+      /memberships\(inForce: \$l\)" is below "country\(inForce: SHOWN\)".* that level.*"\$l: InForceLevel!"/,
     ],
     ['{ country(code: "VE", at: "2020-01-01") { ...F } }', /fragment "F" is not in the document/],
     ['{ country(code: "VE") { ...F } } fragment F on Country { ...F }', /fragment "F" spreads itself/],

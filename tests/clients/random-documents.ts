@@ -32,12 +32,23 @@ export function randomDocument(gen: GeneratorValue, schema: GraphQLSchema, pools
   const chance = (oneIn: number): boolean => gen(fc.nat, { max: oneIn - 1 }) === 0;
   const operation = generateOperation(gen, schema, pools);
   const { document, variables: given } = withOpenDays(operation, chance);
-  const variables = chance(2) ? given : { ...given, [OPEN]: chance(3) ? null : '2023-09-13' };
+  const variables = {
+    ...given,
+    ...(chance(2) && { [OPEN]: chance(3) ? null : '2023-09-13' }),
+    ...(chance(2) && { [OPEN_LEVEL]: chance(3) ? null : 'SHOWN' }),
+  };
   return { document: withFragments(withMoreDays(document, schema, chance), schema, chance), variables };
 }
 
-/** A variable for days that a request may leave out. */
+/** A variable for days, and one for levels, that a request may leave out. */
 const OPEN = 'open';
+const OPEN_LEVEL = 'openLevel';
+
+const definitionOf = (variable: string, type: string): VariableDefinitionNode => ({
+  kind: Kind.VARIABLE_DEFINITION,
+  variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: variable } },
+  type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
+});
 
 type Chance = (oneIn: number) => boolean;
 
@@ -65,7 +76,12 @@ function withOpenDays({ query, variables }: GeneratedOperation, chance: Chance):
   return { document, variables: given };
 }
 
-/** More connections of an item, and one of two days on fields that name none. */
+const dayText = (chance: Chance): string => (chance(5) ? `$${OPEN}` : `"${chance(2) ? '2023-09-14' : '2010-01-01'}"`);
+
+const levelText = (chance: Chance): string =>
+  chance(5) ? `$${OPEN_LEVEL}` : chance(2) ? 'SHOWN' : chance(4) ? 'null' : 'POSSIBLE';
+
+/** More connections of an item, and days and levels on fields that name none. */
 function withMoreDays(document: DocumentNode, schema: GraphQLSchema, chance: Chance): DocumentNode {
   const info = new TypeInfo(schema);
   let aliases = 0;
@@ -74,11 +90,11 @@ function withMoreDays(document: DocumentNode, schema: GraphQLSchema, chance: Cha
     visitWithTypeInfo(info, {
       OperationDefinition: {
         leave(operation) {
-          const type = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'Date' } } as const;
-          const variable = { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: OPEN } } as const;
-          const definition = { kind: Kind.VARIABLE_DEFINITION, variable, type } as const;
-          if (!print(operation).includes(`$${OPEN})`)) return undefined;
-          return { ...operation, variableDefinitions: [...(operation.variableDefinitions ?? []), definition] };
+          const text = print(operation);
+          const opened = [definitionOf(OPEN, 'Date'), definitionOf(OPEN_LEVEL, 'InForceLevel')].filter(({ variable }) =>
+            new RegExp(`\\$${variable.name.value}\\b`).test(text),
+          );
+          return { ...operation, variableDefinitions: [...(operation.variableDefinitions ?? []), ...opened] };
         },
       },
       SelectionSet: {
@@ -94,12 +110,14 @@ function withMoreDays(document: DocumentNode, schema: GraphQLSchema, chance: Cha
       },
       Field: {
         leave(node) {
-          const takes = info.getFieldDef()?.args.some(({ name }) => name === 'at') ?? false;
-          const args = node.arguments ?? [];
-          if (!takes || args.some(({ name }) => name.value === 'at') || !chance(3)) return undefined;
-          const value = chance(5) ? `$${OPEN}` : `"${chance(2) ? '2023-09-14' : '2010-01-01'}"`;
-          const at = { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'at' }, value: parseValue(value) } as const;
-          return { ...node, arguments: [...args, at] };
+          const given = (argument: string): boolean =>
+            (node.arguments ?? []).some(({ name }) => name.value === argument);
+          const added = (info.getFieldDef()?.args ?? []).flatMap(({ name }): readonly ArgumentNode[] => {
+            if ((name !== 'at' && name !== 'inForce') || given(name) || !chance(3)) return [];
+            const value = parseValue(name === 'at' ? dayText(chance) : levelText(chance));
+            return [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value }];
+          });
+          return added.length === 0 ? undefined : { ...node, arguments: [...(node.arguments ?? []), ...added] };
         },
       },
     }),

@@ -35,6 +35,19 @@ describe('the documents of a Relay project', () => {
       ),
     ],
     [
+      'hand the level on beside the day',
+      tag(
+        'query a($d: Date!) { country(code: "VE", at: $d, inForce: SHOWN) { ...f ...g } }',
+        'fragment f on Country { memberships(at: null) { totalCount } }',
+        'fragment g on Country { name memberships { totalCount } }',
+      ),
+      tag(
+        'query a($d: Date!) { country(code: "VE", at: $d, inForce: SHOWN) { ...f @arguments(inheritedInForce: SHOWN) ...g @arguments(inheritedAt: $d, inheritedInForce: SHOWN) } }',
+        'fragment f on Country @argumentDefinitions(inheritedInForce: { type: "InForceLevel" }) { memberships(at: null, inForce: $inheritedInForce) { totalCount } }',
+        'fragment g on Country @argumentDefinitions(inheritedAt: { type: "Date" }, inheritedInForce: { type: "InForceLevel" }) { name memberships(at: $inheritedAt, inForce: $inheritedInForce) { totalCount } }',
+      ),
+    ],
+    [
       'leave a fragment that inherits nothing',
       tag(
         'query a { country(code: "VE", at: "2020-01-01") { ...f } }',

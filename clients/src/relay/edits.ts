@@ -1,5 +1,5 @@
 import { type ASTNode, type FieldNode, type FragmentDefinitionNode, type FragmentSpreadNode, print } from 'graphql';
-import { AT, type Day } from '../day.ts';
+import { type AsOf, INHERITED_TYPES, type InheritedName } from '../as-of.ts';
 import { definedArguments, givenArguments, INHERITED } from './fragments.ts';
 
 /** A text to insert at a position in a document. */
@@ -8,27 +8,27 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Adds the day to a field. */
-export const fieldEdit = ({ name, arguments: args = [] }: FieldNode, { value }: Day): Edit => {
+/** Adds arguments to a field. */
+export const fieldEdit = ({ name, arguments: args = [] }: FieldNode, added: AsOf): Edit => {
   const last = args.at(-1);
-  const argument = `${AT}: ${print(value)}`;
-  return last ? { at: end(last), text: `, ${argument}` } : { at: end(name), text: `(${argument})` };
+  const text = added.map((one) => `${one.name}: ${print(one.value)}`).join(', ');
+  return last ? { at: end(last), text: `, ${text}` } : { at: end(name), text: `(${text})` };
 };
 
-/** Adds the day as an argument of a spread. */
-export const spreadEdit = (spread: FragmentSpreadNode, { value }: Day): Edit => {
+/** Adds what is in effect as arguments of a spread. */
+export const spreadEdit = (spread: FragmentSpreadNode, added: AsOf): Edit => {
   const last = givenArguments(spread).at(-1);
-  const argument = `${INHERITED}: ${print(value)}`;
-  return last ? { at: end(last), text: `, ${argument}` } : { at: end(spread.name), text: ` @arguments(${argument})` };
+  const text = added.map(({ name, value }) => `${INHERITED[name]}: ${print(value)}`).join(', ');
+  return last ? { at: end(last), text: `, ${text}` } : { at: end(spread.name), text: ` @arguments(${text})` };
 };
 
-/** Declares the fragment's argument for the day. */
-export const definitionEdit = (fragment: FragmentDefinitionNode): Edit => {
+/** Declares the fragment's arguments for what is in effect. */
+export const definitionEdit = (fragment: FragmentDefinitionNode, names: readonly InheritedName[]): Edit => {
   const last = definedArguments(fragment).at(-1);
-  const argument = `${INHERITED}: { type: "Date" }`;
+  const text = names.map((name) => `${INHERITED[name]}: { type: "${INHERITED_TYPES[name]}" }`).join(', ');
   return last
-    ? { at: end(last), text: `, ${argument}` }
-    : { at: end(fragment.typeCondition), text: ` @argumentDefinitions(${argument})` };
+    ? { at: end(last), text: `, ${text}` }
+    : { at: end(fragment.typeCondition), text: ` @argumentDefinitions(${text})` };
 };
 
 const end = (node: ASTNode): number => node.loc?.end ?? 0;

@@ -7,11 +7,12 @@ import {
   type ObjectValueNode,
   type SelectionSetNode,
 } from 'graphql';
-import { AT, ownDay } from '../day.ts';
+import { type InheritedName, ownValue } from '../as-of.ts';
+import { takes } from '../selections.ts';
 import type { Shape } from '../shape.ts';
 
-/** The argument that passes the inherited day to a fragment. */
-export const INHERITED = 'inheritedAt';
+/** The arguments that pass what is inherited to a fragment. */
+export const INHERITED: Readonly<Record<InheritedName, string>> = { at: 'inheritedAt', inForce: 'inheritedInForce' };
 
 /** The fragments of a project, by name. */
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -28,10 +29,12 @@ export const givenArguments = ({ directives = [] }: FragmentSpreadNode): readonl
 export const has = (args: readonly ArgumentNode[], name: string): boolean =>
   args.some((one) => one.name.value === name);
 
+const PASSED: ReadonlySet<string> = new Set(Object.values(INHERITED));
+
 /** The optional arguments of a fragment. */
 export const optionalArguments = (fragment: FragmentDefinitionNode): readonly string[] =>
   definedArguments(fragment).flatMap(({ name, value }) => {
-    if (value.kind !== Kind.OBJECT || name.value === INHERITED) return [];
+    if (value.kind !== Kind.OBJECT || PASSED.has(name.value)) return [];
     const type = text(value, 'type');
     return type?.endsWith('!') || value.fields.some((field) => field.name.value === 'defaultValue') ? [] : [name.value];
   });
@@ -44,29 +47,36 @@ const text = ({ fields }: ObjectValueNode, name: string): string | undefined => 
 const argumentsOf = (directives: readonly DirectiveNode[], name: string): readonly ArgumentNode[] =>
   directives.find((directive) => directive.name.value === name)?.arguments ?? [];
 
-/** The fragments with a field that inherits its day from the fragment's spread. */
-export function inheriting(fragments: Fragments, shape: Shape): ReadonlySet<string> {
+/** For each argument, the fragments with a field that inherits it from the fragment's spread. */
+export const inheriting = (
+  fragments: Fragments,
+  shape: Shape,
+): Readonly<Record<InheritedName, ReadonlySet<string>>> => ({
+  at: fragmentsInheriting('at', fragments, shape),
+  inForce: fragmentsInheriting('inForce', fragments, shape),
+});
+
+function fragmentsInheriting(name: InheritedName, fragments: Fragments, shape: Shape): ReadonlySet<string> {
   const found = new Set<string>();
-  const inherits = (set: SelectionSetNode, type: string): boolean =>
+  const isInherited = (set: SelectionSetNode, type: string): boolean =>
     set.selections.some((selection) => {
       if (selection.kind === Kind.FRAGMENT_SPREAD) return found.has(selection.name.value);
       if (selection.kind === Kind.INLINE_FRAGMENT) {
-        return inherits(selection.selectionSet, selection.typeCondition?.name.value ?? type);
+        return isInherited(selection.selectionSet, selection.typeCondition?.name.value ?? type);
       }
       const field = shape.types[type]?.[selection.name.value];
       if (!field) return false;
-      // Its own argument sets the day, even if that is the fragment's argument for the inherited day.
-      if (field.args?.includes(AT)) {
-        const own = ownDay(selection);
-        if (!own || (own.kind === Kind.VARIABLE && own.name.value === INHERITED)) return true;
-        return false;
+      if (takes(field, name)) {
+        const own = ownValue(selection, name);
+        // Its own argument sets it, unless that is the fragment's argument for what is inherited.
+        return !own || (own.kind === Kind.VARIABLE && own.name.value === INHERITED[name]);
       }
-      return selection.selectionSet !== undefined && inherits(selection.selectionSet, field.type);
+      return selection.selectionSet !== undefined && isInherited(selection.selectionSet, field.type);
     });
   for (let before = -1; before < found.size; ) {
     before = found.size;
-    for (const [name, { selectionSet, typeCondition }] of fragments) {
-      if (inherits(selectionSet, typeCondition.name.value)) found.add(name);
+    for (const [fragment, { selectionSet, typeCondition }] of fragments) {
+      if (isInherited(selectionSet, typeCondition.name.value)) found.add(fragment);
     }
   }
   return found;

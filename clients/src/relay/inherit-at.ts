@@ -5,7 +5,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { type Day, optionalVariables } from '../day.ts';
+import { INHERITED_NAMES, type InEffect, type InheritedName, optionalVariables } from '../as-of.ts';
 import { type Walk, writeDays } from '../selections.ts';
 import type { Shape } from '../shape.ts';
 import { definitionEdit, type Edit, fieldEdit, spreadEdit } from './edits.ts';
@@ -20,10 +20,11 @@ import {
 } from './fragments.ts';
 
 /**
- * Computes the edits that write the inherited `at` on every field in the documents of a Relay project. Relay compiles each
- * fragment separately, so a fragment used under a day gets it as an argument, `inheritedAt`.
+ * Computes the edits that write the inherited `at` and `inForce` on every field in the documents of a Relay project. Relay
+ * compiles each fragment separately, so a fragment used under a day or a level gets it as an argument, `inheritedAt` or
+ * `inheritedInForce`.
  * @returns the edits of each document
- * @throws if a fragment is missing, or if an inherited day depends on whether a request sets a variable
+ * @throws if a fragment is missing, or if what is inherited depends on whether a request sets a variable
  */
 export function relayEdits(documents: readonly DocumentNode[], shape: Shape): readonly (readonly Edit[])[] {
   const project = new Project(
@@ -36,9 +37,9 @@ export function relayEdits(documents: readonly DocumentNode[], shape: Shape): re
 class Project {
   readonly #shape: Shape;
   readonly #fragments: Fragments;
-  readonly #inheriting: ReadonlySet<string>;
-  /** The fragments that get a day as an argument. */
-  readonly #receiving: Set<string>;
+  readonly #inheriting: Readonly<Record<InheritedName, ReadonlySet<string>>>;
+  /** The fragments that get a day or a level as an argument. */
+  readonly #receiving: Readonly<Record<InheritedName, Set<string>>>;
   /** A fragment may use any variable of the operations that spread it. */
   readonly #optional: readonly string[];
 
@@ -48,13 +49,14 @@ class Project {
     this.#shape = shape;
     this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
     this.#inheriting = inheriting(this.#fragments, shape);
-    this.#receiving = new Set(
-      fragments.filter((one) => has(definedArguments(one), INHERITED)).map(({ name }) => name.value),
-    );
+    const receiving = (argument: InheritedName): Set<string> =>
+      new Set(fragments.filter((one) => has(definedArguments(one), INHERITED[argument])).map(({ name }) => name.value));
+    this.#receiving = { at: receiving('at'), inForce: receiving('inForce') };
     this.#optional = operations.flatMap((operation) => [...optionalVariables(operation)]);
     // A fragment that gets a day passes it to others.
-    for (let before = -1; before < this.#receiving.size; ) {
-      before = this.#receiving.size;
+    const received = (): number => this.#receiving.at.size + this.#receiving.inForce.size;
+    for (let before = -1; before < received(); ) {
+      before = received();
       for (const definition of definitions) this.edits(definition);
     }
   }
@@ -72,17 +74,19 @@ class Project {
     const root = this.#shape.roots[operation.operation];
     const edits: Edit[] = [];
     if (root !== undefined) {
-      writeDays(this.#walk(optionalVariables(operation), edits), operation.selectionSet, root, undefined);
+      writeDays(this.#walk(optionalVariables(operation), edits), operation.selectionSet, root, []);
     }
     return edits;
   }
 
   #fragment(fragment: FragmentDefinitionNode): readonly Edit[] {
     const { name, selectionSet, typeCondition } = fragment;
-    const receives = this.#receiving.has(name.value);
-    const edits: Edit[] = receives && !has(definedArguments(fragment), INHERITED) ? [definitionEdit(fragment)] : [];
+    const receives = INHERITED_NAMES.filter((one) => this.#receiving[one].has(name.value));
+    const undefinedYet = receives.filter((one) => !has(definedArguments(fragment), INHERITED[one]));
+    const edits: Edit[] = undefinedYet.length > 0 ? [definitionEdit(fragment, undefinedYet)] : [];
     const walk = this.#walk(new Set([...this.#optional, ...optionalArguments(fragment)]), edits);
-    writeDays(walk, selectionSet, typeCondition.name.value, receives ? inherited(name.value) : undefined);
+    const asOf = receives.map((one) => inherited(one, name.value));
+    writeDays(walk, selectionSet, typeCondition.name.value, asOf);
     return edits;
   }
 
@@ -90,17 +94,18 @@ class Project {
     return {
       shape: this.#shape,
       optional,
-      write: (field, day) => {
-        edits.push(fieldEdit(field, day));
+      write: (field, added) => {
+        edits.push(fieldEdit(field, added));
         return field;
       },
-      spread: (spread, day) => {
-        const name = spread.name.value;
-        if (!day) return spread;
-        if (!this.#fragments.has(name)) throw new Error(`The fragment "${name}" is not in any of the files.`);
-        if (!this.#inheriting.has(name)) return spread;
-        this.#receiving.add(name);
-        if (!has(givenArguments(spread), INHERITED)) edits.push(spreadEdit(spread, day));
+      spread: (spread, asOf) => {
+        const fragment = spread.name.value;
+        if (asOf.length === 0) return spread;
+        if (!this.#fragments.has(fragment)) throw new Error(`The fragment "${fragment}" is not in any of the files.`);
+        const passed = asOf.filter(({ name }) => this.#inheriting[name].has(fragment));
+        for (const { name } of passed) this.#receiving[name].add(fragment);
+        const added = passed.filter(({ name }) => !has(givenArguments(spread), INHERITED[name]));
+        if (added.length > 0) edits.push(spreadEdit(spread, added));
         return spread;
       },
     };
@@ -111,8 +116,9 @@ class Project {
 const placeOf = ({ loc }: DefinitionNode): string =>
   loc ? `${loc.source.name}:${loc.startToken.line + loc.source.locationOffset.line - 1}: ` : '';
 
-/** The day of a fragment that gets it as an argument. */
-const inherited = (field: string): Day => ({
-  value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: INHERITED } },
+/** What a fragment gets as an argument. */
+const inherited = (name: InheritedName, field: string): InEffect => ({
+  name,
+  value: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: INHERITED[name] } },
   field,
 });

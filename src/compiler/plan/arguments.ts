@@ -1,7 +1,8 @@
 import { type GraphQLField, isObjectType } from 'graphql';
+import { DEFAULT_LEVEL, IN_FORCE_LEVELS, type InForceLevel } from '../../domain/index.ts';
 import type { Context } from './context.ts';
-import type { FieldSite } from './field-site.ts';
-import { type GivenArguments, readArguments } from './input.ts';
+import type { AsOf, FieldSite } from './field-site.ts';
+import { type GivenArguments, type Input, readArguments, resolveInput } from './input.ts';
 
 /** The arguments given to a field of an object type. */
 export function argumentsOf({ context, nodes: [node], position }: FieldSite, typeName: string): GivenArguments {
@@ -12,14 +13,21 @@ export function argumentsOf({ context, nodes: [node], position }: FieldSite, typ
   return field ? readArguments(node, field, { variables: context.variables, path: position.path }) : new Map();
 }
 
-/** The site of a field with its own `at`; without one, the day of the field above applies. `at: null` removes it. */
+/**
+ * The site of a field with its own `at` and `inForce`; without one of them, that of the field above applies. `at: null`
+ * removes the day, `inForce: null` stands for the default.
+ */
 export function atDay(site: FieldSite, given: GivenArguments): FieldSite {
-  const at = given.get('at');
-  if (!at) return site;
+  const [at, inForce] = [given.get('at'), given.get('inForce')];
+  if (!at && !inForce) return site;
   const { context, position } = site;
-  const day = at.kind === 'leaf' ? context.parameters.value(at.source, 'Date', argumentPath(site, 'at')) : undefined;
-  return { ...site, position: { ...position, at: day } };
+  const day = at?.kind === 'leaf' ? context.parameters.value(at.source, 'Date', argumentPath(site, 'at')) : undefined;
+  const level = inForce ? levelOf(context, inForce) : position.level;
+  return { ...site, position: { ...position, at: at ? day : position.at, level } };
 }
+
+const levelOf = ({ variables }: Context, input: Input): InForceLevel =>
+  IN_FORCE_LEVELS.find((level) => level === resolveInput(input, variables)) ?? DEFAULT_LEVEL;
 
 /** The path of an argument, for errors. */
 export const argumentPath = ({ position }: FieldSite, name: string): string => `${position.path}.${name}`;
@@ -39,12 +47,10 @@ export function withDefaults(field: GraphQLField<unknown, unknown> | undefined, 
 }
 
 /** An argument, or a part of it, that is compiled to a condition or an order. */
-export interface ArgumentSite {
+export interface ArgumentSite extends AsOf {
   readonly context: Context;
   /** Its path, for errors. */
   readonly path: string;
-  /** The parameter for the day on which related facts must be in force. */
-  readonly at: string | undefined;
 }
 
 /** The site of an argument of a field. */
@@ -52,6 +58,7 @@ export const argumentSite = (site: FieldSite, name: string): ArgumentSite => ({
   context: site.context,
   path: argumentPath(site, name),
   at: site.position.at,
+  level: site.position.level,
 });
 
 /** The site of a part of an argument. */

@@ -29,7 +29,7 @@ export function planRelationConnection(
   const site = atDay(outer, given);
   const type = nodeType(site.context.model, field.target);
   const from = connectionFrom(site, owner, field, given);
-  const condition = inForceOn(type, site.position.at);
+  const condition = inForceOn(type, site.position);
   return { kind: 'connection', key: site.key, view: planConnection(site, type, { from, condition }, given) };
 }
 
@@ -38,7 +38,7 @@ export function planCollection(outer: FieldSite, type: NodeType, collection: Col
   const given = argumentsOf(outer, 'Query');
   const site = atDay(outer, given);
   const condition = all([
-    inForceOn(type, site.position.at),
+    inForceOn(type, site.position),
     havingCondition(site, type, collection, given),
     ...collection.shorthands.map((shorthand) => shorthandCondition(site, type, shorthand, given)),
   ]);

@@ -1,3 +1,4 @@
+import { DEFAULT_LEVEL, type InForceLevel } from '../../domain/index.ts';
 import { isFieldError } from '../errors.ts';
 import { faultKey } from '../faults.ts';
 import type { Context } from './context.ts';
@@ -16,18 +17,23 @@ export interface FieldSite {
   readonly position: Position;
 }
 
-/** A position in the operation. */
-export interface Position {
+/** The day on which facts must be in force, and how surely. */
+export interface AsOf {
+  /** The parameter for the day; undefined if none is given. */
+  readonly at: string | undefined;
+  readonly level: InForceLevel;
+}
+
+/** A position in the operation. What its fields say of days applies here and below. */
+export interface Position extends AsOf {
   /** The response keys that lead here, joined by dots. */
   readonly path: string;
   /** The nearest field above that can fail on its own, as a key of `Faults`. */
   readonly field: string;
-  /** The parameter for the day `at`, which applies here and below. */
-  readonly at: string | undefined;
 }
 
 /** The position above all root fields. */
-export const ROOT_POSITION: Position = { path: '', field: '', at: undefined };
+export const ROOT_POSITION: Position = { path: '', field: '', at: undefined, level: DEFAULT_LEVEL };
 
 /** The position of a field below. */
 export const below = (position: Position, key: string): Position => ({

@@ -67,11 +67,10 @@ function planShared(outer: FieldSite, mutual: Mutual, field: SharedField): Field
   const { owner, argument } = mutual;
   const given: GivenArguments = field.many ? argumentsOf(outer, mutual.type.name) : new Map();
   const site = atDay(outer, given);
-  const { at } = site.position;
   const type = nodeType(site.context.model, field.target);
   const from = connectionFrom(site, owner, ownConnection(site.context, owner, field), given);
   const condition = all([
-    field.begun ? begunBy(type, at) : inForceOn(type, at),
+    field.begun ? begunBy(type, site.position.at) : inForceOn(type, site.position),
     compileWhere(argumentSite(site, argument), type, fillTemplate(field.where, mutual.given)),
   ]);
   const orderBy = given.get('orderBy') ?? (field.orderBy && fillTemplate(field.orderBy, mutual.given));
@@ -90,7 +89,7 @@ function planFirst(
   const { context, key, row, position } = site;
   const inner = new RowBuilder(context.parameters);
   const view = planObject({ ...site, row: inner }, type);
-  const { keys: order } = compileOrder({ context, path: position.path, at: position.at }, type, orderBy);
+  const { keys: order } = compileOrder({ context, ...position }, type, orderBy);
   const branches = [inner.branch(type.label, condition)];
   const limit = context.parameters.constant(1, 'Int');
   const slot = row.add({ kind: 'rows', field: position.path, from, branches, ...UNPAGED, order, limit });

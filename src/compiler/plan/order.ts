@@ -100,7 +100,7 @@ function readCount(site: ArgumentSite, field: RelationField, input: Input): Read
   if (count?.kind !== 'leaf') throw badInput(within(site, 'count').path, 'give ASC or DESC');
   const branches = nodeTypesOf(site.context.model, field.target).map((type) => ({
     label: type.label,
-    condition: inForceOn(type, site.at),
+    condition: inForceOn(type, site),
   }));
   const { relationship, direction } = field;
   const value: OrderValue = { kind: 'count', relation: { relationship, direction }, branches };

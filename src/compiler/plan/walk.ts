@@ -1,4 +1,3 @@
-import { DEFAULT_LEVEL } from '../../domain/index.ts';
 import {
   isOnlyEnd,
   type Model,
@@ -12,7 +11,7 @@ import {
   relationOf,
 } from '../../model/index.ts';
 import { argumentPath } from './arguments.ts';
-import type { FieldSite } from './field-site.ts';
+import type { AsOf, FieldSite } from './field-site.ts';
 import { type GivenArguments, sourceOf } from './input.ts';
 import type { From, Hop, NodesByPath, RelatedNodes } from './types/from.ts';
 import { all, type Predicate, TRUE } from './types/predicate.ts';
@@ -40,9 +39,9 @@ export const relationFrom = (
   only: (model.nodes.has(target) || model.parts.has(target)) && isOnlyEnd(model, { relationship, direction }, target),
 });
 
-/** The condition that a fact is in force on a day, if one is given; `day` is its parameter. */
-export const inForceOn = (type: NodeType, day: string | undefined): Predicate =>
-  type.timed && day !== undefined ? { kind: 'inForce', parameter: day, level: DEFAULT_LEVEL } : TRUE;
+/** The condition that a fact is in force on the day, if one is given. */
+export const inForceOn = (type: NodeType, { at, level }: AsOf): Predicate =>
+  type.timed && at !== undefined ? { kind: 'inForce', parameter: at, level } : TRUE;
 
 /** The nodes at the end of a path. At each step, the conditions must hold and a fact must be in force. */
 function pathFrom(site: FieldSite, owner: NodeType, path: PathField, given: GivenArguments): NodesByPath {
@@ -61,7 +60,7 @@ function pathFrom(site: FieldSite, owner: NodeType, path: PathField, given: Give
 /** The condition on the node that a step leads to. */
 export const stepCondition = (site: FieldSite, type: NodeType, step: PathStep, given: GivenArguments): Predicate =>
   all([
-    inForceOn(type, site.position.at),
+    inForceOn(type, site.position),
     ...step.only.map((condition) => propertyCondition(site, type, condition, given)),
   ]);
 

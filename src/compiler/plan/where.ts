@@ -122,7 +122,7 @@ function some(site: ArgumentSite, field: RelationField, input: Input, fails: boo
   const { relationship, direction } = field;
   const branches = subjectsOf(site.context, field.target).flatMap((subject): readonly ConditionBranch[] => {
     const inner = conditions(site, subject, input);
-    const inForce = field.many && subject.type.kind === 'node' ? inForceOn(subject.type, site.at) : TRUE;
+    const inForce = field.many && subject.type.kind === 'node' ? inForceOn(subject.type, site) : TRUE;
     const condition = all([inForce, fails ? not(inner) : inner]);
     return isFalse(condition) ? [] : [{ label: subject.type.label, condition }];
   });

@@ -1,4 +1,4 @@
-import { withArticle } from '../../domain/index.ts';
+import { DEFAULT_LEVEL, withArticle } from '../../domain/index.ts';
 import type { Field, PathField, PropertyField } from '../fields.ts';
 import { nodeType, nodeTypesOf, relationOf } from '../lookup.ts';
 import type { Collection, InterfaceType, Model, NodeType, Shorthand } from '../types.ts';
@@ -7,25 +7,38 @@ import { DEFAULT_PAGE } from './limits.ts';
 import { connectionName, edgeName, orderName, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 
-/** The argument that keeps what is in force on a day, here and below. */
-export const AT: Member = {
+const AT: Member = {
   name: 'at',
   description:
     'Only facts in force on this day. Applies to every connection and relation filter below, until one of them sets its own `at`.',
   type: 'Date',
 };
 
+/** The arguments that keep what is in force on a day, here and below. Nothing is above a root field, so there the level has a default. */
+export const asOf = (place: 'root' | 'below'): readonly Member[] => [
+  AT,
+  {
+    name: 'inForce',
+    description:
+      place === 'root'
+        ? 'How surely they must be in force on the day. Applies below as `at` does, until a field sets its own `inForce`.'
+        : `How surely they must be in force on the day; by default, as the field above has it, and ${DEFAULT_LEVEL} if none has.`,
+    type: 'InForceLevel',
+    ...(place === 'root' && { default: DEFAULT_LEVEL }),
+  },
+];
+
 /** Whether items can be ordered by the field: a single property. */
 const isSortable = (field: Field): field is PropertyField => field.kind === 'property' && !field.list;
 
-const pageArguments = (type: string): readonly Member[] => [
+const pageArguments = (type: string, place: 'root' | 'below'): readonly Member[] => [
   { name: 'where', description: 'A filter; by default, all items.', type: whereName(type) },
   {
     name: 'orderBy',
     description: 'The keys to order by, most significant first. Nulls come last; ties are broken by id.',
     type: `[${orderName(type)}!]`,
   },
-  AT,
+  ...asOf(place),
   {
     name: 'first',
     description: 'The maximum number of items from the front. The default does not apply with `last`.',
@@ -53,7 +66,12 @@ export const connectionField = (
   description: string,
   type: string,
   extra: readonly Member[] = [],
-): Member => ({ name, description, type: `${connectionName(type)}!`, arguments: [...extra, ...pageArguments(type)] });
+): Member => ({
+  name,
+  description,
+  type: `${connectionName(type)}!`,
+  arguments: [...extra, ...pageArguments(type, 'below')],
+});
 
 /** A list of values of a property, as SDL. */
 const listed = ({ type }: PropertyField, values: readonly string[]): string =>
@@ -88,8 +106,10 @@ const shorthandArgument = (shorthand: Shorthand): Member => ({
 });
 
 /** A collection's field at the root. */
-export const collectionField = (node: NodeType, collection: Collection): Member =>
-  connectionField(collection.name, collection.description, node.name, collection.shorthands.map(shorthandArgument));
+export const collectionField = (node: NodeType, { name, description, shorthands }: Collection): Member => ({
+  ...connectionField(name, description, node.name),
+  arguments: [...shorthands.map(shorthandArgument), ...pageArguments(node.name, 'root')],
+});
 
 /** The connection and edge types of a node type. */
 export const connectionTypes = ({ name }: NodeType): readonly string[] => [

@@ -8,7 +8,7 @@ import { parseFiles, throwErrors } from '../sdl/files.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType } from '../types.ts';
 import { aggregateTypes, VALUE_AGGREGATES } from './aggregates.ts';
 import {
-  AT,
+  asOf,
   COUNT_ORDER,
   collectionField,
   connectionField,
@@ -27,6 +27,7 @@ import {
   targetInterfaces,
   whereInput,
 } from './filters.ts';
+import { inForceEnums } from './in-force.ts';
 import { fillLimits, LIMITS, limitText } from './limits.ts';
 import { isConnection } from './names.ts';
 import { searchField, searchOutput } from './search.ts';
@@ -90,6 +91,7 @@ function deriveApi(model: Model): string {
     ...filterInputs(model),
     ...values(model.enums).map((type) => enumeration(type.name, type.description, type.values)),
     ...values(model.interfaces).flatMap((type) => kindsEnum(model, type)),
+    ...inForceEnums(),
     enumeration('SortDirection', 'The direction of an order.', [
       { name: 'ASC', description: 'Ascending: smallest first.' },
       { name: 'DESC', description: 'Descending: largest first.' },
@@ -144,7 +146,7 @@ function singleField(node: NodeType): Member {
     name: node.single,
     description: `The ${node.name} with this ${key.name}, or null.`,
     type: node.name,
-    arguments: [{ name: key.name, description: key.description, type: `${key.type.name}!` }, AT],
+    arguments: [{ name: key.name, description: key.description, type: `${key.type.name}!` }, ...asOf('root')],
   };
 }
 
@@ -165,7 +167,7 @@ function members(
     }
     if (field.kind === 'towards') {
       const { argument } = field;
-      return { name, description, type: field.target, arguments: [{ ...argument, type: 'ID!' }, AT] };
+      return { name, description, type: field.target, arguments: [{ ...argument, type: 'ID!' }, ...asOf('below')] };
     }
     if (isConnection(model, owner.name, field)) return connectionField(name, description, field.target);
     return { name, description, type: relationType(field) };

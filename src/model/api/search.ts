@@ -1,6 +1,6 @@
 import { searchTypes } from '../searchable.ts';
 import type { Model } from '../types.ts';
-import { AT } from './connections.ts';
+import { asOf } from './connections.ts';
 import { DEFAULT_PAGE, LIMITS, limitText } from './limits.ts';
 import { block, enumeration, type Member } from './text.ts';
 
@@ -12,7 +12,7 @@ export const searchField = (): Member => ({
   arguments: [
     { name: 'query', description: 'The words to search for; not a query language.', type: 'String!' },
     { name: 'types', description: 'The types to search; by default, all.', type: '[SearchType!]' },
-    AT,
+    ...asOf('root'),
     {
       name: 'first',
       description: 'The maximum number of hits. The default does not apply with `last`.',
