@@ -23,7 +23,7 @@ export type {
 export { isColumn } from './fields.ts';
 export { type IsThere, idHint, keyHint, meantByKey, meantIds } from './id-hint.ts';
 export { idFault, isMisnamed, NAME_WORDS, typeOfId } from './ids.ts';
-export { isActor, isFact, kindOf } from './kinds.ts';
+export { enumValue, isActor, isFact, kindOf } from './kinds.ts';
 export { loadModel } from './load.ts';
 export { isOnlyEnd, keyOf, nodeType, nodeTypesOf, relationOf } from './lookup.ts';
 export { ModelError } from './model-error.ts';

@@ -7,7 +7,7 @@ const PAGE = readFileSync(new URL('../../docs/notes.md', import.meta.url), 'utf8
 
 test('has a row for each note that an answer may have', () => {
   const codes = [
-    groupsCut('x', 1),
+    groupsCut('x', 1, false),
     hitsCut('x', 1_000),
     outOfRange('x'),
     noId('x', { id: 'y', hint: 'z' }, 0),

@@ -39,6 +39,12 @@ const SHAPES: Readonly<Record<string, string>> = {
       aggregate { count principalUsd { sum } }
     }
   }`,
+  'groups in an order': `loans {
+    groupCount(by: [DEBTOR, STATUS])
+    groupBy(by: [DEBTOR, STATUS], orderBy: [{ aggregate: { principalUsd: { avg: DESC } } }, { status: DESC }]) {
+      debtor { name loansReceived(first: 1) { nodes { creditor { name } } } }
+    }
+  }`,
   'a search': `search(query: "x") {
     nodes { id ... on Country { memberships(first: 1) { nodes { member { name } } } } }
   }`,

@@ -30,7 +30,7 @@ const folded = (holds: (value: string, asked: string) => boolean): Holds =>
 const ordered = (holds: (order: number) => boolean): Holds => known((value, asked) => holds(orderOf(value, asked)));
 
 /** Texts by their folded words, and where those are level by their characters; anything else by what it is. */
-function orderOf(one: Value, other: Value): number {
+export function orderOf(one: Value, other: Value): number {
   if (typeof one === 'number') return one - Number(other);
   const [words, others] = [foldWords(String(one)), foldWords(String(other))];
   return byBytes(words, others) || byBytes(String(one), String(other));

@@ -21,6 +21,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { ANALYSES } from '../../src/analysis/index.ts';
+import { enumValue } from '../../src/model/index.ts';
 import { askable, type Pools } from './random-graph.ts';
 
 /** An operation as a client would send it. */
@@ -123,13 +124,17 @@ class Writer {
   #arguments(args: readonly GraphQLArgument[]): string {
     const names = new Set(args.map((argument) => argument.name));
     const backward = names.has('last') && this.#chance(4);
+    const by = args
+      .filter(({ name }) => name === 'by')
+      .map(({ type }) => this.#enum(getNamedType(type) as GraphQLEnumType));
     const given = args.flatMap((argument) => {
       const { name, type } = argument;
       if (name === 'after' || name === 'before' || name === (backward ? 'first' : 'last')) return [];
       if (name === 'offset')
         return backward || !this.#chance(6) ? [] : [`offset: ${this.#lift('Int', this.#below(4))}`];
       if (name === 'first' || name === 'last') return [`${name}: ${this.#lift('Int', this.#below(6))}`];
-      if (name === 'by') return [`by: [${this.#enum(getNamedType(type) as GraphQLEnumType)}]`];
+      if (name === 'by') return [`by: [${by.join(', ')}]`];
+      if (name === 'orderBy' && by.length > 0) return this.#chance(2) ? [`orderBy: ${this.#groupOrder(type, by)}`] : [];
       if (!isNonNullType(type) && !this.#chance(name === 'orderBy' ? 2 : 3)) return [];
       return [`${name}: ${this.#input(name, type, MAX_WHERE_DEPTH)}`];
     });
@@ -146,6 +151,17 @@ class Writer {
     if (isEnumType(bare)) return this.#enum(bare);
     if (bare.name === 'Boolean') return this.#lift('Boolean', this.#chance(2));
     return this.#lift(bare.name, this.#pick(askable(this.#pools, bare.name, name)));
+  }
+
+  /** Groups are ordered by their aggregates, and by the keys that they are grouped by. */
+  #groupOrder(type: GraphQLInputType, by: readonly string[]): string {
+    const fields = Object.values((getNamedType(type) as GraphQLInputObjectType).getFields());
+    const open = fields.filter(({ name }) => name === 'aggregate' || by.includes(enumValue(name)));
+    const items = Array.from({ length: 1 + this.#below(2) }, () => {
+      const field = this.#pick(open);
+      return `{ ${field.name}: ${this.#input(field.name, field.type, MAX_WHERE_DEPTH)} }`;
+    });
+    return `[${items.join(', ')}]`;
   }
 
   #enum(type: GraphQLEnumType): string {

@@ -177,6 +177,18 @@ const BAD: readonly Refused[] = [
     names: /LoanOrder|loans\.orderBy/,
   },
   {
+    what: 'an order of groups by what they are not grouped by',
+    query: '{ loans { groupBy(by: [STATUS], orderBy: [{ fromYear: ASC }]) { status } } }',
+    code: 'BAD_USER_INPUT',
+    names: /loans\.groupBy\.orderBy\.0\.fromYear.*add its key to by/,
+  },
+  {
+    what: 'an order of groups with too many keys',
+    query: `{ loans { groupBy(by: [STATUS], orderBy: [${'{ status: ASC } '.repeat(51)}]) { status } } }`,
+    code: 'BAD_USER_INPUT',
+    names: /loans\.groupBy\.orderBy.*at most 50 keys, but has 51/,
+  },
+  {
     what: 'null as a condition',
     query: '{ people(where: { name: { eq: null } }) { nodes { id } } }',
     code: 'BAD_USER_INPUT',

@@ -160,6 +160,10 @@ const tabled: readonly Shown[] = (
       'loans { groupBy(by: [DEBTOR, FROM_YEAR]) { debtor { name } fromYear aggregate { count principalUsd { sum } } } }',
       '',
     ],
+    [
+      'loans { groupBy(by: [DEBTOR], orderBy: [{ aggregate: { principalUsd: { sum: DESC } } }], first: 10) { debtor { name } } }',
+      '',
+    ],
     ['search(query: "nicolas madu", types: [PERSON]) { edges { score property node { id } } }', ''],
     ['leaders(at: "2023-09-13")', '{ nodes { id } }'],
     [

@@ -26,6 +26,8 @@ export const FAILING: readonly (readonly [
   ['leaders(at: "yesterday") { nodes { id } }', [], 'ARGUMENT'],
   [`nodes(ids: [${'"x",'.repeat(1001)}]) { id }`, [], 'ARGUMENT'],
   ['loans { groupBy(by: [DEBTOR], first: -1) { aggregate { count } } }', ['groupBy'], 'ARGUMENT'],
+  ['loans { groupBy(by: [DEBTOR], orderBy: [{ status: ASC }]) { aggregate { count } } }', ['groupBy'], 'ARGUMENT'],
+  ['loans { totalCount groupCount(by: [DEBTOR, CREDITOR]) }', ['groupCount'], 'ARGUMENT'],
   ['country(code: "VE") { name loansReceived(first: -1) { nodes { id } } }', ['loansReceived'], 'ARGUMENT'],
   ['country(code: "ZZ") { name loansReceived(first: -1) { nodes { id } } }', ['loansReceived'], 'ARGUMENT'],
   ['node(id: "country:VE") { ... on Country { allies(last: -1) { nodes { id } } } }', ['allies'], 'ARGUMENT'],

@@ -1,35 +1,67 @@
 import { hop, type Names, node, parameter, property, subquery, union } from '../../cypher/index.ts';
-import type { GroupKey, GroupsSlot } from '../plan/types/aggregate-slot.ts';
+import type { GroupCountSlot, GroupedNodes, GroupKey, GroupsSlot } from '../plan/types/aggregate-slot.ts';
 import { isTrue } from '../plan/types/predicate.ts';
 import { type Relation, reversed } from '../plan/types/relation.ts';
 import type { Branch } from '../plan/types/slot.ts';
 import { printFunctions } from './aggregate.ts';
+import { keyColumn, orderFunctions, printGroupOrder } from './group-order.ts';
 import { printMatch } from './match.ts';
 import { reachedNode, type Subject } from './predicate.ts';
 import { columnLines, columnValues, printRow } from './slots.ts';
 
-/** Prints groups, the largest first. They are cut before anything of the related node is fetched. */
+/** Prints groups in their order. They are cut before anything of the related node is fetched. */
 export function printGroups(names: Names, near: string, slot: GroupsSlot, column: string): readonly string[] {
   if (!slot.related) {
     const { lines, row } = printGroupBranch(names, near, slot, undefined);
     return [...lines, `RETURN collect(${row}) AS ${column}`];
   }
-  const { branches, required } = slot.related;
-  const printed = [...branches.keys(), ...(required ? [] : [undefined])].map((branch) =>
-    printGroupBranch(names, near, slot, branch),
-  );
-  const keys = slot.keys.map((_, index) => `\`g${index}\``);
-  const carried = ['`v`', '`a0`', ...keys, '`r`'].join(', ');
+  const printed = branchIndexes(slot).map((branch) => printGroupBranch(names, near, slot, branch));
+  const sorted = [...orderFunctions(slot), ...keysOf(slot)].join(', ');
   const body = printed.map(({ lines, row, related }) => [
     ...lines,
-    `RETURN ${row} AS \`v\`, \`a0\`${keys.map((key) => `, ${key}`).join('')}, ${related} AS \`r\``,
+    `RETURN ${row} AS \`v\`, ${sorted}, ${related} AS \`r\``,
   ]);
   return [
     ...subquery([near], union(body, 'UNION ALL')),
-    `WITH ${carried} ORDER BY ${[...order(slot), '`r` IS NULL', '`r`'].join(', ')} LIMIT ${parameter(slot.limit)}`,
+    `WITH \`v\`, ${sorted}, \`r\` ORDER BY ${[...printGroupOrder(slot), '`r` IS NULL', '`r`'].join(', ')} LIMIT ${parameter(slot.limit)}`,
     `RETURN collect(\`v\`) AS ${column}`,
   ];
 }
+
+/** Prints the number of groups. */
+export function printGroupCount(names: Names, near: string, slot: GroupCountSlot, column: string): readonly string[] {
+  if (!slot.related) return [...printGrouping(names, near, slot, undefined), `RETURN count(\`a0\`) AS ${column}`];
+  const body = branchIndexes(slot).map((branch) => [
+    ...printGrouping(names, near, slot, slot.related?.branches[branch ?? -1]),
+    'RETURN `a0`',
+  ]);
+  return [...subquery([near], union(body, 'UNION ALL')), `RETURN count(\`a0\`) AS ${column}`];
+}
+
+/** Prints the clauses that yield a row for each group of one branch, with the number of its nodes. */
+function printGrouping(
+  names: Names,
+  near: string,
+  slot: GroupCountSlot,
+  target: Branch | undefined,
+): readonly string[] {
+  const { subject, far, lines } = printMembers(names, near, slot, target);
+  const by = [...(target ? [far.node] : []), ...groupKeysOf(subject, slot)];
+  return [...lines, `WITH ${[...by, `count(${subject.node}) AS \`a0\``].join(', ')}`, ...exceptNone(slot, target)];
+}
+
+/** The branches of the related node, and the one of the nodes that have none. */
+const branchIndexes = ({ related }: GroupedNodes): readonly (number | undefined)[] =>
+  related ? [...related.branches.keys(), ...(related.required ? [] : [undefined])] : [];
+
+const keysOf = ({ keys }: GroupedNodes): readonly string[] => keys.map((_, index) => keyColumn(index));
+
+const groupKeysOf = (subject: Subject, { keys }: GroupedNodes): readonly string[] =>
+  keys.map((key, index) => `${printGroupKey(subject, key)} AS ${keyColumn(index)}`);
+
+/** Without a key, an aggregate over no nodes would still yield one row. */
+const exceptNone = ({ related }: GroupedNodes, target: Branch | undefined): readonly string[] =>
+  related && !target ? ['WHERE `a0` > 0'] : [];
 
 interface PrintedGroups {
   readonly lines: readonly string[];
@@ -43,26 +75,24 @@ function printGroupBranch(names: Names, near: string, slot: GroupsSlot, branch: 
   const target = branch === undefined ? undefined : slot.related?.branches[branch];
   const { subject, far, lines } = printMembers(names, near, slot, target);
   const { named, values } = printFunctions(subject, slot.functions);
-  const keys = slot.keys.map((key, index) => `${printGroupKey(subject, key)} AS \`g${index}\``);
-  const carried = [...(target ? [far.node] : []), ...slot.keys.map((_, index) => `\`g${index}\``)];
+  const keys = groupKeysOf(subject, slot);
+  const carried = [...(target ? [far.node] : []), ...keysOf(slot)];
   const aggregates = slot.functions.map((_, index) => `\`a${index}\``);
   const below = printRow(names, far, target ?? { joins: [], slots: [] });
-  // Without a key, an aggregate over no nodes would still yield one row.
-  const some = slot.related && !target ? ['WHERE `a0` > 0'] : [];
   const id = target ? property(far.node, 'id') : 'null';
-  const sorted = [...order(slot), ...(target ? [id] : [])];
+  const sorted = [...printGroupOrder(slot), ...(target ? [id] : [])];
   const index = branch ?? slot.related?.branches.length ?? 0;
   return {
     lines: [
       ...lines,
       `WITH ${[...(target ? [far.node] : []), ...keys, ...named].join(', ')}`,
-      ...some,
+      ...exceptNone(slot, target),
       `WITH ${[...carried, ...aggregates].join(', ')} ORDER BY ${sorted.join(', ')} LIMIT ${parameter(slot.limit)}`,
       // The union of all branches is sorted after this.
       ...below.joins.lines,
       ...columnLines(below),
     ],
-    row: `[${[index, ...slot.keys.map((_, key) => `\`g${key}\``), values, ...columnValues(below)].join(', ')}]`,
+    row: `[${[index, ...keysOf(slot), values, ...columnValues(below)].join(', ')}]`,
     related: id,
   };
 }
@@ -71,7 +101,7 @@ function printGroupBranch(names: Names, near: string, slot: GroupsSlot, branch: 
 function printMembers(
   names: Names,
   near: string,
-  slot: GroupsSlot,
+  slot: GroupedNodes,
   target: Branch | undefined,
 ): { readonly subject: Subject; readonly far: Subject; readonly lines: readonly string[] } {
   const far = reachedNode(names);
@@ -112,12 +142,6 @@ function printUnlessAll(names: Names, label: string, relation: Relation): readon
     'WITH `loose` LIMIT 1',
   ];
 }
-
-/** The largest group first, then by the keys with null last. */
-const order = (slot: GroupsSlot): readonly string[] => [
-  '`a0` DESC',
-  ...slot.keys.flatMap((_, index) => [`\`g${index}\` IS NULL`, `\`g${index}\``]),
-];
 
 function printGroupKey(subject: Subject, { kind, property: name }: GroupKey): string {
   const value = property(subject.node, name);

@@ -65,7 +65,11 @@ const BEYOND: Readonly<Record<string, readonly [string, string]>> = {
  * Nulls come last, or first in reverse; engines differ in where they put them. A value beyond all others stands for null
  * if the type has one, which sorts in half the time; otherwise a key of its own does.
  */
-function sortExpressions(value: string, key: OrderKey, reversed: boolean): readonly string[] {
+export function sortExpressions(
+  value: string,
+  key: Pick<OrderKey, 'direction' | 'nullable' | 'type'>,
+  reversed: boolean,
+): readonly string[] {
   const descending = (key.direction === 'DESC') !== reversed;
   const sorted = (of: string): string => (descending ? `${of} DESC` : of);
   if (!key.nullable) return [sorted(value)];

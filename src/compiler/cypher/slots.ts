@@ -4,7 +4,7 @@ import { isFalse } from '../plan/types/predicate.ts';
 import type { Relation } from '../plan/types/relation.ts';
 import type { Beside, Branch, OneSlot, RowsSlot, Slot, SubquerySlot } from '../plan/types/slot.ts';
 import { printSummary } from './aggregate.ts';
-import { printGroups } from './groups.ts';
+import { printGroupCount, printGroups } from './groups.ts';
 import { printMatch } from './match.ts';
 import { printCut, printKeys, printKeysets, printSortAgain } from './order.ts';
 import { printProperty, reachedNode, type Subject } from './predicate.ts';
@@ -83,6 +83,8 @@ function printSlot(names: Names, near: string, slot: SubquerySlot, column: strin
       return printSummary(names, near, slot, column);
     case 'groups':
       return printGroups(names, near, slot, column);
+    case 'groupCount':
+      return printGroupCount(names, near, slot, column);
     case 'one': {
       const { lines, row } = printRows(names, near, slot);
       return [...lines, `RETURN head(collect(${row})) AS ${column}`];
@@ -147,7 +149,7 @@ export function fetchesNothing(slot: SubquerySlot): boolean {
 /** The value of a slot that fetches nothing. No `WHERE false` is printed: Neo4j fails to plan a union in a subquery after it. */
 function emptyValue(slot: SubquerySlot): string {
   if (slot.kind === 'one') return 'null';
-  if (slot.kind === 'count' || slot.kind === 'degree') return '0';
+  if (slot.kind === 'count' || slot.kind === 'degree' || slot.kind === 'groupCount') return '0';
   if (slot.kind === 'rows' && slot.beside) {
     const { ends, total } = slot.beside;
     return `[${['[]', ...(ends ? ['[null, null]'] : []), ...(total ? ['0'] : [])].join(', ')}]`;

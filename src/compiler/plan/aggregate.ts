@@ -1,7 +1,7 @@
 import { aggregateName, type NodeType, type PropertyField } from '../../model/index.ts';
 import { type FieldSite, fieldName, selectedFields } from './field-site.ts';
 import type { SummaryFunction } from './types/aggregate-slot.ts';
-import type { AggregateFieldView, AggregateView } from './types/aggregate-view.ts';
+import type { AggregateFieldView, AggregateValue, AggregateView } from './types/aggregate-view.ts';
 import { scalarLeaf } from './types/leaf-type.ts';
 
 /** Collects the functions of a summary. A function that is used twice is computed once. */
@@ -32,31 +32,44 @@ export function planAggregate(site: FieldSite, type: NodeType, summary: SummaryB
   return { typeName, fields };
 }
 
-function planPropertyAggregate(
-  site: FieldSite,
-  { name: property, type }: PropertyField,
-  summary: SummaryBuilder,
-): AggregateView {
-  const typeName = aggregateName(type.name);
-  const known = (): number => summary.add({ kind: 'known', property });
-  const sum = (): number => summary.add({ kind: 'sum', property, whole: type.name === 'Int' });
+function planPropertyAggregate(site: FieldSite, field: PropertyField, summary: SummaryBuilder): AggregateView {
+  const typeName = aggregateName(field.type.name);
   const fields = selectedFields(site, typeName).map((own): AggregateFieldView => {
     const { key, position } = own;
-    const name = fieldName(own);
-    switch (name) {
-      case 'min':
-      case 'max':
-        return { kind: 'value', key, at: summary.add({ kind: name, property }), leaf: scalarLeaf(type.name) };
-      case 'sum':
-        return { kind: 'sum', key, at: sum(), path: position.path };
-      case 'avg':
-        // Computed from the sum, since engines round their own means differently.
-        return { kind: 'avg', key, sum: sum(), known: known(), path: position.path };
+    const value = aggregateValue(fieldName(own), field, summary);
+    if (!value) return { kind: 'typename', key };
+    switch (value.kind) {
+      case 'value':
+        return { ...value, key, leaf: scalarLeaf(field.type.name) };
       case 'nulls':
-        return { kind: 'nulls', key, count: summary.add({ kind: 'count' }), known: known() };
+        return { ...value, key };
       default:
-        return { kind: 'typename', key };
+        return { ...value, key, path: position.path };
     }
   });
   return { typeName, fields };
+}
+
+/** An aggregate of a property, by its name in the API; undefined if there is none with this name. */
+export function aggregateValue(
+  name: string,
+  { name: property, type }: PropertyField,
+  summary: SummaryBuilder,
+): AggregateValue | undefined {
+  const known = (): number => summary.add({ kind: 'known', property });
+  const sum = (): number => summary.add({ kind: 'sum', property, whole: type.name === 'Int' });
+  switch (name) {
+    case 'min':
+    case 'max':
+      return { kind: 'value', at: summary.add({ kind: name, property }) };
+    case 'sum':
+      return { kind: 'sum', at: sum() };
+    case 'avg':
+      // Computed from the sum, since engines round their own means differently.
+      return { kind: 'avg', sum: sum(), known: known() };
+    case 'nulls':
+      return { kind: 'nulls', count: summary.add({ kind: 'count' }), known: known() };
+    default:
+      return undefined;
+  }
 }

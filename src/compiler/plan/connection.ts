@@ -4,7 +4,7 @@ import { anchored, type FilteredFrom } from './anchor.ts';
 import { argumentSite } from './arguments.ts';
 import { type ConnectionItems, checkPageArguments, planCount, planPage } from './connection-page.ts';
 import { type FieldSite, fieldName, planGuarded, selectedFields } from './field-site.ts';
-import { planGroups } from './groups.ts';
+import { planGroupCount, planGroups } from './groups.ts';
 import type { GivenArguments } from './input.ts';
 import { planObject } from './object.ts';
 import { compileOrder } from './order.ts';
@@ -87,6 +87,8 @@ class ConnectionSelection {
         return { kind: 'aggregate', key, view: planAggregate(outer, type, this.summary) };
       case 'groupBy':
         return planGuarded(outer, connectionName(type.name), (site) => planGroups(site, type, this.#filtered));
+      case 'groupCount':
+        return planGuarded(outer, connectionName(type.name), (site) => planGroupCount(site, type, this.#filtered));
     }
     this.needs.rows = true;
     const site = { ...outer, row: this.itemRow };

@@ -1,32 +1,16 @@
-import {
-  connectionName,
-  DEFAULT_GROUPS,
-  type GroupKeyField,
-  groupKeys,
-  groupName,
-  hasTextKey,
-  isOnlyEnd,
-  keyProperty,
-  type NodeType,
-  nodeTypesOf,
-  type RelationField,
-  relationOf,
-} from '../../model/index.ts';
-import { badInput } from '../errors.ts';
+import { connectionName, DEFAULT_GROUPS, groupName, type NodeType, nodeTypesOf } from '../../model/index.ts';
 import { planAggregate, SummaryBuilder } from './aggregate.ts';
 import type { FilteredFrom } from './anchor.ts';
-import { argumentPath, argumentsOf } from './arguments.ts';
-import type { Context } from './context.ts';
+import { argumentPath, argumentSite, argumentsOf } from './arguments.ts';
 import { type FieldSite, fieldName, selectedFields } from './field-site.ts';
-import { type GivenArguments, resolveSource, sourceOf } from './input.ts';
+import { groupKey, keyLeaf, readGroupKeys, relatedKey } from './group-keys.ts';
+import { compileGroupOrder } from './group-order.ts';
+import { sourceOf } from './input.ts';
 import { planObject } from './object.ts';
 import { RowBuilder } from './row-builder.ts';
-import type { GroupKey, RelatedKey } from './types/aggregate-slot.ts';
 import type { GroupFieldView, GroupView } from './types/aggregate-view.ts';
 import type { ConnectionFieldView } from './types/connection-view.ts';
-import { KEY_LEAF, type LeafType, propertyLeaf, scalarLeaf } from './types/leaf-type.ts';
 import { TRUE } from './types/predicate.ts';
-import { reversed } from './types/relation.ts';
 import type { Branch } from './types/slot.ts';
 import type { ObjectView } from './types/view.ts';
 
@@ -34,18 +18,17 @@ import type { ObjectView } from './types/view.ts';
 export function planGroups(site: FieldSite, type: NodeType, of: FilteredFrom): ConnectionFieldView {
   const { context, key, row, position } = site;
   const given = argumentsOf(site, connectionName(type.name));
-  const by = readKeys(site, type, given);
+  const { relation, keys } = readGroupKeys(site, type, given);
   const first = sourceOf(given, 'first') ?? { kind: 'literal', value: DEFAULT_GROUPS };
   // One more group tells whether there are others.
   const limit = context.parameters.pageSize(first, true, argumentPath(site, 'first'));
-  const relation = by.find(({ from }) => from.kind === 'relation');
-  const keys = by.filter((one) => one !== relation);
   const fields = selectedFields(site, groupName(type.name));
   // The index of the branch, the keys and the summary stand in front of the slots of the related node.
   const offset = keys.length + 2;
   const targets = relation ? nodeTypesOf(context.model, relation.type).map((target) => planRelated(target)) : [];
   const summary = new SummaryBuilder();
   summary.add({ kind: 'count' });
+  const order = compileGroupOrder(argumentSite(site, 'orderBy'), { type, keys, summary }, given.get('orderBy'));
   const views = [...targets.map((target) => target.views), undefined].map((related) => viewOf(related));
   const slot = row.add({
     kind: 'groups',
@@ -54,11 +37,19 @@ export function planGroups(site: FieldSite, type: NodeType, of: FilteredFrom): C
     label: type.label,
     condition: of.condition,
     keys: keys.map((one) => groupKey(type, one)),
-    related: relation && relatedKey(context, type, relation, targets),
+    related:
+      relation &&
+      relatedKey(
+        site,
+        type,
+        relation,
+        targets.map(({ branch }) => branch),
+      ),
     functions: summary.functions,
+    order,
     limit,
   });
-  return { kind: 'groups', key, slot, size: limit, path: position.path, views };
+  return { kind: 'groups', key, slot, size: limit, path: position.path, ordered: order.length > 0, views };
 
   /** Plans the related node of one type. Aliases share its row. */
   function planRelated(target: NodeType): RelatedBranch {
@@ -83,7 +74,7 @@ export function planGroups(site: FieldSite, type: NodeType, of: FilteredFrom): C
     const index = keys.findIndex((one) => one.name === name);
     const found = keys[index];
     if (!found) return { kind: 'absent', key: own.key };
-    return { kind: 'value', key: own.key, slot: index + 1, leaf: keyLeaf(context, type, found) };
+    return { kind: 'value', key: own.key, slot: index + 1, leaf: keyLeaf(site, type, found) };
   }
 }
 
@@ -93,42 +84,20 @@ interface RelatedBranch {
   readonly views: ReadonlyMap<string, ObjectView>;
 }
 
-function groupKey(type: NodeType, { from }: GroupKeyField): GroupKey {
-  const field = type.fields.get(from.field);
-  // The sort key of a text identifies it, and groups of equal size are ordered by it.
-  const property = field && hasTextKey(field) ? keyProperty(from.field) : from.field;
-  return { kind: from.kind === 'year' ? 'year' : 'property', property };
-}
-
-/** A year is a number. Any other key has the type of its property, but is null for nodes without a value. */
-function keyLeaf({ model }: Context, type: NodeType, { from }: GroupKeyField): LeafType {
-  const field = type.fields.get(from.field);
-  if (from.kind === 'year' || field?.kind !== 'property') return scalarLeaf('Int');
-  return hasTextKey(field) ? KEY_LEAF : { ...propertyLeaf(model, field), required: false };
-}
-
-function relatedKey(
-  { model }: Context,
-  type: NodeType,
-  { name }: GroupKeyField,
-  targets: readonly RelatedBranch[],
-): RelatedKey {
-  const { relationship, direction, required }: RelationField = relationOf(type, name);
-  const relation = { relationship, direction };
-  const only = isOnlyEnd(model, reversed(relation), type.name);
-  return { relation, required, only, branches: targets.map(({ branch }) => branch) };
-}
-
-function readKeys(site: FieldSite, type: NodeType, given: GivenArguments): readonly GroupKeyField[] {
-  const { model, variables } = site.context;
-  const source = sourceOf(given, 'by');
-  const names = source ? resolveSource(source, variables) : [];
-  const asked = new Set(Array.isArray(names) ? names : [names]);
-  const keys = groupKeys(model, type).filter(({ key }) => asked.has(key));
-  const path = argumentPath(site, 'by');
-  if (keys.length === 0) throw badInput(path, 'give at least one key to group by');
-  if (keys.filter(({ from }) => from.kind === 'relation').length > 1) {
-    throw badInput(path, 'give no more than one key that is a relation');
-  }
-  return keys;
+/** Plans a connection's `groupCount`. */
+export function planGroupCount(site: FieldSite, type: NodeType, of: FilteredFrom): ConnectionFieldView {
+  const { context, key, row, position } = site;
+  const { relation, keys } = readGroupKeys(site, type, argumentsOf(site, connectionName(type.name)));
+  const targets = relation ? nodeTypesOf(context.model, relation.type) : [];
+  const branches = targets.map(({ label }): Branch => ({ label, condition: TRUE, joins: [], slots: [] }));
+  const slot = row.add({
+    kind: 'groupCount',
+    field: position.path,
+    from: of.from,
+    label: type.label,
+    condition: of.condition,
+    keys: keys.map((one) => groupKey(type, one)),
+    related: relation && relatedKey(site, type, relation, branches),
+  });
+  return { kind: 'groupCount', key, slot };
 }

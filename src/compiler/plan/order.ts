@@ -51,11 +51,7 @@ export const BY_ID: OrderKey = {
  * facts in force are counted.
  */
 export function compileOrder(site: ArgumentSite, type: NodeType, input: Input | undefined): Order {
-  const items = input?.kind === 'list' ? input.items : [];
-  if (items.length > LIMITS.orderKeys) {
-    throw badInput(site.path, `takes at most ${LIMITS.orderKeys} keys, but has ${items.length}`);
-  }
-  const given = items.map((item, index) => readKey(within(site, index), type, item));
+  const given = orderItems(site, input).map((item, index) => readKey(within(site, index), type, item));
   const { name: key } = keyOf(type);
   const unique = new Set(['id', key, keyProperty(key)]);
   const last = given.findIndex(({ value }) => value.kind === 'property' && unique.has(value.property.name));
@@ -75,14 +71,31 @@ interface ReadValue {
 
 function readKey(site: ArgumentSite, type: NodeType, input: Input): OrderKey {
   const { value, source, nullable, type: scalar } = readValue(site, type, input);
-  const direction = resolveSource(source, site.context.variables) === 'DESC' ? 'DESC' : 'ASC';
-  return { value, direction, nullable, type: scalar };
+  return { value, direction: directionOf(site, source), nullable, type: scalar };
 }
 
-function readValue(site: ArgumentSite, type: NodeType, input: Input): ReadValue {
-  const [entry, ...others] = input.kind === 'object' ? input.fields : [];
+/** The items of an `orderBy`. */
+export function orderItems({ path }: ArgumentSite, input: Input | undefined): readonly Input[] {
+  const items = input?.kind === 'list' ? input.items : [];
+  if (items.length > LIMITS.orderKeys) {
+    throw badInput(path, `takes at most ${LIMITS.orderKeys} keys, but has ${items.length}`);
+  }
+  return items;
+}
+
+/** The only field of a sort key. */
+export function onlyField(site: ArgumentSite, input: Input | undefined): readonly [string, Input] {
+  const [entry, ...others] = input?.kind === 'object' ? input.fields : [];
   if (!entry || others.length > 0) throw badInput(site.path, 'give exactly one field to order by');
-  const [name, inner] = entry;
+  return entry;
+}
+
+/** The direction that a source holds. The text of the statement depends on it. */
+export const directionOf = ({ context }: ArgumentSite, source: ValueSource): 'ASC' | 'DESC' =>
+  resolveSource(source, context.variables) === 'DESC' ? 'DESC' : 'ASC';
+
+function readValue(site: ArgumentSite, type: NodeType, input: Input): ReadValue {
+  const [name, inner] = onlyField(site, input);
   const field: Field | undefined = type.fields.get(name);
   const here = within(site, name);
   if (field?.kind === 'property' && inner.kind === 'leaf') {

@@ -132,6 +132,11 @@ describe('the step estimate', () => {
     expect(steps('{ loans { groupBy(by: [DEBTOR]) { aggregate { count } } } }')).toBe(
       related(1000) + related(0) + none,
     );
+    const ordered = 'orderBy: [{ aggregate: { principalUsd: { sum: DESC } } }]';
+    const sorted = SORTED * 1000;
+    expect(steps(`{ loans { groupBy(by: [STATUS], ${ordered}) { status } } }`)).toBe(members + sorted);
+    expect(steps('{ loans { groupCount(by: [STATUS]) } }')).toBe(members);
+    expect(steps('{ loans { groupCount(by: [DEBTOR]) } }')).toBe(related(1000) + related(0) + none);
   });
 });
 

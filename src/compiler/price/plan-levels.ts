@@ -38,9 +38,14 @@ function levelsInside(slot: Slot): number {
   if (branches.length === 0) {
     return SINGLE_LEVELS + levelsOfWalk(slot) + ('condition' in slot ? levelsOfCondition(slot.condition) : 0);
   }
-  const finish = FINISH_LEVELS[slot.kind === 'one' || slot.kind === 'groups' ? slot.kind : 'rows'];
+  const finish = FINISH_LEVELS[finishOf(slot)];
   const union = branches.length > 1 ? UNION_LEVELS : 0;
   return finish + union + Math.max(0, ...branches.map((branch) => levelsOfBranch(slot, branch)));
+}
+
+function finishOf({ kind }: Slot): keyof typeof FINISH_LEVELS {
+  if (kind === 'groups' || kind === 'groupCount') return 'groups';
+  return kind === 'one' ? 'one' : 'rows';
 }
 
 /** Subqueries for a row are stacked on the clauses that bind the row. */

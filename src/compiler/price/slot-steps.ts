@@ -1,4 +1,4 @@
-import type { GroupsSlot } from '../plan/types/aggregate-slot.ts';
+import type { GroupCountSlot, GroupsSlot } from '../plan/types/aggregate-slot.ts';
 import type { Branch, OneSlot, RowsSlot, Slot } from '../plan/types/slot.ts';
 import { matchSteps, orderSteps, type Pricing } from './match-steps.ts';
 import { atMost, distinct, type Stream, walk } from './stream.ts';
@@ -41,6 +41,7 @@ function addSlotSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Slot
       addListSteps(pricing, tally, at, slot);
       break;
     case 'groups':
+    case 'groupCount':
       addGroupSteps(pricing, tally, at, slot);
   }
 }
@@ -71,19 +72,22 @@ function pageRows({ sizes }: Pricing, { limit }: RowsSlot, { rows }: Stream): nu
 }
 
 /** Each branch finds the nodes again. */
-function addGroupSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: GroupsSlot): void {
+function addGroupSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: GroupsSlot | GroupCountSlot): void {
   const { related, field } = slot;
   const members = matchSteps(pricing, at, slot);
-  const max = at.rows * (pricing.sizes.get(slot.limit) ?? 1);
+  const isList = slot.kind === 'groups';
+  const max = isList ? at.rows * (pricing.sizes.get(slot.limit) ?? 1) : 0;
+  // There are at most as many groups as nodes.
+  const perNode = 1 + (isList ? SORTED * slot.order.length : 0);
   if (!related) {
-    tally.add(field, members.steps + members.to.rows);
+    tally.add(field, members.steps + perNode * members.to.rows);
     return;
   }
   for (const branch of related.branches) {
     const { steps, to } = walk(pricing.statistics, members.to, related.relation, branch.label);
-    tally.add(field, members.steps + steps + to.rows);
+    tally.add(field, members.steps + steps + perNode * to.rows);
     const groups = { ...distinct(pricing.statistics, to), repeat: at.rows };
-    addSteps(pricing, tally, atMost(groups, max), branch, field);
+    if (isList) addSteps(pricing, tally, atMost(groups, max), branch, field);
   }
   if (related.required) return;
   // One more branch finds the nodes without a related node.

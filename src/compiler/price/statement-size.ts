@@ -34,7 +34,7 @@ const fieldOf = (fields: readonly FieldView[], slot: number): string =>
 function slotsOf(field: FieldView): readonly (number | undefined)[] {
   if (field.kind !== 'connection') return 'slot' in field ? [field.slot] : [];
   const { page, count, fields } = field.view;
-  return [page?.slot, count?.slot, ...fields.map((one) => (one.kind === 'groups' ? one.slot : undefined))];
+  return [page?.slot, count?.slot, ...fields.map((one) => ('slot' in one ? one.slot : undefined))];
 }
 
 function refuse(what: string, size: number, limit: number, field: string): never {

@@ -68,13 +68,18 @@ function fieldWriter(view: ConnectionView, field: ConnectionFieldView, mode: Mod
     }
     case 'groups': {
       const write = groupWriter(field.views, mode);
-      const { slot, size, path } = field;
+      const { slot, size, path, ordered } = field;
       return ({ row }, state) => {
         const groups = row[slot] as readonly Row[];
         const wanted = state.rows.get(size) ?? 0;
-        if (groups.length > wanted) state.notes.set(path, groupsCut(path, wanted));
+        if (groups.length > wanted) state.notes.set(path, groupsCut(path, wanted, ordered));
         return listText(groups.slice(0, wanted), write, state);
       };
+    }
+    case 'groupCount': {
+      const write = leafWriter(COUNT);
+      const { slot } = field;
+      return ({ row }, state) => write(row[slot], state);
     }
     case 'nodes':
       return itemsWriter(view.page, viewWriter(field.view, mode), items);

@@ -25,10 +25,10 @@ export const outOfRange = (path: string): Note => ({
   message: `${path}: null, since the sum is beyond what a Float can hold`,
 });
 
-export const groupsCut = (path: string, groups: number): Note => ({
+export const groupsCut = (path: string, groups: number, ordered: boolean): Note => ({
   code: 'CUT',
   path,
-  message: `${path}: only the ${groups} largest groups are returned; ask for more with first`,
+  message: `${path}: only the ${ordered ? `first ${groups} groups in this order` : `${groups} largest groups`} are returned; ask for more with first, or for their number with groupCount`,
 });
 
 export const analysisCut = (path: string): Note => ({

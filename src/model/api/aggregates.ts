@@ -3,7 +3,7 @@ import { enumValue } from '../kinds.ts';
 import { nodeTypesOf } from '../lookup.ts';
 import type { Model, NodeType } from '../types.ts';
 import { DEFAULT_GROUPS } from './limits.ts';
-import { aggregateName, groupKeyName, groupName } from './names.ts';
+import { aggregateName, groupKeyName, groupName, groupOrderName } from './names.ts';
 import { block, enumeration, type Member } from './text.ts';
 
 /** A key to group by: the value of a property, the year of a date, or the node at the end of a to-one relation. */
@@ -18,12 +18,16 @@ export interface GroupKeyField {
 }
 
 /** The scalars that have aggregates. */
-const NUMBERS: ReadonlySet<string> = new Set(['Int', 'Float']);
-const DATES: ReadonlySet<string> = new Set(['Date', 'DateTime']);
+export const NUMBERS: ReadonlySet<string> = new Set(['Int', 'Float']);
+export const DATES: ReadonlySet<string> = new Set(['Date', 'DateTime']);
 
 /** Whether a property has aggregates: a single number or date. */
 const isAggregable = ({ type, list }: PropertyField): boolean =>
   !list && type.kind === 'scalar' && (NUMBERS.has(type.name) || DATES.has(type.name));
+
+/** The properties that have aggregates. */
+export const aggregableFields = (node: NodeType): readonly PropertyField[] =>
+  [...node.fields.values()].filter((field): field is PropertyField => field.kind === 'property' && isAggregable(field));
 
 /** The keys that nodes of a type can be grouped by. */
 export function groupKeys(model: Model, node: NodeType): readonly GroupKeyField[] {
@@ -56,16 +60,13 @@ export function groupKeys(model: Model, node: NodeType): readonly GroupKeyField[
 /** The aggregate and group types of a node type. */
 export function aggregateTypes(model: Model, node: NodeType): readonly string[] {
   const keys = groupKeys(model, node);
-  const properties = [...node.fields.values()].filter(
-    (field): field is PropertyField => field.kind === 'property' && isAggregable(field),
-  );
   return [
     block(
       `type ${aggregateName(node.name)}`,
       `Aggregates over all ${node.name} items of a connection, not only the page.`,
       [
         { name: 'count', description: 'The number of items.', type: 'Int!' },
-        ...properties.map(({ name, description, type }) => ({
+        ...aggregableFields(node).map(({ name, description, type }) => ({
           name,
           description,
           type: `${aggregateName(type.name)}!`,
@@ -92,6 +93,12 @@ export function aggregateTypes(model: Model, node: NodeType): readonly string[] 
   ];
 }
 
+const groupedBy = (type: string): Member => ({
+  name: 'by',
+  description: 'The keys to group by: at least one, and at most one of them a relation.',
+  type: `[${groupKeyName(type)}!]!`,
+});
+
 /** The fields of a connection that cover all its items. */
 export const aggregateFields = (type: string): readonly Member[] => [
   {
@@ -102,16 +109,25 @@ export const aggregateFields = (type: string): readonly Member[] => [
   {
     name: 'groupBy',
     description:
-      'The items of all pages in groups, largest group first. If there are more groups than `first`, a note under `extensions.notes` says so.',
+      'The items of all pages in groups, largest group first unless `orderBy` is given. If there are more groups than `first`, a note under `extensions.notes` says so, and `groupCount` how many.',
     type: `[${groupName(type)}!]!`,
     arguments: [
+      groupedBy(type),
       {
-        name: 'by',
-        description: 'The keys to group by: at least one, and at most one of them a relation.',
-        type: `[${groupKeyName(type)}!]!`,
+        name: 'orderBy',
+        description:
+          'The keys to order the groups by, most significant first. Nulls come last. Of equal groups, the largest comes first, then those with smaller keys.',
+        type: `[${groupOrderName(type)}!]`,
       },
       { name: 'first', description: 'The maximum number of groups.', type: 'Int', default: String(DEFAULT_GROUPS) },
     ],
+  },
+  {
+    name: 'groupCount',
+    description:
+      'The number of groups that `groupBy` has with these keys, whatever its `first`. Counted only when requested.',
+    type: 'Int!',
+    arguments: [groupedBy(type)],
   },
 ];
 

@@ -10,6 +10,8 @@ export const orderName = (type: string): string => `${type}Order`;
 export const aggregateName = (type: string): string => `${type}Aggregate`;
 export const groupName = (type: string): string => `${type}Group`;
 export const groupKeyName = (type: string): string => `${type}GroupKey`;
+export const groupOrderName = (type: string): string => `${type}GroupOrder`;
+export const aggregateOrderName = (type: string): string => `${type}AggregateOrder`;
 
 /** The filter input of a property: by its scalar or enum, and whether it is a list. `Exact` is for texts without a key. */
 export const filterName = (field: PropertyField): string =>

@@ -6,7 +6,7 @@ import { kindsOf } from '../kinds.ts';
 import { keyOf, nodeType } from '../lookup.ts';
 import { parseFiles, throwErrors } from '../sdl/files.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType } from '../types.ts';
-import { aggregateTypes, VALUE_AGGREGATES } from './aggregates.ts';
+import { aggregateTypes, groupKeys, VALUE_AGGREGATES } from './aggregates.ts';
 import {
   asOf,
   COUNT_ORDER,
@@ -27,6 +27,7 @@ import {
   targetInterfaces,
   whereInput,
 } from './filters.ts';
+import { groupOrderInputs, VALUE_AGGREGATE_ORDERS } from './group-order.ts';
 import { inForceEnums } from './in-force.ts';
 import { fillLimits, LIMITS, limitText } from './limits.ts';
 import { isConnection } from './names.ts';
@@ -73,6 +74,7 @@ function deriveApi(model: Model): string {
       ...connectionTypes(type),
       orderInput(model, type),
       ...aggregateTypes(model, type),
+      ...groupOrderInputs(type, groupKeys(model, type)),
       whereInput(type),
     ]),
     ...values(model.parts).flatMap((type) => [
@@ -98,6 +100,7 @@ function deriveApi(model: Model): string {
     ]),
     COUNT_ORDER,
     ...VALUE_AGGREGATES,
+    ...VALUE_AGGREGATE_ORDERS,
     ...searchOutput(model),
     PAGE_INFO,
   ].join('\n');

@@ -115,6 +115,38 @@ export function testLists(graph: () => GraphPort, size: number): void {
     expect(new Set(found.lenders.groupBy.map(({ creditor }) => creditor.id)).size).toBe(Math.min(size, 10_000));
   });
 
+  test('groups in an order are the first of all groups', async () => {
+    const data = await ask(`{
+      loans {
+        lenders: groupCount(by: [CREDITOR])
+        least: groupBy(by: [CREDITOR], orderBy: [{ aggregate: { principalUsd: { sum: ASC } } }]) { creditor { id } }
+        kinds: groupCount(by: [INSTRUMENT])
+        most: groupBy(by: [INSTRUMENT], orderBy: [{ aggregate: { principalUsd: { avg: DESC } } }, { instrument: DESC }]) {
+          instrument
+        }
+      }
+    }`);
+    const amountsOf = new Map<string, number[]>();
+    for (const { instrument, principalUsd } of loans) {
+      amountsOf.set(instrument, [
+        ...(amountsOf.get(instrument) ?? []),
+        ...(principalUsd === null ? [] : [principalUsd]),
+      ]);
+    }
+    const mean = (amounts: readonly number[]): number =>
+      amounts.length === 0 ? -1 : amounts.reduce((total, amount) => total + amount, 0) / amounts.length;
+    const least = loans.toSorted(
+      (one, other) => (one.principalUsd ?? 0) - (other.principalUsd ?? 0) || byId(one.creditor, other.creditor),
+    );
+    const most = [...amountsOf].sort(([a, one], [b, other]) => mean(other) - mean(one) || byId(b, a));
+    expect(data.loans).toEqual({
+      lenders: size,
+      least: least.slice(0, 100).map(({ creditor }) => ({ creditor: { id: creditor } })),
+      kinds: amountsOf.size,
+      most: most.slice(0, 100).map(([instrument]) => ({ instrument })),
+    });
+  });
+
   test('conditions through relations are asked of all rows', async () => {
     const hub = 'debtor: { country: { code: { eq: "HUB" } } }';
     const data = await ask(`{

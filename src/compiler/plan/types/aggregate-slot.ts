@@ -1,4 +1,6 @@
+import type { AggregateValue } from './aggregate-view.ts';
 import type { From } from './from.ts';
+import type { ValueType } from './parameter.ts';
 import type { Predicate } from './predicate.ts';
 import type { Relation } from './relation.ts';
 import type { Branch } from './slot.ts';
@@ -20,12 +22,8 @@ export interface SummarySlot {
   readonly functions: readonly SummaryFunction[];
 }
 
-/**
- * Nodes in groups. The row of a group holds the index of its branch, the values of its keys, the list of its aggregates
- * and the slots of the related node.
- */
-export interface GroupsSlot {
-  readonly kind: 'groups';
+/** Nodes that are put into groups. */
+export interface GroupedNodes {
   readonly field: string;
   readonly from: From;
   readonly label: string;
@@ -33,8 +31,31 @@ export interface GroupsSlot {
   readonly keys: readonly GroupKey[];
   /** The relation to group by, if any. Unless it is required, a last branch holds the nodes without a related node. */
   readonly related: RelatedKey | undefined;
+}
+
+/**
+ * Nodes in groups. The row of a group holds the index of its branch, the values of its keys, the list of its aggregates
+ * and the slots of the related node.
+ */
+export interface GroupsSlot extends GroupedNodes {
+  readonly kind: 'groups';
   readonly functions: readonly SummaryFunction[];
+  /** The sort keys that are asked for. Groups that are equal by them follow the default order: the largest first. */
+  readonly order: readonly GroupSort[];
   readonly limit: string;
+}
+
+/** The number of groups. */
+export interface GroupCountSlot extends GroupedNodes {
+  readonly kind: 'groupCount';
+}
+
+/** A sort key of groups: the key of a group at an index, or an aggregate. Nulls come last in either direction. */
+export interface GroupSort {
+  readonly value: { readonly kind: 'key'; readonly at: number } | AggregateValue;
+  readonly direction: 'ASC' | 'DESC';
+  readonly nullable: boolean;
+  readonly type: ValueType;
 }
 
 /** A relation as a key to group by. */

@@ -7,6 +7,13 @@ export interface AggregateView {
   readonly fields: readonly AggregateFieldView[];
 }
 
+/** What an aggregate is computed from. Numbers are indexes in the list of a summary. */
+export type AggregateValue =
+  | { readonly kind: 'value'; readonly at: number }
+  | { readonly kind: 'sum'; readonly at: number }
+  | { readonly kind: 'avg'; readonly sum: number; readonly known: number }
+  | { readonly kind: 'nulls'; readonly count: number; readonly known: number };
+
 export type AggregateFieldView =
   | { readonly kind: 'typename'; readonly key: string }
   | { readonly kind: 'value'; readonly key: string; readonly at: number; readonly leaf: LeafType }

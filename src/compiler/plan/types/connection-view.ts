@@ -48,6 +48,7 @@ export type ConnectionFieldView =
     }
   | { readonly kind: 'aggregate'; readonly key: string; readonly view: AggregateView }
   | GroupsFieldView
+  | { readonly kind: 'groupCount'; readonly key: string; readonly slot: number }
   | { readonly kind: 'pageInfo'; readonly key: string; readonly fields: readonly PageInfoFieldView[] };
 
 interface GroupsFieldView {
@@ -57,6 +58,8 @@ interface GroupsFieldView {
   /** The parameter that holds the number of groups; one more is fetched. */
   readonly size: string;
   readonly path: string;
+  /** Whether the order is one that was asked for. */
+  readonly ordered: boolean;
   readonly views: readonly GroupView[];
 }
 

@@ -1,4 +1,4 @@
-import type { GroupsSlot, SummarySlot } from './aggregate-slot.ts';
+import type { GroupCountSlot, GroupsSlot, SummarySlot } from './aggregate-slot.ts';
 import type { From } from './from.ts';
 import type { Keyset, OrderKey } from './order-key.ts';
 import type { Predicate, PropertyRef } from './predicate.ts';
@@ -32,7 +32,7 @@ export type Slot =
   | SubquerySlot;
 
 /** A column that takes a subquery. `field` is the path of the field that it is for; the statement does not depend on it. */
-export type SubquerySlot = OneSlot | RowsSlot | DegreeSlot | CountSlot | SummarySlot | GroupsSlot;
+export type SubquerySlot = OneSlot | RowsSlot | DegreeSlot | CountSlot | SummarySlot | GroupsSlot | GroupCountSlot;
 
 /** One row or null. */
 export interface OneSlot {
@@ -85,6 +85,6 @@ export const UNPAGED = { reversed: false, keysets: [], skip: undefined, limit: u
 
 /** The branches that have rows of their own below a slot. */
 export function branchesOf(slot: Slot): readonly Branch[] {
-  if (slot.kind === 'groups') return slot.related?.branches ?? [];
+  if (slot.kind === 'groups' || slot.kind === 'groupCount') return slot.related?.branches ?? [];
   return slot.kind === 'one' || slot.kind === 'rows' ? slot.branches : [];
 }

@@ -1,0 +1,67 @@
+import {
+  type GroupKeyField,
+  groupKeys,
+  hasTextKey,
+  isOnlyEnd,
+  keyProperty,
+  type NodeType,
+  type RelationField,
+  relationOf,
+} from '../../model/index.ts';
+import { badInput } from '../errors.ts';
+import { argumentPath } from './arguments.ts';
+import type { FieldSite } from './field-site.ts';
+import { type GivenArguments, resolveSource, sourceOf } from './input.ts';
+import type { GroupKey, RelatedKey } from './types/aggregate-slot.ts';
+import { KEY_LEAF, type LeafType, propertyLeaf, scalarLeaf } from './types/leaf-type.ts';
+import { reversed } from './types/relation.ts';
+import type { Branch } from './types/slot.ts';
+
+/** The keys to group by: the relation, if there is one, and the others. */
+export interface ReadGroupKeys {
+  readonly relation: GroupKeyField | undefined;
+  readonly keys: readonly GroupKeyField[];
+}
+
+/** Reads the argument `by`. */
+export function readGroupKeys(site: FieldSite, type: NodeType, given: GivenArguments): ReadGroupKeys {
+  const { model, variables } = site.context;
+  const source = sourceOf(given, 'by');
+  const names = source ? resolveSource(source, variables) : [];
+  const asked = new Set(Array.isArray(names) ? names : [names]);
+  const by = groupKeys(model, type).filter(({ key }) => asked.has(key));
+  const path = argumentPath(site, 'by');
+  if (by.length === 0) throw badInput(path, 'give at least one key to group by');
+  if (by.filter(({ from }) => from.kind === 'relation').length > 1) {
+    throw badInput(path, 'give no more than one key that is a relation');
+  }
+  const relation = by.find(({ from }) => from.kind === 'relation');
+  return { relation, keys: by.filter((one) => one !== relation) };
+}
+
+/** The stored value of a key that is no relation. */
+export function groupKey(type: NodeType, { from }: GroupKeyField): GroupKey {
+  const field = type.fields.get(from.field);
+  // The sort key of a text identifies it, and groups of equal size are ordered by it.
+  const property = field && hasTextKey(field) ? keyProperty(from.field) : from.field;
+  return { kind: from.kind === 'year' ? 'year' : 'property', property };
+}
+
+/** A year is a number. Any other key has the type of its property, but is null for nodes without a value. */
+export function keyLeaf({ context: { model } }: FieldSite, type: NodeType, { from }: GroupKeyField): LeafType {
+  const field = type.fields.get(from.field);
+  if (from.kind === 'year' || field?.kind !== 'property') return scalarLeaf('Int');
+  return hasTextKey(field) ? KEY_LEAF : { ...propertyLeaf(model, field), required: false };
+}
+
+/** The relation of a key, with the branches of the types that it leads to. */
+export function relatedKey(
+  { context: { model } }: FieldSite,
+  type: NodeType,
+  { name }: GroupKeyField,
+  branches: readonly Branch[],
+): RelatedKey {
+  const { relationship, direction, required }: RelationField = relationOf(type, name);
+  const relation = { relationship, direction };
+  return { relation, required, only: isOnlyEnd(model, reversed(relation), type.name), branches };
+}
