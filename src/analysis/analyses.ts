@@ -4,7 +4,7 @@ import { commonTies } from './common-ties.ts';
 import { exposure } from './exposure.ts';
 import { neighborhood } from './neighborhood.ts';
 import { paths } from './paths.ts';
-import { timeline } from './timeline.ts';
+import { timeline } from './timeline/timeline.ts';
 
 /** The analyses, by the root field that each answers. */
 export const ANALYSES: Analyses = Object.freeze({

@@ -2,10 +2,11 @@ import type { CypherStatement, ParamValue } from '../cypher/index.ts';
 import { DEFAULT_LEVEL } from '../domain/index.ts';
 import type { Model } from '../model/index.ts';
 import { actorsStatement } from './actors.ts';
-import { datedStatements } from './dated-facts.ts';
 import { loansStatement } from './loans.ts';
 import { factStatements, linkStatements, neighborStatements, pairStatements, type TieScope } from './tie-statements.ts';
 import { actorTypes, tieTypes } from './tie-types.ts';
+import { factsStatements } from './timeline/dated-facts.ts';
+import { membershipStatements } from './timeline/tying-memberships.ts';
 
 const SOME_DAY = '2000-01-01';
 /** More ids than fit in a list: see `targetsAt`. */
@@ -46,7 +47,7 @@ function statementsAt(model: Model, at: string | undefined): readonly CypherStat
     ...linkStatements(scope, ids, 1),
     ...pairStatements(scope, 1),
     ...factStatements(scope, { from: ids }, 'facts', 1),
-    ...datedStatements(model, { via, about: ids, from: undefined, until: undefined }, 1),
+    ...(at === undefined ? timelineStatements(scope, ids) : []),
     ...parties.flatMap((id) =>
       ['CREDITORS', 'DEBTORS'].map((side) => loansStatement(model, { id, side, at, level: DEFAULT_LEVEL })),
     ),
@@ -54,3 +55,11 @@ function statementsAt(model: Model, at: string | undefined): readonly CypherStat
     ...factStatements(scope, { from: ids, to: many }, 'sourced', 1),
   ];
 }
+
+/** A timeline has no day on which its facts are in force. */
+const timelineStatements = ({ model, via }: TieScope, about: readonly string[]): readonly CypherStatement[] => [
+  ...[undefined, new Set<string>()].flatMap((tied) =>
+    factsStatements(model, { via, about, from: undefined, until: undefined, tied }, 1),
+  ),
+  ...membershipStatements(model, via, about, 1),
+];

@@ -34,7 +34,7 @@ export function isInForce(fact: Stored, at: string, level: InForceLevel = 'PRESU
 }
 
 /** The last day of the period that begins on a day. */
-function lastDay(day: string, precision: unknown): string {
+export function lastDay(day: string, precision: unknown): string {
   const months = { MONTH: 1, YEAR: 12, DECADE: 120 }[String(precision)] ?? 0;
   const days = { MONTH: 0, YEAR: 0, DECADE: 0, WEEK: 7 }[String(precision)] ?? 1;
   const [year = 1, month = 1, date = 1] = day.split('-').map(Number);

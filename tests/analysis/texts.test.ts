@@ -50,7 +50,8 @@ const QUERY = `query ($a: ID!, $b: ID!, $ids: [ID!]!, $via: Via, $at: Date, $fro
   commonTies(between: $ids, via: $via, at: $at) { actorCount }
   timeline(about: $ids, via: $via, from: $from) { totalCount }
 }`;
-const MORE = `query ($via: Via, $at: Date, $side: ExposureSide!) {
+const MORE = `query ($ids: [ID!]!, $via: Via, $at: Date, $from: Date, $side: ExposureSide!) {
+  timeline(about: $ids, between: true, via: $via, from: $from) { totalCount }
   exposure(country: "country:VE", side: $side, at: $at, counting: COMMITMENTS) { totalUsd }
   centrality(metric: DEGREE, via: $via, at: $at) { size }
 }`;

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { askGraph, dataOf, fillWithSeed } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 
-const QUERY = `query ($about: [ID!]!, $from: Date, $until: Date, $first: Int, $after: String, $last: Int, $before: String, $via: Via) {
-  timeline(about: $about, from: $from, until: $until, first: $first, after: $after, last: $last, before: $before, via: $via) {
-    totalCount undated gaps { from until } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+const QUERY = `query ($about: [ID!]!, $between: Boolean, $from: Date, $until: Date, $first: Int, $after: String, $last: Int, $before: String, $via: Via) {
+  timeline(about: $about, between: $between, from: $from, until: $until, first: $first, after: $after, last: $last, before: $before, via: $via) {
+    totalCount undated undatedFacts { id } gaps { from until } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     nodes { id }
     edges { cursor date precision label mark kind node { id } }
   }
@@ -13,6 +13,7 @@ const QUERY = `query ($about: [ID!]!, $from: Date, $until: Date, $first: Int, $a
 interface Timeline {
   readonly totalCount: number;
   readonly undated: number;
+  readonly undatedFacts: readonly { readonly id: string }[];
   readonly gaps: readonly { readonly from: string; readonly until: string }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
@@ -22,6 +23,7 @@ interface Timeline {
   };
   readonly nodes: readonly { readonly id: string }[];
   readonly edges: readonly {
+    readonly cursor: string;
     readonly date: string;
     readonly precision: string;
     readonly label: string;
@@ -50,33 +52,73 @@ describeEngines('timelines of the articles', fillWithSeed, (graph) => {
   test('keep a decade as one, and show a period that overlaps the range', async () => {
     const { edges } = await ask({ about: ['country:VE'], via: { facts: ['LOAN'] }, from: '2015-01-01' });
     expect(edges).toEqual([
-      expect.objectContaining({ date: '2010-01-01', precision: 'DECADE', label: '2010s', mark: 'BEGAN' }),
+      expect.objectContaining({ date: '2010-01-01', precision: 'DECADE', label: '2010s', mark: 'BEGINS' }),
     ]);
     expect((await ask({ about: ['country:VE'], via: { facts: ['LOAN'] }, from: '2020-01-01' })).nodes).toEqual([]);
   });
 
-  test('pages by cursor give every fact once', async () => {
+  test('have an end of an event only if it lasts longer than its date says', async () => {
+    const { edges } = await ask({ about: ['person:nicolas-maduro'], via: { facts: ['EVENT'] }, first: 1000 });
+    const marks = (fact: string) => edges.filter(({ node }) => node.id === `event:${fact}`).map(({ mark }) => mark);
+    expect(marks('maduro-visits-china-2023')).toEqual(['HAPPENS', 'ENDS']);
+    expect(marks('maduro-shows-phone-2025-08-14')).toEqual(['HAPPENS']);
+    expect(marks('maduro-visits-china-2018')).toEqual(['HAPPENS']);
+    expect(marks('maduro-tours-chinese-cities-2023')).toEqual(['HAPPENS']);
+    expect(marks('xi-gives-maduro-a-phone')).toEqual(['OBSERVED']);
+  });
+
+  test('have a cursor of its own for each end of a fact', async () => {
+    const { nodes, edges, totalCount } = await ask({ about: ['country:VE'], first: 1000 });
+    expect(nodes).toEqual(edges.map(({ node }) => node));
+    expect(new Set(edges.map(({ cursor }) => cursor)).size).toBe(totalCount);
+    expect(new Set(nodes.map(({ id }) => id)).size).toBeLessThan(totalCount);
+  });
+
+  test('between two actors have what ties them, and their memberships in what both are in', async () => {
+    const { nodes } = await ask({ about: ['country:CN', 'country:VE'], between: true, first: 1000 });
+    const facts = new Set(nodes.map(({ id }) => id));
+    expect([...facts]).toEqual(
+      expect.arrayContaining([
+        'loan:cn-ve-2010s',
+        'membership:cn-ve-partnership-cn',
+        'membership:cn-ve-partnership-ve',
+      ]),
+    );
+    expect([...facts].filter((id) => id.startsWith('membership:brics'))).toEqual([
+      'membership:brics-cn',
+      'membership:brics-ve',
+    ]);
+    expect(facts.has('membership:opec-ve')).toBe(false);
+    expect([...facts].filter((id) => id.startsWith('tenure:'))).toEqual([]);
+    const few = await ask({ about: ['country:CN', 'country:VE'], between: true, via: { maxMembers: 2 }, first: 1000 });
+    expect(few.nodes.map(({ id }) => id)).not.toContain('membership:brics-cn');
+    expect(few.nodes.map(({ id }) => id)).toContain('membership:cn-ve-partnership-cn');
+    const tenures = await ask({ about: ['country:VE', 'person:nicolas-maduro'], between: true, first: 1000 });
+    expect(tenures.nodes.map(({ id }) => id)).toContain('tenure:nicolas-maduro-president-of-venezuela');
+  });
+
+  test('pages by cursor give every entry once', async () => {
     const all = await ask({ about: ['country:CN', 'country:VE'], first: 1000 });
-    expect(all.nodes).toHaveLength(all.totalCount);
+    expect(all.edges).toHaveLength(all.totalCount);
     const found: string[] = [];
     let after: string | null = null;
     for (let page = 0; page < 50; page++) {
-      const { nodes, pageInfo }: Timeline = await ask({ about: ['country:CN', 'country:VE'], first: 3, after });
-      found.push(...nodes.map(({ id }) => id));
+      const { edges, pageInfo }: Timeline = await ask({ about: ['country:CN', 'country:VE'], first: 3, after });
+      found.push(...edges.map(({ cursor }) => cursor));
       if (!pageInfo.hasNextPage) break;
       after = pageInfo.endCursor;
     }
-    expect(found).toEqual(all.nodes.map(({ id }) => id));
+    expect(found).toEqual(all.edges.map(({ cursor }) => cursor));
     expect(new Set(found).size).toBe(found.length);
   });
 
-  test('pages from the end give the same facts in the same order', async () => {
+  test('pages from the end give the same entries in the same order', async () => {
     const all = await ask({ about: ['country:CN', 'country:VE'], first: 1000 });
     const last = await ask({ about: ['country:CN', 'country:VE'], last: 4 });
-    expect(last.nodes).toEqual(all.nodes.slice(-4));
+    expect(last.edges).toEqual(all.edges.slice(-4));
     expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
     const before = await ask({ about: ['country:CN', 'country:VE'], last: 3, before: last.pageInfo.startCursor });
-    expect(before.nodes).toEqual(all.nodes.slice(-7, -4));
+    expect(before.edges).toEqual(all.edges.slice(-7, -4));
   });
 
   test('report gaps without facts', async () => {
@@ -91,6 +133,8 @@ describeEngines('timelines of the articles', fillWithSeed, (graph) => {
     [{ about: ['country:VE'], after: 'x' }, 'timeline.after'],
     [{ about: ['country:VE'], first: 1, last: 1 }, 'timeline.last'],
     [{ about: ['country:VE'], first: -1 }, 'timeline.first'],
+    [{ about: ['country:VE'], between: true }, 'timeline.between'],
+    [{ about: ['country:VE', 'country:VE'], between: true }, 'timeline.between'],
   ])('%j is refused', async (variables, argument) => {
     const { result } = await askGraph(graph(), QUERY, variables);
     expect(result.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });

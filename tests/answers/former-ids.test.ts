@@ -47,6 +47,7 @@ const WAYS: readonly (readonly [argument: string, query: string])[] = [
   ['neighborhood.of', 'neighborhood(of: ["country:2", $id]) { nodes { actorId distance } links { id } }'],
   ['commonTies.between', 'commonTies(between: ["country:2", $id]) { factCount facts { fact { id } } }'],
   ['timeline.about', 'timeline(about: [$id]) { totalCount nodes { __typename ... on Event { id } } }'],
+  ['timeline.about', 'timeline(about: ["country:2", $id], between: true) { totalCount nodes { id } }'],
   [
     'country.standing.towards',
     'country(code: "K2") { standing(towards: $id) { towards { id } events { totalCount } } }',

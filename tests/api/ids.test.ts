@@ -88,6 +88,7 @@ const rootsAround = (one: string, other: string, at: string): readonly string[] 
   `exposure(country: "${one}", at: ${at})`,
   `exposure(country: "${one}", at: ${at}, side: DEBTORS, counting: OUTSTANDING)`,
   `timeline(about: ["${one}"], first: 15)`,
+  `timeline(about: ["${one}", "${other}"], between: true, last: 15)`,
   `centrality(metric: DEGREE, at: ${at})`,
   `communities(at: ${at})`,
   `search(query: "a", at: ${at}, first: 5)`,

@@ -180,7 +180,7 @@ const tabled: readonly Shown[] = (
       '',
     ],
     [
-      'timeline(about: ["person:nicolas-maduro"], from: "2025-08-01") { edges { label precision node { id } } gaps { from until } }',
+      'timeline(about: ["person:nicolas-maduro"], from: "2025-08-01") { edges { label mark node { id } } gaps { from until } }',
       '',
     ],
     [

@@ -22,7 +22,7 @@ const HOLDS: Readonly<Record<string, readonly string[]>> = {
   '08-neighborhood.graphql': ['"label":"Venezuela"', '"label":"creditor debtor"', '"distance":2', '"complete":true'],
   '09-common-ties.graphql': ['"BRICS"', '"loan:cn-ve-2010s"'],
   '10-exposure.graphql': ['"totalUsd":50000000000', '"hhi":1', '"balanceUsd":20000000000'],
-  '11-timeline.graphql': ['"label":"2025-08', '"precision":"WEEK"', '"mark":"OBSERVED"'],
+  '11-timeline.graphql': ['"label":"2025-08', '"precision":"WEEK"', '"mark":"OBSERVED"', '"mark":"HAPPENS"'],
   '12-centrality.graphql': ['"rank":1', '"name":"China"', '"modularity":0.'],
   '13-standing.graphql': ['"name":"Venezuela"', 'all-weather', '"loan:cn-ve-2010s"', '"from":"2023-09-1'],
 };

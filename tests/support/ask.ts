@@ -34,6 +34,8 @@ export interface AskOptions {
   readonly timeoutMs?: number;
   readonly statistics?: Statistics;
   readonly formerIds?: FormerIds;
+  /** Where not all is as usual. */
+  readonly asked?: typeof api;
 }
 
 /** Asks in process, as the server does but for HTTP. A document that is not valid is an error of the test. */
@@ -41,16 +43,16 @@ export async function askGraph(
   graph: GraphPort,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
-  { costLimit = 100_000, stepLimit = 10_000_000, timeoutMs = 20_000, ...known }: AskOptions = {},
+  { costLimit = 100_000, stepLimit = 10_000_000, timeoutMs = 20_000, asked = api, ...known }: AskOptions = {},
 ): Promise<Asked> {
-  const [invalid] = validate(api.schema, parse(query));
+  const [invalid] = validate(asked.schema, parse(query));
   if (invalid) throw invalid;
   const statements: ExplainEntry[] = [];
   const explain = { entries: statements, add: (entry: ExplainEntry) => void statements.push(entry) };
   const { statistics = NO_STATISTICS, formerIds = NO_FORMER_IDS } = known;
   const contextValue = { graph, explain, statistics, formerIds, limits: { costLimit, stepLimit, timeoutMs } };
-  const result = await graphql({ schema: api.schema, source: query, variableValues: variables, contextValue });
-  const notes = (await api.answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];
+  const result = await graphql({ schema: asked.schema, source: query, variableValues: variables, contextValue });
+  const notes = (await asked.answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];
   // graphql-js makes objects without a prototype, which Jest tells from others.
   return { result: JSON.parse(JSON.stringify(result)), statements, notes };
 }

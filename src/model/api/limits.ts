@@ -35,6 +35,7 @@ export const LIMITS = {
   pathSteps: 8,
   pathChains: 50,
   timelineActors: 20,
+  timelineUndated: 1_000,
 } satisfies Record<string, number>;
 
 /** A limit as a description states it: `1,000`. */

@@ -15,13 +15,13 @@ export function testAnalyses(graph: () => GraphPort, size: number): void {
   test('a timeline has every fact once', async () => {
     const via = 'via: { facts: [LOAN] }';
     const dated = loans.map(({ from, id }) => `${from} ${id}`).sort();
-    const fields = 'totalCount undated gaveUp edges { date node { id from } }';
+    const fields = 'totalCount undated gaveUp edges { date mark node { id from } }';
     const { edges, ...rest } = (await ask(`timeline(about: ["country:HUB"], ${via}, first: 10000) { ${fields} }`)) as {
-      edges: { date: string; node: { id: string; from: string } }[];
+      edges: { date: string; mark: string; node: { id: string; from: string } }[];
     };
     expect(rest).toEqual({ totalCount: size, undated: 0, gaveUp: false });
     expect(edges.map(({ date, node }) => `${date} ${node.id}`)).toEqual(dated.slice(0, 10_000));
-    expect(edges.every(({ date, node }) => date === node.from)).toBe(true);
+    expect(edges.every(({ date, mark, node }) => mark === 'BEGINS' && date === node.from)).toBe(true);
     const period = loans.filter(({ from }) => from >= '1990-01-01' && from < '2000-01-01').length;
     expect(
       await ask(
