@@ -9,8 +9,8 @@ const directory = join(root, 'playground', 'examples');
 const files = readdirSync(directory).sort();
 
 describe('the playground', () => {
-  test('has thirteen examples', () => {
-    const numbers = Array.from({ length: 13 }, (_, index) => String(index + 1).padStart(2, '0'));
+  test('has fourteen examples', () => {
+    const numbers = Array.from({ length: 14 }, (_, index) => String(index + 1).padStart(2, '0'));
     expect(files).toEqual(numbers.map((number) => expect.stringMatching(`^${number}-[a-z-]+\\.graphql$`)));
   });
 });

@@ -75,7 +75,9 @@ export const API: Shape = {
     DateAggregate: {},
     DateTimeAggregate: {},
     SearchConnection: {"edges":{"type":"SearchEdge","list":true},"nodes":{"type":"Node","list":true},"pageInfo":{"type":"PageInfo"}},
-    SearchEdge: {"node":{"type":"Node"}},
+    SearchEdge: {"node":{"type":"Node"},"matches":{"type":"SearchMatch","list":true}},
+    SearchMatch: {"segments":{"type":"SearchSegment","list":true}},
+    SearchSegment: {},
     PageInfo: {},
     Centrality: {"actors":{"type":"CentralActor","list":true}},
     CentralActor: {"actor":{"type":"Actor"}},
@@ -103,5 +105,5 @@ export const API: Shape = {
   },
   roots: {"query":"Query"},
   possibleTypes: {"Node":["Alliance","Conflict","Country","Event","Loan","Membership","Organization","Person","Source","Statement","Tenure"],"Actor":["Alliance","Country","Organization","Person"],"LoanParty":["Country","Organization"],"Fact":["Event","Loan","Membership","Tenure"]},
-  withoutId: ["AllianceConnection","AllianceEdge","AllianceAggregate","AllianceGroup","ConflictConnection","ConflictEdge","ConflictAggregate","ConflictGroup","CountryConnection","CountryEdge","CountryAggregate","CountryGroup","EventConnection","EventEdge","EventAggregate","EventGroup","LoanConnection","LoanEdge","LoanAggregate","LoanGroup","MembershipConnection","MembershipEdge","MembershipAggregate","MembershipGroup","OrganizationConnection","OrganizationEdge","OrganizationAggregate","OrganizationGroup","PersonConnection","PersonEdge","PersonAggregate","PersonGroup","SourceConnection","SourceEdge","SourceAggregate","SourceGroup","StatementConnection","StatementEdge","StatementAggregate","StatementGroup","TenureConnection","TenureEdge","TenureAggregate","TenureGroup","ConflictValue","Quantity","Balance","StatedValue","Standing","Participant","IntAggregate","FloatAggregate","DateAggregate","DateTimeAggregate","SearchConnection","SearchEdge","PageInfo","Centrality","CentralActor","Communities","Community","CommonTies","CommonActor","CommonTie","CommonFact","Exposure","ExposureShare","ExposureRest","Neighborhood","NeighborhoodNode","NeighborhoodRing","NeighborhoodRingKind","NeighborhoodRest","Paths","PathChain","PathStep","TimelineConnection","TimelineEdge","TimelineGap"],
+  withoutId: ["AllianceConnection","AllianceEdge","AllianceAggregate","AllianceGroup","ConflictConnection","ConflictEdge","ConflictAggregate","ConflictGroup","CountryConnection","CountryEdge","CountryAggregate","CountryGroup","EventConnection","EventEdge","EventAggregate","EventGroup","LoanConnection","LoanEdge","LoanAggregate","LoanGroup","MembershipConnection","MembershipEdge","MembershipAggregate","MembershipGroup","OrganizationConnection","OrganizationEdge","OrganizationAggregate","OrganizationGroup","PersonConnection","PersonEdge","PersonAggregate","PersonGroup","SourceConnection","SourceEdge","SourceAggregate","SourceGroup","StatementConnection","StatementEdge","StatementAggregate","StatementGroup","TenureConnection","TenureEdge","TenureAggregate","TenureGroup","ConflictValue","Quantity","Balance","StatedValue","Standing","Participant","IntAggregate","FloatAggregate","DateAggregate","DateTimeAggregate","SearchConnection","SearchEdge","SearchMatch","SearchSegment","PageInfo","Centrality","CentralActor","Communities","Community","CommonTies","CommonActor","CommonTie","CommonFact","Exposure","ExposureShare","ExposureRest","Neighborhood","NeighborhoodNode","NeighborhoodRing","NeighborhoodRingKind","NeighborhoodRest","Paths","PathChain","PathStep","TimelineConnection","TimelineEdge","TimelineGap"],
 };

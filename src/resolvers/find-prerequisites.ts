@@ -63,7 +63,8 @@ async function runSearch(
   const { hits, cut } = await deadline.graph(() =>
     graph.search({ text: search.text, targets, limit }, { timeoutMs: deadline.left(), steps }),
   );
-  return same.map((search) => [search.path, { ...cutHits(search, hits), cutTo: cut ? hits.length : undefined }]);
+  const cutTo = cut ? hits.length : undefined;
+  return same.map((search) => [search.path, { ...cutHits(search, hits), text: search.text, cutTo }]);
 }
 
 type Read = (statement: CypherStatement, steps: number) => Promise<readonly Row[]>;

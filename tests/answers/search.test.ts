@@ -19,6 +19,16 @@ interface Found {
   };
 }
 
+interface MatchedEdge {
+  readonly property: string;
+  readonly found: readonly {
+    readonly property: string;
+    readonly text: string;
+    readonly parts: readonly { readonly text: string; readonly matched: boolean }[];
+  }[];
+  readonly node: Readonly<Record<string, unknown>>;
+}
+
 /** Where the hits of an id's type come: actors, then facts, then evidence. */
 function tierOf(id: string): number {
   const kind = id.slice(0, id.indexOf(':'));
@@ -122,6 +132,50 @@ describeEngines('search', fillWithSeed, (graph) => {
       expect(result.errors).toBeUndefined();
     },
   );
+
+  test('gives the texts that matched, as stored, with their words marked', async () => {
+    const text = `query ($query: String!) {
+      search(query: $query, first: 50) {
+        edges {
+          property
+          found: matches { property text parts: segments { text matched __typename } }
+          node { id ... on Country { names: aliases } ... on Person { name aliases } ... on Statement { summary } }
+        }
+      }
+    }`;
+    for (const query of ['nicolas madu', 'S. Korea', '中国', 'usa', 'loans to venezuela', "china's oil", 'VE']) {
+      const { search } = (await dataOf(graph(), text, { query })) as unknown as { search: { edges: MatchedEdge[] } };
+      for (const { property, found, node } of search.edges) {
+        expect(found[0]?.property).toBe(property);
+        for (const match of found) {
+          expect(match.parts.map((part) => part.text).join('')).toBe(match.text);
+          expect(match.parts.some(({ matched }) => matched)).toBe(true);
+          const own = node[match.property];
+          if (own !== undefined) expect([own].flat()).toContain(match.text);
+        }
+      }
+    }
+    const { search } = (await dataOf(
+      graph(),
+      '{ search(query: "nicolas madu", first: 1) { edges { matches { property segments { text matched } } } } }',
+    )) as { search: unknown };
+    expect(search).toEqual({
+      edges: [
+        {
+          matches: [
+            {
+              property: 'name',
+              segments: [
+                { text: 'Nicolás', matched: true },
+                { text: ' ', matched: false },
+                { text: 'Maduro', matched: true },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
 
   test('names bad arguments', async () => {
     for (const [rest, argument] of [

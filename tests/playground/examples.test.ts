@@ -25,6 +25,7 @@ const HOLDS: Readonly<Record<string, readonly string[]>> = {
   '11-timeline.graphql': ['"label":"2025-08', '"precision":"WEEK"', '"mark":"OBSERVED"', '"mark":"HAPPENS"'],
   '12-centrality.graphql': ['"rank":1', '"name":"China"', '"modularity":0.'],
   '13-standing.graphql': ['"name":"Venezuela"', 'all-weather', '"loan:cn-ve-2010s"', '"from":"2023-09-1'],
+  '14-search.graphql': ['"id":"alliance:', '{"text":"Venezuela","matched":true}', '"matched":false'],
 };
 
 describeEngines("the playground's examples", fillWithSeed, (graph) => {

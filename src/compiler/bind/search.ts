@@ -33,6 +33,8 @@ export interface SearchHit extends HitPosition {
 
 /** A page of the hits of a search. */
 export interface SearchPage extends ResultPage<SearchHit> {
+  /** The text that was searched for. */
+  readonly text: string;
   /** The number of hits found, if there may be more. */
   readonly cutTo: number | undefined;
 }

@@ -10,7 +10,12 @@ import type { ViewsByPath } from './types/view.ts';
 interface ResultBranch {
   readonly branch: Branch;
   readonly views: ViewsByPath;
+  /** The positions of the properties that were asked for beside the selected fields. */
+  readonly positions: readonly number[];
 }
+
+/** Properties of a type that the rows hold beside the selected fields. */
+type Beside = (type: NodeType) => readonly string[];
 
 /**
  * The nodes of a search or an analysis. It runs before the statement and finds ids; the statement then fetches what is
@@ -32,14 +37,15 @@ export class ResultNodes {
   }
 
   /** Plans a branch for each type. Its rows hold the index of the branch, if there are several, and the id. */
-  plan({ context }: FieldSite, types: readonly NodeType[]): readonly ResultBranch[] {
+  plan({ context }: FieldSite, types: readonly NodeType[], beside: Beside = () => []): readonly ResultBranch[] {
     return types.map((type) => {
       const row = new RowBuilder(context.parameters, types.length > 1 ? 1 : 0);
       row.property({ of: 'node', name: 'id' });
       const views = [...this.#fields]
         .filter(([, field]) => field.types.includes(type))
         .map(([path, { site }]) => [path, planObject({ ...site, row }, type)] as const);
-      return { branch: row.branch(type.label, TRUE), views: Object.fromEntries(views) };
+      const positions = beside(type).map((name) => row.property({ of: 'node', name }));
+      return { branch: row.branch(type.label, TRUE), views: Object.fromEntries(views), positions };
     });
   }
 }

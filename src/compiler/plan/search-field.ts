@@ -1,9 +1,10 @@
-import { type NodeType, nodeType, searchTypes } from '../../model/index.ts';
+import { type NodeType, nodeType, searchTargets, searchTypes } from '../../model/index.ts';
 import { argumentsOf, atDay } from './arguments.ts';
 import { planPageInfo } from './connection.ts';
 import { type FieldSite, fieldName, selectedFields } from './field-site.ts';
 import { sourceOf } from './input.ts';
 import { addResultSlot, ResultNodes } from './result-nodes.ts';
+import { planMatchFields } from './search-matches.ts';
 import type { SearchEdgeFieldView, SearchFieldView } from './types/result-view.ts';
 import type { FieldView } from './types/view.ts';
 
@@ -26,10 +27,20 @@ export function planSearch(outer: FieldSite): FieldView {
   const types = searchTypes(model).map(({ name }) => nodeType(model, name));
   const nodes = new ResultNodes();
   const fields = planSearchFields(site, types, nodes);
-  const branches = nodes.plan(site, types);
+  const targets = hasMatches(fields) ? searchTargets(model) : [];
+  const searched = (type: NodeType) => targets.find((target) => target.type === type.name)?.properties ?? [];
+  const branches = nodes.plan(site, types, (type) => searched(type).map(({ name }) => name));
   const slot = addResultSlot(site, parameter, branches);
-  return { kind: 'search', key: site.key, slot, views: branches.map(({ views }) => views), fields };
+  const texts = types.map((type, index) =>
+    searched(type).map(({ name, ofCountries }, at) => {
+      return { property: name, position: branches[index]?.positions[at] ?? 0, ofCountries };
+    }),
+  );
+  return { kind: 'search', key: site.key, slot, views: branches.map(({ views }) => views), texts, fields };
 }
+
+const hasMatches = (fields: readonly SearchFieldView[]): boolean =>
+  fields.some((field) => field.kind === 'edges' && field.fields.some(({ kind }) => kind === 'matches'));
 
 /** Plans the fields of a `SearchConnection`. Those that select nodes are added to `nodes`. */
 const planSearchFields = (
@@ -60,5 +71,6 @@ const planEdgeFields = (
     const { key } = own;
     const name = fieldName(own);
     if (name === 'node') return { kind: 'node', key, path: nodes.add(own, types) };
+    if (name === 'matches') return { kind: 'matches', key, fields: planMatchFields(own) };
     return { kind: name === '__typename' ? 'typename' : (name as 'cursor' | 'score' | 'property'), key };
   });

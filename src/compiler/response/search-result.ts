@@ -6,11 +6,13 @@ import type { SearchView } from '../plan/types/view.ts';
 import { constant, listText, type Mode, objectWriter, quoted, type Write } from './json.ts';
 import { hitsCut } from './notes.ts';
 import { viewWriter } from './object.ts';
+import { matchesWriter } from './search-matches.ts';
 
-/** A hit with the row of its node. */
+/** A hit with the row of its node, and the text that was searched for. */
 interface HitRow {
   readonly hit: SearchHit;
   readonly row: Row;
+  readonly text: string;
 }
 
 /** A page of hits, best first. Nodes that were deleted since the search are left out. */
@@ -18,7 +20,7 @@ interface HitPage extends SearchPage {
   readonly found: readonly HitRow[];
 }
 
-const NO_HITS: SearchPage = { items: [], hasNext: false, hasPrevious: false, cutTo: undefined };
+const NO_HITS: SearchPage = { text: '', items: [], hasNext: false, hasPrevious: false, cutTo: undefined };
 
 /** A writer of a search's connection from the rows of its nodes. */
 export function searchWriter(field: SearchView, mode: Mode): Write<readonly Row[]> {
@@ -33,7 +35,7 @@ export function searchWriter(field: SearchView, mode: Mode): Write<readonly Row[
     const byId = new Map(rows.map((row) => [row[1], row]));
     const found = page.items.flatMap((hit): readonly HitRow[] => {
       const row = byId.get(hit.id);
-      return row ? [{ hit, row }] : [];
+      return row ? [{ hit, row, text: page.text }] : [];
     });
     return write({ ...page, found }, state);
   };
@@ -76,6 +78,10 @@ function edgeWriter(field: SearchView, part: SearchEdgeFieldView, mode: Mode): W
       return constant('SearchEdge');
     case 'node':
       return nodeWriter(field, part.path, mode);
+    case 'matches': {
+      const write = matchesWriter(part.fields, mode);
+      return ({ row, text }, state) => write({ row, texts: field.texts[row[0] as number] ?? [], query: text }, state);
+    }
     case 'cursor':
       return ({ hit }) => quoted(hitCursor(hit));
     case 'score':

@@ -41,6 +41,30 @@ export const searchOutput = (model: Model): readonly string[] => [
       type: 'Float!',
     },
     { name: 'property', description: 'The property that matches best.', type: 'String!' },
+    {
+      name: 'matches',
+      description:
+        'The texts that matched: the best one, then those that have words of the query which the ones before lack.',
+      type: '[SearchMatch!]!',
+    },
+  ]),
+  block('type SearchMatch', 'A text that a search found.', [
+    { name: 'property', description: 'The property that has the text, or a list with it.', type: 'String!' },
+    { name: 'text', description: 'The text, as it is stored.', type: 'String!' },
+    {
+      name: 'segments',
+      description: 'The text in segments, which joined are the text, with the words that matched marked.',
+      type: '[SearchSegment!]!',
+    },
+  ]),
+  block('type SearchSegment', 'A part of a text that a search found.', [
+    { name: 'text', description: 'The part, with its accents, signs and blanks.', type: 'String!' },
+    {
+      name: 'matched',
+      description:
+        'Whether it is a word that matched, or several with nothing in between; a prefix marks its whole word.',
+      type: 'Boolean!',
+    },
   ]),
   enumeration(
     'SearchType',

@@ -8,7 +8,26 @@ export type SearchFieldView =
   | { readonly kind: 'edges'; readonly key: string; readonly fields: readonly SearchEdgeFieldView[] }
   | { readonly kind: 'pageInfo'; readonly key: string; readonly fields: readonly PageInfoFieldView[] };
 
+/** A text of a node that a search covers: where it is in the node's row. */
+export interface SearchedTextView {
+  /** The property that has it, or has a list of texts. */
+  readonly property: string;
+  readonly position: number;
+  readonly ofCountries: boolean;
+}
+
+/** A field of a text that matched. */
+export type SearchMatchFieldView =
+  | { readonly kind: 'typename' | 'property' | 'text'; readonly key: string }
+  | { readonly kind: 'segments'; readonly key: string; readonly fields: readonly SegmentFieldView[] };
+
+interface SegmentFieldView {
+  readonly kind: 'typename' | 'text' | 'matched';
+  readonly key: string;
+}
+
 export type SearchEdgeFieldView =
+  | { readonly kind: 'matches'; readonly key: string; readonly fields: readonly SearchMatchFieldView[] }
   | { readonly kind: 'typename' | 'cursor' | 'score' | 'property'; readonly key: string }
   | { readonly kind: 'node'; readonly key: string; readonly path: string };
 

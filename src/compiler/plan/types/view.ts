@@ -1,6 +1,6 @@
 import type { ConnectionView } from './connection-view.ts';
 import type { LeafType } from './leaf-type.ts';
-import type { ResultView, SearchFieldView } from './result-view.ts';
+import type { ResultView, SearchedTextView, SearchFieldView } from './result-view.ts';
 
 /** How an object of the response is built from the slots of one row. Response keys occur only in views. */
 export interface ObjectView {
@@ -81,6 +81,8 @@ export interface SearchView {
   readonly key: string;
   readonly slot: number;
   readonly views: readonly ViewsByPath[];
+  /** The searched texts of the nodes of each branch; none if they are not needed. */
+  readonly texts: readonly (readonly SearchedTextView[])[];
   readonly fields: readonly SearchFieldView[];
 }
 

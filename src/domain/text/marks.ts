@@ -1,0 +1,91 @@
+import { countryKey } from '../country-names.ts';
+import { matchesWord, scoreText } from './match.ts';
+import { type PlacedWord, placedWords } from './placed-words.ts';
+import { type QueryWord, queryReadings } from './query.ts';
+import { isSmall, ownWordsOf, wordsOf } from './words.ts';
+
+/** A text that a search covers. */
+interface Searched {
+  readonly text: string;
+  /** Whether it is the name of a country. */
+  readonly ofCountries: boolean;
+}
+
+/** A part of a text. The segments of a text, joined, are the text. */
+export interface Segment {
+  readonly text: string;
+  /** Whether it is a word, or several next to each other, that matched. */
+  readonly matched: boolean;
+}
+
+/** A text that matched, in segments. */
+export interface Marked<T> {
+  readonly of: T;
+  readonly segments: readonly Segment[];
+}
+
+/**
+ * The texts that make a search find the item that has them: the best one, and after it those that have words which none before
+ * has. None if the texts together lack a word.
+ */
+export function matchesIn<T extends Searched>(texts: readonly T[], query: string): readonly Marked<T>[] {
+  let best: Found<T> | undefined;
+  for (const words of queryReadings(query)) {
+    const found = findIn(texts, words);
+    if (found && found.score > (best?.score ?? 0)) best = found;
+  }
+  const name = best?.score === 1 ? undefined : countryName(texts, query);
+  if (name) return [{ of: name, segments: segmentsOf(name.text, ({ word }) => !isSmall(word)) }];
+  if (!best) return [];
+  const { words, found } = best;
+  return found.map((of) => ({
+    of,
+    segments: segmentsOf(of.text, (placed) => words.some((word) => has(placed, word))),
+  }));
+}
+
+interface Found<T> {
+  readonly words: readonly QueryWord[];
+  readonly found: readonly T[];
+  readonly score: number;
+}
+
+function findIn<T extends Searched>(texts: readonly T[], words: readonly QueryWord[]): Found<T> | undefined {
+  const scored = texts.map((of) => {
+    const ownWords = (): readonly string[] => ownWordsOf(of.text);
+    return { of, ...scoreText({ words: wordsOf(of.text), ownWords }, words) };
+  });
+  const missing = new Set(words);
+  const found = scored
+    .toSorted((one, other) => other.score - one.score)
+    .filter((match) => match.found.filter((word) => missing.delete(word)).length > 0);
+  const [first] = found;
+  return first && missing.size === 0 ? { words, found: found.map(({ of }) => of), score: first.score } : undefined;
+}
+
+function countryName<T extends Searched>(texts: readonly T[], query: string): T | undefined {
+  const key = texts.some(({ ofCountries }) => ofCountries) ? countryKey(query) : '';
+  return key === '' ? undefined : texts.find(({ text, ofCountries }) => ofCountries && countryKey(text) === key);
+}
+
+const has = ({ word, own }: PlacedWord, asked: QueryWord): boolean => (own || !asked.own) && matchesWord(word, asked);
+
+function segmentsOf(text: string, isMatch: (placed: PlacedWord) => boolean): readonly Segment[] {
+  const segments: { text: string; matched: boolean }[] = [];
+  let end = 0;
+  const add = (to: number, matched: boolean): void => {
+    if (to <= end) return;
+    const last = segments.at(-1);
+    const part = text.slice(end, to);
+    if (last?.matched === matched) last.text += part;
+    else segments.push({ text: part, matched });
+    end = to;
+  };
+  for (const placed of placedWords(text)) {
+    if (!isMatch(placed)) continue;
+    add(placed.start, false);
+    add(placed.end, true);
+  }
+  add(text.length, false);
+  return segments;
+}
