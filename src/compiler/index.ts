@@ -10,7 +10,7 @@ export { type PageRequest, ResultOrder } from './bind/result-page.ts';
 export { cutHits, type SearchPage } from './bind/search.ts';
 export { unfoundIds } from './bind/unfound-ids.ts';
 export { CompilerCache } from './cache.ts';
-export { printInForce } from './cypher/predicate.ts';
+export { printInForce } from './cypher/in-force.ts';
 export { type Row, rootRow } from './cypher/statement.ts';
 export { badInput, badRequest, isFieldError, notFound, type Reason, tooCostly } from './errors.ts';
 export { type Faults, joinFaults, NO_FAULTS, parseFaultKey } from './faults.ts';

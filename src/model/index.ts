@@ -30,6 +30,7 @@ export { ModelError } from './model-error.ts';
 export { API_FILE, SCHEMA_DIR } from './sdl/files.ts';
 export { type SearchTarget, searchTargets, searchTypes } from './searchable.ts';
 export { hasTextKey, keyProperty, textFields } from './text-key.ts';
+export { IN_FORCE_FIELD } from './timed.ts';
 export type {
   Collection,
   EdgeType,

@@ -220,6 +220,12 @@ describe('parseModel', () => {
       `${PERSON}${POST}extend type Post { "x" x: Int }`,
       'The model does not support object type extensions.',
     ],
+    [
+      'a field of a fact that the API derives',
+      PERSON +
+        POST.replace('"Who holds it."', '"x" from: String "x" until: String "x" inForce: Boolean "Who holds it."'),
+      'Post has the field inForce, which the API derives for every fact with a time.',
+    ],
     ['nullable elements', PERSON.replace('[Post!]!', '[Post]!') + POST, 'has a list that is not written [Post!]'],
     ['a syntax error', `${PERSON}${POST} type`, 'Syntax Error'],
   ])('refuses %s', (_, sdl, message) => {

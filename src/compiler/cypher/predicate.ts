@@ -13,7 +13,6 @@ import {
   splitTexts,
   where,
 } from '../../cypher/index.ts';
-import { DEFAULT_LEVEL, type InForceLevel, LEVEL_BOUNDS } from '../../domain/index.ts';
 import {
   type ConditionBranch,
   isTrue,
@@ -22,6 +21,7 @@ import {
   type WordsOperator,
 } from '../plan/types/predicate.ts';
 import type { Relation } from '../plan/types/relation.ts';
+import { printInForce } from './in-force.ts';
 
 /** The variables of the node that a condition is about, of the relationship that led to it, and of a position in its parallel lists. */
 export interface Subject {
@@ -101,13 +101,6 @@ const isTwoValued = (predicate: Predicate): boolean =>
   predicate.kind === 'inForce' ||
   predicate.kind === 'isEmpty' ||
   predicate.kind === 'exists';
-
-/** Whether a fact is in force on the day of a parameter, at least at this level: two comparisons with what is stored beside its dates. */
-export function printInForce(fact: string, day: string, level: InForceLevel = DEFAULT_LEVEL): string {
-  const [from, until] = LEVEL_BOUNDS[level];
-  const at = parameter(day);
-  return `(${property(fact, from)} <= ${at} AND ${property(fact, until)} > ${at})`;
-}
 
 /**
  * Whether some related node meets its condition. With `EXISTS`, the embedded engine joins all nodes that have the

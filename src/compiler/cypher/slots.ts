@@ -5,6 +5,7 @@ import type { Relation } from '../plan/types/relation.ts';
 import type { Beside, Branch, OneSlot, RowsSlot, Slot, SubquerySlot } from '../plan/types/slot.ts';
 import { printSummary } from './aggregate.ts';
 import { printGroupCount, printGroups } from './groups.ts';
+import { printInForceState } from './in-force.ts';
 import { printMatch } from './match.ts';
 import { printCut, printKeys, printKeysets, printSortAgain } from './order.ts';
 import { printProperty, reachedNode, type Subject } from './predicate.ts';
@@ -57,6 +58,8 @@ export const columnValues = ({ columns }: PrintedRow): readonly string[] => colu
 
 function printColumn(names: Names, subject: Subject | undefined, slot: Slot, keys: readonly string[]): PrintedColumn {
   if (slot.kind === 'property') return { lines: [], value: subject ? printProperty(subject, slot.property) : 'null' };
+  if (slot.kind === 'inForce')
+    return { lines: [], value: subject ? printInForceState(subject.node, slot.parameter) : 'null' };
   if (slot.kind === 'orderKey') return { lines: [], value: keys[slot.index] ?? 'null' };
   const column = names.column();
   if (slot.kind === 'rows' && slot.beside && !fetchesNothing(slot)) {

@@ -1,5 +1,7 @@
+import { IN_FORCE } from '../../domain/index.ts';
 import {
   type EdgeType,
+  IN_FORCE_FIELD,
   isConnection,
   type NodeType,
   nodeType,
@@ -7,14 +9,16 @@ import {
   type PartType,
   type RelationField,
 } from '../../model/index.ts';
+import { argumentPath, argumentsOf } from './arguments.ts';
 import { planRelationConnection } from './collection.ts';
 import { type FieldSite, fieldName, planGuarded, selectedFields } from './field-site.ts';
 import { planInline } from './inline.ts';
+import { sourceOf } from './input.ts';
 import { planMutual } from './mutual.ts';
 import { BY_ID, orderedBy } from './order.ts';
 import { RowBuilder } from './row-builder.ts';
 import type { From } from './types/from.ts';
-import { propertyLeaf } from './types/leaf-type.ts';
+import { type LeafType, propertyLeaf } from './types/leaf-type.ts';
 import type { OrderKey } from './types/order-key.ts';
 import { TRUE } from './types/predicate.ts';
 import { type Branch, UNPAGED } from './types/slot.ts';
@@ -30,7 +34,7 @@ export const planObject = (site: FieldSite, type: NodeType | PartType): ObjectVi
 function planField(site: FieldSite, type: NodeType | PartType): FieldView {
   const { context, key, row } = site;
   const field = type.fields.get(fieldName(site));
-  if (!field) return { kind: 'typename', key };
+  if (!field) return isInForce(site, type) ? planInForce(site, type) : { kind: 'typename', key };
   if (field.kind === 'property') {
     const slot = row.property({ of: 'node', name: field.name });
     return { kind: field.list ? 'values' : 'value', key, slot, leaf: propertyLeaf(context.model, field) };
@@ -41,6 +45,18 @@ function planField(site: FieldSite, type: NodeType | PartType): FieldView {
     return planRelationConnection(site, type, field);
   }
   return field.many ? planList(site, field) : planToOne(site, field);
+}
+
+const isInForce = (site: FieldSite, type: NodeType | PartType): boolean =>
+  type.kind === 'node' && type.timed && fieldName(site) === IN_FORCE_FIELD;
+
+/** Whether the fact is in force on a day. */
+function planInForce(site: FieldSite, type: NodeType | PartType): FieldView {
+  const { context, key, row } = site;
+  const day = sourceOf(argumentsOf(site, type.name), 'at') ?? { kind: 'literal', value: null };
+  const parameter = context.parameters.value(day, 'Date', argumentPath(site, 'at'));
+  const leaf: LeafType = { kind: 'enum', required: true, values: IN_FORCE };
+  return { kind: 'value', key, slot: row.add({ kind: 'inForce', parameter }), leaf };
 }
 
 /**

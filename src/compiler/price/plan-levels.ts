@@ -1,5 +1,5 @@
 import type { Predicate } from '../plan/types/predicate.ts';
-import { type Branch, branchesOf, type RowSlot, type Slot } from '../plan/types/slot.ts';
+import { type Branch, branchesOf, isSubquery, type RowSlot, type Slot } from '../plan/types/slot.ts';
 
 /*
  * Estimates how many levels an engine's plan of a statement has. The weights are upper bounds, fitted to the statements
@@ -20,8 +20,6 @@ const SORT_AGAIN_LEVELS = 3;
 
 const unjoined = (slot: RowSlot): Slot => (slot.kind === 'joined' ? slot.slot : slot);
 
-const isSubquery = ({ kind }: Slot): boolean => kind !== 'property' && kind !== 'orderKey';
-
 /** The levels of the slots of a row. Each subquery has the next ones stacked on it, and its own contents below. */
 export function levelsOfSlots(slots: readonly RowSlot[]): number {
   const subqueries = slots.map(unjoined).filter(isSubquery);
@@ -33,7 +31,7 @@ export const rootLevels = (slots: readonly RowSlot[]): readonly number[] =>
   slots.map((slot, position) => slots.length - position + levelsInside(unjoined(slot)));
 
 function levelsInside(slot: Slot): number {
-  if (slot.kind === 'property' || slot.kind === 'orderKey') return 0;
+  if (!isSubquery(slot)) return 0;
   const branches = branchesOf(slot);
   if (branches.length === 0) {
     return SINGLE_LEVELS + levelsOfWalk(slot) + ('condition' in slot ? levelsOfCondition(slot.condition) : 0);

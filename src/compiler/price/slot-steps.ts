@@ -1,5 +1,5 @@
 import type { GroupCountSlot, GroupsSlot } from '../plan/types/aggregate-slot.ts';
-import type { Branch, OneSlot, RowsSlot, Slot } from '../plan/types/slot.ts';
+import { type Branch, isSubquery, type OneSlot, type RowsSlot, type Slot } from '../plan/types/slot.ts';
 import { matchSteps, orderSteps, type Pricing } from './match-steps.ts';
 import { atMost, distinct, type Stream, walk } from './stream.ts';
 import type { CostTally } from './tally.ts';
@@ -26,7 +26,7 @@ export function addSteps(
 }
 
 function addSlotSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Slot): void {
-  if (slot.kind === 'property' || slot.kind === 'orderKey') return;
+  if (!isSubquery(slot)) return;
   tally.add(slot.field, SUBQUERY * at.rows);
   switch (slot.kind) {
     case 'degree':

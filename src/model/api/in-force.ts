@@ -1,5 +1,7 @@
 import { DEFAULT_LEVEL, IN_FORCE, IN_FORCE_LEVELS, type InForce, type InForceLevel } from '../../domain/index.ts';
-import { enumeration } from './text.ts';
+import type { Field } from '../fields.ts';
+import { IN_FORCE_FIELD, isTimed } from '../timed.ts';
+import { enumeration, type Member } from './text.ts';
 
 const STATES: Readonly<Record<InForce, string>> = {
   SHOWN: 'It has surely begun, and has surely not ended.',
@@ -14,6 +16,19 @@ const LEVELS: Readonly<Record<InForceLevel, string>> = {
   PRESUMED: 'Facts that are SHOWN or PRESUMED.',
   POSSIBLE: 'Facts that are SHOWN, PRESUMED or POSSIBLE: all that is not ruled out.',
 };
+
+/** `inForce(at:)`, which every fact with a time has. */
+export const inForceFields = (fields: ReadonlyMap<string, Field>): readonly Member[] =>
+  isTimed(fields)
+    ? [
+        {
+          name: IN_FORCE_FIELD,
+          description: 'Whether the fact is in force on a day, and how surely.',
+          type: 'InForce!',
+          arguments: [{ name: 'at', description: 'The day.', type: 'Date!' }],
+        },
+      ]
+    : [];
 
 /** `InForce`, which a fact answers, and `InForceLevel`, which an argument asks for. No fact is less than NOT, so that is no level. */
 export const inForceEnums = (): readonly string[] => [

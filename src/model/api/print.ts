@@ -28,7 +28,7 @@ import {
   whereInput,
 } from './filters.ts';
 import { groupOrderInputs, VALUE_AGGREGATE_ORDERS } from './group-order.ts';
-import { inForceEnums } from './in-force.ts';
+import { inForceEnums, inForceFields } from './in-force.ts';
 import { fillLimits, LIMITS, limitText } from './limits.ts';
 import { isConnection } from './names.ts';
 import { searchField, searchOutput } from './search.ts';
@@ -160,7 +160,7 @@ function members(
   model: Model,
   owner: { readonly name: string; readonly fields: ReadonlyMap<string, Field> },
 ): readonly Member[] {
-  return [...owner.fields.values()].map((field) => {
+  const fields = [...owner.fields.values()].map((field): Member => {
     const { name, description } = field;
     if (field.kind === 'property') return { name, description, type: propertyType(field) };
     if (field.kind === 'inline') return { name, description, type: `[${field.target}!]!` };
@@ -175,6 +175,7 @@ function members(
     if (isConnection(model, owner.name, field)) return connectionField(name, description, field.target);
     return { name, description, type: relationType(field) };
   });
+  return [...fields, ...inForceFields(owner.fields)];
 }
 
 function mutualType(model: Model, type: MutualType): string {

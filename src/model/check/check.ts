@@ -3,6 +3,7 @@ import { isConnection } from '../api/names.ts';
 import type { Field, PropertyField, RelationField } from '../fields.ts';
 import { kindOf } from '../kinds.ts';
 import { keyProperty, textFields } from '../text-key.ts';
+import { IN_FORCE_FIELD } from '../timed.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType, PartType } from '../types.ts';
 import { checkColumns, checkInlined, checkStoredNames } from './inlines.ts';
 import { checkCondition, checkSteps } from './paths.ts';
@@ -124,6 +125,9 @@ function checkNode(model: Model, node: NodeType): readonly Finding[] {
     for (const shared of model.interfaces.get(name)?.fields.values() ?? []) {
       if (!sameKind(node.fields.get(shared.name), shared)) messages.push(`lacks the field ${shared.name} of ${name}`);
     }
+  }
+  if (node.timed && node.fields.has(IN_FORCE_FIELD)) {
+    messages.push(`has the field ${IN_FORCE_FIELD}, which the API derives for every fact with a time`);
   }
   messages.push(...checkStoredNames(model, node));
   for (const { name, having, shorthands } of node.collections) {

@@ -7,6 +7,7 @@ import {
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import type { Field } from '../fields.ts';
+import { isTimed } from '../timed.ts';
 import type {
   Collection,
   EdgeType,
@@ -70,7 +71,7 @@ function readNode(object: ObjectTypeDefinitionNode, inherited: ReadonlyMap<strin
     collections: directivesOf(object, 'collection').map(readCollection),
     interfaces: interfacesOf(object),
     fields,
-    timed: fields.has('from') && fields.has('until'),
+    timed: isTimed(fields),
     same: readSame(object),
   };
 }

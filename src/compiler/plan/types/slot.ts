@@ -29,10 +29,15 @@ export type Slot =
   | { readonly kind: 'property'; readonly property: PropertyRef }
   /** The value of the sort key with this index. */
   | { readonly kind: 'orderKey'; readonly index: number }
+  /** Whether the node, a fact, is in force on the day of the parameter: a value of `InForce`. */
+  | { readonly kind: 'inForce'; readonly parameter: string }
   | SubquerySlot;
 
 /** A column that takes a subquery. `field` is the path of the field that it is for; the statement does not depend on it. */
 export type SubquerySlot = OneSlot | RowsSlot | DegreeSlot | CountSlot | SummarySlot | GroupsSlot | GroupCountSlot;
+
+/** Whether a slot takes a subquery. */
+export const isSubquery = (slot: Slot): slot is SubquerySlot => 'field' in slot;
 
 /** One row or null. */
 export interface OneSlot {
