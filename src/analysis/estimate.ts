@@ -11,13 +11,9 @@ import { actorTypes, endsFor, idsByLabel, tieTypes } from './tie-types.ts';
 export const estimateAllTies = (question: AnalysisQuestion, statistics: Statistics): number =>
   actorTypes(question.model).reduce((sum, { label }) => sum + estimateLabel(question, statistics, label), 0);
 
-/** The steps to read the facts of the actors in an argument. */
-export const estimateFacts = (question: AnalysisQuestion, statistics: Statistics, argument: string): number =>
-  estimateIds(question, statistics, givenIds(question, argument), { toOthers: false });
-
 /** The steps to read the facts of the actors in an argument, and the actors to which they tie them. */
 export const estimateTies = (question: AnalysisQuestion, statistics: Statistics, argument: string): number =>
-  estimateIds(question, statistics, givenIds(question, argument), { toOthers: true });
+  estimateIds(question, statistics, givenIds(question, argument));
 
 /** The steps of a search of this many levels from the actors in an argument. Each actor is visited once. */
 export function estimateLevels(
@@ -36,7 +32,7 @@ export function estimateLevels(
   for (let level = 0; level < levels && steps < all; level++) {
     let reached = 0;
     for (const [label, count] of frontier) {
-      const found = estimateFrom(question, statistics, actorsOf(statistics, label, count), { toOthers: true });
+      const found = estimateFrom(question, statistics, actorsOf(statistics, label, count));
       steps += found.steps;
       reached += found.reached;
     }
@@ -49,24 +45,18 @@ export function estimateLevels(
 export const estimateStatement = (
   call: AnalysisCall,
   { label, ids }: { readonly label: string; readonly ids: readonly string[] | undefined },
-): number =>
-  ids ? estimateIds(call, call.statistics, ids, { toOthers: true }) : estimateLabel(call, call.statistics, label);
+): number => (ids ? estimateIds(call, call.statistics, ids) : estimateLabel(call, call.statistics, label));
 
-interface Reach {
-  /** Whether the actors at the far ends are read too. */
-  readonly toOthers: boolean;
-}
-
-function estimateIds(question: AnalysisQuestion, statistics: Statistics, ids: Iterable<string>, reach: Reach): number {
+function estimateIds(question: AnalysisQuestion, statistics: Statistics, ids: Iterable<string>): number {
   let steps = 0;
   for (const [label, own] of idsByLabel(question.model, ids)) {
-    steps += own.length + estimateFrom(question, statistics, actorsOf(statistics, label, own.length), reach).steps;
+    steps += own.length + estimateFrom(question, statistics, actorsOf(statistics, label, own.length)).steps;
   }
   return steps;
 }
 
 const estimateLabel = (question: AnalysisQuestion, statistics: Statistics, label: string): number =>
-  estimateFrom(question, statistics, actorsOf(statistics, label, nodesOf(statistics, label)), { toOthers: true }).steps;
+  estimateFrom(question, statistics, actorsOf(statistics, label, nodesOf(statistics, label))).steps;
 
 /** This many different actors of a label. */
 const actorsOf = (statistics: Statistics, label: string, count: number): Stream =>
@@ -77,13 +67,12 @@ function estimateFrom(
   question: AnalysisQuestion,
   statistics: Statistics,
   from: Stream,
-  { toOthers }: Reach,
 ): { readonly steps: number; readonly reached: number } {
   let [steps, reached] = [0, 0];
   for (const { fact, near, far } of countedEnds(question, from.label ?? '')) {
     const facts = walk(statistics, from, { relationship: near.relationship, direction: 'IN' }, fact);
     steps += facts.steps;
-    for (const { relationship } of toOthers ? far : []) {
+    for (const { relationship } of far) {
       const others = walk(statistics, facts.to, { relationship, direction: 'OUT' }, undefined);
       steps += others.steps;
       reached += others.to.rows;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { sumExposure } from './exposure-sums.ts';
+import { countLoan, sumExposure } from './exposure-sums.ts';
 import type { PartyLoan } from './loans.ts';
 import { Yielder } from './yielder.ts';
 
@@ -34,7 +34,10 @@ interface Exposure {
 
 const yielder = new Yielder({ left: () => 1 });
 const sum = async (loans: readonly PartyLoan[], counting: string) =>
-  (await sumExposure(yielder, loans, counting)) as unknown as Exposure;
+  (await sumExposure(
+    yielder,
+    loans.map((loan) => countLoan(loan, counting)),
+  )) as unknown as Exposure;
 
 describe('sumExposure', () => {
   test('keeps shares and concentration between 0 and 1, or null, and every loan, for any amounts', async () => {

@@ -1,24 +1,17 @@
 import type { AnalysisResult } from '../compiler/index.ts';
 import { finite, isInRange, sumOf } from '../domain/index.ts';
-import type { PartyLoan } from './loans.ts';
+import type { CountableLoan } from './totals/read-loans.ts';
 import type { Yielder } from './yielder.ts';
 
 /** A loan that counts with an amount, or is left out for a reason. */
-type CountedLoan =
-  | { readonly loan: PartyLoan; readonly amount: number; readonly reason?: undefined }
-  | { readonly loan: PartyLoan; readonly amount: number | null; readonly reason: string };
+export type CountedLoan<L extends CountableLoan = CountableLoan> =
+  | { readonly loan: L; readonly amount: number; readonly reason?: undefined }
+  | { readonly loan: L; readonly amount: number | null; readonly reason: string };
 
-const RULES: Readonly<Record<string, string>> = {
-  COMMITMENTS: 'Principal amounts in US dollars, without pledges, cancelled loans and umbrellas',
-  OUTSTANDING: 'Latest known balances in US dollars, without pledges, cancelled loans, repaid loans and umbrellas',
-  INCLUDING_UMBRELLAS:
-    'Principal amounts in US dollars, without pledges and cancelled loans, but with umbrellas, so amounts may be counted twice',
-};
-
-/** Applies to every rule. */
-const COMMON_RULE = 'loans with an unknown amount or one below zero, such as a correction, are left out';
-
+/** The reasons why a loan does not count; the first that applies is given. */
 const LEFT_OUT_REASONS = [
+  'NOT_IN_FORCE',
+  'WITHIN_COUNTRY',
   'UMBRELLA',
   'PLEDGE',
   'CANCELLED',
@@ -28,13 +21,8 @@ const LEFT_OUT_REASONS = [
   'OUT_OF_RANGE',
 ] as const;
 
-/** Sums up loans by a counting rule: the total, the share of each counterparty, and what was left out and why. */
-export async function sumExposure(
-  yielder: Yielder,
-  loans: readonly PartyLoan[],
-  counting: string,
-): Promise<AnalysisResult> {
-  const counted = await yielder.map(loans, (loan) => countLoan(loan, counting));
+/** Sums up loans: the total, the share of each counterparty, and what was left out and why. */
+export async function sumExposure(yielder: Yielder, counted: readonly CountedLoan[]): Promise<AnalysisResult> {
   const parties: ReturnType<typeof sumParty>[] = [];
   for (const [party, own] of await yielder.groupBy(counted, ({ loan }) => loan.counterparty)) {
     await yielder.spend(own.length);
@@ -47,23 +35,26 @@ export async function sumExposure(
     .map((party) => ({ ...party, share: total > 0 ? party.amountUsd / total : null }))
     .sort((one, other) => other.amountUsd - one.amountUsd || (String(one.party) < String(other.party) ? -1 : 1));
   return {
-    rule: `${RULES[counting]}; ${COMMON_RULE}.`,
     totalUsd: total,
+    organizationsUsd: sumOf(parties.map(({ organizationsUsd }) => organizationsUsd)),
     loans: byReason.get(undefined)?.length ?? 0,
     hhi: total > 0 ? Math.min(1, sumOf(counterparties.map(({ share }) => (share ?? 0) ** 2))) : null,
     counterparties,
-    leftOut: LEFT_OUT_REASONS.flatMap((reason) => sumLeftOut(reason, byReason.get(reason) ?? [])),
+    leftOut: sumLeftOut(byReason),
   };
 }
 
-function countLoan(loan: PartyLoan, counting: string): CountedLoan {
+/** Decides by a counting rule whether a loan counts, and with which amount. */
+export function countLoan<L extends CountableLoan>(loan: L, counting: string): CountedLoan<L> {
   const outstanding = counting === 'OUTSTANDING';
   const amount = outstanding ? (loan.balance?.amountUsd ?? null) : loan.principalUsd;
-  const leftOut = (reason: (typeof LEFT_OUT_REASONS)[number]): CountedLoan => ({
+  const leftOut = (reason: (typeof LEFT_OUT_REASONS)[number]): CountedLoan<L> => ({
     loan,
     amount: loan.principalUsd,
     reason,
   });
+  if (loan.inForce === false) return leftOut('NOT_IN_FORCE');
+  if (loan.withinCountry) return leftOut('WITHIN_COUNTRY');
   if (loan.umbrella && counting !== 'INCLUDING_UMBRELLAS') return leftOut('UMBRELLA');
   if (loan.status === 'PLEDGED') return leftOut('PLEDGE');
   if (loan.status === 'CANCELLED') return leftOut('CANCELLED');
@@ -80,6 +71,7 @@ function sumParty(party: string | null, own: readonly CountedLoan[]) {
   return {
     party,
     amountUsd: sumOf(inSum.map(({ amount }) => amount)),
+    organizationsUsd: sumOf(inSum.filter(({ loan }) => loan.ofOrganization).map(({ amount }) => amount)),
     loans: inSum.length,
     unknownAmounts: own.filter(({ reason }) => reason === 'UNKNOWN_AMOUNT').length,
     balanceAsOf: balances.reduce<string | null>((last, { asOf }) => (last === null || asOf > last ? asOf : last), null),
@@ -87,9 +79,12 @@ function sumParty(party: string | null, own: readonly CountedLoan[]) {
   };
 }
 
-function sumLeftOut(reason: string, loans: readonly CountedLoan[]) {
-  if (loans.length === 0) return [];
-  const known = loans.flatMap(({ amount }) => (amount === null ? [] : [amount]));
-  // The sum is null, not 0, if no amount is known.
-  return [{ reason, loans: loans.length, amountUsd: known.length > 0 ? finite(sumOf(known)) : null }];
-}
+/** The loans that do not count, by reason, in the order of the reasons. */
+export const sumLeftOut = (byReason: ReadonlyMap<string | undefined, readonly CountedLoan[]>) =>
+  LEFT_OUT_REASONS.flatMap((reason) => {
+    const loans = byReason.get(reason) ?? [];
+    const known = loans.flatMap(({ amount }) => (amount === null ? [] : [amount]));
+    // The sum is null, not 0, if no amount is known.
+    const amountUsd = known.length > 0 ? finite(sumOf(known)) : null;
+    return loans.length === 0 ? [] : [{ reason, loans: loans.length, amountUsd }];
+  });

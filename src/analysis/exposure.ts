@@ -4,47 +4,110 @@ import {
   type AnalysisQuestion,
   type AnalysisResult,
   badInput,
-  SUBQUERY,
 } from '../compiler/index.ts';
 import { withArticle } from '../domain/index.ts';
+import { together } from '../graph/index.ts';
 import { nodeTypesOf } from '../model/index.ts';
 import { checkActors } from './actors.ts';
-import { estimateFacts } from './estimate.ts';
-import { sumExposure } from './exposure-sums.ts';
-import { loansStatement, toPartyLoan } from './loans.ts';
+import { ruleOf } from './exposure-rule.ts';
+import { type CountedLoan, countLoan, sumExposure } from './exposure-sums.ts';
+import type { LoanDetail } from './loans.ts';
 import { dayArgument, levelArgument } from './read-arguments.ts';
 import { actorTypeOf } from './tie-types.ts';
+import { sumBySource } from './totals/by-source.ts';
+import { estimateLoans } from './totals/estimate-loans.ts';
+import { findOtherValues } from './totals/other-values.ts';
+import { findOverlaps } from './totals/overlaps.ts';
+import { ownedTypes } from './totals/owners.ts';
+import { type CountableLoan, type DetailedLoan, readLoans } from './totals/read-loans.ts';
+import { checkSources, sourcesArgument } from './totals/sources.ts';
 import { Yielder } from './yielder.ts';
 
 /** The root field `exposure`. */
 export const exposure: Analysis = {
   check: readExposure,
   find: findExposure,
-  // Two subqueries per loan: the other party, and the latest balance.
-  steps: (question, statistics) => (1 + 2 * SUBQUERY) * estimateFacts(question, statistics, 'country'),
+  steps: (question, statistics) => {
+    const asked = readExposure(question);
+    return estimateLoans(question, statistics, { ...asked, detail: detailOf(question, asked) });
+  },
 };
 
 function readExposure(question: AnalysisQuestion) {
+  const { model, given, path } = question;
   const at = dayArgument(question, 'at');
   const level = levelArgument(question);
-  const side = String(question.given.side);
-  const counting = String(question.given.counting);
-  const id = String(question.given.country);
-  const type = actorTypeOf(question.model, id);
+  const sources = sourcesArgument(question);
+  const [side, counting, parties] = [String(given.side), String(given.counting), String(given.parties)];
+  const id = String(given.country);
+  const type = actorTypeOf(model, id);
   if (type && !type.interfaces.includes('LoanParty')) {
-    throw badInput(
-      `${question.path}.country`,
-      `is the id of ${withArticle(type.name)}, which neither lends nor borrows`,
-    );
+    throw badInput(`${path}.country`, `is the id of ${withArticle(type.name)}, which neither lends nor borrows`);
   }
-  return { at, level, side, counting, id };
+  const isCountry = ownedTypes(model).some(({ countryLabel }) => countryLabel === type?.label);
+  return {
+    at,
+    level,
+    side,
+    counting,
+    parties,
+    sources,
+    id,
+    isCountry,
+    withOrganizations: parties === 'WITH_ORGANIZATIONS',
+  };
+}
+
+type Asked = ReturnType<typeof readExposure>;
+
+/** What has to be read of the statements about each loan. */
+function detailOf({ selected }: AnalysisQuestion, { sources, withOrganizations }: Asked): LoanDetail | undefined {
+  if (sources && selected.has('fromOthers')) return 'values';
+  if (selected.has('bySource') || selected.has('overlaps')) return 'sources';
+  return withOrganizations ? 'none' : undefined;
 }
 
 async function findExposure(call: AnalysisCall): Promise<AnalysisResult> {
-  const { at, level, side, counting, id } = readExposure(call);
-  await checkActors(call, [['country', id]], nodeTypesOf(call.model, 'LoanParty'));
+  const asked = readExposure(call);
+  const { at, level, side, counting, parties, sources, id } = asked;
+  await together([
+    checkActors(call, [['country', id]], nodeTypesOf(call.model, 'LoanParty')),
+    checkSources(call, sources),
+  ]);
   const yielder = new Yielder(call);
-  const loans = await yielder.map(await call.read(loansStatement(call.model, { id, side, at, level })), toPartyLoan);
-  const asOf = { at: at ?? null, inForce: at === undefined ? null : level };
-  return { side, counting, ...asOf, ...(await sumExposure(yielder, loans, counting)) };
+  const loans = await readLoans(call, yielder, { ...asked, detail: detailOf(call, asked) });
+  const counted = await yielder.map(loans, (loan) => countLoan(loan, counting));
+  const held = counted.filter(({ loan }) => loan.inForce !== false);
+  return {
+    side,
+    counting,
+    parties,
+    at: at ?? null,
+    inForce: at === undefined ? null : level,
+    sources: sources ?? [],
+    rule: ruleOf({ ...asked, sources: sources?.length }),
+    ...(await sumExposure(yielder, held)),
+    ...(await findTotals(call, yielder, asked, counted.filter(isDetailed))),
+  };
+}
+
+const isDetailed = (one: CountedLoan<CountableLoan>): one is CountedLoan<DetailedLoan> => 'details' in one.loan;
+
+/** What the sources of the loans tell, as far as it is asked for. */
+async function findTotals(
+  call: AnalysisCall,
+  yielder: Yielder,
+  { side, counting, sources, id, at }: Asked,
+  counted: readonly CountedLoan<DetailedLoan>[],
+): Promise<AnalysisResult> {
+  const { selected } = call;
+  const named = (party: string) =>
+    side === 'CREDITORS' ? { creditor: party, debtor: id } : { creditor: id, debtor: party };
+  return {
+    ...(selected.has('bySource') && { bySource: await sumBySource(yielder, counted) }),
+    ...(selected.has('overlaps') && { overlaps: await findOverlaps(yielder, counted, named) }),
+    ...(selected.has('fromOthers') && {
+      fromOthers: sources ? await findOtherValues(call, yielder, counted, { side, counting, at }) : [],
+    }),
+  };
 }

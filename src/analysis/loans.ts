@@ -1,6 +1,7 @@
-import type { Row } from '../compiler/index.ts';
+import { printStatedBy, type Row } from '../compiler/index.ts';
 import {
   type CypherStatement,
+  hop,
   incoming,
   node,
   outgoing,
@@ -12,9 +13,10 @@ import {
   union,
   where,
 } from '../cypher/index.ts';
-import type { InForceLevel } from '../domain/index.ts';
-import { type Model, nodeType, nodeTypesOf, relationOf } from '../model/index.ts';
+import { type InForceLevel, textsOfJoined } from '../domain/index.ts';
+import { type Model, type NodeType, nodeType, nodeTypesOf, relationOf } from '../model/index.ts';
 import { actorTypeOf } from './tie-types.ts';
+import type { OwnedType } from './totals/owners.ts';
 import { inForceAt } from './via.ts';
 
 /** Which loans: those of a party, which is the debtor if `side` is CREDITORS and the creditor otherwise. */
@@ -25,7 +27,16 @@ export interface LoansOf {
   readonly at: string | undefined;
   /** How surely they must be in force on that day. */
   readonly level: InForceLevel;
+  /** Only loans that one of these sources states. */
+  readonly sources?: readonly string[] | undefined;
+  /** The loans of the organizations of the party, which are of this type, instead of its own. */
+  readonly owned?: OwnedType | undefined;
+  /** More columns: see `toDetails`. Loans that are not in force come too. */
+  readonly more?: LoanDetail | undefined;
 }
+
+/** What is read of the statements about each loan: nothing, their sources, or their values as well. */
+export type LoanDetail = 'none' | 'sources' | 'values';
 
 /** A loan of a party, with the counterparty and the latest balance. */
 export interface PartyLoan {
@@ -36,23 +47,27 @@ export interface PartyLoan {
   readonly balance: { readonly asOf: string; readonly amountUsd: number | null } | undefined;
 }
 
+/** The properties of a loan with details. */
+const MORE = ['id', 'from', 'fromPrecision', 'until', 'firstObserved', 'lastObserved'];
+
 /** The statement that finds the loans of a party, each with the counterparty and the latest balance. */
-export function loansStatement(model: Model, { id, side, at, level }: LoansOf): CypherStatement {
+export function loansStatement(model: Model, asked: LoansOf): CypherStatement {
+  const { id, side, at, level, sources, more } = asked;
   const loan = nodeType(model, 'Loan');
   const [own, other] = side === 'CREDITORS' ? (['debtor', 'creditor'] as const) : (['creditor', 'debtor'] as const);
   const counterparty = relationOf(loan, other);
   const balances = relationOf(loan, 'balances');
   const balanceLabel = model.parts.get(balances.target)?.label ?? balances.target;
-  const label = actorTypeOf(model, id)?.label ?? '';
-  const params: Record<string, ParamValue> = { id, ...(at !== undefined && { at }) };
+  const params: Record<string, ParamValue> = { id, ...(at !== undefined && { at }), ...(sources && { sources }) };
   const counterparties = nodeTypesOf(model, counterparty.target).map((party) => [
     `MATCH (l)${outgoing(counterparty.relationship)}${node('p', party.label)} RETURN ${property('p', 'id')} AS p`,
   ]);
   const asOf = property('b', 'asOf');
+  const inForce = at === undefined ? [] : [inForceAt('l', level)];
   const text = [
-    `MATCH ${node('n', label)} WHERE ${property('n', 'id')} = ${parameter('id')}`,
+    ...matchParties(model, asked),
     `MATCH (n)${incoming(relationOf(loan, own).relationship)}${node('l', loan.label)}`,
-    ...where(at === undefined ? [] : [inForceAt('l', level)]),
+    ...where([...(more ? [] : inForce), ...(sources ? [printStatedBy(model, 'l', 'sources')] : [])]),
     ...subquery(['l'], [...subquery(['l'], union(counterparties, 'UNION ALL')), 'RETURN head(collect(p)) AS party']),
     ...subquery(
       ['l'],
@@ -63,9 +78,53 @@ export function loansStatement(model: Model, { id, side, at, level }: LoansOf): 
         `RETURN head(collect([${properties('b', ['asOf', 'amount', 'currency'])}])) AS balance`,
       ],
     ),
-    `RETURN party, ${properties('l', ['principalUsd', 'umbrella', 'status'])}, balance`,
+    ...(more ? tellStatements(model, more) : []),
+    `RETURN party, ${properties('l', ['principalUsd', 'umbrella', 'status'])}, balance${
+      more
+        ? `, ${property('n', 'id')}, ${inForce[0] ?? 'true'}, ${more === 'none' ? '[]' : 'told'}, ${properties('l', MORE)}`
+        : ''
+    }`,
   ].join('\n');
   return { text, params };
+}
+
+/** The party itself, or the organizations that belong to it, as `n`. */
+function matchParties(model: Model, { id, owned }: LoansOf): readonly string[] {
+  const label = actorTypeOf(model, id)?.label ?? '';
+  if (!owned) return [`MATCH ${node('n', label)} WHERE ${property('n', 'id')} = ${parameter('id')}`];
+  return [
+    `MATCH ${node('c', label)} WHERE ${property('c', 'id')} = ${parameter('id')}`,
+    `MATCH (c)${hop(owned.toOrganizations)}${node('n', owned.label)}`,
+  ];
+}
+
+/** What sources state of the loan as `told`: their ids, or for each statement its source and its values. */
+function tellStatements(model: Model, more: LoanDetail): readonly string[] {
+  if (more === 'none') return [];
+  const statement = nodeType(model, 'Statement');
+  const [subject, source] = [relationOf(statement, 'subject'), relationOf(statement, 'source')];
+  const values = properties(
+    't',
+    ['property', 'value'].map((name) => columnOf(model, statement, name)),
+  );
+  return subquery(
+    ['l'],
+    [
+      `MATCH (l)${incoming(subject.relationship)}${node('t', statement.label)}`,
+      `MATCH (t)${outgoing(source.relationship)}${node('o', nodeType(model, source.target).label)}`,
+      more === 'values'
+        ? `RETURN collect([${property('o', 'id')}, ${values}]) AS told`
+        : `RETURN collect(DISTINCT ${property('o', 'id')}) AS told`,
+    ],
+  );
+}
+
+/** The list of a statement that holds a field of its values. */
+function columnOf(model: Model, { fields }: NodeType, name: string): string {
+  const values = fields.get('values');
+  const column = values?.kind === 'inline' ? model.inlines.get(values.target)?.fields.get(name)?.column : undefined;
+  if (column === undefined) throw new Error(`The values of a statement have no ${name}`);
+  return column;
 }
 
 /** Reads a row of `loansStatement`. */
@@ -77,5 +136,37 @@ export function toPartyLoan([counterparty, principalUsd, umbrella, status, lates
     umbrella: umbrella === true,
     status: status as string | null,
     balance: latest ? { asOf: String(asOf), amountUsd: currency === 'USD' ? Number(amount) : null } : undefined,
+  };
+}
+
+/** A loan with the party whose it is, its dates, and what sources state of it. */
+export interface LoanDetails {
+  readonly id: string;
+  readonly own: string;
+  readonly inForce: boolean;
+  readonly statements: readonly LoanStatement[];
+  readonly dates: Readonly<Record<string, string | null>>;
+}
+
+/** What a source states of a loan: the values by property, if they are read. */
+export interface LoanStatement {
+  readonly source: string;
+  readonly values: readonly (readonly [property: string, value: string])[];
+}
+
+/** Reads the details of a row. */
+export function toDetails(row: Row): LoanDetails {
+  const [own, inForce, told, id, ...dates] = row.slice(5);
+  return {
+    id: String(id),
+    own: String(own),
+    inForce: inForce === true,
+    statements: (told as readonly (string | readonly string[])[]).map((one) => {
+      if (typeof one === 'string') return { source: one, values: [] };
+      const [source = '', properties, values] = one;
+      const texts = textsOfJoined(values);
+      return { source, values: textsOfJoined(properties).map((name, index) => [name, texts[index] ?? ''] as const) };
+    }),
+    dates: Object.fromEntries(MORE.slice(1).map((name, index) => [name, (dates[index] ?? null) as string | null])),
   };
 }

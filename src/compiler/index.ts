@@ -11,6 +11,7 @@ export { cutHits, type SearchPage } from './bind/search.ts';
 export { unfoundIds } from './bind/unfound-ids.ts';
 export { CompilerCache } from './cache.ts';
 export { printInForce } from './cypher/in-force.ts';
+export { printStatedBy } from './cypher/stated-by.ts';
 export { type Row, rootRow } from './cypher/statement.ts';
 export { badInput, badRequest, isFieldError, notFound, type Reason, tooCostly } from './errors.ts';
 export { type Faults, joinFaults, NO_FAULTS, parseFaultKey } from './faults.ts';

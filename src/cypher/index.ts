@@ -22,7 +22,7 @@ export {
   sumOrZero,
 } from './dialect/forms.ts';
 export { Names } from './names.ts';
-export { hop, incoming, node, outgoing } from './pattern.ts';
+export { type Hop, hop, incoming, node, outgoing } from './pattern.ts';
 export { assignments, properties, property } from './property.ts';
 export { literal, parameter, quote } from './quote.ts';
 export type { CypherStatement, Params, ParamValue } from './statement.ts';

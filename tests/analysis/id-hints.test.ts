@@ -17,6 +17,21 @@ const NAMED: readonly (readonly [argument: string, query: string])[] = [
   ['countries.nodes.standing.towards', 'countries(first: 2) { nodes { standing(towards: $id) { towards { id } } } }'],
 ];
 
+/** The same for the ids of sources. */
+const SOURCES: readonly (readonly [argument: string, query: string])[] = [
+  ['exposure.sources', 'exposure(country: "country:VE", sources: [$id]) { totalUsd }'],
+];
+
+/** What people give where the id of a source is wanted, and what they are told. */
+const GIVEN_SOURCES: readonly (readonly [given: string, hint: string | undefined])[] = [
+  ['china-venezuela-ties-2023', 'did you mean "source:china-venezuela-ties-2023"?'],
+  ['China Venezuela ties 2023', 'did you mean "source:china-venezuela-ties-2023"?'],
+  ['sources:china-venezuela-ties-2023', 'did you mean "source:china-venezuela-ties-2023"?'],
+  ['country:VE', 'it is the id of a Country, and a Source is wanted'],
+  ['the moon', 'an id begins with source:'],
+  ['source:nobody', undefined],
+];
+
 /** What people give where an id is wanted, and what they are told. */
 const GIVEN: readonly (readonly [given: string, hint: string | undefined])[] = [
   ['VE', 'did you mean "country:VE"?'],
@@ -50,7 +65,8 @@ test('every id argument of an analysis is tested here', () => {
         .map((one) => `${name}.${one.name}`),
     );
   expect(ids.length).toBeGreaterThan(6);
-  expect(ids.filter((name) => !NAMED.some(([argument]) => argument === name))).toEqual([]);
+  const named = [...NAMED, ...SOURCES].map(([argument]) => argument);
+  expect(ids.filter((name) => !named.includes(name))).toEqual([]);
 });
 
 describeEngines('an id that must exist but does not', fillWithSeed, (graph) => {
@@ -73,6 +89,23 @@ describeEngines('an id that must exist but does not', fillWithSeed, (graph) => {
 
     test('is no error where it exists', async () => {
       const { result, notes } = await askGraph(graph(), `query ($id: ID!) { ${query} }`, { id: 'country:BR' });
+      expect([result.errors, notes]).toEqual([undefined, []]);
+    });
+  });
+
+  describe.each(SOURCES)('%s', (argument, query) => {
+    test.each(GIVEN_SOURCES)('%s is NOT_FOUND, with a suggestion', async (id, hint) => {
+      const { result } = await askGraph(graph(), `query ($id: ID!) { ${query} }`, { id });
+      const [error] = result.errors ?? [];
+      expect(error?.extensions).toMatchObject({ code: 'NOT_FOUND', argument, id });
+      expect(error?.message).toContain(
+        `there is no source ${JSON.stringify(id)}${hint === undefined ? '' : `; ${hint}`}`,
+      );
+    });
+
+    test('is no error where it exists', async () => {
+      const id = 'source:china-venezuela-ties-2023';
+      const { result, notes } = await askGraph(graph(), `query ($id: ID!) { ${query} }`, { id });
       expect([result.errors, notes]).toEqual([undefined, []]);
     });
   });

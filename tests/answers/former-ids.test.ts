@@ -42,6 +42,7 @@ const WAYS: readonly (readonly [argument: string, query: string])[] = [
   ['nodes.ids', 'nodes(ids: ["country:1", $id, "person:nobody", $id]) { id }'],
   ['conflicts.about', 'conflicts(about: $id) { totalCount nodes { id } }'],
   ['exposure.country', 'exposure(country: $id) { totalUsd }'],
+  ['exposure.sources', 'exposure(country: "country:2", sources: [$id]) { totalUsd sources { id } }'],
   ['paths.from', 'paths(from: $id, to: "country:2") { steps chains { steps { fact { id } } } }'],
   ['paths.to', 'paths(from: "country:2", to: $id) { steps chains { steps { fact { id } } } }'],
   ['neighborhood.of', 'neighborhood(of: ["country:2", $id]) { nodes { actorId distance } links { id } }'],
@@ -81,9 +82,11 @@ test('every argument of an id at the root is asked for here', () => {
   expect(SINGLES.length).toBeGreaterThan(8);
 });
 
-/** A country for what only countries are asked for, a person otherwise. */
-const idsFor = (query: string): readonly [former: string, now: string] =>
-  /exposure|standing/.test(query) ? [formerOf('country'), standingOf('country')] : [FORMER, NOW];
+/** A source or a country for what only they are asked for, a person otherwise. */
+function idsFor(query: string): readonly [former: string, now: string] {
+  const prefix = query.includes('sources: [$id]') ? 'source' : /exposure|standing/.test(query) ? 'country' : 'person';
+  return [formerOf(prefix), standingOf(prefix)];
+}
 
 const withId = (query: string): string => `query ($id: ID!) { ${query} }`;
 

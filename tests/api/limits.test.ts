@@ -38,6 +38,8 @@ function errorOfAnalysis(name: string, given: Readonly<Record<string, unknown>>)
 
 const countries = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `country:${index}`);
 
+const sources = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `source:${index}`);
+
 const ERRORS: readonly (readonly [Limit, (value: number) => string | undefined])[] = [
   ['page', (first) => errorOf(`{ loans(first: ${first}) { nodes { id } } }`)],
   ['offset', (offset) => errorOf(`{ loans(offset: ${offset}) { nodes { id } } }`)],
@@ -53,6 +55,7 @@ const ERRORS: readonly (readonly [Limit, (value: number) => string | undefined])
   ['neighborhoodActors', (first) => errorOfAnalysis('neighborhood', { of: countries(1), steps: 1, first })],
   ['pathSteps', (maxSteps) => errorOfAnalysis('paths', { from: 'country:A', to: 'country:B', maxSteps, first: 1 })],
   ['pathChains', (first) => errorOfAnalysis('paths', { from: 'country:A', to: 'country:B', maxSteps: 1, first })],
+  ['sources', (count) => errorOfAnalysis('exposure', { country: 'country:A', sources: sources(count) })],
   ['timelineActors', (count) => errorOfAnalysis('timeline', { about: countries(count), first: 1 })],
 ];
 

@@ -8,6 +8,7 @@ import { review } from '../../src/review/index.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
 import { ENGINES, openTestGraph } from '../support/engines.ts';
 import { describeWith } from '../support/needs.ts';
+import { testOverlappingLoans } from './overlapping-loans.ts';
 import { fileOf, present, ROOT, SHIPPED } from './shipped.ts';
 import { testWholeLoad } from './whole-load.ts';
 
@@ -194,6 +195,10 @@ describeWith('data', present).each(ENGINES)('the shipped mappings [%s]', (engine
   );
 
   testWholeLoad(ask);
+  testOverlappingLoans(
+    () => graph,
+    () => folder,
+  );
 });
 
 /** The condition that a source says something on a fact. */

@@ -180,6 +180,10 @@ const tabled: readonly Shown[] = (
       '',
     ],
     [
+      'exposure(country: "country:VE") { totalUsd bySource { source { title } amountUsd leftOut { reason } } overlaps { years amountUsd } }',
+      '',
+    ],
+    [
       'timeline(about: ["person:nicolas-maduro"], from: "2025-08-01") { edges { label mark node { id } } gaps { from until } }',
       '',
     ],

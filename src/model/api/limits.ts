@@ -36,6 +36,8 @@ export const LIMITS = {
   pathChains: 50,
   timelineActors: 20,
   timelineUndated: 1_000,
+  /** Sources whose facts count. */
+  sources: 20,
 } satisfies Record<string, number>;
 
 /** A limit as a description states it: `1,000`. */

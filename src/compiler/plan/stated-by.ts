@@ -1,0 +1,27 @@
+import { type Model, nodeType, relationOf } from '../../model/index.ts';
+import { any, type Predicate } from './types/predicate.ts';
+
+/**
+ * The condition that one of the sources whose ids a parameter holds states something of a fact or an actor. A data set
+ * also states what the sources do that its rows cite.
+ */
+export function statedBy(model: Model, sources: string): Predicate {
+  const [statement, source] = [nodeType(model, 'Statement'), nodeType(model, 'Source')];
+  const related = (of: typeof source, relation: string, label: string, condition: Predicate): Predicate => {
+    const { relationship, direction } = relationOf(of, relation);
+    return { kind: 'exists', relation: { relationship, direction }, branches: [{ label, condition }] };
+  };
+  const chosen: Predicate = {
+    kind: 'compare',
+    property: { of: 'node', name: 'id' },
+    operator: 'IN',
+    parameter: sources,
+  };
+  const told = any([chosen, related(source, 'partOf', source.label, chosen)]);
+  const { relationship } = relationOf(statement, 'subject');
+  return {
+    kind: 'exists',
+    relation: { relationship, direction: 'IN' },
+    branches: [{ label: statement.label, condition: related(statement, 'source', source.label, told) }],
+  };
+}
