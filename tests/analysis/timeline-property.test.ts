@@ -2,9 +2,10 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ANALYSES } from '../../src/analysis/index.ts';
 import { timelineOf as timelineAnalysis } from '../../src/analysis/timeline/timeline.ts';
+import { LIMITS } from '../../src/model/index.ts';
 import { createApi } from '../../src/resolvers/index.ts';
 import { type RandomGraph, randomGraph, randomOf, type Stored, writeGraph } from '../fuzz/random-graph.ts';
-import { askGraph, model } from '../support/ask.ts';
+import { askGraph, dataOf, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 import { type Asked, type Expected, timelineOf } from './timeline-oracle.ts';
 
@@ -116,6 +117,19 @@ describeEngines(
       },
       120_000,
     );
+
+    test('lists no more undated facts than the limit, and counts them all', async () => {
+      const most = LIMITS.timelineUndated;
+      try {
+        LIMITS.timelineUndated = 2;
+        const about = ['country:0', 'country:1', 'country:2', 'country:3'];
+        const { timeline } = (await dataOf(graph(), QUERY, { about })) as unknown as { timeline: Page };
+        expect(timeline.undated).toBeGreaterThan(2);
+        expect(timeline.undatedFacts).toHaveLength(2);
+      } finally {
+        LIMITS.timelineUndated = most;
+      }
+    });
 
     async function readPages(
       { facts, ...given }: Asked,

@@ -15,6 +15,7 @@ export const RUN_ELSEWHERE: readonly string[] = [
   'docs/extending.md',
   'docs/import.md',
   'docs/mapping-examples.md',
+  'docs/timelines.md',
 ];
 
 /** An operation that a page shows, with its answer if the page shows one. */

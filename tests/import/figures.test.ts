@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { importFile, openJob } from '../../src/import/index.ts';
 import { review } from '../../src/review/index.ts';
+import { testShippedPage } from '../docs/shipped-page.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
 import { ENGINES, openTestGraph } from '../support/engines.ts';
 import { describeWith } from '../support/needs.ts';
@@ -199,6 +200,7 @@ describeWith('data', present).each(ENGINES)('the shipped mappings [%s]', (engine
     () => graph,
     () => folder,
   );
+  testShippedPage('docs/timelines.md', ask, engine === 'embedded');
 });
 
 /** The condition that a source says something on a fact. */

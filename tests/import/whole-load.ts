@@ -47,6 +47,9 @@ const CONFLICTS: Readonly<Record<string, number>> = {
   'Membership member': 1,
   'Membership status': 1,
   'Person birthYear': 6,
+  // The year of Chávez's death, corrected.
+  'Tenure from': 1,
+  'Tenure until': 1,
 };
 
 interface Stated {

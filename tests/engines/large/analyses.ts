@@ -1,11 +1,20 @@
 import { expect, test } from '@jest/globals';
+import { ANALYSES } from '../../../src/analysis/index.ts';
+import { timelineOf } from '../../../src/analysis/timeline/timeline.ts';
 import type { GraphPort } from '../../../src/graph/index.ts';
+import { createApi } from '../../../src/resolvers/index.ts';
 import { exported, exportingApp } from '../../export/app.ts';
-import { askGraph } from '../../support/ask.ts';
+import { askGraph, model } from '../../support/ask.ts';
 import { ALLIANCES, answerOf, COUNTRIES, loansOf } from './graph.ts';
 
 /** The most actors that a search sees, by which a neighborhood gives up. */
 const MAX_SEEN = 20_000;
+
+interface TimelinePage {
+  readonly gaveUp: boolean;
+  readonly pageInfo: Readonly<Record<'hasNextPage' | 'hasPreviousPage', boolean>>;
+  readonly edges: readonly { readonly cursor: string; readonly date: string; readonly node: { readonly id: string } }[];
+}
 
 /** Every analysis, the search and an export, of the large graph. */
 export function testAnalyses(graph: () => GraphPort, size: number): void {
@@ -34,6 +43,28 @@ export function testAnalyses(graph: () => GraphPort, size: number): void {
         `timeline(about: ["country:HUB", ${about.join(', ')}], via: { facts: [MEMBERSHIP, LOAN] }, last: 1) { totalCount }`,
       ),
     ).toEqual({ totalCount: size + 20 * ALLIANCES });
+  });
+
+  test('a timeline has every fact once on pages behind those it counts', async () => {
+    const dated = loans.map(({ from, id }) => `${from} ${id}`).sort();
+    const rest = 'via: { facts: [LOAN] }';
+    const few = createApi(model, { ...ANALYSES, timeline: timelineOf(1_000) });
+    const page = async (given: string) => {
+      const query = `{ timeline(about: ["country:HUB"], ${rest}, ${given}) { gaveUp pageInfo { hasNextPage hasPreviousPage } edges { cursor date node { id } } } }`;
+      const { result } = await askGraph(graph(), query, {}, { asked: few });
+      expect(result.errors).toBeUndefined();
+      const { timeline } = result.data as unknown as { timeline: TimelinePage };
+      return { ...timeline, facts: timeline.edges.map(({ date, node }) => `${date} ${node.id}`) };
+    };
+    const first = await page('first: 2000');
+    expect(first).toMatchObject({ gaveUp: true, pageInfo: { hasNextPage: true, hasPreviousPage: false } });
+    expect(first.facts).toEqual(dated.slice(0, 2_000));
+    const second = await page(`first: 500, after: "${first.edges.at(-1)?.cursor}"`);
+    expect(second.facts).toEqual(dated.slice(2_000, 2_500));
+    const last = await page('last: 1500');
+    expect(last).toMatchObject({ gaveUp: true, pageInfo: { hasNextPage: false, hasPreviousPage: true } });
+    expect(last.facts).toEqual(dated.slice(-1_500));
+    expect((await page(`last: 100, before: "${last.edges[0]?.cursor}"`)).facts).toEqual(dated.slice(-1_600, -1_500));
   });
 
   test('an exposure adds up every loan', async () => {
