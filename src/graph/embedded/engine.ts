@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GrafeoDB, Transaction, WriteCounters } from '@grafeo-db/js';
+import type { QueryWord } from '../../domain/index.ts';
 import { GraphError, messageOf } from '../errors.ts';
-import type { GraphRow, GraphStatement, IndexSpec, ReadOptions, WriteOptions } from '../port.ts';
+import type { GraphRow, GraphStatement, IndexSpec, ReadOptions, TextIndexSpec, WriteOptions } from '../port.ts';
 import { Running } from '../running.ts';
 import { embeddedError, isRetryableConflict } from './errors.ts';
 import { ensureEmbeddedIndexes } from './indexes.ts';
 import { roundBigInts } from './values.ts';
+import { type Snapshot, WordIndexes, type WordIndexesOptions } from './words/word-indexes.ts';
 
 /** Attempts for a transaction that conflicts with another one, and the first pause between them, in milliseconds. */
 const MAX_ATTEMPTS = 5;
@@ -24,6 +26,15 @@ export interface EngineRead {
   begun?: boolean;
 }
 
+/** What is looked up in the indexes of words: the nodes that have all words. */
+export interface WordsRequest {
+  readonly targets: readonly TextIndexSpec[];
+  readonly words: readonly QueryWord[];
+}
+
+/** For each target the ids of its first nodes, in the order of `returnCandidates`; undefined if it has to be scanned. */
+export type WordsFound = readonly (readonly string[] | undefined)[];
+
 /** The embedded engine, in this process or another. `EmbeddedGraph` adds deadlines and limits. */
 export interface Engine {
   /** Set if the engine failed permanently. */
@@ -34,6 +45,8 @@ export interface Engine {
   abandon(read: EngineRead): GraphError | undefined;
   write(statements: readonly GraphStatement[], options: WriteOptions): Promise<void>;
   ensureIndexes(specs: readonly IndexSpec[]): Promise<void>;
+  /** Looks the words of a search up. */
+  find(request: WordsRequest): Promise<WordsFound>;
   /** Waits for writes and, briefly, for abandoned reads, then closes the store. */
   close(): Promise<void>;
 }
@@ -44,13 +57,15 @@ export class LocalEngine implements Engine {
   readonly #db: GrafeoDB;
   readonly #onDisk: boolean;
   readonly #reads = new Running();
+  readonly #words: WordIndexes;
   /** Settles when the last writer in the queue has finished. */
   #queue: Promise<unknown> = Promise.resolve();
 
   /** `onDisk` is true if the graph has a file. */
-  constructor(db: GrafeoDB, { onDisk }: { readonly onDisk: boolean }) {
+  constructor(db: GrafeoDB, { onDisk, words = {} }: LocalOptions) {
     this.#db = db;
     this.#onDisk = onDisk;
+    this.#words = new WordIndexes({ open: () => this.#snapshot(), ...words });
   }
 
   read(read: EngineRead): Promise<readonly GraphRow[]> {
@@ -68,15 +83,34 @@ export class LocalEngine implements Engine {
     return this.#inTurn(() => ensureEmbeddedIndexes(this.#db, specs));
   }
 
+  async find({ targets, words }: WordsRequest): Promise<WordsFound> {
+    return this.#words.find(targets, words);
+  }
+
+  /** Settles when no index of words is being made. */
+  indexed(): Promise<void> {
+    return this.#words.settled();
+  }
+
   /** The engine closes cleanly while a query runs, so an endless read does not block this. */
   async close(): Promise<void> {
     await this.#queue;
+    await this.#words.close();
     await Promise.race([this.#reads.idle(), sleep(ABANDONED_MS, undefined, { ref: false })]);
     try {
       this.#db.close();
     } catch (error) {
       throw embeddedError(error);
     }
+  }
+
+  /** Reads of one state of the graph, whatever is written meanwhile. */
+  #snapshot(): Snapshot {
+    const transaction = this.#db.beginTransaction();
+    return {
+      read: async ({ text, params }) => (await transaction.executeCypher(text, params)).rows() as GraphRow[],
+      close: () => rollBack(transaction),
+    };
   }
 
   /** Rolls the transaction back, which is free, so that a read cannot write anything. */
@@ -115,11 +149,14 @@ export class LocalEngine implements Engine {
 
   async #commit(statements: readonly GraphStatement[]): Promise<void> {
     for (let attempt = 1; ; attempt++) {
+      this.#words.writeBegins();
       try {
         return await this.#transact(statements);
       } catch (error) {
         if (attempt === MAX_ATTEMPTS || !isRetryableConflict(error)) throw error;
         await sleep(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+      } finally {
+        this.#words.writeEnds();
       }
     }
   }
@@ -145,6 +182,12 @@ export class LocalEngine implements Engine {
       throw new GraphError('GRAPH_UNAVAILABLE', message, error);
     }
   }
+}
+
+export interface LocalOptions {
+  readonly onDisk: boolean;
+  /** When indexes of words are made. */
+  readonly words?: Omit<WordIndexesOptions, 'open'>;
 }
 
 function wrote(counters: WriteCounters): boolean {

@@ -14,7 +14,7 @@ import type {
   WriteOptions,
 } from '../port.ts';
 import { Running } from '../running.ts';
-import { search } from '../search/search.ts';
+import { type FindCandidates, search } from '../search/search.ts';
 import type { Engine, EngineRead } from './engine.ts';
 import { embeddedCandidates } from './search.ts';
 
@@ -71,7 +71,19 @@ export class EmbeddedGraph implements GraphPort {
   }
 
   search(request: SearchRequest, options?: ReadOptions): Promise<SearchResult> {
-    return this.#closing ? Promise.reject(closedError()) : search(this, embeddedCandidates, request, options);
+    if (this.#closing) return Promise.reject(closedError());
+    const looked = new Set<GraphStatement>();
+    const find: FindCandidates = async (targets, words) => {
+      const looking = this.#engine.find({ targets, words });
+      const found = await withDeadline(looking, options?.timeoutMs ?? this.#timeoutMs, () => undefined);
+      const { statement, scans } = embeddedCandidates(targets, words, found);
+      if (!scans) looked.add(statement);
+      return statement;
+    };
+    // A read by ids is light, however many nodes there are.
+    const read = (statement: GraphStatement, { steps, ...rest }: ReadOptions = {}) =>
+      this.read(statement, steps === undefined || looked.has(statement) ? rest : { ...rest, steps });
+    return search({ read }, find, request, options);
   }
 
   ensureIndexes(specs: readonly IndexSpec[]): Promise<void> {

@@ -3,13 +3,31 @@ import type { QueryWord } from '../../domain/index.ts';
 import type { GraphStatement, TextIndexSpec } from '../port.ts';
 import { isOfCountries } from '../search/rank.ts';
 import { returnCandidates, SEARCH_DEPTH } from '../search/search.ts';
+import type { WordsFound } from './engine.ts';
+
+interface Candidates {
+  readonly statement: GraphStatement;
+  /** Whether it visits all nodes of a label with many. */
+  readonly scans: boolean;
+}
 
 /**
- * Finds candidates by scanning the keys of all nodes of the labels, which takes a few milliseconds per thousand nodes. The
- * engine's own text index supports neither prefixes nor lists.
+ * Finds candidates by the ids that an index has, or else by scanning the keys of all nodes of the label, which takes a few
+ * milliseconds per thousand nodes. The engine's own text index supports neither prefixes nor lists.
  */
-export function embeddedCandidates(targets: readonly TextIndexSpec[], words: readonly QueryWord[]): GraphStatement {
-  const branches = targets.map((target) => {
+export function embeddedCandidates(
+  targets: readonly TextIndexSpec[],
+  words: readonly QueryWord[],
+  found: WordsFound = [],
+): Candidates {
+  const ids: Record<string, ParamValue> = {};
+  const branches = targets.map((target, index) => {
+    const own = isOfCountries(target) ? undefined : found[index];
+    if (own) {
+      ids[`ids${index}`] = own;
+      const indexed = node('n', target.label, { id: 'i' });
+      return `UNWIND $ids${index} AS i MATCH ${indexed} ${returnCandidates(target, words)}`;
+    }
     const all = words.map((word, index) => `(${has(target, word, `w${index}`)})`).join(' AND ');
     const where = isOfCountries(target) ? '' : `WHERE ${all} `;
     return `MATCH ${node('n', target.label)} ${where}${returnCandidates(target, words)}`;
@@ -24,9 +42,10 @@ export function embeddedCandidates(targets: readonly TextIndexSpec[], words: rea
           [`w${index}whole`, ` ${text} `],
         ] as const)),
   ]);
+  const text = branches.join(' UNION ALL ');
   return {
-    text: branches.join(' UNION ALL '),
-    params: { ...Object.fromEntries(params), depth: BigInt(SEARCH_DEPTH) },
+    statement: { text, params: { ...Object.fromEntries(params), ...ids, depth: BigInt(SEARCH_DEPTH) } },
+    scans: !targets.every((target, index) => isOfCountries(target) || found[index]),
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { embeddedCandidates } from '../embedded/search.ts';
 import { neo4jCandidates } from '../neo4j/search.ts';
 import type { ReadOptions } from '../port.ts';
-import { search } from './search.ts';
+import { type FindCandidates, search } from './search.ts';
 
 const PERSONS = {
   label: 'Person',
@@ -12,7 +12,7 @@ const PERSONS = {
 
 describe('search', () => {
   test.each([
-    ['the embedded engine', embeddedCandidates],
+    ['the embedded engine', (...search: Parameters<FindCandidates>) => embeddedCandidates(...search).statement],
     ['Neo4j', neo4jCandidates],
   ])('passes its deadline and steps to each of its reads on %s', async (_, candidates) => {
     const given: (ReadOptions | undefined)[] = [];

@@ -19,7 +19,10 @@ export const SEARCH_DEPTH = 1_000;
 const MAX_WORDS = 8;
 
 /** Makes the statement that finds candidates; `returnCandidates` says what its rows are. */
-export type FindCandidates = (targets: readonly TextIndexSpec[], words: readonly QueryWord[]) => GraphStatement;
+export type FindCandidates = (
+  targets: readonly TextIndexSpec[],
+  words: readonly QueryWord[],
+) => GraphStatement | Promise<GraphStatement>;
 
 /** The port's search, on an engine with its own way to find candidates. */
 export async function search(
@@ -32,7 +35,7 @@ export async function search(
   if (targets.length === 0 || limit <= 0) return { hits: [], cut: false };
   const found = await Promise.all(
     queryReadings(text).map(async (words) => {
-      const candidates = await graph.read(findCandidates(targets, longest(words)), options);
+      const candidates = await graph.read(await findCandidates(targets, longest(words)), options);
       return { hits: rank(candidates, { text, words }, targets), cut: isFull(candidates) };
     }),
   );

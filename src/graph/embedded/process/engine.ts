@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphError } from '../../errors.ts';
 import type { GraphRow, GraphStatement, IndexSpec, WriteOptions } from '../../port.ts';
 import { Running } from '../../running.ts';
-import type { Engine, EngineRead } from '../engine.ts';
+import type { Engine, EngineRead, WordsFound, WordsRequest } from '../engine.ts';
 import { ChildEnded } from './child.ts';
 import { type KeeperOptions, ProcessKeeper } from './keeper.ts';
 import { ASK, type Content, pack } from './messages.ts';
@@ -90,6 +90,17 @@ export class ProcessEngine implements Engine {
 
   async ensureIndexes(specs: readonly IndexSpec[]): Promise<void> {
     await this.#change(ASK.INDEXES, specs);
+  }
+
+  async find(request: WordsRequest): Promise<WordsFound> {
+    const child = await this.#keeper.ready();
+    try {
+      return await child.ask<WordsFound>(ASK.FIND, request);
+    } catch (error) {
+      // The new process has no index yet, and the read that follows waits for it.
+      if (error instanceof ChildEnded && error.replaced) return [];
+      throw error;
+    }
   }
 
   async close(): Promise<void> {

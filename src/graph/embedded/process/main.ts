@@ -66,6 +66,8 @@ async function act(kind: number, body: Buffer): Promise<Content> {
     case ASK.INDEXES:
       await opened().ensureIndexes(unpack<readonly IndexSpec[]>(body));
       return undefined;
+    case ASK.FIND:
+      return opened().find(unpack(body));
     default:
       await engine?.close();
       engine = undefined;

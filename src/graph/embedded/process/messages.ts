@@ -1,9 +1,10 @@
 import { deserialize, serialize } from 'node:v8';
 import { GraphError, type GraphErrorCode, messageOf } from '../../errors.ts';
 import type { GraphRow, GraphStatement, IndexSpec, WriteOptions } from '../../port.ts';
+import type { WordsFound, WordsRequest } from '../engine.ts';
 
 /** Requests. OPEN comes first; ABANDON has the id of a READ and no reply. */
-export const ASK = { OPEN: 1, READ: 2, ABANDON: 3, WRITE: 4, INDEXES: 5, CLOSE: 6 } as const;
+export const ASK = { OPEN: 1, READ: 2, ABANDON: 3, WRITE: 4, INDEXES: 5, CLOSE: 6, FIND: 7 } as const;
 
 /** Replies: any number of ROWS, then DONE or FAILED. LAST_ROWS combines ROWS and DONE. */
 export const REPLY = { ROWS: 1, LAST_ROWS: 2, DONE: 3, FAILED: 4 } as const;
@@ -25,7 +26,15 @@ export interface Opened {
 }
 
 /** The content of requests, and of replies other than rows. */
-export type Content = OpenRequest | GraphStatement | WriteRequest | readonly IndexSpec[] | Opened | undefined;
+export type Content =
+  | OpenRequest
+  | GraphStatement
+  | WriteRequest
+  | readonly IndexSpec[]
+  | WordsRequest
+  | WordsFound
+  | Opened
+  | undefined;
 
 export const pack = (content: Content): Buffer => serialize(content);
 
