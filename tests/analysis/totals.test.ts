@@ -275,6 +275,29 @@ describeEngines('totals over the loans of several sources', fill, (graph) => {
     expect(await exposure('"country:VE", sources: ["source:one"]', 'totalUsd')).toEqual({ totalUsd: 167 });
   });
 
+  test('group any loans by the sources that state them, and by how many do', async () => {
+    const grouped = `groupBy(by: [SOURCE, SOURCE_COUNT], orderBy: [{ aggregate: { principalUsd: { sum: DESC } } }]) {
+      source { title } sourceCount aggregate { count principalUsd { sum } }
+    }`;
+    const whole = `loans { totalCount groupCount(by: [SOURCE]) ${grouped} }`;
+    const some = `some: loans(where: { creditor: { country: { code: { eq: "CN" } } } }) { ${grouped} }`;
+    const group = (title: string, sourceCount: number, count: number, sum: number) => ({
+      source: { title: title === 'seed' ? expect.stringContaining('Xi Jinping') : title },
+      sourceCount,
+      aggregate: { count, principalUsd: { sum } },
+    });
+    const shared = [group('List one', 2, 1, 20), group('List two', 2, 1, 20)];
+    const [seed, cited] = [group('seed', 1, 1, 50_000_000_000), group('An article', 1, 1, 40)];
+    expect(await dataOf(graph(), `{ ${whole} ${some} }`)).toEqual({
+      loans: {
+        totalCount: 13,
+        groupCount: 4,
+        groupBy: [seed, group('List one', 1, 6, 646), group('List two', 1, 4, 220), cited, ...shared],
+      },
+      some: { groupBy: [seed, group('List one', 1, 4, 630), cited, ...shared] },
+    });
+  });
+
   test.each([
     ['["source:nobody"]', 'NOT_FOUND', 'there is no source "source:nobody"'],
     ['["One"]', 'NOT_FOUND', 'did you mean "source:one"?'],

@@ -1,5 +1,5 @@
 import { hop, type Names, node, parameter, property, subquery, union } from '../../cypher/index.ts';
-import type { GroupCountSlot, GroupedNodes, GroupKey, GroupsSlot } from '../plan/types/aggregate-slot.ts';
+import type { GroupCountSlot, GroupedNodes, GroupKey, GroupsSlot, RelatedKey } from '../plan/types/aggregate-slot.ts';
 import { isTrue } from '../plan/types/predicate.ts';
 import { type Relation, reversed } from '../plan/types/relation.ts';
 import type { Branch } from '../plan/types/slot.ts';
@@ -106,7 +106,7 @@ function printMembers(
 ): { readonly subject: Subject; readonly far: Subject; readonly lines: readonly string[] } {
   const far = reachedNode(names);
   const whole = slot.from.kind === 'all' && isTrue(slot.condition);
-  if (whole && slot.related && target) {
+  if (whole && slot.related && !slot.related.through && target) {
     // From the few to the many, whose label is only printed if the relation does not imply it.
     const subject = reachedNode(names);
     const label = slot.related.only ? undefined : slot.label;
@@ -117,8 +117,6 @@ function printMembers(
   const without = (subject: Subject): readonly string[] =>
     missing ? [`NOT EXISTS { MATCH ${node(subject.node)}${hop(missing)}${node('')} }`] : [];
   const { subject, lines, repeats } = printMatch(names, near, slot, without);
-  const match = (relation: Relation, label: string): string =>
-    `MATCH ${node(subject.node)}${hop(relation)}${node(far.node, label)}`;
   return {
     subject,
     far,
@@ -126,9 +124,25 @@ function printMembers(
       ...(whole && missing ? printUnlessAll(names, slot.label, missing) : []),
       ...lines,
       ...(repeats ? [`WITH DISTINCT ${subject.node}`] : []),
-      ...(slot.related && target ? [match(slot.related.relation, target.label)] : []),
+      ...(slot.related && target ? printRelated(names, subject, slot.related, { far, label: target.label }) : []),
     ],
   };
+}
+
+/** Prints the step to the related node. By way of others, the same node may be reached more than once. */
+function printRelated(
+  names: Names,
+  subject: Subject,
+  { through, relation }: RelatedKey,
+  { far, label }: { readonly far: Subject; readonly label: string },
+): readonly string[] {
+  if (!through) return [`MATCH ${node(subject.node)}${hop(relation)}${node(far.node, label)}`];
+  const between = reachedNode(names);
+  return [
+    `MATCH ${node(subject.node)}${hop(through.relation)}${node(between.node, through.label)}`,
+    `MATCH ${node(between.node)}${hop(relation)}${node(far.node, label)}`,
+    `WITH DISTINCT ${subject.node}, ${far.node}`,
+  ];
 }
 
 /** Stops early if all nodes of the label have the relation. That takes two counts, which Neo4j has stored. */

@@ -5,6 +5,7 @@ import {
   isOnlyEnd,
   keyProperty,
   type NodeType,
+  nodeType,
   type RelationField,
   relationOf,
 } from '../../model/index.ts';
@@ -58,9 +59,21 @@ export function keyLeaf({ context: { model } }: FieldSite, type: NodeType, { fro
 export function relatedKey(
   { context: { model } }: FieldSite,
   type: NodeType,
-  { name }: GroupKeyField,
+  { name, from }: GroupKeyField,
   branches: readonly Branch[],
 ): RelatedKey {
+  if (from.through !== undefined) {
+    const { relationship, direction, target } = relationOf(type, from.through);
+    const on = relationOf(nodeType(model, target), from.field);
+    return {
+      through: { relation: { relationship, direction }, label: nodeType(model, target).label },
+      relation: { relationship: on.relationship, direction: on.direction },
+      // What is made of statements has at least one.
+      required: true,
+      only: false,
+      branches,
+    };
+  }
   const { relationship, direction, required }: RelationField = relationOf(type, name);
   const relation = { relationship, direction };
   return { relation, required, only: isOnlyEnd(model, reversed(relation), type.name), branches };

@@ -83,9 +83,11 @@ function addGroupSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Gro
     tally.add(field, members.steps + perNode * members.to.rows);
     return;
   }
+  const { through } = related;
+  const between = through && walk(pricing.statistics, members.to, through.relation, through.label);
   for (const branch of related.branches) {
-    const { steps, to } = walk(pricing.statistics, members.to, related.relation, branch.label);
-    tally.add(field, members.steps + steps + perNode * to.rows);
+    const { steps, to } = walk(pricing.statistics, between?.to ?? members.to, related.relation, branch.label);
+    tally.add(field, members.steps + (between?.steps ?? 0) + steps + perNode * to.rows);
     const groups = { ...distinct(pricing.statistics, to), repeat: at.rows };
     if (isList) addSteps(pricing, tally, atMost(groups, max), branch, field);
   }

@@ -14,7 +14,12 @@ export interface GroupKeyField {
   readonly name: string;
   readonly description: string;
   readonly type: string;
-  readonly from: { readonly kind: 'property' | 'year' | 'relation'; readonly field: string };
+  /** `through`: the to-many relation to the nodes whose relation `field` leads on to the key. */
+  readonly from: {
+    readonly kind: 'property' | 'year' | 'relation';
+    readonly field: string;
+    readonly through?: string;
+  };
 }
 
 /** The scalars that have aggregates. */
@@ -30,7 +35,27 @@ export const aggregableFields = (node: NodeType): readonly PropertyField[] =>
   [...node.fields.values()].filter((field): field is PropertyField => field.kind === 'property' && isAggregable(field));
 
 /** The keys that nodes of a type can be grouped by. */
-export function groupKeys(model: Model, node: NodeType): readonly GroupKeyField[] {
+export const groupKeys = (model: Model, node: NodeType): readonly GroupKeyField[] => [
+  ...ownKeys(model, node),
+  ...sourceKey(node),
+];
+
+/** The key of the sources of what is made of statements: actors and facts. */
+const sourceKey = ({ fields }: NodeType): readonly GroupKeyField[] =>
+  !fields.has('sourceCount')
+    ? []
+    : [
+        {
+          key: 'SOURCE',
+          name: 'source',
+          description:
+            'A source that states something of the items. One that several sources state is in the group of each, so the groups may add up to more than all items.',
+          type: 'Source',
+          from: { kind: 'relation', field: 'source', through: 'statements' },
+        },
+      ];
+
+function ownKeys(model: Model, node: NodeType): readonly GroupKeyField[] {
   return [...node.fields.values()].flatMap((field): readonly GroupKeyField[] => {
     const { name, description } = field;
     if (field.kind === 'relation') {

@@ -60,6 +60,8 @@ export interface GroupSort {
 
 /** A relation as a key to group by. */
 export interface RelatedKey {
+  /** The nodes that stand between, and the relation to them. A node may then be in several groups. */
+  readonly through?: { readonly relation: Relation; readonly label: string };
   readonly relation: Relation;
   readonly required: boolean;
   /** Whether only nodes of the grouped label have the relation. */
