@@ -65,7 +65,7 @@ function gathered(): Resolver {
     const together = pages(parent, args, cache, info);
     const latest = cache.resolve(info.parentKey, info.fieldName, args);
     if (typeof together !== 'object' || together === null || typeof latest !== 'string') return together;
-    const ofAll = ['totalCount', 'aggregate'].flatMap((field) => {
+    const ofAll = ['totalCount', 'undecided', 'aggregate'].flatMap((field) => {
       const value = cache.resolve(latest, field);
       return value === undefined ? [] : [[field, value] as const];
     });

@@ -19,19 +19,27 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether a fact is in force on a day, at least at a level: the table of the docs, in words of its own. */
 export function isInForce(fact: Stored, at: string, level: InForceLevel = 'PRESUMED'): boolean {
-  const text = (name: string): string | undefined => (typeof fact[name] === 'string' ? fact[name] : undefined);
-  const [from, until] = [text('from'), text('until')];
-  if (from !== undefined && from > at) return false;
+  const until = textOf(fact, 'until');
   if (until !== undefined && lastDay(until, fact.untilPrecision) <= at) return false;
+  if (!hasBegun(fact, at, level)) return false;
   if (level === 'POSSIBLE') return true;
-  const first = text('firstObserved') ?? text('lastObserved');
-  const begun = (from !== undefined && lastDay(from, fact.fromPrecision) <= at) || (first !== undefined && first <= at);
-  if (!begun) return false;
-  const last = text('lastObserved') ?? text('firstObserved');
+  const last = textOf(fact, 'lastObserved') ?? textOf(fact, 'firstObserved');
   const shown = (until !== undefined && until > at) || (last !== undefined && last >= at);
   if (level === 'SHOWN' || shown) return shown;
-  return (text('presumedUntil') ?? '~') > at;
+  return (textOf(fact, 'presumedUntil') ?? '~') > at;
 }
+
+/** Whether a fact had begun by a day: for POSSIBLE, whether it may have. */
+export function hasBegun(fact: Stored, at: string, level: InForceLevel = 'PRESUMED'): boolean {
+  const from = textOf(fact, 'from');
+  if (from !== undefined && from > at) return false;
+  if (level === 'POSSIBLE') return true;
+  const first = textOf(fact, 'firstObserved') ?? textOf(fact, 'lastObserved');
+  return (from !== undefined && lastDay(from, fact.fromPrecision) <= at) || (first !== undefined && first <= at);
+}
+
+const textOf = (fact: Stored, name: string): string | undefined =>
+  typeof fact[name] === 'string' ? fact[name] : undefined;
 
 /** The last day of the period that begins on a day. */
 export function lastDay(day: string, precision: unknown): string {

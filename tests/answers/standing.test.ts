@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { nodeType } from '../../src/model/index.ts';
+import { hasBegun } from '../analysis/oracle.ts';
 import type { Condition } from '../fuzz/conditions.ts';
 import { Oracle } from '../fuzz/oracle.ts';
 import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
@@ -162,8 +163,10 @@ function standingOf(one: string, other: string, at: string | undefined): object 
     alliance: { kind: { eq: 'PARTNERSHIP' }, memberships: { some: member(other) } },
   } as Condition);
   const [partnership] = latestFirst('Membership', partnerships);
-  const together = { and: [actor(one), actor(other), begun(at)] } as Condition;
-  const events = oracle.ids(nodeType(model, 'Event'), together).map(String);
+  const together = { and: [actor(one), actor(other)] } as Condition;
+  const isBegun = (event: string): boolean =>
+    (data.nodes.get('Event') ?? []).some(({ id, ...dates }) => id === event && (!at || hasBegun(dates, at)));
+  const events = oracle.ids(nodeType(model, 'Event'), together).map(String).filter(isBegun);
   return {
     alliances: nodes(found('Alliance', both({}))),
     partnership: partnership === undefined ? null : { id: partnership },
@@ -172,13 +175,6 @@ function standingOf(one: string, other: string, at: string | undefined): object 
     events: nodes(latestFirst('Event', events)),
   };
 }
-
-const begun = (at: string | undefined): Condition =>
-  at === undefined
-    ? {}
-    : ({
-        or: [{ from: { lte: at } }, { from: { isNull: true }, firstObserved: { lte: at } }],
-      } as Condition);
 
 function latestFirst(label: string, ids: readonly string[]): readonly string[] {
   const from = (id: string): string => String(data.nodes.get(label)?.find((node) => node.id === id)?.from ?? '');

@@ -8,6 +8,10 @@ export function printInForce(fact: string, day: string, level: InForceLevel = DE
   return `(${property(fact, from)} <= ${at} AND ${property(fact, until)} > ${at})`;
 }
 
+/** Whether a fact had begun by the day of a parameter, at least at this level. */
+export const printBegun = (fact: string, day: string, level: InForceLevel): string =>
+  `${property(fact, LEVEL_BOUNDS[level][0])} <= ${parameter(day)}`;
+
 /** How surely a fact is in force on the day of a parameter, as a value of `InForce`. */
 export function printInForceState(fact: string, day: string): string {
   const otherwise: InForce = 'NOT';

@@ -21,7 +21,7 @@ import {
   type WordsOperator,
 } from '../plan/types/predicate.ts';
 import type { Relation } from '../plan/types/relation.ts';
-import { printInForce } from './in-force.ts';
+import { printBegun, printInForce } from './in-force.ts';
 
 /** The variables of the node that a condition is about, of the relationship that led to it, and of a position in its parallel lists. */
 export interface Subject {
@@ -72,6 +72,8 @@ export function printPredicate(names: Names, subject: Subject, predicate: Predic
       return `NOT ${isTwoValued(predicate.item) ? print(predicate.item) : orFalse(print(predicate.item))}`;
     case 'inForce':
       return printInForce(subject.node, predicate.parameter, predicate.level);
+    case 'begun':
+      return printBegun(subject.node, predicate.parameter, predicate.level);
     case 'someItem':
       return printSomeItem(names, subject, predicate.list, predicate.condition);
     case 'exists':
@@ -99,6 +101,7 @@ function printSomeItem(names: Names, subject: Subject, list: string, condition: 
 const isTwoValued = (predicate: Predicate): boolean =>
   predicate.kind === 'isNull' ||
   predicate.kind === 'inForce' ||
+  predicate.kind === 'begun' ||
   predicate.kind === 'isEmpty' ||
   predicate.kind === 'exists';
 

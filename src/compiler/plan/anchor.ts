@@ -128,6 +128,7 @@ function usesEdge(condition: Predicate): boolean {
       return condition.property.of === 'edge';
     case 'constant':
     case 'inForce':
+    case 'begun':
     case 'someItem':
     case 'exists':
       return false;

@@ -11,6 +11,7 @@ import { compileOrder } from './order.ts';
 import { RowBuilder } from './row-builder.ts';
 import type { ConnectionFieldView, ConnectionView, EdgeFieldView, PageInfoFieldView } from './types/connection-view.ts';
 import { all } from './types/predicate.ts';
+import { planUndecided } from './undecided.ts';
 import { compileWhere } from './where.ts';
 
 /** Plans a connection over the rows that meet the condition of `source` and that of the arguments. */
@@ -27,7 +28,7 @@ export function planConnection(
       ? anchored(context.model, type.label, source.from, condition)
       : { from: source.from, condition };
   const order = compileOrder(argumentSite(site, 'orderBy'), type, given.get('orderBy'));
-  const selection = new ConnectionSelection(site, type, filtered);
+  const selection = new ConnectionSelection(site, type, { filtered, whole: { from: source.from, condition } });
   const fields = selectedFields(site, connectionName(type.name)).map((field) => selection.plan(field));
   const items: ConnectionItems = { field: position.path, ...filtered, label: type.label };
   const { needs, summary } = selection;
@@ -56,6 +57,12 @@ export interface ConnectionNeeds {
   summary: boolean;
 }
 
+/** All items of a connection: as they are found, and with their whole condition. */
+interface ConnectionRows {
+  readonly filtered: FilteredFrom;
+  readonly whole: FilteredFrom;
+}
+
 /** Plans the fields of a connection, and collects what they need. */
 class ConnectionSelection {
   readonly needs: ConnectionNeeds = { rows: false, cursors: undefined, probe: false, count: false, summary: false };
@@ -63,11 +70,11 @@ class ConnectionSelection {
   /** The row of an item. */
   readonly itemRow: RowBuilder;
   readonly #type: NodeType;
-  readonly #filtered: FilteredFrom;
+  readonly #rows: ConnectionRows;
 
-  constructor(site: FieldSite, type: NodeType, filtered: FilteredFrom) {
+  constructor(site: FieldSite, type: NodeType, rows: ConnectionRows) {
     this.#type = type;
-    this.#filtered = filtered;
+    this.#rows = rows;
     this.itemRow = new RowBuilder(site.context.parameters);
   }
 
@@ -81,14 +88,16 @@ class ConnectionSelection {
       case 'totalCount':
         this.needs.count = true;
         return { kind: 'totalCount', key };
+      case 'undecided':
+        return { kind: 'undecided', key, slots: planUndecided(outer, type, this.#rows.whole) };
       case 'aggregate':
         this.needs.count = true;
         this.needs.summary = true;
         return { kind: 'aggregate', key, view: planAggregate(outer, type, this.summary) };
       case 'groupBy':
-        return planGuarded(outer, connectionName(type.name), (site) => planGroups(site, type, this.#filtered));
+        return planGuarded(outer, connectionName(type.name), (site) => planGroups(site, type, this.#rows.filtered));
       case 'groupCount':
-        return planGuarded(outer, connectionName(type.name), (site) => planGroupCount(site, type, this.#filtered));
+        return planGuarded(outer, connectionName(type.name), (site) => planGroupCount(site, type, this.#rows.filtered));
     }
     this.needs.rows = true;
     const site = { ...outer, row: this.itemRow };

@@ -14,13 +14,13 @@ import type { FilteredFrom } from './anchor.ts';
 import { argumentPath, argumentSite, argumentsOf, atDay } from './arguments.ts';
 import { planConnection } from './connection.ts';
 import type { Context } from './context.ts';
-import { type FieldSite, fieldName, planGuarded, selectedFields } from './field-site.ts';
+import { type AsOf, type FieldSite, fieldName, planGuarded, selectedFields } from './field-site.ts';
 import { type GivenArguments, type Input, sourceOf } from './input.ts';
 import { planObject, planOneOf } from './object.ts';
 import { compileOrder } from './order.ts';
 import { requireId } from './required-id.ts';
 import { RowBuilder } from './row-builder.ts';
-import { all, any, type Predicate, TRUE } from './types/predicate.ts';
+import { all, type Predicate, TRUE } from './types/predicate.ts';
 import { UNPAGED } from './types/slot.ts';
 import type { FieldView } from './types/view.ts';
 import { connectionFrom, inForceOn } from './walk.ts';
@@ -70,7 +70,7 @@ function planShared(outer: FieldSite, mutual: Mutual, field: SharedField): Field
   const type = nodeType(site.context.model, field.target);
   const from = connectionFrom(site, owner, ownConnection(site.context, owner, field), given);
   const condition = all([
-    field.begun ? begunBy(type, site.position.at) : inForceOn(type, site.position),
+    field.begun ? begunBy(type, site.position) : inForceOn(type, site.position),
     compileWhere(argumentSite(site, argument), type, fillTemplate(field.where, mutual.given)),
   ]);
   const orderBy = given.get('orderBy') ?? (field.orderBy && fillTemplate(field.orderBy, mutual.given));
@@ -103,19 +103,8 @@ function ownConnection({ model }: Context, owner: NodeType, { field }: SharedFie
 }
 
 /** The condition that a fact had begun by a day, if one is given, whether or not it has ended since. */
-function begunBy({ timed }: NodeType, day: string | undefined): Predicate {
-  if (!timed || day === undefined) return TRUE;
-  const from = { of: 'node', name: 'from' } as const;
-  const seen = { of: 'node', name: 'firstObserved' } as const;
-  const by = { kind: 'compare', operator: '<=', parameter: day } as const;
-  return any([
-    { ...by, property: from },
-    all([
-      { kind: 'isNull', property: from },
-      { ...by, property: seen },
-    ]),
-  ]);
-}
+const begunBy = ({ timed }: NodeType, { at, level }: AsOf): Predicate =>
+  timed && at !== undefined ? { kind: 'begun', parameter: at, level } : TRUE;
 
 /** Fills the arguments of the request into a template of the model. */
 function fillTemplate(template: Template, given: GivenArguments): Input {

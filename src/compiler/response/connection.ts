@@ -61,6 +61,11 @@ function fieldWriter(view: ConnectionView, field: ConnectionFieldView, mode: Mod
       const { count } = view;
       return ({ row }, state) => write(count ? countOf(count, row) : 0, state);
     }
+    case 'undecided': {
+      const write = leafWriter(UNDECIDED);
+      const { slots } = field;
+      return ({ row }, state) => write(slots ? difference(slots.map((slot) => Number(row[slot]))) : null, state);
+    }
     case 'aggregate': {
       const write = aggregateWriter(field.view, mode);
       const { summary } = view;
@@ -113,6 +118,9 @@ function itemsWriter(view: PageView | undefined, write: Write, items: Write[]): 
 }
 
 const COUNT = scalarLeaf('Int', true);
+const UNDECIDED = scalarLeaf('Int');
+
+const difference = ([from = 0, taken = 0]: readonly number[]): number => from - taken;
 
 function countOf({ slot, at }: NonNullable<ConnectionView['count']>, row: Row): unknown {
   return at === undefined ? row[slot] : (row[slot] as Row)[at];

@@ -122,6 +122,12 @@ export const connectionTypes = ({ name }: NodeType): readonly string[] => [
       description: 'The number of items on all pages. Counted only when requested.',
       type: 'Int!',
     },
+    {
+      name: 'undecided',
+      description:
+        'The number of items that are left out although they may belong here: those that the field would have as well with `inForce: POSSIBLE`. Null without a day. Counted only when requested.',
+      type: 'Int',
+    },
     ...aggregateFields(name),
   ]),
   block(`type ${edgeName(name)}`, `One ${name} item of a page.`, [

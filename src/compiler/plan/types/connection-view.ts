@@ -39,6 +39,8 @@ export interface PageView {
 export type ConnectionFieldView =
   | FailedFieldView
   | { readonly kind: 'typename' | 'totalCount'; readonly key: string }
+  /** The difference of two counts, or one count; 0 without slots, and null if undefined. */
+  | { readonly kind: 'undecided'; readonly key: string; readonly slots: readonly number[] | undefined }
   | { readonly kind: 'nodes'; readonly key: string; readonly view: ObjectView }
   | {
       readonly kind: 'edges';

@@ -46,6 +46,8 @@ export type Predicate =
   | { readonly kind: 'not'; readonly item: Predicate }
   /** The fact is in force on the day that the parameter holds, at least at this level. */
   | { readonly kind: 'inForce'; readonly parameter: string; readonly level: InForceLevel }
+  /** The fact had begun by that day, at least at this level, whether or not it has ended since. */
+  | { readonly kind: 'begun'; readonly parameter: string; readonly level: InForceLevel }
   /** At some position of the node's parallel lists, of which this is one, the condition holds. */
   | { readonly kind: 'someItem'; readonly list: string; readonly condition: Predicate }
   /** Some related node of one of the branches meets its condition. */
