@@ -35,7 +35,6 @@ export { leaveStatistics } from './leave-statistics.ts';
 export { added, type Counts, NO_COUNTS } from './marks/counts.ts';
 export {
   counted,
-  MARKER_LABEL,
   type Marker,
   markerProperties,
   markerWrites,

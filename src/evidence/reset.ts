@@ -1,9 +1,8 @@
 import { node } from '../cypher/index.ts';
-import { FORMER_LABEL, FORMER_STAMP_LABEL, type GraphPort, STATISTICS_LABEL } from '../graph/index.ts';
+import { FORMER_LABEL, FORMER_STAMP_LABEL, type GraphPort, MARKER_LABEL, STATISTICS_LABEL } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import { ownRelations } from './entries/entry-schema.ts';
 import { DECISION_LABEL } from './joins/decisions.ts';
-import { MARKER_LABEL } from './marks/marker.ts';
 
 /** The most nodes that one transaction deletes, so that it fits a server's memory. */
 const DELETED_AT_ONCE = 5000;

@@ -18,21 +18,44 @@ export interface Asking {
   readonly formerIds: ReadonlyMap<string, string>;
 }
 
+/** The time that operations have. */
+export interface Clock {
+  /** The milliseconds left for the next operation. */
+  readonly left: () => number;
+  /** Takes the milliseconds that an operation took. */
+  readonly spend: (ms: number) => void;
+}
+
+/** One time for all operations, in which only that within them counts: a client may read as slowly as it needs to. */
+export function sharedClock(timeoutMs: number): Clock {
+  let left = timeoutMs;
+  return {
+    left: () => left,
+    spend: (ms) => {
+      left -= ms;
+    },
+  };
+}
+
+/** The same time for each operation: how many there are depends on the size of the graph. */
+export const clockForEach = (timeoutMs: number): Clock => ({ left: () => timeoutMs, spend: () => undefined });
+
 /**
- * Creates the function that runs all operations of one export. They share one deadline, which counts only the time spent
- * in operations, so a client may read as slowly as it needs to. It throws the first error of an operation, and a
- * `GraphError` DEADLINE_EXCEEDED when no time is left.
+ * Creates the function that runs all operations of one export. It throws the first error of an operation, and a `GraphError`
+ * DEADLINE_EXCEEDED when no time is left.
  */
-export function createAsking({ schema, answerer }: ExportedApi, context: RequestContext): Asking {
+export function createAsking({ schema, answerer }: ExportedApi, context: RequestContext, clock: Clock): Asking {
   const { graph, limits, statistics } = context;
   const formerIds = new Map<string, string>();
-  let left = limits.timeoutMs;
   const ask: Ask = async (document, variableValues) => {
-    if (left <= 0) throw new GraphError('DEADLINE_EXCEEDED', `The export was not done within ${limits.timeoutMs} ms`);
+    const timeoutMs = clock.left();
+    if (timeoutMs <= 0) {
+      throw new GraphError('DEADLINE_EXCEEDED', `The export was not done within ${limits.timeoutMs} ms`);
+    }
     const start = performance.now();
     try {
       // Answers are kept per context, so each operation needs its own.
-      const own = { graph, statistics, formerIds: context.formerIds, limits: { ...limits, timeoutMs: left } };
+      const own = { graph, statistics, formerIds: context.formerIds, limits: { ...limits, timeoutMs } };
       const { data, errors } = await execute({ schema, document, variableValues, contextValue: own });
       if (errors?.[0]) throw errors[0];
       for (const { id, now } of (await answerer.known(own))?.notes ?? []) {
@@ -40,7 +63,7 @@ export function createAsking({ schema, answerer }: ExportedApi, context: Request
       }
       return data ?? {};
     } finally {
-      left -= performance.now() - start;
+      clock.spend(performance.now() - start);
     }
   };
   return { ask, formerIds };

@@ -1,37 +1,67 @@
-import type { ExportedValue } from './exported-node.ts';
+import { type Ending, FileTally } from './ending.ts';
+import type { ExportedFact, ExportedValue } from './exported-node.ts';
 import type { Format } from './format.ts';
-import { type ExportColumn, type ExportEdge, edgesOf, linkColumns } from './graph-columns.ts';
+import { type ExportColumn, type FactRow, linkColumns, unlinkedRow } from './graph-columns.ts';
+import { inChunks } from './pieces.ts';
 import type { Subgraph } from './subgraph.ts';
 import { cleanText } from './xml.ts';
 
 /** Makes Excel read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** CSV (RFC 4180) for spreadsheets, with a row per pair of actors that a fact links. */
+/** CSV (RFC 4180) for spreadsheets, with a row per pair of actors that a fact links, and one per fact that links none. */
 export const csv: Format = {
   contentType: 'text/csv; charset=utf-8',
   extension: 'csv',
   write: writeCsv,
 };
 
-async function* writeCsv(subgraph: Subgraph): AsyncGenerator<string> {
+/** The column that is empty in all rows but the last, where it says what the file has. A file that breaks off lacks that. */
+const END = 'fileEnd';
+
+/** The number of rows printed at once, and held back until more come: the last one is known when the facts are. */
+const ROWS = 200;
+
+type CsvRow = readonly ExportedValue[];
+
+async function* writeCsv(subgraph: Subgraph): AsyncGenerator<string, Ending> {
   // Imported on first use: the other formats do not need it.
   const { stringify } = await import('csv-stringify/sync');
-  const print = (rows: readonly (readonly ExportedValue[])[]): string => stringify(rows.map(cleanRow), OPTIONS);
+  const print = (rows: readonly CsvRow[]): string => stringify(rows.map(cleanRow), OPTIONS);
   const columns = csvColumns(subgraph);
-  yield BYTE_ORDER_MARK + print([columns.map(({ name }) => name)]);
+  const toRow = (row: FactRow): CsvRow => columns.map(({ value }) => value(row) ?? '');
+  const header = columns.map(({ name }) => name);
+  const tally = new FileTally({ actors: false, edges: true });
+  let held: readonly CsvRow[] = [];
   for await (const batch of subgraph.facts()) {
-    const edges = batch.flatMap((fact) => edgesOf(subgraph, fact));
-    yield print(edges.map((edge) => columns.map(({ value }) => value(edge) ?? '')));
+    for (const rows of inChunks(tableRows(tally, subgraph, batch), ROWS)) {
+      yield held.length === 0 ? BYTE_ORDER_MARK + print([[...header, END]]) : print(held.map((row) => [...row, '']));
+      held = rows.map(toRow);
+    }
+  }
+  const ending = await tally.end(subgraph);
+  const { text } = ending;
+  // A table without rows has only a column's name to say it in: readers would take a row for a fact.
+  if (held.length === 0) yield BYTE_ORDER_MARK + print([[...header, `${END}: ${text}`]]);
+  else yield print(held.map((row, index) => [...row, index === held.length - 1 ? text : '']));
+  return ending;
+}
+
+/** The rows of facts: one for each pair of actors, or one with the actor that is known. */
+function* tableRows(tally: FileTally, { shapes }: Subgraph, facts: readonly ExportedFact[]): Generator<FactRow> {
+  for (const fact of facts) {
+    const before = tally.unlinked;
+    yield* tally.edgesIn([fact], (edge) => edge);
+    if (tally.unlinked > before) yield unlinkedRow(shapes.facts, fact);
   }
 }
 
 /** The two actors, then the columns of edges. Gephi recognizes `source` and `target`. */
-const csvColumns = ({ shapes }: Subgraph): readonly ExportColumn<ExportEdge>[] => [
-  ...(['source', 'target'] as const).flatMap((end): readonly ExportColumn<ExportEdge>[] => [
-    { name: end, type: 'string', value: (edge) => edge[end].id },
-    { name: `${end}Label`, type: 'string', value: (edge) => edge[end].label },
-    { name: `${end}Kind`, type: 'string', value: (edge) => edge[end].kind },
+const csvColumns = ({ shapes }: Subgraph): readonly ExportColumn<FactRow>[] => [
+  ...(['source', 'target'] as const).flatMap((end): readonly ExportColumn<FactRow>[] => [
+    { name: end, type: 'string', value: (row) => row[end]?.id },
+    { name: `${end}Label`, type: 'string', value: (row) => row[end]?.label },
+    { name: `${end}Kind`, type: 'string', value: (row) => row[end]?.kind },
   ]),
   ...linkColumns(shapes.facts),
 ];
@@ -44,5 +74,4 @@ const OPTIONS = {
   cast: { boolean: String },
 } as const;
 
-const cleanRow = (row: readonly ExportedValue[]): readonly ExportedValue[] =>
-  row.map((value) => (typeof value === 'string' ? cleanText(value) : value));
+const cleanRow = (row: CsvRow): CsvRow => row.map((value) => (typeof value === 'string' ? cleanText(value) : value));

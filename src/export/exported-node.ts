@@ -11,6 +11,8 @@ export interface ExportedNode {
   readonly id: string;
   /** The name of its type. */
   readonly type: string;
+  /** False if it was deleted before it was read: it then has no values. */
+  readonly isThere: boolean;
   readonly values: ExportedValues;
   /** The parts that it owns, such as the balances of a loan, by the list's name. */
   readonly parts: ReadonlyMap<string, readonly ExportedValues[]>;
@@ -21,7 +23,10 @@ export interface ExportedNode {
 /** An actor that plays a role in a fact. */
 export interface Party {
   readonly role: string;
+  /** Whether the role is free text, as in an event; actors in the same role are then tied to each other. */
+  readonly isFree: boolean;
   readonly id: string;
+  readonly name: string;
 }
 
 /** A source with statements about a node. */
@@ -33,21 +38,25 @@ export interface ExportedSource {
 
 export interface ExportedActor extends ExportedNode, ActorHead {}
 
-/** An actor as the search for the subgraph returns it, before its properties are read. */
+/** An actor before its properties are read. */
 export interface ActorHead {
   readonly id: string;
   /** The name of its type. */
   readonly kind: string;
   readonly label: string;
-  readonly degree: number;
-  readonly distance: number;
+  /** The number of actors that it is tied to around those that were asked about. */
+  readonly degree?: number;
+  /** The number of steps from those. */
+  readonly distance?: number;
 }
 
 export interface ExportedFact extends ExportedNode {
   /** Its value in the API's enum `FactKind`. */
   readonly kind: string;
+  /** Those of its actors that are in the file, by id. */
+  readonly actors: ReadonlyMap<string, ActorHead>;
   /** The pairs of actors that it links. */
-  readonly links: readonly ActorPair[];
+  readonly links: Iterable<ActorPair>;
 }
 
 /** Two actors that a fact links, by id. */
@@ -61,6 +70,7 @@ export function toExportedNode(shape: Shape, id: string, data: Data | null): Exp
   return {
     id,
     type: shape.type.name,
+    isThere: data !== null,
     values: knownValues(shape.properties, data),
     parts: new Map(
       shape.parts.map(({ name, properties }) => [
@@ -86,9 +96,9 @@ const knownValues = (properties: readonly { readonly name: string }[], data: Dat
   );
 
 function toParty({ name, edge }: PartyField, data: Data): Party {
-  if (!edge) return { role: name, id: String(data.id) };
-  const actor = data[edge.target.field] as Data;
-  return { role: [...edge.fields.keys()].map((key) => String(data[key] ?? '')).join(' '), id: String(actor.id) };
+  const actor = edge ? (data[edge.target.field] as Data) : data;
+  const role = edge ? [...edge.fields.keys()].map((key) => String(data[key] ?? '')).join(' ') : name;
+  return { role, isFree: edge !== undefined, id: String(actor.id), name: String(actor.name ?? actor.id) };
 }
 
 function sourcesIn(data: Data | null): readonly ExportedSource[] {

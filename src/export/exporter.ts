@@ -1,14 +1,18 @@
+import { readChangeMark } from '../graph/index.ts';
 import { type Model, ModelError } from '../model/index.ts';
 import type { RequestContext } from '../resolvers/index.ts';
-import { createAsking, type ExportedApi } from './ask.ts';
+import { clockForEach, createAsking, type ExportedApi, sharedClock } from './ask.ts';
 import { csv } from './csv.ts';
+import type { Ending } from './ending.ts';
 import { type Format, formerIdsHeader, truncatedHeader } from './format.ts';
 import { FACT_MAPPINGS, type FactMappings, mappingFaults } from './ftm/fact-mappings.ts';
 import { ftmFormat } from './ftm/ftm.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
-import { createFindSubgraph } from './subgraph.ts';
-import { type ExportArguments, readUrlParameters } from './url-parameters.ts';
+import { createReaders } from './readers.ts';
+import { createFindSlice } from './slice/find-slice.ts';
+import { createFindSurroundings } from './surroundings.ts';
+import { readUrlParameters } from './url-parameters.ts';
 
 /** The formats by name, as in `GET /export/{name}`. */
 export const FORMATS: ReadonlyMap<string, Format> = new Map(
@@ -19,14 +23,16 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map(
 export interface ExportedFile {
   readonly name: string;
   readonly contentType: string;
-  /** The omissions, as the value of a header; undefined for a complete file. */
+  /** What is known to be left out before it is written, as the value of a header; undefined for nothing. */
   readonly truncated: string | undefined;
   /** The former ids that were asked for, as the value of a header; left out if there are none. */
   readonly formerIds?: string;
   readonly pieces: AsyncGenerator<string>;
+  /** What the file says of itself at its end, as the value of a trailer; undefined before. */
+  readonly end?: () => string | undefined;
 }
 
-/** Writes the surroundings of some actors as a file, as the URL parameters ask. */
+/** Writes the surroundings of some actors, or a slice of the graph, as a file, as the URL parameters ask. */
 export type Exporter = (
   context: RequestContext,
   format: Format,
@@ -40,28 +46,35 @@ export type Exporter = (
 export function createExporter(model: Model, api: ExportedApi, mappings: FactMappings = FACT_MAPPINGS): Exporter {
   const faults = mappingFaults(model, mappings);
   if (faults.length > 0) throw new ModelError(`In src/export/ftm/fact-mappings.ts, ${faults.join('; ')}.`);
-  const findSubgraph = createFindSubgraph(model, api.schema);
+  const readers = createReaders(model);
+  const findSurroundings = createFindSurroundings(api.schema, readers);
+  const findSlice = createFindSlice(model, api.schema, readers);
+  const labels = [...model.nodes.values()].map(({ label }) => label);
   return async (context, format, parameters) => {
-    const { ask, formerIds } = createAsking(api, context);
-    const found = await findSubgraph(ask, readUrlParameters(api.schema, parameters));
-    const args = { ...found.args, of: [...new Set(found.args.of.map((id) => formerIds.get(id) ?? id))] };
-    const subgraph = { ...found, args };
-    const { truncated } = subgraph;
+    const args = readUrlParameters(api.schema, parameters);
+    const { graph, limits } = context;
+    const clock = args.of === undefined ? clockForEach(limits.timeoutMs) : sharedClock(limits.timeoutMs);
+    const asking = createAsking(api, context, clock);
+    const { formerIds } = asking;
+    const subgraph =
+      args.of === undefined
+        ? await findSlice(asking, args, () => readChangeMark(graph, labels, limits.timeoutMs))
+        : await findSurroundings(asking, args);
+    const { truncated, about } = subgraph;
     return {
-      name: fileName(args, format),
+      name: `${about.name}.${format.extension}`,
       contentType: format.contentType,
       truncated: truncated ? truncatedHeader(truncated) : undefined,
       ...(formerIds.size > 0 && { formerIds: formerIdsHeader(formerIds) }),
-      pieces: format.write(subgraph),
+      ...noteEnd(format.write(subgraph)),
     };
   };
 }
 
-/** For example `entente-country-VE-2-steps-2023-09-13.graphml`: only characters that are safe in any file system and header. */
-function fileName({ of, steps, at }: ExportArguments, { extension }: Format): string {
-  const [first = ''] = of;
-  const others = of.length > 1 ? [`and-${of.length - 1}-more`] : [];
-  const parts = ['entente', first, ...others, `${steps}-${steps === 1 ? 'step' : 'steps'}`, ...(at ? [at] : [])];
-  const name = parts.map((part) => part.replace(/[^a-zA-Z0-9-]+/g, '-').slice(0, 60)).join('-');
-  return `${name}.${extension}`;
+function noteEnd(pieces: ReturnType<Format['write']>): Required<Pick<ExportedFile, 'pieces' | 'end'>> {
+  let end: Ending | undefined;
+  async function* noted(): AsyncGenerator<string> {
+    end = yield* pieces;
+  }
+  return { pieces: noted(), end: () => end?.text };
 }

@@ -1,7 +1,10 @@
 import { dayBefore, inForceBounds, isDay } from '../domain/index.ts';
-import type { ExportedFact } from './exported-node.ts';
-import { describeSubgraph, type Format } from './format.ts';
-import { actorColumns, type ExportColumn, type ExportEdge, edgesOf, linkColumns } from './graph-columns.ts';
+import { describeWith } from './about.ts';
+import { type Ending, FileTally } from './ending.ts';
+import type { ExportedActor, ExportedFact } from './exported-node.ts';
+import type { Format } from './format.ts';
+import { actorColumns, type ExportColumn, type ExportEdge, type FactRow, linkColumns } from './graph-columns.ts';
+import { inPieces } from './pieces.ts';
 import type { Subgraph } from './subgraph.ts';
 import { closeTag, element, escapeText, openTag } from './xml.ts';
 
@@ -17,8 +20,9 @@ export const gexf: Format = {
   write: writeGexf,
 };
 
-async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string> {
-  const { shapes, actors, facts } = subgraph;
+/** All nodes come before the edges, as Gephi wants them, so the facts are gone through twice. */
+async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string, Ending> {
+  const { shapes, about, truncated } = subgraph;
   const nodes = actorColumns(shapes.actors);
   const edges = linkColumns(shapes.facts);
   yield [
@@ -28,7 +32,7 @@ async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string> {
       'meta',
       {},
       element('creator', {}, 'entente'),
-      element('description', {}, escapeText(describeSubgraph(subgraph.args, subgraph.truncated))),
+      element('description', {}, escapeText(describeWith(about, truncated))),
     ),
     '\n',
     openTag('graph', { mode: 'dynamic', defaultedgetype: 'directed', timeformat: 'date' }),
@@ -38,22 +42,25 @@ async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string> {
     openTag('nodes'),
     '\n',
   ].join('');
-  for await (const batch of actors()) {
-    yield batch
-      .map((actor) => `${element('node', { id: actor.id, label: actor.label }, values(nodes, actor))}\n`)
-      .join('');
+  const tally = new FileTally({ actors: true, edges: true });
+  for await (const batch of subgraph.actors()) {
+    tally.actors += batch.length;
+    const print = (actor: ExportedActor): string =>
+      `${element('node', { id: actor.id, label: actor.label }, values(nodes, actor))}\n`;
+    // A line even for no actor: a connection without traffic would be dropped.
+    yield batch.length === 0 ? '\n' : batch.map(print).join('');
   }
   yield `${closeTag('nodes')}${openTag('edges')}\n`;
-  for await (const batch of facts()) {
-    yield batch
-      .flatMap((fact) => edgesOf(subgraph, fact))
-      .map((edge) => `${printEdge(edges, edge)}\n`)
-      .join('');
+  for await (const batch of subgraph.facts()) {
+    yield* inPieces(tally.edgesIn(batch, (edge) => `${printEdge(edges, edge)}\n`));
   }
-  yield `${closeTag('edges')}${closeTag('graph')}${closeTag('gexf')}\n`;
+  const ending = await tally.end(subgraph);
+  // GEXF has no place for data about the graph but at its beginning.
+  yield `${closeTag('edges')}${closeTag('graph')}\n<!-- ${ending.text} -->\n${closeTag('gexf')}\n`;
+  return ending;
 }
 
-const printEdge = (columns: readonly ExportColumn<ExportEdge>[], edge: ExportEdge): string =>
+const printEdge = (columns: readonly ExportColumn<FactRow>[], edge: ExportEdge): string =>
   element(
     'edge',
     { id: edge.id, source: edge.source.id, target: edge.target.id, label: edge.fact.kind, ...spell(edge.fact) },

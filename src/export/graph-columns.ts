@@ -2,7 +2,6 @@ import { groupBy } from '../domain/index.ts';
 import { memberKey, type PropertyField } from '../model/index.ts';
 import type {
   ActorHead,
-  ActorPair,
   ExportedActor,
   ExportedFact,
   ExportedNode,
@@ -10,7 +9,6 @@ import type {
   ExportedValues,
 } from './exported-node.ts';
 import type { Shape } from './shape.ts';
-import type { Subgraph } from './subgraph.ts';
 
 /** A named, typed value of each node or edge. */
 export interface ExportColumn<T> {
@@ -22,10 +20,16 @@ export interface ExportColumn<T> {
 
 export type ColumnType = 'string' | 'integer' | 'double' | 'boolean';
 
-/** A pair of actors that a fact links. */
-export interface ExportEdge {
-  readonly id: string;
+/** A fact with two actors that it ties, or with those that are known of them. */
+export interface FactRow {
   readonly fact: ExportedFact;
+  readonly source: ActorHead | undefined;
+  readonly target: ActorHead | undefined;
+}
+
+/** A pair of actors that a fact links. */
+export interface ExportEdge extends FactRow {
+  readonly id: string;
   readonly source: ActorHead;
   readonly target: ActorHead;
 }
@@ -59,29 +63,41 @@ export const actorColumns = (shapes: readonly Shape[]): readonly ExportColumn<Ex
   );
 
 /** The columns of edges: the roles of the two actors, and the properties of the fact. */
-export const linkColumns = (shapes: readonly Shape[]): readonly ExportColumn<ExportEdge>[] =>
+export const linkColumns = (shapes: readonly Shape[]): readonly ExportColumn<FactRow>[] =>
   withProperties(
     [
       column('fact', 'string', ({ fact }) => fact.id),
       column('kind', 'string', ({ fact }) => fact.kind),
-      column('sourceRole', 'string', ({ fact, source }) => roleOf(fact, source.id)),
-      column('targetRole', 'string', ({ fact, target }) => roleOf(fact, target.id)),
+      column('sourceRole', 'string', ({ fact, source }) => roleOf(fact, source)),
+      column('targetRole', 'string', ({ fact, target }) => roleOf(fact, target)),
     ],
     shapes,
     ({ fact }) => fact,
   );
 
 /** The edges of a fact. Their ids are the same in every export. */
-export const edgesOf = ({ head }: Subgraph, fact: ExportedFact): readonly ExportEdge[] =>
-  fact.links.flatMap((link: ActorPair) => {
-    const [source, target] = [head(link.source), head(link.target)];
-    return source && target ? [{ id: `${fact.id}:${source.id}:${target.id}`, fact, source, target }] : [];
-  });
+export function* edgesOf(fact: ExportedFact): Generator<ExportEdge> {
+  for (const link of fact.links) {
+    const [source, target] = [fact.actors.get(link.source), fact.actors.get(link.target)];
+    if (source && target) yield { id: `${fact.id}:${source.id}:${target.id}`, fact, source, target };
+  }
+}
 
-/** The role of an actor in a fact, or several of them. */
-const roleOf = ({ parties }: ExportedFact, id: string): string =>
+/** A fact without an edge: its actor, if there is one, at the end where edges have its role. */
+export function unlinkedRow(shapes: readonly Shape[], fact: ExportedFact): FactRow {
+  const party = fact.parties.find(({ id }) => fact.actors.has(id));
+  const actor = party && fact.actors.get(party.id);
+  const ends = shapes.find(({ type }) => type.name === fact.type)?.parties ?? [];
+  const [first] = ends.map(({ name }) => name).sort();
+  const isTarget = ends.some(({ name }) => name === party?.role) && party?.role !== first;
+  return { fact, source: isTarget ? undefined : actor, target: isTarget ? actor : undefined };
+}
+
+/** The role of an actor in a fact, or several of them; undefined for no actor. */
+const roleOf = ({ parties }: ExportedFact, actor: ActorHead | undefined): string | undefined =>
+  actor &&
   parties
-    .filter((party) => party.id === id)
+    .filter(({ id }) => id === actor.id)
     .map(({ role }) => role)
     .join(SEPARATOR);
 

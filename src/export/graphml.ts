@@ -1,13 +1,16 @@
+import { describeWith } from './about.ts';
+import { type Ending, FileTally } from './ending.ts';
 import type { ExportedActor } from './exported-node.ts';
-import { describeSubgraph, type Format, truncatedHeader } from './format.ts';
+import { type Format, truncatedHeader } from './format.ts';
 import {
   actorColumns,
   type ColumnType,
   type ExportColumn,
   type ExportEdge,
-  edgesOf,
+  type FactRow,
   linkColumns,
 } from './graph-columns.ts';
+import { inPieces } from './pieces.ts';
 import type { Subgraph } from './subgraph.ts';
 import { closeTag, element, escapeText, openTag } from './xml.ts';
 
@@ -30,46 +33,63 @@ export const graphml: Format = {
 
 type Sort = 'graph' | 'node' | 'edge';
 
-async function* writeGraphml(subgraph: Subgraph): AsyncGenerator<string> {
-  const { shapes, actors, facts } = subgraph;
+/** Actors and facts take turns, so that the graph is read once. */
+async function* writeGraphml(subgraph: Subgraph): AsyncGenerator<string, Ending> {
+  const { shapes, about, truncated } = subgraph;
   const nodes: readonly ExportColumn<ExportedActor>[] = [
     { name: 'label', type: 'string', value: ({ label }) => label },
     ...actorColumns(shapes.actors),
   ];
   const edges = linkColumns(shapes.facts);
-  const about = graphColumns(subgraph);
+  const asked = askedColumns(subgraph);
   yield [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     openTag('graphml', { xmlns: NAMESPACE }),
-    ...[keys('graph', about), keys('node', nodes), keys('edge', edges)].flat(),
+    ...[keys('graph', asked), keys('graph', END_COLUMNS), keys('node', nodes), keys('edge', edges)].flat(),
     '\n',
     openTag('graph', { id: 'entente', edgedefault: 'directed' }),
-    element('desc', {}, escapeText(describeSubgraph(subgraph.args, subgraph.truncated))),
-    data('graph', about, subgraph),
+    element('desc', {}, escapeText(describeWith(about, truncated))),
+    data('graph', asked, subgraph),
     '\n',
   ].join('');
-  for await (const batch of actors()) {
-    yield batch.map((actor) => `${element('node', { id: actor.id }, data('node', nodes, actor))}\n`).join('');
+  const tally = new FileTally({ actors: true, edges: true });
+  for await (const part of subgraph.parts()) {
+    tally.actors += part.actors.length;
+    yield part.actors.map((actor) => `${element('node', { id: actor.id }, data('node', nodes, actor))}\n`).join('');
+    yield* inPieces(tally.edgesIn(part.facts, (edge) => `${printEdge(edges, edge)}\n`));
   }
-  for await (const batch of facts()) {
-    yield batch
-      .flatMap((fact) => edgesOf(subgraph, fact))
-      .map((edge) => `${printEdge(edges, edge)}\n`)
-      .join('');
-  }
-  yield `${closeTag('graph')}${closeTag('graphml')}\n`;
+  const ending = await tally.end(subgraph);
+  yield `${data('graph', END_COLUMNS, ending)}\n${closeTag('graph')}${closeTag('graphml')}\n`;
+  return ending;
 }
 
-/** Data about the graph as a whole. */
-const graphColumns = ({ truncated }: Subgraph): readonly ExportColumn<Subgraph>[] => [
-  { name: 'of', type: 'string', value: ({ args }) => args.of.join(' ') },
-  { name: 'steps', type: 'integer', value: ({ args }) => args.steps },
-  { name: 'at', type: 'string', value: ({ args }) => args.at },
-  { name: 'inForce', type: 'string', value: ({ args }) => (args.at === undefined ? undefined : args.inForce) },
-  { name: 'truncated', type: 'string', value: () => (truncated && truncatedHeader(truncated)) || undefined },
+/** What was asked for, and what is known to be left out. */
+const askedColumns = ({ about: { asked } }: Subgraph): readonly ExportColumn<Subgraph>[] => [
+  ...Object.entries(asked).map(
+    ([name, value]): ExportColumn<Subgraph> => ({
+      name,
+      type: typeof value === 'number' ? 'integer' : 'string',
+      value: () => value,
+    }),
+  ),
+  {
+    name: 'truncated',
+    type: 'string',
+    value: ({ truncated }) => (truncated === null ? undefined : truncatedHeader(truncated)),
+  },
 ];
 
-const printEdge = (columns: readonly ExportColumn<ExportEdge>[], edge: ExportEdge): string =>
+/** Data at the end of the graph. A reader finds all data of the graph, wherever it stands. */
+const END_COLUMNS: readonly ExportColumn<Ending>[] = [
+  { name: 'complete', type: 'boolean', value: ({ complete }) => complete },
+  { name: 'actorCount', type: 'integer', value: ({ actors }) => actors },
+  { name: 'factCount', type: 'integer', value: ({ facts }) => facts },
+  { name: 'edgeCount', type: 'integer', value: ({ edges }) => edges },
+  { name: 'unlinkedCount', type: 'integer', value: ({ unlinked }) => unlinked },
+  { name: 'changed', type: 'boolean', value: ({ changed }) => changed },
+];
+
+const printEdge = (columns: readonly ExportColumn<FactRow>[], edge: ExportEdge): string =>
   element('edge', { id: edge.id, source: edge.source.id, target: edge.target.id }, data('edge', columns, edge));
 
 const keys = <T>(sort: Sort, columns: readonly ExportColumn<T>[]): readonly string[] =>

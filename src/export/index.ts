@@ -1,2 +1,2 @@
-/** Exports: subgraphs written as files. */
+/** Exports: subgraphs and slices written as files. */
 export { createExporter, type Exporter, FORMATS } from './exporter.ts';

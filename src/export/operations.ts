@@ -27,7 +27,9 @@ function selectionOf({ properties, parts, parties, stated }: Shape): string {
     ...properties.map(({ name }) => name),
     ...parts.map((part) => `${part.name} { ${part.properties.map(({ name }) => name).join(' ')} }`),
     ...parties.map(({ name, edge }) =>
-      edge ? `${name} { ${[...edge.fields.keys()].join(' ')} ${edge.target.field} { id } }` : `${name} { id }`,
+      edge
+        ? `${name} { ${[...edge.fields.keys()].join(' ')} ${edge.target.field} { id name } }`
+        : `${name} { id name }`,
     ),
     // Grouped by source: a page of statements could miss a source that only later statements come from.
     ...(stated ? ['statements { groupBy(by: [SOURCE], first: $sources) { source { id title publisher } } }'] : []),

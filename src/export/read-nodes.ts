@@ -16,11 +16,11 @@ const SOURCES = 100;
 export type ReadNodes = (ask: Ask, ids: readonly string[]) => AsyncGenerator<readonly ExportedNode[]>;
 
 /** Creates the reader of one type; its operation is parsed once. */
-export function createReadNodes(shape: Shape): ReadNodes {
+export function createReadNodes(shape: Shape, largest = BATCH): ReadNodes {
   const document = nodesDocument(shape);
 
   return async function* inBatches(ask, ids) {
-    let size = BATCH;
+    let size = largest;
     for (let start = 0; start < ids.length; ) {
       const batch = ids.slice(start, start + size);
       const found = await readBatch(ask, shape, document, batch).catch((error: unknown) => {
@@ -67,5 +67,6 @@ async function withAllSources(ask: Ask, shape: Shape, document: DocumentNode, id
   });
 }
 
-const isTooCostly = (error: unknown): boolean =>
+/** Whether an operation was refused for its cost, so that a smaller one may not be. */
+export const isTooCostly = (error: unknown): boolean =>
   error instanceof GraphQLError && error.extensions.code === 'OPERATION_TOO_COSTLY';

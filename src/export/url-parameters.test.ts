@@ -35,6 +35,15 @@ describe('the parameters of an export', () => {
     expect(read('of=country:VE')).toEqual({ of: ['country:VE'], steps: 1, first: 2000, inForce: 'PRESUMED' });
   });
 
+  test('without of are those of a slice', () => {
+    expect(read('at=2023-09-13&sources=source:a,source:b&sources=source:c&facts=MEMBERSHIP&statuses=MEMBER')).toEqual({
+      at: '2023-09-13',
+      sources: ['source:a', 'source:b', 'source:c'],
+      via: { facts: ['MEMBERSHIP'], statuses: ['MEMBER'] },
+    });
+    expect(read('all=true')).toEqual({});
+  });
+
   test('include every filter of the facts', () => {
     expect(read('of=a&allianceKinds=BLOC&obligations=DEFENSE&obligations=NEUTRALITY&statuses=MEMBER').via).toEqual({
       allianceKinds: ['BLOC'],
@@ -45,6 +54,23 @@ describe('the parameters of an export', () => {
 
   test.each([
     ['', 'of', /missing/],
+    ['facts=LOAN', 'of', /missing.* at, sources or all=true/],
+    ['all=false', 'all', /only be true/],
+    ['all=yes', 'all', /Boolean/],
+    ['all=true&at=2023-09-13', 'all', /contradicts at/],
+    ['all=true&sources=source:a', 'all', /contradicts sources/],
+    ['of=a&all=true', 'all', /with of/],
+    ['of=a&sources=source:a', 'sources', /with of/],
+    ['at=2023-09-13&steps=2', 'steps', /needs of/],
+    ['at=2023-09-13&first=2', 'first', /needs of/],
+    ['all=true&maxMembers=9', 'maxMembers', /needs of/],
+    ['sources=', 'sources', /empty list/],
+    ['all=true&inForce=SHOWN', 'inForce', /needs at/],
+    ['at=2023-09-13&inForce=MAYBE', 'inForce', /does not exist/],
+    ['at=2023-09-13&hops=2', 'hops', /needs of/],
+    ['all=true&facts=', 'facts', /empty list/],
+    ['all=true&statuses=', 'statuses', /empty list/],
+    ['all=true&facts=LOAN&statuses=MEMBER', 'statuses', /leaves out/],
     ['of=a&step=2', 'step', /is not a parameter; the parameters are of, facts, .*steps/],
     ['of=a&via=LOAN', 'via', /not a parameter/],
     ['of=a&steps=two', 'steps', /non-integer value: "two"/],

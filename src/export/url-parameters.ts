@@ -9,15 +9,22 @@ import {
 import { badInput } from '../compiler/index.ts';
 import type { InForceLevel } from '../domain/index.ts';
 import { neighborhoodArguments } from './operations.ts';
+import { checkChoice, checkSlice, type SliceArguments, sliceParameters } from './slice/arguments.ts';
 
-/** The arguments of `neighborhood`, the root field that finds what is exported. */
-export interface ExportArguments {
+/** What an export is asked for. */
+export type ExportArguments = SurroundingsArguments | SliceArguments;
+
+/** The arguments of `neighborhood`, the root field that finds the surroundings of actors. */
+export interface SurroundingsArguments {
   readonly of: readonly string[];
   readonly steps: number;
+  /** Instead of steps. */
+  readonly hops?: number;
   readonly first: number;
   readonly at?: string;
   /** How surely facts must be in force on the day. */
   readonly inForce?: InForceLevel;
+  readonly sources?: readonly string[];
   readonly via?: Readonly<Record<string, unknown>>;
 }
 
@@ -25,40 +32,43 @@ export interface ExportArguments {
 const DEFAULT_FIRST = 2000;
 
 /** A URL parameter: an argument, or a field of an argument that is an input object. */
-interface UrlParameter {
+export interface UrlParameter {
   readonly type: GraphQLInputType;
   /** The argument that it is a field of. */
   readonly within: string | undefined;
 }
 
 /**
- * Reads URL parameters as the arguments of the root field, by the types of the API.
+ * Reads URL parameters by the types of the API: with `of`, as the arguments of the root field `neighborhood`, otherwise as a
+ * slice of the whole graph.
  * @throws {GraphQLError} BAD_USER_INPUT, naming the parameter.
  */
 export function readUrlParameters(schema: GraphQLSchema, given: Iterable<readonly [string, string]>): ExportArguments {
-  const known = urlParameters(schema);
+  const [around, slice] = [surroundingsParameters(schema), sliceParameters(surroundingsParameters(schema))];
   const texts = new Map<string, string[]>();
   for (const [name, text] of given) {
-    if (!known.has(name))
-      throw badInput(name, `is not a parameter; the parameters are ${[...known.keys()].join(', ')}`);
+    if (!around.has(name) && !slice.has(name)) {
+      const names = new Set([...around.keys(), ...slice.keys()]);
+      throw badInput(name, `is not a parameter; the parameters are ${[...names].join(', ')}`);
+    }
     texts.set(name, [...(texts.get(name) ?? []), text]);
   }
-  if (!texts.has('of')) throw badInput('of', 'is missing: give the id of an actor to start from, such as country:VE');
+  const known = texts.has('of') ? around : slice;
+  if (known === slice) checkChoice(texts.keys());
+  for (const name of texts.keys()) {
+    if (!known.has(name)) throw badInput(name, known === around ? 'is not a parameter with of' : 'needs of');
+  }
+  const values = coerceAll(known, texts);
+  if (known === slice) return checkSlice(values);
   const defaults = neighborhoodArguments(schema).filter(({ defaultValue }) => defaultValue !== undefined);
-  const values: Record<string, unknown> = {
+  return {
     ...Object.fromEntries(defaults.map(({ name, defaultValue }) => [name, defaultValue])),
     first: DEFAULT_FIRST,
-  };
-  for (const [name, list] of texts) {
-    const { type, within } = known.get(name) as UrlParameter;
-    const value = coerceParameter(name, type, list);
-    if (within === undefined) values[name] = value;
-    else values[within] = { ...(values[within] as object | undefined), [name]: value };
-  }
-  return values as unknown as ExportArguments;
+    ...values,
+  } as unknown as SurroundingsArguments;
 }
 
-function urlParameters(schema: GraphQLSchema): ReadonlyMap<string, UrlParameter> {
+function surroundingsParameters(schema: GraphQLSchema): ReadonlyMap<string, UrlParameter> {
   return new Map(
     neighborhoodArguments(schema).flatMap(({ name, type }): readonly (readonly [string, UrlParameter])[] => {
       const bare = getNullableType(type);
@@ -68,15 +78,36 @@ function urlParameters(schema: GraphQLSchema): ReadonlyMap<string, UrlParameter>
   );
 }
 
+/** The values by argument. */
+function coerceAll(
+  known: ReadonlyMap<string, UrlParameter>,
+  texts: ReadonlyMap<string, readonly string[]>,
+): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const [name, list] of texts) {
+    const { type, within } = known.get(name) as UrlParameter;
+    const value = coerceParameter(name, type, list);
+    if (within === undefined) values[name] = value;
+    else values[within] = { ...(values[within] as object | undefined), [name]: value };
+  }
+  return values;
+}
+
 /** A list may be given as repeated parameters, with commas, or both. */
 function coerceParameter(name: string, type: GraphQLInputType, texts: readonly string[]): unknown {
   const list = isListType(getNullableType(type));
   if (!list && texts.length > 1) throw badInput(name, 'is given more than once');
   const items = list ? texts.flatMap((text) => text.split(',')).filter((text) => text !== '') : texts;
-  const values = items.map((text) => (/^-?\d+$/.test(text) && isNumeric(type) ? Number(text) : text));
+  const values = items.map((text) => readText(type, text));
   return coerceInputValue(list ? values : values[0], type, (_path, _value, error) => {
     throw badInput(name, error.message);
   });
 }
 
-const isNumeric = (type: GraphQLInputType): boolean => /^(Int|Float)$/.test(String(getNullableType(type)));
+/** A number or Boolean where the type wants one, otherwise the text, which the type then takes or refuses. */
+function readText(type: GraphQLInputType, text: string): unknown {
+  const name = String(getNullableType(type));
+  if (/^(Int|Float)$/.test(name) && /^-?\d+$/.test(text)) return Number(text);
+  if (name === 'Boolean' && /^(true|false)$/.test(text)) return text === 'true';
+  return text;
+}

@@ -1,4 +1,5 @@
 /** The port to a graph database and its engines: one folder per engine, shared parts beside them. */
+export { MARKER_LABEL, readChangeMark } from './change-mark.ts';
 export { GraphError, type Late } from './errors.ts';
 export { FormerIdsKeeper } from './former-ids/keeper.ts';
 export {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { readConfig } from '../../src/app/config.ts';
 import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
-import { createExporter } from '../../src/export/index.ts';
+import { createExporter, FORMATS } from '../../src/export/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { answerPlugin } from '../../src/resolvers/index.ts';
 import { createApp } from '../../src/server/app.ts';
@@ -27,4 +27,16 @@ export async function exported(app: FastifyInstance, format: string, query: stri
   const response = await app.inject({ url: `/export/${format}?${query}` });
   if (response.statusCode !== 200) throw new Error(response.body);
   return { text: response.body, headers: response.headers };
+}
+
+/** Exports in process, without a server. */
+export function exporterOver(graph: GraphPort) {
+  const exporter = createExporter(model, api);
+  const limits = { costLimit: 100_000, stepLimit: 10_000_000, timeoutMs: 20_000 };
+  const context = { graph, limits, statistics: NO_STATISTICS, formerIds: NO_FORMER_IDS };
+  return (name: string, parameters: Iterable<readonly [string, string]>) => {
+    const format = FORMATS.get(name);
+    if (!format) throw new Error(`There is no format ${name}`);
+    return exporter(context, format, parameters);
+  };
 }

@@ -13,7 +13,11 @@ const LARGEST = 2 ** 26;
 export function runPython(script: string, ...values: readonly string[]): unknown {
   const path = fileURLToPath(new URL(script, import.meta.url));
   return JSON.parse(
-    execFileSync(PYTHON ?? '', ['-W', 'ignore', path, ...values], { encoding: 'utf8', maxBuffer: LARGEST }),
+    execFileSync(PYTHON ?? '', ['-W', 'ignore', path, ...values], {
+      encoding: 'utf8',
+      maxBuffer: LARGEST,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
   );
 }
 

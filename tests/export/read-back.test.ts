@@ -9,6 +9,7 @@ import { exported, exportingApp } from './app.ts';
 import { type ExpectedEdge, type ExpectedNode, expectedOf } from './expected.ts';
 import { fillWithPeople, ODD_NAMES } from './graphs.ts';
 import { PYTHON, readByPython, runPython } from './python.ts';
+import { expectedSlice, queryOf, type SliceQuestion } from './whole.ts';
 
 // The readers are not this project's.
 const readBack = testWith('python', PYTHON !== undefined);
@@ -258,6 +259,57 @@ describeEngines(
       checkReferences(ftm);
       const ids = ftm.entities.map(({ id }) => id);
       expect(ids).toEqual(expect.arrayContaining([...nodes.map(({ id }) => id.replace(':', '-'))]));
+    });
+  },
+);
+
+describeEngines(
+  'slices of a random graph, read back',
+  (graph) => writeGraph(graph, randomGraph(model, randomOf(5), { Membership: 40, Loan: 40, Event: 20, Tenure: 20 })),
+  (graph) => {
+    let app: FastifyInstance;
+    beforeAll(async () => {
+      app = await exportingApp(graph());
+    });
+    afterAll(() => app.close());
+
+    readBack.each<SliceQuestion>([{}, { at: '2020-02-29' }, { sources: ['source:0', 'source:1', 'source:2'] }])(
+      '%j',
+      async (question) => {
+        const { facts, edges } = await expectedSlice(graph(), question);
+        const query = queryOf(question);
+        const texts = new Map<string, string>();
+        for (const format of ['graphml', 'gexf', 'csv', 'ftm']) {
+          texts.set(format, (await exported(app, format, query)).text);
+        }
+        const graphml = readByPython('read_graph.py', texts.get('graphml') ?? '', 'graphml') as ReadGraph;
+        expect(graphml.graph).toMatchObject({ complete: true, factCount: facts.size, edgeCount: edges.size });
+        const gexf = readByPython('read_graph.py', texts.get('gexf') ?? '', 'gexf') as ReadGraph;
+        for (const read of [graphml, gexf]) {
+          expect(new Set(read.edges.map(({ id }) => id))).toEqual(edges);
+          expect(Object.keys(read.nodes)).toHaveLength(Number(graphml.graph.actorCount));
+          // A node that only edges name would have no attributes.
+          expect(Object.values(read.nodes).filter(({ kind }) => !kind)).toEqual([]);
+        }
+        const rows = readByPython('read_csv.py', texts.get('csv') ?? '') as readonly { readonly fact: string }[];
+        expect(new Set(rows.map(({ fact }) => fact))).toEqual(facts);
+        const ftm = readByPython('read_ftm.py', texts.get('ftm') ?? '') as ReadEntities;
+        checkReferences(ftm);
+        const last = ftm.entities.at(-1);
+        expect(last?.schema).toBe('Note');
+        const told = /facts=(\d+)(?:, unlinked=(\d+))?/.exec(last?.properties.description?.join() ?? '') ?? [];
+        const written = ftm.entities.filter(({ id }) => facts.has(id.replace('-', ':')));
+        expect(written).toHaveLength(Number(told[1]) - Number(told[2] ?? 0));
+        expect(Number(told[1])).toBe(facts.size);
+      },
+    );
+
+    readBack('a file that breaks off is none', async () => {
+      for (const format of ['graphml', 'gexf']) {
+        const { text } = await exported(app, format, 'all=true');
+        const cut = text.slice(0, text.lastIndexOf('<edge '));
+        expect(() => readByPython('read_graph.py', cut, format)).toThrow();
+      }
     });
   },
 );

@@ -1,7 +1,6 @@
-import { MARKER_LABEL } from '../../src/evidence/index.ts';
 import { DECISION_LABEL } from '../../src/evidence/joins/decisions.ts';
 import { RUNS_PROPERTY } from '../../src/evidence/statements/statement.ts';
-import type { GraphPort, GraphRow } from '../../src/graph/index.ts';
+import { type GraphPort, type GraphRow, MARKER_LABEL } from '../../src/graph/index.ts';
 import { model } from './loans.ts';
 
 const labels = [...model.nodes.values(), ...model.parts.values()].map((type) => type.label);

@@ -1,11 +1,8 @@
 import { batched, node, properties, property } from '../../cypher/index.ts';
-import type { GraphPort, GraphStatement, GraphValue } from '../../graph/index.ts';
+import { type GraphPort, type GraphStatement, type GraphValue, MARKER_LABEL } from '../../graph/index.ts';
 import type { StoredProperties } from '../stored/graph-node.ts';
 import { added, type Counts, NO_COUNTS } from './counts.ts';
 import { type Noted, type Tally, tallied } from './tally.ts';
-
-/** The label of import markers. Not in the model, so no query returns them. */
-export const MARKER_LABEL = 'EntenteImport';
 
 /** The progress of an import, written in the same transaction as the rows it counts. */
 export interface Marker {

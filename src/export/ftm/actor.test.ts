@@ -5,13 +5,14 @@ import { actorEntity } from './actor.ts';
 const organization = (country?: string): ExportedActor => ({
   id: 'organization:bank',
   type: 'Organization',
+  isThere: true,
   kind: 'ORGANIZATION',
   label: 'Bank',
   degree: 0,
   distance: 0,
   values: new Map([['name', 'Bank']]),
   parts: new Map(),
-  parties: country === undefined ? [] : [{ role: 'country', id: country }],
+  parties: country === undefined ? [] : [{ role: 'country', isFree: false, id: country, name: country }],
   sources: [],
 });
 

@@ -18,11 +18,14 @@ export function entity(id: string, schema: string, properties: readonly Property
   for (const [name, given] of properties) {
     for (const value of [given ?? []].flat()) {
       const text = cleanText(printValue(value)).trim();
-      if (text !== '') values.set(name, (values.get(name) ?? new Set()).add(text));
+      if (isVisible(text)) values.set(name, (values.get(name) ?? new Set()).add(text));
     }
   }
   return { id, schema, properties: Object.fromEntries([...values].map(([name, set]) => [name, [...set]])) };
 }
+
+/** Whether a text has more than spaces and characters that print nothing; FollowTheMoney takes no other. */
+const isVisible = (text: string): boolean => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(text);
 
 // FollowTheMoney tools do not read exponents.
 const printValue = (value: ExportedValue): string =>
@@ -34,7 +37,7 @@ const printValue = (value: ExportedValue): string =>
 export const nameProperty = (
   name: ExportedValue | readonly ExportedValue[] | undefined,
   fallback: string,
-): Property => ['name', String(name ?? '').trim() === '' ? fallback : name];
+): Property => ['name', isVisible(String(name ?? '')) ? name : fallback];
 
 /** The values of a node under their FollowTheMoney names. */
 export const mappedValues = (values: ExportedValues, names: Readonly<Record<string, string>>): readonly Property[] =>

@@ -9,6 +9,8 @@ export interface FactMapping {
   readonly names: Readonly<Record<string, string>>;
   /** The FollowTheMoney properties for its actors, by role; `*` is any role. */
   readonly parties: Readonly<Record<string, string>>;
+  /** The roles without which an entity of the schema is not valid. */
+  readonly required: readonly string[];
   /** The FollowTheMoney properties for the names of actors, by role, if it has no reference to an entity there. */
   readonly partyNames?: Readonly<Record<string, string>>;
   /** The property for all other values: an interval has a description, a thing has notes. */
@@ -25,6 +27,7 @@ export const FACT_MAPPINGS: FactMappings = {
     schema: 'Debt',
     names: { principal: 'amount', currency: 'currency', principalUsd: 'amountUsd' },
     parties: { creditor: 'creditor', debtor: 'debtor' },
+    required: ['debtor'],
     rest: 'description',
     dated: true,
   },
@@ -32,15 +35,24 @@ export const FACT_MAPPINGS: FactMappings = {
     schema: 'Membership',
     names: { status: 'status' },
     parties: { member: 'member', alliance: 'organization' },
+    required: ['member', 'alliance'],
     rest: 'description',
     dated: false,
   },
   // The office and the country make an entity of their own: see `positionOf`.
-  Tenure: { schema: 'Occupancy', names: {}, parties: { holder: 'holder' }, rest: 'description', dated: false },
+  Tenure: {
+    schema: 'Occupancy',
+    names: {},
+    parties: { holder: 'holder' },
+    required: ['holder', 'country'],
+    rest: 'description',
+    dated: false,
+  },
   Event: {
     schema: 'Event',
     names: { kind: 'keywords', place: 'location' },
     parties: { '*': 'involved' },
+    required: [],
     rest: 'notes',
     dated: true,
   },
@@ -77,6 +89,9 @@ function fieldFaults({ type, properties, parties }: Shape, mapping: FactMapping)
       mapping.names,
       properties.map(({ name }) => name),
     ),
-    ...unknown('an actor', { ...mapping.parties, ...mapping.partyNames }, roles),
+    ...unknown('an actor', { ...mapping.parties, ...mapping.partyNames, ...keyed(mapping.required) }, roles),
   ];
 }
+
+const keyed = (names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, name]));

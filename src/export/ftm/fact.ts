@@ -20,17 +20,14 @@ const NAME_PROPERTIES = ['title', 'office'];
 const TIME_PROPERTIES = ['from', 'fromPrecision', 'until', 'untilPrecision'];
 
 /**
- * The entities of a fact: the fact itself, and the position of a tenure, for which the graph has no node. Empty if fewer
- * than two of its actors are in the file, as when it has changed since the search.
+ * The entities of a fact: the fact itself, behind the position of a tenure, for which the graph has no node. Empty if its
+ * schema requires an actor that is not in the file.
  */
-export function factEntities(
-  mapping: FactMapping | undefined,
-  fact: ExportedFact,
-  head: (id: string) => ActorHead | undefined,
-): readonly Entity[] {
+export function factEntities(mapping: FactMapping | undefined, fact: ExportedFact): readonly Entity[] {
+  const head = (id: string): ActorHead | undefined => fact.actors.get(id);
   // References to actors outside the file would dangle.
   const parties = fact.parties.filter(({ id }) => head(id) !== undefined);
-  if (!mapping || parties.length < 2) return [];
+  if (!mapping?.required.every((name) => parties.some(({ role }) => role === name))) return [];
   const { schema, names, rest, dated } = mapping;
   const post = fact.type === 'Tenure' ? positionOf(fact, parties) : undefined;
   const [start, end] = periodOf(fact.values);

@@ -4,14 +4,13 @@ import {
   FORMAT_LABEL,
   FORMAT_PROPERTIES,
   type GraphNode,
-  MARKER_LABEL,
   ownRelations,
   type StoredProperties,
   type StoredValue,
   storedForm,
   storedType,
 } from '../../evidence/index.ts';
-import { FORMER_LABEL } from '../../graph/index.ts';
+import { FORMER_LABEL, MARKER_LABEL } from '../../graph/index.ts';
 import type { EdgeType, Model } from '../../model/index.ts';
 import {
   type Column,

@@ -4,6 +4,9 @@ import type { Admission } from './admit.ts';
 /** The header that says what an exported file leaves out; absent if it is complete. */
 export const TRUNCATED_HEADER = 'x-entente-truncated';
 
+/** The trailer that says what a file that was sent has; a file that breaks off has none. */
+export const FILE_END_TRAILER = 'x-entente-file-end';
+
 /** The header that says which ids an export was asked for have another one now. */
 export const FORMER_IDS_HEADER = 'x-entente-former-ids';
 

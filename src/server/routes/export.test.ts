@@ -74,6 +74,19 @@ describe('an exported file', () => {
     expect((await app.inject({ url: URL_PATH })).headers).not.toHaveProperty('x-entente-truncated');
   });
 
+  test('has a trailer with what the file says at its end, also in HTTP/1.0, where there is none', async () => {
+    const { app } = await serving(() => some('a', 'b', 'c'), { end: () => 'complete, facts=3' });
+    const response = await open(app);
+    expect(response.headers.trailer).toBe('x-entente-file-end');
+    expect((await response.toArray()).join('')).toBe('abc');
+    expect(response.trailers).toEqual({ 'x-entente-file-end': 'complete, facts=3' });
+    const { port } = app.server.address() as { port: number };
+    const socket = connect(port, '127.0.0.1', () => socket.write(`GET ${URL_PATH} HTTP/1.0\r\n\r\n`));
+    const old = (await socket.toArray()).join('');
+    expect(old).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\nabc$/);
+    expect(old).not.toContain('x-entente-file-end');
+  });
+
   test('answers HEAD without creating a piece', async () => {
     let made = 0;
     const { app } = await serving(async function* () {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type Exporter, FORMATS } from '../../export/index.ts';
 import type { RequestContext } from '../../resolvers/index.ts';
-import { FORMER_IDS_HEADER, TRUNCATED_HEADER } from '../admission/headers.ts';
+import { FILE_END_TRAILER, FORMER_IDS_HEADER, TRUNCATED_HEADER } from '../admission/headers.ts';
 import { badRequest, type ClientError, type ErrorReporter } from '../errors/errors.ts';
 import { replyWithError, statusOf } from '../errors/replies.ts';
 
@@ -18,7 +18,7 @@ export interface ExportParts {
   readonly context: () => RequestContext;
 }
 
-/** `GET /export/{format}`: the surroundings of some actors as a file, streamed while it is read. */
+/** `GET /export/{format}`: the surroundings of some actors, or a slice of the graph, as a file, streamed while it is read. */
 export function registerExport(scope: FastifyInstance, { exporter, reporter, context }: ExportParts): void {
   scope.route({
     method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // cors.ts handles OPTIONS
@@ -49,6 +49,8 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
     if (file.truncated !== undefined) reply.header(TRUNCATED_HEADER, file.truncated);
     if (file.formerIds !== undefined) reply.header(FORMER_IDS_HEADER, file.formerIds);
     if (request.method === 'HEAD') return reply.send();
+    // HTTP/1.0 has no place for it.
+    if (file.end && request.raw.httpVersion !== '1.0') reply.trailer(FILE_END_TRAILER, async () => file.end?.() ?? '');
     // Without object mode at most one piece is made ahead of the client.
     return reply.send(Readable.from(sendAll(request, first, file.pieces), { objectMode: false }));
   }

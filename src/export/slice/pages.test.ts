@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { ANALYSES } from '../../analysis/index.ts';
+import { tooCostly } from '../../compiler/index.ts';
+import { loadModel } from '../../model/index.ts';
+import { createApi } from '../../resolvers/index.ts';
+import type { Ask } from '../ask.ts';
+import { shapeOfType } from '../shape.ts';
+import { createReadIds } from './pages.ts';
+
+const model = loadModel();
+const { schema } = createApi(model, ANALYSES);
+const read = createReadIds(schema, shapeOfType(model, 'Loan'));
+
+/** As many ids as there are, in pages of at most `limit`; the cursor is the number of ids before. */
+function paged(count: number, limit: number, asked: unknown[]): Ask {
+  return async (_, variables) => {
+    const { first, after = '0' } = variables as { first: number; after?: string };
+    asked.push(variables);
+    if (first > limit) throw tooCostly('too many', {});
+    const [from, to] = [Number(after), Math.min(count, Number(after) + first)];
+    const nodes = Array.from({ length: to - from }, (_, index) => ({ id: `loan:${from + index}` }));
+    return { page: { nodes, pageInfo: { hasNextPage: to < count, endCursor: String(to) } } };
+  };
+}
+
+async function idsOf(ask: Ask, args: Parameters<typeof read>[1] = {}): Promise<readonly string[][]> {
+  const pages: string[][] = [];
+  for await (const ids of read(ask, args)) pages.push([...ids]);
+  return pages;
+}
+
+describe('createReadIds', () => {
+  test('reads pages one after the other', async () => {
+    const asked: unknown[] = [];
+    const pages = await idsOf(paged(25_000, 10_000, asked));
+    expect(pages.map((page) => page.length)).toEqual([10_000, 10_000, 5_000]);
+    expect(new Set(pages.flat()).size).toBe(25_000);
+    expect(asked).toEqual([
+      { first: 10_000, where: {} },
+      { first: 10_000, where: {}, after: '10000' },
+      { first: 10_000, where: {}, after: '20000' },
+    ]);
+  });
+
+  test('asks for smaller pages where large ones are too costly', async () => {
+    const asked: unknown[] = [];
+    const pages = await idsOf(paged(4_000, 3_000, asked));
+    expect(pages.map((page) => page.length)).toEqual([2_500, 1_500]);
+    expect(asked).toHaveLength(4);
+    await expect(idsOf(paged(10, 0, []))).rejects.toThrow('too many');
+  });
+
+  test('asks for the facts of sources and of a day', async () => {
+    const asked: unknown[] = [];
+    expect(await idsOf(paged(0, 10_000, asked), { at: '2020-01-01', sources: ['source:a'] })).toEqual([[]]);
+    const where = { statements: { some: { source: { id: { in: ['source:a'] } } } } };
+    expect(asked).toEqual([{ first: 10_000, at: '2020-01-01', where }]);
+  });
+});
