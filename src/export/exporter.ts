@@ -19,6 +19,9 @@ export const FORMATS: ReadonlyMap<string, Format> = new Map(
   Object.entries({ graphml, gexf, csv, ftm: ftmFormat(FACT_MAPPINGS) }),
 );
 
+/** How many times the time of an operation a page of a slice has: to find its ids may take a pass over all facts of a type. */
+const PAGE_TIMES = 6;
+
 /** A file to be sent while it is written. */
 export interface ExportedFile {
   readonly name: string;
@@ -53,12 +56,12 @@ export function createExporter(model: Model, api: ExportedApi, mappings: FactMap
   return async (context, format, parameters) => {
     const args = readUrlParameters(api.schema, parameters);
     const { graph, limits } = context;
-    const clock = args.of === undefined ? clockForEach(limits.timeoutMs) : sharedClock(limits.timeoutMs);
+    const clock = args.of === undefined ? clockForEach(PAGE_TIMES * limits.timeoutMs) : sharedClock(limits.timeoutMs);
     const asking = createAsking(api, context, clock);
     const { formerIds } = asking;
     const subgraph =
       args.of === undefined
-        ? await findSlice(asking, args, () => readChangeMark(graph, labels, limits.timeoutMs))
+        ? await findSlice(asking, args, () => readChangeMark(graph, labels, PAGE_TIMES * limits.timeoutMs))
         : await findSurroundings(asking, args);
     const { truncated, about } = subgraph;
     return {
