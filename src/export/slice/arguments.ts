@@ -16,7 +16,7 @@ export interface SliceArguments {
   readonly via?: SliceVia;
 }
 
-export interface SliceVia {
+interface SliceVia {
   readonly facts?: readonly string[];
   readonly allianceKinds?: readonly string[];
   readonly obligations?: readonly string[];
