@@ -52,3 +52,59 @@ export const neighborhood = {
       ),
   },
 };
+
+/** @param {any} data */
+const ringsOf = ({ neighborhood: { rings } }) => rings.map((/** @type {any} */ { actors }) => actors);
+
+/** @param {any[]} rows */
+const countsOf = ([{ first, second }]) => [Number(first), Number(second)];
+
+/** @type {import('../operations/types.mjs').Operation} */
+export const rings = {
+  key: 'rings',
+  title: 'how many actors are one and two steps from a country',
+  parameters: someIds,
+  entente: {
+    query: 'query ($id: ID!) { neighborhood(of: [$id], steps: 2) { rings { distance actors } } }',
+    read: ringsOf,
+  },
+  cypher: {
+    text: `
+      MATCH (c:Country {id: $id})
+      MATCH (c)<-[:${TYPES}]-()-[:${TYPES}]->(n) WHERE n <> c
+      WITH c, collect(DISTINCT n) AS near
+      UNWIND near + c AS a
+      MATCH (a)<-[:${TYPES}]-()-[:${TYPES}]->(b) WHERE b <> a
+      WITH size(near) AS first, count(DISTINCT b) AS all
+      RETURN first, all - first - 1 AS second`,
+    read: countsOf,
+  },
+};
+
+/** @type {import('../operations/types.mjs').Operation} */
+export const hops = {
+  key: 'hops',
+  title: 'how many countries are one and two hops from a country, by alliances',
+  parameters: someIds,
+  entente: {
+    query: `query ($id: ID!) {
+      neighborhood(of: [$id], hops: 2, via: { facts: [MEMBERSHIP] }) { rings { distance actors } }
+    }`,
+    read: ringsOf,
+  },
+  cypher: {
+    text: `
+      MATCH (c:Country {id: $id})
+      MATCH (c)<-[:MEMBER]-(:Membership)-[:ALLIANCE]->(:Alliance)<-[:ALLIANCE]-(:Membership)-[:MEMBER]->(n:Country)
+      WHERE n <> c
+      WITH c, collect(DISTINCT n) AS near
+      UNWIND near + c AS a
+      MATCH (a)<-[:MEMBER]-(:Membership)-[:ALLIANCE]->(x:Alliance)
+      WITH c, near, collect(DISTINCT x) AS alliances
+      UNWIND alliances AS x
+      MATCH (x)<-[:ALLIANCE]-(:Membership)-[:MEMBER]->(b:Country)
+      WITH size(near) AS first, count(DISTINCT b) AS all
+      RETURN first, all - first - 1 AS second`,
+    read: countsOf,
+  },
+};

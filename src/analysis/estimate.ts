@@ -41,11 +41,25 @@ export function estimateLevels(
   return Math.min(steps, all);
 }
 
-/** The steps of a statement that starts from actors of one label, all or some. */
-export const estimateStatement = (
-  call: AnalysisCall,
-  { label, ids }: { readonly label: string; readonly ids: readonly string[] | undefined },
-): number => (ids ? estimateIds(call, call.statistics, ids) : estimateLabel(call, call.statistics, label));
+interface StatementStart {
+  readonly label: string;
+  readonly ids: readonly string[] | undefined;
+  readonly seen?: number;
+}
+
+/** The steps of a statement that starts from actors of one label: all, some, or those that are not seen. */
+export function estimateStatement(call: AnalysisCall, { label, ids, seen }: StatementStart): number {
+  const { statistics } = call;
+  if (ids) return estimateIds(call, statistics, ids);
+  if (seen === undefined) return estimateLabel(call, statistics, label);
+  const all = nodesOf(statistics, label);
+  const unseen = actorsOf(statistics, label, Math.max(0, all - seen));
+  return all + estimateFrom(call, statistics, unseen).steps;
+}
+
+/** The steps of several such statements. */
+export const estimateStatements = (call: AnalysisCall, statements: readonly StatementStart[]): number =>
+  statements.reduce((sum, statement) => sum + estimateStatement(call, statement), 0);
 
 function estimateIds(question: AnalysisQuestion, statistics: Statistics, ids: Iterable<string>): number {
   let steps = 0;

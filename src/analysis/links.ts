@@ -12,6 +12,8 @@ interface Links {
   readonly cut: boolean;
 }
 
+export const NO_LINKS: Links = { links: [], cut: false };
+
 /** Finds the facts among actors, one link for each pair of actors in a fact. */
 export async function linksAmong(
   call: AnalysisCall,

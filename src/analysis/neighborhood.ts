@@ -8,12 +8,13 @@ import {
 import { LIMITS } from '../model/index.ts';
 import { actorNames, checkActors } from './actors.ts';
 import { estimateLevels } from './estimate.ts';
-import { linksAmong } from './links.ts';
-import { type Radius, reachFrom } from './reach.ts';
+import { linksAmong, NO_LINKS } from './links.ts';
+import { type Radius, type ReachedActors, reachFrom } from './reach.ts';
 import { idsArgument, numberArgument } from './read-arguments.ts';
 import { ringsOf } from './rings.ts';
 import { actorTypeOf } from './tie-types.ts';
-import { readVia } from './via.ts';
+import { readVia, type Via } from './via.ts';
+import { readReached, readTies } from './widen.ts';
 import { Yielder } from './yielder.ts';
 
 /** The root field `neighborhood`. */
@@ -25,7 +26,7 @@ export const neighborhood: Analysis = {
     const { unit, distance } = readRadius(question);
     // By way of another actor, a hop is two steps.
     const levels = unit === 'HOP' ? 2 * distance : distance;
-    return 2 * estimateLevels(question, statistics, 'of', levels);
+    return (hasLinks(question) ? 2 : 1) * estimateLevels(question, statistics, 'of', levels);
   },
 };
 
@@ -53,11 +54,37 @@ async function findNeighborhood(call: AnalysisCall): Promise<AnalysisResult> {
     radius.of.map((id) => ['of', id]),
   );
   const yielder = new Yielder(call);
-  const reached = await reachFrom(call, yielder, via, radius);
-  const degree = (id: string): number => reached.neighbors.get(id)?.size ?? 0;
-  const distance = (id: string): number => reached.distances.get(id) ?? 0;
+  const neighbors = new Map<string, Set<string>>();
+  const widen = isDrawn(call) ? readTies(call, yielder, via, neighbors) : readReached(call, yielder, via);
+  const reached = await reachFrom(call.model, radius, widen);
+  const rings = await ringsOf(call.model, yielder, reached);
+  const { gaveUp } = reached;
+  if (!isDrawn(call)) return { rings, truncated: gaveUp ? { gaveUp } : null };
+  const { nodes, links, more, cut } = await draw(call, yielder, via, { ...reached, neighbors, first });
+  const truncated = more > 0 || cut || gaveUp ? { nodes: more, links: cut, gaveUp } : null;
+  return { nodes, links, rings, truncated };
+}
+
+/** Whether more is asked for than rings. Then all ties are read, since the best connected actors stay. */
+const isDrawn = (question: AnalysisQuestion): boolean => isSelected(question, 'nodes') || hasLinks(question);
+
+/** Whether links are asked for, or whether some are left out. */
+const hasLinks = (question: AnalysisQuestion): boolean =>
+  isSelected(question, 'links') || isSelected(question, 'truncated');
+
+const isSelected = ({ selected }: AnalysisQuestion, name: string): boolean => selected.has(name);
+
+interface Found extends Pick<ReachedActors, 'distances'> {
+  readonly neighbors: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly first: number;
+}
+
+/** The actors that stay, and the facts among them. */
+async function draw(call: AnalysisCall, yielder: Yielder, via: Via, { distances, neighbors, first }: Found) {
+  const degree = (id: string): number => neighbors.get(id)?.size ?? 0;
+  const distance = (id: string): number => distances.get(id) ?? 0;
   const ranked = await yielder.sort(
-    [...reached.distances.keys()],
+    [...distances.keys()],
     // The actors asked about always stay; of the others, the best connected.
     (one, other) =>
       Number(distance(other) === 0) - Number(distance(one) === 0) ||
@@ -65,7 +92,7 @@ async function findNeighborhood(call: AnalysisCall): Promise<AnalysisResult> {
       (one < other ? -1 : 1),
   );
   const chosen = ranked.slice(0, first);
-  const { links, cut } = await linksAmong(call, yielder, via, chosen);
+  const { links, cut } = hasLinks(call) ? await linksAmong(call, yielder, via, chosen) : NO_LINKS;
   const names = await actorNames(call, chosen);
   const nodes = chosen
     .toSorted((one, other) => distance(one) - distance(other) || degree(other) - degree(one) || (one < other ? -1 : 1))
@@ -77,8 +104,5 @@ async function findNeighborhood(call: AnalysisCall): Promise<AnalysisResult> {
       distance: distance(id),
       actor: id,
     }));
-  const more = ranked.length - chosen.length;
-  const truncated = more > 0 || cut || reached.gaveUp ? { nodes: more, links: cut, gaveUp: reached.gaveUp } : null;
-  const rings = await ringsOf(call.model, yielder, reached);
-  return { nodes, links, rings, truncated };
+  return { nodes, links, cut, more: ranked.length - chosen.length };
 }

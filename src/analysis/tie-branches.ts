@@ -7,11 +7,15 @@ import type { ViaConditions } from './via.ts';
  * The rows for each tie:
  * - `actors`: the ids of both actors
  * - `pairs`: the same, once per pair: from the actor whose role comes first by name
+ * - `unseen`: the id of each actor at the near end that is not a key of `$seen`, once
  * - `links`: the columns of `facts`, once per pair likewise
  * - `facts`: the ids of both actors, the fact's id and kind, and the roles of both
  * - `sourced`: the same, with the fact itself instead of its id, so that its sources can be counted
  */
-export type TieRows = 'actors' | 'pairs' | 'links' | 'facts' | 'sourced';
+export type TieRows = 'actors' | 'pairs' | 'unseen' | 'links' | 'facts' | 'sourced';
+
+/** Rows that do not tell facts apart. */
+const isOfActors = (rows: TieRows): boolean => rows === 'actors' || rows === 'pairs' || rows === 'unseen';
 
 /** Options that all branches of a statement share. */
 export interface BranchOptions {
@@ -48,6 +52,17 @@ const matchAllActors = (label: string, kind: string): readonly string[] => [
   `MATCH ${node('a', label)}`,
 ];
 
+const matchUnseenActors = (label: string, kind: string): readonly string[] => [
+  ...matchAllActors(label, kind),
+  `WHERE NOT ${isKeyOf('a', 'seen')}`,
+];
+
+/** The lines that find the actors at the near end. */
+function matchNear(rows: TieRows, label: string, kind: string): readonly string[] {
+  if (rows === 'pairs') return matchAllActors(label, kind);
+  return rows === 'unseen' ? matchUnseenActors(label, kind) : matchActors(label, kind);
+}
+
 /** The branches for the actors of a label. They do not depend on which kinds of facts count, which is in parameters. */
 export function branchesFor(options: BranchOptions, label: string): readonly TieBranch[] {
   return tieTypes(options.model).flatMap((tie) =>
@@ -81,7 +96,7 @@ function branchLines({ model, conditions, rows, target }: BranchOptions, walk: W
   const { label, tie, near, far } = walk;
   const { type, kind } = tie;
   const isOnly = isOnlyEnd(model, { relationship: near.relationship, direction: 'IN' }, type.name);
-  const onlyIds = rows === 'actors' || rows === 'pairs';
+  const onlyIds = isOfActors(rows);
   const list = target === undefined || target === 'map' ? undefined : target.label;
   const [x, y] = onlyIds ? [] : ['x', 'y'];
   const others = [
@@ -90,7 +105,7 @@ function branchLines({ model, conditions, rows, target }: BranchOptions, walk: W
     ...(kind === 'MEMBERSHIP' ? conditions.alliance(label === 'Alliance' ? 'a' : 'b') : []),
   ];
   return [
-    ...(rows === 'pairs' ? matchAllActors : matchActors)(label, kind),
+    ...matchNear(rows, label, kind),
     `MATCH (a)${incoming(near.relationship, x)}${node('f', isOnly ? undefined : type.label)}`,
     ...where(conditions.fact('f', kind)),
     `MATCH (f)${outgoing(far.relationship, y)}${node('b', list)}`,
@@ -100,9 +115,10 @@ function branchLines({ model, conditions, rows, target }: BranchOptions, walk: W
 }
 
 const isTarget = (target: TieTarget): string =>
-  target === 'map'
-    ? `coalesce(${parameter('to')}[${property('b', 'id')}], false)`
-    : `${property('b', 'id')} IN ${parameter('to')}`;
+  target === 'map' ? isKeyOf('b', 'to') : `${property('b', 'id')} IN ${parameter('to')}`;
+
+/** The condition that the id of an actor is a key of a map, whose values are true. */
+const isKeyOf = (actor: string, map: string): string => `coalesce(${parameter(map)}[${property(actor, 'id')}], false)`;
 
 /** Conditions that keep a fact from tying an actor to itself, and from being found twice. */
 function distinctActors(rows: TieRows, near: TieEnd, far: TieEnd): readonly string[] {
@@ -114,6 +130,7 @@ function distinctActors(rows: TieRows, near: TieEnd, far: TieEnd): readonly stri
 
 function returnLines(rows: TieRows, { tie: { kind }, near, far }: Walk): readonly string[] {
   const [a, b] = [property('a', 'id'), property('b', 'id')];
+  if (rows === 'unseen') return ['WITH DISTINCT a', `RETURN ${a} AS a`];
   const ids = `${a} AS a, ${b} AS b`;
   if (rows === 'actors' || rows === 'pairs') {
     const once = rows === 'pairs' && near === far ? ` WHERE ${a} < ${b}` : '';

@@ -12,8 +12,10 @@ import type { Yielder } from './yielder.ts';
  */
 export interface LabelStatement extends CypherStatement {
   readonly label: string;
-  /** The actors from which it starts; undefined for all of the label. */
+  /** The actors from which it starts; undefined for all of the label, or all that are not seen. */
   readonly ids: readonly string[] | undefined;
+  /** The number of actors of the label from which it does not start, because they are seen. */
+  readonly seen?: number;
 }
 
 /** The actors at the near end and, if given, the only ones at the far end. */
@@ -34,6 +36,33 @@ export interface TieScope {
  */
 export const neighborStatements = (scope: TieScope, from: Iterable<string>, limit: number): readonly LabelStatement[] =>
   statementsFrom(scope, 'actors', { from }, limit);
+
+/**
+ * The statements that find which actors, other than those that are seen, are tied to some of these: from the far side,
+ * which is less to read once most are seen. A row has the id of one.
+ */
+export function unseenStatements(
+  scope: TieScope,
+  { to, seen, labels }: UnseenEnds,
+  limit: number,
+): readonly LabelStatement[] {
+  const known = idsByLabel(scope.model, seen);
+  return labels.flatMap((label) => {
+    const own = known.get(label) ?? [];
+    const params = { to: trueOf(to), seen: trueOf(own) };
+    return statementFor(scope, { label, rows: 'unseen', target: 'map' }, params, limit).map((statement) => ({
+      ...statement,
+      seen: own.length,
+    }));
+  });
+}
+
+interface UnseenEnds {
+  readonly to: Iterable<string>;
+  readonly seen: Iterable<string>;
+  /** The labels of the actors to find. */
+  readonly labels: readonly string[];
+}
 
 /** The number of ties in such rows; above the limit if there are more. */
 export const countTies = (rows: readonly Row[]): number =>
@@ -94,8 +123,12 @@ interface BoundTarget {
 /** Links lead from actors to the same actors, so no end is better to start from, and a map needs one statement per label only. */
 const targetsAt = (model: Model, rows: TieRows, to: readonly string[]): readonly BoundTarget[] =>
   rows === 'links' || to.length > MAX_LISTED
-    ? [{ target: 'map', to: Object.fromEntries(to.map((id) => [id, true])) }]
+    ? [{ target: 'map', to: trueOf(to) }]
     : [...idsByLabel(model, to)].map(([label, ids]) => ({ target: { label }, to: ids }));
+
+/** A map in which each id is true. */
+const trueOf = (ids: Iterable<string>): Readonly<Record<string, true>> =>
+  Object.fromEntries(Array.from(ids, (id) => [id, true] as const));
 
 interface StatementForm extends Pick<BranchOptions, 'rows' | 'target'> {
   readonly label: string;
@@ -105,7 +138,7 @@ interface StatementForm extends Pick<BranchOptions, 'rows' | 'target'> {
 function statementFor(
   { model, via }: TieScope,
   { label, rows, target }: StatementForm,
-  ends: { readonly from?: readonly string[]; readonly to?: ParamValue },
+  ends: { readonly from?: readonly string[]; readonly to?: ParamValue; readonly seen?: ParamValue },
   limit: number,
 ): readonly LabelStatement[] {
   const conditions = viaConditions(model, via);
@@ -142,6 +175,8 @@ function resultLines(model: Model, rows: TieRows): readonly string[] {
     case 'pairs':
       // Grouped by actor, the result is a third as long.
       return [`WITH a, b ${LIMIT}`, 'RETURN a, collect(b) AS b'];
+    case 'unseen':
+      return ['RETURN a', LIMIT];
     case 'links':
       return [`RETURN ${FACT_COLUMNS}`, 'ORDER BY f, a, b, r, s', LIMIT];
     case 'facts':

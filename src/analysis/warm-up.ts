@@ -3,7 +3,14 @@ import { DEFAULT_LEVEL } from '../domain/index.ts';
 import type { Model } from '../model/index.ts';
 import { actorsStatement } from './actors.ts';
 import { loansStatement } from './loans.ts';
-import { factStatements, linkStatements, neighborStatements, pairStatements, type TieScope } from './tie-statements.ts';
+import {
+  factStatements,
+  linkStatements,
+  neighborStatements,
+  pairStatements,
+  type TieScope,
+  unseenStatements,
+} from './tie-statements.ts';
 import { actorTypes, tieTypes } from './tie-types.ts';
 import { factsStatements } from './timeline/dated-facts.ts';
 import { membershipStatements } from './timeline/tying-memberships.ts';
@@ -46,6 +53,7 @@ function statementsAt(model: Model, at: string | undefined): readonly CypherStat
     ...neighborStatements(scope, ids, 1),
     ...linkStatements(scope, ids, 1),
     ...pairStatements(scope, 1),
+    ...unseenStatements(scope, { to: [], seen: [], labels: actors.map(({ label }) => label) }, 1),
     ...factStatements(scope, { from: ids }, 'facts', 1),
     ...(at === undefined ? timelineStatements(scope, ids) : []),
     ...parties.flatMap((id) =>

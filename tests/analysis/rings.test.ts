@@ -1,6 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { MAX_TIES } from '../../src/analysis/read-limits.ts';
-import type { GraphPort } from '../../src/graph/index.ts';
+import { NO_STATISTICS, type Statistics } from '../../src/domain/index.ts';
+import { type GraphPort, settleStatistics } from '../../src/graph/index.ts';
+import { statisticsSpec } from '../../src/model/index.ts';
 import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
 import { askGraph, countingGraph, dataOf, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
@@ -27,6 +29,10 @@ const QUESTION = `query ($of: [ID!]!, $steps: Int = 1, $hops: Int, $first: Int, 
   neighborhood(of: $of, steps: $steps, hops: $hops, first: $first, via: $via, at: $at) {
     nodes { actorId distance } ${RINGS} truncated { nodes }
   }
+}`;
+
+const COUNTED = `query ($of: [ID!]!, $steps: Int = 1, $hops: Int, $via: Via, $at: Date) {
+  neighborhood(of: $of, steps: $steps, hops: $hops, via: $via, at: $at) { ${RINGS} }
 }`;
 
 const RANDOM = randomGraph(model, randomOf(29));
@@ -72,6 +78,16 @@ describeEngines(
   'rings in a random graph',
   (graph) => writeGraph(graph, RANDOM),
   (graph) => {
+    /** What is known of the graph: nothing, what is so, and what was so when it had one node of each type. */
+    const known: Statistics[] = [NO_STATISTICS];
+    /** What was counted from the far side. */
+    const backward = new Set<string>();
+    beforeAll(async () => {
+      const statistics = await settleStatistics(graph(), statisticsSpec(model));
+      const nodes = Object.fromEntries(Object.keys(statistics.nodes).map((label) => [label, 1]));
+      known.push(statistics, { ...statistics, nodes });
+    });
+
     const ask = async (variables: Readonly<Record<string, unknown>>) =>
       ((await dataOf(graph(), QUESTION, variables)) as unknown as Answer).neighborhood;
 
@@ -85,6 +101,12 @@ describeEngines(
         const expected = ringsBy(pairs, of);
         const { rings, nodes } = await ask({ of, [unit]: MOST, via: { facts }, at });
         expect(rings.map(({ actors }) => actors)).toEqual(expected.map(({ length }) => length));
+        for (const statistics of known) {
+          const variables = { of, [unit]: MOST, via: { facts }, at };
+          const { result, statements } = await askGraph(graph(), COUNTED, variables, { statistics });
+          expect(result.data).toEqual({ neighborhood: { rings } });
+          if (statements.some(({ text }) => text.includes('$`seen`'))) backward.add(unit);
+        }
         for (const [index, { distance, kinds, between, complete }] of rings.entries()) {
           expect(complete).toBe(true);
           const found = nodes.filter((node) => node.distance === distance).map(({ actorId }) => actorId);
@@ -97,6 +119,10 @@ describeEngines(
           );
         }
       }
+    });
+
+    test('are counted from the far side too', () => {
+      expect([...backward].sort()).toEqual(['hops', 'steps']);
     });
 
     test('count who is left out of the drawing', async () => {

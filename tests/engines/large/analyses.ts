@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { ANALYSES } from '../../../src/analysis/index.ts';
 import { timelineOf } from '../../../src/analysis/timeline/timeline.ts';
+import type { Statistics } from '../../../src/domain/index.ts';
 import type { GraphPort } from '../../../src/graph/index.ts';
 import { createApi } from '../../../src/resolvers/index.ts';
 import { exported, exportingApp } from '../../export/app.ts';
@@ -15,6 +16,12 @@ interface TimelinePage {
   readonly pageInfo: Readonly<Record<'hasNextPage' | 'hasPreviousPage', boolean>>;
   readonly edges: readonly { readonly cursor: string; readonly date: string; readonly node: { readonly id: string } }[];
 }
+
+/** Statistics by which there is less to read from the far side of the loans: one organization, and many loans of a country. */
+const fewerActors = (loans: number): Statistics => ({
+  nodes: { Country: 1, Organization: 1 },
+  degrees: { 'Country IN DEBTOR': { count: loans, max: loans } },
+});
 
 /** Every analysis, the search and an export, of the large graph. */
 export function testAnalyses(graph: () => GraphPort, size: number): void {
@@ -94,6 +101,15 @@ export function testAnalyses(graph: () => GraphPort, size: number): void {
     expect(nodes[0]).toEqual({ degree: size });
     expect(links).toHaveLength(1_999);
     expect(truncated).toEqual({ nodes: size + 1 - 2_000, links: false, gaveUp: size > MAX_SEEN });
+    const { result, statements } = await askGraph(
+      graph(),
+      `{ neighborhood(of: ["country:HUB"], ${via}) { rings { actors kinds { kind actors } complete } } }`,
+      {},
+      { statistics: fewerActors(size) },
+    );
+    const rings = [{ actors: size, kinds: [{ kind: 'Organization', actors: size }], complete: true }];
+    expect(result.data).toEqual({ neighborhood: { rings } });
+    expect(statements.some(({ text }) => text.includes('$`seen`'))).toBe(true);
     expect(
       await ask(
         `paths(from: "organization:o1", to: "organization:o${size - 1}", ${via}) { outcome steps chains { steps { fact { id } } } }`,
