@@ -13,10 +13,14 @@ export { AGREED, DIALECTS, type EngineName } from './dialect/agreed.ts';
 export { NESTING_WEIGHTS } from './dialect/dialect.ts';
 export {
   countOf,
+  countPositions,
   floatOf,
+  holdsFor,
+  isBefore,
   isEmptyList,
   itemOf,
   itemOrEmpty,
+  sizeOrZero,
   somePosition,
   splitTexts,
   sumOrZero,

@@ -69,6 +69,20 @@ export const LIST_COMPARISONS = {
 
 export type ListComparison = keyof typeof LIST_COMPARISONS;
 
+/** The comparisons of a number of items, which is never null. */
+export const COUNT_COMPARISONS = {
+  eq: { takes: 'value', description: 'Equal to the number.' },
+  ne: { takes: 'value', description: 'Not equal to the number.' },
+  in: { takes: 'values', description: 'Equal to one of the numbers; false for an empty list.' },
+  notIn: { takes: 'values', description: 'Equal to none of the numbers; true for an empty list.' },
+  lt: { takes: 'value', description: 'Less than the number.' },
+  lte: { takes: 'value', description: 'Less than or equal to the number.' },
+  gt: { takes: 'value', description: 'Greater than the number.' },
+  gte: { takes: 'value', description: 'Greater than or equal to the number.' },
+} as const satisfies Readonly<Record<string, Declared>>;
+
+export type CountComparison = keyof typeof COUNT_COMPARISONS;
+
 const EQUALITY = ['eq', 'ne', 'in', 'notIn'] as const;
 const RANGE = ['lt', 'lte', 'gt', 'gte'] as const;
 const TEXT = ['contains', 'startsWith', 'endsWith'] as const;
@@ -107,4 +121,5 @@ export const listComparisonsOf = ({ type }: PropertyField): readonly ListCompari
 
 /** Whether the name is that of a comparison. */
 export const isComparison = (name: string): name is Comparison => Object.hasOwn(COMPARISONS, name);
+export const isCountComparison = (name: string): name is CountComparison => Object.hasOwn(COUNT_COMPARISONS, name);
 export const isListComparison = (name: string): name is ListComparison => Object.hasOwn(LIST_COMPARISONS, name);

@@ -3,7 +3,14 @@ export { type GroupKeyField, groupKeys } from './api/aggregates.ts';
 export { DEFAULT_GROUPS, DEFAULT_PAGE, LIMITS } from './api/limits.ts';
 export { aggregateName, connectionName, edgeName, groupName, isConnection, memberKey } from './api/names.ts';
 export { printApi } from './api/print.ts';
-export { type Comparison, isComparison, isListComparison, type ListComparison } from './comparisons.ts';
+export {
+  type Comparison,
+  type CountComparison,
+  isComparison,
+  isCountComparison,
+  isListComparison,
+  type ListComparison,
+} from './comparisons.ts';
 export { statisticsSpec } from './degrees.ts';
 export type {
   ColumnField,

@@ -33,6 +33,9 @@ const SHAPES: Readonly<Record<string, string>> = {
     orderBy: [{ member: { name: ASC } }]
   ) { totalCount nodes { member { name } } }`,
   'conditions in each other': `countries(where: { ${some(3)} }) { totalCount nodes { id } }`,
+  'numbers in each other': `countries(
+    where: { memberships: { count: { gte: 1, where: { alliance: { memberships: { count: { lt: 9, where: { member: { events: { count: { gt: 0 } } } } } } } } } } }
+  ) { totalCount nodes { id } }`,
   groups: `loans {
     groupBy(by: [DEBTOR, STATUS]) {
       debtor { name loansReceived(first: 1) { nodes { creditor { name } } } }

@@ -23,8 +23,14 @@ export function generateCondition(gen: GeneratorValue, type: GraphQLInputObjectT
     const field = open[below(open.length)];
     return field ? [[field.name, generateValue(gen, field, depth - 1)] as const] : [];
   });
-  return Object.fromEntries(entries.flat());
+  const condition = Object.fromEntries(entries.flat());
+  // What is counted must be compared.
+  const isOpen = isCountWhere(type) && Object.keys(condition).every((name) => name === 'where');
+  return isOpen ? { ...condition, gte: below(3) } : condition;
 }
+
+/** Whether an input has conditions on a number of items. */
+export const isCountWhere = ({ name }: { readonly name: string }): boolean => name.endsWith('CountWhere');
 
 function generateValue(
   gen: GeneratorValue,

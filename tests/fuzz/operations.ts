@@ -22,6 +22,7 @@ import {
 } from 'graphql';
 import { ANALYSES } from '../../src/analysis/index.ts';
 import { enumValue } from '../../src/model/index.ts';
+import { isCountWhere } from './conditions.ts';
 import { askable, type Pools } from './random-graph.ts';
 
 /** An operation as a client would send it. */
@@ -175,7 +176,9 @@ class Writer {
     const count = type.isOneOf || depth <= 0 ? 1 : 1 + this.#below(2);
     const picked = new Set(Array.from({ length: count }, () => this.#pick(depth > 0 ? all : flat)));
     const fields = [...picked].map((field) => `${field.name}: ${this.#input(field.name, field.type, depth - 1)}`);
-    return `{ ${fields.join(', ')} }`;
+    // What is counted must be compared.
+    const open = isCountWhere(type) && [...picked].every(({ name }) => name === 'where');
+    return `{ ${[...fields, ...(open ? [`gte: ${this.#below(3)}`] : [])].join(', ')} }`;
   }
 
   /** A literal, or now and then a variable that holds it. */

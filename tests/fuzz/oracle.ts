@@ -4,6 +4,7 @@ import {
   type InlineField,
   type InlineType,
   isComparison,
+  isCountComparison,
   isListComparison,
   type Model,
   memberKey,
@@ -72,11 +73,16 @@ export class Oracle {
       return key === memberKey(item.type.name) && this.#meets(item, item.type.name, value, at);
     }
     if (field?.kind === 'inline')
-      return every(value, this.#items(item, field), (one, inner) => this.#meets(one, field.target, inner, at));
+      return meetsList(value, this.#items(item, field), (one, inner) => this.#meets(one, field.target, inner, at));
     if (field?.kind !== 'relation') throw new Error(`The oracle does not know ${as}.${key}`);
     if (!field.many)
       return this.#related(item, field, undefined).some((one) => this.#meets(one, field.target, value, at));
-    return every(value, this.#related(item, field, at), (one, inner) => this.#meets(one, field.target, inner, at));
+    return meetsList(
+      value,
+      this.#related(item, field, at),
+      (one, inner) => this.#meets(one, field.target, inner, at),
+      field.distinct,
+    );
   }
 
   /** The items of parallel lists, each one text. An empty item, or a list that is left out, is null. */
@@ -117,8 +123,21 @@ export class Oracle {
 }
 
 /** Whether the items meet all conditions on their list. */
-const every = (value: Condition, items: readonly Item[], meets: (one: Item, inner: Condition) => boolean): boolean =>
+const meetsList = (
+  value: Condition,
+  items: readonly Item[],
+  meets: (one: Item, inner: Condition) => boolean,
+  distinct = false,
+): boolean =>
   Object.entries(value).every(([quantifier, inner]) => {
+    if (quantifier === 'count') {
+      const { where, ...comparisons } = inner as Condition;
+      const counted = where === undefined ? items : items.filter((one) => meets(one, where as Condition));
+      const number = distinct ? new Set(counted.map(({ node }) => node.id)).size : counted.length;
+      return Object.entries(comparisons).every(
+        ([name, asked]) => isCountComparison(name) && HOLDS[name](number, asked),
+      );
+    }
     const met = items.filter((one) => meets(one, inner as Condition)).length;
     if (quantifier === 'some') return met > 0;
     return quantifier === 'none' ? met === 0 : met === items.length;

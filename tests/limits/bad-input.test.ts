@@ -189,6 +189,26 @@ const BAD: readonly Refused[] = [
     names: /loans\.groupBy\.orderBy.*at most 50 keys, but has 51/,
   },
   {
+    what: 'a number of items that is not compared',
+    query: '{ countries(where: { loansGiven: { count: { where: { status: { eq: ACTIVE } } } } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /countries\.where\.loansGiven\.count.*give a comparison/,
+  },
+  {
+    what: 'null as a number of items',
+    query: '{ countries(where: { loansGiven: { count: { gte: null } } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /countries\.where\.loansGiven\.count\.gte.*null is not a condition/,
+  },
+  {
+    what: 'a number of items that is no number',
+    query: 'query ($n: Int) { countries(where: { loansGiven: { count: { gte: $n } } }) { nodes { id } } }',
+    variables: { n: '100' },
+    code: 'BAD_USER_INPUT',
+    reason: 'VARIABLES',
+    names: /"\$n".*100/,
+  },
+  {
     what: 'null as a condition',
     query: '{ people(where: { name: { eq: null } }) { nodes { id } } }',
     code: 'BAD_USER_INPUT',

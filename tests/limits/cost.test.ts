@@ -151,6 +151,7 @@ const tabled: readonly Shown[] = (
       'countries(where: { loansReceived: { some: { creditor: { country: { code: { eq: "CN" } } } } } })',
       '{ nodes { id } }',
     ],
+    ['countries(where: { memberships: { count: { gte: 2 } } })', '{ nodes { id } }'],
     ['loans(orderBy: [{ principalUsd: DESC }]', ') { nodes { id } }'],
     ['[{ debtor: { name: ASC } }]', '{ nodes { id } }', 'loans(orderBy: ', ')'],
     ['[{ loansGiven: { count: DESC } }]', '{ nodes { id } }', 'countries(orderBy: ', ')'],

@@ -23,6 +23,7 @@ export const FAILING: readonly (readonly [
   ['loans(first: 10001) { totalCount }', [], 'ARGUMENT'],
   ['loans(first: 1, offset: -1) { nodes { id } }', [], 'ARGUMENT'],
   ['loans(orderBy: [{ from: ASC }], where: { not: null }) { nodes { id } }', [], 'ARGUMENT'],
+  ['loans(where: { statements: { count: { where: {} } } }) { totalCount }', [], 'ARGUMENT'],
   ['leaders(at: "yesterday") { nodes { id } }', [], 'ARGUMENT'],
   [`nodes(ids: [${'"x",'.repeat(1001)}]) { id }`, [], 'ARGUMENT'],
   ['loans { groupBy(by: [DEBTOR], first: -1) { aggregate { count } } }', ['groupBy'], 'ARGUMENT'],

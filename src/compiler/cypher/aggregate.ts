@@ -1,7 +1,7 @@
 import { floatOf, type Names, property } from '../../cypher/index.ts';
 import type { SummaryFunction, SummarySlot } from '../plan/types/aggregate-slot.ts';
 import { printMatch } from './match.ts';
-import type { Subject } from './predicate.ts';
+import type { Subject } from './subject.ts';
 
 /** Prints a summary: a list with the value of each function over all nodes of the slot. */
 export function printSummary(names: Names, near: string, slot: SummarySlot, column: string): readonly string[] {

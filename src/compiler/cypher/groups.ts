@@ -6,8 +6,8 @@ import type { Branch } from '../plan/types/slot.ts';
 import { printFunctions } from './aggregate.ts';
 import { keyColumn, orderFunctions, printGroupOrder } from './group-order.ts';
 import { printMatch } from './match.ts';
-import { reachedNode, type Subject } from './predicate.ts';
 import { columnLines, columnValues, printRow } from './slots.ts';
+import { reachedNode, type Subject } from './subject.ts';
 
 /** Prints groups in their order. They are cut before anything of the related node is fetched. */
 export function printGroups(names: Names, near: string, slot: GroupsSlot, column: string): readonly string[] {

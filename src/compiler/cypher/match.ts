@@ -1,7 +1,8 @@
 import { hop, type Names, node, parameter, property, where } from '../../cypher/index.ts';
 import type { AnchoredNodes, From, Hop, NodesByKey, NodesByPath, RelatedNodes } from '../plan/types/from.ts';
 import { isTrue, type Predicate } from '../plan/types/predicate.ts';
-import { printPredicate, printProperty, reachedNode, type Subject } from './predicate.ts';
+import { printPredicate, printProperty } from './predicate.ts';
+import { reachedNode, type Subject } from './subject.ts';
 
 /** Rows of one label that meet a condition. */
 export interface MatchedRows {

@@ -2,7 +2,8 @@ import { hop, type Names, node, parameter, subquery, union, where } from '../../
 import type { OrderKey, OrderValue } from '../plan/types/order-key.ts';
 import type { RowsSlot } from '../plan/types/slot.ts';
 import { printKeyset } from './keyset.ts';
-import { printPredicate, printProperty, reachedNode, type Subject } from './predicate.ts';
+import { printPredicate, printProperty } from './predicate.ts';
+import { reachedNode, type Subject } from './subject.ts';
 
 /** The sort keys of rows: the clauses that compute them, and an expression for each. */
 export interface PrintedKeys {
@@ -90,7 +91,8 @@ function printValue(names: Names, subject: Subject, value: OrderValue): PrintedV
   }
   const key = names.key();
   const branches = printBranches(names, subject.node, value);
-  const aggregate = (inner: string): string => (value.kind === 'count' ? `count(${inner})` : `head(collect(${inner}))`);
+  const aggregate = (inner: string): string =>
+    value.kind === 'count' ? `count(${value.distinct ? 'DISTINCT ' : ''}${inner})` : `head(collect(${inner}))`;
   const [only, ...others] = branches;
   const body =
     only && others.length === 0

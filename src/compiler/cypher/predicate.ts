@@ -1,17 +1,14 @@
 import {
   anyOf,
-  hop,
   isEmptyList,
   itemOf,
   itemOrEmpty,
   type Names,
-  node,
   orFalse,
   parameter,
   property,
   somePosition,
   splitTexts,
-  where,
 } from '../../cypher/index.ts';
 import {
   type ConditionBranch,
@@ -21,20 +18,10 @@ import {
   type WordsOperator,
 } from '../plan/types/predicate.ts';
 import type { Relation } from '../plan/types/relation.ts';
+import { printCount } from './count.ts';
 import { printBegun, printInForce } from './in-force.ts';
-
-/** The variables of the node that a condition is about, of the relationship that led to it, and of a position in its parallel lists. */
-export interface Subject {
-  readonly node: string;
-  readonly edge: string | undefined;
-  /** Undefined outside a condition on the items of lists. */
-  readonly position?: string;
-  /** Whether the node was reached by a walk or a key, so that there are few. Otherwise, a label is scanned. */
-  readonly walked: boolean;
-}
-
-/** A new node that a walk or a key reaches. */
-export const reachedNode = (names: Names): Subject => ({ node: names.node(), edge: undefined, walked: true });
+import { printRelatedMatch } from './related.ts';
+import type { Subject } from './subject.ts';
 
 /** A property of the subject. */
 export function printProperty({ node, edge, position }: Subject, { of, name, nullable }: PropertyRef): string {
@@ -78,6 +65,8 @@ export function printPredicate(names: Names, subject: Subject, predicate: Predic
       return printSomeItem(names, subject, predicate.list, predicate.condition);
     case 'exists':
       return printExists(names, subject, predicate.relation, predicate.branches);
+    case 'count':
+      return printCount(names, subject, predicate, printPredicate);
   }
 }
 
@@ -103,6 +92,7 @@ const isTwoValued = (predicate: Predicate): boolean =>
   predicate.kind === 'inForce' ||
   predicate.kind === 'begun' ||
   predicate.kind === 'isEmpty' ||
+  predicate.kind === 'count' ||
   predicate.kind === 'exists';
 
 /**
@@ -112,11 +102,7 @@ const isTwoValued = (predicate: Predicate): boolean =>
  */
 function printExists(names: Names, subject: Subject, relation: Relation, branches: readonly ConditionBranch[]): string {
   const each = branches.map(({ label, condition }) => {
-    const far: Subject = { node: names.node(), edge: names.edge(), walked: true };
-    const [inner] = where(isTrue(condition) ? [] : [printPredicate(names, far, condition)]);
-    const edge = far.edge !== undefined && inner?.includes(far.edge) ? far.edge : undefined;
-    const pattern = `${node(subject.node)}${hop(relation, edge)}${node(far.node, label)}`;
-    const match = `{ MATCH ${pattern}${inner === undefined ? '' : ` ${inner}`} }`;
+    const match = printRelatedMatch(names, subject, { relation, label, condition }, printPredicate);
     return subject.walked ? `COUNT ${match} > 0` : `EXISTS ${match}`;
   });
   return anyOf(each);

@@ -8,7 +8,8 @@ import { printGroupCount, printGroups } from './groups.ts';
 import { printInForceState } from './in-force.ts';
 import { printMatch } from './match.ts';
 import { printCut, printKeys, printKeysets, printSortAgain } from './order.ts';
-import { printProperty, reachedNode, type Subject } from './predicate.ts';
+import { printProperty } from './predicate.ts';
+import { reachedNode, type Subject } from './subject.ts';
 
 /** The clauses that fetch the slots of a row, and their expressions. */
 export interface PrintedRow {

@@ -84,7 +84,7 @@ function hasExists(condition: Predicate): boolean {
     case 'not':
       return hasExists(condition.item);
     default:
-      return condition.kind === 'exists';
+      return condition.kind === 'exists' || (condition.kind === 'count' && condition.counted.kind === 'related');
   }
 }
 
@@ -131,6 +131,7 @@ function usesEdge(condition: Predicate): boolean {
     case 'begun':
     case 'someItem':
     case 'exists':
+    case 'count':
       return false;
   }
 }

@@ -115,8 +115,8 @@ function readCount(site: ArgumentSite, field: RelationField, input: Input): Read
     label: type.label,
     condition: inForceOn(type, site),
   }));
-  const { relationship, direction } = field;
-  const value: OrderValue = { kind: 'count', relation: { relationship, direction }, branches };
+  const { relationship, direction, distinct } = field;
+  const value: OrderValue = { kind: 'count', relation: { relationship, direction }, distinct, branches };
   return { value, source: count.source, nullable: false, type: 'Int' };
 }
 

@@ -3,7 +3,6 @@ import {
   type InlineField,
   type InlineType,
   keyOf,
-  LIMITS,
   memberKey,
   type NodeType,
   nodeTypesOf,
@@ -11,16 +10,19 @@ import {
   type PropertyField,
   type RelationField,
 } from '../../model/index.ts';
-import { badInput, tooCostly } from '../errors.ts';
+import { badInput } from '../errors.ts';
 import { type ArgumentSite, within } from './arguments.ts';
 import { compileComparison } from './comparison.ts';
+import { countCondition, requireList, requireObject, requireSource } from './condition-input.ts';
 import type { Context } from './context.ts';
+import { compileCount } from './count.ts';
 import { type Input, resolveSource, type ValueSource } from './input.ts';
 import type { KeyTarget } from './types/parameter.ts';
 import {
   all,
   any,
   type ConditionBranch,
+  type Counted,
   FALSE,
   isFalse,
   not,
@@ -28,7 +30,7 @@ import {
   type PropertyRef,
   TRUE,
 } from './types/predicate.ts';
-import { inForceOn } from './walk.ts';
+import { inForceOn, relationFrom } from './walk.ts';
 
 /** The input type that is read: the conditions on a type, on an inline item, on the members of an interface, or on an edge and its node. */
 type Subject = NodeSubject | { readonly kind: 'item'; readonly type: InlineType };
@@ -89,19 +91,28 @@ function memberOf(context: Context, target: string, type: NodeType): NodeSubject
 
 function related(site: ArgumentSite, field: RelationField, input: Input): Predicate {
   if (!field.many) return some(site, field, input, false);
-  return quantified(site, input, (inside, inner, fails) => some(inside, field, inner, fails));
+  return quantified(site, input, {
+    some: (inside, inner, fails) => some(inside, field, inner, fails),
+    counted: (inside, inner) => countedNodes(inside, field, inner),
+  });
 }
 
-/** The condition that some item meets the given one or, with `fails`, does not. */
-type Some = (site: ArgumentSite, input: Input, fails: boolean) => Predicate;
+/** How conditions on a list are compiled. */
+interface ListConditions {
+  /** The condition that some item meets the given one or, with `fails`, does not. */
+  readonly some: (site: ArgumentSite, input: Input, fails: boolean) => Predicate;
+  /** The items that meet a condition, if there is one. */
+  readonly counted: (site: ArgumentSite, input: Input | undefined) => Counted;
+}
 
 /** The conditions on a list: all items meet one if none fails it. */
-const quantified = (site: ArgumentSite, input: Input, someOf: Some): Predicate =>
+const quantified = (site: ArgumentSite, input: Input, list: ListConditions): Predicate =>
   all(
     [...requireObject(site, input)].map(([quantifier, inner]) => {
       const inside = within(site, quantifier);
-      if (quantifier === 'some') return someOf(inside, inner, false);
-      return not(someOf(inside, inner, quantifier === 'every'));
+      if (quantifier === 'count') return compileCount(inside, requireObject(inside, inner), list.counted);
+      if (quantifier === 'some') return list.some(inside, inner, false);
+      return not(list.some(inside, inner, quantifier === 'every'));
     }),
   );
 
@@ -110,24 +121,46 @@ function inlined(site: ArgumentSite, { target }: InlineField, input: Input): Pre
   const type = site.context.model.inlines.get(target);
   const [first] = type?.fields.values() ?? [];
   if (!type || !first) throw badInput(site.path, 'there is no such condition');
-  return quantified(site, input, (inside, inner, fails) => {
-    const met = conditions(inside, { kind: 'item', type }, inner);
-    const condition = fails ? not(met) : met;
-    return isFalse(condition) ? FALSE : { kind: 'someItem', list: first.column, condition };
+  const list = first.column;
+  return quantified(site, input, {
+    some: (inside, inner, fails) => {
+      const met = conditions(inside, { kind: 'item', type }, inner);
+      const condition = fails ? not(met) : met;
+      return isFalse(condition) ? FALSE : { kind: 'someItem', list, condition };
+    },
+    counted: (inside, inner) => {
+      const condition = inner ? conditions(inside, { kind: 'item', type }, inner) : TRUE;
+      return { kind: 'items', list, condition };
+    },
   });
 }
 
 /** The condition that some related node meets the given one or, with `fails`, does not. */
 function some(site: ArgumentSite, field: RelationField, input: Input, fails: boolean): Predicate {
   const { relationship, direction } = field;
-  const branches = subjectsOf(site.context, field.target).flatMap((subject): readonly ConditionBranch[] => {
-    const inner = conditions(site, subject, input);
+  const branches = relatedNodes(site, field, input, fails);
+  return branches.length === 0 ? FALSE : { kind: 'exists', relation: { relationship, direction }, branches };
+}
+
+/** The related nodes that meet a condition, if there is one, as a connection over the relation counts them. */
+function countedNodes(site: ArgumentSite, field: RelationField, input: Input | undefined): Counted {
+  const { relation, only, distinct } = relationFrom(site.context.model, field);
+  return { kind: 'related', relation, only, distinct, branches: relatedNodes(site, field, input, false) };
+}
+
+/** The related nodes that meet the condition or, with `fails`, do not. */
+const relatedNodes = (
+  site: ArgumentSite,
+  field: RelationField,
+  input: Input | undefined,
+  fails: boolean,
+): readonly ConditionBranch[] =>
+  subjectsOf(site.context, field.target).flatMap((subject): readonly ConditionBranch[] => {
+    const inner = input ? conditions(site, subject, input) : TRUE;
     const inForce = field.many && subject.type.kind === 'node' ? inForceOn(subject.type, site) : TRUE;
     const condition = all([inForce, fails ? not(inner) : inner]);
     return isFalse(condition) ? [] : [{ label: subject.type.label, condition }];
   });
-  return branches.length === 0 ? FALSE : { kind: 'exists', relation: { relationship, direction }, branches };
-}
 
 function subjectsOf(context: Context, target: string): readonly NodeSubject[] {
   const { model } = context;
@@ -182,35 +215,4 @@ function comparison(
   });
   if (!condition) throw badInput(path, 'there is no such comparison');
   return condition;
-}
-
-function countCondition(site: ArgumentSite): void {
-  const { list } = site.context.parameters;
-  if (list.length > LIMITS.conditions) {
-    throw tooCostly(
-      `The operation has more than ${LIMITS.conditions} conditions and arguments, the last in ${site.path}`,
-      {
-        limit: LIMITS.conditions,
-        field: site.path,
-      },
-    );
-  }
-}
-
-const nullCondition = (site: ArgumentSite): Error =>
-  badInput(site.path, 'null is not a condition; leave it out, or use isNull to find unknown values');
-
-function requireObject(site: ArgumentSite, input: Input): ReadonlyMap<string, Input> {
-  if (input.kind !== 'object') throw nullCondition(site);
-  return input.fields;
-}
-
-function requireList(site: ArgumentSite, input: Input): readonly Input[] {
-  if (input.kind !== 'list') throw nullCondition(site);
-  return input.items;
-}
-
-function requireSource(site: ArgumentSite, input: Input): ValueSource {
-  if (input.kind !== 'leaf') throw nullCondition(site);
-  return input.source;
 }

@@ -85,6 +85,8 @@ describe('the step estimate', () => {
     expect(some('some: { principalUsd: { gt: 1 } }')).toBe(10 + TESTED * 10 + 1000);
     expect(some('every: { principalUsd: { gt: 1 } }')).toBe(10 + TESTED * 10 + 1000);
     expect(some('none: { principalUsd: { gt: 1 } }')).toBe(10 + TESTED * 10 + 1000);
+    expect(some('count: { where: { principalUsd: { gt: 1 } }, gte: 5 }')).toBe(10 + TESTED * 10 + 1000);
+    expect(some('count: { gte: 5, lt: 9 }')).toBe(10 + TESTED * 10 + 1000);
   });
 
   test('multiplies when the same node is reached repeatedly', () => {

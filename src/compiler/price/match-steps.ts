@@ -4,7 +4,8 @@ import type { MatchedRows } from '../cypher/match.ts';
 import { keysIn } from '../plan/anchor.ts';
 import type { Hop } from '../plan/types/from.ts';
 import type { OrderValue } from '../plan/types/order-key.ts';
-import { type Predicate, TRUE } from '../plan/types/predicate.ts';
+import { type Counted, type Predicate, TRUE } from '../plan/types/predicate.ts';
+import { reversed } from '../plan/types/relation.ts';
 import { distinct, distinctOfEach, type Stream, type Walked, walk } from './stream.ts';
 import { SUBQUERY, TESTED } from './weights.ts';
 
@@ -98,15 +99,35 @@ function conditionSteps(pricing: Pricing, at: Stream, condition: Predicate): num
     case 'someItem':
       return TESTED * at.rows;
     case 'exists':
-      return sum(
-        condition.branches.map((branch) => {
-          const { steps, to } = walk(pricing.statistics, at, condition.relation, branch.label);
-          return TESTED * at.rows + steps + conditionSteps(pricing, to, branch.condition);
-        }),
-      );
+      return relatedSteps(pricing, at, condition);
+    case 'count': {
+      const { counted } = condition;
+      return counted.kind === 'items' ? TESTED * at.rows : relatedSteps(pricing, at, counted);
+    }
     default:
       return 0;
   }
+}
+
+/** The steps to test the related nodes of each node of a stream. Each that may come again is looked up from its end. */
+function relatedSteps(
+  pricing: Pricing,
+  at: Stream,
+  {
+    relation,
+    branches,
+    distinct: repeats,
+  }: Pick<Extract<Counted, { kind: 'related' }>, 'relation' | 'branches'> & {
+    readonly distinct?: boolean;
+  },
+): number {
+  return sum(
+    branches.map((branch) => {
+      const { steps, to } = walk(pricing.statistics, at, relation, branch.label);
+      const again = repeats ? walk(pricing.statistics, to, reversed(relation), at.label).steps : 0;
+      return TESTED * at.rows + steps + again + conditionSteps(pricing, to, branch.condition);
+    }),
+  );
 }
 
 /** The steps to compute a sort value for each node of a stream. */

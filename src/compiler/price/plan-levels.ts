@@ -1,4 +1,4 @@
-import type { Predicate } from '../plan/types/predicate.ts';
+import { type Predicate, walkedBranches } from '../plan/types/predicate.ts';
 import { type Branch, branchesOf, isSubquery, type RowSlot, type Slot } from '../plan/types/slot.ts';
 
 /*
@@ -69,6 +69,7 @@ function levelsOfWalk(slot: Slot): number {
 /** Conditions joined by `and` are stacked. Those below `or` and `not` do not add to the depth of the plan. */
 function levelsOfCondition(condition: Predicate): number {
   if (condition.kind === 'and') return condition.items.reduce((sum, item) => sum + levelsOfCondition(item), 0);
-  if (condition.kind !== 'exists') return 0;
-  return EXISTS_LEVELS + Math.max(0, ...condition.branches.map((branch) => levelsOfCondition(branch.condition)));
+  const branches = walkedBranches(condition);
+  if (branches.length === 0) return 0;
+  return EXISTS_LEVELS + Math.max(0, ...branches.map((branch) => levelsOfCondition(branch.condition)));
 }

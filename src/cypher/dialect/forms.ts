@@ -24,5 +24,19 @@ export const itemOrEmpty = (list: string, position: string): string => `coalesce
 export const somePosition = (list: string, position: string, condition: string): string =>
   `any(${position} IN range(0, size(coalesce(${list}, [])) - 1) WHERE ${condition})`;
 
+/** How many positions of a list a condition, which is never null, holds at. */
+export const countPositions = (list: string, position: string, condition: string): string =>
+  `size([${position} IN range(0, size(coalesce(${list}, [])) - 1) WHERE ${condition}])`;
+
+/** Whether a condition holds for a value that is computed once, under a name. */
+export const holdsFor = (value: string, name: string, condition: string): string =>
+  `any(${name} IN [${value}] WHERE ${condition})`;
+
+/** The size of a list, 0 if it is missing. */
+export const sizeOrZero = (list: string): string => `size(coalesce(${list}, []))`;
+
+/** Whether a relationship comes before another in an order that is the same throughout a statement. */
+export const isBefore = (one: string, other: string): string => `elementId(${one}) < elementId(${other})`;
+
 /** How many matches a pattern has: Neo4j reads a stored degree, the embedded engine walks these relationships only. */
 export const countOf = (pattern: string): string => `size([${pattern} | 1])`;

@@ -1,9 +1,16 @@
 import { withArticle } from '../../domain/index.ts';
-import { COMPARISONS, comparisonsOf, type Declared, LIST_COMPARISONS, listComparisonsOf } from '../comparisons.ts';
+import {
+  COMPARISONS,
+  COUNT_COMPARISONS,
+  comparisonsOf,
+  type Declared,
+  LIST_COMPARISONS,
+  listComparisonsOf,
+} from '../comparisons.ts';
 import type { Field, PropertyField } from '../fields.ts';
 import { nodeTypesOf } from '../lookup.ts';
 import type { EdgeType, InterfaceType, Model } from '../types.ts';
-import { filterName, listWhereName, memberKey, whereName } from './names.ts';
+import { countWhereName, filterName, listWhereName, memberKey, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 
 /** The filter inputs of the scalars and enums of all properties. */
@@ -18,20 +25,22 @@ export function filterInputs(model: Model): readonly string[] {
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => filterInput(name, field));
 }
 
+/** A comparison with values of a type. */
+const comparisonMember = (name: string, { takes, description }: Declared, type: string): Member => ({
+  name,
+  description,
+  type: takes === 'truth' ? 'Boolean' : takes === 'values' ? `[${type}!]` : type,
+});
+
 function filterInput(name: string, field: PropertyField): string {
   const { type, list } = field;
-  const member = (comparison: string, { takes, description }: Declared): Member => ({
-    name: comparison,
-    description,
-    type: takes === 'truth' ? 'Boolean' : takes === 'values' ? `[${type.name}!]` : type.name,
-  });
   const of = list ? `a list of ${type.name} values` : `${withArticle(type.name)} value`;
   return block(
     `input ${name}`,
     `Conditions on ${of}; all must hold.`,
     list
-      ? listComparisonsOf(field).map((one) => member(one, LIST_COMPARISONS[one]))
-      : comparisonsOf(field).map((one) => member(one, COMPARISONS[one])),
+      ? listComparisonsOf(field).map((one) => comparisonMember(one, LIST_COMPARISONS[one], type.name))
+      : comparisonsOf(field).map((one) => comparisonMember(one, COMPARISONS[one], type.name)),
   );
 }
 
@@ -106,13 +115,35 @@ const listWhereBlock = (target: string, description: string): string =>
     { name: 'some', description: 'At least one item meets this.', type: whereName(target) },
     { name: 'every', description: 'All items meet this; true if there are no items.', type: whereName(target) },
     { name: 'none', description: 'No item meets this; true if there are no items.', type: whereName(target) },
+    { name: 'count', description: 'The number of items meets this.', type: countWhereName(target) },
   ]);
+
+const countWhereBlock = (target: string, description: string): string =>
+  block(`input ${countWhereName(target)}`, description, [
+    {
+      name: 'where',
+      description: 'Counts only the items that meet this. Needs a comparison beside it.',
+      type: whereName(target),
+    },
+    ...Object.entries(COUNT_COMPARISONS).map(([name, declared]) => comparisonMember(name, declared, 'Int')),
+  ]);
+
+/** `XCountWhere`: conditions on the number of related items. */
+export const countWhereInput = (target: string): string =>
+  countWhereBlock(
+    target,
+    `Conditions on the number of related ${target} items, as \`totalCount\` has it; all must hold. With \`at\`, only facts in force count.`,
+  );
 
 /** `XListWhere` of an inline type. */
 export const inlineListWhereInput = (target: string): string =>
   listWhereBlock(target, `Conditions on the ${target} items of a node; all must hold.`);
 
-/** The targets of to-many relations, each of which needs an `XListWhere`. */
+/** `XCountWhere` of an inline type. */
+export const inlineCountWhereInput = (target: string): string =>
+  countWhereBlock(target, `Conditions on the number of ${target} items of a node; all must hold.`);
+
+/** The targets of to-many relations, each of which needs an `XListWhere` and an `XCountWhere`. */
 export function listTargets(model: Model): readonly string[] {
   const fields = [...model.nodes.values(), ...model.parts.values()].flatMap((type) => [...type.fields.values()]);
   const targets = fields.flatMap((field) => (field.kind === 'relation' && field.many ? [field.target] : []));

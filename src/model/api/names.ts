@@ -6,6 +6,7 @@ export const connectionName = (type: string): string => `${type}Connection`;
 export const edgeName = (type: string): string => `${type}Edge`;
 export const whereName = (type: string): string => `${type}Where`;
 export const listWhereName = (type: string): string => `${type}ListWhere`;
+export const countWhereName = (type: string): string => `${type}CountWhere`;
 export const orderName = (type: string): string => `${type}Order`;
 export const aggregateName = (type: string): string => `${type}Aggregate`;
 export const groupName = (type: string): string => `${type}Group`;

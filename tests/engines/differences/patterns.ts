@@ -72,6 +72,18 @@ export const PATTERNS: readonly Difference[] = [
     },
   },
   {
+    row: 'distinct count subquery',
+    dont: {
+      text: 'MATCH (c:C) WHERE COUNT { MATCH (c)<-[:R]-(l:L) RETURN DISTINCT l } = 1 RETURN c.id ORDER BY c.id',
+      embedded: 'refused',
+      neo4j: [['a'], ['b'], ['c']],
+    },
+    instead: {
+      text: 'MATCH (c:C) WHERE COUNT { MATCH (c)<-[e:R]-(l:L) WHERE COUNT { MATCH (l)-[f:R]->(c) WHERE elementId(f) < elementId(e) } = 0 } = 1 RETURN c.id ORDER BY c.id',
+      rows: [['a'], ['b'], ['c']],
+    },
+  },
+  {
     row: 'collect subquery',
     dont: {
       text: 'MATCH (c:C) RETURN c.id, COLLECT { MATCH (c)<-[:R]-(l:L) RETURN l.id } AS ls ORDER BY c.id',

@@ -156,6 +156,9 @@ export function testLists(graph: () => GraphPort, size: number): void {
       none: organizations(where: { loansGiven: { none: { principalUsd: { gt: 500 } } } }) { totalCount }
       every: countries(where: { loansReceived: { every: { umbrella: { eq: false } } } }) { totalCount }
       never: countries(where: { loansReceived: { some: { umbrella: { eq: true } } } }) { totalCount }
+      all: countries(where: { loansReceived: { count: { eq: ${size} } } }) { totalCount }
+      one: organizations(where: { loansGiven: { count: { where: { principalUsd: { gt: 500 } }, eq: 1 } } }) { totalCount }
+      nil: loans(where: { statements: { count: { lt: 1 } } }) { totalCount }
       text: loans(where: { instrument: { contains: "99" } }) { totalCount }
       list: loans(where: { status: { in: [ACTIVE, REPAID] } }) { totalCount }
     }`);
@@ -168,6 +171,9 @@ export function testLists(graph: () => GraphPort, size: number): void {
       none: size - over,
       every: COUNTRIES + 1,
       never: 0,
+      all: 1,
+      one: over,
+      nil: 0,
       text: loans.filter(({ instrument }) => instrument.includes('99')).length,
       list: loans.filter(({ status }) => status === 'ACTIVE' || status === 'REPAID').length,
     });

@@ -8,8 +8,13 @@ export type OrderValue =
   | { readonly kind: 'property'; readonly property: PropertyRef; readonly prefix: number | undefined }
   /** A value of the node at the end of a to-one relation; null if there is none. */
   | { readonly kind: 'related'; readonly relation: Relation; readonly branches: readonly OrderBranch[] }
-  /** The number of related nodes. */
-  | { readonly kind: 'count'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] };
+  /** The number of related nodes. With `distinct`, the relation may lead to the same node more than once. */
+  | {
+      readonly kind: 'count';
+      readonly relation: Relation;
+      readonly distinct: boolean;
+      readonly branches: readonly ConditionBranch[];
+    };
 
 interface OrderBranch {
   readonly label: string;

@@ -51,7 +51,35 @@ export type Predicate =
   /** At some position of the node's parallel lists, of which this is one, the condition holds. */
   | { readonly kind: 'someItem'; readonly list: string; readonly condition: Predicate }
   /** Some related node of one of the branches meets its condition. */
-  | { readonly kind: 'exists'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] };
+  | { readonly kind: 'exists'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] }
+  /** All comparisons with the number of what is counted hold. */
+  | { readonly kind: 'count'; readonly counted: Counted; readonly comparisons: readonly NumberComparison[] };
+
+/** How a number is compared. */
+export type NumberOperator = Extract<CompareOperator, '=' | '<' | '<=' | '>' | '>=' | 'IN'>;
+
+/** Compares a number with a parameter. */
+export interface NumberComparison {
+  readonly operator: NumberOperator;
+  readonly parameter: string;
+  /** Whether the comparison must not hold. */
+  readonly negated: boolean;
+}
+
+/** What is counted of a node. */
+export type Counted =
+  /** The positions of its parallel lists, of which this is one, at which the condition holds. */
+  | { readonly kind: 'items'; readonly list: string; readonly condition: Predicate }
+  /** The related nodes of all branches that meet their condition. */
+  | {
+      readonly kind: 'related';
+      readonly relation: Relation;
+      /** Whether the relation may lead to the same node more than once. */
+      readonly distinct: boolean;
+      /** Whether the relation leads only to nodes of the label of the only branch. */
+      readonly only: boolean;
+      readonly branches: readonly ConditionBranch[];
+    };
 
 /** Nodes of one label that meet a condition. */
 export interface ConditionBranch {
@@ -87,4 +115,10 @@ export function any(items: readonly Predicate[]): Predicate {
 export function not(item: Predicate): Predicate {
   if (item.kind === 'constant') return item.value ? FALSE : TRUE;
   return item.kind === 'not' ? all([item.item]) : { kind: 'not', item };
+}
+
+/** The branches of related nodes that a condition tests or counts. */
+export function walkedBranches(predicate: Predicate): readonly ConditionBranch[] {
+  if (predicate.kind === 'exists') return predicate.branches;
+  return predicate.kind === 'count' && predicate.counted.kind === 'related' ? predicate.counted.branches : [];
 }
