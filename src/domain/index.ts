@@ -34,6 +34,7 @@ export {
   type Precision,
   periodEnd,
   periodLabel,
+  yearsAfter,
 } from './period.ts';
 export { regionCode } from './region-codes.ts';
 export { type Degree, degreeKey, degreeOf, NO_STATISTICS, nodesOf, type Statistics, sizeOf } from './statistics.ts';

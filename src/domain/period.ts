@@ -81,6 +81,9 @@ export const periodEnd = (day: string, precision: string): string => dayAt(timeA
 /** The last day of the period that begins on the day. */
 export const lastOfPeriod = (day: string, precision: string): string => dayAt(timeAfter(day, precision, 1) - DAY_MS);
 
+/** The day a number of years later; at most the last day of the year 9999. */
+export const yearsAfter = (day: string, years: number): string => dayAt(timeAfter(day, 'YEAR', years));
+
 const earliestStart = (day: string, precision: string): string => ruleOf(precision).earliestStart(day);
 
 /** Whether a period may begin on the day: months, years and decades begin with the calendar's, weeks on any day. */

@@ -48,6 +48,7 @@ export { type Entity, type Settled, type Settling, settle } from './projection/s
 export type { SourceStatement, StatedValue } from './projection/source-statement.ts';
 export { statedField } from './projection/stated-field.ts';
 export { isUnstated, statedValues } from './projection/stated-values.ts';
+export { holdingsIn, officeKey, successionOf, withSuccession } from './projection/succession.ts';
 export { isEmptyGraph, resetGraph } from './reset.ts';
 
 export {

@@ -47,5 +47,6 @@ export type {
   MutualType,
   NodeType,
   PartType,
+  Presumption,
   Shorthand,
 } from './types.ts';

@@ -1,4 +1,4 @@
-import type { ColumnField, Field, OtherField, PathStep, PropertyField, SharedField } from './fields.ts';
+import type { ColumnField, Field, OtherField, PathCondition, PathStep, PropertyField, SharedField } from './fields.ts';
 
 /** An argument of a collection: short for a `where` on a path of fields. */
 export interface Shorthand {
@@ -32,6 +32,30 @@ export interface NodeType {
   readonly timed: boolean;
   /** When facts of several sources are the same one. */
   readonly same: SameFact | undefined;
+  /** Until when it is presumed to be in force; undefined if for good. */
+  readonly presumed: Presumption | undefined;
+}
+
+/** Until when a fact is presumed to be in force where no source says when it ended: the earliest of these days. */
+export interface Presumption {
+  /** Through the period of this date. */
+  readonly during: string | undefined;
+  /** Until this date, if it is known. */
+  readonly until: string | undefined;
+  /** Otherwise, for some years after a date. */
+  readonly after: { readonly field: string; readonly years: number } | undefined;
+  /** Until someone else is shown in its place. */
+  readonly successor: Successor | undefined;
+}
+
+/** An office that one holder has at a time. */
+export interface Successor {
+  /** The relation to the holder. */
+  readonly holder: string;
+  /** What facts about one office have in common: relations to one, or properties. The first is a relation. */
+  readonly office: readonly string[];
+  /** The offices that have one holder. */
+  readonly only: readonly PathCondition[];
 }
 
 /** Facts of different sources are the same one if they agree in these fields and their periods meet. */

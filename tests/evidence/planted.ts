@@ -48,7 +48,7 @@ const END = { until: '2013-03-06', untilPrecision: 'DAY' };
 const ENDS: readonly Variant[] = [
   agreed(END, END),
   agreed(END, {}),
-  agreed(END, { until: '2014-01-01', untilPrecision: 'YEAR' }),
+  agreed(END, { until: '2013-01-01', untilPrecision: 'YEAR' }),
   agreed({ lastObserved: '2010-01-01' }, { lastObserved: '2011-01-01' }),
   planted(['until'], END, { until: '2013-03-05', untilPrecision: 'DAY' }),
   planted(['until'], END, { until: '2012-01-01', untilPrecision: 'YEAR' }),

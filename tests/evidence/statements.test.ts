@@ -11,7 +11,7 @@ import { check, Importing } from './importing.ts';
 import { plantings } from './planted.ts';
 import { jobOf, model, worlds } from './worlds.ts';
 
-const COMPUTED = new Set(['id', 'disputed', 'statementCount', 'sourceCount']);
+const COMPUTED = new Set(['id', 'presumedUntil', 'disputed', 'statementCount', 'sourceCount']);
 
 /** A value of an entity: its path as a statement gives it, and the text. */
 interface Held {

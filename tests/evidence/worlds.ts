@@ -155,6 +155,13 @@ const tenureRow = (source: string): fc.Arbitrary<WorldRow> =>
       return [holder, where, { id, values, inferred: ours }];
     });
 
+const headRow = (source: string): fc.Arbitrary<WorldRow> =>
+  tenureRow(source).map(([holder, , tenure]): WorldRow => {
+    const where: RowEntry = { id: 'country:VE', values: { code: 'VE', name: 'Venezuela' } };
+    const office = { country: where.id, rank: 'HEAD_OF_STATE' };
+    return holder && tenure ? [holder, where, { ...tenure, values: { ...tenure.values, ...office } }] : [];
+  });
+
 const membershipRow = (source: string): fc.Arbitrary<WorldRow> =>
   fc
     .record({ id: idOf(source, 'membership', 'mn'), who: country, of: alliance, dates, inferred })
@@ -183,6 +190,7 @@ const loanRow = (source: string): fc.Arbitrary<WorldRow> =>
         principal: maybe(fc.constantFrom(5e9, 5.04e9, 7e9)),
         currency: fc.constantFrom('USD', 'EUR'),
         status: maybe(fc.constantFrom('ACTIVE', 'REPAID')),
+        maturesOn: maybe(fc.constantFrom('2020-06-30', '2030-01-01')),
         repayment: fc.array(fc.constantFrom('OIL', 'CASH'), { maxLength: 2 }),
         balances,
       }),
@@ -210,25 +218,31 @@ const eventRow = (source: string): fc.Arbitrary<WorldRow> =>
     });
 
 /** A row; some rows cite a report. */
-const rowOf = (source: string): fc.Arbitrary<WorldRow> =>
+const rowOf = (facts: fc.Arbitrary<WorldRow>): fc.Arbitrary<WorldRow> =>
   fc
-    .tuple(factRow(source), fc.constantFrom(undefined, undefined, 'Report 1', 'Report 2'))
+    .tuple(facts, fc.constantFrom(undefined, undefined, 'Report 1', 'Report 2'))
     .map(([row, report]) => row.map((entry) => ({ ...entry, report })));
 
 const factRow = (source: string): fc.Arbitrary<WorldRow> =>
   fc.oneof(tenureRow(source), tenureRow(source), membershipRow(source), loanRow(source), eventRow(source));
 
 /** Rows of a source's file; some stand there twice. */
-export const rowsOf = (source: string, maxLength = 4): fc.Arbitrary<readonly WorldRow[]> =>
+export const rowsOf = (source: string, facts = factRow(source)): fc.Arbitrary<readonly WorldRow[]> =>
   fc
-    .tuple(fc.array(rowOf(source), { minLength: 1, maxLength }), fc.nat({ max: 9 }))
+    .tuple(fc.array(rowOf(facts), { minLength: 1, maxLength: 4 }), fc.nat({ max: 9 }))
     .map(([rows, at]) => (at < rows.length ? [...rows, rows[at] ?? []] : rows));
 
-export const sourceOf = (name: string): fc.Arbitrary<WorldSource> =>
-  fc.record({ name: fc.constant(name), precedence: fc.constantFrom(0, 0, 10), rows: rowsOf(name) });
+export const sourceOf = (name: string, facts = factRow(name)): fc.Arbitrary<WorldSource> =>
+  fc.record({ name: fc.constant(name), precedence: fc.constantFrom(0, 0, 10), rows: rowsOf(name, facts) });
+
+const headsOf = (name: string): fc.Arbitrary<WorldSource> => sourceOf(name, headRow(name));
+
+/** Three sources that speak of one country's heads of state, who succeed one another. */
+export const heads: fc.Arbitrary<readonly WorldSource[]> = fc.tuple(headsOf('a'), headsOf('b'), headsOf('c'));
 
 /** Two or three sources that speak of the same actors and facts. */
 export const worlds: fc.Arbitrary<readonly WorldSource[]> = fc.oneof(
+  heads,
   fc.tuple(sourceOf('a'), sourceOf('b')),
   fc.tuple(sourceOf('a'), sourceOf('b'), sourceOf('c')),
 );

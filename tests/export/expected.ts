@@ -46,8 +46,9 @@ const DETAILS = `query ($ids: [ID!]!) {
     ... on Person { name aliases birthYear }
     ... on Organization { name aliases organizationKind: kind seat }
     ... on Alliance { name aliases allianceKind: kind obligations level }
-    ... on Fact { from fromPrecision until untilPrecision firstObserved lastObserved disputed statementCount sourceCount }
+    ... on Fact { from fromPrecision until untilPrecision firstObserved lastObserved presumedUntil disputed statementCount sourceCount }
     ... on Loan {
+      loanTitle: title purpose interestRate maturesOn maturesOnPrecision
       instrument principal currency principalUsd usdBasis loanStatus: status repayment umbrella
       balances { asOf asOfPrecision amount currency }
     }

@@ -19,7 +19,7 @@ import { type GraphNode, storedType, typeOfId } from '../stored/graph-node.ts';
 import { creatingWrites } from '../writes/creating-writes.ts';
 import { replacingWrites } from '../writes/replacing-writes.ts';
 import { isSettled } from './closure.ts';
-import { entityNodes } from './entity-nodes.ts';
+import { entityNodes, isOther } from './entity-nodes.ts';
 import { formerIdWrites } from './former-ids.ts';
 
 /** What changes, settled before and after. */
@@ -92,13 +92,10 @@ function entityChanges({ model, before, after, isNew, isReranked }: Settlement):
     const nodes = entityNodes(model, entity);
     const earlier = before.entities.get(entity.id);
     if (!earlier && isNew(entity.id)) created.push(...nodes);
-    else if (isReranked || !earlier || keyOf(nodes) !== keyOf(entityNodes(model, earlier))) changed.push(...nodes);
+    else if (isReranked || !earlier || isOther(model, earlier, entity)) changed.push(...nodes);
   }
   return { created, changed };
 }
-
-const keyOf = (nodes: readonly GraphNode[]): string =>
-  JSON.stringify(nodes, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 
 interface Move {
   readonly statement: string;

@@ -4,8 +4,9 @@ import type { Rulings } from '../projection/clusters.ts';
 import { type Settled, settle } from '../projection/settle.ts';
 import type { StoredStatement } from '../statements/read-statements.ts';
 import { placeOf, type Reading, type Statement } from '../statements/statement.ts';
-import { changeWrites } from './change-writes.ts';
+import { changeWrites, type Settlement } from './change-writes.ts';
 import { touchedBy } from './closure.ts';
+import { officesOf } from './offices.ts';
 
 /** Statements that come and go, or decisions that change. */
 export interface Change {
@@ -73,19 +74,21 @@ export async function planChange(graph: GraphPort, context: ChangeContext, chang
   const before = settle({ model, precedenceOf: rankBefore, rulings: rulingsBefore }, stored);
   const after = settle({ model, precedenceOf: rankAfter, rulings }, [...standing, ...coming.values()]);
   const created = [...coming.values()].filter(({ id }) => !there.has(id));
+  const offices = await officesOf(graph, model, { before, after, isReranked });
+  const settlement: Settlement = {
+    model,
+    rulings,
+    before: offices.before,
+    after: offices.after,
+    there,
+    coming,
+    removed: [...removed].filter((id) => !coming.has(id)),
+    reread: reread.filter(({ id }) => !coming.has(id)),
+    isNew,
+    isReranked,
+  };
   return {
-    writes: changeWrites({
-      model,
-      rulings,
-      before,
-      after,
-      there,
-      coming,
-      removed: [...removed].filter((id) => !coming.has(id)),
-      reread: reread.filter(({ id }) => !coming.has(id)),
-      isNew,
-      isReranked,
-    }),
+    writes: [...changeWrites(settlement), ...offices.writes],
     before,
     after,
     created: created.length,

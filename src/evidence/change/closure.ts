@@ -1,12 +1,13 @@
-import { batched, incoming, node, outgoing, property } from '../../cypher/index.ts';
+import { property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import { typeOfId as idType, isActor, isFact, type Model, type NodeType, nodeTypesOf } from '../../model/index.ts';
 import type { Settling } from '../projection/settle.ts';
 import type { SourceStatement } from '../projection/source-statement.ts';
 import { type StoredStatement, statementsAbout } from '../statements/read-statements.ts';
-import { fieldsOf, typeOfId } from '../stored/graph-node.ts';
+import { typeOfId } from '../stored/graph-node.ts';
 import { formerIdsAmong } from './former-ids.ts';
+import { type FactKey, keyedReads } from './keyed-facts.ts';
 
 /** What a change touches before it is made. */
 export interface Touched {
@@ -50,9 +51,15 @@ export async function touchedBy(
   let fresh: readonly SourceStatement[] = [...added, ...stored];
   const asked = new Set<string>();
   while (fresh.length > 0) {
-    const keys = keysOf(settling, fresh).filter(({ key }) => !asked.has(key));
-    for (const { key } of keys) asked.add(key);
-    fresh = await read(await factsOf(graph, model, keys));
+    const keys = new Map(keysOf(settling, fresh).map((key) => [textOf(key), key]));
+    const unasked = [...keys].filter(([text]) => !asked.has(text));
+    for (const [text] of unasked) asked.add(text);
+    const facts = await factsOf(
+      graph,
+      model,
+      unasked.map(([, key]) => key),
+    );
+    fresh = await read(facts);
   }
   return { stored };
 }
@@ -69,12 +76,7 @@ async function standingIds(
   return [...stated].map((id) => former.get(id) ?? into.get(id) ?? id);
 }
 
-/** What the facts of a type that may be the same have in common: the values of the fields of its rule. */
-interface FactKey {
-  readonly key: string;
-  readonly type: NodeType;
-  readonly values: readonly string[];
-}
+const textOf = ({ type, values }: FactKey): string => JSON.stringify([type.name, ...values]);
 
 /** The keys that statements could give their facts: which of several values stands, other statements decide. */
 function keysOf(grounds: Grounds, statements: readonly SourceStatement[]): readonly FactKey[] {
@@ -87,7 +89,7 @@ function keysOf(grounds: Grounds, statements: readonly SourceStatement[]): reado
       const values = statedAs(grounds, type, field, some);
       all = all.flatMap((one) => values.map((value) => [...one, value]));
     }
-    return all.map((values): FactKey => ({ key: JSON.stringify([type.name, ...values]), type, values }));
+    return all.map((values): FactKey => ({ type, fields: type.same?.fields ?? [], values }));
   });
 }
 
@@ -109,41 +111,9 @@ function statedAs(
 
 /** Finds the facts that have these keys. */
 async function factsOf(graph: GraphPort, model: Model, keys: readonly FactKey[]): Promise<readonly string[]> {
-  const distinct = [...new Map(keys.map((one) => [one.key, one])).values()];
-  const reads = [...groupBy(distinct, ({ type }) => type)].flatMap(([type, some]) =>
-    [...groupBy(some, ({ values }) => endsOf(model, type, values).join(' ')).values()].flatMap((same) =>
-      batched(
-        keyedFacts(model, type, same[0]?.values ?? []),
-        same.map(({ values }) => values),
-      ),
-    ),
-  );
+  const reads = keyedReads(model, keys, () => `RETURN DISTINCT ${property('n', 'id')}`);
   const rows = await Promise.all(reads.map((read) => graph.read(read)));
   return rows.flat().map(([id]) => String(id));
-}
-
-/** The types of the ends that a key names; empty texts for properties. */
-const endsOf = (model: Model, type: NodeType, values: readonly string[]): readonly string[] =>
-  (type.same?.fields ?? []).map((name, index) =>
-    type.fields.get(name)?.kind === 'relation' ? typeOfId(model, values[index] ?? '').label : '',
-  );
-
-/** The facts of a key, whose values are the row. */
-function keyedFacts(model: Model, type: NodeType, values: readonly string[]): string {
-  const labels = endsOf(model, type, values);
-  const relations = new Map(fieldsOf(type, 'relation').map(({ name, relationship }) => [name, relationship]));
-  const clauses: string[] = [];
-  const conditions: string[] = [];
-  for (const [index, field] of (type.same?.fields ?? []).entries()) {
-    const relationship = relations.get(field);
-    const end = node(`e${index}`, labels[index], { id: `r[${index}]` });
-    if (relationship === undefined) conditions.push(`${property('n', field)} = r[${index}]`);
-    // From the end, which an index finds.
-    else if (clauses.length === 0) clauses.push(`MATCH ${end}${incoming(relationship)}${node('n', type.label)}`);
-    else clauses.push(`MATCH (n)${outgoing(relationship)}${end}`);
-  }
-  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  return `${clauses.join(' ')}${where} RETURN DISTINCT ${property('n', 'id')}`;
 }
 
 /** Whether statements about a type's nodes settle what these are. Sources are as their own data says. */

@@ -1,2 +1,2 @@
 /** Properties that are computed from statements, so that no entry and no statement gives them. */
-export const COMPUTED: ReadonlySet<string> = new Set(['disputed', 'statementCount', 'sourceCount']);
+export const COMPUTED: ReadonlySet<string> = new Set(['presumedUntil', 'disputed', 'statementCount', 'sourceCount']);

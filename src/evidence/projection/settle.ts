@@ -19,6 +19,8 @@ export interface Entity {
   readonly sources: number;
   /** The ids that its sources give it, beside its own. */
   readonly formerIds: readonly string[];
+  /** The day from which someone else is shown in its place; undefined if no one is, or that was not asked. */
+  readonly succeededOn?: string | undefined;
 }
 
 export interface Settled {

@@ -13,7 +13,8 @@ describe('replacingWrites', () => {
     expect(texts).toContain('UNWIND $rows AS r MERGE (n:`Tenure` {`id`: r.id}) SET n = r.props');
     expect(texts).toContain(
       'UNWIND $rows AS r MERGE (n:`Loan` {`id`: r.id}) SET n = r.props' +
-        ' SET n.`principal` = toFloat(r.props.`principal`) SET n.`principalUsd` = toFloat(r.props.`principalUsd`)',
+        ' SET n.`principal` = toFloat(r.props.`principal`) SET n.`principalUsd` = toFloat(r.props.`principalUsd`)' +
+        ' SET n.`interestRate` = toFloat(r.props.`interestRate`)',
     );
   });
 

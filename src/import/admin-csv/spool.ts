@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { makeFolder } from '../../disk/index.ts';
-import { ownRelations, sameKey } from '../../evidence/index.ts';
+import { officeKey, ownRelations, sameKey } from '../../evidence/index.ts';
 import { type Model, nodeTypesOf } from '../../model/index.ts';
 import { AppendFile, fileLines } from './line-file.ts';
 import { type SpooledEntry, spooledEntry, spoolLine } from './spool-line.ts';
@@ -16,7 +16,7 @@ const IDS = 'ids';
 /** The length of each file in bytes, by name. */
 export type SpoolLengths = Readonly<Record<string, number>>;
 
-/** The entries of all files so far, in order, and the ids that relations may refer to. All entries that may become one share a part. */
+/** The entries of all files so far, in order, and the ids that relations may refer to. All entries that may become one, or succeed one another in an office, share a part. */
 export class Spool {
   readonly #model: Model;
   readonly #parts: ReadonlyMap<string, AppendFile>;
@@ -55,8 +55,9 @@ export class Spool {
 
   add(entry: SpooledEntry): void {
     const { id, type } = entry.checked.entry;
-    // Facts that may be the same have to share a part.
-    const together = sameKey({ type, values: entry.checked.values }) ?? id;
+    // Facts that may be the same have to share a part, and those of one office, of which one may succeed the other.
+    const { values } = entry.checked;
+    const together = officeKey(type, values) ?? sameKey({ type, values }) ?? id;
     this.#parts.get(partOf(together, type.name))?.add(spoolLine(entry));
     if (!this.#ends.has(type.name) || this.#present.has(id)) return;
     this.#present.add(id);

@@ -6,6 +6,7 @@ import {
   conflictNodes,
   entityNodes,
   type GraphNode,
+  holdingsIn,
   type Marker,
   markerProperties,
   NO_COUNTS,
@@ -17,9 +18,11 @@ import {
   settle,
   sourceOf,
   statementNode,
+  successionOf,
   type Tallied,
   type Tally,
   tallied,
+  withSuccession,
 } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
 import { Account, Standings, sourceNode } from '../load/index.ts';
@@ -171,7 +174,9 @@ class GraphWriter {
   *#nodes({ statements, ruled }: Part): Generator<GraphNode> {
     const precedenceOf = (source: string): number => this.#precedences.get(source) ?? 0;
     const settling = { model: this.#model, precedenceOf, rulings: NO_RULINGS };
-    const { entities, undecided } = settle(settling, [...statements.values()]);
+    const settled = settle(settling, [...statements.values()]);
+    const { undecided } = settled;
+    const { entities } = withSuccession(settled, successionOf(holdingsIn(settled)));
     if (undecided.length > 0) {
       for (const [index, notes] of undecidedByImport(settling, undecided, ruled)) {
         this.#tallies[index] = tallied(this.#tallies[index] ?? [], notes);

@@ -7,6 +7,7 @@ import { IN_FORCE_FIELD } from '../timed.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType, PartType } from '../types.ts';
 import { checkColumns, checkInlined, checkStoredNames } from './inlines.ts';
 import { checkCondition, checkSteps } from './paths.ts';
+import { checkPresumed } from './presumed.ts';
 import { checkItemOrder, checkRelation } from './relations.ts';
 import { checkCompanions, checkDefaults, checkPartKey, checkSame } from './stated.ts';
 
@@ -26,7 +27,7 @@ export function checkModel(model: Model): readonly Finding[] {
     ...checkNames(model),
     ...[...nodes, ...parts, ...interfaces].flatMap((type) => checkFields(model, type)),
     ...[...nodes, ...parts, ...model.edges.values()].flatMap(checkTextKeys),
-    ...nodes.flatMap((node) => [...checkNode(model, node), ...checkSame(node)]),
+    ...nodes.flatMap((node) => [...checkNode(model, node), ...checkSame(node), ...checkPresumed(model, node)]),
     ...parts.flatMap(checkPartKey),
     ...[...nodes, ...parts].flatMap(checkCompanions),
     ...[...model.inlines.values()].flatMap((type) => checkColumns(type).map((one) => ({ type: type.name, ...one }))),

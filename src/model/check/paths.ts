@@ -36,7 +36,8 @@ const relationsOf = ({ fields }: NodeType): readonly string[] =>
 const propertiesOf = ({ fields }: NodeType): readonly string[] =>
   [...fields.values()].filter((field) => field.kind === 'property').map(({ name }) => name);
 
-function checkStepCondition(model: Model, type: NodeType, condition: PathCondition): readonly string[] {
+/** Errors in a condition on a property of a type. */
+export function checkStepCondition(model: Model, type: NodeType, condition: PathCondition): readonly string[] {
   const field = type.fields.get(condition.field);
   if (field?.kind !== 'property') {
     return [

@@ -18,8 +18,10 @@ import type {
   MutualType,
   NodeType,
   PartType,
+  Presumption,
   SameFact,
   SdlFile,
+  Successor,
 } from '../types.ts';
 import { type DirectiveArguments, definitionsOf, directiveOf, directivesOf, hasDirective } from './directives.ts';
 import { fieldType, readColumn, readField, readProperty, readSteps } from './read-fields.ts';
@@ -73,6 +75,7 @@ function readNode(object: ObjectTypeDefinitionNode, inherited: ReadonlyMap<strin
     fields,
     timed: isTimed(fields),
     same: readSame(object),
+    presumed: readPresumption(object),
   };
 }
 
@@ -82,6 +85,19 @@ function readSame(object: ObjectTypeDefinitionNode): SameFact | undefined {
   return {
     fields: mapping.fields as readonly string[],
     periods: mapping.periods === 'TOUCH' ? 'TOUCH' : 'OVERLAP',
+  };
+}
+
+function readPresumption(object: ObjectTypeDefinitionNode): Presumption | undefined {
+  const mapping = directiveOf(object, 'presumed');
+  if (!mapping) return undefined;
+  const { during, until, after, years } = mapping as Readonly<Record<string, string | undefined>>;
+  const successor = mapping.successor as (Omit<Successor, 'only'> & Partial<Pick<Successor, 'only'>>) | undefined;
+  return {
+    during,
+    until,
+    after: after === undefined && years === undefined ? undefined : { field: after ?? '', years: Number(years ?? 0) },
+    successor: successor && { ...successor, only: successor.only ?? [] },
   };
 }
 

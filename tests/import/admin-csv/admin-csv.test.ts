@@ -120,10 +120,11 @@ describe('an import as CSV files', () => {
       '#balances.1"',
       'PARTICIPANT event',
       '"repayment",[]',
+      '"presumedUntil","2010-05-01"',
     ]) {
       expect(text.includes(part) ? part : 'not there').toBe(part);
     }
-    expect(ordinary.markers.map(({ counts }) => counts.rejected)).toEqual([0, 14, 1, 1]);
+    expect(ordinary.markers.map(({ counts }) => counts.rejected)).toEqual([0, 14, 1, 1, 0]);
   });
 
   test('rejects the same rows for the same reasons', async () => {
@@ -136,9 +137,10 @@ describe('an import as CSV files', () => {
     const header = async (name: string) => (await readFile(join(whole, `${name}-header.csv`), 'utf8')).trimEnd();
     const rows = async (name: string) => rowsOf(await readFile(join(whole, `${name}.csv`))).length;
     expect(await header('nodes-Loan')).toBe(
-      'id:ID,instrument:string,instrument_key:string,principal:double,currency:string,currency_key:string,principalUsd:double,usdBasis:string,status:string,' +
+      'id:ID,title:string,title_key:string,purpose:string,purpose_key:string,instrument:string,instrument_key:string,principal:double,currency:string,currency_key:string,principalUsd:double,usdBasis:string,' +
+        'interestRate:double,maturesOn:string,maturesOnPrecision:string,status:string,' +
         'repayment:string[],umbrella:boolean,from:string,fromPrecision:string,until:string,untilPrecision:string,' +
-        'firstObserved:string,lastObserved:string,disputed:boolean,statementCount:long,sourceCount:long,' +
+        'firstObserved:string,lastObserved:string,presumedUntil:string,disputed:boolean,statementCount:long,sourceCount:long,' +
         'shown_from:string,shown_until:string,presumed_until:string,possible_from:string,possible_until:string',
     );
     expect(await header('nodes-Statement')).toMatch(/^id:ID,.*,locator:long,/);

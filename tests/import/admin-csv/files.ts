@@ -84,6 +84,27 @@ entries:
     states: [title]
 `;
 
+/** Of whom one succeeds the other in office. */
+const LEADERS = `
+name: leaders
+source: { title: Leaders }
+recordedAt: 2026-01-05T00:00:00Z
+file: { format: csv, columns: [who, land, since, seen] }
+entries:
+  - type: Person
+    id: "person:{who}"
+    fields: { name: "{who}" }
+  - type: Tenure
+    id: "tenure:{who}"
+    fields:
+      holder: "person:{who}"
+      country: { country: "{land}", scheme: iso2 }
+      office: { const: President }
+      rank: { const: HEAD_OF_STATE }
+      from: { date: "{since}" }
+      lastObserved: { date: "{seen}" }
+`;
+
 const BANKS = ['First Bank', 'Bank "Two"', 'third, bank; ltd'];
 
 const lending = (): readonly (readonly string[])[] => [
@@ -145,6 +166,13 @@ export async function oddFiles(folder: string): Promise<readonly OddFile[]> {
       ['1', ODD, 'VE', 'first-bank', '3'],
       ['2', 'Nobody came', 'CN', '', ''],
       ['3', 'A stranger', 'CN', 'stranger', ''],
+    ]),
+    await write('leaders', LEADERS, [
+      ['who', 'land', 'since', 'seen'],
+      ['third', 'VE', '2012', ''],
+      ['first', 'VE', '2001-02-03', '2009-12-31'],
+      ['second', 'VE', '2010-05-01', ''],
+      ['other', 'CN', '2010-04-01', '2011-01-01'],
     ]),
   ];
 }
