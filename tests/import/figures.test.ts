@@ -9,6 +9,7 @@ import { testShippedPage } from '../docs/shipped-page.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
 import { ENGINES, openTestGraph } from '../support/engines.ts';
 import { describeWith } from '../support/needs.ts';
+import { testInForce } from './in-force-figures.ts';
 import { testOverlappingLoans } from './overlapping-loans.ts';
 import { fileOf, present, ROOT, SHIPPED } from './shipped.ts';
 import { testWholeLoad } from './whole-load.ts';
@@ -195,6 +196,7 @@ describeWith('data', present).each(ENGINES)('the shipped mappings [%s]', (engine
     },
   );
 
+  testInForce(ask);
   testWholeLoad(ask);
   testOverlappingLoans(
     () => graph,
