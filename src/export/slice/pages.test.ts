@@ -32,20 +32,31 @@ async function idsOf(ask: Ask, args: Parameters<typeof read>[1] = {}): Promise<r
 describe('createReadIds', () => {
   test('reads pages one after the other', async () => {
     const asked: unknown[] = [];
-    const pages = await idsOf(paged(25_000, 10_000, asked));
-    expect(pages.map((page) => page.length)).toEqual([10_000, 10_000, 5_000]);
-    expect(new Set(pages.flat()).size).toBe(25_000);
+    const pages = await idsOf(paged(2_500, 10_000, asked));
+    expect(pages.map((page) => page.length)).toEqual([1_000, 1_000, 500]);
+    expect(new Set(pages.flat()).size).toBe(2_500);
     expect(asked).toEqual([
-      { first: 10_000, where: {} },
-      { first: 10_000, where: {}, after: '10000' },
-      { first: 10_000, where: {}, after: '20000' },
+      { first: 1_000, where: {} },
+      { first: 1_000, where: {}, after: '1000' },
+      { first: 1_000, where: {}, after: '2000' },
     ]);
+  });
+
+  test('reads larger pages where each takes long, up to a limit', async () => {
+    let time = 0;
+    const slow = createReadIds(schema, shapeOfType(model, 'Loan'), () => {
+      time += 300;
+      return time;
+    });
+    const lengths: number[] = [];
+    for await (const ids of slow(paged(40_000, 10_000, []), {})) lengths.push(ids.length);
+    expect(lengths).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 5_000]);
   });
 
   test('asks for smaller pages where large ones are too costly', async () => {
     const asked: unknown[] = [];
-    const pages = await idsOf(paged(4_000, 3_000, asked));
-    expect(pages.map((page) => page.length)).toEqual([2_500, 1_500]);
+    const pages = await idsOf(paged(400, 300, asked));
+    expect(pages.map((page) => page.length)).toEqual([250, 150]);
     expect(asked).toHaveLength(4);
     await expect(idsOf(paged(10, 0, []))).rejects.toThrow('too many');
   });
@@ -54,6 +65,6 @@ describe('createReadIds', () => {
     const asked: unknown[] = [];
     expect(await idsOf(paged(0, 10_000, asked), { at: '2020-01-01', sources: ['source:a'] })).toEqual([[]]);
     const where = { statements: { some: { source: { id: { in: ['source:a'] } } } } };
-    expect(asked).toEqual([{ first: 10_000, at: '2020-01-01', where }]);
+    expect(asked).toEqual([{ first: 1_000, at: '2020-01-01', where }]);
   });
 });

@@ -5,8 +5,15 @@ import { isTooCostly } from '../read-nodes.ts';
 import type { Shape } from '../shape.ts';
 import type { SliceArguments } from './arguments.ts';
 
-/** The largest page of ids. The embedded engine goes through all facts of a type for each page, however small. */
-const PAGE = 10_000;
+/** The first page of ids, and the largest. */
+const FIRST_PAGE = 1_000;
+const LARGEST_PAGE = 10_000;
+
+/**
+ * A page that takes longer is slow for another reason than its size, as the embedded engine goes through all facts of a type
+ * for each one, so the next page has twice as many ids.
+ */
+const SLOW_MS = 250;
 
 /** Reads the ids of a type's facts in a slice, in order, in pages that are read when they are consumed. */
 export type ReadIds = (ask: Ask, args: SliceArguments) => AsyncGenerator<readonly string[]>;
@@ -20,7 +27,7 @@ interface Page {
  * Creates the reader of a type's ids; its operation is parsed once.
  * @throws {ModelError} if the type has no collection of all its nodes.
  */
-export function createReadIds(schema: GraphQLSchema, { type }: Shape): ReadIds {
+export function createReadIds(schema: GraphQLSchema, { type }: Shape, now = () => performance.now()): ReadIds {
   const collection = type.collections.find(({ having }) => having === undefined)?.name ?? '';
   const field = schema.getQueryType()?.getFields()[collection];
   if (!field) throw new ModelError(`The type ${type.name} has no @collection of all its items, which exports read.`);
@@ -35,9 +42,11 @@ export function createReadIds(schema: GraphQLSchema, { type }: Shape): ReadIds {
   return async function* inPages(ask, slice) {
     const { at, inForce } = slice;
     const where = whereOf(type.name, slice);
-    let first = PAGE;
+    let first = FIRST_PAGE;
+    let most = LARGEST_PAGE;
     let after: string | null = null;
     for (;;) {
+      const start = now();
       const variables = { first, where, ...(at !== undefined && { at }), ...(inForce !== undefined && { inForce }) };
       const found: Page | undefined = await ask(document, { ...variables, ...(after !== null && { after }) }).then(
         (data) => data.page as Page,
@@ -49,8 +58,10 @@ export function createReadIds(schema: GraphQLSchema, { type }: Shape): ReadIds {
       // A page that is too costly is halved and tried again.
       if (!found) {
         first = Math.ceil(first / 2);
+        most = first;
         continue;
       }
+      if (now() - start > SLOW_MS) first = Math.min(most, first * 2);
       yield found.nodes.map(({ id }) => id);
       if (!found.pageInfo.hasNextPage) return;
       after = found.pageInfo.endCursor;
