@@ -33,6 +33,14 @@ export function overHttp({ name, title, dialect, scale, databasePid }, server) {
     throw new Error(`${title} answers ${answer.statusCode}: ${Buffer.from(bytes).toString().slice(0, 2000)}`);
   };
 
+  /** @param {string} path */
+  const download = async (path) => {
+    const answer = await pool.request({ method: 'GET', path });
+    const text = Buffer.from(await answer.body.arrayBuffer()).toString();
+    if (answer.statusCode === 200) return text;
+    throw new Error(`${title} answers ${answer.statusCode}: ${text.slice(0, 2000)}`);
+  };
+
   /** @param {string} query @param {Record<string, unknown>} variables */
   const ask = async (query, variables) => {
     const { data, errors } = JSON.parse(Buffer.from(await post(query, variables)).toString());
@@ -55,11 +63,12 @@ export function overHttp({ name, title, dialect, scale, databasePid }, server) {
     pid: server.pid,
     databasePid,
     run: async (operation, variables) => {
-      await post(wordsOf(operation).text, variables);
+      const { text } = wordsOf(operation);
+      await (text.startsWith('/') ? download(text) : post(text, variables));
     },
     answer: async (operation, variables) => {
       const { text, read } = wordsOf(operation);
-      return read(await ask(text, variables));
+      return read(await (text.startsWith('/') ? download(text) : ask(text, variables)));
     },
     stop: async () => {
       await pool.close();

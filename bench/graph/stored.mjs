@@ -5,10 +5,15 @@ const model = loadModel();
 /** The node that says which format a graph has. */
 export const FORMAT = Object.freeze({ label: FORMAT_LABEL, properties: { ...FORMAT_PROPERTIES } });
 
+/** What an import counts of every actor and fact; no source states anything here. */
+const COUNTS = Object.freeze({ statementCount: 0n, sourceCount: 0n });
+
 /**
- * Properties of a node as the server writes them: with the keys of its texts.
+ * Properties of a node as the server writes them: with its counts and the keys of its texts.
  * @param {string} label
  * @param {Record<string, any>} properties
  * @returns {Record<string, any>}
  */
-export const stored = (label, properties) => ({ ...storedForm(storedType(model, label), properties) });
+export const stored = (label, properties) => ({
+  ...storedForm(storedType(model, label), { ...COUNTS, ...properties }),
+});

@@ -1,7 +1,7 @@
 /**
- * How one contestant is asked in GraphQL.
+ * How one contestant is asked in GraphQL, or for a file.
  * @typedef {object} Asked
- * @property {string} query
+ * @property {string} query a path (`/…`) downloads a file, whose text is then read
  * @property {(data: any) => unknown} read the answer in the form that all contestants share
  */
 

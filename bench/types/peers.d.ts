@@ -14,10 +14,10 @@ declare module 'undici' {
   export class Pool {
     constructor(origin: string, options: { connections: number; headersTimeout: number; bodyTimeout: number });
     request(options: {
-      method: 'POST';
+      method: 'GET' | 'POST';
       path: string;
-      headers: Record<string, string>;
-      body: string;
+      headers?: Record<string, string>;
+      body?: string;
     }): Promise<{ statusCode: number; body: { arrayBuffer(): Promise<ArrayBuffer> } }>;
     close(): Promise<void>;
   }
