@@ -1,20 +1,26 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
+import type { Statistics } from '../domain/index.ts';
 import { LIMITS } from '../model/index.ts';
-import { estimateAllTies } from './estimate.ts';
+import { estimateAllTies, timesForSources } from './estimate.ts';
 import { measureSlice } from './measure/measure.ts';
 import type { Measured, Task } from './measure/worker.mjs';
 import { numberArgument } from './read-arguments.ts';
 import { readSlice } from './slice.ts';
+import { checkSources } from './totals/sources.ts';
 import { readVia } from './via.ts';
 
 /** The most ties that betweenness walks, in a second or two. Beyond that it is estimated from a sample of actors. */
 const MAX_WALKED = 60_000_000;
 
 /** The root field `centrality`. */
-export const centrality: Analysis = { check: readSliceQuestion, find: findCentrality, steps: estimateAllTies };
+export const centrality: Analysis = { check: readSliceQuestion, find: findCentrality, steps: estimateSlice };
 
 /** The root field `communities`. */
-export const communities: Analysis = { check: readSliceQuestion, find: findCommunities, steps: estimateAllTies };
+export const communities: Analysis = { check: readSliceQuestion, find: findCommunities, steps: estimateSlice };
+
+function estimateSlice(question: AnalysisQuestion, statistics: Statistics): number {
+  return timesForSources(question, statistics) * estimateAllTies(question, statistics);
+}
 
 function readSliceQuestion(question: AnalysisQuestion) {
   const via = readVia(question);
@@ -37,6 +43,7 @@ const EMPTY: Measured = { size: 0, ties: 0, sources: null, actors: [], communiti
 
 async function measure(call: AnalysisCall, metric: Task['measure']): Promise<Measured & { readonly gaveUp: boolean }> {
   const { via, first } = readSliceQuestion(call);
+  await checkSources(call, via.sources);
   const { lines, cut: gaveUp } = await readSlice(call, via);
   if (lines === '') return { ...EMPTY, gaveUp };
   const task: Task = { measure: metric, lines, first, maxWalked: MAX_WALKED };

@@ -1,4 +1,4 @@
-import { type AnalysisCall, type AnalysisResult, SUBQUERY } from '../compiler/index.ts';
+import { type AnalysisCall, SUBQUERY } from '../compiler/index.ts';
 import { together } from '../graph/index.ts';
 import { MAX_ROUTES, MAX_TIES } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
@@ -18,9 +18,15 @@ interface Step {
   readonly sources: number;
 }
 
+/** A chain in an answer. */
+interface RankedChain {
+  readonly steps: readonly Step[];
+  readonly sources: number;
+}
+
 /** Chains of facts, ranked by their weakest fact's number of sources, then by the ids of their facts. */
 export interface Chains {
-  readonly chains: readonly AnalysisResult[];
+  readonly chains: readonly RankedChain[];
   readonly more: boolean;
   /** Whether some were not examined, so that a better one may be missing. */
   readonly gaveUp: boolean;
@@ -147,4 +153,4 @@ async function chainsOf(
 
 const byRank = (one: Chain, other: Chain): number => other.sources - one.sources || (one.facts < other.facts ? -1 : 1);
 
-const toResult = ({ steps, sources }: Chain): AnalysisResult => ({ steps, sources });
+const toResult = ({ steps, sources }: Chain): RankedChain => ({ steps, sources });

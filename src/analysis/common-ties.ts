@@ -1,11 +1,14 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
+import { together } from '../graph/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { checkActors } from './actors.ts';
-import { estimateTies } from './estimate.ts';
+import { estimateTies, timesForSources } from './estimate.ts';
+import { otherValues } from './fact-values.ts';
 import { idsArgument, numberArgument } from './read-arguments.ts';
 import { MAX_TIES } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
 import { factStatements, sortRows } from './tie-statements.ts';
+import { checkSources } from './totals/sources.ts';
 import { readVia } from './via.ts';
 import { Yielder } from './yielder.ts';
 
@@ -13,7 +16,8 @@ import { Yielder } from './yielder.ts';
 export const commonTies: Analysis = {
   check: readCommonTies,
   find: findCommonTies,
-  steps: (question, statistics) => estimateTies(question, statistics, 'between'),
+  steps: (question, statistics) =>
+    timesForSources(question, statistics) * estimateTies(question, statistics, 'between'),
 };
 
 function readCommonTies(question: AnalysisQuestion) {
@@ -33,12 +37,27 @@ interface SharedTie {
   readonly sharedRole: string;
 }
 
+/** An actor to which all are tied. */
+interface SharedActor {
+  readonly actor: string;
+  readonly ties: readonly SharedTie[];
+}
+
+/** A fact in which all take part. */
+interface SharedFact {
+  readonly fact: string;
+  readonly kind: string | undefined;
+}
+
 async function findCommonTies(call: AnalysisCall): Promise<AnalysisResult> {
   const { via, between, first } = readCommonTies(call);
-  await checkActors(
-    call,
-    between.map((id) => ['between', id]),
-  );
+  await together([
+    checkActors(
+      call,
+      between.map((id) => ['between', id]),
+    ),
+    checkSources(call, via.sources),
+  ]);
   const limit = MAX_TIES + 1;
   const statements = factStatements({ model: call.model, via }, { from: between }, 'facts', limit);
   const yielder = new Yielder(call);
@@ -57,12 +76,14 @@ async function findCommonTies(call: AnalysisCall): Promise<AnalysisResult> {
   );
   const actors = await sharedActors(yielder, between, ties);
   const facts = await sharedFacts(yielder, between, ties);
+  const page = { actors: actors.slice(0, first), facts: facts.slice(0, first) };
+  const shown = [...page.actors.flatMap(({ ties }) => ties), ...page.facts].map(({ fact }) => fact);
   return {
-    actors: actors.slice(0, first),
-    facts: facts.slice(0, first),
+    ...page,
     actorCount: actors.length,
     factCount: facts.length,
     gaveUp: rows.length > MAX_TIES,
+    fromOthers: via.sources && call.selected.has('fromOthers') ? await otherValues(call, shown, via.sources) : [],
   };
 }
 
@@ -71,7 +92,7 @@ async function sharedActors(
   yielder: Yielder,
   between: readonly string[],
   ties: readonly SharedTie[],
-): Promise<readonly AnalysisResult[]> {
+): Promise<readonly SharedActor[]> {
   const byActor = await yielder.groupBy(
     ties.filter(({ shared }) => !between.includes(shared)),
     ({ shared }) => shared,
@@ -88,7 +109,7 @@ async function sharedFacts(
   yielder: Yielder,
   between: readonly string[],
   ties: readonly SharedTie[],
-): Promise<readonly AnalysisResult[]> {
+): Promise<readonly SharedFact[]> {
   const inside = ties.filter(({ shared }) => between.includes(shared));
   const byFact = await yielder.groupBy(inside, ({ fact }) => fact);
   return [...byFact]

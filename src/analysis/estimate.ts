@@ -1,5 +1,6 @@
 import { type AnalysisCall, type AnalysisQuestion, distinct, type Stream, walk } from '../compiler/index.ts';
-import { nodesOf, type Statistics } from '../domain/index.ts';
+import { degreeOf, nodesOf, type Statistics } from '../domain/index.ts';
+import { nodeType, relationOf } from '../model/index.ts';
 import { givenIds } from './read-arguments.ts';
 import { MAX_VISITED } from './read-limits.ts';
 import { actorTypes, endsFor, idsByLabel, tieTypes } from './tie-types.ts';
@@ -39,6 +40,18 @@ export function estimateLevels(
     frontier = new Map(types.map(({ label }) => [label, Math.min(reached, MAX_VISITED)]));
   }
   return Math.min(steps, all);
+}
+
+/** How many times as many steps it takes to look at the sources of each fact as well; 1 if all sources count. */
+export function timesForSources({ model, given }: AnalysisQuestion, statistics: Statistics): number {
+  if ((given.sources ?? undefined) === undefined) return 1;
+  const { relationship } = relationOf(nodeType(model, 'Statement'), 'subject');
+  const statements = tieTypes(model).map(({ type: { label } }) => {
+    const { count } = degreeOf(statistics, label, { relationship, direction: 'IN' });
+    return count / Math.max(1, nodesOf(statistics, label));
+  });
+  // From the fact to each statement, and on to its source.
+  return 1 + 2 * Math.max(...statements);
 }
 
 interface StatementStart {

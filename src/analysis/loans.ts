@@ -13,9 +13,10 @@ import {
   union,
   where,
 } from '../cypher/index.ts';
-import { type InForceLevel, textsOfJoined } from '../domain/index.ts';
-import { type Model, type NodeType, nodeType, nodeTypesOf, relationOf } from '../model/index.ts';
+import type { InForceLevel } from '../domain/index.ts';
+import { type Model, nodeType, nodeTypesOf, relationOf } from '../model/index.ts';
 import { actorTypeOf } from './tie-types.ts';
+import { type ToldDetail, type ToldStatement, tellStatements, toToldStatements } from './told.ts';
 import type { OwnedType } from './totals/owners.ts';
 import { inForceAt } from './via.ts';
 
@@ -35,8 +36,8 @@ export interface LoansOf {
   readonly more?: LoanDetail | undefined;
 }
 
-/** What is read of the statements about each loan: nothing, their sources, or their values as well. */
-export type LoanDetail = 'none' | 'sources' | 'values';
+/** What is read of the statements about each loan, if anything. */
+export type LoanDetail = 'none' | ToldDetail;
 
 /** A loan of a party, with the counterparty and the latest balance. */
 export interface PartyLoan {
@@ -78,7 +79,7 @@ export function loansStatement(model: Model, asked: LoansOf): CypherStatement {
         `RETURN head(collect([${properties('b', ['asOf', 'amount', 'currency'])}])) AS balance`,
       ],
     ),
-    ...(more ? tellStatements(model, more) : []),
+    ...(more && more !== 'none' ? tellStatements(model, 'l', more) : []),
     `RETURN party, ${properties('l', ['principalUsd', 'umbrella', 'status'])}, balance${
       more
         ? `, ${property('n', 'id')}, ${inForce[0] ?? 'true'}, ${more === 'none' ? '[]' : 'told'}, ${properties('l', MORE)}`
@@ -98,35 +99,6 @@ function matchParties(model: Model, { id, owned }: LoansOf): readonly string[] {
   ];
 }
 
-/** What sources state of the loan as `told`: their ids, or for each statement its source and its values. */
-function tellStatements(model: Model, more: LoanDetail): readonly string[] {
-  if (more === 'none') return [];
-  const statement = nodeType(model, 'Statement');
-  const [subject, source] = [relationOf(statement, 'subject'), relationOf(statement, 'source')];
-  const values = properties(
-    't',
-    ['property', 'value'].map((name) => columnOf(model, statement, name)),
-  );
-  return subquery(
-    ['l'],
-    [
-      `MATCH (l)${incoming(subject.relationship)}${node('t', statement.label)}`,
-      `MATCH (t)${outgoing(source.relationship)}${node('o', nodeType(model, source.target).label)}`,
-      more === 'values'
-        ? `RETURN collect([${property('o', 'id')}, ${values}]) AS told`
-        : `RETURN collect(DISTINCT ${property('o', 'id')}) AS told`,
-    ],
-  );
-}
-
-/** The list of a statement that holds a field of its values. */
-function columnOf(model: Model, { fields }: NodeType, name: string): string {
-  const values = fields.get('values');
-  const column = values?.kind === 'inline' ? model.inlines.get(values.target)?.fields.get(name)?.column : undefined;
-  if (column === undefined) throw new Error(`The values of a statement have no ${name}`);
-  return column;
-}
-
 /** Reads a row of `loansStatement`. */
 export function toPartyLoan([counterparty, principalUsd, umbrella, status, latest]: Row): PartyLoan {
   const [asOf, amount, currency] = (latest ?? []) as readonly unknown[];
@@ -144,14 +116,8 @@ export interface LoanDetails {
   readonly id: string;
   readonly own: string;
   readonly inForce: boolean;
-  readonly statements: readonly LoanStatement[];
+  readonly statements: readonly ToldStatement[];
   readonly dates: Readonly<Record<string, string | null>>;
-}
-
-/** What a source states of a loan: the values by property, if they are read. */
-export interface LoanStatement {
-  readonly source: string;
-  readonly values: readonly (readonly [property: string, value: string])[];
 }
 
 /** Reads the details of a row. */
@@ -161,12 +127,7 @@ export function toDetails(row: Row): LoanDetails {
     id: String(id),
     own: String(own),
     inForce: inForce === true,
-    statements: (told as readonly (string | readonly string[])[]).map((one) => {
-      if (typeof one === 'string') return { source: one, values: [] };
-      const [source = '', properties, values] = one;
-      const texts = textsOfJoined(values);
-      return { source, values: textsOfJoined(properties).map((name, index) => [name, texts[index] ?? ''] as const) };
-    }),
+    statements: toToldStatements(told),
     dates: Object.fromEntries(MORE.slice(1).map((name, index) => [name, (dates[index] ?? null) as string | null])),
   };
 }

@@ -1,11 +1,12 @@
-import { type AnalysisQuestion, badInput, printInForce } from '../compiler/index.ts';
+import { type AnalysisQuestion, badInput, printInForce, printStatedBy } from '../compiler/index.ts';
 import { hop, incoming, node, outgoing, type ParamValue, parameter, property, subquery } from '../cypher/index.ts';
 import type { InForceLevel } from '../domain/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
 import { dayArgument, levelArgument } from './read-arguments.ts';
 import { type TieType, tieTypes } from './tie-types.ts';
+import { sourcesArgument } from './totals/sources.ts';
 
-/** Which facts count as ties: the arguments `via`, `at` and `inForce`. */
+/** Which facts count as ties: the arguments `via`, `at`, `inForce` and `sources`. */
 export interface Via {
   readonly types: readonly TieType[];
   readonly allianceKinds: readonly string[] | undefined;
@@ -16,10 +17,12 @@ export interface Via {
   readonly at: string | undefined;
   /** How surely they must be in force on that day. */
   readonly level: InForceLevel;
+  /** Only facts that one of these sources states; undefined for all. */
+  readonly sources: readonly string[] | undefined;
 }
 
 /**
- * Reads the arguments `via`, `at` and `inForce`.
+ * Reads the arguments `via`, `at`, `inForce` and `sources`.
  * @throws {GraphQLError} BAD_USER_INPUT if no fact could count.
  */
 export function readVia(question: AnalysisQuestion): Via {
@@ -44,6 +47,7 @@ export function readVia(question: AnalysisQuestion): Via {
     maxMembers,
     at: dayArgument(question, 'at'),
     level: levelArgument(question),
+    sources: sourcesArgument(question),
   };
 }
 
@@ -57,13 +61,14 @@ export interface ViaConditions {
 
 export function viaConditions(
   model: Model,
-  { at, level, statuses, allianceKinds, obligations, maxMembers }: Via,
+  { at, level, sources, statuses, allianceKinds, obligations, maxMembers }: Via,
 ): ViaConditions {
   const members = relationOf(nodeType(model, 'Alliance'), 'memberships');
   // All lists are in the text if one of them is given, and the others are empty: one text instead of seven.
   const listed = statuses !== undefined || allianceKinds !== undefined || obligations !== undefined;
   const params: Record<string, ParamValue> = {
     ...(at !== undefined && { at }),
+    ...(sources && { sources }),
     ...(listed && { statuses: statuses ?? [], allianceKinds: allianceKinds ?? [], obligations: obligations ?? [] }),
     ...(maxMembers !== undefined && { maxMembers: BigInt(maxMembers) }),
   };
@@ -71,6 +76,7 @@ export function viaConditions(
     fact: (fact, kind) => [
       ...(at === undefined ? [] : [inForceAt(fact, level)]),
       ...(listed && kind === 'MEMBERSHIP' ? [isOneOf(fact, 'status', 'statuses')] : []),
+      ...(sources ? [printStatedBy(model, fact, 'sources')] : []),
     ],
     alliance: (alliance) => [
       ...(listed ? [isOneOf(alliance, 'kind', 'allianceKinds')] : []),

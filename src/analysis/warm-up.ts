@@ -43,6 +43,7 @@ function statementsAt(model: Model, at: string | undefined): readonly CypherStat
     maxMembers: undefined,
     at,
     level: DEFAULT_LEVEL,
+    sources: undefined,
   };
   const scope: TieScope = { model, via };
   const actors = actorTypes(model);

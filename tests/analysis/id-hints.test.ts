@@ -20,6 +20,10 @@ const NAMED: readonly (readonly [argument: string, query: string])[] = [
 /** The same for the ids of sources. */
 const SOURCES: readonly (readonly [argument: string, query: string])[] = [
   ['exposure.sources', 'exposure(country: "country:VE", sources: [$id]) { totalUsd }'],
+  ['paths.sources', 'paths(from: "country:CN", to: "country:VE", sources: [$id]) { steps }'],
+  ['commonTies.sources', 'commonTies(between: ["country:CN", "country:VE"], sources: [$id]) { actorCount }'],
+  ['centrality.sources', 'centrality(metric: DEGREE, sources: [$id]) { size }'],
+  ['communities.sources', 'communities(sources: [$id]) { size }'],
 ];
 
 /** What people give where the id of a source is wanted, and what they are told. */

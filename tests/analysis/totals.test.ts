@@ -275,6 +275,21 @@ describeEngines('totals over the loans of several sources', fill, (graph) => {
     expect(await exposure('"country:VE", sources: ["source:one"]', 'totalUsd')).toEqual({ totalUsd: 167 });
   });
 
+  test('mark such values on the facts of paths and common ties, too', async () => {
+    const given = 'sources: ["source:two"]) { fromOthers { fact { id } property source { id } } }';
+    const marks = { fromOthers: [{ fact: { id: 'loan:both' }, property: 'from', source: LIST_ONE }] };
+    expect(
+      await dataOf(
+        graph(),
+        `{ paths(from: "country:CN", to: "country:VE", ${given} commonTies(between: ["country:CN", "country:VE"], ${given} }`,
+      ),
+    ).toEqual({ paths: marks, commonTies: marks });
+    const all = 'fromOthers { property } }';
+    expect(await dataOf(graph(), `{ paths(from: "country:CN", to: "country:VE") { ${all} }`)).toEqual({
+      paths: { fromOthers: [] },
+    });
+  });
+
   test('group any loans by the sources that state them, and by how many do', async () => {
     const grouped = `groupBy(by: [SOURCE, SOURCE_COUNT], orderBy: [{ aggregate: { principalUsd: { sum: DESC } } }]) {
       source { title } sourceCount aggregate { count principalUsd { sum } }

@@ -2,7 +2,7 @@ import type { AnalysisCall, AnalysisResult } from '../../compiler/index.ts';
 import { PRECISIONS, periodLabel, sumOf } from '../../domain/index.ts';
 import { formerIdsStatement } from '../../graph/index.ts';
 import type { CountedLoan } from '../exposure-sums.ts';
-import type { LoanStatement } from '../loans.ts';
+import type { ToldStatement } from '../told.ts';
 import type { Yielder } from '../yielder.ts';
 import type { DetailedLoan } from './read-loans.ts';
 
@@ -40,7 +40,7 @@ export async function findOtherValues(
     const { details, others } = one.loan;
     const asked = details.statements.filter((statement) => !others.includes(statement));
     for (const value of valuesOf(one.loan, read)) {
-      const givenBy = (statement: LoanStatement): boolean => gives(statement, value, standing);
+      const givenBy = (statement: ToldStatement): boolean => gives(statement, value, standing);
       if (asked.some(givenBy)) continue;
       const sources = new Set(others.filter(givenBy).map(({ source }) => source));
       for (const source of sources) found.push({ property: value.property, source, counted: one });
@@ -82,7 +82,7 @@ function valuesOf({ principalUsd, status, umbrella, balance, named, details }: D
   return values;
 }
 
-const gives = ({ values }: LoanStatement, { paths, value }: LoanValue, standing: Standing): boolean =>
+const gives = ({ values }: ToldStatement, { paths, value }: LoanValue, standing: Standing): boolean =>
   values.some(
     ([path, text]) =>
       paths.includes(path) && (typeof value === 'number' ? Number(text) === value : standing(text) === value),

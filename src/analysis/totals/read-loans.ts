@@ -3,7 +3,6 @@ import { together } from '../../graph/index.ts';
 import {
   type LoanDetail,
   type LoanDetails,
-  type LoanStatement,
   type LoansOf,
   loansStatement,
   type PartyLoan,
@@ -11,6 +10,7 @@ import {
   toPartyLoan,
 } from '../loans.ts';
 import { actorTypeOf } from '../tie-types.ts';
+import type { ToldStatement } from '../told.ts';
 import type { Yielder } from '../yielder.ts';
 import { ownedTypes, readOwners } from './owners.ts';
 import { readDataSets } from './sources.ts';
@@ -42,7 +42,7 @@ export interface DetailedLoan extends CountableLoan {
   /** The sources that state it: data sets in place of what their rows cite, or as they were asked for. */
   readonly sources: readonly string[];
   /** Its statements of sources that were not asked for; none if all were. */
-  readonly others: readonly LoanStatement[];
+  readonly others: readonly ToldStatement[];
   readonly details: LoanDetails;
 }
 
