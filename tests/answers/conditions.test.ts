@@ -29,23 +29,22 @@ describeEngines(
         const type = nodeType(model, name);
         const input = api.schema.getType(`${name}Where`);
         if (!isInputObjectType(input)) throw new Error(`There is no ${name}Where`);
-        const query = `query ($is: ${name}Where, $not: ${name}Where, $tested: ${name}Where, $at: Date) {
-        is: ${collection}(where: $is, at: $at, first: 100) { nodes { id } totalCount }
-        not: ${collection}(where: $not, at: $at, first: 100) { nodes { id } totalCount }
-        tested: ${collection}(where: $tested, at: $at, first: 100) { nodes { id } totalCount }
-      }`;
+        const query = `query ($where: ${name}Where, $at: Date) {
+          found: ${collection}(where: $where, at: $at, first: 100) { nodes { id } totalCount }
+        }`;
         const property = fc.asyncProperty(fc.gen(), fc.constantFrom(...DAYS), async (gen, at) => {
           const where: Condition = generateCondition(gen, input, 4);
-          const variables = {
-            is: where,
-            not: { not: where },
-            tested: { or: [where, never] },
-            ...(at === undefined ? {} : { at }),
-          };
+          // One at a time: Neo4j takes seconds to plan some of these.
+          const found = async (asked: Condition): Promise<unknown> =>
+            (await dataOf(graph(), query, { where: asked, ...(at === undefined ? {} : { at }) })).found;
           const expected = oracle.ids(type, where, at);
           const complement = oracle.ids(type, { not: where }, at);
           const page = (ids: readonly unknown[]) => ({ nodes: ids.map((id) => ({ id })), totalCount: ids.length });
-          const answer = await dataOf(graph(), query, variables);
+          const answer = {
+            is: await found(where),
+            not: await found({ not: where }),
+            tested: await found({ or: [where, never] }),
+          };
           expect({ where, answer }).toEqual({
             where,
             answer: { is: page(expected), not: page(complement), tested: page(expected) },
