@@ -35,7 +35,7 @@ export { loadModel } from './load.ts';
 export { isOnlyEnd, keyOf, nodeType, nodeTypesOf, relationOf } from './lookup.ts';
 export { ModelError } from './model-error.ts';
 export { API_FILE, SCHEMA_DIR } from './sdl/files.ts';
-export { type SearchTarget, searchTargets, searchTypes } from './searchable.ts';
+export { type SearchTarget, searchTargets, searchTypes, tierOf } from './searchable.ts';
 export { hasTextKey, keyProperty, textFields } from './text-key.ts';
 export { IN_FORCE_FIELD } from './timed.ts';
 export type {

@@ -34,7 +34,8 @@ export function searchTargets(model: Model): readonly SearchTarget[] {
   });
 }
 
-function tierOf(type: NodeType): number {
+/** The tier of a type's hits in a search. */
+export function tierOf(type: NodeType): number {
   if (isActor(type)) return 0;
   return isFact(type) ? 1 : 2;
 }

@@ -4,17 +4,20 @@ import {
   type AnalysisResults,
   cutHits,
   type Faults,
+  gathered,
   isFieldError,
   NO_FAULTS,
   type Prerequisites,
   type Row,
+  type SearchHit,
   type SearchPage,
   type SearchResults,
   searchSteps,
+  subjectsOf,
 } from '../compiler/index.ts';
 import type { CypherStatement } from '../cypher/index.ts';
 import { together } from '../graph/index.ts';
-import { LIMITS } from '../model/index.ts';
+import { LIMITS, type Model } from '../model/index.ts';
 import { type OperationDeadline, stopwatch } from './operation-deadline.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -39,7 +42,7 @@ export async function findPrerequisites(
 ): Promise<FoundPrerequisites> {
   const read = sharedReader(context, deadline);
   const [hits, found] = await together([
-    together(prerequisites.searches.map((same) => runSearch(context, deadline, same))),
+    together(prerequisites.searches.map((same) => runSearch(context, deadline, same, read))),
     together(prerequisites.analyses.map((asked) => runAnalysis(asked, context, deadline, read))),
   ]);
   return {
@@ -54,6 +57,7 @@ async function runSearch(
   { graph, statistics }: RequestContext,
   deadline: OperationDeadline,
   same: Prerequisites['searches'][number],
+  read: Read,
 ): Promise<readonly (readonly [string, SearchPage])[]> {
   const [search] = same;
   const { targets } = search;
@@ -64,8 +68,18 @@ async function runSearch(
     graph.search({ text: search.text, targets, limit }, { timeoutMs: deadline.left(), steps }),
   );
   const cutTo = cut ? hits.length : undefined;
-  return same.map((search) => [search.path, { ...cutHits(search, hits), text: search.text, cutTo }]);
+  const { model } = search;
+  const groups = same.some((one) => one.groups) ? await gatherHits(model, hits, read) : hits;
+  return same.map((one) => [one.path, { ...cutHits(one, one.groups ? groups : hits), text: one.text, cutTo }]);
 }
+
+async function gatherHits(model: Model, hits: readonly SearchHit[], read: Read): Promise<readonly SearchHit[]> {
+  const rows = await read(subjectsOf(model, hits), STEPS_OF_STATEMENT * hits.length);
+  return gathered(model, hits, new Map(rows.map(([id, subject]) => [String(id), String(subject)])));
+}
+
+/** A statement, its subject, and the way to it. */
+const STEPS_OF_STATEMENT = 3;
 
 type Read = (statement: CypherStatement, steps: number) => Promise<readonly Row[]>;
 

@@ -6,7 +6,7 @@ import { resolveSource, type Variables } from '../plan/input.ts';
 import type { Parameter } from '../plan/types/parameter.ts';
 import type { AnalysisResult, ResultFieldView, ResultView } from '../plan/types/result-view.ts';
 import { offsetOf, pageSizeOf } from './page-size.ts';
-import type { SearchPage } from './search.ts';
+import { listedStatements, type SearchHit, type SearchPage } from './search.ts';
 import { type NamedFormerId, StandingIds } from './standing-ids.ts';
 import { bindCursor, bindValue } from './values.ts';
 
@@ -64,7 +64,7 @@ export function bind(
         return;
       }
       case 'search':
-        bindIds(name, searches.get(argument)?.items.map(({ id }) => id) ?? []);
+        bindIds(name, (searches.get(argument)?.items ?? []).flatMap(idsOfHit));
         return;
       case 'analysis': {
         const result = analyses.get(argument);
@@ -87,6 +87,8 @@ export function bind(
     params[name] = ids;
   }
 }
+
+const idsOfHit = (hit: SearchHit): readonly string[] => [hit.id, ...listedStatements(hit).map(({ id }) => id)];
 
 /** The ids of the nodes that are selected in an analysis result, each once. */
 function idsIn(view: ResultView, result: AnalysisResult): readonly string[] {

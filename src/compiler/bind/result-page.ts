@@ -45,6 +45,11 @@ export class ResultOrder<P> {
     this.#compare = definition.compare;
   }
 
+  /** Positive if `one` comes after `other`. */
+  compare(one: P, other: P): number {
+    return this.#compare(one, other);
+  }
+
   /** The cursor of a position. */
   cursorOf(position: P): string {
     return encodeCursor(this.#order.digest, this.#toValues(position));

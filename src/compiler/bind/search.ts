@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import { type Model, type SearchTarget, searchTargets, searchTypes } from '../../model/index.ts';
+import { LIMITS, type Model, type SearchTarget, searchTargets, searchTypes } from '../../model/index.ts';
 import { catchFault } from '../faults.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
 import type { Parameter, SearchParameter } from '../plan/types/parameter.ts';
@@ -7,6 +7,7 @@ import { type PageRequest, ResultOrder, type ResultPage } from './result-page.ts
 
 /** A search that runs before the statement. */
 export interface SearchRequest {
+  readonly model: Model;
   /** The response key of the field. */
   readonly path: string;
   /** The field as a key of `Faults`. */
@@ -17,6 +18,8 @@ export interface SearchRequest {
   /** Their labels and searched properties. */
   readonly targets: readonly SearchTarget[];
   readonly page: PageRequest<HitPosition>;
+  /** Whether statements are gathered under their subjects. */
+  readonly groups: boolean;
 }
 
 /** The position of a hit: its tier, its score from 0 to 1, and its id. */
@@ -29,6 +32,8 @@ interface HitPosition {
 /** A hit with the property that matched best. */
 export interface SearchHit extends HitPosition {
   readonly property: string;
+  /** The statements about it that match, of a search that gathers them. */
+  readonly statements?: readonly SearchHit[];
 }
 
 /** A page of the hits of a search. */
@@ -61,6 +66,13 @@ const HIT_ORDER = new ResultOrder<HitPosition>({
   },
 });
 
+/** Lower tiers first, within them the best hits, equal ones by id. */
+export const compareHits = (one: HitPosition, other: HitPosition): number => HIT_ORDER.compare(one, other);
+
+/** The statements that a hit lists. */
+export const listedStatements = ({ statements = [] }: SearchHit): readonly SearchHit[] =>
+  statements.slice(0, LIMITS.statementsOfHit);
+
 /** The cursor of a hit. */
 export const hitCursor = (hit: HitPosition): string => HIT_ORDER.cursorOf(hit);
 
@@ -87,10 +99,12 @@ function searchOf(model: Model, parameter: SearchParameter, variables: Variables
     .filter(({ key }) => !Array.isArray(asked) || asked.includes(key))
     .map(({ name }) => name);
   return {
+    model,
     path: parameter.argument,
     field: parameter.field,
     text: String(value(parameter.text) ?? ''),
     types,
+    groups: parameter.groups,
     targets: searchTargets(model).filter(({ type }) => types.includes(type)),
     page: HIT_ORDER.readPage((name) => value(parameter[name]), parameter.argument),
   };

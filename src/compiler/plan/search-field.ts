@@ -5,13 +5,15 @@ import { type FieldSite, fieldName, selectedFields } from './field-site.ts';
 import { sourceOf } from './input.ts';
 import { addResultSlot, ResultNodes } from './result-nodes.ts';
 import { planMatchFields } from './search-matches.ts';
-import type { SearchEdgeFieldView, SearchFieldView } from './types/result-view.ts';
+import type { SearchEdgeFieldView, SearchFieldView, SearchStatementFieldView } from './types/result-view.ts';
 import type { FieldView } from './types/view.ts';
 
 /** The root field `search`. */
 export function planSearch(outer: FieldSite): FieldView {
   const { model, parameters } = outer.context;
   const given = argumentsOf(outer, 'Query');
+  // Which types the hits have depends on it, and whether a variable is null is part of an operation's shape.
+  const groups = sourceOf(given, 'group') !== undefined;
   const parameter = parameters.search(
     {
       text: sourceOf(given, 'query'),
@@ -20,13 +22,16 @@ export function planSearch(outer: FieldSite): FieldView {
       after: sourceOf(given, 'after'),
       last: sourceOf(given, 'last'),
       before: sourceOf(given, 'before'),
+      groups,
     },
     outer.position.path,
   );
   const site = atDay(outer, given);
-  const types = searchTypes(model).map(({ name }) => nodeType(model, name));
+  const types = groups ? [...model.nodes.values()] : searchTypes(model).map(({ name }) => nodeType(model, name));
   const nodes = new ResultNodes();
-  const fields = planSearchFields(site, types, nodes);
+  const statement = nodeType(model, 'Statement');
+  const hits = groups ? types.filter((type) => type !== statement) : types;
+  const fields = planSearchFields(site, hits, nodes);
   const targets = hasMatches(fields) ? searchTargets(model) : [];
   const searched = (type: NodeType) => targets.find((target) => target.type === type.name)?.properties ?? [];
   const branches = nodes.plan(site, types, (type) => searched(type).map(({ name }) => name));
@@ -40,7 +45,10 @@ export function planSearch(outer: FieldSite): FieldView {
 }
 
 const hasMatches = (fields: readonly SearchFieldView[]): boolean =>
-  fields.some((field) => field.kind === 'edges' && field.fields.some(({ kind }) => kind === 'matches'));
+  fields.some((field) => field.kind === 'edges' && field.fields.some(isOrHasMatches));
+
+const isOrHasMatches = (field: SearchEdgeFieldView): boolean =>
+  field.kind === 'matches' || (field.kind === 'statements' && field.fields.some(({ kind }) => kind === 'matches'));
 
 /** Plans the fields of a `SearchConnection`. Those that select nodes are added to `nodes`. */
 const planSearchFields = (
@@ -72,5 +80,19 @@ const planEdgeFields = (
     const name = fieldName(own);
     if (name === 'node') return { kind: 'node', key, path: nodes.add(own, types) };
     if (name === 'matches') return { kind: 'matches', key, fields: planMatchFields(own) };
-    return { kind: name === '__typename' ? 'typename' : (name as 'cursor' | 'score' | 'property'), key };
+    if (name === 'statements') return { kind: 'statements', key, fields: planStatementFields(own, nodes) };
+    return { kind: name === '__typename' ? 'typename' : (name as EdgeValue), key };
+  });
+
+type EdgeValue = 'cursor' | 'score' | 'property' | 'statementCount';
+
+const planStatementFields = (site: FieldSite, nodes: ResultNodes): readonly SearchStatementFieldView[] =>
+  selectedFields(site, 'SearchStatement').map((own): SearchStatementFieldView => {
+    const { key } = own;
+    const name = fieldName(own);
+    if (name === 'statement') {
+      return { kind: 'node', key, path: nodes.add(own, [nodeType(own.context.model, 'Statement')]) };
+    }
+    if (name === 'matches') return { kind: 'matches', key, fields: planMatchFields(own) };
+    return { kind: name === '__typename' ? 'typename' : 'score', key };
   });

@@ -1,4 +1,4 @@
-import { hitCursor, type SearchHit, type SearchPage } from '../bind/search.ts';
+import { hitCursor, listedStatements, type SearchHit, type SearchPage } from '../bind/search.ts';
 import type { Row } from '../cypher/statement.ts';
 import type { PageInfoFieldView } from '../plan/types/connection-view.ts';
 import type { SearchEdgeFieldView, SearchFieldView } from '../plan/types/result-view.ts';
@@ -13,9 +13,18 @@ interface HitRow {
   readonly hit: SearchHit;
   readonly row: Row;
   readonly text: string;
+  /** The rows of all nodes, by id. */
+  readonly rows: ReadonlyMap<unknown, Row>;
 }
 
-/** A page of hits, best first. Nodes that were deleted since the search are left out. */
+/** Nodes that were deleted since the search are left out. */
+const hitRows = (hits: readonly SearchHit[], text: string, rows: HitRow['rows']): readonly HitRow[] =>
+  hits.flatMap((hit): readonly HitRow[] => {
+    const row = rows.get(hit.id);
+    return row ? [{ hit, row, text, rows }] : [];
+  });
+
+/** A page of hits, in order. */
 interface HitPage extends SearchPage {
   readonly found: readonly HitRow[];
 }
@@ -32,11 +41,7 @@ export function searchWriter(field: SearchView, mode: Mode): Write<readonly Row[
   return (rows, state) => {
     const page = state.searches.get(field.key) ?? NO_HITS;
     if (page.cutTo !== undefined) state.notes.set(field.key, hitsCut(field.key, page.cutTo));
-    const byId = new Map(rows.map((row) => [row[1], row]));
-    const found = page.items.flatMap((hit): readonly HitRow[] => {
-      const row = byId.get(hit.id);
-      return row ? [{ hit, row, text: page.text }] : [];
-    });
+    const found = hitRows(page.items, page.text, new Map(rows.map((row) => [row[1], row])));
     return write({ ...page, found }, state);
   };
 }
@@ -72,10 +77,10 @@ function nodeWriter({ views }: SearchView, place: string, mode: Mode): Write<Hit
   return ({ row }, state) => writers[row[0] as number]?.(row, state) ?? 'null';
 }
 
-function edgeWriter(field: SearchView, part: SearchEdgeFieldView, mode: Mode): Write<HitRow> {
+function edgeWriter(field: SearchView, part: SearchEdgeFieldView, mode: Mode, typeName = 'SearchEdge'): Write<HitRow> {
   switch (part.kind) {
     case 'typename':
-      return constant('SearchEdge');
+      return constant(typeName);
     case 'node':
       return nodeWriter(field, part.path, mode);
     case 'matches': {
@@ -88,6 +93,16 @@ function edgeWriter(field: SearchView, part: SearchEdgeFieldView, mode: Mode): W
       return ({ hit }) => String(hit.score);
     case 'property':
       return ({ hit }) => quoted(hit.property);
+    case 'statementCount':
+      return ({ hit }) => String(hit.statements?.length ?? 0);
+    case 'statements': {
+      const write = objectWriter(
+        mode,
+        'SearchStatement',
+        part.fields.map((own) => ({ key: own.key, write: edgeWriter(field, own, mode, 'SearchStatement') })),
+      );
+      return ({ hit, text, rows }, state) => listText(hitRows(listedStatements(hit), text, rows), write, state);
+    }
   }
 }
 

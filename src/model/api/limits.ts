@@ -22,6 +22,8 @@ export const LIMITS = {
   /** Different searches in an operation, and hits of a search. */
   searches: 20,
   hits: 1_000,
+  /** Statements that a hit lists in a search that groups them. */
+  statementsOfHit: 10,
   /** Different analyses in an operation. */
   analyses: 4,
   /** Actors of `centrality`, and members of each of the `communities`. */

@@ -12,6 +12,12 @@ export const searchField = (): Member => ({
   arguments: [
     { name: 'query', description: 'The words to search for; not a query language.', type: 'String!' },
     { name: 'types', description: 'The types to search; by default, all.', type: '[SearchType!]' },
+    {
+      name: 'group',
+      description:
+        'Whether statements are gathered under what they are about: there is then one hit for each subject, with its statements that match.',
+      type: 'SearchGroup',
+    },
     ...asOf('root'),
     {
       name: 'first',
@@ -40,13 +46,32 @@ export const searchOutput = (model: Model): readonly string[] => [
       description: 'The score: above 0, and 1 if a property has exactly these words.',
       type: 'Float!',
     },
-    { name: 'property', description: 'The property that matches best.', type: 'String!' },
+    {
+      name: 'property',
+      description: 'The property that matches best; of the best statement, if the node itself does not match.',
+      type: 'String!',
+    },
     {
       name: 'matches',
       description:
-        'The texts that matched: the best one, then those that have words of the query which the ones before lack.',
+        'The texts of the node that matched: the best one, then those that have words of the query which the ones before lack.',
       type: '[SearchMatch!]!',
     },
+    {
+      name: 'statements',
+      description: `With \`group: SUBJECT\`, the statements about the node that match, best first, at most ${limitText(LIMITS.statementsOfHit)}. Without it, none.`,
+      type: '[SearchStatement!]!',
+    },
+    {
+      name: 'statementCount',
+      description: 'The number of all statements about the node that match, listed or not. 0 without `group`.',
+      type: 'Int!',
+    },
+  ]),
+  block('type SearchStatement', 'A statement that a search found, under its subject.', [
+    { name: 'statement', description: 'The statement.', type: 'Statement!' },
+    { name: 'score', description: 'Its own score.', type: 'Float!' },
+    { name: 'matches', description: 'The texts of the statement that matched.', type: '[SearchMatch!]!' },
   ]),
   block('type SearchMatch', 'A text that a search found.', [
     { name: 'property', description: 'The property that has the text, or a list with it.', type: 'String!' },
@@ -64,6 +89,13 @@ export const searchOutput = (model: Model): readonly string[] => [
       description:
         'Whether it is a word that matched, or several with nothing in between; a prefix marks its whole word.',
       type: 'Boolean!',
+    },
+  ]),
+  enumeration('SearchGroup', 'What the hits of a search are gathered under.', [
+    {
+      name: 'SUBJECT',
+      description:
+        'Statements under their subject: an actor or fact with the best score of its own and of its statements. What is no statement, and is the subject of none that matches, is a hit as before.',
     },
   ]),
   enumeration(

@@ -76,6 +76,8 @@ export interface SearchSources {
   readonly after: ValueSource | undefined;
   readonly last: ValueSource | undefined;
   readonly before: ValueSource | undefined;
+  /** Whether statements are gathered under their subjects. */
+  readonly groups: boolean;
 }
 
 /** The ids of the nodes in an analysis result. The analysis runs before the statement. */

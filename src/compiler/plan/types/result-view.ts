@@ -28,7 +28,14 @@ interface SegmentFieldView {
 
 export type SearchEdgeFieldView =
   | { readonly kind: 'matches'; readonly key: string; readonly fields: readonly SearchMatchFieldView[] }
-  | { readonly kind: 'typename' | 'cursor' | 'score' | 'property'; readonly key: string }
+  | { readonly kind: 'typename' | 'cursor' | 'score' | 'property' | 'statementCount'; readonly key: string }
+  | { readonly kind: 'statements'; readonly key: string; readonly fields: readonly SearchStatementFieldView[] }
+  | { readonly kind: 'node'; readonly key: string; readonly path: string };
+
+/** A field of a statement under its subject. */
+export type SearchStatementFieldView =
+  | { readonly kind: 'typename' | 'score'; readonly key: string }
+  | { readonly kind: 'matches'; readonly key: string; readonly fields: readonly SearchMatchFieldView[] }
   | { readonly kind: 'node'; readonly key: string; readonly path: string };
 
 /** An object of an analysis result, by the names of the API's fields: values, objects, and ids in place of nodes. */
