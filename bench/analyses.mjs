@@ -2,6 +2,7 @@ import { runMain } from '../scripts/lib/problem.mjs';
 import { abortOnSignals } from '../scripts/lib/signals.mjs';
 import { hops, neighborhood, rings } from './analyses/neighborhood.mjs';
 import { paths, pathsAt } from './analyses/paths.mjs';
+import { search } from './analyses/search.mjs';
 import { slice } from './analyses/slice.mjs';
 import { Field } from './lib/field.mjs';
 import { ON, readFlags, TEXT } from './lib/flags.mjs';
@@ -27,7 +28,7 @@ const say = (text) => console.error(text);
  * @returns {Promise<readonly string[][]>}
  */
 async function race(contestants) {
-  const operations = [paths, pathsAt, rings, hops, neighborhood, slice];
+  const operations = [paths, pathsAt, rings, hops, neighborhood, slice, search];
   for (const operation of operations) {
     const [failed] = await verify(operation, contestants);
     if (failed) throw new Error(`${operation.key}: ${failed[0].title} cannot answer: ${failed[1]}`);

@@ -28,6 +28,17 @@ export function someNames(size) {
 }
 
 /**
+ * A word that all people have in their names, and the start of another that ten of them have: as typed, and as the full-text
+ * index of Neo4j is asked for it.
+ * @param {import('../graph/size.mjs').Size} size
+ */
+export const someNameStarts = (size) =>
+  sets(37, (random) => padded(whole(random, 0, size.people - 1), 5).slice(0, 4)).map((start) => ({
+    text: `person ${start}`,
+    lucene: `+person +${start}*`,
+  }));
+
+/**
  * A person, and a name to begin with.
  * @param {import('../graph/size.mjs').Size} size
  */
