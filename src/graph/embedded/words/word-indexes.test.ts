@@ -6,6 +6,7 @@ import { queryReadings, textKey } from '../../../domain/index.ts';
 import type { TextIndexSpec } from '../../port.ts';
 import { LocalEngine } from '../engine.ts';
 import { EmbeddedGraph } from '../graph.ts';
+import { WordIndexes } from './word-indexes.ts';
 
 const NOTE: TextIndexSpec = {
   label: 'Note',
@@ -131,6 +132,27 @@ describe('the indexes of words', () => {
     expect((await indexed.find({ targets: [NOTE], words: round }))[0]).toHaveLength(25);
     expect(await hits(graph, 'round')).toEqual(before);
   }, 60_000);
+
+  test.each([
+    ['cannot be read', async () => Promise.reject(new Error('no'))],
+    [
+      'is not read whole',
+      async ({ text }: { readonly text: string }) => (text.includes('count') ? [[3]] : [['a', 'x']]),
+    ],
+  ])('are left out for a while if the graph %s', async (_, read) => {
+    let opened = 0;
+    const open = () => {
+      opened++;
+      return { read, close: () => undefined };
+    };
+    const patient = new WordIndexes({ open, retryMs: Number.POSITIVE_INFINITY });
+    const eager = new WordIndexes({ open, retryMs: 0 });
+    for (const indexes of [patient, patient, eager, eager]) {
+      expect(indexes.find([NOTE], words)).toEqual([undefined]);
+      await indexes.settled();
+    }
+    expect(opened).toBe(3);
+  });
 
   test('end with the graph', async () => {
     await write(create('a', 'Maduro'));

@@ -15,12 +15,16 @@ export interface WordIndexesOptions {
   readonly open: () => Snapshot;
   /** How long after the last write an index is made, in milliseconds: an import would only throw it away. */
   readonly quietMs?: number;
+  /** How long searches scan after an index could not be made, in milliseconds. */
+  readonly retryMs?: number;
 }
 
 /** A label's index, or that it has none, and the state of the graph that this is of. */
 interface Made {
   readonly version: number;
   readonly index: WordIndex | undefined;
+  /** When one is to be tried again that could not be made, by the clock of the process; never for one that was. */
+  readonly until: number;
 }
 
 /** How many nodes are read at once: other work of the process waits while they are taken over. */
@@ -33,6 +37,7 @@ const SLICE = 10_000;
 export class WordIndexes {
   readonly #open: () => Snapshot;
   readonly #quietMs: number;
+  readonly #retryMs: number;
   /** Counts the writes that began or ended. */
   #version = 0;
   #writing = 0;
@@ -42,9 +47,10 @@ export class WordIndexes {
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor({ open, quietMs = 1_000 }: WordIndexesOptions) {
+  constructor({ open, quietMs = 1_000, retryMs = 60_000 }: WordIndexesOptions) {
     this.#open = open;
     this.#quietMs = quietMs;
+    this.#retryMs = retryMs;
   }
 
   /** The ids of the first nodes of each target that have all words; undefined for a target that has to be scanned. */
@@ -52,7 +58,8 @@ export class WordIndexes {
     return targets.map((target) => {
       const key = keyOf(target);
       const made = this.#made.get(key);
-      if (made?.version === this.#version) return made.index?.find(words, SEARCH_DEPTH);
+      if (made?.version === this.#version && performance.now() < made.until)
+        return made.index?.find(words, SEARCH_DEPTH);
       this.#made.delete(key);
       this.#makeLater(target);
       return undefined;
@@ -97,12 +104,10 @@ export class WordIndexes {
     const version = this.#version;
     const isCurrent = (): boolean => this.#version === version && !this.#closed;
     if (!isCurrent()) return;
-    try {
-      const index = await this.#read(target, isCurrent);
-      if (isCurrent()) this.#made.set(key, { version, index });
-    } catch {
-      // Searches scan as before, and report what is wrong with the graph.
-    }
+    // If the graph cannot be read, searches scan it, and report what is wrong.
+    const index = await this.#read(target, isCurrent).catch(() => undefined);
+    const until = index ? Number.POSITIVE_INFINITY : performance.now() + this.#retryMs;
+    if (isCurrent()) this.#made.set(key, { version, index, until });
   }
 
   async #read(target: TextIndexSpec, isCurrent: () => boolean): Promise<WordIndex | undefined> {
