@@ -22,6 +22,12 @@ describe('aboutExport', () => {
     );
   });
 
+  test('says which sources state the facts between actors', () => {
+    expect(aboutExport({ of: ['a'], steps: 1, first: 5, sources: ['source:a'] }).description).toBe(
+      'Actors within 1 step of a, and the facts between them that source:a states.',
+    );
+  });
+
   test('says hops instead of steps', () => {
     const about = aboutExport({ of: ['country:VE'], steps: 1, hops: 2, first: 2000 });
     expect(about.description).toBe('Actors within 2 hops of country:VE, and the facts between them.');

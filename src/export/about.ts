@@ -21,7 +21,10 @@ function aboutSurroundings(args: SurroundingsArguments): About {
   const [first = ''] = of;
   const range = hops === undefined ? counted(steps, 'step') : counted(hops, 'hop');
   return {
-    description: sentence(`Actors within ${range} of ${of.join(', ')}, and the facts between them`, args),
+    description: sentence(
+      `Actors within ${range} of ${of.join(', ')}, and the facts between them${statedBy(args)}`,
+      args,
+    ),
     asked: { of: of.join(' '), ...(hops === undefined ? { steps } : { hops }), ...shared(args) },
     name: fileName([first, ...others(of), range, ...days(at)]),
   };
@@ -29,9 +32,8 @@ function aboutSurroundings(args: SurroundingsArguments): About {
 
 function aboutSlice(args: SliceArguments): About {
   const { sources = [], at } = args;
-  const stated = sources.length === 0 ? '' : ` that ${sources.join(' or ')} states`;
   return {
-    description: sentence(`All facts${stated}, and the actors in them`, args),
+    description: sentence(`All facts${statedBy(args)}, and the actors in them`, args),
     asked: shared(args),
     name: fileName([...(sources[0] === undefined ? ['all'] : [sources[0], ...others(sources)]), ...days(at)]),
   };
@@ -54,6 +56,8 @@ const shared = ({ at, inForce, sources }: SharedArguments): About['asked'] => ({
   ...(sources && { sources: sources.join(' ') }),
 });
 
+const statedBy = ({ sources }: SharedArguments): string =>
+  sources === undefined ? '' : ` that ${sources.join(' or ')} states`;
 const counted = (count: number, what: string): string => `${count} ${count === 1 ? what : `${what}s`}`;
 const others = (ids: readonly string[]): readonly string[] => (ids.length > 1 ? [`and-${ids.length - 1}-more`] : []);
 const days = (at: string | undefined): readonly string[] => (at === undefined ? [] : [at]);

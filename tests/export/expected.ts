@@ -94,12 +94,20 @@ export async function expectedOf(
   };
 }
 
+/** What the query above calls otherwise than files do, since fields of one name differ in type. */
+const ALIASED: Readonly<Record<string, string>> = {
+  loanTitle: 'title',
+  loanStatus: 'status',
+  membershipStatus: 'status',
+  eventStatus: 'status',
+};
+
 function valuesOf({ id, statements, ...fields }: Readonly<Record<string, unknown>>) {
   const { nodes: stated } = statements as { nodes: readonly { source: { id: string; title: string } }[] };
   const sources = [...new Map(stated.map(({ source }) => [source.id, source.title]))].sort();
   const known = Object.entries(fields).flatMap(([name, value]) => {
     if (value === null || (Array.isArray(value) && value.length === 0)) return [];
-    return [[name.replace(/^(loan|membership|event)Status$/, 'status'), flat(value as Value)] as const];
+    return [[ALIASED[name] ?? name, flat(value as Value)] as const];
   });
   return {
     ...Object.fromEntries(known),

@@ -116,7 +116,7 @@ describeEngines('the articles, read back', fillWithSeed, (graph) => {
       read.edges.map(({ label, start, end, ...edge }) => {
         expect(label).toBe(edge.kind);
         expect(start).toBe(edge.from ?? edge.firstObserved);
-        expect(end === undefined).toBe(edge.until === undefined);
+        expect(end === undefined).toBe(edge.until === undefined && edge.presumedUntil === undefined);
         return edge;
       }),
       edges,

@@ -14,9 +14,6 @@ import {
 import type { FactMapping } from './fact-mappings.ts';
 import { derivedId, ftmId } from './id.ts';
 
-/** Properties that become the name of an entity. */
-const NAME_PROPERTIES = ['title', 'office'];
-
 const TIME_PROPERTIES = ['from', 'fromPrecision', 'until', 'untilPrecision'];
 
 /**
@@ -47,7 +44,13 @@ export function factEntities(mapping: FactMapping | undefined, fact: ExportedFac
     ['endDate', end],
     ['date', dated ? start : undefined],
     [rest, [...timeLines(fact.values), ...roleLines(mapping, parties, head)]],
-    unmappedValues(rest, fact, [...Object.keys(names), ...TIME_PROPERTIES, ...NAME_PROPERTIES]),
+    unmappedValues(rest, fact, [
+      ...Object.keys(names),
+      ...TIME_PROPERTIES,
+      // These are names: of the entity itself, and of the position.
+      ...(rest === 'notes' ? ['title'] : []),
+      ...(post ? ['office'] : []),
+    ]),
     ...sourceProperties(fact.sources),
     // Older versions of FollowTheMoney have no `proof` for an interval.
     ...(rest === 'description' ? fact.sources.map(({ title }): Property => [rest, `source: ${title}`]) : []),
