@@ -89,15 +89,18 @@ describeEngines('rows with dates and amounts', fillWithSeed, (graph) => {
       },
     ]);
     const on = async (day: string) => {
-      const data = await dataOf(
-        graph(),
-        'query ($at: Date) { exposure(country: "country:VE", at: $at) { totalUsd } }',
-        { at: day },
-      );
-      return (data.exposure as { totalUsd: number }).totalUsd;
+      const total = (inForce: string) => `exposure(country: "country:VE", at: $at, inForce: ${inForce}) { totalUsd }`;
+      const query = `query ($at: Date) { presumed: ${total('PRESUMED')} possible: ${total('POSSIBLE')} }`;
+      const data = (await dataOf(graph(), query, { at: day })) as Record<string, { totalUsd: number }>;
+      return [data.presumed?.totalUsd, data.possible?.totalUsd];
     };
-    expect(await Promise.all(['1956-12-31', '1957-05-21', '1957-05-22', '1957-05-23', '1958-01-01'].map(on))).toEqual([
-      0, 2, 3, 2, 0,
+    // What began and ended in one year was in force on some of its days, and on none of them surely.
+    expect(await Promise.all(['1956-12-31', '1957-05-21', '1957-05-22', '1957-05-31', '1958-01-01'].map(on))).toEqual([
+      [0, 0],
+      [0, 2],
+      [1, 3],
+      [0, 2],
+      [0, 0],
     ]);
   });
 });
