@@ -30,40 +30,66 @@ function readPaths(question: AnalysisQuestion) {
   return { via, maxSteps, first, from, to };
 }
 
-/** Each side reads its ties once, and the ties along the routes are read again. */
+/** Each side reads its ties once, and the ties along the routes are read again; what is possible may take as much again. */
 function estimateSteps(question: AnalysisQuestion, statistics: Statistics): number {
   const levels = Number(question.given.maxSteps);
   const sides = ['from', 'to'].map((argument) => estimateLevels(question, statistics, argument, levels));
-  return 2 * timesForSources(question, statistics) * sides.reduce((sum, steps) => sum + steps, 0);
+  const searches = 2 * timesForSources(question, statistics) * (isUndecidedAsked(question) ? 2 : 1);
+  return searches * sides.reduce((sum, steps) => sum + steps, 0);
 }
 
+const isUndecidedAsked = (question: AnalysisQuestion): boolean => {
+  const { via } = readPaths(question);
+  return question.selected.has('undecided') && via.at !== undefined && via.level !== 'POSSIBLE';
+};
+
 async function findPaths(call: AnalysisCall): Promise<AnalysisResult> {
-  const { via, maxSteps, first, from, to } = readPaths(call);
+  const asked = readPaths(call);
+  const { from, to, via } = asked;
   await checkSources(call, via.sources);
+  const found = await findChains(call, asked, {
+    isMarked: call.selected.has('fromOthers'),
+    check: () =>
+      checkActors(call, [
+        ['from', from],
+        ['to', to],
+      ]),
+  });
+  if (found.outcome !== 'NONE' || !isUndecidedAsked(call)) return { ...found, undecided: null };
+  const possible: Via = { ...via, level: 'POSSIBLE' };
+  const undecided = await findChains(
+    call,
+    { ...asked, via: possible },
+    { isMarked: true, check: async () => undefined },
+  );
+  return { ...found, undecided };
+}
+
+/** The shortest chains, and with `isMarked` what none of the sources asked for gives. `check` fails if an actor does not exist. */
+async function findChains(
+  call: AnalysisCall,
+  { via, maxSteps, first, from, to }: ReturnType<typeof readPaths>,
+  { isMarked, check }: { readonly isMarked: boolean; readonly check: () => Promise<unknown> },
+): Promise<AnalysisResult> {
+  const mark = async (found: Chains): Promise<AnalysisResult> =>
+    isMarked ? await markOthers(call, via, found) : { fromOthers: [] };
   // Often a single fact ties the two; then no search is needed, and both exist.
   const direct = await chainsAlong(call, via, [[from, to]], first);
-  if (direct.chains.length > 0)
-    return { outcome: 'FOUND', steps: 1, seen: 2, ...direct, ...(await markOthers(call, via, direct)) };
+  if (direct.chains.length > 0) return { outcome: 'FOUND', steps: 1, seen: 2, ...direct, ...(await mark(direct)) };
   const sides = [startSide(from), startSide(to)] as const;
-  const [, levels] = await together([
-    checkActors(call, [
-      ['from', from],
-      ['to', to],
-    ]),
-    searchLevels(call, via, sides, maxSteps),
-  ]);
+  const [, levels] = await together([check(), searchLevels(call, via, sides, maxSteps)]);
   const seen = new Set([...sides[0].distances.keys(), ...sides[1].distances.keys()]).size;
   const { outcome } = levels;
   if (outcome !== 'FOUND') {
     return { outcome, steps: null, seen, chains: [], more: false, gaveUp: outcome === 'GAVE_UP', fromOthers: [] };
   }
   const found = await chainsAlong(call, via, routesThrough(sides, levels.meetings), first);
-  return { outcome: 'FOUND', steps: levels.steps, seen, ...found, ...(await markOthers(call, via, found)) };
+  return { outcome: 'FOUND', steps: levels.steps, seen, ...found, ...(await mark(found)) };
 }
 
 /** The values of the facts along chains that none of the sources asked for gives. */
 async function markOthers(call: AnalysisCall, { sources }: Via, { chains }: Chains): Promise<AnalysisResult> {
-  if (!sources || !call.selected.has('fromOthers')) return { fromOthers: [] };
+  if (!sources) return { fromOthers: [] };
   const facts = chains.flatMap(({ steps }) => steps.map(({ fact }) => fact));
   return { fromOthers: await otherValues(call, facts, sources) };
 }

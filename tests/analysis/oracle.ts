@@ -50,12 +50,12 @@ export function lastDay(day: string, precision: unknown): string {
 }
 
 /** All ties of a graph, each in both directions, written here once more: from the plain data, without Cypher. */
-export function tiesOf({ nodes, links }: RandomGraph, at?: string): readonly Tie[] {
+export function tiesOf({ nodes, links }: RandomGraph, at?: string, level?: InForceLevel): readonly Tie[] {
   const parts = new Map<string, { kind: string; type: string; actor: string }[]>();
   for (const { type, from, to } of links) {
     if (!ENDS[from.label]?.includes(type)) continue;
     const fact = nodes.get(from.label)?.find(({ id }) => id === from.id);
-    if (!fact || (at !== undefined && !isInForce(fact, at))) continue;
+    if (!fact || (at !== undefined && !isInForce(fact, at, level))) continue;
     const list = parts.get(from.id) ?? [];
     list.push({ kind: from.label.toUpperCase(), type, actor: to.id });
     parts.set(from.id, list);

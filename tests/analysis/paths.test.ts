@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { IN_FORCE_LEVELS } from '../../src/domain/index.ts';
 import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
 import { askGraph, dataOf, fillWithSeed, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
@@ -10,6 +11,7 @@ interface Answer {
     readonly steps: number | null;
     readonly seen: number;
     readonly more: boolean;
+    readonly undecided: { readonly outcome: string; readonly steps: number | null } | null;
     readonly chains: readonly {
       readonly sources: number;
       readonly steps: readonly {
@@ -25,9 +27,10 @@ interface Answer {
   };
 }
 
-const QUERY = `query ($from: ID!, $to: ID!, $via: Via, $at: Date, $inForce: InForceLevel, $maxSteps: Int, $first: Int) {
+const QUERY = `query ($from: ID!, $to: ID!, $via: Via, $at: Date, $day: Date! = "2020-02-29", $inForce: InForceLevel, $maxSteps: Int, $first: Int) {
   paths(from: $from, to: $to, via: $via, at: $at, inForce: $inForce, maxSteps: $maxSteps, first: $first) {
     outcome steps seen more
+    undecided { outcome steps chains { steps { fact { id inForce(at: $day) } } } }
     chains { sources steps { kind fromRole toRole sources fact { id } from { id } to { id } } }
   }
 }`;
@@ -58,6 +61,27 @@ describeEngines('paths over the seed', fillWithSeed, (graph) => {
     expect(await ask({ ...variables, at: '2010-01-01' })).toMatchObject({ outcome: 'NONE' });
     expect(await ask({ ...variables, at: '2010-01-01', inForce: 'POSSIBLE' })).toMatchObject({ outcome: 'FOUND' });
     expect(await ask({ ...variables, at: '2009-12-31', inForce: 'POSSIBLE' })).toMatchObject({ outcome: 'NONE' });
+  });
+
+  test('tell which chains facts make that are only possible, where none is in force, if that is asked', async () => {
+    const variables = { from: 'country:CN', to: 'country:VE', via: { facts: ['LOAN'] }, at: '2010-06-01' };
+    const { outcome, undecided } = await ask({ ...variables, day: '2010-06-01' });
+    expect(outcome).toBe('NONE');
+    expect(undecided).toEqual({
+      outcome: 'FOUND',
+      steps: 1,
+      chains: [{ steps: [{ fact: { id: 'loan:cn-ve-2010s', inForce: 'POSSIBLE' } }] }],
+    });
+    expect((await ask({ ...variables, at: '2009-12-31' })).undecided).toMatchObject({ outcome: 'NONE', chains: [] });
+    for (const other of [{ at: '2018-12-31' }, { at: null }, { inForce: 'POSSIBLE' }]) {
+      expect((await ask({ ...variables, ...other })).undecided).toBeNull();
+    }
+    const text = 'paths(from: "country:CN", to: "country:VE", at: "2010-06-01", via: { facts: [LOAN] })';
+    const [plain, more] = [
+      await askGraph(graph(), `{ ${text} { outcome } }`),
+      await askGraph(graph(), `{ ${text} { undecided { outcome } } }`),
+    ];
+    expect(more.statements.length).toBeGreaterThan(plain.statements.length);
   });
 
   test('lead from Belarus to Venezuela on the day on which Venezuela gets the partnership that Belarus has', async () => {
@@ -108,27 +132,39 @@ describeEngines(
       const random = randomOf(5);
       const kinds = ['country', 'person', 'organization', 'alliance'];
       const someone = (): string => `${kinds[random(kinds.length)]}:${random(9)}`;
-      const steps = new Set<number>();
-      for (let run = 0; run < (engine === 'embedded' ? 60 : 30); run++) {
+      const [steps, undecided] = [new Set<number>(), new Set<string>()];
+      for (let run = 0; run < (engine === 'embedded' ? 100 : 30); run++) {
         const [from, to] = [someone(), someone()];
         if (from === to) continue;
-        const at = random(2) === 0 ? '2020-02-29' : undefined;
+        const at = [undefined, '2020-02-29', '2012-05-05', '2016-05-05'][random(4)];
+        const maxSteps = 1 + random(4);
+        const level = IN_FORCE_LEVELS[random(3)] ?? 'PRESUMED';
         const { paths } = (await dataOf(graph(), QUERY, {
           from,
           to,
           at: at ?? null,
-          maxSteps: 4,
+          inForce: level,
+          maxSteps,
           first: 50,
         })) as unknown as Answer;
-        const expected = shortestChains(tiesOf(RANDOM, at), from, to, 4);
+        const expected = shortestChains(tiesOf(RANDOM, at, level), from, to, maxSteps);
         expect(paths.outcome).toBe(expected.length > 0 ? 'FOUND' : 'NONE');
         expect(paths.steps).toBe(expected.length > 0 ? expected[0]?.split(' ').length : null);
         const found = paths.chains.map((chain) => chain.steps.map(({ fact }) => fact.id).join(' ')).sort();
         if (paths.more) expect(expected).toEqual(expect.arrayContaining(found));
         else expect(found).toEqual(expected);
         steps.add(paths.steps ?? 0);
+        if (at === undefined || level === 'POSSIBLE' || paths.outcome === 'FOUND') expect(paths.undecided).toBeNull();
+        else {
+          const possible = shortestChains(tiesOf(RANDOM, at, 'POSSIBLE'), from, to, maxSteps);
+          const there = possible.length > 0;
+          const told = { outcome: there ? 'FOUND' : 'NONE', steps: there ? possible[0]?.split(' ').length : null };
+          expect(paths.undecided).toMatchObject(told);
+          undecided.add(told.outcome);
+        }
       }
-      expect(steps.size).toBeGreaterThan(2);
+      expect(steps.size).toBeGreaterThan(engine === 'embedded' ? 2 : 1);
+      if (engine === 'embedded') expect([...undecided].sort()).toEqual(['FOUND', 'NONE']);
     });
   },
 );
