@@ -15,6 +15,7 @@ export const RUN_ELSEWHERE: readonly string[] = [
   'docs/extending.md',
   'docs/import.md',
   'docs/mapping-examples.md',
+  'docs/questions.md',
   'docs/timelines.md',
 ];
 

@@ -198,11 +198,13 @@ describeWith('data', present).each(ENGINES)('the shipped mappings [%s]', (engine
 
   testInForce(ask);
   testWholeLoad(ask);
+  testShippedPage('docs/questions.md', ask, engine === 'embedded');
+  testShippedPage('docs/timelines.md', ask, engine === 'embedded');
+  // Last, since it adds a source.
   testOverlappingLoans(
     () => graph,
     () => folder,
   );
-  testShippedPage('docs/timelines.md', ask, engine === 'embedded');
 });
 
 /** The condition that a source says something on a fact. */
