@@ -30,12 +30,15 @@ function readPaths(question: AnalysisQuestion) {
   return { via, maxSteps, first, from, to };
 }
 
-/** Each side reads its ties once, and the ties along the routes are read again; what is possible may take as much again. */
+/**
+ * Each side reads its ties once, and the ties along the routes are read again. What is possible is searched only after a
+ * search that found no routes, and so read its ties once.
+ */
 function estimateSteps(question: AnalysisQuestion, statistics: Statistics): number {
   const levels = Number(question.given.maxSteps);
   const sides = ['from', 'to'].map((argument) => estimateLevels(question, statistics, argument, levels));
-  const searches = 2 * timesForSources(question, statistics) * (isUndecidedAsked(question) ? 2 : 1);
-  return searches * sides.reduce((sum, steps) => sum + steps, 0);
+  const times = isUndecidedAsked(question) ? 3 : 2;
+  return times * timesForSources(question, statistics) * sides.reduce((sum, steps) => sum + steps, 0);
 }
 
 const isUndecidedAsked = (question: AnalysisQuestion): boolean => {
