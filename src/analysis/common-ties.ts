@@ -3,7 +3,7 @@ import { together } from '../graph/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { checkActors } from './actors.ts';
 import { estimateTies, timesForSources } from './estimate.ts';
-import { otherValues } from './fact-values.ts';
+import { markOthers } from './fact-values.ts';
 import { idsArgument, numberArgument } from './read-arguments.ts';
 import { MAX_TIES } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
@@ -83,7 +83,7 @@ async function findCommonTies(call: AnalysisCall): Promise<AnalysisResult> {
     actorCount: actors.length,
     factCount: facts.length,
     gaveUp: rows.length > MAX_TIES,
-    fromOthers: via.sources && call.selected.has('fromOthers') ? await otherValues(call, shown, via.sources) : [],
+    fromOthers: await markOthers(call, shown, via.sources),
   };
 }
 

@@ -26,6 +26,14 @@ interface ToldFact {
   readonly statements: readonly ToldStatement[];
 }
 
+/** What `fromOthers` answers of the facts in an answer: nothing without `sources`. */
+export const markOthers = async (
+  call: AnalysisCall,
+  facts: Iterable<string>,
+  sources: readonly string[] | undefined,
+): Promise<readonly AnalysisResult[]> =>
+  sources && call.selected.has('fromOthers') ? await otherValues(call, facts, sources) : [];
+
 /**
  * Finds the values of facts that none of the sources asked for gives, each with a source that gives it: what a fact holds
  * is what all its statements come to. Parts and roles in events are not compared.

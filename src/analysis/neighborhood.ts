@@ -5,14 +5,17 @@ import {
   type AnalysisResult,
   badInput,
 } from '../compiler/index.ts';
+import { together } from '../graph/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { actorNames, checkActors } from './actors.ts';
-import { estimateLevels } from './estimate.ts';
+import { estimateLevels, timesForSources } from './estimate.ts';
+import { markOthers } from './fact-values.ts';
 import { linksAmong, NO_LINKS } from './links.ts';
 import { type Radius, type ReachedActors, reachFrom } from './reach.ts';
 import { idsArgument, numberArgument } from './read-arguments.ts';
 import { ringsOf } from './rings.ts';
 import { actorTypeOf } from './tie-types.ts';
+import { checkSources } from './totals/sources.ts';
 import { readVia, type Via } from './via.ts';
 import { readReached, readTies } from './widen.ts';
 import { Yielder } from './yielder.ts';
@@ -26,7 +29,8 @@ export const neighborhood: Analysis = {
     const { unit, distance } = readRadius(question);
     // By way of another actor, a hop is two steps.
     const levels = unit === 'HOP' ? 2 * distance : distance;
-    return (hasLinks(question) ? 2 : 1) * estimateLevels(question, statistics, 'of', levels);
+    const times = (hasLinks(question) ? 2 : 1) * timesForSources(question, statistics);
+    return times * estimateLevels(question, statistics, 'of', levels);
   },
 };
 
@@ -49,10 +53,13 @@ function readRadius(question: AnalysisQuestion): Radius {
 
 async function findNeighborhood(call: AnalysisCall): Promise<AnalysisResult> {
   const { via, radius, first } = readNeighborhood(call);
-  await checkActors(
-    call,
-    radius.of.map((id) => ['of', id]),
-  );
+  await together([
+    checkActors(
+      call,
+      radius.of.map((id) => ['of', id]),
+    ),
+    checkSources(call, via.sources),
+  ]);
   const yielder = new Yielder(call);
   const neighbors = new Map<string, Set<string>>();
   const widen = isDrawn(call) ? readTies(call, yielder, via, neighbors) : readReached(call, yielder, via);
@@ -62,15 +69,17 @@ async function findNeighborhood(call: AnalysisCall): Promise<AnalysisResult> {
   if (!isDrawn(call)) return { rings, truncated: gaveUp ? { gaveUp } : null };
   const { nodes, links, more, cut } = await draw(call, yielder, via, { ...reached, neighbors, first });
   const truncated = more > 0 || cut || gaveUp ? { nodes: more, links: cut, gaveUp } : null;
-  return { nodes, links, rings, truncated };
+  const drawn = links.map(({ fact }) => String(fact));
+  const fromOthers = await markOthers(call, drawn, via.sources);
+  return { nodes, links, rings, truncated, fromOthers };
 }
 
 /** Whether more is asked for than rings. Then all ties are read, since the best connected actors stay. */
 const isDrawn = (question: AnalysisQuestion): boolean => isSelected(question, 'nodes') || hasLinks(question);
 
-/** Whether links are asked for, or whether some are left out. */
+/** Whether links are asked for, or what only they tell. */
 const hasLinks = (question: AnalysisQuestion): boolean =>
-  isSelected(question, 'links') || isSelected(question, 'truncated');
+  ['links', 'truncated', 'fromOthers'].some((name) => isSelected(question, name));
 
 const isSelected = ({ selected }: AnalysisQuestion, name: string): boolean => selected.has(name);
 

@@ -44,6 +44,10 @@ describe('the parameters of an export', () => {
     expect(read('all=true')).toEqual({});
   });
 
+  test('with of can keep to sources as well', () => {
+    expect(read('of=a&sources=source:a,source:b').sources).toEqual(['source:a', 'source:b']);
+  });
+
   test('include every filter of the facts', () => {
     expect(read('of=a&allianceKinds=BLOC&obligations=DEFENSE&obligations=NEUTRALITY&statuses=MEMBER').via).toEqual({
       allianceKinds: ['BLOC'],
@@ -60,7 +64,6 @@ describe('the parameters of an export', () => {
     ['all=true&at=2023-09-13', 'all', /contradicts at/],
     ['all=true&sources=source:a', 'all', /contradicts sources/],
     ['of=a&all=true', 'all', /with of/],
-    ['of=a&sources=source:a', 'sources', /with of/],
     ['at=2023-09-13&steps=2', 'steps', /needs of/],
     ['at=2023-09-13&first=2', 'first', /needs of/],
     ['all=true&maxMembers=9', 'maxMembers', /needs of/],

@@ -23,6 +23,8 @@ const SOURCES: readonly (readonly [argument: string, query: string])[] = [
   ['paths.sources', 'paths(from: "country:CN", to: "country:VE", sources: [$id]) { steps }'],
   ['commonTies.sources', 'commonTies(between: ["country:CN", "country:VE"], sources: [$id]) { actorCount }'],
   ['centrality.sources', 'centrality(metric: DEGREE, sources: [$id]) { size }'],
+  ['neighborhood.sources', 'neighborhood(of: ["country:VE"], sources: [$id]) { links { id } }'],
+  ['timeline.sources', 'timeline(about: ["country:VE"], sources: [$id]) { totalCount }'],
   ['communities.sources', 'communities(sources: [$id]) { size }'],
 ];
 

@@ -275,15 +275,22 @@ describeEngines('totals over the loans of several sources', fill, (graph) => {
     expect(await exposure('"country:VE", sources: ["source:one"]', 'totalUsd')).toEqual({ totalUsd: 167 });
   });
 
-  test('mark such values on the facts of paths and common ties, too', async () => {
+  test('mark such values on the facts of the other analyses, too', async () => {
     const given = 'sources: ["source:two"]) { fromOthers { fact { id } property source { id } } }';
     const marks = { fromOthers: [{ fact: { id: 'loan:both' }, property: 'from', source: LIST_ONE }] };
-    expect(
-      await dataOf(
-        graph(),
-        `{ paths(from: "country:CN", to: "country:VE", ${given} commonTies(between: ["country:CN", "country:VE"], ${given} }`,
-      ),
-    ).toEqual({ paths: marks, commonTies: marks });
+    const both = '["country:CN", "country:VE"]';
+    const asked = [
+      `paths(from: "country:CN", to: "country:VE", ${given}`,
+      `commonTies(between: ${both}, ${given}`,
+      `neighborhood(of: ["country:VE"], ${given}`,
+      `timeline(about: ${both}, between: true, ${given}`,
+    ];
+    expect(await dataOf(graph(), `{ ${asked.join(' ')} }`)).toEqual({
+      paths: marks,
+      commonTies: marks,
+      neighborhood: marks,
+      timeline: marks,
+    });
     const all = 'fromOthers { property } }';
     expect(await dataOf(graph(), `{ paths(from: "country:CN", to: "country:VE") { ${all} }`)).toEqual({
       paths: { fromOthers: [] },

@@ -46,6 +46,8 @@ const WAYS: readonly (readonly [argument: string, query: string])[] = [
   ['paths.sources', 'paths(from: "country:1", to: "country:2", sources: [$id]) { outcome steps }'],
   ['commonTies.sources', 'commonTies(between: ["country:1", "country:2"], sources: [$id]) { factCount }'],
   ['centrality.sources', 'centrality(metric: DEGREE, sources: [$id]) { size ties }'],
+  ['neighborhood.sources', 'neighborhood(of: ["country:2"], sources: [$id]) { links { id } }'],
+  ['timeline.sources', 'timeline(about: ["country:2"], sources: [$id]) { totalCount nodes { id } }'],
   ['communities.sources', 'communities(sources: [$id]) { size ties }'],
   ['paths.from', 'paths(from: $id, to: "country:2") { steps chains { steps { fact { id } } } }'],
   ['paths.to', 'paths(from: "country:2", to: $id) { steps chains { steps { fact { id } } } }'],

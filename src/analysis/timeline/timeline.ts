@@ -6,11 +6,14 @@ import {
   badInput,
   ResultOrder,
 } from '../../compiler/index.ts';
+import { together } from '../../graph/index.ts';
 import { LIMITS } from '../../model/index.ts';
 import { checkActors } from '../actors.ts';
-import { estimateTies } from '../estimate.ts';
+import { estimateTies, timesForSources } from '../estimate.ts';
+import { markOthers } from '../fact-values.ts';
 import { dayArgument, idsArgument } from '../read-arguments.ts';
 import { MAX_FACTS } from '../read-limits.ts';
+import { checkSources } from '../totals/sources.ts';
 import { readVia } from '../via.ts';
 import { Yielder } from '../yielder.ts';
 import { gapsBetween } from './gaps.ts';
@@ -21,8 +24,11 @@ import { tyingMemberships } from './tying-memberships.ts';
 export const timelineOf = (maxFacts: number): Analysis => ({
   check: readArguments,
   find: (call) => findTimeline(call, maxFacts),
-  // The memberships are read twice if they are to tie two of the actors.
-  steps: (question, statistics) => estimateTies(question, statistics, 'about') * (isBetween(question) ? 2 : 1),
+  steps: (question, statistics) => {
+    // The memberships are read twice if they are to tie two of the actors.
+    const times = (isBetween(question) ? 2 : 1) * timesForSources(question, statistics);
+    return times * estimateTies(question, statistics, 'about');
+  },
 });
 
 /** The root field `timeline`. */
@@ -48,10 +54,13 @@ function readArguments(question: AnalysisQuestion) {
 async function findTimeline(call: AnalysisCall, maxFacts: number): Promise<AnalysisResult> {
   const { page, between, ...asked } = readArguments(call);
   const { via, about } = asked;
-  await checkActors(
-    call,
-    about.map((id) => ['about', id]),
-  );
+  await together([
+    checkActors(
+      call,
+      about.map((id) => ['about', id]),
+    ),
+    checkSources(call, via.sources),
+  ]);
   const yielder = new Yielder(call);
   const tying = between ? await tyingMemberships(call, yielder, via, about) : { tied: undefined, cut: false };
   const question = { ...asked, tied: tying.tied };
@@ -61,9 +70,11 @@ async function findTimeline(call: AnalysisCall, maxFacts: number): Promise<Analy
     cut ? await readPage(call, yielder, question, page, maxFacts) : entries,
   );
   const edges = items.map((entry) => ({ ...entry, cursor: ORDER.cursorOf(entry) }));
+  const nodes = items.map(({ node }) => node);
+  const undatedFacts = undated.slice(0, LIMITS.timelineUndated);
   return {
     edges,
-    nodes: items.map(({ node }) => node),
+    nodes,
     pageInfo: {
       hasNextPage: hasNext,
       hasPreviousPage: hasPrevious,
@@ -72,9 +83,10 @@ async function findTimeline(call: AnalysisCall, maxFacts: number): Promise<Analy
     },
     totalCount: entries.length,
     undated: undated.length,
-    undatedFacts: undated.slice(0, LIMITS.timelineUndated),
+    undatedFacts,
     gaps: gapsBetween(stretches),
     gaveUp: cut || tying.cut,
+    fromOthers: await markOthers(call, [...nodes, ...undatedFacts], via.sources),
   };
 }
 

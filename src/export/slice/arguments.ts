@@ -1,4 +1,4 @@
-import { GraphQLBoolean, GraphQLID, GraphQLList, GraphQLNonNull } from 'graphql';
+import { GraphQLBoolean } from 'graphql';
 import { badInput } from '../../compiler/index.ts';
 import type { InForceLevel } from '../../domain/index.ts';
 import type { UrlParameter } from '../url-parameters.ts';
@@ -31,10 +31,8 @@ const OF_MEMBERSHIPS = ['allianceKinds', 'obligations', 'statuses'] as const;
 
 /** The parameters of a slice: those of surroundings that fit, and its own. */
 export function sliceParameters(surroundings: ReadonlyMap<string, UrlParameter>): ReadonlyMap<string, UrlParameter> {
-  const ids = new GraphQLList(new GraphQLNonNull(GraphQLID));
   return new Map<string, UrlParameter>([
     ...[...surroundings].filter(([name]) => !NOT_OF_SLICES.includes(name)),
-    ['sources', { type: ids, within: undefined }],
     ['all', { type: GraphQLBoolean, within: undefined }],
   ]);
 }
