@@ -19,6 +19,7 @@ export { type Faults, joinFaults, NO_FAULTS, parseFaultKey } from './faults.ts';
 export type { Operation } from './plan/context.ts';
 export type { Variables } from './plan/input.ts';
 export { missingOperationType } from './plan/operation.ts';
+export type { RequiredId } from './plan/types/operation-plan.ts';
 export type { AnalysisResult } from './plan/types/result-view.ts';
 export { type CostLimits, checkCost, costOf, stepLimit } from './price/cost.ts';
 export { searchSteps } from './price/search-steps.ts';

@@ -8,6 +8,7 @@ import {
   type Note,
   noId,
   notFound,
+  type RequiredId,
 } from '../compiler/index.ts';
 import {
   type IsThere,
@@ -41,9 +42,9 @@ export async function notFoundFaults(
   { params }: Binding,
   find: FindExistingIds,
 ): Promise<Faults> {
-  const missing = plan.requiredIds
-    .filter(({ slot }) => (row[slot] ?? null) === null)
-    .map((one) => ({ ...one, id: String(params[one.parameter]), wanted: nodeTypesOf(model, one.target) }));
+  const missing = plan.requiredIds.flatMap((one) =>
+    missingIds(one, row, params).map((id) => ({ ...one, id, wanted: nodeTypesOf(model, one.target) })),
+  );
   const isThere = await lookUp(
     find,
     missing.flatMap(({ id, wanted }) => meantIds(model, id, wanted)),
@@ -54,6 +55,19 @@ export async function notFoundFaults(
       return [field, notFound(argument, what, id, idHint(model, id, wanted, isThere))];
     }),
   );
+}
+
+/** The first id that is missing, or none. */
+function missingIds(
+  { slot, parameter, many }: RequiredId,
+  row: AnsweredPlan['row'],
+  params: Binding['params'],
+): readonly string[] {
+  const found = row[slot] ?? null;
+  const ids = [params[parameter]].flat().map(String);
+  if (!many) return found === null ? ids : [];
+  const known = new Set((found as readonly (readonly unknown[])[]).map(([id]) => id));
+  return ids.filter((id) => !known.has(id)).slice(0, 1);
 }
 
 /**

@@ -19,6 +19,10 @@ const NAMED: readonly (readonly [argument: string, query: string])[] = [
 
 /** The same for the ids of sources. */
 const SOURCES: readonly (readonly [argument: string, query: string])[] = [
+  ...['events', 'leaders', 'loans', 'memberships', 'tenures'].map(
+    (name) => [`${name}.sources`, `${name}(sources: [$id]) { totalCount }`] as const,
+  ),
+  ['countries.nodes.leaders.sources', 'countries { nodes { leaders(sources: [$id]) { totalCount } } }'],
   ['exposure.sources', 'exposure(country: "country:VE", sources: [$id]) { totalUsd }'],
   ['paths.sources', 'paths(from: "country:CN", to: "country:VE", sources: [$id]) { steps }'],
   ['commonTies.sources', 'commonTies(between: ["country:CN", "country:VE"], sources: [$id]) { actorCount }'],

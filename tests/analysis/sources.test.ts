@@ -1,39 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { type RandomGraph, randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
-import { dataOf, model } from '../support/ask.ts';
+import { writeGraph } from '../fuzz/random-graph.ts';
+import { dataOf } from '../support/ask.ts';
 import { emptied } from '../support/dump.ts';
 import { describeEngines } from '../support/engines.ts';
-
-const FACTS: ReadonlySet<string> = new Set(['Tenure', 'Membership', 'Loan', 'Event']);
-const ASKED = ['source:0', 'source:2'];
-
-/** The ids at the other end of the relationships of a type, by the id at this end. */
-function endsOf({ links }: RandomGraph, type: string): (id: string) => readonly string[] {
-  const own = links.filter((link) => link.type === type);
-  return (id) => own.filter(({ from }) => from.id === id).map(({ to }) => to.id);
-}
-
-/** The facts that one of the sources states, itself or by a source that is part of it: from the plain data. */
-function statedFacts(graph: RandomGraph): ReadonlySet<string> {
-  const [about, source, whole] = [endsOf(graph, 'ABOUT'), endsOf(graph, 'SOURCE'), endsOf(graph, 'PART_OF')];
-  const statements = (graph.nodes.get('Statement') ?? []).map(({ id }) => String(id));
-  const chosen = statements.filter((id) =>
-    source(id).some((one) => [one, ...whole(one)].some((name) => ASKED.includes(name))),
-  );
-  return new Set(chosen.flatMap(about));
-}
-
-/** The graph without the facts that no source asked for states. */
-function reduced(graph: RandomGraph): RandomGraph {
-  const stated = statedFacts(graph);
-  const stays = ({ label, id }: { readonly label: string; readonly id: string }) => !FACTS.has(label) || stated.has(id);
-  return {
-    nodes: new Map(
-      [...graph.nodes].map(([label, own]) => [label, own.filter(({ id }) => stays({ label, id: String(id) }))]),
-    ),
-    links: graph.links.filter(({ from, to }) => stays(from) && stays(to)),
-  };
-}
+import { ASKED, graphWithSources, reduced } from '../support/stated-facts.ts';
 
 /** Analyses of ties, each with a place for further arguments. */
 const QUESTIONS: readonly ((more: string) => string)[] = [
@@ -70,13 +40,7 @@ describeEngines(
     test('are those of a graph that holds nothing else', async () => {
       let narrowed = 0;
       for (const seed of engine === 'neo4j' ? [3] : [3, 4, 5, 6]) {
-        const all = randomGraph(model, randomOf(seed), {
-          Statement: 60,
-          Membership: 30,
-          Loan: 30,
-          Event: 12,
-          Source: 6,
-        });
+        const all = graphWithSources(seed);
         // An operation may ask for four analyses.
         const ask = async (more: string): Promise<Readonly<Record<string, unknown>>> => {
           const fields = QUESTIONS.map((question, index) => `q${index}: ${question(more)}`);

@@ -42,6 +42,10 @@ const WAYS: readonly (readonly [argument: string, query: string])[] = [
   ['nodes.ids', 'nodes(ids: ["country:1", $id, "person:nobody", $id]) { id }'],
   ['conflicts.about', 'conflicts(about: $id) { totalCount nodes { id } }'],
   ['exposure.country', 'exposure(country: $id) { totalUsd }'],
+  ...['events', 'leaders', 'loans', 'memberships', 'tenures'].map(
+    (name) => [`${name}.sources`, `${name}(sources: [$id]) { totalCount nodes { id } }`] as const,
+  ),
+  ['country.leaders.sources', 'country(code: "K1") { leaders(sources: [$id]) { totalCount nodes { id } } }'],
   ['exposure.sources', 'exposure(country: "country:2", sources: [$id]) { totalUsd sources { id } }'],
   ['paths.sources', 'paths(from: "country:1", to: "country:2", sources: [$id]) { outcome steps }'],
   ['commonTies.sources', 'commonTies(between: ["country:1", "country:2"], sources: [$id]) { factCount }'],

@@ -52,10 +52,10 @@ function sent(query: string) {
   };
 }
 
-/** Text of a value for an argument that must be given. */
-function someValue({ type }: GraphQLArgument): string {
+/** Text of a value for an argument that must be given; no two name the same node. */
+function someValue({ name, type }: GraphQLArgument): string {
   const named = getNamedType(type);
-  const one = isEnumType(named) ? named.getValues()[0]?.name : named.name === 'ID' ? '"country:other"' : '"x"';
+  const one = isEnumType(named) ? named.getValues()[0]?.name : named.name === 'ID' ? `"country:${name}"` : '"x"';
   return isListType(isNonNullType(type) ? type.ofType : type) ? `[${one}, "country:third"]` : String(one);
 }
 
@@ -79,7 +79,9 @@ function below(typeName: string, inner: string): string | undefined {
       getNamedType(type).name === typeName && args.some(({ name }) => name === 'code' || name === 'id'),
   );
   const key = root?.args.find(({ name }) => name === 'code' || name === 'id');
-  return root && key && `${root.name}(${key.name}: "x") { ${inner} }`;
+  if (root && key) return `${root.name}(${key.name}: "x") { ${inner} }`;
+  // What two nodes share is below one of them.
+  return typeName === 'Standing' ? below('Country', `standing(towards: "country:other") { ${inner} }`) : undefined;
 }
 
 const idArguments = Object.values(schema.getTypeMap())

@@ -5,7 +5,10 @@ import type { AnsweredPlan } from './given-keys.ts';
 /** The ids, as given, of nodes that an operation asks for or requires, and that are not there. */
 export function unfoundIds({ plan, variables, formerIds, row }: AnsweredPlan): readonly string[] {
   const { requiredIds, parameters, slots, view } = plan;
-  const required = requiredIds.flatMap(({ slot, parameter }) => (isThere(row[slot]) ? [] : givenTo(parameter)));
+  const required = requiredIds.flatMap(({ slot, parameter, many }) => {
+    if (many) return unfoundAmong(parameter, row[slot], 0);
+    return isThere(row[slot]) ? [] : givenTo(parameter);
+  });
   return [...new Set([...required, ...view.fields.flatMap(unfoundBy)])];
 
   /** The ids of a parameter; none if it holds something else. */
@@ -22,8 +25,13 @@ export function unfoundIds({ plan, variables, formerIds, row }: AnsweredPlan): r
       return isByKey && !isThere(row[field.slot]) ? givenTo(slot.from.parameter) : [];
     }
     if (field.kind !== 'byId') return [];
-    const found = new Set((row[field.slot] as readonly (readonly unknown[])[]).map((inner) => inner[field.id]));
-    return givenTo(field.parameter).filter((id) => !found.has(formerIds.get(id) ?? id));
+    return unfoundAmong(field.parameter, row[field.slot], field.id);
+  }
+
+  /** The ids of a list that rows, which have ids in a column, lack. */
+  function unfoundAmong(parameter: string, rows: unknown, column: number): readonly string[] {
+    const found = new Set((rows as readonly (readonly unknown[])[]).map((inner) => inner[column]));
+    return givenTo(parameter).filter((id) => !found.has(formerIds.get(id) ?? id));
   }
 }
 

@@ -12,19 +12,27 @@ import type { StandingIds } from './standing-ids.ts';
  * @throws {GraphQLError} BAD_USER_INPUT
  */
 export function bindValue(
-  { source, type, form, argument, isId }: ValueParameter,
+  { source, type, form, argument, isId, most }: ValueParameter,
   variables: Variables,
   standing: StandingIds,
 ): ParamValue {
   const given = resolveSource(source, variables);
   const value = isId ? standing.of(given, argument) : given;
   if (!Array.isArray(value)) return encode(value, type, form, argument);
+  if (most !== undefined) checkListed(value, most, argument);
   if (value.length > LIMITS.ids) {
     // The embedded engine goes through the list for each node that it compares with it.
     const what = type === 'ID' ? 'ids' : 'values';
     throw badInput(argument, `takes at most ${LIMITS.ids} ${what}, but has ${value.length}`);
   }
   return value.map((item) => encode(item, type, form, argument));
+}
+
+/** @throws {GraphQLError} BAD_USER_INPUT if a list that chooses facts leaves none, or has too many items. */
+function checkListed(list: readonly unknown[], most: number, argument: string): void {
+  if (list.length === 0) throw badInput(argument, 'an empty list leaves no facts');
+  const { size } = new Set(list);
+  if (size > most) throw badInput(argument, `takes 1 to ${most} different ids, and has ${size}`);
 }
 
 /**

@@ -16,7 +16,7 @@ import { requireId } from './required-id.ts';
 import type { AllNodes } from './types/from.ts';
 import { all, type Predicate, TRUE } from './types/predicate.ts';
 import type { FieldView } from './types/view.ts';
-import { connectionFrom, inForceOn, stepCondition } from './walk.ts';
+import { connectionFrom, inForceOn, statedOn, stepCondition } from './walk.ts';
 import { compileWhere } from './where.ts';
 
 /** A connection over a relation or a path of a node. */
@@ -29,7 +29,7 @@ export function planRelationConnection(
   const site = atDay(outer, given);
   const type = nodeType(site.context.model, field.target);
   const from = connectionFrom(site, owner, field, given);
-  const condition = inForceOn(type, site.position);
+  const condition = all([inForceOn(type, site.position), statedOn(site, type, given)]);
   return { kind: 'connection', key: site.key, view: planConnection(site, type, { from, condition }, given) };
 }
 
@@ -39,6 +39,7 @@ export function planCollection(outer: FieldSite, type: NodeType, collection: Col
   const site = atDay(outer, given);
   const condition = all([
     inForceOn(type, site.position),
+    statedOn(site, type, given),
     havingCondition(site, type, collection, given),
     ...collection.shorthands.map((shorthand) => shorthandCondition(site, type, shorthand, given)),
   ]);

@@ -23,7 +23,7 @@ import { RowBuilder } from './row-builder.ts';
 import { all, type Predicate, TRUE } from './types/predicate.ts';
 import { UNPAGED } from './types/slot.ts';
 import type { FieldView } from './types/view.ts';
-import { connectionFrom, inForceOn } from './walk.ts';
+import { connectionFrom, inForceOn, statedOn } from './walk.ts';
 import { compileWhere } from './where.ts';
 
 /** A selected mutual type: what a node and another one share, such as `Country.standing(towards:)`. */
@@ -71,6 +71,7 @@ function planShared(outer: FieldSite, mutual: Mutual, field: SharedField): Field
   const from = connectionFrom(site, owner, ownConnection(site.context, owner, field), given);
   const condition = all([
     field.begun ? begunBy(type, site.position) : inForceOn(type, site.position),
+    statedOn(site, type, given),
     compileWhere(argumentSite(site, argument), type, fillTemplate(field.where, mutual.given)),
   ]);
   const orderBy = given.get('orderBy') ?? (field.orderBy && fillTemplate(field.orderBy, mutual.given));

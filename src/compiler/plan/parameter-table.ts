@@ -66,6 +66,23 @@ export class ParameterTable {
     }));
   }
 
+  /** A list of ids whose existence is checked elsewhere: one at least, and so many at most. Each step of a path asks for the same. */
+  ids(source: ValueSource, argument: string, most: number): string {
+    const known = this.list.find((one) => one.kind === 'value' && one.source === source && one.argument === argument);
+    if (known) return known.name;
+    return this.#add((name, field) => ({
+      kind: 'value',
+      name,
+      field,
+      source,
+      type: 'ID',
+      form: 'same',
+      argument,
+      isId: true,
+      most,
+    }));
+  }
+
   /** A value that is compared with a key. */
   key(source: ValueSource, type: ValueType, argument: string, target: KeyTarget): string {
     return this.#add((name, field) => ({

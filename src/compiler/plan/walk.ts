@@ -1,4 +1,5 @@
 import {
+  isFact,
   isOnlyEnd,
   type Model,
   type NodeType,
@@ -13,6 +14,8 @@ import {
 import { argumentPath } from './arguments.ts';
 import type { AsOf, FieldSite } from './field-site.ts';
 import { type GivenArguments, sourceOf } from './input.ts';
+import { requireSources } from './required-id.ts';
+import { statedBy } from './stated-by.ts';
 import type { From, Hop, NodesByPath, RelatedNodes } from './types/from.ts';
 import { all, type Predicate, TRUE } from './types/predicate.ts';
 import type { Relation } from './types/relation.ts';
@@ -43,6 +46,12 @@ export const relationFrom = (
 export const inForceOn = (type: NodeType, { at, level }: AsOf): Predicate =>
   type.timed && at !== undefined ? { kind: 'inForce', parameter: at, level } : TRUE;
 
+/** The condition that one of the sources that the arguments name states a fact, if they name any. */
+export function statedOn(site: FieldSite, type: NodeType, given: GivenArguments): Predicate {
+  const source = isFact(type) ? sourceOf(given, 'sources') : undefined;
+  return source ? statedBy(site.context.model, requireSources(site, source, 'sources')) : TRUE;
+}
+
 /** The nodes at the end of a path. At each step, the conditions must hold and a fact must be in force. */
 function pathFrom(site: FieldSite, owner: NodeType, path: PathField, given: GivenArguments): NodesByPath {
   const hops: Hop[] = [];
@@ -61,6 +70,7 @@ function pathFrom(site: FieldSite, owner: NodeType, path: PathField, given: Give
 export const stepCondition = (site: FieldSite, type: NodeType, step: PathStep, given: GivenArguments): Predicate =>
   all([
     inForceOn(type, site.position),
+    statedOn(site, type, given),
     ...step.only.map((condition) => propertyCondition(site, type, condition, given)),
   ]);
 

@@ -1,9 +1,10 @@
 import { DEFAULT_LEVEL, withArticle } from '../../domain/index.ts';
 import type { Field, PathField, PropertyField } from '../fields.ts';
+import { isFact } from '../kinds.ts';
 import { nodeType, nodeTypesOf, relationOf } from '../lookup.ts';
 import type { Collection, InterfaceType, Model, NodeType, Shorthand } from '../types.ts';
 import { aggregateFields } from './aggregates.ts';
-import { DEFAULT_PAGE } from './limits.ts';
+import { DEFAULT_PAGE, LIMITS } from './limits.ts';
 import { connectionName, edgeName, orderName, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 
@@ -77,26 +78,59 @@ export const connectionField = (
 const listed = ({ type }: PropertyField, values: readonly string[]): string =>
   `[${values.map((value) => (type.kind === 'enum' ? value : JSON.stringify(value))).join(', ')}]`;
 
-/** The arguments that the conditions of a path name. */
-export function pathArguments(model: Model, owner: NodeType, path: PathField): readonly Member[] {
+/** The argument that keeps facts that some sources state, where items are facts or are reached over some. */
+const sourcesArgument = (type: NodeType, over: readonly NodeType[] = []): readonly Member[] => {
+  const isItem = isFact(type);
+  if (!isItem && !over.some(isFact)) return [];
+  const what = isItem
+    ? 'Only facts that one of these sources states'
+    : 'Only over facts that one of these sources states';
+  return [
+    {
+      name: 'sources',
+      description: `${what}, at most ${LIMITS.sources}; all by default. A data set stands for the sources that its rows cite. It does not apply below.`,
+      type: '[ID!]',
+    },
+  ];
+};
+
+/** The types of nodes that the steps of a path lead to. */
+function typesAlong(model: Model, owner: NodeType, { steps }: PathField): readonly NodeType[] {
   let reached = owner;
-  return path.steps.flatMap((step) => {
-    const type = nodeType(model, relationOf(reached, step.field).target);
-    reached = type;
-    return step.only.flatMap((condition): readonly Member[] => {
-      const field = type.fields.get(condition.field);
-      if (condition.argument === undefined || field?.kind !== 'property') return [];
-      const what = field.list ? `that has one of these ${condition.field}` : `whose ${condition.field} is one of these`;
-      return [
-        {
-          name: condition.argument,
-          description: `Only through ${withArticle(type.name)} ${what}.`,
-          type: `[${field.type.name}!]`,
-          ...(condition.unlessGiven && { default: listed(field, condition.unlessGiven) }),
-        },
-      ];
-    });
+  return steps.map(({ field }) => {
+    reached = nodeType(model, relationOf(reached, field).target);
+    return reached;
   });
+}
+
+/** The arguments of a connection over a relation: `sources`, if it leads to facts. */
+export const relationArguments = (model: Model, target: string): readonly Member[] =>
+  sourcesArgument(nodeType(model, target));
+
+/** The arguments of a connection over a path: those that its conditions name, and `sources`, if it leads over facts. */
+export function pathArguments(model: Model, owner: NodeType, path: PathField): readonly Member[] {
+  const types = typesAlong(model, owner, path);
+  return [
+    ...path.steps.flatMap((step, index) => {
+      const type = types[index] ?? owner;
+      return step.only.flatMap((condition): readonly Member[] => {
+        const field = type.fields.get(condition.field);
+        if (condition.argument === undefined || field?.kind !== 'property') return [];
+        const what = field.list
+          ? `that has one of these ${condition.field}`
+          : `whose ${condition.field} is one of these`;
+        return [
+          {
+            name: condition.argument,
+            description: `Only through ${withArticle(type.name)} ${what}.`,
+            type: `[${field.type.name}!]`,
+            ...(condition.unlessGiven && { default: listed(field, condition.unlessGiven) }),
+          },
+        ];
+      });
+    }),
+    ...sourcesArgument(nodeType(model, path.target), types),
+  ];
 }
 
 const shorthandArgument = (shorthand: Shorthand): Member => ({
@@ -106,10 +140,12 @@ const shorthandArgument = (shorthand: Shorthand): Member => ({
 });
 
 /** A collection's field at the root. */
-export const collectionField = (node: NodeType, { name, description, shorthands }: Collection): Member => ({
-  ...connectionField(name, description, node.name),
-  arguments: [...shorthands.map(shorthandArgument), ...pageArguments(node.name, 'root')],
-});
+export function collectionField(model: Model, node: NodeType, collection: Collection): Member {
+  const { name, description, shorthands, having } = collection;
+  const over = having ? [nodeType(model, relationOf(node, having.field).target)] : [];
+  const own = [...shorthands.map(shorthandArgument), ...sourcesArgument(node, over)];
+  return { ...connectionField(name, description, node.name), arguments: [...own, ...pageArguments(node.name, 'root')] };
+}
 
 /** The connection and edge types of a node type. */
 export const connectionTypes = ({ name }: NodeType): readonly string[] => [

@@ -16,6 +16,7 @@ import {
   orderInput,
   PAGE_INFO,
   pathArguments,
+  relationArguments,
 } from './connections.ts';
 import {
   countWhereInput,
@@ -123,7 +124,9 @@ function queryType(model: Model): string {
     'type Query',
     'The root fields. An operation runs as one statement in the graph; analyses, such as `paths` and `exposure`, run a few first.',
     [
-      ...nodes.flatMap((node) => node.collections.map((collection) => collectionField(node, collection))).map(nullable),
+      ...nodes
+        .flatMap((node) => node.collections.map((collection) => collectionField(model, node, collection)))
+        .map(nullable),
       nullable(searchField()),
       ...nodes.map(singleField),
       {
@@ -175,7 +178,9 @@ function members(
       const { argument } = field;
       return { name, description, type: field.target, arguments: [{ ...argument, type: 'ID!' }, ...asOf('below')] };
     }
-    if (isConnection(model, owner.name, field)) return connectionField(name, description, field.target);
+    if (isConnection(model, owner.name, field)) {
+      return connectionField(name, description, field.target, relationArguments(model, field.target));
+    }
     return { name, description, type: relationType(field) };
   });
   return [...fields, ...inForceFields(owner.fields)];
@@ -187,7 +192,7 @@ function mutualType(model: Model, type: MutualType): string {
     const { name, description, target } = field;
     if (field.kind === 'other' || !field.many) return { name, description, type: target };
     const own = owner.fields.get(field.field);
-    const extra = own?.kind === 'path' ? pathArguments(model, owner, own) : [];
+    const extra = own?.kind === 'path' ? pathArguments(model, owner, own) : relationArguments(model, target);
     return connectionField(name, description, target, extra);
   });
   return block(`type ${type.name}`, type.description, fields);

@@ -20,7 +20,7 @@ export interface OperationPlan {
   readonly whole: boolean;
 }
 
-/** An id in an argument that must exist. */
+/** An argument with an id, or a list of ids, of nodes that must exist. */
 export interface RequiredId {
   readonly parameter: string;
   /** The path of the argument. */
@@ -29,6 +29,8 @@ export interface RequiredId {
   readonly field: string;
   /** The type or interface that the node must have. */
   readonly target: string;
-  /** The slot of the root row that is null if there is no such node. */
+  /** Whether it is a list. */
+  readonly many: boolean;
+  /** The slot of the root row: of one id, null if there is no such node; of a list, rows with the ids that there are. */
   readonly slot: number;
 }

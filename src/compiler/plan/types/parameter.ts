@@ -28,6 +28,8 @@ export interface ValueParameter extends ParameterBase {
   readonly key?: KeyTarget;
   /** Whether it names a node by its id, or several. A former id is then bound as the one that stands. */
   readonly isId: boolean;
+  /** Of a list that cannot be empty: the most items that it can have. */
+  readonly most?: number;
 }
 
 /** The type of a parameter's value: a scalar or enum of the API. A list has the type of its elements. */
