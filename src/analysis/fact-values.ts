@@ -1,29 +1,25 @@
-import type { AnalysisCall, AnalysisResult, Row } from '../compiler/index.ts';
+import {
+  type AnalysisCall,
+  type AnalysisResult,
+  type OwnValue,
+  ownValues,
+  ownValuesOf,
+  type Row,
+  type StatedValues,
+  valuesOfOthers,
+} from '../compiler/index.ts';
 import { type CypherStatement, node, outgoing, parameter, property, subquery, union } from '../cypher/index.ts';
 import { groupBy } from '../domain/index.ts';
 import { formerIdsStatement, together } from '../graph/index.ts';
-import {
-  type Model,
-  type NodeType,
-  nodeTypesOf,
-  type PropertyField,
-  type RelationField,
-  typeOfId,
-} from '../model/index.ts';
-import { type ToldStatement, tellStatements, toToldStatements } from './told.ts';
+import { type Model, type NodeType, nodeTypesOf, typeOfId } from '../model/index.ts';
+import { tellStatements, toToldStatements } from './told.ts';
 import { readDataSets } from './totals/sources.ts';
-
-/** A value of a fact. */
-interface FactValue {
-  readonly fact: string;
-  readonly property: string;
-  readonly value: string;
-}
 
 /** A fact with its values and its statements. */
 interface ToldFact {
-  readonly values: readonly FactValue[];
-  readonly statements: readonly ToldStatement[];
+  readonly fact: string;
+  readonly values: readonly OwnValue[];
+  readonly statements: readonly StatedValues[];
 }
 
 /** What `fromOthers` answers of the facts in an answer: nothing without `sources`. */
@@ -46,25 +42,15 @@ export async function otherValues(
   const told = await readFacts(call, [...new Set(facts)].sort());
   const sources = new Set(told.flatMap(({ statements }) => statements.map(({ source }) => source)));
   const dataSets = await readDataSets(call, [...sources].sort());
-  const isAsked = ({ source }: ToldStatement): boolean =>
+  const isAsked = ({ source }: StatedValues): boolean =>
     asked.includes(source) || asked.includes(dataSets.get(source) ?? source);
   const mixed = told.filter(({ statements }) => !statements.every(isAsked));
   const standing = await readStanding(call, mixed);
-  return mixed.flatMap(({ values, statements }) =>
-    values.flatMap(({ fact, property, value }) => {
-      const givers = statements.filter(({ values }) =>
-        values.some(([name, text]) => name === property && isSame(standing.get(text) ?? text, value)),
-      );
-      if (givers.some(isAsked)) return [];
-      const others = [...new Set(givers.map(({ source }) => source))].sort();
-      return others.map((source) => ({ fact, property, source }));
-    }),
+  const rule = { isAsked, standing: (id: string) => standing.get(id) ?? id };
+  return mixed.flatMap(({ fact, values, statements }) =>
+    valuesOfOthers(values, statements, rule).map((value) => ({ fact, ...value })),
   );
 }
-
-/** Numbers may be written in several ways. */
-const isSame = (one: string, other: string): boolean =>
-  one === other || (one !== '' && other !== '' && Number(one) === Number(other));
 
 /** The ids that stand in place of those by which statements name actors. */
 async function readStanding(call: AnalysisCall, facts: readonly ToldFact[]): Promise<ReadonlyMap<string, string>> {
@@ -95,22 +81,9 @@ async function readFacts(call: AnalysisCall, ids: readonly string[]): Promise<re
   return read.flat();
 }
 
-/** The properties that statements can give, and the actors that a fact names by a relation of their own. */
-const ownProperties = ({ fields }: NodeType): readonly PropertyField[] =>
-  [...fields.values()].filter((field): field is PropertyField => field.kind === 'property' && field.name !== 'id');
-
-const ownRelations = (model: Model, { fields }: NodeType): readonly RelationField[] =>
-  [...fields.values()].filter(
-    (field): field is RelationField =>
-      field.kind === 'relation' &&
-      field.direction === 'OUT' &&
-      !field.many &&
-      nodeTypesOf(model, field.target).length > 0,
-  );
-
 function valuesStatement(model: Model, type: NodeType, ids: readonly string[]): CypherStatement {
-  const relations = ownRelations(model, type);
-  const values = ownProperties(type).map(({ name }) => property('f', name));
+  const { relations, properties } = ownValuesOf(model, type);
+  const values = properties.map(({ name }) => property('f', name));
   const text = [
     `UNWIND ${parameter('ids')} AS i MATCH ${node('f', type.label)} WHERE ${property('f', 'id')} = i`,
     ...tellStatements(model, 'f', 'values'),
@@ -125,14 +98,9 @@ function valuesStatement(model: Model, type: NodeType, ids: readonly string[]): 
   return { text, params: { ids } };
 }
 
-/** Reads a row of `valuesStatement`. An item of a list is a value of its own; `false` is what holds if nobody says. */
+/** Reads a row of `valuesStatement`. */
 function toFact(model: Model, type: NodeType, [id, told, ...columns]: Row): ToldFact {
-  const names = [...ownRelations(model, type), ...ownProperties(type)].map(({ name }) => name);
-  const values = names.flatMap((name, index) =>
-    [columns[index] ?? []]
-      .flat()
-      .filter((value) => value !== false)
-      .map((value) => ({ fact: String(id), property: name, value: String(value) })),
-  );
-  return { values, statements: toToldStatements(told) };
+  const { relations, properties } = ownValuesOf(model, type);
+  const values = [...relations, ...properties].flatMap(({ name }, index) => ownValues(name, columns[index]));
+  return { fact: String(id), values, statements: toToldStatements(told) };
 }

@@ -1,6 +1,7 @@
+import { toldColumn } from '../compiler/index.ts';
 import { incoming, node, outgoing, properties, property, subquery } from '../cypher/index.ts';
 import { textsOfJoined } from '../domain/index.ts';
-import { type Model, type NodeType, nodeType, relationOf } from '../model/index.ts';
+import { type Model, nodeType, relationOf } from '../model/index.ts';
 
 /** What is read of the statements about a node: their sources, or their values as well. */
 export type ToldDetail = 'sources' | 'values';
@@ -17,7 +18,7 @@ export function tellStatements(model: Model, subject: string, detail: ToldDetail
   const [about, source] = [relationOf(statement, 'subject'), relationOf(statement, 'source')];
   const values = properties(
     't',
-    ['property', 'value'].map((name) => columnOf(model, statement, name)),
+    (['property', 'value'] as const).map((name) => toldColumn(model, name)),
   );
   return subquery(
     [subject],
@@ -29,14 +30,6 @@ export function tellStatements(model: Model, subject: string, detail: ToldDetail
         : `RETURN collect(DISTINCT ${property('o', 'id')}) AS told`,
     ],
   );
-}
-
-/** The list of a statement that holds a field of its values. */
-function columnOf(model: Model, { fields }: NodeType, name: string): string {
-  const values = fields.get('values');
-  const column = values?.kind === 'inline' ? model.inlines.get(values.target)?.fields.get(name)?.column : undefined;
-  if (column === undefined) throw new Error(`The values of a statement have no ${name}`);
-  return column;
 }
 
 /** Reads the column `told`. */

@@ -28,6 +28,7 @@ export type {
   TowardsField,
 } from './fields.ts';
 export { isColumn } from './fields.ts';
+export { FROM_OTHERS_FIELD, FROM_OTHERS_TYPE } from './from-others.ts';
 export { type IsThere, idHint, keyHint, meantByKey, meantIds } from './id-hint.ts';
 export { idFault, isMisnamed, NAME_WORDS, typeOfId } from './ids.ts';
 export { enumValue, isActor, isFact, kindOf } from './kinds.ts';

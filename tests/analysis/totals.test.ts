@@ -91,6 +91,19 @@ const TOTALS = `
 `;
 
 const [CHINA, VENEZUELA] = [{ id: 'country:CN' }, { id: 'country:VE' }];
+/** A fact with its values that others gave. */
+interface MarkedFact {
+  readonly id: string;
+  readonly fromOthers: readonly object[];
+}
+
+interface Marked {
+  readonly loans: { readonly nodes: readonly MarkedFact[] };
+  readonly both: { readonly nodes: readonly MarkedFact[] };
+  readonly timeline: { readonly fromOthers: readonly { readonly fact: { readonly id: string } }[] };
+  readonly paths: { readonly chains: readonly { readonly steps: readonly { readonly fact: MarkedFact }[] }[] };
+}
+
 const [LIST_ONE, LIST_TWO] = [{ id: 'source:one' }, { id: 'source:two' }];
 
 describeEngines('totals over the loans of several sources', fill, (graph) => {
@@ -295,6 +308,36 @@ describeEngines('totals over the loans of several sources', fill, (graph) => {
     expect(await dataOf(graph(), `{ paths(from: "country:CN", to: "country:VE") { ${all} }`)).toEqual({
       paths: { fromOthers: [] },
     });
+  });
+
+  test('mark them on each fact as the analyses do, wherever it is selected', async () => {
+    const asked = '["source:two"]';
+    const mark = `fromOthers(sources: ${asked}) { __typename property source { ...on Source { id } title } }`;
+    const marked = { __typename: 'ValueFromOthers', property: 'from', source: { ...LIST_ONE, title: 'List one' } };
+    const { loans, both, timeline, paths } = (await dataOf(
+      graph(),
+      `{
+        loans(sources: ${asked}, first: 100) { nodes { id ${mark} } }
+        both: loans(first: 100) { nodes { id fromOthers(sources: ["source:one", "source:two"]) { property } } }
+        timeline(about: ["country:CN", "country:VE"], first: 100, sources: ${asked}) {
+          fromOthers { fact { id } property source { id title } }
+        }
+        paths(from: "country:CN", to: "country:VE") { chains { steps { fact { id ${mark} } } } }
+      }`,
+    )) as unknown as Marked;
+    const values = loans.nodes.flatMap(({ id, fromOthers }) => fromOthers.map((one) => ({ id, ...one })));
+    expect(values).toEqual([{ id: 'loan:both', ...marked }]);
+    const inTimeline = timeline.fromOthers.map(({ fact, ...one }) => ({
+      ...fact,
+      __typename: 'ValueFromOthers',
+      ...one,
+    }));
+    expect(inTimeline).toEqual(values);
+    const facts = paths.chains.flatMap(({ steps }) => steps.map(({ fact }) => fact));
+    expect(facts.find(({ id }) => id === 'loan:both')).toEqual({ id: 'loan:both', fromOthers: [marked] });
+    // Of a fact that the source does not state at all, others give everything.
+    expect(facts.some(({ id, fromOthers }) => id !== 'loan:both' && fromOthers.length > 3)).toBe(true);
+    expect(both.nodes.find(({ id }) => id === 'loan:both')).toEqual({ id: 'loan:both', fromOthers: [] });
   });
 
   test('group any loans by the sources that state them, and by how many do', async () => {

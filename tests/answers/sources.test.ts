@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type GraphQLField, getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import { type GraphQLField, type GraphQLOutputType, getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import { ANALYSES } from '../../src/analysis/index.ts';
 import { LIMITS } from '../../src/model/index.ts';
 import { writeGraph } from '../fuzz/random-graph.ts';
-import { api, askGraph, dataOf, model } from '../support/ask.ts';
+import { api, askGraph, dataOf, fillWithSeed, model } from '../support/ask.ts';
 import { emptied } from '../support/dump.ts';
 import { describeEngines } from '../support/engines.ts';
 import { ASKED, graphWithSources, reduced } from '../support/stated-facts.ts';
@@ -11,6 +11,8 @@ import { ASKED, graphWithSources, reduced } from '../support/stated-facts.ts';
 const ACTORS = ['country', 'person', 'organization', 'alliance'].flatMap((prefix) =>
   Array.from({ length: 9 }, (_, index) => `${prefix}:${index}`),
 );
+
+const isConnection = (type: GraphQLOutputType): boolean => getNamedType(type).name.endsWith('Connection');
 
 /** A connection with the argument `sources`: a question about it, with a place for the argument. */
 interface Asking {
@@ -22,7 +24,8 @@ interface Asking {
 const CONNECTIONS: readonly Asking[] = Object.values(api.schema.getTypeMap()).flatMap((type) =>
   isObjectType(type) || isInterfaceType(type)
     ? Object.values(type.getFields())
-        .filter((field) => field.args.some(({ name }) => name === 'sources') && !(field.name in ANALYSES))
+        .filter(({ args, type: of }) => args.some(({ name }) => name === 'sources') && isConnection(of))
+        .filter(({ name }) => !(name in ANALYSES))
         .map((field) => ({ name: `${type.name}.${field.name}`, ask: (more) => within(type.name, field, more) }))
     : [],
 );
@@ -119,3 +122,59 @@ describeEngines(
     });
   },
 );
+
+/** The root collections of all types of facts. */
+const COLLECTIONS = [...model.nodes.values()]
+  .filter(({ interfaces }) => interfaces.includes('Fact'))
+  .map(({ collections }) => collections.find(({ having }) => having === undefined)?.name ?? '');
+
+describeEngines('the values of facts that others give', fillWithSeed, (graph) => {
+  test('are the same where a fact is asked and where an analysis marks them, for each source', async () => {
+    const { sources, countries, people } = (await dataOf(
+      graph(),
+      '{ sources { nodes { id } } countries { nodes { id } } people { nodes { id } } }',
+    )) as Readonly<Record<string, { readonly nodes: readonly { readonly id: string }[] }>>;
+    const about = [...(countries?.nodes ?? []), ...(people?.nodes ?? [])]
+      .map(({ id }) => id)
+      .slice(0, LIMITS.timelineActors);
+    let marks = 0;
+    for (const { id } of sources?.nodes ?? []) {
+      const asked = JSON.stringify([id]);
+      const mark = `fromOthers(sources: ${asked}) { property source { id } }`;
+      const { timeline, ...lists } = (await dataOf(
+        graph(),
+        `{ timeline(about: ${JSON.stringify(about)}, first: 1000, sources: ${asked}) {
+            fromOthers { fact { id } property source { id } } nodes { id } undatedFacts { id }
+          }
+          ${COLLECTIONS.map((name) => `${name}(sources: ${asked}, first: 200) { nodes { id ${mark} } }`).join(' ')}
+        }`,
+      )) as unknown as {
+        readonly timeline: Readonly<Record<'fromOthers' | 'nodes' | 'undatedFacts', readonly MarkedValue[]>>;
+      } & Readonly<Record<string, { readonly nodes: readonly MarkedFact[] }>>;
+      const listed = new Set([...timeline.nodes, ...timeline.undatedFacts].map((one) => one.id));
+      const found = Object.values(lists).flatMap(({ nodes }) =>
+        nodes
+          .filter((one) => listed.has(one.id))
+          .flatMap((fact) => fact.fromOthers.map((one) => ({ fact: fact.id, ...one }))),
+      );
+      const told = timeline.fromOthers.map(({ fact, property, source }) => ({ fact: fact?.id, property, source }));
+      expect(sorted(found)).toEqual(sorted(told));
+      marks += found.length;
+    }
+    expect(marks).toBeGreaterThan(0);
+  });
+});
+
+interface MarkedValue {
+  readonly id?: string;
+  readonly fact?: { readonly id: string };
+  readonly property?: string;
+  readonly source?: { readonly id: string };
+}
+
+interface MarkedFact {
+  readonly id: string;
+  readonly fromOthers: readonly MarkedValue[];
+}
+
+const sorted = (values: readonly object[]): readonly string[] => values.map((one) => JSON.stringify(one)).sort();

@@ -19,6 +19,8 @@ export interface Binding {
   readonly analyses: AnalysisResults;
   /** The former ids in arguments, which are bound as those that stand. */
   readonly formerIds: readonly NamedFormerId[];
+  /** What stands in place of any former id. */
+  readonly standing: FormerIds;
   /** The errors of fields whose values are invalid. The values of all other fields are bound. */
   readonly faults: Faults;
 }
@@ -46,7 +48,7 @@ export function bind(
   const standing = new StandingIds(formerIds);
   const faults = new Map<string, GraphQLError>();
   for (const parameter of parameters) catchFault(faults, parameter.field, () => bindOne(parameter));
-  return { params, rows, searches, analyses, faults, formerIds: standing.named };
+  return { params, rows, searches, analyses, faults, formerIds: standing.named, standing: formerIds };
 
   function bindOne(parameter: Parameter): void {
     const { name, argument } = parameter;

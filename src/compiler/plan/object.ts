@@ -12,6 +12,7 @@ import {
 import { argumentPath, argumentsOf } from './arguments.ts';
 import { planRelationConnection } from './collection.ts';
 import { type FieldSite, fieldName, planGuarded, selectedFields } from './field-site.ts';
+import { isFromOthers, planFromOthers } from './from-others.ts';
 import { planInline } from './inline.ts';
 import { sourceOf } from './input.ts';
 import { planMutual } from './mutual.ts';
@@ -34,7 +35,10 @@ export const planObject = (site: FieldSite, type: NodeType | PartType): ObjectVi
 function planField(site: FieldSite, type: NodeType | PartType): FieldView {
   const { context, key, row } = site;
   const field = type.fields.get(fieldName(site));
-  if (!field) return isInForce(site, type) ? planInForce(site, type) : { kind: 'typename', key };
+  if (!field) {
+    if (isFromOthers(site, type)) return planFromOthers(site, type);
+    return isInForce(site, type) ? planInForce(site, type) : { kind: 'typename', key };
+  }
   if (field.kind === 'property') {
     const slot = row.property({ of: 'node', name: field.name });
     return { kind: field.list ? 'values' : 'value', key, slot, leaf: propertyLeaf(context.model, field) };
@@ -63,7 +67,7 @@ function planInForce(site: FieldSite, type: NodeType | PartType): FieldView {
  * A to-one relation: a row or null. A node that always exists and has one type is joined to this row, which takes no
  * subquery and a third less time.
  */
-function planToOne(site: FieldSite, field: RelationField): FieldView {
+export function planToOne(site: FieldSite, field: RelationField): FieldView {
   const { key, row } = site;
   const { model } = site.context;
   const from = relationFrom(model, field);

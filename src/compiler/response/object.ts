@@ -3,6 +3,7 @@ import type { Row } from '../cypher/statement.ts';
 import type { FieldView, ObjectView } from '../plan/types/view.ts';
 import { analysisWriter } from './analysis-result.ts';
 import { connectionWriter } from './connection.ts';
+import { fromOthersWriter } from './from-others.ts';
 import { constant, failedWriter, leafWriter, listText, type Mode, objectWriter, type Write } from './json.ts';
 import { searchWriter } from './search-result.ts';
 
@@ -31,6 +32,8 @@ export function fieldWriter(view: ObjectView, field: FieldView, mode: Mode): Wri
     }
     case 'inline':
       return inlineWriter(field, mode);
+    case 'fromOthers':
+      return fromOthersWriter(field, mode);
     case 'one': {
       const write = branchWriter(field.views, mode);
       return (row, state) => {

@@ -88,7 +88,7 @@ const sourcesArgument = (type: NodeType, over: readonly NodeType[] = []): readon
   return [
     {
       name: 'sources',
-      description: `${what}, at most ${LIMITS.sources}; all by default. A data set stands for the sources that its rows cite. It does not apply below.`,
+      description: `${what}, at most ${LIMITS.sources}; all by default. A data set stands for the sources that its rows cite. It does not apply below. \`fromOthers\` of a fact tells which of its values others give.`,
       type: '[ID!]',
     },
   ];

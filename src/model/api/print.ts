@@ -30,6 +30,7 @@ import {
   targetInterfaces,
   whereInput,
 } from './filters.ts';
+import { fromOthersFields, fromOthersTypes } from './from-others.ts';
 import { groupOrderInputs, VALUE_AGGREGATE_ORDERS } from './group-order.ts';
 import { inForceEnums, inForceFields } from './in-force.ts';
 import { fillLimits, LIMITS, limitText } from './limits.ts';
@@ -98,6 +99,7 @@ function deriveApi(model: Model): string {
     ...values(model.enums).map((type) => enumeration(type.name, type.description, type.values)),
     ...values(model.interfaces).flatMap((type) => kindsEnum(model, type)),
     ...inForceEnums(),
+    ...fromOthersTypes(model),
     enumeration('SortDirection', 'The direction of an order.', [
       { name: 'ASC', description: 'Ascending: smallest first.' },
       { name: 'DESC', description: 'Descending: largest first.' },
@@ -164,7 +166,11 @@ const head = (keyword: string, type: { readonly name: string; readonly interface
 
 function members(
   model: Model,
-  owner: { readonly name: string; readonly fields: ReadonlyMap<string, Field> },
+  owner: {
+    readonly name: string;
+    readonly fields: ReadonlyMap<string, Field>;
+    readonly interfaces?: readonly string[];
+  },
 ): readonly Member[] {
   const fields = [...owner.fields.values()].map((field): Member => {
     const { name, description } = field;
@@ -183,7 +189,7 @@ function members(
     }
     return { name, description, type: relationType(field) };
   });
-  return [...fields, ...inForceFields(owner.fields)];
+  return [...fields, ...inForceFields(owner.fields), ...fromOthersFields(model, owner)];
 }
 
 function mutualType(model: Model, type: MutualType): string {

@@ -1,7 +1,8 @@
 import { didYouMean } from '../../domain/index.ts';
 import { isConnection } from '../api/names.ts';
 import type { Field, PropertyField, RelationField } from '../fields.ts';
-import { kindOf } from '../kinds.ts';
+import { FROM_OTHERS_FIELD } from '../from-others.ts';
+import { isFact, kindOf } from '../kinds.ts';
 import { keyProperty, textFields } from '../text-key.ts';
 import { IN_FORCE_FIELD } from '../timed.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType, PartType } from '../types.ts';
@@ -129,6 +130,9 @@ function checkNode(model: Model, node: NodeType): readonly Finding[] {
   }
   if (node.timed && node.fields.has(IN_FORCE_FIELD)) {
     messages.push(`has the field ${IN_FORCE_FIELD}, which the API derives for every fact with a time`);
+  }
+  if (isFact(node) && node.fields.has(FROM_OTHERS_FIELD)) {
+    messages.push(`has the field ${FROM_OTHERS_FIELD}, which the API derives for every fact`);
   }
   messages.push(...checkStoredNames(model, node));
   for (const { name, having, shorthands } of node.collections) {

@@ -16,6 +16,7 @@ export type FieldView =
   /** A list property. Null in the graph is an empty list. */
   | { readonly kind: 'values'; readonly key: string; readonly slot: number; readonly leaf: LeafType }
   | InlineFieldView
+  | FromOthersView
   | OneFieldView
   /** The first row of a list, or null. */
   | { readonly kind: 'first'; readonly key: string; readonly slot: number; readonly view: ObjectView }
@@ -35,6 +36,40 @@ interface InlineFieldView {
   readonly columns: readonly InlineColumn[];
   /** Its slots are positions in `columns`. */
   readonly view: ObjectView;
+}
+
+/** The values of a fact that only sources give that were not asked for: found by comparing it with its statements. */
+export interface FromOthersView {
+  readonly kind: 'fromOthers';
+  readonly key: string;
+  /** The slot of the rows of all its statements. */
+  readonly slot: number;
+  /** The parameter that holds the ids of the sources asked for. */
+  readonly parameter: string;
+  readonly columns: ToldColumns;
+  readonly values: readonly OwnValueView[];
+  /** The fields of a value; those of its source are built from the row of a statement. */
+  readonly fields: readonly OtherValueFieldView[];
+}
+
+export type OtherValueFieldView =
+  | { readonly kind: 'property'; readonly key: string }
+  | { readonly kind: 'typename'; readonly key: string }
+  | { readonly kind: 'source'; readonly key: string; readonly source: FieldView };
+
+/** The columns of a statement's row: the id of its source, the row of the data set whose rows cite that, and lists of what it gives. */
+export interface ToldColumns {
+  readonly source: number;
+  readonly whole: number;
+  readonly properties: number;
+  readonly values: number;
+}
+
+/** A value of the node itself: a property, or with `id` the node that a relation names, whose row has its id there. */
+export interface OwnValueView {
+  readonly property: string;
+  readonly slot: number;
+  readonly id: number | undefined;
 }
 
 export interface InlineColumn {
