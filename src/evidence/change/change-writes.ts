@@ -43,14 +43,16 @@ export interface Settlement {
 
 /** The writes that make the graph what the statements come to, to be run in order in one transaction. */
 export function changeWrites(settlement: Settlement): readonly GraphStatement[] {
-  const { model, before, after, removed } = settlement;
+  const { model, after, removed, there } = settlement;
   const { created, changed } = entityChanges(settlement);
   const { plain, linked, replaced, moved } = statementChanges(settlement);
   // A row creates an actor or fact together with the statements about it.
   const fresh = new Set(created.map(({ id }) => id));
   const isAboutNew = ({ links }: GraphNode): boolean =>
     links.some(({ field, to }) => field === 'subject' && fresh.has(to));
-  const gone = [...before.entities.values()].filter(({ id }) => !after.entities.has(id));
+  const gone = [...new Set([...there.values()].map(({ subject }) => subject))]
+    .filter((id) => !after.entities.has(id))
+    .map((id) => ({ id, type: typeOfId(model, id) }));
   return [
     ...creatingWrites([...created, ...plain.filter(isAboutNew)], model),
     ...replacingWrites(changed, model),
@@ -63,7 +65,7 @@ export function changeWrites(settlement: Settlement): readonly GraphStatement[] 
     ...moveWrites(model, moved),
     ...readingWrites(settlement),
     ...batched(`MATCH ${node('t', nodeType(model, 'Statement').label, { id: 'r' })} DETACH DELETE t`, removed),
-    ...conflictChanges(model, before, after),
+    ...conflictChanges(settlement),
     ...[
       ...groupBy(
         gone.filter(({ type }) => isSettled(type)),
@@ -76,7 +78,7 @@ export function changeWrites(settlement: Settlement): readonly GraphStatement[] 
         some.map(({ id }) => id),
       ),
     ),
-    ...formerChanges(before, after),
+    ...formerChanges(settlement),
   ];
 }
 
@@ -172,10 +174,11 @@ function readingWrites({ model, there, coming, reread }: Settlement): readonly G
 
 const readingsKey = (readings: readonly Reading[]): string => readings.map(({ run, row }) => `${run}:${row}`).join();
 
-/** Rewrites the conflicts of subjects for which they differ. */
-function conflictChanges(model: Model, before: Settled, after: Settled): readonly GraphStatement[] {
-  const ids = [...new Set([...before.entities.keys(), ...after.entities.keys()])].filter(
-    (id) => conflictKey(before.entities.get(id)) !== conflictKey(after.entities.get(id)),
+/** Rewrites the conflicts of subjects for which they differ, or may. */
+function conflictChanges({ model, before, after, there, isReranked }: Settlement): readonly GraphStatement[] {
+  const known = [...before.entities.keys(), ...after.entities.keys(), ...[...there.values()].map((one) => one.subject)];
+  const ids = [...new Set(known)].filter(
+    (id) => isReranked || conflictKey(before.entities.get(id)) !== conflictKey(after.entities.get(id)),
   );
   const found = ids.flatMap((id) => after.entities.get(id)?.conflicts ?? []);
   return conflictWrites(model, ids, found);
@@ -197,11 +200,12 @@ function deletions(model: Model, type: NodeType, ids: readonly string[]): readon
   ];
 }
 
-function formerChanges(before: Settled, after: Settled): readonly GraphStatement[] {
-  const [earlier, now] = [formerOf(before), formerOf(after)];
-  const forgotten = [...earlier.keys()].filter((id) => !now.has(id));
+/** The ids that entities are called by beside their own: as the graph has them, and as they are now. */
+function formerChanges({ after, there }: Settlement): readonly GraphStatement[] {
+  const earlier = new Map([...there.values()].map(({ statedOf, subject }) => [statedOf, subject]));
+  const now = new Map(
+    [...after.entities.values()].flatMap(({ id, formerIds }) => formerIds.map((one): [string, string] => [one, id])),
+  );
+  const forgotten = [...earlier].filter(([id, standing]) => id !== standing && !now.has(id)).map(([id]) => id);
   return formerIdWrites(new Map([...now].filter(([id, standing]) => earlier.get(id) !== standing)), forgotten);
 }
-
-const formerOf = ({ entities }: Settled): ReadonlyMap<string, string> =>
-  new Map([...entities.values()].flatMap(({ id, formerIds }) => formerIds.map((one): [string, string] => [one, id])));
