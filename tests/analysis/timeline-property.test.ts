@@ -86,6 +86,7 @@ describeEngines(
     ])(
       '%s has every dated end once and in order, over pages of any size',
       async (_, api) => {
+        const numRuns = engine === 'neo4j' ? 25 : 60;
         const seen = { entries: 0, gaveUp: 0, between: 0, ends: 0, undated: 0 };
         await fc.assert(
           fc.asyncProperty(question, fc.integer({ min: 1, max: 40 }), fc.boolean(), async (given, size, backward) => {
@@ -109,10 +110,12 @@ describeEngines(
             seen.ends += edges.filter(({ mark }) => mark === 'ENDS').length;
             seen.undated += expected.undated.length;
           }),
-          { numRuns: engine === 'neo4j' ? 25 : 60, seed: 5 },
+          { numRuns, seed: 5 },
         );
         // Something was compared.
-        for (const kind of ['entries', 'between', 'ends', 'undated'] as const) expect(seen[kind]).toBeGreaterThan(20);
+        for (const kind of ['entries', 'between', 'ends', 'undated'] as const) {
+          expect(seen[kind]).toBeGreaterThan(numRuns / 3);
+        }
         expect(seen.gaveUp > 0).toBe(api !== undefined);
       },
       120_000,

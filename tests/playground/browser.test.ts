@@ -50,6 +50,7 @@ const titles = [
   'Timeline',
   'Centrality',
   'Standing',
+  'Search',
 ];
 
 /** Runs in the page: whether it has saved that many tabs. */
