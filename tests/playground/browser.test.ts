@@ -148,15 +148,16 @@ inBrowser(`the playground in a real browser (${browserPath})`, () => {
     const last = await items.last().boundingBox();
     expect((last?.y ?? 1000) + (last?.height ?? 0)).toBeLessThanOrEqual(900);
     const shown = await shownTitles(page);
+    const closed = titles.at(-1) ?? '';
     await items.last().click();
-    await page.locator('.graphiql-query-editor').getByText('query Standing').waitFor();
+    await page.locator('.graphiql-query-editor').getByText(`query ${closed}`).waitFor();
     // The tab is named a moment after its operation has come.
-    await page.locator('.graphiql-tab-button', { hasText: 'Standing' }).waitFor({ state: 'attached' });
-    expect(await shownTitles(page)).toEqual([...shown, 'Standing']);
+    await page.locator('.graphiql-tab-button', { hasText: closed }).waitFor({ state: 'attached' });
+    expect(await shownTitles(page)).toEqual([...shown, closed]);
     // One that has a tab is shown there.
     await items.first().click();
     await page.locator('.graphiql-query-editor').getByText('# Who led China').waitFor();
-    expect(await shownTitles(page)).toEqual([...shown, 'Standing']);
+    expect(await shownTitles(page)).toEqual([...shown, closed]);
   }, 30_000);
 
   test('a panel shows the Cypher of the last answer, and the answer has none', async () => {
