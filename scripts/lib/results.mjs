@@ -16,20 +16,30 @@ const NEO4J_TAG = '[neo4j]';
 const NEED = /\[needs ([^\]]+)\]/;
 
 /**
- * The results of three processes as if one had run all tests.
+ * The results of several processes as if one had run all tests.
  * @param {JestResults} alone
- * @param {JestResults} embedded of a process that had no Neo4j, so it left out what the next one ran
- * @param {JestResults} neo4j of a process that left out whatever does not run on Neo4j
+ * @param {readonly JestResults[]} embedded of processes that had no Neo4j, so they left out what the others ran
+ * @param {readonly JestResults[]} neo4j of processes that left out whatever does not run on Neo4j
  * @returns {JestResults}
  */
 export function mergeResults(alone, embedded, neo4j) {
-  const withoutNeo4j = keepTests(embedded, (name) => !name.includes(NEO4J_TAG));
-  const onNeo4j = keepTests(neo4j, (name) => name.includes(NEO4J_TAG));
-  const testResults = [...alone.testResults, ...withoutNeo4j, ...onNeo4j];
+  return joinResults([
+    alone,
+    ...embedded.map((part) => keepTests(part, (name) => !name.includes(NEO4J_TAG))),
+    ...neo4j.map((part) => keepTests(part, (name) => name.includes(NEO4J_TAG))),
+  ]);
+}
+
+/**
+ * The results of processes that ran different tests.
+ * @param {readonly JestResults[]} parts
+ * @returns {JestResults}
+ */
+export function joinResults(parts) {
+  const testResults = parts.flatMap((part) => part.testResults);
   const statuses = testResults.flatMap((file) => file.assertionResults.map(({ status }) => status));
   /** @param {string} status */
   const count = (status) => statuses.filter((one) => one === status).length;
-  const parts = [alone, embedded, neo4j];
   return {
     numPassedTests: count('passed'),
     numFailedTests: count('failed'),
@@ -44,11 +54,13 @@ export function mergeResults(alone, embedded, neo4j) {
 /**
  * @param {JestResults} results
  * @param {(fullName: string) => boolean} isKept
+ * @returns {JestResults}
  */
-function keepTests({ testResults }, isKept) {
-  return testResults.map(({ assertionResults }) => ({
+function keepTests(results, isKept) {
+  const testResults = results.testResults.map(({ assertionResults }) => ({
     assertionResults: assertionResults.filter(({ fullName }) => isKept(fullName)),
   }));
+  return { ...results, testResults };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { listTests, readResults, runJest } from './jest.mjs';
-import { mergeResults } from './results.mjs';
+import { listTests } from './jest.mjs';
+import { runInParts } from './parts.mjs';
+import { joinResults, mergeResults } from './results.mjs';
 
 /** Every test that runs on Neo4j imports one of these. */
 const ENGINE_HELPERS = ['tests/support/engines.ts', 'tests/support/needs.ts'];
@@ -13,8 +13,8 @@ const NEO4J_PATTERN = '\\[neo4j\\]';
 const MEASURES_TIME = /performance\.now\(|Date\.now\(|support\/timing\.ts|hrtime|cpuUsage/;
 
 /**
- * Runs all tests in two processes, since one keeps little more than one core busy: the embedded engine in one, Neo4j
- * in the other. Tests that measure time run before that, alone.
+ * Runs all tests on two processes at a time, since one keeps little more than one core busy: the embedded engine in one,
+ * Neo4j in the other. Tests that measure time run before that, alone.
  * @param {string} directory where results are written
  * @param {NodeJS.ProcessEnv} env it names the Neo4j
  * @param {AbortSignal} signal aborted to end it
@@ -28,24 +28,19 @@ export async function runSideBySide(directory, env, signal) {
   const timed = new Set(await filterByText(all, MEASURES_TIME));
   const rest = all.filter((file) => !timed.has(file));
 
-  /** @param {string} name @param {readonly string[]} args @param {NodeJS.ProcessEnv} its */
-  const run = async (name, args, its) => {
-    const file = join(directory, `${name}.json`);
-    if (signal.aborted) return { code: 1, results: undefined };
-    const code = await runJest([...args, '--json', `--outputFile=${file}`], its, signal);
-    return { code, results: await readResults(file) };
-  };
-  /** @param {readonly string[]} files */
-  const only = (files) => ['--runTestsByPath', ...files];
-
-  const alone = await run('timed', only([...timed]), env);
+  const alone = await runInParts('timed', [], [...timed], { directory, env, signal });
   const [first, second] = await Promise.all([
-    run('embedded', only(rest), embedded),
-    run('neo4j', ['--testNamePattern', NEO4J_PATTERN, ...only(rest.filter((file) => onNeo4j.has(file)))], env),
+    runInParts('embedded', [], rest, { directory, env: embedded, signal }),
+    runInParts(
+      'neo4j',
+      ['--testNamePattern', NEO4J_PATTERN],
+      rest.filter((file) => onNeo4j.has(file)),
+      { directory, env, signal },
+    ),
   ]);
   const code = [alone, first, second].find((one) => one.code !== 0)?.code ?? 0;
   if (!alone.results || !first.results || !second.results) return { code, results: undefined };
-  return { code, results: mergeResults(alone.results, first.results, second.results) };
+  return { code, results: mergeResults(joinResults(alone.results), first.results, second.results) };
 }
 
 /**
