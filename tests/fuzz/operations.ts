@@ -145,7 +145,9 @@ class Writer {
   #input(name: string, type: GraphQLInputType, depth: number): string {
     const bare = getNullableType(type);
     if (isListType(bare)) {
-      const items = Array.from({ length: this.#below(3) }, () => this.#input(name, bare.ofType, depth));
+      // A list of sources must not be empty.
+      const length = name === 'sources' ? 1 + this.#below(2) : this.#below(3);
+      const items = Array.from({ length }, () => this.#input(name, bare.ofType, depth));
       return `[${items.join(', ')}]`;
     }
     if (isInputObjectType(bare)) return this.#object(bare, depth);

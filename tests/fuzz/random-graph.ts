@@ -110,13 +110,30 @@ export const fillRandomly = (graph: GraphPort, model: Model, random: Random): Pr
 /** The values of a pool that a member of a filter takes: without a letter or a digit, case and accents are none. */
 export const askable = (pools: Pools, scalar: string, member: string): readonly unknown[] => {
   const pool = pools.get(scalar) ?? [''];
+  // Other ids are refused there, and nothing would be compared.
+  if (member === 'sources') return pool.filter((value) => String(value).startsWith('source:'));
   return member.endsWith('Insensitive') ? pool.filter((value) => foldWords(String(value)) !== '') : pool;
 };
 
 /** The values to ask for: those the graph may hold, and some it does not. */
 export const POOLS: Pools = new Map<string, readonly unknown[]>([
   ['String', TEXTS],
-  ['ID', ['country:0', 'country:3', 'person:1', 'loan:2', 'alliance:0', 'statement:4', 'event:7', 'none:0', '']],
+  [
+    'ID',
+    [
+      'country:0',
+      'country:3',
+      'person:1',
+      'loan:2',
+      'alliance:0',
+      'statement:4',
+      'event:7',
+      'source:0',
+      'source:1',
+      'none:0',
+      '',
+    ],
+  ],
   ['Date', DAYS],
   ['DateTime', INSTANTS],
   ['Int', [-1, 0, 1, 2, 3]],
