@@ -13,8 +13,10 @@ describe('the pages in docs/', () => {
     );
   });
 
-  test('describe every export format', () => {
-    const rows = [...page('export.md').matchAll(/^\| `(\w+)`/gm)].map(([, format]) => format);
-    expect(rows.toSorted()).toEqual([...FORMATS.keys()].toSorted());
+  test.each(['For', 'At its end'])('describe every export format: %s', (column) => {
+    const table = new RegExp(`^\\| Format +\\| ${column} +\\|[^\\n]*\\n\\|[^\\n]+\\n((?:\\|[^\\n]+\\n)+)`, 'm');
+    const [, rows = ''] = table.exec(page('export.md')) ?? [];
+    const formats = [...rows.matchAll(/^\| `(\w+)`/gm)].map(([, format]) => format);
+    expect(formats.toSorted()).toEqual([...FORMATS.keys()].toSorted());
   });
 });
