@@ -72,7 +72,7 @@ export function testInForce(ask: (query: string) => Promise<never>): void {
     ).toEqual({ memberships: { nodes: [{ member: { code: 'SUHH' }, status: 'MEMBER' }] } });
   });
 
-  test('what AidData says of 1,415 loans: 432 rates, 423 maturities in whole years, 1,254 purposes', async () => {
+  test('what AidData says of 1,415 loans: 432 rates, 432 maturities, 1,254 purposes', async () => {
     const own = 'statements: { some: { source: { id: { eq: "source:aiddata-gco" } } } }';
     const { all, loan, ...counts } = (await ask(`{
       all: loans(where: { ${own} }) { totalCount aggregate { interestRate { sum } } }
@@ -85,11 +85,14 @@ export function testInForce(ask: (query: string) => Promise<never>): void {
         title purpose interestRate from maturesOn maturesOnPrecision presumedUntil
         before: inForce(at: "2028-12-30") behind: inForce(at: "2028-12-31")
       }
+      inferred: loans(where: {
+        maturesOn: { isNull: false }, statements: { some: { source: { id: { eq: "source:aiddata-gco" } }, basis: { eq: INFERRED } } }
+      }) { totalCount }
     }`)) as Loans;
     expect(all.totalCount).toBe(1_415);
     expect(all.aggregate.interestRate.sum).toBeCloseTo(1119.5713, 4);
     expect(Object.fromEntries(Object.entries(counts).map(([name, { totalCount }]) => [name, totalCount]))).toEqual({
-      ...{ rates: 432, maturities: 423, due: 119, purposes: 1_254, titles: 1_415 },
+      ...{ rates: 432, maturities: 432, due: 123, purposes: 1_254, titles: 1_415, inferred: 9 },
     });
     expect(loan).toEqual({
       title: 'China issues 2 billion yuan loan to fund Port of Friendship expansion project in Mauritania',

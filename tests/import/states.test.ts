@@ -10,6 +10,7 @@ import { CountryCodes, type CountryRecord, countryRecord, readCodeMeanings } fro
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
 import { openTestGraph } from '../support/engines.ts';
 import { describeWith } from '../support/needs.ts';
+import { testObservedYears } from './observed-years.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 /** The data sets lie beside the project; where they do not, there is nothing to test. */
@@ -140,12 +141,16 @@ describeWith('data', there)('countries through time', () => {
       `47 \`membership\` is divided between states: ${russia}`,
       `13 \`membership\` is divided between states: ${yugoslavia}`,
       `13 \`membership\` is divided between states: ${union}`,
+      `2 \`membership\` is cut at the end of its state: ${russia}`,
+      `1 \`membership\` is cut at the end of its state: ${union}`,
     ]);
     expect(notes.atop).toEqual([
       `21 \`membership\` is divided between states: ${russia}`,
       `6 \`membership\` is divided between states: ${serbia}`,
     ]);
   });
+
+  testObservedYears(ask, join(DATA, 'memberships/cow_igo_membership_spells.csv'));
 
   test('every code that a country has means one state in every year', async () => {
     const fields = ['id', 'code', 'name', 'iso3', 'cow', 'gw', 'gec'] as const;

@@ -27,7 +27,7 @@ describe('the organizations that Correlates of War and the Factbook share', () =
   const byCow = (igo: string) =>
     alliance(cow, {
       ...{ ccode: '101', state: 'venezuela', igo, status: 'full' },
-      ...{ first_year_observed: '1960', last_year_observed: '2014' },
+      ...{ first_year_observed: '1960', last_year_observed: '2014', right_censored: 'True' },
     });
   const byFactbook = (igo: string) =>
     alliance(factbook, { gec: 've', iso3: 'VEN', country: 'Venezuela', igo, status: 'member' });
