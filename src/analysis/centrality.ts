@@ -1,7 +1,6 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
-import type { Statistics } from '../domain/index.ts';
 import { LIMITS } from '../model/index.ts';
-import { estimateAllTies, timesForSources } from './estimate.ts';
+import { estimateAllTies } from './estimate.ts';
 import { measureSlice } from './measure/measure.ts';
 import type { Measured, Task } from './measure/worker.mjs';
 import { numberArgument } from './read-arguments.ts';
@@ -13,14 +12,10 @@ import { readVia } from './via.ts';
 const MAX_WALKED = 60_000_000;
 
 /** The root field `centrality`. */
-export const centrality: Analysis = { check: readSliceQuestion, find: findCentrality, steps: estimateSlice };
+export const centrality: Analysis = { check: readSliceQuestion, find: findCentrality, steps: estimateAllTies };
 
 /** The root field `communities`. */
-export const communities: Analysis = { check: readSliceQuestion, find: findCommunities, steps: estimateSlice };
-
-function estimateSlice(question: AnalysisQuestion, statistics: Statistics): number {
-  return timesForSources(question, statistics) * estimateAllTies(question, statistics);
-}
+export const communities: Analysis = { check: readSliceQuestion, find: findCommunities, steps: estimateAllTies };
 
 function readSliceQuestion(question: AnalysisQuestion) {
   const via = readVia(question);

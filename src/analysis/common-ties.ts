@@ -2,7 +2,7 @@ import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '.
 import { together } from '../graph/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { checkActors } from './actors.ts';
-import { estimateTies, timesForSources } from './estimate.ts';
+import { estimateTies } from './estimate.ts';
 import { markOthers } from './fact-values.ts';
 import { idsArgument, numberArgument } from './read-arguments.ts';
 import { MAX_TIES } from './read-limits.ts';
@@ -16,8 +16,7 @@ import { Yielder } from './yielder.ts';
 export const commonTies: Analysis = {
   check: readCommonTies,
   find: findCommonTies,
-  steps: (question, statistics) =>
-    timesForSources(question, statistics) * estimateTies(question, statistics, 'between'),
+  steps: (question, statistics) => estimateTies(question, statistics, 'between'),
 };
 
 function readCommonTies(question: AnalysisQuestion) {

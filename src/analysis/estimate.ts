@@ -1,5 +1,5 @@
 import { type AnalysisCall, type AnalysisQuestion, distinct, type Stream, walk } from '../compiler/index.ts';
-import { degreeOf, nodesOf, type Statistics } from '../domain/index.ts';
+import { nodesOf, type Statistics } from '../domain/index.ts';
 import { nodeType, relationOf } from '../model/index.ts';
 import { givenIds } from './read-arguments.ts';
 import { MAX_VISITED } from './read-limits.ts';
@@ -40,18 +40,6 @@ export function estimateLevels(
     frontier = new Map(types.map(({ label }) => [label, Math.min(reached, MAX_VISITED)]));
   }
   return Math.min(steps, all);
-}
-
-/** How many times as many steps it takes to look at the sources of each fact as well; 1 if all sources count. */
-export function timesForSources({ model, given }: AnalysisQuestion, statistics: Statistics): number {
-  if ((given.sources ?? undefined) === undefined) return 1;
-  const { relationship } = relationOf(nodeType(model, 'Statement'), 'subject');
-  const statements = tieTypes(model).map(({ type: { label } }) => {
-    const { count } = degreeOf(statistics, label, { relationship, direction: 'IN' });
-    return count / Math.max(1, nodesOf(statistics, label));
-  });
-  // From the fact to each statement, and on to its source.
-  return 1 + 2 * Math.max(...statements);
 }
 
 interface StatementStart {
@@ -98,7 +86,7 @@ function estimateFrom(
   let [steps, reached] = [0, 0];
   for (const { fact, near, far } of countedEnds(question, from.label ?? '')) {
     const facts = walk(statistics, from, { relationship: near.relationship, direction: 'IN' }, fact);
-    steps += facts.steps;
+    steps += facts.steps + estimateSources(question, statistics, facts.to);
     for (const { relationship } of far) {
       const others = walk(statistics, facts.to, { relationship, direction: 'OUT' }, undefined);
       steps += others.steps;
@@ -106,6 +94,14 @@ function estimateFrom(
     }
   }
   return { steps, reached };
+}
+
+/** The steps to look whether one of the sources asked for states a fact: to each of its statements, and on to its source. */
+function estimateSources({ model, given }: AnalysisQuestion, statistics: Statistics, facts: Stream): number {
+  if ((given.sources ?? undefined) === undefined) return 0;
+  const statement = nodeType(model, 'Statement');
+  const { relationship } = relationOf(statement, 'subject');
+  return 2 * walk(statistics, facts, { relationship, direction: 'IN' }, statement.label).steps;
 }
 
 /** The roles of actors of a label in the kinds of facts that count, each with the other roles. */

@@ -21,6 +21,7 @@ import { findOverlaps } from './totals/overlaps.ts';
 import { ownedTypes } from './totals/owners.ts';
 import { type CountableLoan, type DetailedLoan, readLoans } from './totals/read-loans.ts';
 import { checkSources, sourcesArgument } from './totals/sources.ts';
+import { findUndecided, isDetailed } from './totals/undecided-loans.ts';
 import { Yielder } from './yielder.ts';
 
 /** The root field `exposure`. */
@@ -29,7 +30,10 @@ export const exposure: Analysis = {
   find: findExposure,
   steps: (question, statistics) => {
     const asked = readExposure(question);
-    return estimateLoans(question, statistics, { ...asked, detail: detailOf(question, asked) });
+    const steps = estimateLoans(question, statistics, { ...asked, detail: detailOf(question, asked) });
+    return isUndecidedAsked(question, asked)
+      ? steps + estimateLoans(question, statistics, { ...asked, detail: 'none' })
+      : steps;
   },
 };
 
@@ -61,11 +65,15 @@ function readExposure(question: AnalysisQuestion) {
 type Asked = ReturnType<typeof readExposure>;
 
 /** What has to be read of the statements about each loan. */
-function detailOf({ selected }: AnalysisQuestion, { sources, withOrganizations }: Asked): LoanDetail | undefined {
+function detailOf(question: AnalysisQuestion, asked: Asked): LoanDetail | undefined {
+  const [{ selected }, { sources, withOrganizations }] = [question, asked];
   if (sources && selected.has('fromOthers')) return 'values';
   if (selected.has('bySource') || selected.has('overlaps')) return 'sources';
-  return withOrganizations ? 'none' : undefined;
+  return withOrganizations || isUndecidedAsked(question, asked) ? 'none' : undefined;
 }
+
+const isUndecidedAsked = ({ selected }: AnalysisQuestion, { at }: Asked): boolean =>
+  selected.has('undecided') && at !== undefined;
 
 async function findExposure(call: AnalysisCall): Promise<AnalysisResult> {
   const asked = readExposure(call);
@@ -87,11 +95,14 @@ async function findExposure(call: AnalysisCall): Promise<AnalysisResult> {
     sources: sources ?? [],
     rule: ruleOf({ ...asked, sources: sources?.length }),
     ...(await sumExposure(yielder, held)),
-    ...(await findTotals(call, yielder, asked, counted.filter(isDetailed))),
+    undecided: isUndecidedAsked(call, asked)
+      ? await findUndecided(call, yielder, { ...asked, detail: 'none' }, held)
+      : null,
+    ...(await findTotals(call, yielder, asked, counted.filter(hasDetails))),
   };
 }
 
-const isDetailed = (one: CountedLoan<CountableLoan>): one is CountedLoan<DetailedLoan> => 'details' in one.loan;
+const hasDetails = (one: CountedLoan<CountableLoan>): one is CountedLoan<DetailedLoan> => isDetailed(one.loan);
 
 /** What the sources of the loans tell, as far as it is asked for. */
 async function findTotals(

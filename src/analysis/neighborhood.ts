@@ -8,7 +8,7 @@ import {
 import { together } from '../graph/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { actorNames, checkActors } from './actors.ts';
-import { estimateLevels, timesForSources } from './estimate.ts';
+import { estimateLevels } from './estimate.ts';
 import { markOthers } from './fact-values.ts';
 import { linksAmong, NO_LINKS } from './links.ts';
 import { type Radius, type ReachedActors, reachFrom } from './reach.ts';
@@ -29,7 +29,7 @@ export const neighborhood: Analysis = {
     const { unit, distance } = readRadius(question);
     // By way of another actor, a hop is two steps.
     const levels = unit === 'HOP' ? 2 * distance : distance;
-    const times = (hasLinks(question) ? 2 : 1) * timesForSources(question, statistics);
+    const times = hasLinks(question) ? 2 : 1;
     return times * estimateLevels(question, statistics, 'of', levels);
   },
 };

@@ -10,7 +10,7 @@ import { together } from '../graph/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { checkActors } from './actors.ts';
 import { type Chains, chainsAlong } from './chains.ts';
-import { estimateLevels, timesForSources } from './estimate.ts';
+import { estimateLevels } from './estimate.ts';
 import { otherValues } from './fact-values.ts';
 import { numberArgument } from './read-arguments.ts';
 import { routesThrough } from './routes.ts';
@@ -38,7 +38,7 @@ function estimateSteps(question: AnalysisQuestion, statistics: Statistics): numb
   const levels = Number(question.given.maxSteps);
   const sides = ['from', 'to'].map((argument) => estimateLevels(question, statistics, argument, levels));
   const times = isUndecidedAsked(question) ? 3 : 2;
-  return times * timesForSources(question, statistics) * sides.reduce((sum, steps) => sum + steps, 0);
+  return times * sides.reduce((sum, steps) => sum + steps, 0);
 }
 
 const isUndecidedAsked = (question: AnalysisQuestion): boolean => {

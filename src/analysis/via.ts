@@ -1,4 +1,4 @@
-import { type AnalysisQuestion, badInput, printInForce, printStatedBy } from '../compiler/index.ts';
+import { type AnalysisQuestion, badInput, emptyList, printInForce, printStatedBy } from '../compiler/index.ts';
 import { hop, incoming, node, outgoing, type ParamValue, parameter, property, subquery } from '../cypher/index.ts';
 import type { InForceLevel } from '../domain/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
@@ -30,7 +30,7 @@ export function readVia(question: AnalysisQuestion): Via {
   const list = (name: string): readonly string[] | undefined => {
     const values = given[name];
     if (!Array.isArray(values)) return undefined;
-    if (values.length === 0) throw badInput(`${question.path}.via.${name}`, 'an empty list leaves no facts');
+    if (values.length === 0) throw emptyList(`${question.path}.via.${name}`);
     return values.map(String);
   };
   const kinds = list('facts');

@@ -37,6 +37,32 @@ describeEngines("Venezuela's exposure in the articles", fillWithSeed, (graph) =>
     expect(whole.rule).toMatch(/with umbrellas/);
   });
 
+  test('says what a day leaves out because it is only possible, as the difference to POSSIBLE', async () => {
+    const ask = async (counting: string, level = 'PRESUMED') => {
+      const text = `{ exposure(country: "country:VE", at: "2010-06-01", inForce: ${level}, counting: ${counting}) {
+        loans totalUsd undecided { loans amountUsd leftOut { reason loans amountUsd } }
+      } }`;
+      return (await dataOf(graph(), text)).exposure;
+    };
+    const none = { loans: 0, amountUsd: 0, leftOut: [] };
+    expect(await ask('INCLUDING_UMBRELLAS')).toEqual({
+      loans: 0,
+      totalUsd: 0,
+      undecided: { loans: 1, amountUsd: 50_000_000_000, leftOut: [] },
+    });
+    expect(await ask('INCLUDING_UMBRELLAS', 'POSSIBLE')).toEqual({
+      loans: 1,
+      totalUsd: 50_000_000_000,
+      undecided: none,
+    });
+    expect(await ask('COMMITMENTS')).toMatchObject({
+      undecided: { ...none, leftOut: [{ reason: 'UMBRELLA', loans: 1, amountUsd: 50_000_000_000 }] },
+    });
+    expect(await dataOf(graph(), '{ exposure(country: "country:VE") { undecided { loans } } }')).toEqual({
+      exposure: { undecided: null },
+    });
+  });
+
   test('counts a loan on the days it is in force', async () => {
     const on = (at: string) => exposureOf(graph(), { country: 'country:VE', counting: 'INCLUDING_UMBRELLAS', at });
     // Given in the 2010s, on a day that no source says; a part was owed in 2018.

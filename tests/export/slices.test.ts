@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
-import { fillWithSeed, model } from '../support/ask.ts';
+import { dataOf, fillWithSeed, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
+import { graphWithSources } from '../support/stated-facts.ts';
 import { exported, exportingApp } from './app.ts';
 import { readCsv } from './csv.ts';
 import { expectedSlice, queryOf, type SliceQuestion } from './whole.ts';
@@ -94,6 +95,23 @@ describeEngines('slices of the articles', fillWithSeed, (graph) => {
     expect(entitiesOf((await exported(app, 'ftm', query)).text).map(({ schema }) => schema)).toEqual(['Note']);
   });
 
+  test('surroundings keep to the facts of sources, too', async () => {
+    const one = 'source:maduro-china-overtures-2025';
+    const factsOf = async (query: string) =>
+      new Set(readCsv((await exported(app, 'csv', query)).text).map(({ fact = '' }) => fact));
+    const [all, some] = [await factsOf('of=country:VE&steps=2'), await factsOf(`of=country:VE&steps=2&sources=${one}`)];
+    const { statements } = (await dataOf(
+      graph(),
+      `{ statements(first: 1000, where: { source: { id: { eq: "${one}" } } }) { nodes { subject { id } } } }`,
+    )) as { statements: { nodes: readonly { subject: { id: string } }[] } };
+    const stated = new Set(statements.nodes.map(({ subject }) => subject.id));
+    expect(some.size).toBeGreaterThan(0);
+    expect(some.size).toBeLessThan(all.size);
+    expect([...some].filter((id) => !stated.has(id))).toEqual([]);
+    const refused = await app.inject({ url: '/export/csv?of=country:VE&sources=source:nobody' });
+    expect(refused.json().errors[0].extensions).toMatchObject({ code: 'NOT_FOUND', argument: 'sources' });
+  });
+
   test('surroundings say at their end what they have and lack, too', async () => {
     const query = 'of=country:VE&steps=2&first=5';
     const { text, headers } = await exported(app, 'csv', query);
@@ -126,6 +144,21 @@ describeEngines(
       { via: { obligations: ['DEFENSE', 'NEUTRALITY'], statuses: ['MEMBER', 'OBSERVER'] } },
     ])('%j has what the API gives', async (question) => {
       await checkSlice(graph(), app, question);
+    });
+  },
+);
+
+describeEngines(
+  'slices of data sets whose rows cite sources',
+  (graph) => writeGraph(graph, graphWithSources(3)),
+  (graph) => {
+    test('have what those sources state', async () => {
+      const app = await exportingApp(graph());
+      const { links } = graphWithSources(3);
+      const wholes = links.flatMap(({ type, to }) => (type === 'PART_OF' ? [to.id] : []));
+      expect(wholes.length).toBeGreaterThan(0);
+      for (const id of new Set(wholes)) await checkSlice(graph(), app, { sources: [id] });
+      await app.close();
     });
   },
 );

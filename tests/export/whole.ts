@@ -68,10 +68,10 @@ function isChosen(
   );
 }
 
-/** The ids of all that these sources state. */
+/** The ids of all that these sources state, themselves or by sources that are part of them. */
 async function statedBy(graph: GraphPort, sources: readonly string[]): Promise<ReadonlySet<string>> {
   const query = `query ($sources: [ID!]) {
-    statements(first: ${MOST}, where: { source: { id: { in: $sources } } }) { nodes { subject { id } } }
+    statements(first: ${MOST}, where: { source: { or: [{ id: { in: $sources } }, { partOf: { id: { in: $sources } } }] } }) { nodes { subject { id } } }
   }`;
   const { statements } = (await dataOf(graph, query, { sources })) as unknown as {
     statements: { nodes: readonly { readonly subject: { readonly id: string } | null }[] };

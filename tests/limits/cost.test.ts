@@ -93,6 +93,7 @@ const SHIPPED: Statistics = {
     'Statement OUT ABOUT': { count: 76_972, max: 1 },
     'Alliance IN ABOUT': { count: 1_582, max: 7 },
     'Country IN ABOUT': { count: 535, max: 10 },
+    'Event IN ABOUT': { count: 126, max: 20 },
     'Loan IN ABOUT': { count: 8_281, max: 11 },
     'Membership IN ABOUT': { count: 52_713, max: 4 },
     'Person IN ABOUT': { count: 5_963, max: 8 },
@@ -306,6 +307,26 @@ describe('pages of a small graph', () => {
     ],
   ])('with %s are refused before anything is sent', async (_name, query) => {
     expect(await refusal(query, {}, statistics(200))).toMatchObject({ sent: 0, unit: 'STEPS' });
+  });
+});
+
+describe('of the data sets of the shipped mappings', () => {
+  const paths = (source: string): string =>
+    `paths(from: "country:BY", to: "country:VE", at: "2014-06-15", maxSteps: 6, sources: ["${source}"]) { outcome undecided { outcome } }`;
+  const withVenezuela = '{ some: { alliance: { memberships: { some: { member: { id: { eq: "country:VE" } } } } } } }';
+  test.each([
+    ['what paths of one source leave undecided', `{ ${paths('source:cow-igo')} }`],
+    ['two such paths', `{ ${paths('source:cow-igo')} other: ${paths('source:atop')} }`],
+    [
+      'what a condition by a key leaves undecided',
+      `{ countries(at: "2014-06-15", where: { memberships: ${withVenezuela} }) { totalCount undecided } }`,
+    ],
+    [
+      'what a number of related facts of each party leaves undecided',
+      '{ memberships(at: "2014-06-15", where: { alliance: { memberships: { count: { lt: 5 } } } }) { totalCount undecided } }',
+    ],
+  ])('%s is taken', async (_name, query) => {
+    expect(await refusal(query, {}, SHIPPED)).toBeUndefined();
   });
 });
 

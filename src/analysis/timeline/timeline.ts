@@ -9,7 +9,7 @@ import {
 import { together } from '../../graph/index.ts';
 import { LIMITS } from '../../model/index.ts';
 import { checkActors } from '../actors.ts';
-import { estimateTies, timesForSources } from '../estimate.ts';
+import { estimateTies } from '../estimate.ts';
 import { markOthers } from '../fact-values.ts';
 import { dayArgument, idsArgument } from '../read-arguments.ts';
 import { MAX_FACTS } from '../read-limits.ts';
@@ -26,7 +26,7 @@ export const timelineOf = (maxFacts: number): Analysis => ({
   find: (call) => findTimeline(call, maxFacts),
   steps: (question, statistics) => {
     // The memberships are read twice if they are to tie two of the actors.
-    const times = (isBetween(question) ? 2 : 1) * timesForSources(question, statistics);
+    const times = isBetween(question) ? 2 : 1;
     return times * estimateTies(question, statistics, 'about');
   },
 });

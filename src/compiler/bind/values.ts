@@ -1,7 +1,7 @@
 import type { ParamValue } from '../../cypher/index.ts';
 import { BETWEEN, comparedInstant, foldWords, isDay, nfc, textKey } from '../../domain/index.ts';
 import { LIMITS } from '../../model/index.ts';
-import { badCursor, badInput } from '../errors.ts';
+import { badCursor, badInput, emptyList } from '../errors.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
 import type { CursorParameter, TextForm, ValueParameter, ValueType } from '../plan/types/parameter.ts';
 import { decodeCursor } from './cursor.ts';
@@ -12,13 +12,14 @@ import type { StandingIds } from './standing-ids.ts';
  * @throws {GraphQLError} BAD_USER_INPUT
  */
 export function bindValue(
-  { source, type, form, argument, isId, most }: ValueParameter,
+  { source, type, form, argument, isId, chooses, most }: ValueParameter,
   variables: Variables,
   standing: StandingIds,
 ): ParamValue {
   const given = resolveSource(source, variables);
   const value = isId ? standing.of(given, argument) : given;
   if (!Array.isArray(value)) return encode(value, type, form, argument);
+  if (chooses && value.length === 0) throw emptyList(argument);
   if (most !== undefined) checkListed(value, most, argument);
   if (value.length > LIMITS.ids) {
     // The embedded engine goes through the list for each node that it compares with it.
@@ -28,9 +29,8 @@ export function bindValue(
   return value.map((item) => encode(item, type, form, argument));
 }
 
-/** @throws {GraphQLError} BAD_USER_INPUT if a list that chooses facts leaves none, or has too many items. */
+/** @throws {GraphQLError} BAD_USER_INPUT if a list of ids has too many. */
 function checkListed(list: readonly unknown[], most: number, argument: string): void {
-  if (list.length === 0) throw badInput(argument, 'an empty list leaves no facts');
   const { size } = new Set(list);
   if (size > most) throw badInput(argument, `takes 1 to ${most} different ids, and has ${size}`);
 }

@@ -22,7 +22,7 @@ interface Walk {
  */
 export function anchored(model: Model, label: string, scan: From, condition: Predicate): FilteredFrom {
   if (isIndexed(model, label, condition)) return { from: scan, condition };
-  const walk = walkFromKey(model, condition) ?? walkFromAll(condition);
+  const walk = walkFromKey(model, condition) ?? walkFromAll(condition) ?? walkFromEnd(condition);
   if (!walk) return { from: scan, condition };
   const { start, hops, rest } = walk;
   const last = hops.at(-1);
@@ -68,21 +68,37 @@ function walkFromAll(condition: Predicate): Walk | undefined {
   for (const [index, item] of items.entries()) {
     if (item.kind !== 'exists' || item.relation.direction !== 'OUT') continue;
     const [branch, ...others] = item.branches;
-    if (!branch || others.length > 0 || !hasExists(branch.condition) || usesEdge(branch.condition)) continue;
+    if (!branch || others.length > 0 || !followsRelations(branch.condition) || usesEdge(branch.condition)) continue;
     const hops = [{ ...reversed(item.relation), label: '', condition: TRUE }];
     return { start: branch, hops, rest: all(items.filter((_, position) => position !== index)) };
   }
   return undefined;
 }
 
+/** A walk from the nodes at the end of a condition that says that they are few: over its two relations. */
+function walkFromEnd(condition: Predicate): Walk | undefined {
+  const items = itemsOf(condition);
+  const item = items.find((one) => one.kind === 'exists' && one.fromEnd);
+  if (item?.kind !== 'exists') return undefined;
+  const [near] = item.branches;
+  if (near?.condition.kind !== 'exists') return undefined;
+  const [start] = near.condition.branches;
+  if (!start) return undefined;
+  const hops = [
+    { ...reversed(near.condition.relation), label: near.label, condition: TRUE },
+    { ...reversed(item.relation), label: '', condition: TRUE },
+  ];
+  return { start, hops, rest: all(items.filter((one) => one !== item)) };
+}
+
 /** Whether a condition follows a relation. */
-function hasExists(condition: Predicate): boolean {
+export function followsRelations(condition: Predicate): boolean {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return condition.items.some(hasExists);
+      return condition.items.some(followsRelations);
     case 'not':
-      return hasExists(condition.item);
+      return followsRelations(condition.item);
     default:
       return condition.kind === 'exists' || (condition.kind === 'count' && condition.counted.kind === 'related');
   }

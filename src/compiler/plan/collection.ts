@@ -56,10 +56,11 @@ function havingCondition(
   given: GivenArguments,
 ): Predicate {
   if (!step) return TRUE;
-  const { relationship, direction, target } = relationOf(type, step.field);
+  const { relationship, direction, target, many } = relationOf(type, step.field);
   const far = nodeType(site.context.model, target);
   const condition = stepCondition(site, far, step, given);
-  return { kind: 'exists', relation: { relationship, direction }, branches: [{ label: far.label, condition }] };
+  const branches = [{ label: far.label, condition }];
+  return { kind: 'exists', relation: { relationship, direction }, single: !many, branches };
 }
 
 /** The condition of a shorthand: `about: X` means `where: { subject: { id: { eq: X } } }`. */

@@ -52,6 +52,13 @@ export class ParameterTable {
     return this.#add((name, field) => ({ kind: 'value', name, field, source, type, form, argument, isId: false }));
   }
 
+  /** A list of values that chooses what counts: one at least. */
+  choice(source: ValueSource, type: ValueType, argument: string): string {
+    return this.#add((name, field) => {
+      return { kind: 'value', name, field, source, type, form: 'text', argument, isId: false, chooses: true };
+    });
+  }
+
   /** The id of a node, or a list of ids, whose existence is checked elsewhere. */
   id(source: ValueSource, argument: string): string {
     return this.#add((name, field) => ({
@@ -79,6 +86,7 @@ export class ParameterTable {
       form: 'same',
       argument,
       isId: true,
+      chooses: true,
       most,
     }));
   }

@@ -8,8 +8,8 @@ import { any, type Predicate } from './types/predicate.ts';
 export function statedBy(model: Model, sources: string): Predicate {
   const [statement, source] = [nodeType(model, 'Statement'), nodeType(model, 'Source')];
   const related = (of: typeof source, relation: string, label: string, condition: Predicate): Predicate => {
-    const { relationship, direction } = relationOf(of, relation);
-    return { kind: 'exists', relation: { relationship, direction }, branches: [{ label, condition }] };
+    const { relationship, direction, many } = relationOf(of, relation);
+    return { kind: 'exists', relation: { relationship, direction }, single: !many, branches: [{ label, condition }] };
   };
   const chosen: Predicate = {
     kind: 'compare',
@@ -22,6 +22,8 @@ export function statedBy(model: Model, sources: string): Predicate {
   return {
     kind: 'exists',
     relation: { relationship, direction: 'IN' },
+    single: false,
     branches: [{ label: statement.label, condition: related(statement, 'source', source.label, told) }],
+    fromEnd: true,
   };
 }

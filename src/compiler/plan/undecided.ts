@@ -1,7 +1,8 @@
 import type { NodeType } from '../../model/index.ts';
-import { anchored, type FilteredFrom } from './anchor.ts';
+import { anchored, type FilteredFrom, followsRelations } from './anchor.ts';
 import { atLevel } from './at-level.ts';
 import type { FieldSite } from './field-site.ts';
+import { atBothLevels, keepsAtMore } from './monotone.ts';
 import type { From } from './types/from.ts';
 import { all, isTrue, not, type Predicate } from './types/predicate.ts';
 
@@ -13,14 +14,20 @@ export function planUndecided(site: FieldSite, type: NodeType, rows: FilteredFro
   if (site.position.at === undefined) return undefined;
   const possible = atLevel(rows, 'POSSIBLE');
   // What both have in common needs no second test.
-  const [here, there] = [except(rows.condition, possible.condition), except(possible.condition, rows.condition)];
-  if (equal(rows.from, possible.from)) {
-    if (isTrue(here)) return [];
+  const here = except(rows.condition, possible.condition);
+  const isSameWay = equal(rows.from, possible.from);
+  if (isSameWay && isTrue(here)) return [];
+  // Whatever is reached through facts of a level is reached through those that are POSSIBLE.
+  const both = { from: rows.from, condition: atBothLevels(rows.condition) };
+  if (isSameWay && !isCheaperApart(site, type, here, both)) {
     return [countOf(site, type, { from: rows.from, condition: all([possible.condition, not(here)]) })];
   }
-  // Whatever is reached through facts of a level is reached through those that are POSSIBLE.
-  const both = { from: rows.from, condition: all([rows.condition, there]) };
   return [countOf(site, type, possible), countOf(site, type, both)];
+}
+
+/** One count tests both levels on each row. Where that walks, two may each begin where their own condition leads. */
+function isCheaperApart(site: FieldSite, type: NodeType, here: Predicate, both: FilteredFrom): boolean {
+  return followsRelations(here) && (keepsAtMore(here) || foundBy(site, type, both).from.kind === 'anchored');
 }
 
 const itemsOf = (condition: Predicate): readonly Predicate[] =>
@@ -35,11 +42,11 @@ const except = (condition: Predicate, other: Predicate): Predicate => {
 const equal = (one: Predicate | From, other: Predicate | From): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-function countOf(
-  { context, row, position }: FieldSite,
-  { label }: NodeType,
-  { from, condition }: FilteredFrom,
-): number {
-  const rows = from.kind === 'all' ? anchored(context.model, label, from, condition) : { from, condition };
-  return row.add({ kind: 'count', field: position.path, ...rows, label });
+function countOf(site: FieldSite, type: NodeType, rows: FilteredFrom): number {
+  const { row, position } = site;
+  return row.add({ kind: 'count', field: position.path, ...foundBy(site, type, rows), label: type.label });
 }
+
+/** How rows are found: by a key that their condition names, if no other rows lead to them. */
+const foundBy = ({ context }: FieldSite, { label }: NodeType, { from, condition }: FilteredFrom): FilteredFrom =>
+  from.kind === 'all' ? anchored(context.model, label, from, condition) : { from, condition };

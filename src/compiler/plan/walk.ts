@@ -99,7 +99,7 @@ function conditionParameter(
 ): string | undefined {
   const { parameters } = site.context;
   const source = argument === undefined ? undefined : sourceOf(given, argument);
-  if (source && argument !== undefined) return parameters.value(source, type, argumentPath(site, argument));
+  if (source && argument !== undefined) return parameters.choice(source, type, argumentPath(site, argument));
   const values = fixed ?? unlessGiven;
   return values && parameters.constant(values, type);
 }

@@ -137,9 +137,10 @@ function inlined(site: ArgumentSite, { target }: InlineField, input: Input): Pre
 
 /** The condition that some related node meets the given one or, with `fails`, does not. */
 function some(site: ArgumentSite, field: RelationField, input: Input, fails: boolean): Predicate {
-  const { relationship, direction } = field;
+  const { relationship, direction, many } = field;
   const branches = relatedNodes(site, field, input, fails);
-  return branches.length === 0 ? FALSE : { kind: 'exists', relation: { relationship, direction }, branches };
+  if (branches.length === 0) return FALSE;
+  return { kind: 'exists', relation: { relationship, direction }, single: !many, branches };
 }
 
 /** The related nodes that meet a condition, if there is one, as a connection over the relation counts them. */

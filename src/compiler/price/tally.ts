@@ -3,9 +3,11 @@ export class CostTally {
   #total = 0;
   readonly #byField = new Map<string, number>();
 
+  /** Adds an amount, rounded up: an average may have a fraction, which a price never shows. */
   add(field: string, amount: number): void {
-    this.#total += amount;
-    this.#byField.set(field, (this.#byField.get(field) ?? 0) + amount);
+    const whole = Math.ceil(amount);
+    this.#total += whole;
+    this.#byField.set(field, (this.#byField.get(field) ?? 0) + whole);
   }
 
   get total(): number {

@@ -1,5 +1,5 @@
 import { GraphQLBoolean } from 'graphql';
-import { badInput } from '../../compiler/index.ts';
+import { badInput, emptyList } from '../../compiler/index.ts';
 import type { InForceLevel } from '../../domain/index.ts';
 import type { UrlParameter } from '../url-parameters.ts';
 
@@ -59,9 +59,9 @@ export function checkSlice({ all, ...args }: Readonly<Record<string, unknown>>):
     throw badInput('all', `contradicts ${at === undefined ? 'sources' : 'at'}; leave one of them out`);
   }
   if (inForce !== undefined && at === undefined) throw badInput('inForce', 'needs at');
-  if (sources?.length === 0) throw badInput('sources', 'an empty list leaves no facts');
+  if (sources?.length === 0) throw emptyList('sources');
   for (const [name, list] of Object.entries(via)) {
-    if (Array.isArray(list) && list.length === 0) throw badInput(name, 'an empty list leaves no facts');
+    if (Array.isArray(list) && list.length === 0) throw emptyList(name);
   }
   const unused = OF_MEMBERSHIPS.find((name) => via[name]);
   if (unused !== undefined && via.facts && !via.facts.includes('MEMBERSHIP')) {

@@ -31,7 +31,7 @@ export function createReadIds(schema: GraphQLSchema, { type }: Shape, now = () =
   const collection = type.collections.find(({ having }) => having === undefined)?.name ?? '';
   const field = schema.getQueryType()?.getFields()[collection];
   if (!field) throw new ModelError(`The type ${type.name} has no @collection of all its items, which exports read.`);
-  const args = field.args.filter(({ name }) => ['where', 'at', 'inForce', 'first', 'after'].includes(name));
+  const args = field.args.filter(({ name }) => ['where', 'at', 'inForce', 'sources', 'first', 'after'].includes(name));
   const document = parse(`query (${args.map((one) => `$${one.name}: ${String(one.type)}`).join(', ')}) {
     page: ${collection}(${args.map(({ name }) => `${name}: $${name}`).join(', ')}) {
       nodes { id }
@@ -40,14 +40,15 @@ export function createReadIds(schema: GraphQLSchema, { type }: Shape, now = () =
   }`);
 
   return async function* inPages(ask, slice) {
-    const { at, inForce } = slice;
+    const { at, inForce, sources } = slice;
     const where = whereOf(type.name, slice);
     let first = FIRST_PAGE;
     let most = LARGEST_PAGE;
     let after: string | null = null;
     for (;;) {
       const start = now();
-      const variables = { first, where, ...(at !== undefined && { at }), ...(inForce !== undefined && { inForce }) };
+      const asOf = { ...(at !== undefined && { at }), ...(inForce !== undefined && { inForce }) };
+      const variables = { first, where, ...asOf, ...(sources && { sources }) };
       const found: Page | undefined = await ask(document, { ...variables, ...(after !== null && { after }) }).then(
         (data) => data.page as Page,
         (error: unknown) => {
@@ -70,10 +71,9 @@ export function createReadIds(schema: GraphQLSchema, { type }: Shape, now = () =
 }
 
 /** The condition of a type's facts, as its collection takes it; the filters choose among memberships alone. */
-function whereOf(type: string, { sources, via = {} }: SliceArguments): object {
+function whereOf(type: string, { via = {} }: SliceArguments): object {
   const { allianceKinds, obligations, statuses } = type === 'Membership' ? via : {};
   return {
-    ...(sources && { statements: { some: { source: { id: { in: sources } } } } }),
     ...(statuses && { status: { in: statuses } }),
     ...((allianceKinds || obligations) && {
       alliance: {

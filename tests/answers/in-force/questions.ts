@@ -1,13 +1,7 @@
-import {
-  type GraphQLField,
-  type GraphQLNamedType,
-  getNamedType,
-  isInputObjectType,
-  isInterfaceType,
-  isObjectType,
-} from 'graphql';
+import { type GraphQLField, type GraphQLNamedType, getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import { api, model } from '../../support/ask.ts';
 import { OF_ANALYSES } from './analyses.ts';
+import { conditionsOf } from './conditions.ts';
 import type { Kept } from './reduced.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -115,21 +109,5 @@ function collection(field: Field): readonly Question['text'][] {
   return [
     ...connectionsOf(node).map((inner) => (day: string) => items(field.name, day, inner)),
     ...conditionsOf(node.name).map((condition) => (day: string) => items(field.name, day, '', condition)),
-  ];
-}
-
-function conditionsOf(type: string): readonly string[] {
-  const inputs = (name: string, target: RegExp): readonly string[] => {
-    const input = schema.getType(name);
-    if (!isInputObjectType(input)) return [];
-    return Object.values(input.getFields())
-      .filter((field) => target.test(getNamedType(field.type).name))
-      .map((field) => field.name);
-  };
-  return [
-    ...inputs(`${type}Where`, /ListWhere$/).flatMap((name) =>
-      ['some', 'none'].map((quantifier) => `orderBy: [{ id: ASC }], where: { ${name}: { ${quantifier}: {} } }`),
-    ),
-    ...inputs(`${type}Order`, /^CountOrder$/).map((name) => `orderBy: [{ ${name}: { count: DESC } }, { id: ASC }]`),
   ];
 }

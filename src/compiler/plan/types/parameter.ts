@@ -28,7 +28,9 @@ export interface ValueParameter extends ParameterBase {
   readonly key?: KeyTarget;
   /** Whether it names a node by its id, or several. A former id is then bound as the one that stands. */
   readonly isId: boolean;
-  /** Of a list that cannot be empty: the most items that it can have. */
+  /** Whether it is a list that chooses what counts, so that it cannot be empty. */
+  readonly chooses?: boolean;
+  /** The most different items that a list of ids can have. */
   readonly most?: number;
 }
 

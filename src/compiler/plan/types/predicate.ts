@@ -50,10 +50,20 @@ export type Predicate =
   | { readonly kind: 'begun'; readonly parameter: string; readonly level: InForceLevel }
   /** At some position of the node's parallel lists, of which this is one, the condition holds. */
   | { readonly kind: 'someItem'; readonly list: string; readonly condition: Predicate }
-  /** Some related node of one of the branches meets its condition. */
-  | { readonly kind: 'exists'; readonly relation: Relation; readonly branches: readonly ConditionBranch[] }
+  | ExistsCondition
   /** All comparisons with the number of what is counted hold. */
   | { readonly kind: 'count'; readonly counted: Counted; readonly comparisons: readonly NumberComparison[] };
+
+/** Some related node of one of the branches meets its condition. */
+interface ExistsCondition {
+  readonly kind: 'exists';
+  readonly relation: Relation;
+  /** Whether there is at most one related node. */
+  readonly single: boolean;
+  readonly branches: readonly ConditionBranch[];
+  /** Whether the nodes at the end of the conditions in it are few beside those that it is tested on, so that a scan can start there. */
+  readonly fromEnd?: true;
+}
 
 /** How a number is compared. */
 export type NumberOperator = Extract<CompareOperator, '=' | '<' | '<=' | '>' | '>=' | 'IN'>;
