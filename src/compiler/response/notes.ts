@@ -28,8 +28,15 @@ export const outOfRange = (path: string): Note => ({
 export const groupsCut = (path: string, groups: number, ordered: boolean): Note => ({
   code: 'CUT',
   path,
-  message: `${path}: only the ${ordered ? `first ${groups} groups in this order` : `${groups} largest groups`} are returned; ask for more with first, or for their number with groupCount`,
+  message: `${path}: ${groupsReturned(groups, ordered)}; ask for more with first, or for their number with groupCount`,
 });
+
+function groupsReturned(groups: number, ordered: boolean): string {
+  if (groups === 0) return 'there are groups, but first is 0';
+  const [only, are] = groups === 1 ? ['group', 'is'] : ['groups', 'are'];
+  const which = ordered ? `first ${groups} ${only} in this order` : `${groups} largest ${only}`;
+  return `only the ${which} ${are} returned`;
+}
 
 export const analysisCut = (path: string): Note => ({
   code: 'CUT',

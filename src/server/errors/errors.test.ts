@@ -1,10 +1,11 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { describe, expect, test } from '@jest/globals';
-import { GraphQLError } from 'graphql';
+import { buildSchema, GraphQLError, parse, validate } from 'graphql';
 import { capturingLogger } from '../../../tests/support/logger.ts';
 import { ask, fakeGraph, testApp } from '../../../tests/support/server.ts';
 import type { GraphErrorCode } from '../../graph/errors.ts';
 import { GraphError } from '../../graph/index.ts';
+import { createErrorReporter } from './errors.ts';
 
 const CYPHER = 'MATCH (secret:Country) RETURN secret';
 const PATH = '/srv/entente/data/store.grafeo';
@@ -135,4 +136,18 @@ describe('the client', () => {
     await app.close();
     expect(body.errors[0]).toMatchObject({ message: 'Too costly', extensions });
   });
+});
+
+test('an enum value in quotes is told from a value that does not exist', () => {
+  const { format } = createErrorReporter(capturingLogger().logger, 5000, { refused: () => undefined });
+  const schema = buildSchema('enum Level { SHOWN POSSIBLE } type Query { a(level: Level): Int }');
+  const told = (literal: string) => {
+    const [error] = validate(schema, parse(`{ a(level: ${literal}) }`));
+    const { message, locations } = error ?? new GraphQLError('valid');
+    const extensions = { code: 'GRAPHQL_VALIDATION_FAILED' };
+    return format({ message, ...(locations && { locations }), extensions }, error).message;
+  };
+  expect(told('"SHOWN"')).toBe('Enum "Level" takes SHOWN without quotes, which make it a text.');
+  expect(told('"SHOWM"')).toContain('Did you mean the enum value "SHOWN"?');
+  expect(told('SHOWM')).toContain('Did you mean the enum value "SHOWN"?');
 });

@@ -121,7 +121,7 @@ export function createErrorReporter(
   }
 
   function format(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    return bounded(coded(formatted, error));
+    return bounded(unquoted(coded(formatted, error)));
   }
 
   function coded(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -135,6 +135,14 @@ export function createErrorReporter(
 
   return { format, report };
 }
+
+/** An enum value in quotes: graphql-js only suggests the same word again. */
+const QUOTED_ENUM = /cannot represent non-enum value: "(\w+)"\. Did you mean the enum value "\1"\?/;
+
+const unquoted = (error: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...error,
+  message: error.message.replace(QUOTED_ENUM, 'takes $1 without quotes, which make it a text.'),
+});
 
 const GRAPH_MESSAGES = {
   GRAPH_UNAVAILABLE: 'The graph is unavailable or overloaded. Try again later.',
