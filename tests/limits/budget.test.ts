@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver';
-import type { Params } from '../../src/cypher/index.ts';
 import type { Statistics } from '../../src/domain/index.ts';
 import { indexSpecs } from '../../src/evidence/index.ts';
-import { type GraphPort, settleStatistics } from '../../src/graph/index.ts';
-import { gatherLists } from '../../src/graph/neo4j/lists.ts';
+import { type GraphPort, type GraphStatement, settleStatistics } from '../../src/graph/index.ts';
 import { statisticsSpec } from '../../src/model/index.ts';
 import { askGraph, model } from '../support/ask.ts';
-import { openTestGraph } from '../support/engines.ts';
 import { describeWith } from '../support/needs.ts';
+import { type MeasuredGraph, openMeasured } from './work.ts';
 
 const COUNTRIES = 20;
 const LOANS_PER_COUNTRY = 200;
@@ -131,48 +128,29 @@ const BUDGETS: readonly Budget[] = [
   },
 ];
 
-const uri = process.env.NEO4J_URI;
-const onNeo4j = describeWith('neo4j', uri !== undefined && uri !== '');
+const { NEO4J_URI: uri = '' } = process.env;
 
-onNeo4j('db hits [neo4j]', () => {
-  let graph: GraphPort;
-  let driver: Driver;
+describeWith('neo4j', uri !== '')('db hits [neo4j]', () => {
+  let measured: MeasuredGraph;
   let statistics: Statistics;
 
   beforeAll(async () => {
-    graph = await openTestGraph('neo4j');
-    await fill(graph);
-    statistics = await settleStatistics(graph, statisticsSpec(model));
-    const { NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '' } = process.env;
-    driver = neo4j.driver(uri ?? '', neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
-    // What other tests left in the database's statistics would choose the plans here.
-    const session = driver.session();
-    await session.run('CALL db.prepareForReplanning(60)');
-    await session.close();
-  }, 120_000);
+    measured = await openMeasured('neo4j');
+    await fill(measured.graph);
+    statistics = await settleStatistics(measured.graph, statisticsSpec(model));
+    await measured.settle();
+  }, 180_000);
 
-  afterAll(async () => {
-    await driver?.close();
-    await graph?.close();
-  });
+  afterAll(() => measured?.close());
 
   test.each(BUDGETS)('$what: at most $hits', async ({ query, hits, statements: count = 1 }) => {
-    const { statements, result } = await askGraph(graph, query, {}, { statistics });
+    const { statements, result } = await askGraph(measured.graph, query, {}, { statistics });
     expect(result.errors).toBeUndefined();
     expect(statements).toHaveLength(count);
-    const session = driver.session({ defaultAccessMode: 'READ' });
     let taken = 0;
-    for (const { text, params } of statements) {
-      const sent = gatherLists({ text, params: params as Params });
-      const { summary } = await session.run(`PROFILE ${sent.text}`, sent.params);
-      taken += summary.profile ? hitsOf(summary.profile) : Number.POSITIVE_INFINITY;
-    }
-    await session.close();
+    for (const statement of statements) taken += await measured.workOf(statement as GraphStatement);
     expect(taken).toBeLessThanOrEqual(hits);
     // A budget far above what is taken would not notice a worse plan.
     expect(taken).toBeGreaterThanOrEqual(hits / 2);
   });
 });
-
-const hitsOf = (plan: ProfiledPlan): number =>
-  plan.dbHits + plan.children.reduce((sum, child) => sum + hitsOf(child), 0);
