@@ -43,7 +43,7 @@ describe('idHint', () => {
     ],
     ['brics', 'Alliance', 'did you mean "alliance:brics"?'],
     ['', 'Country', 'an id begins with country:, as in "country:VE"; search finds one by its name'],
-    [':', 'Loan', 'an id begins with loan:'],
+    [':', 'Loan', 'an id begins with loan:; search finds one by its title'],
     ['wikidata:Q717', 'Country', 'an id begins with country:, as in "country:VE"; search finds one by its name'],
     ['country:ZZ', 'Actor', undefined],
     ['country:SUN', 'Actor', undefined],
@@ -61,7 +61,7 @@ describe('idHint', () => {
       'Country',
       'an id begins with country:, as in "country:VE"; search finds one by its name',
     ]),
-    ['x', 'Source', 'an id begins with source:; search finds one by its name'],
+    ['x', 'Source', 'an id begins with source:; search finds one by its title'],
     ['xi-jinping', 'Person', 'an id begins with person:; search finds one by its name'],
     [`person:${'x'.repeat(500)}`, 'Node', undefined],
   ])('for %j, as the id of type %s, returns %s', (given, target, expected) => {

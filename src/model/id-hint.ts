@@ -92,10 +92,15 @@ function namesOf(type: NodeType, text: string): readonly string[] {
   return names.filter((name) => name !== undefined && ID_NAME.test(name)) as readonly string[];
 }
 
+/** The properties that hold what people call a thing. */
+const CALLED: ReadonlySet<string> = new Set(['name', 'title']);
+
 /** The form of ids, with an example if one of the types has a code. */
 function looksOf(model: Model, wanted: readonly NodeType[]): string {
   const prefixes = wanted.map(({ prefix }) => `${prefix}:`);
   const example = wanted.some(hasCode) ? ', as in "country:VE"' : '';
-  const found = searchTargets(model).some(({ type }) => wanted.some(({ name }) => name === type));
-  return `an id begins with ${alternatives(prefixes)}${example}${found ? '; search finds one by its name' : ''}`;
+  const searched = searchTargets(model).filter(({ type }) => wanted.some(({ name }) => name === type));
+  // A key such as a country's code comes first, and is what is not known.
+  const by = new Set(searched.map(({ properties }) => properties.find(({ name }) => CALLED.has(name))?.name ?? 'text'));
+  return `an id begins with ${alternatives(prefixes)}${example}${by.size > 0 ? `; search finds one by its ${alternatives([...by])}` : ''}`;
 }
