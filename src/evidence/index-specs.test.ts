@@ -44,6 +44,7 @@ test('adds full-text indexes of the searched properties', () => {
     'Alliance: name,aliases[]',
     'Country: code,iso3,name,officialName,aliases[]',
     'Event: title',
+    'Loan: title,purpose',
     'Organization: name,aliases[]',
     'Person: name,aliases[]',
     'Source: title',
