@@ -57,13 +57,13 @@ function* tableRows(tally: FileTally, { shapes }: Subgraph, facts: readonly Expo
 }
 
 /** The two actors, then the columns of edges. Gephi recognizes `source` and `target`. */
-const csvColumns = ({ shapes }: Subgraph): readonly ExportColumn<FactRow>[] => [
+const csvColumns = ({ shapes, ofSources }: Subgraph): readonly ExportColumn<FactRow>[] => [
   ...(['source', 'target'] as const).flatMap((end): readonly ExportColumn<FactRow>[] => [
     { name: end, type: 'string', value: (row) => row[end]?.id },
     { name: `${end}Label`, type: 'string', value: (row) => row[end]?.label },
     { name: `${end}Kind`, type: 'string', value: (row) => row[end]?.kind },
   ]),
-  ...linkColumns(shapes.facts),
+  ...linkColumns(shapes.facts, ofSources),
 ];
 
 /** Prefixes text that a spreadsheet would run as a formula with an apostrophe; numbers stay as they are. */

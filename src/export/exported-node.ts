@@ -1,3 +1,4 @@
+import { FROM_OTHERS_FIELD } from '../model/index.ts';
 import type { Data } from './ask.ts';
 import type { PartyField, Shape } from './shape.ts';
 
@@ -18,6 +19,8 @@ export interface ExportedNode {
   readonly parts: ReadonlyMap<string, readonly ExportedValues[]>;
   readonly parties: readonly Party[];
   readonly sources: readonly ExportedSource[];
+  /** Which of its values none of the sources asked for gives, by property or role; none unless it is a fact of such. */
+  readonly fromOthers: readonly string[];
 }
 
 /** An actor that plays a role in a fact. */
@@ -80,6 +83,7 @@ export function toExportedNode(shape: Shape, id: string, data: Data | null): Exp
     ),
     parties: shape.parties.flatMap((field) => objectsIn(data?.[field.name]).map((party) => toParty(field, party))),
     sources: sourcesIn(data),
+    fromOthers: fromOthersIn(data),
   };
 }
 
@@ -105,4 +109,10 @@ function sourcesIn(data: Data | null): readonly ExportedSource[] {
   const { groupBy = [] } = (data?.statements ?? {}) as { groupBy?: readonly { readonly source: ExportedSource }[] };
   // The two engines order groups of equal size differently.
   return groupBy.map(({ source }) => source).sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** A property comes once, however many sources give its value. */
+function fromOthersIn(data: Data | null): readonly string[] {
+  const marked = (data?.[FROM_OTHERS_FIELD] ?? []) as readonly { readonly property: string }[];
+  return [...new Set(marked.map(({ property }) => property))];
 }

@@ -22,9 +22,9 @@ export const gexf: Format = {
 
 /** All nodes come before the edges, as Gephi wants them, so the facts are gone through twice. */
 async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string, Ending> {
-  const { shapes, about, truncated } = subgraph;
+  const { shapes, about, truncated, ofSources } = subgraph;
   const nodes = actorColumns(shapes.actors);
-  const edges = linkColumns(shapes.facts);
+  const edges = linkColumns(shapes.facts, ofSources);
   yield [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     openTag('gexf', { xmlns: NAMESPACE, version: VERSION }),

@@ -1,5 +1,5 @@
 import { groupBy } from '../domain/index.ts';
-import { memberKey, type PropertyField } from '../model/index.ts';
+import { FROM_OTHERS_FIELD, memberKey, type PropertyField } from '../model/index.ts';
 import type {
   ActorHead,
   ExportedActor,
@@ -49,6 +49,7 @@ const RESERVED = [
   'evidence',
   'evidenceIds',
   'evidenceTitles',
+  FROM_OTHERS_FIELD,
 ];
 
 export const actorColumns = (shapes: readonly Shape[]): readonly ExportColumn<ExportedActor>[] =>
@@ -62,18 +63,28 @@ export const actorColumns = (shapes: readonly Shape[]): readonly ExportColumn<Ex
     (actor) => actor,
   );
 
-/** The columns of edges: the roles of the two actors, and the properties of the fact. */
-export const linkColumns = (shapes: readonly Shape[]): readonly ExportColumn<FactRow>[] =>
-  withProperties(
-    [
-      column('fact', 'string', ({ fact }) => fact.id),
-      column('kind', 'string', ({ fact }) => fact.kind),
-      column('sourceRole', 'string', ({ fact, source }) => roleOf(fact, source)),
-      column('targetRole', 'string', ({ fact, target }) => roleOf(fact, target)),
-    ],
-    shapes,
-    ({ fact }) => fact,
+const LINK_COLUMNS: readonly ExportColumn<FactRow>[] = [
+  column('fact', 'string', ({ fact }) => fact.id),
+  column('kind', 'string', ({ fact }) => fact.kind),
+  column('sourceRole', 'string', ({ fact, source }) => roleOf(fact, source)),
+  column('targetRole', 'string', ({ fact, target }) => roleOf(fact, target)),
+];
+
+/** The columns of edges: the roles of the two actors, and the properties of the fact; with `ofSources` also which of them others gave. */
+export const linkColumns = (shapes: readonly Shape[], ofSources = false): readonly ExportColumn<FactRow>[] => [
+  ...withProperties(LINK_COLUMNS, shapes, ({ fact }) => fact),
+  ...(ofSources ? [fromOthersColumn(shapes)] : []),
+];
+
+/** The names of the columns whose values none of the sources asked for gives. An actor has no column, so its role stands for it. */
+function fromOthersColumn(shapes: readonly Shape[]): ExportColumn<FactRow> {
+  const names = new Map(
+    namedProperties(LINK_COLUMNS, shapes).map(({ type, property, name }) => [`${type} ${property.name}`, name]),
   );
+  return column(FROM_OTHERS_FIELD, 'string', ({ fact }) =>
+    joined(fact.fromOthers.map((property) => names.get(`${fact.type} ${property}`) ?? property)),
+  );
+}
 
 /** The edges of a fact. Their ids are the same in every export. */
 export function* edgesOf(fact: ExportedFact): Generator<ExportEdge> {
@@ -111,15 +122,7 @@ function withProperties<T>(
   shapes: readonly Shape[],
   nodeOf: (of: T) => ExportedNode,
 ): readonly ExportColumn<T>[] {
-  const taken = new Set([...own.map(({ name }) => name), ...RESERVED]);
-  const all = shapes.flatMap(({ type, properties }) =>
-    properties.map((property) => ({
-      type: type.name,
-      property,
-      // `kind` is the type of an actor or fact, so the kind of an alliance becomes `allianceKind`.
-      name: taken.has(property.name) ? `${memberKey(type.name)}${upperFirst(property.name)}` : property.name,
-    })),
-  );
+  const all = namedProperties(own, shapes);
   const shared = ({ property }: (typeof all)[number]): boolean =>
     shapes.every(({ properties }) => properties.some(({ name }) => name === property.name));
   const ordered = [...all.filter(shared), ...all.filter((one) => !shared(one))];
@@ -140,6 +143,19 @@ function withProperties<T>(
     column('evidenceIds', 'string', (of) => joined(nodeOf(of).sources.map(({ id }) => id))),
     column('evidenceTitles', 'string', (of) => joined(nodeOf(of).sources.map(({ title }) => title))),
   ];
+}
+
+/** The properties of the types, each with the name of its column. */
+function namedProperties(own: readonly { readonly name: string }[], shapes: readonly Shape[]) {
+  const taken = new Set([...own.map(({ name }) => name), ...RESERVED]);
+  return shapes.flatMap(({ type, properties }) =>
+    properties.map((property) => ({
+      type: type.name,
+      property,
+      // `kind` is the type of an actor or fact, so the kind of an alliance becomes `allianceKind`.
+      name: taken.has(property.name) ? `${memberKey(type.name)}${upperFirst(property.name)}` : property.name,
+    })),
+  );
 }
 
 const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

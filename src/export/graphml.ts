@@ -35,12 +35,12 @@ type Sort = 'graph' | 'node' | 'edge';
 
 /** Actors and facts take turns, so that the graph is read once. */
 async function* writeGraphml(subgraph: Subgraph): AsyncGenerator<string, Ending> {
-  const { shapes, about, truncated } = subgraph;
+  const { shapes, about, truncated, ofSources } = subgraph;
   const nodes: readonly ExportColumn<ExportedActor>[] = [
     { name: 'label', type: 'string', value: ({ label }) => label },
     ...actorColumns(shapes.actors),
   ];
-  const edges = linkColumns(shapes.facts);
+  const edges = linkColumns(shapes.facts, ofSources);
   const asked = askedColumns(subgraph);
   yield [
     '<?xml version="1.0" encoding="UTF-8"?>\n',

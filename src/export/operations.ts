@@ -1,4 +1,5 @@
 import { type DocumentNode, type GraphQLArgument, type GraphQLSchema, parse } from 'graphql';
+import { FROM_OTHERS_FIELD } from '../model/index.ts';
 import type { Shape } from './shape.ts';
 
 export const neighborhoodArguments = (schema: GraphQLSchema): readonly GraphQLArgument[] =>
@@ -17,10 +18,16 @@ export function neighborhoodDocument(schema: GraphQLSchema): DocumentNode {
 }
 
 /** The operation that reads nodes of one type by id, each with at most `$sources` sources. */
-export const nodesDocument = (shape: Shape): DocumentNode =>
-  parse(
-    `query ($ids: [ID!]!${shape.stated ? ', $sources: Int!' : ''}) { nodes(ids: $ids) { id ... on ${shape.type.name} { ${selectionOf(shape)} } } }`,
-  );
+export const nodesDocument = (shape: Shape): DocumentNode => documentOf(shape, [], selectionOf(shape));
+
+/** The operation that reads facts of one type, with the names of the values that none of the sources `$asked` gives. */
+export const markedFactsDocument = (shape: Shape): DocumentNode =>
+  documentOf(shape, ['$asked: [ID!]!'], `${selectionOf(shape)} ${FROM_OTHERS_FIELD}(sources: $asked) { property }`);
+
+function documentOf({ type, stated }: Shape, more: readonly string[], selection: string): DocumentNode {
+  const variables = ['$ids: [ID!]!', ...(stated ? ['$sources: Int!'] : []), ...more];
+  return parse(`query (${variables.join(', ')}) { nodes(ids: $ids) { id ... on ${type.name} { ${selection} } } }`);
+}
 
 function selectionOf({ properties, parts, parties, stated }: Shape): string {
   return [

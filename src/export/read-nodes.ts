@@ -3,7 +3,7 @@ import { tooCostly } from '../compiler/index.ts';
 import { LIMITS } from '../model/index.ts';
 import type { Ask, Data } from './ask.ts';
 import { type ExportedNode, toExportedNode } from './exported-node.ts';
-import { nodesDocument } from './operations.ts';
+import { markedFactsDocument, nodesDocument } from './operations.ts';
 import type { Shape } from './shape.ts';
 
 /** The number of nodes per operation, all of which are in memory at once. */
@@ -12,14 +12,20 @@ const BATCH = 200;
 /** The number of sources per node in a batch. The few nodes with more are read again on their own. */
 const SOURCES = 100;
 
-/** Reads nodes of one type in batches, each when it is consumed. */
-export type ReadNodes = (ask: Ask, ids: readonly string[]) => AsyncGenerator<readonly ExportedNode[]>;
+/** Reads nodes of one type in batches, each when it is consumed. Facts of `asked` sources are marked: see `fromOthers`. */
+export type ReadNodes = (
+  ask: Ask,
+  ids: readonly string[],
+  asked?: readonly string[],
+) => AsyncGenerator<readonly ExportedNode[]>;
 
-/** Creates the reader of one type; its operation is parsed once. */
+/** Creates the reader of one type; its operations are parsed once. */
 export function createReadNodes(shape: Shape, largest = BATCH): ReadNodes {
-  const document = nodesDocument(shape);
+  const [plain, marked] = [nodesDocument(shape), markedFactsDocument(shape)];
 
-  return async function* inBatches(ask, ids) {
+  return async function* inBatches(given, ids, asked) {
+    const document = asked ? marked : plain;
+    const ask: Ask = asked ? (operation, variables) => given(operation, { ...variables, asked }) : given;
     let size = largest;
     for (let start = 0; start < ids.length; ) {
       const batch = ids.slice(start, start + size);

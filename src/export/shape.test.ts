@@ -3,10 +3,11 @@ import { validate } from 'graphql';
 import { ANALYSES } from '../analysis/index.ts';
 import { loadModel } from '../model/index.ts';
 import { createApi } from '../resolvers/index.ts';
+import type { ExportedFact } from './exported-node.ts';
 import { ACTOR_MAPPINGS } from './ftm/actor.ts';
 import { FACT_MAPPINGS } from './ftm/fact-mappings.ts';
 import { actorColumns, linkColumns } from './graph-columns.ts';
-import { neighborhoodDocument, nodesDocument } from './operations.ts';
+import { markedFactsDocument, neighborhoodDocument, nodesDocument } from './operations.ts';
 import { shapeOfType, shapesOf } from './shape.ts';
 
 const model = loadModel();
@@ -19,6 +20,10 @@ describe('an export', () => {
     expect(shape.properties.length).toBeGreaterThan(2);
   });
 
+  test.each(facts)('reads $type.name facts of some sources with a valid operation', (shape) => {
+    expect(validate(schema, markedFactsDocument(shape))).toEqual([]);
+  });
+
   test('finds actors with a valid operation', () => {
     expect(validate(schema, neighborhoodDocument(schema))).toEqual([]);
   });
@@ -27,6 +32,7 @@ describe('an export', () => {
     for (const [shapes, columns] of [
       [actors, actorColumns(actors)],
       [facts, linkColumns(facts)],
+      [facts, linkColumns(facts, true)],
     ] as const) {
       const names = columns.map(({ name }) => name);
       expect(new Set(names).size).toBe(names.length);
@@ -47,6 +53,15 @@ describe('an export', () => {
       'string',
     ]);
     expect(new Map(actorColumns(actors).map(({ name, type }) => [name, type])).get('birthYear')).toBe('integer');
+  });
+
+  test('names the columns of values that others gave, and only for facts of some sources', () => {
+    const fact = { type: 'Event', fromOthers: ['kind', 'place', 'host'] } as unknown as ExportedFact;
+    const of = { fact, source: undefined, target: undefined };
+    const marks = (ofSources: boolean) =>
+      linkColumns(facts, ofSources).flatMap(({ name, value }) => (name === 'fromOthers' ? [value(of)] : []));
+    expect(marks(true)).toEqual(['eventKind | place | host']);
+    expect(marks(false)).toEqual([]);
   });
 
   test('includes all parties of facts', () => {

@@ -28,6 +28,8 @@ export interface Subgraph {
   readonly shapes: Shapes;
   /** What is known to be left out before anything is read. */
   readonly truncated: Truncation | null;
+  /** Whether only the facts of some sources were asked for: each then names its values that only others give. */
+  readonly ofSources: boolean;
   /** Actors and facts together, each once. */
   readonly parts: () => AsyncGenerator<Part>;
   /** All actors. */

@@ -42,7 +42,7 @@ export function createFindSurroundings(schema: GraphQLSchema, readers: Readers) 
           links.filter((link) => link.kind === kind),
           ({ fact }) => fact.id,
         );
-        for await (const batch of read(ask, [...own.keys()])) {
+        for await (const batch of read(ask, [...own.keys()], args.sources)) {
           yield batch.map((node) => ({ ...node, kind, actors: heads, links: own.get(node.id) ?? [] }));
         }
       }
@@ -52,6 +52,7 @@ export function createFindSurroundings(schema: GraphQLSchema, readers: Readers) 
       about: aboutExport({ ...args, of: [...new Set(args.of.map((id) => formerIds.get(id) ?? id))] }),
       shapes: readers.shapes,
       truncated,
+      ofSources: args.sources !== undefined,
       parts: async function* () {
         for await (const batch of actors()) yield { actors: batch, facts: [] };
         for await (const batch of facts()) yield { actors: [], facts: batch };

@@ -14,6 +14,7 @@ const organization = (country?: string): ExportedActor => ({
   parts: new Map(),
   parties: country === undefined ? [] : [{ role: 'country', isFree: false, id: country, name: country }],
   sources: [],
+  fromOthers: [],
 });
 
 test.each([

@@ -15,6 +15,7 @@ function factOf(type: string, roles: readonly string[], values: Readonly<Record<
     parties,
     actors: new Map(parties.map(({ id, name }) => [id, { id, kind: 'Country', label: name }])),
     sources: [],
+    fromOthers: [],
     links: [],
   };
 }

@@ -1,4 +1,5 @@
 import { periodLabel } from '../../domain/index.ts';
+import { FROM_OTHERS_FIELD } from '../../model/index.ts';
 import type { ActorHead, ExportedFact, ExportedValues, Party } from '../exported-node.ts';
 import { countryCode } from './country.ts';
 import { ftmDate, ftmEndDate } from './date.ts';
@@ -51,6 +52,7 @@ export function factEntities(mapping: FactMapping | undefined, fact: ExportedFac
       ...(rest === 'notes' ? ['title'] : []),
       ...(post ? ['office'] : []),
     ]),
+    [rest, fact.fromOthers.length === 0 ? undefined : `${FROM_OTHERS_FIELD}: ${fact.fromOthers.join(', ')}`],
     ...sourceProperties(fact.sources),
     // Older versions of FollowTheMoney have no `proof` for an interval.
     ...(rest === 'description' ? fact.sources.map(({ title }): Property => [rest, `source: ${title}`]) : []),

@@ -32,6 +32,7 @@ export function createFindSlice(model: Model, schema: GraphQLSchema, readers: Re
       about: aboutExport(args),
       shapes: readers.shapes,
       truncated: null,
+      ofSources: sources !== undefined,
       parts: () => reading.parts(),
       actors: () => reading.actors(),
       facts: () => reading.facts(),

@@ -86,10 +86,11 @@ export class SliceReading {
 
   async *#read(what: 'facts' | 'parties'): AsyncGenerator<readonly ExportedFact[]> {
     const { facts: kinds } = this.#args.via ?? {};
+    const asked = what === 'facts' ? this.#args.sources : undefined;
     for (const reader of this.#readers.facts) {
       if (kinds && !kinds.includes(reader.kind)) continue;
       for await (const ids of reader.ids(this.#ask, this.#args)) {
-        for await (const batch of reader[what](this.#ask, ids)) {
+        for await (const batch of reader[what](this.#ask, ids, asked)) {
           yield batch.filter(({ isThere }) => isThere).map((node) => this.#toFact(reader.kind, node));
         }
       }
