@@ -89,13 +89,78 @@ describeEngines('what China is to Venezuela', fillWithSeed, (graph) => {
   });
 });
 
+describeEngines('what a country is to itself', fillWithSeed, (graph) => {
+  const TOWARDS = '{ code standing(towards: $id) { __typename towards { code } alliances { totalCount } } }';
+  const itself = {
+    message: 'a.standing.towards: is the country itself, "country:CN"; name another one',
+    extensions: { code: 'BAD_USER_INPUT', reason: 'ARGUMENT', argument: 'a.standing.towards' },
+  };
+
+  test.each([
+    ['by its id', 'country:CN', undefined],
+    ['by a former id', 'country:XA', new Map([['country:XA', 'country:CN']])],
+  ])('is refused %s, given as a literal or a variable', async (_, id, formerIds) => {
+    const literal = TOWARDS.replace('$id', JSON.stringify(id));
+    for (const query of [
+      `{ a: country(code: "CN") ${literal} }`,
+      `query ($id: ID!) { a: country(code: "CN") ${TOWARDS} }`,
+    ]) {
+      const { result } = await askGraph(graph(), query, { id }, formerIds && { formerIds });
+      expect(result.data).toEqual({ a: { code: 'CN', standing: null } });
+      expect(result.errors).toMatchObject([{ ...itself, path: ['a', 'standing'] }]);
+    }
+  });
+
+  test('leaves the other countries of a list as they are', async () => {
+    const where = '{ code: { in: ["CN", "VE"] } }';
+    const query = `query ($id: ID!) { a: countries(where: ${where}, orderBy: [{ code: ASC }]) { nodes ${TOWARDS} } }`;
+    const { result } = await askGraph(graph(), query, { id: 'country:CN' });
+    expect(result.data).toMatchObject({
+      a: {
+        nodes: [
+          { code: 'CN', standing: null },
+          { code: 'VE', standing: { towards: { code: 'CN' } } },
+        ],
+      },
+    });
+    expect(result.errors).toMatchObject([
+      {
+        path: ['a', 'nodes', 0, 'standing'],
+        extensions: { ...itself.extensions, argument: 'a.nodes.standing.towards' },
+      },
+    ]);
+  });
+
+  test('is asked of none, and so no error, if the country is not in the list', async () => {
+    const query = `{ countries(where: { code: { eq: "VE" } }) { nodes ${TOWARDS.replace('$id', '"country:CN"')} } }`;
+    expect(await dataOf(graph(), query)).toMatchObject({ countries: { nodes: [{ code: 'VE' }] } });
+  });
+});
+
+describeEngines('an analysis between an actor and itself', fillWithSeed, (graph) => {
+  test.each([
+    ['paths.to', 'paths(from: "country:CN", to: $id) { outcome }'],
+    ['commonTies.between', 'commonTies(between: ["country:CN", $id]) { actorCount }'],
+    ['timeline.between', 'timeline(about: ["country:CN", $id], between: true) { totalCount }'],
+    ['country.standing.towards', 'country(code: "CN") { standing(towards: $id) { __typename } }'],
+  ])('is refused: %s', async (argument, field) => {
+    const formerIds = new Map([['country:XA', 'country:CN']]);
+    for (const id of ['country:CN', 'country:XA']) {
+      const { result } = await askGraph(graph(), `query ($id: ID!) { ${field} }`, { id }, { formerIds });
+      expect(result.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', reason: 'ARGUMENT', argument } }]);
+    }
+    const other = await askGraph(graph(), `query ($id: ID!) { ${field} }`, { id: 'country:VE' }, { formerIds });
+    expect(other.result.errors).toBeUndefined();
+  });
+});
+
 /** So few actors that they share much. */
-const data = randomGraph(model, randomOf(4), {
+const data = randomGraph(model, randomOf(1), {
   Country: 4,
   Organization: 2,
   Person: 2,
-  Alliance: 12,
-  Membership: 150,
+  Alliance: 8,
+  Membership: 250,
   Loan: 120,
   Event: 30,
 });
@@ -111,7 +176,7 @@ describeEngines(
     test.each(DAYS)('is at %s what a scan of every fact gives', async (at) => {
       const shared = new Map<string, number>();
       for (const towards of ids) {
-        const answer = await dataOf(
+        const { result } = await askGraph(
           graph(),
           `query ($towards: ID!, $at: Date) {
             countries(first: 100) {
@@ -129,10 +194,11 @@ describeEngines(
           }`,
           { towards, at },
         );
-        const expected = ids.map((id) => ({ id, standing: standingOf(id, towards, at) }));
-        expect(answer).toEqual({ countries: { nodes: expected } });
+        const expected = ids.map((id) => ({ id, standing: id === towards ? null : standingOf(id, towards, at) }));
+        expect(result.data).toEqual({ countries: { nodes: expected } });
+        expect(result.errors).toMatchObject([{ path: ['countries', 'nodes', ids.indexOf(towards), 'standing'] }]);
         for (const { standing } of expected) {
-          for (const [field, value] of Object.entries(standing)) {
+          for (const [field, value] of Object.entries(standing ?? {})) {
             const ids = JSON.stringify(value).split('"id"').length - 1;
             shared.set(field, (shared.get(field) ?? 0) + ids);
           }

@@ -15,7 +15,7 @@ import { argumentPath, argumentSite, argumentsOf, atDay } from './arguments.ts';
 import { planConnection } from './connection.ts';
 import type { Context } from './context.ts';
 import { type AsOf, type FieldSite, fieldName, planGuarded, selectedFields } from './field-site.ts';
-import { type GivenArguments, type Input, sourceOf } from './input.ts';
+import { type GivenArguments, type Input, sourceOf, type ValueSource } from './input.ts';
 import { planObject, planOneOf } from './object.ts';
 import { compileOrder } from './order.ts';
 import { requireId } from './required-id.ts';
@@ -41,9 +41,8 @@ export function planMutual(outer: FieldSite, owner: NodeType, field: TowardsFiel
   const given = argumentsOf(outer, owner.name);
   const site = atDay(outer, given);
   const argument = field.argument.name;
-  const source = sourceOf(given, argument);
   // Without this, an unknown id would be answered with nothing shared.
-  if (source) requireId(site, source, argument, owner.name);
+  const other = requireId(site, otherOf(given, argument), argument, owner.name);
   const fields = selectedFields(site, field.target).map((own): FieldView => {
     const selected = type?.fields.get(fieldName(own));
     if (!type || !selected) return { kind: 'typename', key: own.key };
@@ -52,13 +51,19 @@ export function planMutual(outer: FieldSite, owner: NodeType, field: TowardsFiel
       selected.kind === 'other' ? planOther(guarded, mutual, selected) : planShared(guarded, mutual, selected),
     );
   });
-  return { kind: 'same', key: site.key, view: { typeName: field.target, fields } };
+  // What a node shares with itself means nothing, and of a list it may be any item.
+  const own = site.row.property({ of: 'node', name: 'id' });
+  const { single } = owner;
+  const view = { typeName: field.target, fields };
+  return { kind: 'mutual', key: site.key, own, other, single, argument: argumentPath(site, argument), view };
 }
+
+const otherOf = (given: GivenArguments, argument: string): ValueSource =>
+  sourceOf(given, argument) ?? { kind: 'literal', value: null };
 
 /** The other node itself. */
 function planOther(site: FieldSite, { given, argument }: Mutual, field: OtherField): FieldView {
-  const source = sourceOf(given, argument) ?? { kind: 'literal', value: null };
-  const parameter = site.context.parameters.id(source, argumentPath(site, argument));
+  const parameter = site.context.parameters.id(otherOf(given, argument), argumentPath(site, argument));
   return planOneOf(site, field.target, { kind: 'key', property: 'id', operator: '=', parameter });
 }
 

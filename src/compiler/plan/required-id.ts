@@ -8,12 +8,13 @@ import type { RequiredId } from './types/operation-plan.ts';
 import { TRUE } from './types/predicate.ts';
 import { UNPAGED } from './types/slot.ts';
 
-/** Requires that an argument is the id of a node of the type or interface `target`. */
-export function requireId(site: FieldSite, source: ValueSource, name: string, target: string): void {
+/** Requires that an argument is the id of a node of the type or interface `target`. Returns the parameter that holds it. */
+export function requireId(site: FieldSite, source: ValueSource, name: string, target: string): string {
   const { context, position } = site;
   const argument = argumentPath(site, name);
   const parameter = context.parameters.id(source, argument);
   context.requiredIds.push({ parameter, argument, target, field: position.field, many: false });
+  return parameter;
 }
 
 /** Requires that an argument lists ids of sources, one at least. Returns the parameter that holds them. */

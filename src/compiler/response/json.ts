@@ -78,7 +78,8 @@ export function listText<S>(items: readonly S[], write: Write<S>, state: Respons
 }
 
 /** Writes a reference to a value that has no JSON form. */
-const strayText = (value: unknown, { strays }: ResponseState): string => `{${quoted(STRAY)}:${strays.push(value) - 1}}`;
+export const strayText = (value: unknown, { strays }: ResponseState): string =>
+  `{${quoted(STRAY)}:${strays.push(value) - 1}}`;
 
 /** A writer of a failed field: a reference to its error. */
 export const failedWriter =

@@ -1,10 +1,20 @@
 import { textsOfJoined } from '../../domain/index.ts';
 import type { Row } from '../cypher/statement.ts';
-import type { FieldView, ObjectView } from '../plan/types/view.ts';
+import { badInput } from '../errors.ts';
+import type { FieldView, MutualView, ObjectView } from '../plan/types/view.ts';
 import { analysisWriter } from './analysis-result.ts';
 import { connectionWriter } from './connection.ts';
 import { fromOthersWriter } from './from-others.ts';
-import { constant, failedWriter, leafWriter, listText, type Mode, objectWriter, type Write } from './json.ts';
+import {
+  constant,
+  failedWriter,
+  leafWriter,
+  listText,
+  type Mode,
+  objectWriter,
+  strayText,
+  type Write,
+} from './json.ts';
 import { searchWriter } from './search-result.ts';
 
 /** A writer of objects from their rows. */
@@ -77,9 +87,20 @@ export function fieldWriter(view: ObjectView, field: FieldView, mode: Mode): Wri
       return analysisWriter(field, mode);
     case 'same':
       return viewWriter(field.view, mode);
+    case 'mutual':
+      return mutualWriter(field, mode);
     case 'connection':
       return connectionWriter(field.view, mode).write;
   }
+}
+
+/** A writer of what a node shares with another one. Asked about itself, the field fails for that node alone. */
+function mutualWriter({ own, other, single, argument, view }: MutualView, mode: Mode): Write {
+  const write = viewWriter(view, mode);
+  return (row, state) =>
+    row[own] === state.params[other]
+      ? strayText(badInput(argument, `is the ${single} itself, ${JSON.stringify(row[own])}; name another one`), state)
+      : write(row, state);
 }
 
 /** A writer of objects from parallel lists: those at one position are the row of an object. */

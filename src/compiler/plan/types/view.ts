@@ -26,6 +26,7 @@ export type FieldView =
   | AnalysisView
   /** An object built from the same row, such as the node of an edge. */
   | { readonly kind: 'same'; readonly key: string; readonly view: ObjectView }
+  | MutualView
   | { readonly kind: 'connection'; readonly key: string; readonly view: ConnectionView };
 
 /** A list of objects, built from parallel lists of the row. */
@@ -84,6 +85,21 @@ export interface FailedFieldView {
   readonly key: string;
   /** The field as a key of `Faults`. */
   readonly field: string;
+}
+
+/** What a node and another one share, built from the node's own row. */
+export interface MutualView {
+  readonly kind: 'mutual';
+  readonly key: string;
+  /** The slot of the node's own id. */
+  readonly own: number;
+  /** The parameter that holds the id of the other one. */
+  readonly other: string;
+  /** What such a node is called. */
+  readonly single: string;
+  /** The path of the argument that names the other one. */
+  readonly argument: string;
+  readonly view: ObjectView;
 }
 
 /** A row or null. There is a view for each branch. */
