@@ -2,12 +2,14 @@ import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apoll
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   Kind,
 } from 'graphql';
 import type { Answer, Operation } from '../compiler/index.ts';
 import type { Answerer } from './answerer.ts';
+import { ArgumentPlaces } from './argument-places.ts';
 import { DataText } from './data-text.ts';
 import { type FaultyAnswer, limitErrors, unreportedErrors } from './field-errors.ts';
 import type { RequestContext } from './request-context.ts';
@@ -24,12 +26,24 @@ export const answerPlugin = (schema: GraphQLSchema, answerer: Answerer): ApolloS
     let answer: Answer | undefined;
     let operation: Operation | undefined;
     return {
+      async validationDidStart({ document }) {
+        return async (errors = []) => {
+          const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+          const places = new ArgumentPlaces(operations, fragmentsOf(document));
+          for (const error of errors.filter((one) => one instanceof GraphQLError)) {
+            const argument = places.ofError(error);
+            // Apollo makes errors of its own of these, with their extensions.
+            if (argument !== undefined) error.extensions.argument = argument;
+          }
+        };
+      },
       async didResolveOperation({ contextValue, document, operation: definition, request }) {
         if (!definition) return;
-        const read = readVariables(schema, definition, request.variables ?? {});
+        const requested = { definition, fragments: fragmentsOf(document) };
+        const read = readVariables(schema, requested, request.variables ?? {});
         if (read.faults) variableErrors = read.faults;
         else {
-          operation = { definition, fragments: fragmentsOf(document) };
+          operation = requested;
           answer = await answerer.answer(contextValue, { ...operation, variables: read.variables });
         }
       },

@@ -1,11 +1,16 @@
 import {
+  coerceInputValue,
   type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getVariableValues,
-  type OperationDefinitionNode,
+  isInputType,
+  Kind,
+  typeFromAST,
+  type VariableDefinitionNode,
 } from 'graphql';
-import { badRequest, type Variables } from '../compiler/index.ts';
+import { badRequest, type Operation, type Variables } from '../compiler/index.ts';
+import { ArgumentPlaces } from './argument-places.ts';
 import { shortMessage } from './short-message.ts';
 
 /** The most faults reported per request, of its document or its variables. */
@@ -22,28 +27,70 @@ const MAX_OBJECTS = 1000;
 /** Coerces the variables of a request. Stops after `MAX_REQUEST_FAULTS` faults. */
 export function readVariables(
   schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
+  { definition, fragments }: Operation,
   given: Readonly<Record<string, unknown>>,
 ): ReadVariables {
+  const { variableDefinitions = [] } = definition;
   const long = Object.keys(given).find((name) => holdsTooMany(given[name]));
   if (long !== undefined) {
     const node = variableDefinitions.find(({ variable }) => variable.name.value === long);
     const message = `Variable "$${long}" has a list with more than ${MAX_OBJECTS} objects or an object with more than ${MAX_OBJECTS} fields.`;
-    return { faults: [faultOf(badRequest('VARIABLES', message, node))] };
+    const places = new ArgumentPlaces([definition], fragments);
+    return { faults: [faultOf(badRequest('VARIABLES', message, node), places.ofVariable(long))] };
   }
   const options = { maxErrors: MAX_REQUEST_FAULTS };
   const { coerced, errors = [] } = getVariableValues(schema, variableDefinitions, given, options);
   if (coerced) return { variables: coerced };
-  const faults = errors.slice(0, MAX_REQUEST_FAULTS).map(faultOf);
+  const places = new ArgumentPlaces([definition], fragments);
+  const paths = new Map<VariableDefinitionNode, FaultyPath[]>();
+  const faults = errors.slice(0, MAX_REQUEST_FAULTS).map((error) => {
+    const node = error.nodes?.find((one) => one.kind === Kind.VARIABLE_DEFINITION);
+    if (!node) return faultOf(error);
+    // The errors of one variable come in the order of their paths, which only their messages hold.
+    const own = paths.get(node) ?? faultyPaths(schema, node, given);
+    paths.set(node, own);
+    return faultOf(error, places.ofVariable(node.variable.name.value, own.shift()));
+  });
   if (errors.length <= MAX_REQUEST_FAULTS) return { faults };
   const more = `Only the first ${MAX_REQUEST_FAULTS} faults of the variables are listed; there are more.`;
   return { faults: [...faults, faultOf(badRequest('VARIABLES', more))] };
 }
 
-function faultOf({ message, locations }: GraphQLError): GraphQLFormattedError {
+function faultOf({ message, locations }: GraphQLError, argument?: string): GraphQLFormattedError {
   const { extensions } = badRequest('VARIABLES', message);
-  return { message: shortMessage(message), ...(locations && { locations }), extensions };
+  return {
+    message: shortMessage(message),
+    ...(locations && { locations }),
+    extensions: argument === undefined ? extensions : { ...extensions, argument },
+  };
 }
+
+/** The names and indexes that lead to a value within that of a variable. */
+type FaultyPath = readonly (string | number)[];
+
+/** The paths of the first faults in a variable's value. */
+function faultyPaths(
+  schema: GraphQLSchema,
+  { variable, type }: VariableDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): FaultyPath[] {
+  const paths: FaultyPath[] = [];
+  const expected = typeFromAST(schema, type);
+  const { value: name } = variable.name;
+  if (!isInputType(expected) || !Object.hasOwn(given, name)) return paths;
+  try {
+    coerceInputValue(given[name], expected, (path) => {
+      paths.push(path);
+      // Of a long list that is wrong, not every item is looked at.
+      if (paths.length === MAX_REQUEST_FAULTS) throw ENOUGH;
+    });
+  } catch (error) {
+    if (error !== ENOUGH) throw error;
+  }
+  return paths;
+}
+
+const ENOUGH = new Error('There are as many faults as are reported');
 
 function holdsTooMany(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;

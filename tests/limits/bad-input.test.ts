@@ -16,6 +16,8 @@ interface Refused {
   readonly reason?: string;
   /** What the message must name. */
   readonly names: RegExp;
+  /** The argument that a fault of the document or a variable is about. Of a field's fault, the message begins with it. */
+  readonly argument?: string;
 }
 
 const nested = (depth: number): string =>
@@ -44,6 +46,7 @@ const BAD: readonly Refused[] = [
     code: 'BAD_USER_INPUT',
     reason: 'VALIDATION',
     names: /"limit"/,
+    argument: 'countries.limit',
   },
   {
     what: 'a bad date',
@@ -76,6 +79,7 @@ const BAD: readonly Refused[] = [
     code: 'BAD_USER_INPUT',
     reason: 'VALIDATION',
     names: /"at".*"Country\.name"/,
+    argument: 'country.name.at',
   },
   {
     what: 'first: -1',
@@ -90,6 +94,7 @@ const BAD: readonly Refused[] = [
     code: 'BAD_USER_INPUT',
     reason: 'VARIABLES',
     names: /\$n/,
+    argument: 'loans.first',
   },
   {
     what: 'first with last',
@@ -121,6 +126,7 @@ const BAD: readonly Refused[] = [
     code: 'BAD_USER_INPUT',
     reason: 'VALIDATION',
     names: /3000000000/,
+    argument: 'people.where.birthYear.in',
   },
   {
     what: 'a number that no Int holds, in a variable',
@@ -129,6 +135,7 @@ const BAD: readonly Refused[] = [
     code: 'BAD_USER_INPUT',
     reason: 'VARIABLES',
     names: /3000000000/,
+    argument: 'people.where.birthYear.in',
   },
   {
     what: 'an instant that is a leap second',
@@ -175,6 +182,7 @@ const BAD: readonly Refused[] = [
     code: 'BAD_USER_INPUT',
     reason: 'VALIDATION',
     names: /LoanOrder|loans\.orderBy/,
+    argument: 'loans.orderBy',
   },
   {
     what: 'an order of groups by what they are not grouped by',
@@ -207,6 +215,7 @@ const BAD: readonly Refused[] = [
     code: 'BAD_USER_INPUT',
     reason: 'VARIABLES',
     names: /"\$n".*100/,
+    argument: 'countries.where.loansGiven.count.gte',
   },
   {
     what: 'null as a condition',
@@ -240,7 +249,7 @@ describeEngines('bad input', fillWithSeed, (graph) => {
       payload: variables === undefined ? { query } : { query, variables },
     });
 
-  test.each(BAD)('$what', async ({ query, variables, code, reason = 'ARGUMENT', names }) => {
+  test.each(BAD)('$what', async ({ query, variables, code, reason = 'ARGUMENT', names, argument }) => {
     const { result: response, ms } = await bestOfThree(() => post(query, variables));
     const { errors, data } = response.json();
     expect(errors).toHaveLength(1);
@@ -248,6 +257,7 @@ describeEngines('bad input', fillWithSeed, (graph) => {
     expect(errors[0].message).toMatch(names);
     expect(JSON.stringify(errors)).not.toMatch(/MATCH|node_modules|\.ts:|\.js:/);
     if (code === 'BAD_USER_INPUT') expect(errors[0].extensions.reason).toBe(reason);
+    if (['VALIDATION', 'VARIABLES'].includes(reason)) expect(errors[0].extensions.argument).toBe(argument);
     if (code === 'BAD_USER_INPUT' && ['ARGUMENT', 'CURSOR'].includes(reason)) {
       // It is of one field, which is the only one here.
       const [root] = Object.keys(data);

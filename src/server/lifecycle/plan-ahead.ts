@@ -60,7 +60,7 @@ function statementsOf(schema: GraphQLSchema, answerer: Answerer, text: string): 
   );
   return definitions.flatMap((definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
-    const read = readVariables(schema, definition, {});
+    const read = readVariables(schema, { definition, fragments }, {});
     return read.faults ? [] : (answerer.statementOf({ definition, fragments, variables: read.variables }) ?? []);
   });
 }
