@@ -45,7 +45,7 @@ export { JOINT, joinedTexts, textsOfJoined } from './text/joined.ts';
 export { BETWEEN, nfc, textKey, textOfKey, wordsOfKey } from './text/key.ts';
 export { type Marked, matchesIn, type Segment } from './text/marks.ts';
 export { scoreText } from './text/match.ts';
-export { type QueryWord, queryReadings } from './text/query.ts';
+export { type QueryWord, queryReadings, singleWords } from './text/query.ts';
 export { slugOf } from './text/slug.ts';
 export { didYouMean, suggest } from './text/suggest.ts';
 export { alternatives, grouped, shown, withArticle } from './text/wording.ts';

@@ -37,6 +37,9 @@ const THINGS: readonly [id: string, name: string | null, aliases: readonly strin
   ['nameless', null, ['Nobody at all']],
   ['silent', null, []],
   ['small', 'Will', ['The The']],
+  ['g20', 'G20', ['COVID19', 'Boeing 737-MAX']],
+  ['g-20', 'G-20', ['COVID-19', 'Су-27', 'ג-7']],
+  ['20-g', '20 G', ['Boeing 737MAX', '19 COVID', 'Су27', 'ג7']],
   ['syntax', 'AND OR NOT name:x [a TO z] "quote" ~2 ^3 \\ / * ?', ['the of is', 'Tombs']],
 ];
 const NOTES: readonly [id: string, summary: string][] = [
@@ -143,6 +146,20 @@ function contract(open: () => Promise<GraphPort>): void {
     // The `d` of `d'Ivoire` is no initial.
     ['d. ivoire', []],
     ['u.s.a.', ['apart']],
+    // Letters and digits, with a hyphen or as one. Two words that are typed as such may be anywhere.
+    ['G20', ['g-20', 'g20']],
+    ['g‑20', ['20-g', 'g-20', 'g20']],
+    ['G2', ['g20', 'g-20']],
+    ['covid19', ['g-20', 'g20']],
+    ['covid-19', ['20-g', 'g-20', 'g20']],
+    ['737max', ['g20', '20-g']],
+    ['737-max', ['g20', '20-g']],
+    ['су27', ['20-g', 'g-20']],
+    ['Су-27', ['20-g', 'g-20']],
+    ['ג7', ['20-g', 'g-20']],
+    ['g20 covid-19', ['g-20', 'g20']],
+    ['g-20 covid19', ['g-20', 'g20']],
+    ['20g', ['20-g']],
     ['maduro nobody', []],
     ['zzz', []],
   ])('finds the matches of "%s"', async (text, ids) => {
@@ -201,7 +218,7 @@ function contract(open: () => Promise<GraphPort>): void {
     const typed = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.string({ unit: 'grapheme', maxLength: 40 }),
-      fc.string({ unit: fc.constantFrom(...'+-&|!(){}[]^"~*?:\\/<>=#@ ANDORTO09aß'), maxLength: 20 }),
+      fc.string({ unit: fc.constantFrom(...'+-&|!(){}[]^"~*?:\\/<>=#@ ANDORTOG0279aß'), maxLength: 20 }),
       fc
         .array(fc.constantFrom(...THINGS.flatMap(([, name, aliases]) => [name ?? '', ...aliases])), { maxLength: 3 })
         .chain((texts) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matchesIn } from './marks.ts';
-import { matchesWord } from './match.ts';
-import { queryReadings } from './query.ts';
+import { matchedAt } from './match.ts';
+import { queryReadings, singleWords } from './query.ts';
 import { NAMES, nameOfAnyScript } from './testing/names.ts';
 import { wordsOf } from './words.ts';
 
@@ -31,6 +31,10 @@ describe('matchesIn', () => {
     ["China's state: S. Korea", 's. korea', "China's [state]: [S]. [Korea]"],
     ['a loan to the bank', 'to the bank', 'a loan to the [bank]'],
     ['½ of it', '1 2 of', '[½] of it'],
+    ['The G20 in Hangzhou', 'G-20', 'The [G20] in Hangzhou'],
+    ['The G-20 in Hangzhou', 'g20', 'The [G]-[20] in Hangzhou'],
+    ['20 of G, and the G 20', 'G20', '20 of G, and the [G] [20]'],
+    ['COVID‑19, Су27', 'covid19 су-27', '[COVID]‑[19], [Су27]'],
   ])('marks in %s what %s finds', (text, query, expected) => expect(marked([text], query)).toEqual([expected]));
 
   test('gives the best text first, and others only for words that it lacks', () => {
@@ -60,7 +64,8 @@ describe('matchesIn', () => {
           for (const { of, segments } of matchesIn([plain(searched)], query)) {
             expect(segments.map((segment) => segment.text).join('')).toBe(of.text);
             const asked = queryReadings(query).flat();
-            const isMatch = (word: string): boolean => asked.some((one) => matchesWord(word, one));
+            const single = singleWords(asked);
+            const isMatch = (word: string): boolean => single.some((one) => matchedAt([word], 0, one) > 0);
             const matched = segments.filter((segment) => segment.matched);
             expect(matched).not.toEqual([]);
             for (const segment of matched) expect(wordsOf(segment.text).some(isMatch)).toBe(true);

@@ -1,5 +1,5 @@
 import { countryKey } from '../country-names.ts';
-import { matchesWord, scoreText } from './match.ts';
+import { matchedAt, scoreText } from './match.ts';
 import { type PlacedWord, placedWords } from './placed-words.ts';
 import { type QueryWord, queryReadings } from './query.ts';
 import { isSmall, ownWordsOf, wordsOf } from './words.ts';
@@ -35,12 +35,12 @@ export function matchesIn<T extends Searched>(texts: readonly T[], query: string
     if (found && found.score > (best?.score ?? 0)) best = found;
   }
   const name = best?.score === 1 ? undefined : countryName(texts, query);
-  if (name) return [{ of: name, segments: segmentsOf(name.text, ({ word }) => !isSmall(word)) }];
+  if (name) return [{ of: name, segments: segmentsOf(name.text, telling) }];
   if (!best) return [];
   const { words, found } = best;
   return found.map((of) => ({
     of,
-    segments: segmentsOf(of.text, (placed) => words.some((word) => has(placed, word))),
+    segments: segmentsOf(of.text, (placed) => marked(placed, words)),
   }));
 }
 
@@ -68,9 +68,25 @@ function countryName<T extends Searched>(texts: readonly T[], query: string): T 
   return key === '' ? undefined : texts.find(({ text, ofCountries }) => ofCountries && countryKey(text) === key);
 }
 
-const has = ({ word, own }: PlacedWord, asked: QueryWord): boolean => (own || !asked.own) && matchesWord(word, asked);
+/** The words of a text that match. */
+function marked(placed: readonly PlacedWord[], asked: readonly QueryWord[]): ReadonlySet<PlacedWord> {
+  const words = placed.map(({ word }) => word);
+  return new Set(
+    placed.flatMap(({ own }, index) =>
+      asked
+        .filter((word) => own || !word.own)
+        .flatMap((word) => placed.slice(index, index + matchedAt(words, index, word))),
+    ),
+  );
+}
 
-function segmentsOf(text: string, isMatch: (placed: PlacedWord) => boolean): readonly Segment[] {
+const telling = (placed: readonly PlacedWord[]): ReadonlySet<PlacedWord> =>
+  new Set(placed.filter(({ word }) => !isSmall(word)));
+
+function segmentsOf(
+  text: string,
+  matching: (placed: readonly PlacedWord[]) => ReadonlySet<PlacedWord>,
+): readonly Segment[] {
   const segments: { text: string; matched: boolean }[] = [];
   let end = 0;
   const add = (to: number, matched: boolean): void => {
@@ -81,8 +97,7 @@ function segmentsOf(text: string, isMatch: (placed: PlacedWord) => boolean): rea
     else segments.push({ text: part, matched });
     end = to;
   };
-  for (const placed of placedWords(text)) {
-    if (!isMatch(placed)) continue;
+  for (const placed of matching(placedWords(text))) {
     add(placed.start, false);
     add(placed.end, true);
   }

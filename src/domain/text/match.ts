@@ -30,21 +30,29 @@ export function scoreText(text: MatchedText, query: readonly QueryWord[]): TextM
     sum += similarity;
   }
   const significant = text.words.filter((word) => !isSmall(word)).length || text.words.length;
-  const covered = Math.min(1, found.length / significant);
+  const length = found.reduce((sum, { parts }) => sum + (parts?.length ?? 1), 0);
+  const covered = Math.min(1, length / significant);
   return { score: found.length === 0 ? 0 : (sum / query.length) * (0.5 + 0.5 * covered), found };
 }
 
-/** Whether a folded word of a text matches a word of a search. */
-export const matchesWord = (candidate: string, word: QueryWord): boolean => similarity(candidate, word) > 0;
+/** How many of the folded words of a text, from one on, match a word of a search: none, it, or it with the next. */
+export const matchedAt = (words: readonly string[], index: number, word: QueryWord): number =>
+  similarityAt(words, index, word) > 0 ? (word.parts?.length ?? 1) : 0;
 
 /** The words of a text that a word of a search may match. */
 const candidatesFor = ({ words, ownWords }: MatchedText, { own }: QueryWord): readonly string[] =>
   own && words.some(mayBeParticle) ? ownWords() : words;
 
 const bestIn = (words: readonly string[], word: QueryWord): number =>
-  words.reduce((best, candidate) => Math.max(best, similarity(candidate, word)), 0);
+  words.reduce((best, _, index) => Math.max(best, similarityAt(words, index, word)), 0);
 
-function similarity(candidate: string, { text, prefix }: QueryWord): number {
+function similarityAt(words: readonly string[], index: number, { text, prefix, parts }: QueryWord): number {
+  if (!parts) return similarity(words[index] ?? '', text, prefix);
+  const [one, other] = parts;
+  return words[index] === one ? similarity(words[index + 1] ?? '', other, prefix) : 0;
+}
+
+function similarity(candidate: string, text: string, prefix: boolean): number {
   if (candidate === text) return 1;
   return prefix && candidate.startsWith(text) ? 0.5 + (0.5 * text.length) / candidate.length : 0;
 }

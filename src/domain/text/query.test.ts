@@ -5,10 +5,12 @@ import { queryReadings } from './query.ts';
 import { NAMES, nameOfAnyScript } from './testing/names.ts';
 import { foldWords, ownWordsOf, wordsOf } from './words.ts';
 
-/** A word as text: with `*` if it is a prefix, and `^` if it must be a word of its own. */
+/** A word as text: with `*` if it is a prefix, `^` if it must be a word of its own, and `+` between words next to each other. */
 const shown = (text: string): readonly string[] =>
   queryReadings(text).map((words) =>
-    words.map((word) => `${word.own ? '^' : ''}${word.text}${word.prefix ? '*' : ''}`).join(' '),
+    words
+      .map((word) => `${word.own ? '^' : ''}${word.parts?.join('+') ?? word.text}${word.prefix ? '*' : ''}`)
+      .join(' '),
   );
 
 describe('queryReadings', () => {
@@ -33,7 +35,7 @@ describe('queryReadings', () => {
     ["China's", ['china', 'chinas*']],
     ['S Korea', ['korea*']],
     ['kim d', ['kim d*']],
-    ['F-16 x', ['f 16 x*']],
+    ['F_16 x', ['f 16 x*']],
     ['3. 5', ['3 5*']],
     ['中. 国', ['中 国*']],
     // Letters with only points between them.
@@ -41,6 +43,24 @@ describe('queryReadings', () => {
     ['D.P.R.K.', ['^d ^p ^r ^k', 'dprk']],
     ['U. S. A.', ['^u* ^s* ^a*']],
     ["Mu's", ['mu', 'mus*']],
+    // Letters and digits, with a hyphen or as one; behind a single letter also with a space.
+    ['F-16 x', ['f 16 x*', 'f16 x*']],
+    ['g20', ['g20*', 'g+20*']],
+    ['G‑20', ['g 20*', 'g20*']],
+    ['G 7', ['^g* 7*', 'g7*']],
+    ['COVID 19', ['covid 19*']],
+    ['covid19 cases', ['covid19 cases*', 'covid+19 cases*']],
+    ['737-MAX', ['737 max*', '737max*']],
+    ['737max', ['737max*', '737+max']],
+    ['F-16C', ['f 16c*', 'f16c*']],
+    ['F16C', ['f16c*', 'f+16c*']],
+    ['F-16-C', ['f 16 c*', 'f16 c*']],
+    ['Су-27', ['су 27*', 'су27*']],
+    ['ג-7', ['ג 7*', 'ג7*']],
+    ['G20 G7 G8', ['g20 g7 g8*', 'g+20 g7 g8*', 'g20 g+7 g8*', 'g+20 g+7 g8*']],
+    ['2019-2020', ['2019 2020*']],
+    ['2019年', ['2019 年*']],
+    ['中-20', ['中 20*']],
     ['loans for it.', ['loans']],
   ])('reads %s as %j', (text, readings) => expect(shown(text)).toEqual(readings));
 
@@ -62,7 +82,9 @@ describe('queryReadings', () => {
 
   test('takes a time that grows with the text', () => {
     const start = performance.now();
-    for (const text of ["a's ".repeat(30_000), 'a.b '.repeat(30_000), "d'a.".repeat(30_000)]) queryReadings(text);
+    for (const text of ["a's ".repeat(30_000), 'a.b '.repeat(30_000), "d'a.".repeat(30_000), 'a-1 '.repeat(10_000)]) {
+      queryReadings(text);
+    }
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

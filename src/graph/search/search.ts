@@ -1,5 +1,5 @@
 import { literal, property } from '../../cypher/index.ts';
-import { type QueryWord, queryReadings } from '../../domain/index.ts';
+import { type QueryWord, queryReadings, singleWords } from '../../domain/index.ts';
 import { GraphError } from '../errors.ts';
 import type {
   GraphPort,
@@ -35,7 +35,7 @@ export async function search(
   if (targets.length === 0 || limit <= 0) return { hits: [], cut: false };
   const found = await Promise.all(
     queryReadings(text).map(async (words) => {
-      const candidates = await graph.read(await findCandidates(targets, longest(words)), options);
+      const candidates = await graph.read(await findCandidates(targets, longest(singleWords(words))), options);
       return { hits: rank(candidates, { text, words }, targets), cut: isFull(candidates) };
     }),
   );
