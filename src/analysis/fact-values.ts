@@ -10,8 +10,9 @@ import {
 } from '../compiler/index.ts';
 import { type CypherStatement, node, outgoing, parameter, property, subquery, union } from '../cypher/index.ts';
 import { groupBy } from '../domain/index.ts';
-import { formerIdsStatement, together } from '../graph/index.ts';
+import { together } from '../graph/index.ts';
 import { type Model, type NodeType, nodeTypesOf, typeOfId } from '../model/index.ts';
+import { readStandingIds } from './read-standing-ids.ts';
 import { tellStatements, toToldStatements } from './told.ts';
 import { readDataSets } from './totals/sources.ts';
 
@@ -45,24 +46,24 @@ export async function otherValues(
   const isAsked = ({ source }: StatedValues): boolean =>
     asked.includes(source) || asked.includes(dataSets.get(source) ?? source);
   const mixed = told.filter(({ statements }) => !statements.every(isAsked));
-  const standing = await readStanding(call, mixed);
-  const rule = { isAsked, standing: (id: string) => standing.get(id) ?? id };
+  const rule = { isAsked, standing: await readStanding(call, mixed) };
   return mixed.flatMap(({ fact, values, statements }) =>
     valuesOfOthers(values, statements, rule).map((value) => ({ fact, ...value })),
   );
 }
 
 /** The ids that stand in place of those by which statements name actors. */
-async function readStanding(call: AnalysisCall, facts: readonly ToldFact[]): Promise<ReadonlyMap<string, string>> {
+function readStanding(call: AnalysisCall, facts: readonly ToldFact[]): Promise<(id: string) => string> {
   const named = facts.flatMap(({ values, statements }) => {
     const actors = values.filter(({ value }) => typeOfId(call.model, value) !== undefined);
     const names = new Set(actors.map(({ property }) => property));
     const now = new Set(actors.map(({ value }) => value));
     return statements.flatMap((told) => told.values.filter(([name, id]) => names.has(name) && !now.has(id)));
   });
-  const ids = [...new Set(named.map(([, id]) => id))].sort();
-  const rows = ids.length === 0 ? [] : await call.read(formerIdsStatement(ids), ids.length);
-  return new Map(rows.map(([id, now]) => [String(id), String(now)]));
+  return readStandingIds(
+    call,
+    named.map(([, id]) => id),
+  );
 }
 
 async function readFacts(call: AnalysisCall, ids: readonly string[]): Promise<readonly ToldFact[]> {

@@ -1,15 +1,12 @@
 import { conditionAtLevel } from './at-level.ts';
-import { all, type NumberComparison, type Predicate } from './types/predicate.ts';
+import { all, innerOf, mapInner, type NumberComparison, type Predicate } from './types/predicate.ts';
 
 /** A condition both at its own level and at POSSIBLE, with as few tests as that takes. */
 export function atBothLevels(condition: Predicate): Predicate {
   if (keepsAtMore(condition)) return condition;
   if (condition.kind === 'and') return all(condition.items.map(atBothLevels));
-  if (condition.kind === 'exists' && condition.single) {
-    // There is no second node that could meet what the first does not.
-    const branches = condition.branches.map((branch) => ({ ...branch, condition: atBothLevels(branch.condition) }));
-    return { ...condition, branches };
-  }
+  // There is no second node that could meet what the first does not.
+  if (condition.kind === 'exists' && condition.single) return mapInner(condition, atBothLevels);
   return all([condition, conditionAtLevel(condition, 'POSSIBLE')]);
 }
 
@@ -26,32 +23,17 @@ function keeps(condition: Predicate, change: Change): boolean {
     case 'inForce':
     case 'begun':
       return change === 'more';
-    case 'and':
-    case 'or':
-      return condition.items.every((item) => keeps(item, change));
     case 'not':
       return keeps(condition.item, opposite(change));
-    case 'someItem':
-      return keeps(condition.condition, change);
-    case 'exists':
-      return condition.branches.every((branch) => keeps(branch.condition, change));
     case 'count': {
-      const { counted, comparisons } = condition;
-      const tested = counted.kind === 'items' ? [counted] : counted.branches;
-      const needed = new Set(comparisons.flatMap((comparison) => allowed(comparison)));
+      const needed = new Set(condition.comparisons.flatMap((comparison) => allowed(comparison)));
       // A number only grows if what is counted goes on to hold.
       return [...needed].every((number) =>
-        tested.every((one) => keeps(one.condition, number === 'more' ? change : opposite(change))),
+        innerOf(condition).every((inner) => keeps(inner, number === 'more' ? change : opposite(change))),
       );
     }
-    case 'constant':
-    case 'compare':
-    case 'words':
-    case 'isNull':
-    case 'isEmpty':
-    case 'element':
-    case 'overlap':
-      return true;
+    default:
+      return innerOf(condition).every((inner) => keeps(inner, change));
   }
 }
 

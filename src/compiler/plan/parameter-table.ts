@@ -6,6 +6,7 @@ import type {
   Parameter,
   SearchSources,
   TextForm,
+  ValueParameter,
   ValueType,
 } from './types/parameter.ts';
 import type { Slot } from './types/slot.ts';
@@ -61,34 +62,13 @@ export class ParameterTable {
 
   /** The id of a node, or a list of ids, whose existence is checked elsewhere. */
   id(source: ValueSource, argument: string): string {
-    return this.#add((name, field) => ({
-      kind: 'value',
-      name,
-      field,
-      source,
-      type: 'ID',
-      form: 'same',
-      argument,
-      isId: true,
-    }));
+    return this.#ids(source, argument, {});
   }
 
   /** A list of ids whose existence is checked elsewhere: one at least, and so many at most. Each step of a path asks for the same. */
   ids(source: ValueSource, argument: string, most: number): string {
     const known = this.list.find((one) => one.kind === 'value' && one.source === source && one.argument === argument);
-    if (known) return known.name;
-    return this.#add((name, field) => ({
-      kind: 'value',
-      name,
-      field,
-      source,
-      type: 'ID',
-      form: 'same',
-      argument,
-      isId: true,
-      chooses: true,
-      most,
-    }));
+    return known?.name ?? this.#ids(source, argument, { chooses: true, most });
   }
 
   /** A value that is compared with a key. */
@@ -136,6 +116,12 @@ export class ParameterTable {
     return JSON.stringify(slot, (key, value: unknown) => {
       if (key === 'field') return undefined;
       return NAMED.has(key) && typeof value === 'string' ? this.#identities.get(value) : value;
+    });
+  }
+
+  #ids(source: ValueSource, argument: string, limits: Pick<ValueParameter, 'chooses' | 'most'>): string {
+    return this.#add((name, field) => {
+      return { kind: 'value', name, field, source, type: 'ID', form: 'same', argument, isId: true, ...limits };
     });
   }
 

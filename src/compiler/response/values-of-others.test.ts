@@ -34,6 +34,17 @@ describe('valuesOfOthers', () => {
     expect(others('repayment', ['OIL'], asked, said('other', ['repayment', 'OIL']))).toEqual([]);
   });
 
+  test('finds a value under each property by which statements give it', () => {
+    const values = [{ property: 'principalUsd', value: '20', statedAs: ['principalUsd', 'principal'] }];
+    const statements = [said('asked', ['principal', '20']), said('other', ['principalUsd', '20'])];
+    const standing = (id: string) => id;
+    expect(valuesOfOthers(values, statements, { isAsked: ({ source }) => source === 'asked', standing })).toEqual([]);
+    expect(valuesOfOthers(values, statements, { isAsked: () => false, standing }).map(({ source }) => source)).toEqual([
+      'asked',
+      'other',
+    ]);
+  });
+
   test('reads former ids as those that stand', () => {
     const other = said('other', ['creditor', 'country:now']);
     expect(others('creditor', 'country:now', said('asked', ['creditor', 'country:former']), other)).toEqual([]);

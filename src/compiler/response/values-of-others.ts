@@ -2,6 +2,8 @@
 export interface OwnValue {
   readonly property: string;
   readonly value: string;
+  /** The properties by which statements give it; its own if left out. */
+  readonly statedAs?: readonly string[];
 }
 
 /** What a source states of a node: the values by property. */
@@ -30,9 +32,9 @@ export function valuesOfOthers<S extends StatedValues>(
   { isAsked, standing }: AskedSources<S>,
 ): readonly { readonly property: string; readonly source: string }[] {
   if (statements.every(isAsked)) return [];
-  return values.flatMap(({ property, value }) => {
+  return values.flatMap(({ property, value, statedAs = [property] }) => {
     const givers = statements.filter((one) =>
-      one.values.some(([name, text]) => name === property && isSame(standing(text), value)),
+      one.values.some(([name, text]) => statedAs.includes(name) && isSame(standing(text), value)),
     );
     if (givers.some(isAsked)) return [];
     return [...new Set(givers.map(({ source }) => source))].sort().map((source) => ({ property, source }));

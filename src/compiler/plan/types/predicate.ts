@@ -127,6 +127,51 @@ export function not(item: Predicate): Predicate {
   return item.kind === 'not' ? all([item.item]) : { kind: 'not', item };
 }
 
+/** The same condition with another in place of each one directly within it. */
+export function mapInner(predicate: Predicate, map: (inner: Predicate) => Predicate): Predicate {
+  const within = <T extends { readonly condition: Predicate }>(one: T): T => ({
+    ...one,
+    condition: map(one.condition),
+  });
+  switch (predicate.kind) {
+    case 'and':
+    case 'or':
+      return { ...predicate, items: predicate.items.map(map) };
+    case 'not':
+      return { ...predicate, item: map(predicate.item) };
+    case 'someItem':
+      return within(predicate);
+    case 'exists':
+      return { ...predicate, branches: predicate.branches.map(within) };
+    case 'count': {
+      const { counted } = predicate;
+      const mapped =
+        counted.kind === 'items' ? within(counted) : { ...counted, branches: counted.branches.map(within) };
+      return { ...predicate, counted: mapped };
+    }
+    case 'inForce':
+    case 'begun':
+    case 'constant':
+    case 'compare':
+    case 'words':
+    case 'isNull':
+    case 'isEmpty':
+    case 'element':
+    case 'overlap':
+      return predicate;
+  }
+}
+
+/** The conditions directly within a condition. */
+export function innerOf(predicate: Predicate): readonly Predicate[] {
+  const found: Predicate[] = [];
+  mapInner(predicate, (inner) => {
+    found.push(inner);
+    return inner;
+  });
+  return found;
+}
+
 /** The branches of related nodes that a condition tests or counts. */
 export function walkedBranches(predicate: Predicate): readonly ConditionBranch[] {
   if (predicate.kind === 'exists') return predicate.branches;
