@@ -1,5 +1,5 @@
 import type { CypherStatement, ParamValue } from '../cypher/index.ts';
-import { DEFAULT_LEVEL } from '../domain/index.ts';
+import { DEFAULT_LEVEL, IN_FORCE_LEVELS } from '../domain/index.ts';
 import type { Model } from '../model/index.ts';
 import { actorsStatement } from './actors.ts';
 import { loansStatement } from './loans.ts';
@@ -14,18 +14,36 @@ import {
 import { actorTypes, tieTypes } from './tie-types.ts';
 import { factsStatements } from './timeline/dated-facts.ts';
 import { membershipStatements } from './timeline/tying-memberships.ts';
+import { sourcesStatement } from './totals/sources.ts';
+import type { Via } from './via.ts';
 
 const SOME_DAY = '2000-01-01';
+const SOME_SOURCES = ['source:'];
 /** More ids than fit in a list: see `targetsAt`. */
 const MANY = 21;
 
+/** What an analysis is asked with, as far as its text depends on it. */
+type Scope = Pick<Via, 'at' | 'level' | 'sources'>;
+
+const EVERYTHING: Scope = { at: undefined, level: DEFAULT_LEVEL, sources: undefined };
+const ON_A_DAY: Scope = { ...EVERYTHING, at: SOME_DAY };
+
+/** The most usual first. Another level with sources is so rare that it may be planned when it comes. */
+const SCOPES: readonly Scope[] = [
+  EVERYTHING,
+  ON_A_DAY,
+  ...[EVERYTHING, ON_A_DAY].map((scope) => ({ ...scope, sources: SOME_SOURCES })),
+  ...IN_FORCE_LEVELS.filter((level) => level !== DEFAULT_LEVEL).map((level) => ({ ...ON_A_DAY, level })),
+];
+
 /**
- * All statements of analyses, except those with limits on alliances and memberships, with parameters that find nothing. A
+ * The statements of analyses, except those with limits on alliances and memberships, with parameters that find nothing. A
  * graph can plan them before the first request.
  */
 export function warmUpStatements(model: Model): readonly CypherStatement[] {
-  const statements = [undefined, SOME_DAY].flatMap((at) => statementsAt(model, at));
-  return [actorsStatement(model, new Map()), ...statements].map(({ text, params }) => ({
+  const statements = SCOPES.flatMap((scope) => statementsIn(model, scope));
+  const lookups = [actorsStatement(model, new Map()), sourcesStatement(model, SOME_SOURCES)];
+  return [...lookups, ...statements].map(({ text, params }) => ({
     text,
     params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, findingNothing(value)])),
   }));
@@ -34,16 +52,14 @@ export function warmUpStatements(model: Model): readonly CypherStatement[] {
 /** Boolean parameters say which kinds of facts count: if none does, nothing is read. */
 const findingNothing = (value: ParamValue): ParamValue => (value === true ? false : value);
 
-function statementsAt(model: Model, at: string | undefined): readonly CypherStatement[] {
+function statementsIn(model: Model, asked: Scope): readonly CypherStatement[] {
   const via = {
     types: tieTypes(model),
     allianceKinds: undefined,
     obligations: undefined,
     statuses: undefined,
     maxMembers: undefined,
-    at,
-    level: DEFAULT_LEVEL,
-    sources: undefined,
+    ...asked,
   };
   const scope: TieScope = { model, via };
   const actors = actorTypes(model);
@@ -56,10 +72,8 @@ function statementsAt(model: Model, at: string | undefined): readonly CypherStat
     ...pairStatements(scope, 1),
     ...unseenStatements(scope, { to: [], seen: [], labels: actors.map(({ label }) => label) }, 1),
     ...factStatements(scope, { from: ids }, 'facts', 1),
-    ...(at === undefined ? timelineStatements(scope, ids) : []),
-    ...parties.flatMap((id) =>
-      ['CREDITORS', 'DEBTORS'].map((side) => loansStatement(model, { id, side, at, level: DEFAULT_LEVEL })),
-    ),
+    ...(asked.at === undefined ? timelineStatements(scope, ids) : []),
+    ...parties.flatMap((id) => ['CREDITORS', 'DEBTORS'].map((side) => loansStatement(model, { id, side, ...asked }))),
     ...factStatements(scope, { from: ids, to: ids }, 'sourced', 1),
     ...factStatements(scope, { from: ids, to: many }, 'sourced', 1),
   ];

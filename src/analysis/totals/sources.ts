@@ -35,7 +35,8 @@ export async function checkSources(call: AnalysisCall, ids: readonly string[] | 
   );
 }
 
-function sourcesStatement(model: Model, ids: readonly string[]): CypherStatement {
+/** The statement that looks up which of these sources there are. */
+export function sourcesStatement(model: Model, ids: readonly string[]): CypherStatement {
   const id = property('o', 'id');
   const match = `MATCH ${node('o', nodeType(model, 'Source').label)} WHERE ${id} = i`;
   return { text: `UNWIND ${parameter('ids')} AS i ${match} RETURN ${id} AS id`, params: { ids } };
