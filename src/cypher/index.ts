@@ -15,6 +15,7 @@ export {
   countOf,
   countPositions,
   floatOf,
+  headOf,
   holdsFor,
   isBefore,
   isEmptyList,

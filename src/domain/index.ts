@@ -50,4 +50,14 @@ export { slugOf } from './text/slug.ts';
 export { didYouMean, suggest } from './text/suggest.ts';
 export { alternatives, grouped, shown, withArticle } from './text/wording.ts';
 export { foldWords, isSingle, isSmall, ownWordsOf, wordsOf } from './text/words.ts';
+export {
+  type Overlap,
+  type OverlapSide,
+  overlapsOf,
+  type SourceSum,
+  sortOverlaps,
+  sumOfSource,
+  type ToldAmount,
+  yearsOf,
+} from './told-amounts.ts';
 export { knownUsd } from './usd.ts';

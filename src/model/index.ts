@@ -2,6 +2,14 @@ export { analysisFields } from './analyses.ts';
 export { type GroupKeyField, groupKeys } from './api/aggregates.ts';
 export { DEFAULT_GROUPS, DEFAULT_PAGE, LIMITS } from './api/limits.ts';
 export { aggregateName, connectionName, edgeName, groupName, isConnection, memberKey } from './api/names.ts';
+export {
+  BY_SOURCE_FIELD,
+  OVERLAPS_FIELD,
+  type OverlapNames,
+  overlapName,
+  overlapNames,
+  sourceSumName,
+} from './api/overlaps.ts';
 export { printApi } from './api/print.ts';
 export {
   type Comparison,
@@ -47,6 +55,7 @@ export type {
   Model,
   MutualType,
   NodeType,
+  Overlapping,
   PartType,
   Presumption,
   Shorthand,

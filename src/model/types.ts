@@ -34,6 +34,20 @@ export interface NodeType {
   readonly same: SameFact | undefined;
   /** Until when it is presumed to be in force; undefined if for good. */
   readonly presumed: Presumption | undefined;
+  /** What sources may count twice between them. */
+  readonly overlapping: Overlapping | undefined;
+}
+
+/** A number of facts that sources may count twice between them. */
+export interface Overlapping {
+  /** The property that holds it. */
+  readonly amount: string;
+  /** Its unit, as names in the API end. */
+  readonly unit: string;
+  /** The relations to the two parties. */
+  readonly between: readonly string[];
+  /** The relation of a party to the one that it is taken for. */
+  readonly standsFor: string | undefined;
 }
 
 /** Until when a fact is presumed to be in force where no source says when it ended: the earliest of these days. */

@@ -48,6 +48,18 @@ const SHAPES: Readonly<Record<string, string>> = {
       debtor { name loansReceived(first: 1) { nodes { creditor { name } } } }
     }
   }`,
+  'sources side by side': `loans {
+    aggregate {
+      bySource { source { title reports(first: 1) { nodes { id } } } }
+      overlaps { creditor { name } debtor { id ... on Country { loansReceived(first: 1) { nodes { debtor { name } } } } } }
+    }
+  }`,
+  'sources of groups side by side': `loans {
+    groupBy(by: [DEBTOR]) {
+      debtor { name loansReceived(first: 1) { nodes { creditor { name } } } }
+      aggregate { overlaps { creditor { name ... on Country { loansGiven { aggregate { overlaps { debtor { name } } } } } } } }
+    }
+  }`,
   'a search': `search(query: "x") {
     nodes { id ... on Country { memberships(first: 1) { nodes { member { name } } } } }
   }`,

@@ -49,6 +49,8 @@ const TOTALS = `
 const [CHINA, VENEZUELA] = [{ id: 'country:CN' }, { id: 'country:VE' }];
 const [AIDDATA, BANKS] = [{ id: 'source:aiddata-gco' }, { id: 'source:bank-loans' }];
 
+const YEARS = { sharedUsd: 0, firstYear: expect.any(Number), lastYear: 2014 };
+
 /** Adds a second list of loans, and tests what is said of a sum over both. */
 export function testOverlappingLoans(graph: () => GraphPort, folder: () => string): void {
   const exposure = async (given: string, fields: string) =>
@@ -111,6 +113,37 @@ export function testOverlappingLoans(graph: () => GraphPort, folder: () => strin
           sides: [
             { source: BANKS, amountUsd: 32_391_000_000, loans: 11 },
             { source: AIDDATA, amountUsd: 9_699_000_000, loans: 7 },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('the same loans come to the same in an aggregate, where those without an amount are counted too', async () => {
+    const { country } = (await dataOf(
+      graph(),
+      `{ country(code: "VE") { loansReceived(where: { umbrella: { eq: false }, not: { status: { in: [PLEDGED, CANCELLED] } } }) { aggregate {
+        count principalUsd { sum nulls }
+        bySource { source { id } amountUsd loans unknownAmounts sharedUsd firstYear lastYear }
+        overlaps { creditor { id } debtor { id } amountUsd sides { source { id } amountUsd } }
+      } } } }`,
+    )) as { readonly country: { readonly loansReceived: { readonly aggregate: unknown } } };
+    expect(country.loansReceived.aggregate).toEqual({
+      count: 36,
+      principalUsd: { sum: 68_472_000_000, nulls: 13 },
+      bySource: [
+        { source: BANKS, ...{ amountUsd: 58_191_000_000, loans: 14, unknownAmounts: 0 }, ...YEARS },
+        { source: AIDDATA, ...{ amountUsd: 10_281_000_000, loans: 22, unknownAmounts: 13 }, ...YEARS },
+      ],
+      overlaps: [
+        {
+          creditor: CHINA,
+          debtor: VENEZUELA,
+          amountUsd: 9_699_000_000,
+          // Loans without an amount are of years in which the exposure has none.
+          sides: [
+            { source: BANKS, amountUsd: 54_191_000_000 },
+            { source: AIDDATA, amountUsd: 9_699_000_000 },
           ],
         },
       ],

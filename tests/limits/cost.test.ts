@@ -310,6 +310,13 @@ describe('pages of a small graph', () => {
   });
 });
 
+test('all loans of the world can be taken apart by source, and compared', async () => {
+  const query =
+    '{ loans { aggregate { principalUsd { sum } bySource { source { id title } amountUsd } overlaps { creditor { name } debtor { name } amountUsd sides { source { title } } } } } }';
+  expect(await refusal(query, {}, stated(210, 100))).toBeUndefined();
+  expect(await refusal(query, {}, SHIPPED)).toBeUndefined();
+});
+
 describe('of the data sets of the shipped mappings', () => {
   const paths = (source: string): string =>
     `paths(from: "country:BY", to: "country:VE", at: "2014-06-15", maxSteps: 6, sources: ["${source}"]) { outcome undecided { outcome } }`;

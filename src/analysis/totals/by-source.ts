@@ -1,5 +1,5 @@
 import type { AnalysisResult } from '../../compiler/index.ts';
-import { lastOfPeriod, sumOf } from '../../domain/index.ts';
+import { sumOfSource, type ToldAmount, yearsOf } from '../../domain/index.ts';
 import { type CountedLoan, sumLeftOut } from '../exposure-sums.ts';
 import type { LoanDetails } from '../loans.ts';
 import type { Yielder } from '../yielder.ts';
@@ -24,27 +24,26 @@ export async function sumBySource(yielder: Yielder, counted: Loans): Promise<rea
 }
 
 function sumSource(source: string, own: Loans) {
-  const inSum = own.filter(({ reason }) => reason === undefined);
-  const shared = inSum.filter(({ loan }) => loan.sources.length > 1);
-  const years = inSum.flatMap(({ loan }) => yearsOf(loan.details));
+  const { amount, items, sharedAmount, sharedItems, firstYear, lastYear } = sumOfSource(countedAmounts(own));
   const byReason = new Map<string | undefined, CountedLoan[]>();
   for (const one of own) byReason.set(one.reason, [...(byReason.get(one.reason) ?? []), one]);
   return {
     source,
-    amountUsd: sumOf(inSum.map(({ amount }) => amount)),
-    loans: inSum.length,
-    sharedUsd: sumOf(shared.map(({ amount }) => amount)),
-    sharedLoans: shared.length,
-    firstYear: years.length > 0 ? Math.min(...years) : null,
-    lastYear: years.length > 0 ? Math.max(...years) : null,
+    amountUsd: amount,
+    loans: items,
+    sharedUsd: sharedAmount,
+    sharedLoans: sharedItems,
+    firstYear,
+    lastYear,
     leftOut: sumLeftOut(byReason),
   };
 }
 
-/** The years in which a loan may have begun; none if that is not known. */
-export function yearsOf({ dates: { from, fromPrecision } }: Pick<LoanDetails, 'dates'>): readonly number[] {
-  if (!from) return [];
-  const first = Number(from.slice(0, 4));
-  const last = Number(lastOfPeriod(from, fromPrecision ?? 'DAY').slice(0, 4));
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
+/** The amounts of the loans that count. */
+export const countedAmounts = (own: Loans): readonly ToldAmount[] =>
+  own.flatMap(({ loan, amount, reason }) =>
+    reason === undefined ? [{ amount, sources: loan.sources, years: yearsOfLoan(loan.details) }] : [],
+  );
+
+const yearsOfLoan = ({ dates: { from, fromPrecision } }: Pick<LoanDetails, 'dates'>): readonly number[] =>
+  yearsOf(from, fromPrecision);

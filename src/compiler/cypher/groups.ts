@@ -74,7 +74,7 @@ interface PrintedGroups {
 function printGroupBranch(names: Names, near: string, slot: GroupsSlot, branch: number | undefined): PrintedGroups {
   const target = branch === undefined ? undefined : slot.related?.branches[branch];
   const { subject, far, lines } = printMembers(names, near, slot, target);
-  const { named, values } = printFunctions(subject, slot.functions);
+  const { before, named, after, values } = printFunctions(names, subject, slot);
   const keys = groupKeysOf(subject, slot);
   const carried = [...(target ? [far.node] : []), ...keysOf(slot)];
   const aggregates = slot.functions.map((_, index) => `\`a${index}\``);
@@ -85,11 +85,13 @@ function printGroupBranch(names: Names, near: string, slot: GroupsSlot, branch: 
   return {
     lines: [
       ...lines,
+      ...before,
       `WITH ${[...(target ? [far.node] : []), ...keys, ...named].join(', ')}`,
       ...exceptNone(slot, target),
       `WITH ${[...carried, ...aggregates].join(', ')} ORDER BY ${sorted.join(', ')} LIMIT ${parameter(slot.limit)}`,
       // The union of all branches is sorted after this.
       ...below.joins.lines,
+      ...after,
       ...columnLines(below),
     ],
     row: `[${[index, ...keysOf(slot), values, ...columnValues(below)].join(', ')}]`,

@@ -38,6 +38,16 @@ export function printMatch(
     }
     case 'key':
       return printByKey(names, from, { label, condition }, more);
+    case 'listed': {
+      const subject = reachedNode(names);
+      const item = names.item();
+      const match = `MATCH ${node(subject.node, label)}`;
+      const conditions = printWhere(names, subject, condition, [
+        `${property(subject.node, 'id')} = ${item}`,
+        ...more(subject),
+      ]);
+      return { subject, lines: [`UNWIND ${near} AS ${item}`, match, ...conditions], repeats: false };
+    }
     case 'relation':
       return printRelated(names, near, { from, label, condition }, more);
     case 'path':

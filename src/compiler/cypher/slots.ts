@@ -150,6 +150,9 @@ export function fetchesNothing(slot: SubquerySlot): boolean {
   return slot.branches.every(({ condition }) => isFalse(condition));
 }
 
+/** The values of functions over nothing, if they are not 0. */
+const EMPTY: Readonly<Record<string, string>> = { min: 'null', max: 'null', told: '[]' };
+
 /** The value of a slot that fetches nothing. No `WHERE false` is printed: Neo4j fails to plan a union in a subquery after it. */
 function emptyValue(slot: SubquerySlot): string {
   if (slot.kind === 'one') return 'null';
@@ -159,7 +162,8 @@ function emptyValue(slot: SubquerySlot): string {
     return `[${['[]', ...(ends ? ['[null, null]'] : []), ...(total ? ['0'] : [])].join(', ')}]`;
   }
   if (slot.kind !== 'summary') return '[]';
-  return `[${slot.functions.map(({ kind }) => (kind === 'min' || kind === 'max' ? 'null' : '0')).join(', ')}]`;
+  const values = slot.functions.map(({ kind }) => EMPTY[kind] ?? '0');
+  return `[${[...values, ...(slot.nodes?.branches.length ? ['[]'] : [])].join(', ')}]`;
 }
 
 /** Prints the rows of one label. They are sorted and cut before anything below them is fetched. */

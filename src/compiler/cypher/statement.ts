@@ -67,7 +67,8 @@ function printStreamed(slots: readonly RowSlot[], rows: RowsSlot, others: readon
 const isList = (slot: RowSlot): slot is RowsSlot => slot.kind === 'rows';
 
 /** Whether the value of a slot is small. */
-const isNumber = ({ kind }: RowSlot): boolean => kind === 'count' || kind === 'summary';
+const isNumber = (slot: RowSlot): boolean =>
+  slot.kind === 'count' || (slot.kind === 'summary' && slot.functions.every(({ kind }) => kind !== 'told'));
 
 /** The row of the streamed slot in a row of the statement; undefined for a first row that holds the other slots. */
 export function streamedRow(streamed: Streamed, row: Row, index: number): Row | undefined {

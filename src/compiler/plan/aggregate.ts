@@ -1,5 +1,6 @@
 import { aggregateName, type NodeType, type PropertyField } from '../../model/index.ts';
 import { type FieldSite, fieldName, selectedFields } from './field-site.ts';
+import type { ToldBuilder } from './told.ts';
 import type { SummaryFunction } from './types/aggregate-slot.ts';
 import type { AggregateFieldView, AggregateValue, AggregateView } from './types/aggregate-view.ts';
 import { scalarLeaf } from './types/leaf-type.ts';
@@ -17,7 +18,12 @@ export class SummaryBuilder {
 }
 
 /** Plans the aggregates of a type: functions of a summary, and a view of them. */
-export function planAggregate(site: FieldSite, type: NodeType, summary: SummaryBuilder): AggregateView {
+export function planAggregate(
+  site: FieldSite,
+  type: NodeType,
+  summary: SummaryBuilder,
+  told: ToldBuilder,
+): AggregateView {
   const typeName = aggregateName(type.name);
   const fields = selectedFields(site, typeName).map((own): AggregateFieldView => {
     const { key } = own;
@@ -25,6 +31,8 @@ export function planAggregate(site: FieldSite, type: NodeType, summary: SummaryB
     if (name === 'count') {
       return { kind: 'value', key, at: summary.add({ kind: 'count' }), leaf: scalarLeaf('Int', true) };
     }
+    const ofSources = told.plan(own);
+    if (ofSources) return ofSources;
     const field = type.fields.get(name);
     if (field?.kind !== 'property') return { kind: 'typename', key };
     return { kind: 'property', key, view: planPropertyAggregate(own, field, summary) };

@@ -42,11 +42,12 @@ export function planAnalysis(outer: FieldSite): FieldView {
 const idArguments = (field: GraphQLField<unknown, unknown> | undefined): readonly string[] =>
   (field?.args ?? []).filter(({ type }) => getNamedType(type).name === 'ID').map(({ name }) => name);
 
-const isIdOnly = ({ joins, slots }: Branch): boolean =>
+/** Whether rows hold no more than ids. */
+export const isIdOnly = ({ joins, slots }: Branch): boolean =>
   joins.length === 0 && slots.every((slot) => slot.kind === 'property' && slot.property.name === 'id');
 
 /** Plans the selection on an object of an analysis result. Fields that select nodes are added to `nodes`. */
-function planResult(site: FieldSite, typeName: string, nodes: ResultNodes): ResultView {
+export function planResult(site: FieldSite, typeName: string, nodes: ResultNodes): ResultView {
   const { model, schema } = site.context;
   const type = schema.getType(typeName);
   const defined = isObjectType(type) ? type.getFields() : {};

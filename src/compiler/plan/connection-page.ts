@@ -11,6 +11,7 @@ import type { From } from './types/from.ts';
 import type { Keyset, OrderKey } from './types/order-key.ts';
 import { isTrue, type Predicate } from './types/predicate.ts';
 import type { Relation } from './types/relation.ts';
+import type { ToldNodes } from './types/told-slot.ts';
 
 /** All items of a connection. */
 export interface ConnectionItems {
@@ -69,13 +70,14 @@ export function planPage({ site, given, order, items, needs, itemRow }: PageSite
 /** Plans the total number of items and their other aggregates, which take one walk together. */
 export function planCount(
   items: ConnectionItems,
-  summary: SummaryBuilder | undefined,
+  asked: { readonly summary: SummaryBuilder; readonly nodes: ToldNodes | undefined } | undefined,
   known: ConnectionView['count'],
   row: RowBuilder,
 ): Pick<ConnectionView, 'count' | 'summary'> {
-  if (summary) {
+  if (asked) {
+    const { summary, nodes } = asked;
     const at = summary.add({ kind: 'count' });
-    const slot = row.add({ kind: 'summary', ...items, functions: summary.functions });
+    const slot = row.add({ kind: 'summary', ...items, functions: summary.functions, ...(nodes && { nodes }) });
     return { count: { slot, at }, summary: slot };
   }
   if (known) return { count: known, summary: undefined };

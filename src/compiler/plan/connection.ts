@@ -9,6 +9,7 @@ import type { GivenArguments } from './input.ts';
 import { planObject } from './object.ts';
 import { compileOrder } from './order.ts';
 import { RowBuilder } from './row-builder.ts';
+import { ToldBuilder } from './told.ts';
 import type { ConnectionFieldView, ConnectionView, EdgeFieldView, PageInfoFieldView } from './types/connection-view.ts';
 import { all } from './types/predicate.ts';
 import { planUndecided } from './undecided.ts';
@@ -35,12 +36,15 @@ export function planConnection(
   const page = needs.rows ? planPage({ site, given, order, items, needs, itemRow: selection.itemRow }) : undefined;
   // Invalid page arguments are an error even if no item is selected.
   if (!page) checkPageArguments(site, given, order);
-  const total = needs.count ? planCount(items, needs.summary ? summary : undefined, page?.count, row) : undefined;
+  const told = selection.told.finish(site, summary);
+  const asked = needs.summary ? { summary, nodes: told?.nodes } : undefined;
+  const total = needs.count ? planCount(items, asked, page?.count, row) : undefined;
   return {
     typeName: connectionName(type.name),
     page: page?.view,
     count: total?.count,
     summary: total?.summary,
+    told: told?.view,
     fields,
   };
 }
@@ -67,6 +71,7 @@ interface ConnectionRows {
 class ConnectionSelection {
   readonly needs: ConnectionNeeds = { rows: false, cursors: undefined, probe: false, count: false, summary: false };
   readonly summary = new SummaryBuilder();
+  readonly told: ToldBuilder;
   /** The row of an item. */
   readonly itemRow: RowBuilder;
   readonly #type: NodeType;
@@ -74,6 +79,7 @@ class ConnectionSelection {
 
   constructor(site: FieldSite, type: NodeType, rows: ConnectionRows) {
     this.#type = type;
+    this.told = new ToldBuilder(type);
     this.#rows = rows;
     this.itemRow = new RowBuilder(site.context.parameters);
   }
@@ -93,7 +99,7 @@ class ConnectionSelection {
       case 'aggregate':
         this.needs.count = true;
         this.needs.summary = true;
-        return { kind: 'aggregate', key, view: planAggregate(outer, type, this.summary) };
+        return { kind: 'aggregate', key, view: planAggregate(outer, type, this.summary, this.told) };
       case 'groupBy':
         return planGuarded(outer, connectionName(type.name), (site) => planGroups(site, type, this.#rows.filtered));
       case 'groupCount':

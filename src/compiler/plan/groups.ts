@@ -8,6 +8,7 @@ import { compileGroupOrder } from './group-order.ts';
 import { sourceOf } from './input.ts';
 import { planObject } from './object.ts';
 import { RowBuilder } from './row-builder.ts';
+import { ToldBuilder } from './told.ts';
 import type { GroupFieldView, GroupView } from './types/aggregate-view.ts';
 import type { ConnectionFieldView } from './types/connection-view.ts';
 import { TRUE } from './types/predicate.ts';
@@ -27,9 +28,12 @@ export function planGroups(site: FieldSite, type: NodeType, of: FilteredFrom): C
   const offset = keys.length + 2;
   const targets = relation ? nodeTypesOf(context.model, relation.type).map((target) => planRelated(target)) : [];
   const summary = new SummaryBuilder();
+  const told = new ToldBuilder(type);
   summary.add({ kind: 'count' });
   const order = compileGroupOrder(argumentSite(site, 'orderBy'), { type, keys, summary }, given.get('orderBy'));
   const views = [...targets.map((target) => target.views), undefined].map((related) => viewOf(related));
+  const branches = targets.map(({ branch }) => branch);
+  const ofSources = told.finish(site, summary);
   const slot = row.add({
     kind: 'groups',
     field: position.path,
@@ -37,19 +41,14 @@ export function planGroups(site: FieldSite, type: NodeType, of: FilteredFrom): C
     label: type.label,
     condition: of.condition,
     keys: keys.map((one) => groupKey(type, one)),
-    related:
-      relation &&
-      relatedKey(
-        site,
-        type,
-        relation,
-        targets.map(({ branch }) => branch),
-      ),
+    related: relation && relatedKey(site, type, relation, branches),
     functions: summary.functions,
+    ...(ofSources && { nodes: ofSources.nodes }),
     order,
     limit,
   });
-  return { kind: 'groups', key, slot, size: limit, path: position.path, ordered: order.length > 0, views };
+  const shown = { size: limit, path: position.path, ordered: order.length > 0, views, told: ofSources?.view };
+  return { kind: 'groups', key, slot, ...shown };
 
   /** Plans the related node of one type. Aliases share its row. */
   function planRelated(target: NodeType): RelatedBranch {
@@ -67,7 +66,7 @@ export function planGroups(site: FieldSite, type: NodeType, of: FilteredFrom): C
   function fieldOf(own: FieldSite, related: ObjectView | undefined): GroupFieldView {
     const name = fieldName(own);
     if (name === 'aggregate') {
-      return { kind: 'aggregate', key: own.key, slot: offset - 1, view: planAggregate(own, type, summary) };
+      return { kind: 'aggregate', key: own.key, slot: offset - 1, view: planAggregate(own, type, summary, told) };
     }
     if (name === '__typename') return { kind: 'typename', key: own.key };
     if (related) return { kind: 'related', key: own.key, view: related };

@@ -22,6 +22,10 @@ function addSlot(tally: CostTally, sizes: ReadonlyMap<string, number>, times: nu
   const own = times * rowsOf(sizes, inner);
   tally.add(inner.field, own);
   for (const branch of branchesOf(inner)) addRows(tally, sizes, own, branch, inner.field);
+  if (inner.kind !== 'summary' && inner.kind !== 'groups') return;
+  const told = own * LIST_ROWS;
+  if (inner.functions.some(({ kind }) => kind === 'told')) tally.add(inner.field, told);
+  for (const branch of inner.nodes?.branches ?? []) addRows(tally, sizes, told, branch, inner.field);
 }
 
 function rowsOf(sizes: ReadonlyMap<string, number>, slot: SubquerySlot): number {

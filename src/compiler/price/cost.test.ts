@@ -7,7 +7,7 @@ import { createApi } from '../../resolvers/index.ts';
 import { bind } from '../bind/bind.ts';
 import { compileOperation } from '../compile.ts';
 import { type Cost, checkCost, costOf, PASSES, stepLimit } from './cost.ts';
-import { SORTED, SUBQUERY, TESTED } from './weights.ts';
+import { COMPARED, SORTED, SUBQUERY, TESTED } from './weights.ts';
 
 const model = loadModel();
 const { schema } = createApi(model, ANALYSES);
@@ -27,13 +27,27 @@ const STATISTICS: Statistics = {
   },
 };
 
-function cost(query: string, variables: Readonly<Record<string, unknown>> = {}): Cost {
+/** The same with three statements about two loans each, by four sources, of which one is part of another. */
+const STATED: Statistics = {
+  nodes: { ...STATISTICS.nodes, Statement: 1500, Source: 4 },
+  degrees: {
+    ...STATISTICS.degrees,
+    'Loan IN ABOUT': { count: 1500, max: 2 },
+    'Statement OUT ABOUT': { count: 1500, max: 1 },
+    'Statement OUT SOURCE': { count: 1500, max: 1 },
+    'Source IN SOURCE': { count: 1500, max: 900 },
+    'Source OUT PART_OF': { count: 1, max: 1 },
+    'Source IN PART_OF': { count: 1, max: 1 },
+  },
+};
+
+function cost(query: string, variables: Readonly<Record<string, unknown>> = {}, statistics = STATISTICS): Cost {
   const [definition] = parse(query).definitions;
   if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('There is no operation');
   const operation = { definition: definition as OperationDefinitionNode, fragments: new Map() };
   const { plan } = compileOperation(model, schema, operation, variables);
   const { rows: sizes } = bind(plan.parameters, variables);
-  return costOf(plan, { model, statistics: STATISTICS, sizes });
+  return costOf(plan, { model, statistics, sizes });
 }
 
 const rows = (query: string, variables?: Readonly<Record<string, unknown>>): number =>
@@ -139,6 +153,34 @@ describe('the step estimate', () => {
     expect(steps(`{ loans { groupBy(by: [STATUS], ${ordered}) { status } } }`)).toBe(members + sorted);
     expect(steps('{ loans { groupCount(by: [STATUS]) } }')).toBe(members);
     expect(steps('{ loans { groupCount(by: [DEBTOR]) } }')).toBe(related(1000) + related(0) + none);
+  });
+});
+
+describe('sources side by side', () => {
+  const told = (fields: string): Cost => cost(`{ loans { aggregate { ${fields} } } }`, {}, STATED);
+  const stepsOf = (fields: string): number => told(fields).steps.total - SUBQUERY;
+  // The source of each statement, and the data set whose rows cite it: most sources are cited by none.
+  const sources = SUBQUERY * 1000 + 1500 + 1500 + 900 + 2 * 1500 * COMPARED;
+
+  test('take a walk to the sources of each item, and go over them twice', () => {
+    expect(stepsOf('bySource { amountUsd }')).toBe(1000 + sources);
+    expect(stepsOf('bySource { amountUsd source { id } }')).toBe(1000 + sources);
+  });
+
+  test('take a walk to both parties where they are compared', () => {
+    // Each may be a country or an organization.
+    const parties = 2 * (SUBQUERY * 1000 + 2 * 1000);
+    expect(stepsOf('overlaps { amountUsd }')).toBe(1000 + sources + parties);
+  });
+
+  test('fetch each node that is named once', () => {
+    expect(stepsOf('bySource { source { title } }')).toBe(1000 + sources + 2 * SUBQUERY + 4);
+  });
+
+  test('count as ten rows of the answer, as a plain list does', () => {
+    expect(told('count').rows.total).toBe(1);
+    expect(told('bySource { amountUsd }').rows.total).toBe(1 + 10);
+    expect(told('bySource { source { reports(first: 7) { nodes { id } } } }').rows.total).toBe(1 + 10 + 10 * 7);
   });
 });
 

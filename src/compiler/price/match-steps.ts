@@ -34,6 +34,8 @@ function boundSteps(pricing: Pricing, near: Stream, { from, label, condition }: 
       return each(near, byIndex(pricing, label, condition) ?? nodesOf(statistics, label), label);
     case 'key':
       return each(near, sizeOf(pricing, from.operator, from.parameter), label);
+    case 'listed':
+      return { steps: near.rows, to: distinctOfEach(statistics, near, { ...near, label }) };
     case 'relation':
       return walk(statistics, near, from.relation, label);
     case 'path': {

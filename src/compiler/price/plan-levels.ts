@@ -1,3 +1,4 @@
+import type { GroupsSlot, SummarySlot } from '../plan/types/aggregate-slot.ts';
 import { type Predicate, walkedBranches } from '../plan/types/predicate.ts';
 import { type Branch, branchesOf, isSubquery, type RowSlot, type Slot } from '../plan/types/slot.ts';
 
@@ -15,6 +16,8 @@ const ROWS_LEVELS = 2;
 const HOP_LEVELS = 4;
 const EXISTS_LEVELS = 6;
 const COMPUTED_KEY_LEVELS = 5;
+/** The levels of what sources tell, of the list of who is named, and of the union that fetches those. */
+const TOLD_LEVELS = 24;
 /** The levels of an order that is repeated after joins. */
 const SORT_AGAIN_LEVELS = 3;
 
@@ -33,12 +36,22 @@ export const rootLevels = (slots: readonly RowSlot[]): readonly number[] =>
 function levelsInside(slot: Slot): number {
   if (!isSubquery(slot)) return 0;
   const branches = branchesOf(slot);
+  const told = 'functions' in slot ? levelsOfTold(slot) : 0;
   if (branches.length === 0) {
-    return SINGLE_LEVELS + levelsOfWalk(slot) + ('condition' in slot ? levelsOfCondition(slot.condition) : 0);
+    const condition = 'condition' in slot ? levelsOfCondition(slot.condition) : 0;
+    return SINGLE_LEVELS + levelsOfWalk(slot) + condition + told;
   }
   const finish = FINISH_LEVELS[finishOf(slot)];
   const union = branches.length > 1 ? UNION_LEVELS : 0;
-  return finish + union + Math.max(0, ...branches.map((branch) => levelsOfBranch(slot, branch)));
+  return finish + union + told + Math.max(0, ...branches.map((branch) => levelsOfBranch(slot, branch)));
+}
+
+/** What sources tell is stacked on the rows that it is told of, and the nodes that are named on that. */
+function levelsOfTold({ functions, nodes }: SummarySlot | GroupsSlot): number {
+  if (functions.every(({ kind }) => kind !== 'told')) return 0;
+  return (
+    TOLD_LEVELS + Math.max(0, ...(nodes?.branches ?? []).map(({ joins, slots }) => joins.length + levelsOfSlots(slots)))
+  );
 }
 
 function finishOf({ kind }: Slot): keyof typeof FINISH_LEVELS {

@@ -1,8 +1,9 @@
-import type { GroupCountSlot, GroupsSlot } from '../plan/types/aggregate-slot.ts';
+import type { GroupCountSlot, GroupsSlot, SummarySlot } from '../plan/types/aggregate-slot.ts';
 import { type Branch, isSubquery, type OneSlot, type RowsSlot, type Slot } from '../plan/types/slot.ts';
 import { matchSteps, orderSteps, type Pricing } from './match-steps.ts';
 import { atMost, distinct, type Stream, walk } from './stream.ts';
 import type { CostTally } from './tally.ts';
+import { addToldSteps, type Summed } from './told-steps.ts';
 import { SORTED, SUBQUERY } from './weights.ts';
 
 /** Adds the steps of the slots of a row, for each row of a stream. */
@@ -33,9 +34,14 @@ function addSlotSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Slot
       tally.add(slot.field, walk(pricing.statistics, at, slot.relation, undefined).steps);
       break;
     case 'count':
-    case 'summary':
       tally.add(slot.field, matchSteps(pricing, at, slot).steps);
       break;
+    case 'summary': {
+      const { steps, to } = matchSteps(pricing, at, slot);
+      tally.add(slot.field, steps);
+      addFunctionSteps(pricing, tally, { members: to, rows: at }, slot);
+      break;
+    }
     case 'one':
     case 'rows':
       addListSteps(pricing, tally, at, slot);
@@ -43,6 +49,17 @@ function addSlotSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Slot
     case 'groups':
     case 'groupCount':
       addGroupSteps(pricing, tally, at, slot);
+  }
+}
+
+function addFunctionSteps(
+  pricing: Pricing,
+  tally: CostTally,
+  summed: Summed,
+  { field, functions, nodes }: SummarySlot | GroupsSlot,
+): void {
+  for (const told of functions) {
+    if (told.kind === 'told') addToldSteps(pricing, tally, field, summed, { told, nodes });
   }
 }
 
@@ -81,6 +98,7 @@ function addGroupSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Gro
   const perNode = 1 + (isList ? SORTED * slot.order.length : 0);
   if (!related) {
     tally.add(field, members.steps + perNode * members.to.rows);
+    if (isList) addFunctionSteps(pricing, tally, { members: members.to, rows: atMost(members.to, max) }, slot);
     return;
   }
   const { through } = related;
@@ -89,7 +107,11 @@ function addGroupSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Gro
     const { steps, to } = walk(pricing.statistics, between?.to ?? members.to, related.relation, branch.label);
     tally.add(field, members.steps + (between?.steps ?? 0) + steps + perNode * to.rows);
     const groups = { ...distinct(pricing.statistics, to), repeat: at.rows };
-    if (isList) addSteps(pricing, tally, atMost(groups, max), branch, field);
+    if (!isList) continue;
+    addSteps(pricing, tally, atMost(groups, max), branch, field);
+    // By way of others, a node is in several groups.
+    const grouped = between ? { ...members.to, rows: to.rows, repeat: to.rows } : members.to;
+    addFunctionSteps(pricing, tally, { members: grouped, rows: atMost(groups, max) }, slot);
   }
   if (related.required) return;
   // One more branch finds the nodes without a related node.

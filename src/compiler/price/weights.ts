@@ -12,5 +12,8 @@ export const SUBQUERY = 10;
 /** Starting a condition on related nodes, or testing one on the items of a node's lists. */
 export const TESTED = 1;
 
+/** Going over a fact of a source once, to set sources side by side. */
+export const COMPARED = 1;
+
 /** Reading the searched texts of a node. */
 export const SEARCHED = 2;

@@ -1,18 +1,30 @@
 import type { Row } from '../cypher/statement.ts';
-import type { AggregateFieldView, AggregateView, GroupFieldView, GroupView } from '../plan/types/aggregate-view.ts';
+import type {
+  AggregateFieldView,
+  AggregateView,
+  GroupFieldView,
+  GroupView,
+  ToldView,
+} from '../plan/types/aggregate-view.ts';
 import { constant, leafWriter, type Mode, objectWriter, type ResponseState, type Write } from './json.ts';
 import { outOfRange } from './notes.ts';
 import { viewWriter } from './object.ts';
+import { toldWriter } from './told.ts';
 
 /** A writer of aggregates from the list of a summary. */
-export const aggregateWriter = (view: AggregateView, mode: Mode): Write =>
+export const aggregateWriter = (view: AggregateView, told: ToldView | undefined, mode: Mode): Write =>
   objectWriter(
     mode,
     view.typeName,
-    view.fields.map((field) => ({ key: field.key, write: aggregateFieldWriter(view, field, mode) })),
+    view.fields.map((field) => ({ key: field.key, write: aggregateFieldWriter(view, field, told, mode) })),
   );
 
-function aggregateFieldWriter(view: AggregateView, field: AggregateFieldView, mode: Mode): Write {
+function aggregateFieldWriter(
+  view: AggregateView,
+  field: AggregateFieldView,
+  told: ToldView | undefined,
+  mode: Mode,
+): Write {
   switch (field.kind) {
     case 'typename':
       return constant(view.typeName);
@@ -30,7 +42,9 @@ function aggregateFieldWriter(view: AggregateView, field: AggregateFieldView, mo
     case 'nulls':
       return (summary) => String(numberAt(summary, field.count) - numberAt(summary, field.known));
     case 'property':
-      return aggregateWriter(field.view, mode);
+      return aggregateWriter(field.view, told, mode);
+    case 'told':
+      return told ? toldWriter(told, field, mode) : () => '[]';
   }
 }
 
@@ -44,18 +58,18 @@ function numberText(path: string, value: number, { notes }: ResponseState): stri
 const numberAt = (summary: Row, at: number): number => Number(summary[at] ?? 0);
 
 /** A writer of groups from their rows, which start with the index of their branch. */
-export function groupWriter(views: readonly GroupView[], mode: Mode): Write {
+export function groupWriter(views: readonly GroupView[], told: ToldView | undefined, mode: Mode): Write {
   const writers = views.map((view) =>
     objectWriter(
       mode,
       view.typeName,
-      view.fields.map((field) => ({ key: field.key, write: groupFieldWriter(view, field, mode) })),
+      view.fields.map((field) => ({ key: field.key, write: groupFieldWriter(view, field, told, mode) })),
     ),
   );
   return (row, state) => writers[row[0] as number]?.(row, state) ?? 'null';
 }
 
-function groupFieldWriter(view: GroupView, field: GroupFieldView, mode: Mode): Write {
+function groupFieldWriter(view: GroupView, field: GroupFieldView, told: ToldView | undefined, mode: Mode): Write {
   switch (field.kind) {
     case 'typename':
       return constant(view.typeName);
@@ -68,7 +82,7 @@ function groupFieldWriter(view: GroupView, field: GroupFieldView, mode: Mode): W
     case 'related':
       return viewWriter(field.view, mode);
     case 'aggregate': {
-      const write = aggregateWriter(field.view, mode);
+      const write = aggregateWriter(field.view, told, mode);
       return (row, state) => write(row[field.slot] as Row, state);
     }
   }

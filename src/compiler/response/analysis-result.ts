@@ -1,12 +1,12 @@
 import type { Row } from '../cypher/statement.ts';
 import type { AnalysisResult, ResultFieldView, ResultView } from '../plan/types/result-view.ts';
-import type { AnalysisView } from '../plan/types/view.ts';
+import type { AnalysisView, ViewsByPath } from '../plan/types/view.ts';
 import { constant, leafWriter, listText, type Mode, objectWriter, type ResponseState, type Write } from './json.ts';
 import { analysisCut, analysisEstimated } from './notes.ts';
 import { viewWriter } from './object.ts';
 
 /** An object of an analysis result, with the rows of the nodes whose ids it holds. */
-interface ResultObject {
+export interface ResultObject {
   readonly result: AnalysisResult;
   readonly rowOf: RowOf;
 }
@@ -16,20 +16,31 @@ type RowOf = (id: string) => Row | undefined;
 
 /** A writer of an analysis result from the root row. */
 export function analysisWriter(field: AnalysisView, mode: Mode): Write {
-  const write = resultWriter(field, field.view, mode);
-  const { key, slot, views, prefixes } = field;
+  const { key, slot, views, view } = field;
+  const write = resultWriter(views, view, mode);
+  const rowsOf = rowFinder(field);
+  return (row, state) => {
+    const result = state.analyses.get(key);
+    if (!result) return 'null';
+    addNotes(state, key, result);
+    return write({ result, rowOf: rowsOf(slot === undefined ? undefined : (row[slot] as readonly Row[])) }, state);
+  };
+}
+
+/** Finds the rows of nodes by id: in the list of their rows, or made of the id if nothing else was fetched. */
+export function rowFinder({
+  views,
+  prefixes,
+}: Pick<AnalysisView, 'views' | 'prefixes'>): (rows: readonly Row[] | undefined) => RowOf {
   const id = views.length > 1 ? 1 : 0;
   const bareRow: RowOf = (own) => {
     const branch = prefixes.indexOf(own.slice(0, own.indexOf(':')));
     return views.length > 1 ? [branch, own] : [own];
   };
-  return (row, state) => {
-    const result = state.analyses.get(key);
-    if (!result) return 'null';
-    addNotes(state, key, result);
-    if (slot === undefined) return write({ result, rowOf: bareRow }, state);
-    const rows = new Map((row[slot] as readonly Row[]).map((one) => [one[id], one]));
-    return write({ result, rowOf: (own) => rows.get(own) }, state);
+  return (rows) => {
+    if (!rows) return bareRow;
+    const byId = new Map(rows.map((one) => [one[id], one]));
+    return (own) => byId.get(own);
   };
 }
 
@@ -40,16 +51,29 @@ function addNotes({ notes }: ResponseState, key: string, { gaveUp, truncated, es
   if (typeof estimatedFrom === 'number') notes.set(`${key} estimated`, analysisEstimated(key, estimatedFrom));
 }
 
-const resultWriter = (field: AnalysisView, view: ResultView, mode: Mode): Write<ResultObject> =>
+const resultWriter = (views: readonly ViewsByPath[], view: ResultView, mode: Mode): Write<ResultObject> =>
   objectWriter(
     mode,
     view.typeName,
-    view.fields.map((part) => ({ key: part.key, write: fieldWriter(field, view, part, mode) })),
+    view.fields.map((part) => ({ key: part.key, write: fieldWriter(views, view, part, mode) })),
   );
 
-function fieldWriter(field: AnalysisView, view: ResultView, part: ResultFieldView, mode: Mode): Write<ResultObject> {
-  if (part.kind === 'typename') return constant(view.typeName);
-  const one = itemWriter(field, part, mode);
+function fieldWriter(
+  views: readonly ViewsByPath[],
+  view: ResultView,
+  part: ResultFieldView,
+  mode: Mode,
+): Write<ResultObject> {
+  return part.kind === 'typename' ? constant(view.typeName) : resultFieldWriter(views, part, mode);
+}
+
+/** A writer of a field of a result object. */
+export function resultFieldWriter(
+  views: readonly ViewsByPath[],
+  part: NamedResultField,
+  mode: Mode,
+): Write<ResultObject> {
+  const one = itemWriter(views, part, mode);
   const { name, many } = part;
   return ({ result, rowOf }, state) => {
     const value = result[name] ?? null;
@@ -63,21 +87,19 @@ interface Item {
   readonly rowOf: RowOf;
 }
 
-function itemWriter(
-  field: AnalysisView,
-  part: Exclude<ResultFieldView, { kind: 'typename' }>,
-  mode: Mode,
-): Write<Item> {
+type NamedResultField = Exclude<ResultFieldView, { kind: 'typename' }>;
+
+function itemWriter(branches: readonly ViewsByPath[], part: NamedResultField, mode: Mode): Write<Item> {
   if (part.kind === 'value') {
     const write = leafWriter(part.leaf);
     return ({ value }, state) => write(value, state);
   }
   if (part.kind === 'object') {
-    const write = resultWriter(field, part.view, mode);
+    const write = resultWriter(branches, part.view, mode);
     return ({ value, rowOf }, state) =>
       value === null ? 'null' : write({ result: value as AnalysisResult, rowOf }, state);
   }
-  const writers = field.views.map((views) => {
+  const writers = branches.map((views) => {
     const view = views[part.path];
     return view && viewWriter(view, mode);
   });

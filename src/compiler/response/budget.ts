@@ -12,6 +12,9 @@ export class TooLong extends Error {
   }
 }
 
+/** The most items that the sources of one answer have to be compared over: about a quarter of a second of work. */
+const MAX_COMPARED = 2_000_000;
+
 /**
  * Limits the length of an answer, and knows how much of it each root field takes. The length is counted while the answer
  * is written, in characters of at least one byte each, so that no more than twice the limit is ever in memory.
@@ -20,6 +23,7 @@ export class Budget {
   readonly max: number;
   readonly #fields = new Map<string, number>();
   #total = 0;
+  #compared = 0;
 
   constructor(max: number) {
     this.max = max;
@@ -40,6 +44,17 @@ export class Budget {
       this.#add(key, error.length);
       throw this.refusal();
     }
+  }
+
+  /**
+   * Counts the items that are compared with each other for a field.
+   * @throws {GraphQLError} OPERATION_TOO_COSTLY if the whole answer compares too many.
+   */
+  compare(items: number, field: string): void {
+    this.#compared += items;
+    if (this.#compared <= MAX_COMPARED) return;
+    const message = `The answer compares what sources have with each other, and exceeds the limit of ${MAX_COMPARED} items at ${field}. Ask for fewer sources there, such as with a where.`;
+    throw tooCostly(message, { cost: this.#compared, limit: MAX_COMPARED, unit: 'COMPARISONS', field });
   }
 
   /** The error for an answer that is too long. It names the root field that takes max of it. */

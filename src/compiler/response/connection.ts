@@ -67,12 +67,12 @@ function fieldWriter(view: ConnectionView, field: ConnectionFieldView, mode: Mod
       return ({ row }, state) => write(slots ? difference(slots.map((slot) => Number(row[slot]))) : null, state);
     }
     case 'aggregate': {
-      const write = aggregateWriter(field.view, mode);
-      const { summary } = view;
+      const { summary, told } = view;
+      const write = aggregateWriter(field.view, told, mode);
       return ({ row }, state) => write(summary === undefined ? [] : (row[summary] as Row), state);
     }
     case 'groups': {
-      const write = groupWriter(field.views, mode);
+      const write = groupWriter(field.views, field.told, mode);
       const { slot, size, path, ordered } = field;
       return ({ row }, state) => {
         const groups = row[slot] as readonly Row[];

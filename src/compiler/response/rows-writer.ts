@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { Binding } from '../bind/bind.ts';
 import { type Row, type Streamed, streamedRow } from '../cypher/statement.ts';
 import type { FieldView } from '../plan/types/view.ts';
@@ -13,6 +14,7 @@ export class RowsWriter {
   readonly #early: ReadonlyMap<Write, string[]>;
   #count = 0;
   #length = 0;
+  #refusal: GraphQLError | undefined;
 
   /** `maxBytes` bounds the data of the answer. */
   constructor({ plan, statement, writer }: CompiledOperation, binding: Binding, maxBytes = Number.POSITIVE_INFINITY) {
@@ -27,7 +29,7 @@ export class RowsWriter {
   /** Writes a row. Once the answer is too long, further rows are ignored; `check` then throws. */
   take(row: Row): void {
     const { max } = this.state.budget;
-    if (!this.#streamed || this.#length > max) return;
+    if (!this.#streamed || this.#length > max || this.#refusal) return;
     const item = streamedRow(this.#streamed, row, this.#count++);
     if (!item) return;
     try {
@@ -37,13 +39,15 @@ export class RowsWriter {
         texts.push(text);
       }
     } catch (error) {
-      if (!(error instanceof TooLong)) throw error;
-      this.#length += error.length;
+      if (error instanceof GraphQLError) this.#refusal = error;
+      else if (error instanceof TooLong) this.#length += error.length;
+      else throw error;
     }
   }
 
-  /** @throws {GraphQLError} OPERATION_TOO_COSTLY if the rows are too long. */
+  /** @throws {GraphQLError} OPERATION_TOO_COSTLY if the rows are too long, or took too much to write. */
   check(): void {
+    if (this.#refusal) throw this.#refusal;
     const length = this.#length;
     if (length <= this.state.budget.max) return;
     this.state.budget.field(this.#key, () => {

@@ -38,5 +38,8 @@ export const sizeOrZero = (list: string): string => `size(coalesce(${list}, []))
 /** Whether a relationship comes before another in an order that is the same throughout a statement. */
 export const isBefore = (one: string, other: string): string => `elementId(${one}) < elementId(${other})`;
 
+/** A value of the first match of a pattern; null if there is none. */
+export const headOf = (pattern: string, value: string): string => `head([${pattern} | ${value}])`;
+
 /** How many matches a pattern has: Neo4j reads a stored degree, the embedded engine walks these relationships only. */
 export const countOf = (pattern: string): string => `size([${pattern} | 1])`;

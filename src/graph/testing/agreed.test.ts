@@ -41,6 +41,7 @@ describe('losesOrder', () => {
     `CALL () { ${CUT} MATCH (n)-[:R]->(m) RETURN collect([n.id, m.id]) AS a } RETURN a`,
     `CALL () { ${CUT} MATCH (n)-[:R]->(m) RETURN n.id AS a } RETURN a`,
     `${CUT} MATCH (n)-[:R]->(m) CALL (m) { MATCH (m)-[:S]->(k) RETURN count(k) AS c } RETURN n.id, c`,
+    `CALL () { ${CUT} MATCH (n)-[:R]->(m) RETURN n.id AS a UNION ALL MATCH (k:K) RETURN k.id AS a } RETURN collect(a)`,
   ])('is true of %s', (text) => {
     expect(losesOrder(text)).toBe(true);
   });
@@ -50,6 +51,7 @@ describe('losesOrder', () => {
     `${CUT} MATCH (n)-[:R]->(m) WITH n, m ORDER BY n.id RETURN n.id, m.id`,
     `${CUT} CALL (n) { MATCH (n)-[:R]->(m) RETURN head(collect(m.id)) AS a } RETURN n.id, a`,
     `CALL () { ${CUT} MATCH (n)-[:R]->(m) RETURN n.id AS a } WITH a ORDER BY a RETURN collect(a)`,
+    `CALL () { ${CUT} RETURN n.id AS a UNION ALL MATCH (k:K) WITH collect(k.id) AS a RETURN a } RETURN a`,
   ])('is false of %s', (text) => {
     expect(losesOrder(text)).toBe(false);
   });

@@ -67,23 +67,30 @@ const ORDER_TOKEN = /'[^']*'|"[^"]*"|`[^`]*`|[{}]|\b(?:CALL|UNION|MATCH|WITH|RET
 interface Ordered {
   readonly subquery: boolean;
   order: 'none' | 'kept' | 'lost';
+  /** Whether a branch of the union before this one has lost it. */
+  lostBefore: boolean;
 }
+
+const unordered = (subquery: boolean): Ordered => ({ subquery, order: 'none', lostBefore: false });
 
 /**
  * Whether a statement relies on an order that a `MATCH` after `ORDER BY` loses, which happens on the embedded engine from
  * 1,025 rows on. A subquery's rows may be ordered outside it.
  */
 export function losesOrder(text: string): boolean {
-  const open: Ordered[] = [{ subquery: false, order: 'none' }];
+  const open: Ordered[] = [unordered(false)];
   let called = false;
   for (const [token] of text.matchAll(ORDER_TOKEN)) {
-    const now = open.at(-1) ?? { subquery: false, order: 'none' };
+    const now = open.at(-1) ?? unordered(false);
     if (/^['"`]/.test(token)) continue;
-    if (token === '{') open.push({ subquery: called, order: 'none' });
+    if (token === '{') open.push(unordered(called));
     else if (token === '}') {
       open.pop();
       const outer = open.at(-1);
-      if (outer && now.subquery && now.order === 'lost') outer.order = 'lost';
+      if (outer && now.subquery && hasLost(now)) outer.order = 'lost';
+    } else if (token === 'UNION') {
+      now.lostBefore = hasLost(now);
+      now.order = 'none';
     } else if (token === 'ORDER') now.order = 'kept';
     else if (token === 'MATCH' && now.order === 'kept') now.order = 'lost';
     else if (token === 'collect') {
@@ -93,8 +100,10 @@ export function losesOrder(text: string): boolean {
     if (/^\w/.test(token)) called = token === 'CALL';
     else if (token === '{') called = false;
   }
-  return open[0]?.order === 'lost';
+  return hasLost(open[0] ?? unordered(false));
 }
+
+const hasLost = ({ order, lostBefore }: Ordered): boolean => order === 'lost' || lostBefore;
 
 /** The list parameters of a read that are too long for `IN`. */
 export const longLists = ({ text, params }: GraphStatement): readonly string[] =>

@@ -4,6 +4,7 @@ import { nodeTypesOf } from '../lookup.ts';
 import type { Model, NodeType } from '../types.ts';
 import { DEFAULT_GROUPS } from './limits.ts';
 import { aggregateName, groupKeyName, groupName, groupOrderName } from './names.ts';
+import { overlapFields, overlapTypes } from './overlaps.ts';
 import { block, enumeration, type Member } from './text.ts';
 
 /** A key to group by: the value of a property, the year of a date, or the node at the end of a to-one relation. */
@@ -96,8 +97,10 @@ export function aggregateTypes(model: Model, node: NodeType): readonly string[] 
           description,
           type: `${aggregateName(type.name)}!`,
         })),
+        ...overlapFields(node),
       ],
     ),
+    ...overlapTypes(node),
     block(`type ${groupName(node.name)}`, `A group of ${node.name} items with equal keys.`, [
       ...keys.map(({ name, description, type }) => ({
         name,

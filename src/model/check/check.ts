@@ -7,6 +7,7 @@ import { keyProperty, textFields } from '../text-key.ts';
 import { IN_FORCE_FIELD } from '../timed.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType, PartType } from '../types.ts';
 import { checkColumns, checkInlined, checkStoredNames } from './inlines.ts';
+import { checkOverlapping } from './overlapping.ts';
 import { checkCondition, checkSteps } from './paths.ts';
 import { checkPresumed } from './presumed.ts';
 import { checkItemOrder, checkRelation } from './relations.ts';
@@ -28,7 +29,12 @@ export function checkModel(model: Model): readonly Finding[] {
     ...checkNames(model),
     ...[...nodes, ...parts, ...interfaces].flatMap((type) => checkFields(model, type)),
     ...[...nodes, ...parts, ...model.edges.values()].flatMap(checkTextKeys),
-    ...nodes.flatMap((node) => [...checkNode(model, node), ...checkSame(node), ...checkPresumed(model, node)]),
+    ...nodes.flatMap((node) => [
+      ...checkNode(model, node),
+      ...checkSame(node),
+      ...checkPresumed(model, node),
+      ...checkOverlapping(model, node),
+    ]),
     ...parts.flatMap(checkPartKey),
     ...[...nodes, ...parts].flatMap(checkCompanions),
     ...[...model.inlines.values()].flatMap((type) => checkColumns(type).map((one) => ({ type: type.name, ...one }))),

@@ -17,6 +17,7 @@ import type {
   Model,
   MutualType,
   NodeType,
+  Overlapping,
   PartType,
   Presumption,
   SameFact,
@@ -76,6 +77,7 @@ function readNode(object: ObjectTypeDefinitionNode, inherited: ReadonlyMap<strin
     timed: isTimed(fields),
     same: readSame(object),
     presumed: readPresumption(object),
+    overlapping: readOverlapping(object),
   };
 }
 
@@ -98,6 +100,17 @@ function readPresumption(object: ObjectTypeDefinitionNode): Presumption | undefi
     until,
     after: after === undefined && years === undefined ? undefined : { field: after ?? '', years: Number(years ?? 0) },
     successor: successor && { ...successor, only: successor.only ?? [] },
+  };
+}
+
+function readOverlapping(object: ObjectTypeDefinitionNode): Overlapping | undefined {
+  const mapping = directiveOf(object, 'overlapping');
+  if (!mapping) return undefined;
+  return {
+    amount: String(mapping.amount),
+    unit: (mapping.unit as string | undefined) ?? '',
+    between: mapping.between as readonly string[],
+    standsFor: mapping.standsFor as string | undefined,
   };
 }
 

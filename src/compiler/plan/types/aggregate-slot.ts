@@ -4,13 +4,15 @@ import type { ValueType } from './parameter.ts';
 import type { Predicate } from './predicate.ts';
 import type { Relation } from './relation.ts';
 import type { Branch } from './slot.ts';
+import type { ToldFunction, ToldNodes } from './told-slot.ts';
 
 /** An aggregate function over the nodes of a summary. `known` counts those that have the property. */
 export type SummaryFunction =
   | { readonly kind: 'count' }
   | { readonly kind: 'known' | 'min' | 'max'; readonly property: string }
   /** `whole`: the values are integers, which engines would add up as integers. */
-  | { readonly kind: 'sum'; readonly property: string; readonly whole: boolean };
+  | { readonly kind: 'sum'; readonly property: string; readonly whole: boolean }
+  | ToldFunction;
 
 /** Aggregates over all nodes: a list with the value of each function. */
 export interface SummarySlot {
@@ -20,6 +22,7 @@ export interface SummarySlot {
   readonly label: string;
   readonly condition: Predicate;
   readonly functions: readonly SummaryFunction[];
+  readonly nodes?: ToldNodes | undefined;
 }
 
 /** Nodes that are put into groups. */
@@ -40,6 +43,7 @@ export interface GroupedNodes {
 export interface GroupsSlot extends GroupedNodes {
   readonly kind: 'groups';
   readonly functions: readonly SummaryFunction[];
+  readonly nodes?: ToldNodes | undefined;
   /** The sort keys that are asked for. Groups that are equal by them follow the default order: the largest first. */
   readonly order: readonly GroupSort[];
   readonly limit: string;

@@ -1,5 +1,7 @@
+import type { OverlapNames } from '../../../model/index.ts';
 import type { LeafType } from './leaf-type.ts';
-import type { ObjectView } from './view.ts';
+import type { ResultView } from './result-view.ts';
+import type { ObjectView, ViewsByPath } from './view.ts';
 
 /** How an aggregate object is built from the list of a summary. Numbers are indexes in that list. */
 export interface AggregateView {
@@ -27,7 +29,31 @@ export type AggregateFieldView =
       readonly path: string;
     }
   | { readonly kind: 'nulls'; readonly key: string; readonly count: number; readonly known: number }
-  | { readonly kind: 'property'; readonly key: string; readonly view: AggregateView };
+  | { readonly kind: 'property'; readonly key: string; readonly view: AggregateView }
+  | ToldFieldView;
+
+/** What sources tell of the nodes of a summary, by the name of the field. */
+export interface ToldFieldView {
+  readonly kind: 'told';
+  readonly key: string;
+  readonly name: string;
+  readonly path: string;
+  readonly view: ResultView;
+}
+
+/** How what sources tell is found in the list of a summary. */
+export interface ToldView {
+  /** The index of the rows. */
+  readonly at: number;
+  /** The index of the nodes that they name; undefined if only ids are selected. */
+  readonly nodes: number | undefined;
+  /** The views and the id prefix of each branch of these. */
+  readonly views: readonly ViewsByPath[];
+  readonly prefixes: readonly string[];
+  /** The names of the parties, and of what holds amounts and numbers of items. */
+  readonly between: readonly string[];
+  readonly names: OverlapNames;
+}
 
 /** How a group is built from its row, for one branch. */
 export interface GroupView {

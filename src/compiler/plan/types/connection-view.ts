@@ -1,4 +1,4 @@
-import type { AggregateView, GroupView } from './aggregate-view.ts';
+import type { AggregateView, GroupView, ToldView } from './aggregate-view.ts';
 import type { FailedFieldView, ObjectView } from './view.ts';
 
 /** How a connection of the response is built. */
@@ -10,6 +10,8 @@ export interface ConnectionView {
   readonly count: { readonly slot: number; readonly at: number | undefined } | undefined;
   /** The slot of the aggregates over all items. */
   readonly summary: number | undefined;
+  /** How what sources tell is found in the list of these aggregates. */
+  readonly told: ToldView | undefined;
   readonly fields: readonly ConnectionFieldView[];
 }
 
@@ -63,6 +65,7 @@ interface GroupsFieldView {
   /** Whether the order is one that was asked for. */
   readonly ordered: boolean;
   readonly views: readonly GroupView[];
+  readonly told: ToldView | undefined;
 }
 
 /** A field of an edge. */

@@ -8,7 +8,7 @@ export interface Hop extends Relation {
 }
 
 /** Where the rows of a slot come from. The label of the last node is that of the branch. */
-export type From = AllNodes | NodesByKey | RelatedNodes | NodesByPath | AnchoredNodes;
+export type From = AllNodes | NodesByKey | ListedNodes | RelatedNodes | NodesByPath | AnchoredNodes;
 
 /** All nodes of the label. */
 export interface AllNodes {
@@ -23,6 +23,11 @@ export interface NodesByKey {
   readonly property: string;
   readonly operator: '=' | 'IN';
   readonly parameter: string;
+}
+
+/** The nodes whose ids the row above lists. */
+interface ListedNodes {
+  readonly kind: 'listed';
 }
 
 /** The nodes at the other end of a relation. */
