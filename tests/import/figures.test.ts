@@ -12,6 +12,7 @@ import { describeWith } from '../support/needs.ts';
 import { testInForce } from './in-force-figures.ts';
 import { testOverlappingLoans } from './overlapping-loans.ts';
 import { fileOf, present, ROOT, SHIPPED } from './shipped.ts';
+import { testStandingNames } from './standing-names.ts';
 import { testWholeLoad } from './whole-load.ts';
 
 /*
@@ -198,6 +199,7 @@ describeWith('data', present).each(ENGINES)('the shipped mappings [%s]', (engine
 
   testInForce(ask);
   testWholeLoad(ask);
+  testStandingNames(ask);
   testShippedPage('docs/questions.md', ask, engine === 'embedded');
   testShippedPage('docs/timelines.md', ask, engine === 'embedded');
   // Last, since it adds a source.

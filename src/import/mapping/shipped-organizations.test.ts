@@ -20,17 +20,20 @@ const shared = parse(readFileSync(new URL('organizations.csv', MAPPINGS)), { col
 describe('the organizations that Correlates of War and the Factbook share', () => {
   let cow: Mapping;
   let factbook: Mapping;
-  const alliance = (mapping: Mapping, row: Record<string, string>): MappedEntry | undefined => {
+  const alliances = (mapping: Mapping, row: Record<string, string>): readonly MappedEntry[] => {
     const made = mapped(mapping, row);
-    return made.kind === 'entries' ? made.entries.find(({ type }) => type.name === 'Alliance') : undefined;
+    return made.kind === 'entries' ? made.entries.filter(({ type }) => type.name === 'Alliance') : [];
   };
-  const byCow = (igo: string) =>
-    alliance(cow, {
-      ...{ ccode: '101', state: 'venezuela', igo, status: 'full' },
-      ...{ first_year_observed: '1960', last_year_observed: '2014', right_censored: 'True' },
-    });
-  const byFactbook = (igo: string) =>
-    alliance(factbook, { gec: 've', iso3: 'VEN', country: 'Venezuela', igo, status: 'member' });
+  const alliance = (...given: Parameters<typeof alliances>): MappedEntry | undefined => alliances(...given)[0];
+  const inFull = (...given: Parameters<typeof alliances>): MappedEntry | undefined =>
+    alliances(...given).find(({ key }) => key === 'full-name');
+  const cowRow = (igo: string) => ({
+    ...{ ccode: '101', state: 'venezuela', igo, status: 'full' },
+    ...{ first_year_observed: '1960', last_year_observed: '2014', right_censored: 'True' },
+  });
+  const factbookRow = (igo: string) => ({ gec: 've', iso3: 'VEN', country: 'Venezuela', igo, status: 'member' });
+  const byCow = (igo: string) => alliance(cow, cowRow(igo));
+  const byFactbook = (igo: string) => alliance(factbook, factbookRow(igo));
 
   beforeAll(async () => {
     cow = await readMapping(new URL('cow-igo.yaml', MAPPINGS).pathname, model);
@@ -47,6 +50,20 @@ describe('the organizations that Correlates of War and the Factbook share', () =
   test('keep the name that each source has', () => {
     expect(byCow('wtouro')).toMatchObject({ id: 'alliance:unwto', values: { name: 'WTOURO' } });
     expect(byFactbook('UNWTO')).toMatchObject({ id: 'alliance:unwto', values: { name: 'UNWTO' } });
+  });
+
+  test('have their names in full from the list, which is inferred and not what the files say', () => {
+    for (const { factbook: called, cow: igo, name } of shared) {
+      for (const full of [inFull(cow, cowRow(igo)), inFull(factbook, factbookRow(called))]) {
+        expect(full).toMatchObject({ values: { name }, statements: [{ basis: 'INFERRED' }] });
+        expect(full?.statements[0]?.summary).toContain('the list of organizations beside the mapping');
+      }
+    }
+  });
+
+  test('are the only ones with a name in full', () => {
+    expect(inFull(cow, cowRow('zangger'))).toBeUndefined();
+    expect(inFull(factbook, factbookRow('BRICS'))).toBeUndefined();
   });
 
   test.each([
