@@ -4,7 +4,7 @@ import { type CountedLoan, countLoan, sumLeftOut } from '../exposure-sums.ts';
 import type { Yielder } from '../yielder.ts';
 import { type CountableLoan, type DetailedLoan, type LoansQuestion, readLoans } from './read-loans.ts';
 
-/** The loans that a day leaves out because they are only POSSIBLE: those of the party that are not among the ones held. */
+/** The loans that a day leaves out although they are at least POSSIBLE: those of the party that are not among the ones held. */
 export async function findUndecided(
   call: AnalysisCall,
   yielder: Yielder,
