@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { formerId, noId } from '../../src/compiler/index.ts';
-import { groupsCut, hitsCut, outOfRange } from '../../src/compiler/response/notes.ts';
+import { groupsCut, hitsCut, notGrouped, outOfRange } from '../../src/compiler/response/notes.ts';
 
 const PAGE = readFileSync(new URL('../../docs/notes.md', import.meta.url), 'utf8');
 
@@ -10,6 +10,7 @@ test('has a row for each note that an answer may have', () => {
     groupsCut('x', 1, false),
     hitsCut('x', 1_000),
     outOfRange('x'),
+    notGrouped({ path: 'x', name: 'y', add: 'Y', instead: undefined }),
     noId('x', { id: 'y', hint: 'z' }, 0),
     formerId({ id: 'y', now: 'z', argument: 'x' }),
   ].map(({ code }) => code);

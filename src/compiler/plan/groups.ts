@@ -1,4 +1,4 @@
-import { connectionName, DEFAULT_GROUPS, groupName, type NodeType, nodeTypesOf } from '../../model/index.ts';
+import { connectionName, DEFAULT_GROUPS, groupKeys, groupName, type NodeType, nodeTypesOf } from '../../model/index.ts';
 import { planAggregate, SummaryBuilder } from './aggregate.ts';
 import type { FilteredFrom } from './anchor.ts';
 import { argumentPath, argumentSite, argumentsOf } from './arguments.ts';
@@ -72,8 +72,14 @@ export function planGroups(site: FieldSite, type: NodeType, of: FilteredFrom): C
     if (related) return { kind: 'related', key: own.key, view: related };
     const index = keys.findIndex((one) => one.name === name);
     const found = keys[index];
-    if (!found) return { kind: 'absent', key: own.key };
+    if (!found) return name === relation?.name ? { kind: 'absent', key: own.key } : ungrouped(own, name);
     return { kind: 'value', key: own.key, slot: index + 1, leaf: keyLeaf(site, type, found) };
+  }
+
+  function ungrouped({ key, position: { path } }: FieldSite, name: string): GroupFieldView {
+    const field = groupKeys(context.model, type).find((one) => one.name === name);
+    const instead = field?.from.kind === 'relation' ? relation?.key : undefined;
+    return { kind: 'ungrouped', key, path, name, add: field?.key ?? name, instead };
   }
 }
 

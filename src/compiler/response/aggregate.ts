@@ -7,7 +7,7 @@ import type {
   ToldView,
 } from '../plan/types/aggregate-view.ts';
 import { constant, leafWriter, type Mode, objectWriter, type ResponseState, type Write } from './json.ts';
-import { outOfRange } from './notes.ts';
+import { notGrouped, outOfRange } from './notes.ts';
 import { viewWriter } from './object.ts';
 import { toldWriter } from './told.ts';
 
@@ -75,6 +75,13 @@ function groupFieldWriter(view: GroupView, field: GroupFieldView, told: ToldView
       return constant(view.typeName);
     case 'absent':
       return () => 'null';
+    case 'ungrouped': {
+      const note = notGrouped(field);
+      return (_, { notes }) => {
+        notes.set(field.path, note);
+        return 'null';
+      };
+    }
     case 'value': {
       const write = leafWriter(field.leaf);
       return (row, state) => write(row[field.slot], state);

@@ -1,4 +1,5 @@
 import type { NamedFormerId } from '../bind/standing-ids.ts';
+import type { UngroupedKeyView } from '../plan/types/aggregate-view.ts';
 
 /** A remark about the data, under `extensions.notes`. */
 export interface Note {
@@ -15,15 +16,21 @@ export interface Note {
 /**
  * `CUT`: there is more data than was returned. `ESTIMATED`: numbers are approximate. `NO_ID`: an argument is not the id of
  * anything. `FORMER_ID`: an argument names what has another id now. `OUT_OF_RANGE`: a number is null because a `Float` cannot
- * hold it.
+ * hold it. `NOT_GROUPED`: a key is null because the groups are not by it.
  */
-type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE' | 'NO_ID' | 'FORMER_ID';
+type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE' | 'NOT_GROUPED' | 'NO_ID' | 'FORMER_ID';
 
 export const outOfRange = (path: string): Note => ({
   code: 'OUT_OF_RANGE',
   path,
   message: `${path}: null, since the sum is beyond what a Float can hold`,
 });
+
+export const notGrouped = ({ path, name, add, instead }: Omit<UngroupedKeyView, 'kind' | 'key'>): Note => {
+  const remedy =
+    instead === undefined ? `add ${add} to by` : `put ${add} in place of ${instead} in by, which takes one relation`;
+  return { code: 'NOT_GROUPED', path, message: `${path}: null, since the groups have no ${name}; ${remedy}` };
+};
 
 export const groupsCut = (path: string, groups: number, ordered: boolean): Note => ({
   code: 'CUT',

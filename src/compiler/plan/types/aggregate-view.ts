@@ -61,9 +61,22 @@ export interface GroupView {
   readonly fields: readonly GroupFieldView[];
 }
 
+/** A key that is selected and not grouped by. */
+export interface UngroupedKeyView {
+  readonly kind: 'ungrouped';
+  readonly key: string;
+  readonly path: string;
+  /** The field's name, and the key to add to `by`. */
+  readonly name: string;
+  readonly add: string;
+  /** The key that it would take the place of, since only one may be a relation. */
+  readonly instead: string | undefined;
+}
+
 export type GroupFieldView =
-  /** `absent`: a key that is not grouped by. */
+  /** `absent`: the related node of a group that has none. */
   | { readonly kind: 'typename' | 'absent'; readonly key: string }
+  | UngroupedKeyView
   | { readonly kind: 'value'; readonly key: string; readonly slot: number; readonly leaf: LeafType }
   | { readonly kind: 'related'; readonly key: string; readonly view: ObjectView }
   | { readonly kind: 'aggregate'; readonly key: string; readonly slot: number; readonly view: AggregateView };
