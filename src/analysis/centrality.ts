@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
 import { LIMITS } from '../model/index.ts';
+import { AllianceSizes } from './alliance-sizes.ts';
 import { estimateAllTies } from './estimate.ts';
 import { measureSlice } from './measure/measure.ts';
 import type { Measured, Task } from './measure/worker.mjs';
@@ -39,7 +40,7 @@ const EMPTY: Measured = { size: 0, ties: 0, sources: null, actors: [], communiti
 async function measure(call: AnalysisCall, metric: Task['measure']): Promise<Measured & { readonly gaveUp: boolean }> {
   const { via, first } = readSliceQuestion(call);
   await checkSources(call, via.sources);
-  const { lines, cut: gaveUp } = await readSlice(call, via);
+  const { lines, cut: gaveUp } = await readSlice(call, new AllianceSizes(call, via));
   if (lines === '') return { ...EMPTY, gaveUp };
   const task: Task = { measure: metric, lines, first, maxWalked: MAX_WALKED };
   return { ...(await measureSlice(task, call.left())), gaveUp };

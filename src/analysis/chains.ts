@@ -1,5 +1,6 @@
 import { type AnalysisCall, SUBQUERY } from '../compiler/index.ts';
 import { together } from '../graph/index.ts';
+import type { AllianceSizes } from './alliance-sizes.ts';
 import { MAX_ROUTES, MAX_TIES } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
 import type { Route } from './routes.ts';
@@ -35,11 +36,11 @@ export interface Chains {
 /** Finds the chains of facts along routes of equal length, at most `first`. */
 export async function chainsAlong(
   call: AnalysisCall,
-  via: Via,
+  sizes: AllianceSizes,
   routes: readonly Route[],
   first: number,
 ): Promise<Chains> {
-  const { steps, cut } = await stepsAlong(call, via, routes);
+  const { steps, cut } = await stepsAlong(call, sizes, routes);
   const yielder = new Yielder(call);
   const found: Chain[] = [];
   for (const route of routes) found.push(...(await chainsOf(yielder, route, steps, first + 1)));
@@ -56,7 +57,8 @@ interface StepsAlong {
 }
 
 /** Reads the facts between consecutive actors of the routes. */
-async function stepsAlong(call: AnalysisCall, via: Via, routes: readonly Route[]): Promise<StepsAlong> {
+async function stepsAlong(call: AnalysisCall, sizes: AllianceSizes, routes: readonly Route[]): Promise<StepsAlong> {
+  const via = await sizes.among(new Set(routes.flat()));
   const length = Math.max(0, ...routes.map((route) => route.length - 1));
   const found = await together(
     Array.from({ length }, (_, index) =>

@@ -2,6 +2,7 @@ import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '.
 import { together } from '../graph/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { checkActors } from './actors.ts';
+import { AllianceSizes } from './alliance-sizes.ts';
 import { estimateTies } from './estimate.ts';
 import { markOthers } from './fact-values.ts';
 import { idsArgument, numberArgument } from './read-arguments.ts';
@@ -49,14 +50,15 @@ interface SharedFact {
 }
 
 async function findCommonTies(call: AnalysisCall): Promise<AnalysisResult> {
-  const { via, between, first } = readCommonTies(call);
+  const { via: asked, between, first } = readCommonTies(call);
   await together([
     checkActors(
       call,
       between.map((id) => ['between', id]),
     ),
-    checkSources(call, via.sources),
+    checkSources(call, asked.sources),
   ]);
+  const via = await new AllianceSizes(call, asked).around(between);
   const limit = MAX_TIES + 1;
   const statements = factStatements({ model: call.model, via }, { from: between }, 'facts', limit);
   const yielder = new Yielder(call);

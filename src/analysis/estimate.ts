@@ -1,9 +1,9 @@
-import { type AnalysisCall, type AnalysisQuestion, distinct, type Stream, walk } from '../compiler/index.ts';
+import { type AnalysisCall, type AnalysisQuestion, distinct, type Stream, SUBQUERY, walk } from '../compiler/index.ts';
 import { nodesOf, type Statistics } from '../domain/index.ts';
 import { nodeType, relationOf } from '../model/index.ts';
 import { givenIds } from './read-arguments.ts';
 import { MAX_VISITED } from './read-limits.ts';
-import { actorTypes, endsFor, idsByLabel, tieTypes } from './tie-types.ts';
+import { actorTypes, endsFor, idsByLabel, type TieEnd, tieTypes } from './tie-types.ts';
 
 // A step is a node or relationship that the engine touches. Estimates assume that every actor has the average number of
 // facts of its label.
@@ -87,6 +87,7 @@ function estimateFrom(
   for (const { fact, near, far } of countedEnds(question, from.label ?? '')) {
     const facts = walk(statistics, from, { relationship: near.relationship, direction: 'IN' }, fact);
     steps += facts.steps + estimateSources(question, statistics, facts.to);
+    steps += estimateMembers(question, statistics, from, { fact, near, far });
     for (const { relationship } of far) {
       const others = walk(statistics, facts.to, { relationship, direction: 'OUT' }, undefined);
       steps += others.steps;
@@ -104,9 +105,49 @@ function estimateSources({ model, given }: AnalysisQuestion, statistics: Statist
   return 2 * walk(statistics, facts, { relationship, direction: 'IN' }, statement.label).steps;
 }
 
+/**
+ * The steps to count the members of the alliances of some actors, or of those alliances themselves, if `maxMembers` limits
+ * them: each alliance once, however many of its members are among the actors.
+ */
+function estimateMembers(
+  { model, given }: AnalysisQuestion,
+  statistics: Statistics,
+  from: Stream,
+  { fact, near, far }: CountedEnd,
+): number {
+  const type = nodeType(model, 'Membership');
+  if (fact !== type.label || (viaOf(given).maxMembers ?? undefined) === undefined) return 0;
+  const [member, alliance] = [relationOf(type, 'member'), relationOf(type, 'alliance')];
+  const label = nodeType(model, alliance.target).label;
+  let steps = 0;
+  let alliances = from;
+  if (near.role !== alliance.name) {
+    const facts = walk(statistics, from, { relationship: near.relationship, direction: 'IN' }, fact);
+    steps += facts.steps;
+    for (const { relationship } of far) {
+      const others = walk(statistics, facts.to, { relationship, direction: 'OUT' }, label);
+      steps += others.steps;
+      alliances = distinct(statistics, others.to);
+    }
+  }
+  const memberships = walk(statistics, alliances, { relationship: alliance.relationship, direction: 'IN' }, fact);
+  const members = walk(statistics, memberships.to, { relationship: member.relationship, direction: 'OUT' }, undefined);
+  return steps + SUBQUERY * alliances.rows + memberships.steps + members.steps;
+}
+
+const viaOf = (given: AnalysisQuestion['given']): { readonly facts?: unknown; readonly maxMembers?: unknown } =>
+  (given.via ?? {}) as object;
+
+/** A role of actors in facts of a label, with the other roles. */
+interface CountedEnd {
+  readonly fact: string;
+  readonly near: TieEnd;
+  readonly far: readonly TieEnd[];
+}
+
 /** The roles of actors of a label in the kinds of facts that count, each with the other roles. */
-function countedEnds({ model, given }: AnalysisQuestion, label: string) {
-  const kinds = (given.via as { readonly facts?: unknown } | null | undefined)?.facts;
+function countedEnds({ model, given }: AnalysisQuestion, label: string): readonly CountedEnd[] {
+  const { facts: kinds } = viaOf(given);
   return tieTypes(model)
     .filter(({ kind }) => !Array.isArray(kinds) || kinds.includes(kind))
     .flatMap((tie) =>

@@ -1,7 +1,7 @@
 import type { AnalysisCall, AnalysisResult } from '../compiler/index.ts';
+import type { AllianceSizes } from './alliance-sizes.ts';
 import { readPerLabel } from './read-per-label.ts';
 import { linkStatements } from './tie-statements.ts';
-import type { Via } from './via.ts';
 import type { Yielder } from './yielder.ts';
 
 const MAX_LINKS = 10_000;
@@ -18,9 +18,10 @@ export const NO_LINKS: Links = { links: [], cut: false };
 export async function linksAmong(
   call: AnalysisCall,
   yielder: Yielder,
-  via: Via,
+  sizes: AllianceSizes,
   actors: readonly string[],
 ): Promise<Links> {
+  const via = await sizes.among(actors);
   // Each statement has its own limit: the first links overall are among the first of each label.
   const found = await readPerLabel(call, linkStatements({ model: call.model, via }, actors, MAX_LINKS + 1));
   const rows = (await yielder.sort(found as readonly (readonly string[])[], byFact)).slice(0, MAX_LINKS + 1);

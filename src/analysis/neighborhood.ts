@@ -8,6 +8,7 @@ import {
 import { together } from '../graph/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { actorNames, checkActors } from './actors.ts';
+import { AllianceSizes } from './alliance-sizes.ts';
 import { estimateLevels } from './estimate.ts';
 import { markOthers } from './fact-values.ts';
 import { linksAmong, NO_LINKS } from './links.ts';
@@ -16,7 +17,7 @@ import { idsArgument, numberArgument } from './read-arguments.ts';
 import { ringsOf } from './rings.ts';
 import { actorTypeOf } from './tie-types.ts';
 import { checkSources } from './totals/sources.ts';
-import { readVia, type Via } from './via.ts';
+import { readVia } from './via.ts';
 import { readReached, readTies } from './widen.ts';
 import { Yielder } from './yielder.ts';
 
@@ -62,12 +63,13 @@ async function findNeighborhood(call: AnalysisCall): Promise<AnalysisResult> {
   ]);
   const yielder = new Yielder(call);
   const neighbors = new Map<string, Set<string>>();
-  const widen = isDrawn(call) ? readTies(call, yielder, via, neighbors) : readReached(call, yielder, via);
+  const sizes = new AllianceSizes(call, via);
+  const widen = isDrawn(call) ? readTies(call, yielder, sizes, neighbors) : readReached(call, yielder, sizes);
   const reached = await reachFrom(call.model, radius, widen);
   const rings = await ringsOf(call.model, yielder, reached);
   const { gaveUp } = reached;
   if (!isDrawn(call)) return { rings, truncated: gaveUp ? { gaveUp } : null };
-  const { nodes, links, more, cut } = await draw(call, yielder, via, { ...reached, neighbors, first });
+  const { nodes, links, more, cut } = await draw(call, yielder, sizes, { ...reached, neighbors, first });
   const truncated = more > 0 || cut || gaveUp ? { nodes: more, links: cut, gaveUp } : null;
   const drawn = links.map(({ fact }) => String(fact));
   const fromOthers = await markOthers(call, drawn, via.sources);
@@ -89,7 +91,12 @@ interface Found extends Pick<ReachedActors, 'distances'> {
 }
 
 /** The actors that stay, and the facts among them. */
-async function draw(call: AnalysisCall, yielder: Yielder, via: Via, { distances, neighbors, first }: Found) {
+async function draw(
+  call: AnalysisCall,
+  yielder: Yielder,
+  sizes: AllianceSizes,
+  { distances, neighbors, first }: Found,
+) {
   const degree = (id: string): number => neighbors.get(id)?.size ?? 0;
   const distance = (id: string): number => distances.get(id) ?? 0;
   const ranked = await yielder.sort(
@@ -101,7 +108,7 @@ async function draw(call: AnalysisCall, yielder: Yielder, via: Via, { distances,
       (one < other ? -1 : 1),
   );
   const chosen = ranked.slice(0, first);
-  const { links, cut } = hasLinks(call) ? await linksAmong(call, yielder, via, chosen) : NO_LINKS;
+  const { links, cut } = hasLinks(call) ? await linksAmong(call, yielder, sizes, chosen) : NO_LINKS;
   const names = await actorNames(call, chosen);
   const nodes = chosen
     .toSorted((one, other) => distance(one) - distance(other) || degree(other) - degree(one) || (one < other ? -1 : 1))

@@ -9,6 +9,7 @@ import type { Statistics } from '../domain/index.ts';
 import { together } from '../graph/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { checkActors } from './actors.ts';
+import { AllianceSizes } from './alliance-sizes.ts';
 import { type Chains, chainsAlong } from './chains.ts';
 import { estimateLevels } from './estimate.ts';
 import { otherValues } from './fact-values.ts';
@@ -16,7 +17,7 @@ import { numberArgument } from './read-arguments.ts';
 import { routesThrough } from './routes.ts';
 import { searchLevels, startSide } from './search-levels.ts';
 import { checkSources } from './totals/sources.ts';
-import { readVia, type Via } from './via.ts';
+import { type AskedVia, readVia } from './via.ts';
 
 /** The root field `paths`. */
 export const paths: Analysis = { check: readPaths, find: findPaths, steps: estimateSteps };
@@ -59,7 +60,7 @@ async function findPaths(call: AnalysisCall): Promise<AnalysisResult> {
       ]),
   });
   if (found.outcome !== 'NONE' || !isUndecidedAsked(call)) return { ...found, undecided: null };
-  const possible: Via = { ...via, level: 'POSSIBLE' };
+  const possible: AskedVia = { ...via, level: 'POSSIBLE' };
   const undecided = await findChains(
     call,
     { ...asked, via: possible },
@@ -76,22 +77,23 @@ async function findChains(
 ): Promise<AnalysisResult> {
   const mark = async (found: Chains): Promise<AnalysisResult> =>
     isMarked ? await markOthers(call, via, found) : { fromOthers: [] };
+  const sizes = new AllianceSizes(call, via);
   // Often a single fact ties the two; then no search is needed, and both exist.
-  const direct = await chainsAlong(call, via, [[from, to]], first);
+  const direct = await chainsAlong(call, sizes, [[from, to]], first);
   if (direct.chains.length > 0) return { outcome: 'FOUND', steps: 1, seen: 2, ...direct, ...(await mark(direct)) };
   const sides = [startSide(from), startSide(to)] as const;
-  const [, levels] = await together([check(), searchLevels(call, via, sides, maxSteps)]);
+  const [, levels] = await together([check(), searchLevels(call, sizes, sides, maxSteps)]);
   const seen = new Set([...sides[0].distances.keys(), ...sides[1].distances.keys()]).size;
   const { outcome } = levels;
   if (outcome !== 'FOUND') {
     return { outcome, steps: null, seen, chains: [], more: false, gaveUp: outcome === 'GAVE_UP', fromOthers: [] };
   }
-  const found = await chainsAlong(call, via, routesThrough(sides, levels.meetings), first);
+  const found = await chainsAlong(call, sizes, routesThrough(sides, levels.meetings), first);
   return { outcome: 'FOUND', steps: levels.steps, seen, ...found, ...(await mark(found)) };
 }
 
 /** The values of the facts along chains that none of the sources asked for gives. */
-async function markOthers(call: AnalysisCall, { sources }: Via, { chains }: Chains): Promise<AnalysisResult> {
+async function markOthers(call: AnalysisCall, { sources }: AskedVia, { chains }: Chains): Promise<AnalysisResult> {
   if (!sources) return { fromOthers: [] };
   const facts = chains.flatMap(({ steps }) => steps.map(({ fact }) => fact));
   return { fromOthers: await otherValues(call, facts, sources) };

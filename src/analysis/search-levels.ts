@@ -1,8 +1,8 @@
 import type { AnalysisCall } from '../compiler/index.ts';
+import type { AllianceSizes } from './alliance-sizes.ts';
 import { MAX_TIES, MAX_VISITED } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
 import { countTies, neighborStatements, tiesIn } from './tie-statements.ts';
-import type { Via } from './via.ts';
 import { Yielder } from './yielder.ts';
 
 /** One side of a search from both ends. */
@@ -32,7 +32,7 @@ export type Levels =
  */
 export async function searchLevels(
   call: AnalysisCall,
-  via: Via,
+  sizes: AllianceSizes,
   sides: readonly [Side, Side],
   maxSteps: number,
 ): Promise<Levels> {
@@ -42,7 +42,7 @@ export async function searchLevels(
     const narrow = from.frontier.length <= to.frontier.length ? from : to;
     const other = narrow === from ? to : from;
     if (narrow.frontier.length === 0) return { outcome: 'NONE' };
-    if (!(await widen(call, yielder, via, narrow))) return { outcome: 'GAVE_UP' };
+    if (!(await widen(call, yielder, sizes, narrow))) return { outcome: 'GAVE_UP' };
     const meetings = narrow.frontier.filter((id) => other.distances.has(id));
     if (meetings.length > 0) {
       const distance = (id: string): number => narrow.depth + (other.distances.get(id) ?? 0);
@@ -55,8 +55,9 @@ export async function searchLevels(
 }
 
 /** Takes a side one level further. False if there are more ties than a level may read. */
-async function widen(call: AnalysisCall, yielder: Yielder, via: Via, side: Side): Promise<boolean> {
+async function widen(call: AnalysisCall, yielder: Yielder, sizes: AllianceSizes, side: Side): Promise<boolean> {
   const limit = MAX_TIES + 1;
+  const via = await sizes.around(side.frontier);
   const statements = neighborStatements({ model: call.model, via }, side.frontier, limit);
   const rows = await readPerLabel(call, statements, { limit, sizeOf: countTies });
   if (countTies(rows) > MAX_TIES) return false;

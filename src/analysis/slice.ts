@@ -1,8 +1,8 @@
 import type { AnalysisCall } from '../compiler/index.ts';
+import type { AllianceSizes } from './alliance-sizes.ts';
 import { MAX_PAIRS } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
 import { countTies, pairStatements } from './tie-statements.ts';
-import type { Via } from './via.ts';
 import { Yielder } from './yielder.ts';
 
 /** A part of the graph, as text for the thread that measures it: building more here would block other requests. */
@@ -14,8 +14,9 @@ export interface Slice {
 }
 
 /** Reads the ties that count. If there are too many, reads `MAX_PAIRS` of them, in no order. */
-export async function readSlice(call: AnalysisCall, via: Via): Promise<Slice> {
+export async function readSlice(call: AnalysisCall, sizes: AllianceSizes): Promise<Slice> {
   const limit = MAX_PAIRS + 1;
+  const via = await sizes.everywhere();
   const statements = pairStatements({ model: call.model, via }, limit);
   const rows = (await readPerLabel(call, statements, { limit, sizeOf: countTies })) as readonly NeighborRow[];
   const yielder = new Yielder(call);

@@ -1,5 +1,6 @@
 import { incoming, node, outgoing, parameter, property, where } from '../cypher/index.ts';
 import { isOnlyEnd, type Model } from '../model/index.ts';
+import { isKeyOf } from './id-maps.ts';
 import { endsFor, type TieEnd, type TieType, tieTypes } from './tie-types.ts';
 import type { ViaConditions } from './via.ts';
 
@@ -116,9 +117,6 @@ function branchLines({ model, conditions, rows, target }: BranchOptions, walk: W
 
 const isTarget = (target: TieTarget): string =>
   target === 'map' ? isKeyOf('b', 'to') : `${property('b', 'id')} IN ${parameter('to')}`;
-
-/** The condition that the id of an actor is a key of a map, whose values are true. */
-const isKeyOf = (actor: string, map: string): string => `coalesce(${parameter(map)}[${property(actor, 'id')}], false)`;
 
 /** Conditions that keep a fact from tying an actor to itself, and from being found twice. */
 function distinctActors(rows: TieRows, near: TieEnd, far: TieEnd): readonly string[] {

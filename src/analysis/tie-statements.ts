@@ -1,6 +1,7 @@
 import type { Row } from '../compiler/index.ts';
 import { type CypherStatement, type ParamValue, parameter, property, subquery, union } from '../cypher/index.ts';
 import type { Model } from '../model/index.ts';
+import { trueOf } from './id-maps.ts';
 import { type BranchOptions, branchesFor, type TieRows, type TieTarget } from './tie-branches.ts';
 import { actorTypes, idsByLabel } from './tie-types.ts';
 import { countSources, type Via, viaConditions } from './via.ts';
@@ -125,10 +126,6 @@ const targetsAt = (model: Model, rows: TieRows, to: readonly string[]): readonly
   rows === 'links' || to.length > MAX_LISTED
     ? [{ target: 'map', to: trueOf(to) }]
     : [...idsByLabel(model, to)].map(([label, ids]) => ({ target: { label }, to: ids }));
-
-/** A map in which each id is true. */
-const trueOf = (ids: Iterable<string>): Readonly<Record<string, true>> =>
-  Object.fromEntries(Array.from(ids, (id) => [id, true] as const));
 
 interface StatementForm extends Pick<BranchOptions, 'rows' | 'target'> {
   readonly label: string;

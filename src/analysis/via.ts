@@ -1,13 +1,14 @@
 import { type AnalysisQuestion, badInput, emptyList, printInForce, printStatedBy } from '../compiler/index.ts';
-import { hop, incoming, node, outgoing, type ParamValue, parameter, property, subquery } from '../cypher/index.ts';
+import { incoming, node, outgoing, type ParamValue, parameter, property, subquery } from '../cypher/index.ts';
 import type { InForceLevel } from '../domain/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
+import { isKeyOf } from './id-maps.ts';
 import { dayArgument, levelArgument } from './read-arguments.ts';
 import { type TieType, tieTypes } from './tie-types.ts';
 import { sourcesArgument } from './totals/sources.ts';
 
-/** Which facts count as ties: the arguments `via`, `at`, `inForce` and `sources`. */
-export interface Via {
+/** The arguments `via`, `at`, `inForce` and `sources`. */
+export interface AskedVia {
   readonly types: readonly TieType[];
   readonly allianceKinds: readonly string[] | undefined;
   readonly obligations: readonly string[] | undefined;
@@ -21,11 +22,17 @@ export interface Via {
   readonly sources: readonly string[] | undefined;
 }
 
+/** Which facts count as ties. */
+export interface Via extends Omit<AskedVia, 'maxMembers'> {
+  /** The alliances with more than `maxMembers`, at least those that a read may come upon; undefined for any number. */
+  readonly tooLarge: Readonly<Record<string, true>> | undefined;
+}
+
 /**
  * Reads the arguments `via`, `at`, `inForce` and `sources`.
  * @throws {GraphQLError} BAD_USER_INPUT if no fact could count.
  */
-export function readVia(question: AnalysisQuestion): Via {
+export function readVia(question: AnalysisQuestion): AskedVia {
   const given = (question.given.via ?? {}) as Readonly<Record<string, unknown>>;
   const list = (name: string): readonly string[] | undefined => {
     const values = given[name];
@@ -61,16 +68,15 @@ export interface ViaConditions {
 
 export function viaConditions(
   model: Model,
-  { at, level, sources, statuses, allianceKinds, obligations, maxMembers }: Via,
+  { at, level, sources, statuses, allianceKinds, obligations, tooLarge }: Via,
 ): ViaConditions {
-  const members = relationOf(nodeType(model, 'Alliance'), 'memberships');
   // All lists are in the text if one of them is given, and the others are empty: one text instead of seven.
   const listed = statuses !== undefined || allianceKinds !== undefined || obligations !== undefined;
   const params: Record<string, ParamValue> = {
     ...(at !== undefined && { at }),
     ...(sources && { sources }),
     ...(listed && { statuses: statuses ?? [], allianceKinds: allianceKinds ?? [], obligations: obligations ?? [] }),
-    ...(maxMembers !== undefined && { maxMembers: BigInt(maxMembers) }),
+    ...(tooLarge && { tooLarge }),
   };
   return {
     fact: (fact, kind) => [
@@ -81,9 +87,7 @@ export function viaConditions(
     alliance: (alliance) => [
       ...(listed ? [isOneOf(alliance, 'kind', 'allianceKinds')] : []),
       ...(listed ? [hasOneOf(alliance, 'obligations', 'obligations')] : []),
-      ...(maxMembers === undefined
-        ? []
-        : [`COUNT { MATCH ${node(alliance)}${hop(members)}() } <= ${parameter('maxMembers')}`]),
+      ...(tooLarge ? [`NOT ${isKeyOf(alliance, 'tooLarge')}`] : []),
     ],
     params,
   };

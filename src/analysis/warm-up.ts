@@ -58,7 +58,7 @@ function statementsIn(model: Model, asked: Scope): readonly CypherStatement[] {
     allianceKinds: undefined,
     obligations: undefined,
     statuses: undefined,
-    maxMembers: undefined,
+    tooLarge: undefined,
     ...asked,
   };
   const scope: TieScope = { model, via };

@@ -1,18 +1,24 @@
 import type { AnalysisCall } from '../compiler/index.ts';
+import type { AllianceSizes } from './alliance-sizes.ts';
 import { estimateStatements } from './estimate.ts';
 import type { Widen } from './reach.ts';
 import { MAX_TIES } from './read-limits.ts';
 import { readPerLabel } from './read-per-label.ts';
 import { countTies, neighborStatements, tiesIn, unseenStatements } from './tie-statements.ts';
-import type { Via } from './via.ts';
 import type { Yielder } from './yielder.ts';
 
 const LIMIT = MAX_TIES + 1;
 
 /** Reads every tie of the actors of a level, and adds to which others each is tied. */
-export function readTies(call: AnalysisCall, yielder: Yielder, via: Via, neighbors: Map<string, Set<string>>): Widen {
+export function readTies(
+  call: AnalysisCall,
+  yielder: Yielder,
+  sizes: AllianceSizes,
+  neighbors: Map<string, Set<string>>,
+): Widen {
   return async ({ from }, visit) => {
     if (from.length === 0) return true;
+    const via = await sizes.around(from);
     const statements = neighborStatements({ model: call.model, via }, from, LIMIT);
     const rows = await readPerLabel(call, statements, { limit: LIMIT, sizeOf: countTies });
     await yielder.each(tiesIn(rows), ([near, far]) => {
@@ -28,10 +34,10 @@ export function readTies(call: AnalysisCall, yielder: Yielder, via: Via, neighbo
  * Reads only who is reached. Once most actors are seen, few are left to ask whether they are tied to the level, while the
  * level has most of the ties: so it is read from the side that has less to read.
  */
-export function readReached(call: AnalysisCall, yielder: Yielder, via: Via): Widen {
-  const scope = { model: call.model, via };
+export function readReached(call: AnalysisCall, yielder: Yielder, sizes: AllianceSizes): Widen {
   return async (level, visit) => {
     if (level.from.length === 0) return true;
+    const scope = { model: call.model, via: await sizes.around(level.from) };
     const forward = neighborStatements(scope, level.from, LIMIT);
     const labels = level.types.map(({ label }) => label);
     const backward = unseenStatements(scope, { to: level.from, seen: level.seen.keys(), labels }, LIMIT);

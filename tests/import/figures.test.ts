@@ -10,6 +10,7 @@ import { dataOf, fillWithSeed, model } from '../support/ask.ts';
 import { ENGINES, openTestGraph } from '../support/engines.ts';
 import { describeWith } from '../support/needs.ts';
 import { testInForce } from './in-force-figures.ts';
+import { testMembers } from './member-figures.ts';
 import { testOverlappingLoans } from './overlapping-loans.ts';
 import { fileOf, present, ROOT, SHIPPED } from './shipped.ts';
 import { testStandingNames } from './standing-names.ts';
@@ -198,6 +199,7 @@ describeWith('data', present).each(ENGINES)('the shipped mappings [%s]', (engine
   );
 
   testInForce(ask);
+  testMembers(ask);
   testWholeLoad(ask);
   testStandingNames(ask);
   testShippedPage('docs/questions.md', ask, engine === 'embedded');

@@ -1,5 +1,6 @@
 import { incoming, literal, node, outgoing, parameter, property, where } from '../../cypher/index.ts';
 import { type Model, nodeType, relationOf } from '../../model/index.ts';
+import { isKeyOf } from '../id-maps.ts';
 import { matchActors, type TieBranch } from '../tie-branches.ts';
 import { endsFor, type TieEnd, type TieType, tieTypes } from '../tie-types.ts';
 import type { ViaConditions } from '../via.ts';
@@ -70,8 +71,7 @@ function viaLimits({ model, conditions }: FactBranches, label: string, kind: str
  */
 function tyingLimits({ kind, ends }: TieType, near: TieEnd): readonly Limits[] {
   if (kind === 'MEMBERSHIP') {
-    const isTied = `coalesce(${parameter('tied')}[${property('f', 'id')}], false)`;
-    return near.role === 'alliance' ? [] : [{ conditions: [isTied], lines: [] }];
+    return near.role === 'alliance' ? [] : [{ conditions: [isKeyOf('f', 'tied')], lines: [] }];
   }
   const other = property('b', 'id');
   const isOther = [`${other} IN ${parameter('about')}`, `${other} <> ${property('a', 'id')}`];

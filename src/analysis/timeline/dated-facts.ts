@@ -1,5 +1,6 @@
 import { type ParamValue, parameter, property, subquery, union } from '../../cypher/index.ts';
 import type { Model } from '../../model/index.ts';
+import { trueOf } from '../id-maps.ts';
 import { kindParams, type LabelStatement } from '../tie-statements.ts';
 import { idsByLabel } from '../tie-types.ts';
 import { type Via, viaConditions } from '../via.ts';
@@ -117,7 +118,7 @@ function datedStatements(
 ): readonly LabelStatement[] {
   const conditions = viaConditions(model, via);
   const kinds = new Set(via.types.map(({ kind }) => kind));
-  const between = tied && { about, tied: Object.fromEntries([...tied].map((id) => [id, true])) };
+  const between = tied && { about, tied: trueOf(tied) };
   return [...idsByLabel(model, about)].flatMap(([label, ids]) => {
     const branches = factBranches({ model, conditions, form, between: tied !== undefined }, label);
     if (!branches.some(({ kind }) => kinds.has(kind))) return [];

@@ -9,6 +9,7 @@ import {
 import { together } from '../../graph/index.ts';
 import { LIMITS } from '../../model/index.ts';
 import { checkActors } from '../actors.ts';
+import { AllianceSizes } from '../alliance-sizes.ts';
 import { estimateTies } from '../estimate.ts';
 import { markOthers } from '../fact-values.ts';
 import { dayArgument, idsArgument } from '../read-arguments.ts';
@@ -53,17 +54,18 @@ function readArguments(question: AnalysisQuestion) {
 
 async function findTimeline(call: AnalysisCall, maxFacts: number): Promise<AnalysisResult> {
   const { page, between, ...asked } = readArguments(call);
-  const { via, about } = asked;
+  const { about } = asked;
   await together([
     checkActors(
       call,
       about.map((id) => ['about', id]),
     ),
-    checkSources(call, via.sources),
+    checkSources(call, asked.via.sources),
   ]);
+  const via = await new AllianceSizes(call, asked.via).around(about);
   const yielder = new Yielder(call);
   const tying = between ? await tyingMemberships(call, yielder, via, about) : { tied: undefined, cut: false };
-  const question = { ...asked, tied: tying.tied };
+  const question = { ...asked, via, tied: tying.tied };
   const { entries, stretches, undated, cut } = await readTimeline(call, yielder, question, maxFacts);
   const { items, hasNext, hasPrevious } = ORDER.cut(
     page,
