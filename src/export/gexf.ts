@@ -1,10 +1,10 @@
-import { dayBefore, inForceBounds, isDay } from '../domain/index.ts';
 import { describeWith } from './about.ts';
 import { type Ending, FileTally } from './ending.ts';
 import type { ExportedActor, ExportedFact } from './exported-node.ts';
 import type { Format } from './format.ts';
 import { actorColumns, type ExportColumn, type ExportEdge, type FactRow, linkColumns } from './graph-columns.ts';
 import { inPieces } from './pieces.ts';
+import { presumedSpell, type Spell } from './spell.ts';
 import type { Subgraph } from './subgraph.ts';
 import { closeTag, element, escapeText, openTag } from './xml.ts';
 
@@ -67,19 +67,9 @@ const printEdge = (columns: readonly ExportColumn<FactRow>[], edge: ExportEdge):
     values(columns, edge),
   );
 
-/**
- * The first and last day of an edge, both inclusive in GEXF: from the first day on which the fact may have begun to the last on
- * which it is presumed to be in force.
- */
-function spell({ values: known }: ExportedFact): { readonly start?: string; readonly end?: string } {
-  const dates = Object.fromEntries(FACT_DATES.map((name) => [name, known.get(name)?.toString()]));
-  const start = dates.from ?? dates.firstObserved;
-  const { presumed_until: until } = inForceBounds(dates);
-  const last = isDay(until) ? dayBefore(until) : undefined;
-  // Some facts end within the period in which they begin; a GEXF spell must not end before it.
-  const end = start !== undefined && last !== undefined && last < start ? start : last;
-  return { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
-}
+/** An edge exists on the days on which its fact is presumed to be in force; both ends are inclusive in GEXF. */
+const spell = ({ values }: ExportedFact): Spell =>
+  presumedSpell(Object.fromEntries(FACT_DATES.map((name) => [name, values.get(name)?.toString()])));
 
 const FACT_DATES = [
   'from',

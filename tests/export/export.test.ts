@@ -113,15 +113,23 @@ describeEngines('exports of the articles', fillWithSeed, (graph) => {
         [/ start="([^"]*)"/.exec(attributes)?.[1], / end="([^"]*)"/.exec(attributes)?.[1]],
       ]),
     );
-    const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+    const shifted = (day: string, by: number): string =>
+      new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);
+    // The first days of the months in which the articles have facts.
+    const DAYS = Array.from({ length: 120 }, (_, year) =>
+      Array.from({ length: 12 }, (_, month) => `${1910 + year}-${String(month + 1).padStart(2, '0')}-01`),
+    ).flat();
+    // A loan of the 2010s, which was surely lent when its balance was seen.
+    const LENT = 'loan:cn-ve-2010s:country:CN:country:VE';
     for (const { id, values } of edges) {
       const [start, end] = spells.get(id) ?? [];
-      expect(start).toBe(values.from ?? values.firstObserved);
-      expect(end === undefined).toBe(values.until === undefined && values.presumedUntil === undefined);
-      if (end === undefined) continue;
-      const isIn = (day: string): boolean => isInForce({ ...values, firstObserved: String(start) }, day);
-      expect([isIn(end), isIn(dayAfter(end))]).toEqual([true, false]);
+      const isIn = (day: string): boolean => isInForce(values, day);
+      if (start !== undefined) expect([isIn(shifted(start, -1)), isIn(start)]).toEqual([false, true]);
+      else expect(DAYS.filter(isIn)).toEqual([]);
+      if (end !== undefined) expect([isIn(end), isIn(shifted(end, 1))]).toEqual([true, false]);
+      else expect(isIn('9999-12-30')).toBe(start !== undefined);
     }
+    expect(spells.get(LENT)).toEqual(['2018-12-31', '2049-12-30']);
     expect([...spells.values()].some(([, end]) => end !== undefined)).toBe(true);
   });
 
