@@ -53,6 +53,7 @@ export function readUrlParameters(schema: GraphQLSchema, given: Iterable<readonl
     }
     texts.set(name, [...(texts.get(name) ?? []), text]);
   }
+  if (texts.has('inForce') && !texts.has('at')) throw badInput('inForce', 'needs at');
   const known = texts.has('of') ? around : slice;
   if (known === slice) checkChoice(texts.keys());
   for (const name of texts.keys()) {

@@ -53,12 +53,11 @@ export function checkChoice(names: Iterable<string>): void {
  */
 export function checkSlice({ all, ...args }: Readonly<Record<string, unknown>>): SliceArguments {
   const slice: SliceArguments = args;
-  const { at, inForce, sources, via = {} } = slice;
+  const { at, sources, via = {} } = slice;
   if (all === false) throw badInput('all', 'can only be true');
   if (all && (at !== undefined || sources)) {
     throw badInput('all', `contradicts ${at === undefined ? 'sources' : 'at'}; leave one of them out`);
   }
-  if (inForce !== undefined && at === undefined) throw badInput('inForce', 'needs at');
   if (sources?.length === 0) throw emptyList('sources');
   for (const [name, list] of Object.entries(via)) {
     if (Array.isArray(list) && list.length === 0) throw emptyList(name);
