@@ -93,7 +93,7 @@ const ENDS: readonly Values[] = [
   { until: '2005-01-01', untilPrecision: 'DAY' },
   { until: '2013-03-06', untilPrecision: 'DAY' },
   { until: '2013-03-01', untilPrecision: 'MONTH' },
-  { until: '2013-01-01' },
+  { until: '2013-01-01', untilPrecision: 'YEAR' },
 ];
 
 const dates: fc.Arbitrary<Values> = fc
@@ -190,15 +190,19 @@ const loanRow = (source: string): fc.Arbitrary<WorldRow> =>
         principal: maybe(fc.constantFrom(5e9, 5.04e9, 7e9)),
         currency: fc.constantFrom('USD', 'EUR'),
         status: maybe(fc.constantFrom('ACTIVE', 'REPAID')),
-        maturesOn: maybe(fc.constantFrom('2020-06-30', '2030-01-01')),
+        due: fc.constantFrom(
+          {},
+          { maturesOn: '2020-06-30', maturesOnPrecision: 'DAY' },
+          { maturesOn: '2030-01-01', maturesOnPrecision: 'YEAR' },
+        ),
         repayment: fc.array(fc.constantFrom('OIL', 'CASH'), { maxLength: 2 }),
         balances,
       }),
       dates,
       inferred,
     })
-    .map(({ id, creditor, debtor, terms, dates: when, inferred: ours }): WorldRow => {
-      const values = { creditor: creditor.id, debtor: debtor.id, ...terms, ...when };
+    .map(({ id, creditor, debtor, terms: { due, ...terms }, dates: when, inferred: ours }): WorldRow => {
+      const values = { creditor: creditor.id, debtor: debtor.id, ...terms, ...due, ...when };
       return [creditor, debtor, { id, values, inferred: ours }];
     });
 

@@ -27,6 +27,23 @@ export function testWholeLoad(ask: (query: string) => Promise<never>): void {
     expect(found.all.aggregate.statementCount.sum).toBe(found.statements.totalCount);
   });
 
+  test.each([
+    ...['tenures', 'memberships', 'loans', 'events'].flatMap((plural) => [
+      [plural, 'from'],
+      [plural, 'until'],
+    ]),
+    ['loans', 'maturesOn'],
+  ])('of all %s, %s has a precision, and a precision it', async (plural = '', date = '') => {
+    const [given, known] = [`${date}: { isNull: false }`, `${date}Precision: { isNull: false }`];
+    const lacking = (text: string): string => text.replace('false', 'true');
+    const found = await ask(`{
+      dates: ${plural}(where: { ${lacking(known)}, ${given} }) { totalCount nodes { id } }
+      precisions: ${plural}(where: { ${known}, ${lacking(given)} }) { totalCount nodes { id } }
+    }`);
+    const none = { totalCount: 0, nodes: [] };
+    expect(found).toEqual({ dates: none, precisions: none });
+  });
+
   test('the conflicts, by type and property', async () => {
     const { conflicts } = (await ask(`{
       conflicts(first: 1000) { totalCount nodes { property subject { __typename } } }

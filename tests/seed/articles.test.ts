@@ -34,6 +34,18 @@ describe('the seed', () => {
     expect(statements.length).toBeGreaterThan(250);
   });
 
+  test('gives each date with its precision, and none without', () => {
+    const halves = nodes.flatMap(({ id, type, properties }) => {
+      const names = [...((model.nodes.get(type) ?? model.parts.get(type))?.fields.keys() ?? [])];
+      return names
+        .filter((name) => names.includes(`${name}Precision`))
+        .filter((name) => (properties[name] === undefined) !== (properties[`${name}Precision`] === undefined))
+        .map((name) => `${id} ${name}`);
+    });
+    expect(halves).toEqual([]);
+    expect(nodes.filter(({ properties }) => properties.untilPrecision).length).toBeGreaterThan(10);
+  });
+
   test('gives relations by id, but for a slip of the text', () => {
     const ends = statements.flatMap(({ statedOf, values }) =>
       values.filter(({ property }) => isRelation(statedOf, property)).map(({ value }) => ({ statedOf, value })),

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { loadModel, nodeType } from '../../model/index.ts';
 import { precisionProblems, statedDateProblems, timeProblems } from './date-rules.ts';
 
-const tenure = nodeType(loadModel(), 'Tenure');
+const model = loadModel();
+const tenure = nodeType(model, 'Tenure');
 
 describe('precisionProblems', () => {
   test.each([
@@ -19,10 +20,26 @@ describe('precisionProblems', () => {
     expect(problems.map((problem) => problem.field)).toEqual(fits ? [] : ['from']);
   });
 
-  test('requires the date of a precision', () => {
-    expect(precisionProblems(tenure, { untilPrecision: 'DAY' })).toEqual([
-      { field: 'untilPrecision', message: 'is given without `until`' },
+  /** Every date of the model that has a precision. */
+  const dates = [...model.nodes.values(), ...model.parts.values()].flatMap((type) =>
+    [...type.fields.keys()]
+      .filter((name) => type.fields.has(`${name}Precision`))
+      .map((name) => [type.name, name, type] as const),
+  );
+
+  test('are of all dates that have a precision', () => {
+    expect(new Set(dates.map(([, name]) => name))).toEqual(new Set(['from', 'until', 'maturesOn', 'asOf']));
+  });
+
+  test.each(dates)('requires of %s the precision of %s, and the date of a precision', (_, name, type) => {
+    const precision = `${name}Precision`;
+    expect(precisionProblems(type, { [precision]: 'DAY' })).toEqual([
+      { field: precision, message: `is given without \`${name}\`` },
     ]);
+    expect(precisionProblems(type, { [name]: '2020-01-01' })).toEqual([
+      { field: precision, message: `is missing: \`${name}\` needs it` },
+    ]);
+    expect(precisionProblems(type, { [name]: '2020-01-01', [precision]: 'YEAR' })).toEqual([]);
   });
 });
 
@@ -33,9 +50,7 @@ describe('timeProblems', () => {
     ['from alone', from, []],
     ['firstObserved alone', { firstObserved: '2020-01-02' }, []],
     ['a day', { ...from, until: '2020-01-03', firstObserved: '2020-01-02', lastObserved: '2020-01-02' }, []],
-    ['an until without a precision', { ...from, until: '2020-01-03' }, []],
     ['no beginning', { until: '2020-01-03' }, ['from']],
-    ['from without its precision', { from: '2020-01-02' }, ['fromPrecision']],
     ['until before from', { ...from, until: '2020-01-01' }, ['until']],
     ['until on the day of from', { ...from, until: '2020-01-02' }, ['until']],
     ['observed before it began', { ...from, firstObserved: '2020-01-01' }, ['firstObserved']],
@@ -92,6 +107,7 @@ describe('statedDateProblems', () => {
     ['a day', 'from', '2020-03-05', 'DAY', []],
     ['a year', 'from', '2020-01-01', 'YEAR', []],
     ['a date without a precision', 'from', '2020-03-05', null, ['precision']],
+    ['an end without a precision', 'until', '2020-03-05', null, ['precision']],
     ['a year that begins in spring', 'from', '2020-03-05', 'YEAR', ['value']],
     ['a day that does not exist', 'from', '2020-02-30', 'DAY', ['value']],
     ['a year without its first day', 'lastObserved', '2020', 'YEAR', ['value']],

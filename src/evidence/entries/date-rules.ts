@@ -10,32 +10,29 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** Checks dates against their precisions: a date is the first day of its period, and a precision needs its date. */
+/** Checks dates against their precisions: a date is the first day of its period, and each of the two needs the other. */
 export function precisionProblems(type: NodeType | PartType, values: EntryValues): readonly FieldProblem[] {
   return fieldsOf(type, 'property').flatMap((property): FieldProblem[] => {
     const [, field] = /^(.+)Precision$/.exec(property.name) ?? [];
     if (property.type.name !== 'Precision' || field === undefined) return [];
     const date = textOf(values[field]);
     const precision = textOf(values[property.name]);
-    if (precision === null) return [];
+    if (precision === null) {
+      return date === null ? [] : [{ field: property.name, message: `is missing: \`${field}\` needs it` }];
+    }
     if (date === null) return [{ field: property.name, message: `is given without \`${field}\`` }];
     if (isPeriodStart(date, precision)) return [];
     return [{ field, message: notFirstDay(precision) }];
   });
 }
 
-/**
- * Checks a stated date: a date needs a precision, and nothing else has one. An end without one is the day after the last
- * possible day.
- */
+/** Checks a stated date: a date needs a precision, and nothing else has one. */
 export function statedDateProblems(subject: NodeType, values: EntryValues): readonly FieldProblem[] {
   const property = subject.fields.get(String(values.property));
   const kind = property?.kind === 'property' ? property.type.name : undefined;
   const [value, precision] = [String(values.value), textOf(values.precision)];
   if (precision === null) {
-    return kind === 'Date' && !(subject.timed && property?.name === 'until')
-      ? [{ field: 'precision', message: 'is missing: the value is a date' }]
-      : [];
+    return kind === 'Date' ? [{ field: 'precision', message: 'is missing: the value is a date' }] : [];
   }
   if (property !== undefined && kind !== 'Date') {
     return [{ field: 'precision', message: `is given, and \`${property.name}\` is no date` }];
@@ -68,9 +65,6 @@ export function timeProblems(values: EntryValues): readonly FieldProblem[] {
   const from = textOf(values.from);
   if (from === null && textOf(values.firstObserved) === null) {
     problems.push({ field: 'from', message: 'is missing, and so is `firstObserved`: a fact needs one of them' });
-  }
-  if (from !== null && textOf(values.fromPrecision) === null) {
-    problems.push({ field: 'fromPrecision', message: 'is missing: `from` needs it' });
   }
   for (const { first, second, strict } of ORDER) {
     const earlier = textOf(values[first]);

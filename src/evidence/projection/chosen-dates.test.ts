@@ -40,7 +40,11 @@ describe('the dates of a fact', () => {
   test('end with the best end that may follow it', () => {
     const from = [['2010-05-06', 'DAY']] as const;
     const kept = { from: '2010-05-06', fromPrecision: 'DAY' };
-    expect(chosen({ from, until: [['2010-05-06', 'DAY'], ['2012-01-01']] })).toEqual({ ...kept, until: '2012-01-01' });
+    expect(chosen({ from, until: [['2010-05-06', 'DAY'], ['2012-01-01']] })).toEqual({
+      ...kept,
+      until: '2012-01-01',
+      untilPrecision: 'DAY',
+    });
     expect(
       chosen({
         from,

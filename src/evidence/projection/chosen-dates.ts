@@ -18,10 +18,7 @@ export function chosenDates(candidates: ByPath): EntryValues {
   const from = candidates.get('from')?.[0]?.stated;
   if (from) Object.assign(dates, { from: from.value, fromPrecision: from.precision ?? 'DAY' });
   for (const { stated } of candidates.get('until') ?? []) {
-    const until = {
-      until: stated.value,
-      ...(stated.precision === null ? {} : { untilPrecision: stated.precision }),
-    };
+    const until = { until: stated.value, untilPrecision: stated.precision ?? 'DAY' };
     if (from && timeProblems({ from: dates.from, fromPrecision: dates.fromPrecision, ...until }).length > 0) continue;
     Object.assign(dates, until);
     break;
