@@ -37,6 +37,7 @@ export {
   yearsAfter,
 } from './period.ts';
 export { regionCode } from './region-codes.ts';
+export { hasOtherScript, isRegionCode, regionNames } from './region-names.ts';
 export { type Degree, degreeKey, degreeOf, NO_STATISTICS, nodesOf, type Statistics, sizeOf } from './statistics.ts';
 export { finite, isInRange, LARGEST, sumOf } from './sums.ts';
 export { editDistance } from './text/edit-distance.ts';
@@ -44,7 +45,7 @@ export { idProblem, indexedProblem } from './text/indexed.ts';
 export { JOINT, joinedTexts, textsOfJoined } from './text/joined.ts';
 export { BETWEEN, nfc, textKey, textOfKey, wordsOfKey } from './text/key.ts';
 export { type Marked, matchesIn, type Segment } from './text/marks.ts';
-export { scoreText } from './text/match.ts';
+export { type MatchedText, scoreText } from './text/match.ts';
 export { type QueryWord, queryReadings, singleWords } from './text/query.ts';
 export { slugOf } from './text/slug.ts';
 export { didYouMean, suggest } from './text/suggest.ts';

@@ -6,7 +6,8 @@ export const planMatchFields = (site: FieldSite): readonly SearchMatchFieldView[
   selectedFields(site, 'SearchMatch').map((own): SearchMatchFieldView => {
     const { key } = own;
     const name = fieldName(own);
-    if (name !== 'segments') return { kind: name === '__typename' ? 'typename' : (name as 'property' | 'text'), key };
+    if (name !== 'segments')
+      return { kind: name === '__typename' ? 'typename' : (name as 'property' | 'text' | 'languages'), key };
     const fields = selectedFields(own, 'SearchSegment').map((part) => {
       const kind = fieldName(part);
       return { kind: kind === '__typename' ? ('typename' as const) : (kind as 'text' | 'matched'), key: part.key };

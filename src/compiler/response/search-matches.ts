@@ -8,6 +8,7 @@ interface SearchedText {
   readonly property: string;
   readonly text: string;
   readonly ofCountries: boolean;
+  readonly languages?: readonly string[];
 }
 
 type Match = Marked<SearchedText>;
@@ -44,6 +45,8 @@ function fieldWriter(field: SearchMatchFieldView, mode: Mode): Write<Match> {
       return ({ of }) => quoted(of.property);
     case 'text':
       return ({ of }) => quoted(of.text);
+    case 'languages':
+      return ({ of }, state) => listText(of.languages ?? [], quoted, state);
     case 'segments': {
       const write = objectWriter<Segment>(
         mode,

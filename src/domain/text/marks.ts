@@ -1,4 +1,5 @@
 import { countryKey } from '../country-names.ts';
+import { hasOtherScript, isRegionCode, regionNames } from '../region-names.ts';
 import { matchedAt, scoreText } from './match.ts';
 import { type PlacedWord, placedWords } from './placed-words.ts';
 import { type QueryWord, queryReadings } from './query.ts';
@@ -9,6 +10,8 @@ interface Searched {
   readonly text: string;
   /** Whether it is the name of a country. */
   readonly ofCountries: boolean;
+  /** Of a name that is not stored: the languages in which the country has it. */
+  readonly languages?: readonly string[];
 }
 
 /** A part of a text. The segments of a text, joined, are the text. */
@@ -30,8 +33,9 @@ export interface Marked<T> {
  */
 export function matchesIn<T extends Searched>(texts: readonly T[], query: string): readonly Marked<T>[] {
   let best: Found<T> | undefined;
+  const all = hasOtherScript(query) ? [...texts, ...otherNames(texts)] : texts;
   for (const words of queryReadings(query)) {
-    const found = findIn(texts, words);
+    const found = findIn(all, words);
     if (found && found.score > (best?.score ?? 0)) best = found;
   }
   const name = best?.score === 1 ? undefined : countryName(texts, query);
@@ -61,6 +65,14 @@ function findIn<T extends Searched>(texts: readonly T[], words: readonly QueryWo
     .filter((match) => match.found.filter((word) => missing.delete(word)).length > 0);
   const [first] = found;
   return first && missing.size === 0 ? { words, found: found.map(({ of }) => of), score: first.score } : undefined;
+}
+
+/** The names of a country in other scripts than Latin, as if they were in place of the one that it has. */
+function otherNames<T extends Searched>(texts: readonly T[]): readonly T[] {
+  const name = texts.find(({ ofCountries }) => ofCountries);
+  const code = texts.find(({ text, ofCountries }) => !ofCountries && isRegionCode(text));
+  if (!name || !code) return [];
+  return regionNames(code.text).map(({ text, languages }) => ({ ...name, text, languages }));
 }
 
 function countryName<T extends Searched>(texts: readonly T[], query: string): T | undefined {

@@ -1,7 +1,11 @@
 import {
   countryKey,
+  hasOtherScript,
+  isRegionCode,
+  type MatchedText,
   ownWordsOf,
   type QueryWord,
+  regionNames,
   scoreText,
   textOfKey,
   wordsOf,
@@ -27,11 +31,13 @@ export function rank(
 ): readonly SearchHit[] {
   const byLabel = new Map(targets.map((target) => [target.label, target]));
   const country = targets.some(isOfCountries) ? countryKey(reading.text) : undefined;
+  const inOtherScript = country !== undefined && hasOtherScript(reading.text);
   const hits = rows.flatMap(([id, label, values]): readonly SearchHit[] => {
     const target = byLabel.get(String(label));
     if (!target || typeof id !== 'string' || !Array.isArray(values)) return [];
     const texts = values as readonly GraphValue[];
-    const matched = bestMatch(target, texts, reading.words);
+    const others = inOtherScript && isOfCountries(target) ? otherNames(target, texts) : [];
+    const matched = bestMatch([...storedTexts(target, texts, reading.words), ...others], reading.words);
     const best = matched?.score === 1 || !country ? matched : (countryMatch(target, texts, country) ?? matched);
     return best ? [{ id, label: target.label, tier: target.tier, ...best }] : [];
   });
@@ -61,25 +67,44 @@ const bestFirst = (a: SearchHit, b: SearchHit): number =>
 
 type Best = Pick<SearchHit, 'property' | 'score'>;
 
-function bestMatch(
-  target: TextIndexSpec,
-  values: readonly GraphValue[],
-  words: readonly QueryWord[],
-): Best | undefined {
+/** A text of a candidate, with the property that has it. */
+interface CandidateText extends MatchedText {
+  readonly property: string;
+}
+
+function bestMatch(texts: readonly CandidateText[], words: readonly QueryWord[]): Best | undefined {
   const missing = new Set(words);
-  const needsTexts = readsTexts(words);
   let best: Best | undefined;
-  for (const [index, { name, list }] of target.properties.entries()) {
-    for (const value of [values[index]].flat()) {
-      if (typeof value !== 'string') continue;
-      const isText = list && needsTexts;
-      const ownWords = (): readonly string[] => ownWordsOf(isText ? value : textOfKey(value));
-      const { score, found } = scoreText({ words: isText ? wordsOf(value) : wordsOfKey(value), ownWords }, words);
-      for (const word of found) missing.delete(word);
-      if (score > (best?.score ?? 0)) best = { property: name, score };
-    }
+  for (const text of texts) {
+    const { score, found } = scoreText(text, words);
+    for (const word of found) missing.delete(word);
+    if (score > (best?.score ?? 0)) best = { property: text.property, score };
   }
   return missing.size === 0 ? best : undefined;
+}
+
+function storedTexts(
+  { properties }: TextIndexSpec,
+  values: readonly GraphValue[],
+  words: readonly QueryWord[],
+): readonly CandidateText[] {
+  const needsTexts = readsTexts(words);
+  return properties.flatMap(({ name, list }, index) =>
+    [values[index]].flat().flatMap((value): readonly CandidateText[] => {
+      if (typeof value !== 'string') return [];
+      const isText = list && needsTexts;
+      const ownWords = (): readonly string[] => ownWordsOf(isText ? value : textOfKey(value));
+      return [{ property: name, words: isText ? wordsOf(value) : wordsOfKey(value), ownWords }];
+    }),
+  );
+}
+
+/** The names of a country in other scripts than Latin, as if the property with its name had them. */
+function otherNames({ properties }: TextIndexSpec, values: readonly GraphValue[]): readonly CandidateText[] {
+  const property = properties.find(({ ofCountries }) => ofCountries)?.name ?? '';
+  const texts = properties.flatMap(({ ofCountries }, index) => (ofCountries ? [] : [values[index]].flat()));
+  const code = texts.map((value) => textOfKey(String(value))).find(isRegionCode);
+  return code === undefined ? [] : regionNames(code).map(({ words }) => ({ property, words, ownWords: () => words }));
 }
 
 /** A country whose name is the searched one, however spelled: `S. Korea`, `Congo, Dem. Rep.`. */

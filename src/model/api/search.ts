@@ -75,7 +75,18 @@ export const searchOutput = (model: Model): readonly string[] => [
   ]),
   block('type SearchMatch', 'A text that a search found.', [
     { name: 'property', description: 'The property that has the text, or a list with it.', type: 'String!' },
-    { name: 'text', description: 'The text, as it is stored.', type: 'String!' },
+    {
+      name: 'text',
+      description:
+        'The text, as it is stored; or the name of a country in another script, which is not: see `languages`.',
+      type: 'String!',
+    },
+    {
+      name: 'languages',
+      description:
+        "Of the name of a country that is not stored: the languages in which it has that name by Unicode's CLDR, such as `ru`. None for a text of the node.",
+      type: '[String!]!',
+    },
     {
       name: 'segments',
       description: 'The text in segments, which joined are the text, with the words that matched marked.',

@@ -18,7 +18,7 @@ export interface SearchedTextView {
 
 /** A field of a text that matched. */
 export type SearchMatchFieldView =
-  | { readonly kind: 'typename' | 'property' | 'text'; readonly key: string }
+  | { readonly kind: 'typename' | 'property' | 'text' | 'languages'; readonly key: string }
   | { readonly kind: 'segments'; readonly key: string; readonly fields: readonly SegmentFieldView[] };
 
 interface SegmentFieldView {
