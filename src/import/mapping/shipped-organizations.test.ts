@@ -55,7 +55,7 @@ describe('the organizations that Correlates of War and the Factbook share', () =
   test('have their names in full from the list, which is inferred and not what the files say', () => {
     for (const { factbook: called, cow: igo, name } of shared) {
       for (const full of [inFull(cow, cowRow(igo)), inFull(factbook, factbookRow(called))]) {
-        expect(full).toMatchObject({ values: { name }, statements: [{ basis: 'INFERRED' }] });
+        expect(full).toMatchObject({ values: { aliases: [name] }, statements: [{ basis: 'INFERRED' }] });
         expect(full?.statements[0]?.summary).toContain('the list of organizations beside the mapping');
       }
     }
