@@ -41,6 +41,15 @@ describe('neo4jError', () => {
       expect(error.message).toBe('Neo4j at bolt://there:7687: connect ECONNREFUSED');
     });
 
+    test.each([
+      ['TransactionTimedOutClientConfiguration', /no setting changes.*run the command again$/],
+      ['TransactionTimedOut', /raise db\.transaction\.timeout/],
+    ])('says whose time was too short, in place of advice that nobody can follow: %s', (code, words) => {
+      const { message } = from(`Neo.ClientError.Transaction.${code}`, 'You may want to retry with a longer timeout.');
+      expect(message).toMatch(words);
+      expect(message).not.toContain('longer timeout');
+    });
+
     test('explains that an initial password must be changed', () => {
       expect(from('Neo.ClientError.Security.CredentialsExpired').message).toContain('must be changed');
     });

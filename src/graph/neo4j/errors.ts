@@ -13,6 +13,18 @@ const CODES: readonly (readonly [RegExp, GraphErrorCode])[] = [
   [/\.Security\.(?!Forbidden)/, 'GRAPH_UNAVAILABLE'],
 ];
 
+/** Neo4j advises a longer timeout in either case, and not whose. A client's operation has an error of its own. */
+const TIMEOUTS: readonly (readonly [RegExp, string])[] = [
+  [
+    /\.Transaction\.TransactionTimedOutClientConfiguration$/,
+    'a transaction took longer than the time that entente gives it, which no setting changes; give the server more memory or less to do, then run the command again',
+  ],
+  [
+    /\.Transaction\.TransactionTimedOut$/,
+    'a transaction took longer than the server allows; raise db.transaction.timeout in its configuration, or set it to 0',
+  ],
+];
+
 /** Converts an error of the driver to one of the port; `address` identifies the server in the message. */
 export function neo4jError(error: unknown, address: string): GraphError {
   if (error instanceof GraphError) return error;
@@ -44,6 +56,8 @@ function reason(code: string, error: unknown): string {
   if (code.endsWith('.Security.CredentialsExpired')) {
     return 'the initial password must be changed first (ALTER CURRENT USER SET PASSWORD …)';
   }
+  const late = TIMEOUTS.find(([pattern]) => pattern.test(code));
+  if (late) return late[1];
   const message = messageOf(error);
   // The driver surrounds the cause with long advice and its routing table.
   const [, cause = message] = /(?:.*Caused by: )?(.*?)(?: Known routing table.*)?$/s.exec(message) ?? [];
