@@ -7,8 +7,8 @@ export { type AnalysisResults, type Binding, bind, type SearchResults } from './
 export { type AnsweredPlan, type GivenKey, givenKeys } from './bind/given-keys.ts';
 export { type AnalysisRequest, type Prerequisites, prerequisitesOf } from './bind/prerequisites.ts';
 export { type PageRequest, ResultOrder } from './bind/result-page.ts';
-export { cutHits, type SearchHit, type SearchPage } from './bind/search.ts';
-export { gathered, subjectsOf } from './bind/subjects.ts';
+export { cutHits, type SearchHit, type SearchPage, type SearchRequest } from './bind/search.ts';
+export { gathered, subjectsIn, subjectsOf } from './bind/subjects.ts';
 export { unfoundIds } from './bind/unfound-ids.ts';
 export { CompilerCache } from './cache.ts';
 export { printInForce } from './cypher/in-force.ts';

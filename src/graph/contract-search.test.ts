@@ -282,6 +282,21 @@ function contract(open: () => Promise<GraphPort>): void {
     expect(hits.every(({ id }) => shortest.includes(id))).toBe(true);
   });
 
+  test('finds what meets a condition, however many better ones do not', async () => {
+    // More than are ranked, and more than an index is asked for.
+    const rows = Array.from({ length: 10_500 }, (_, i) => ({ id: `road${i}`, day: i, ...keyed({ summary: 'road' }) }));
+    const last = { id: 'last', day: -1, ...keyed({ summary: 'a long road' }) };
+    await write('UNWIND $rows AS r CREATE (n:SearchNote:SearchRoad) SET n = r', { rows: [...rows, last] });
+    const on = { ...NOTE, condition: 'n.day < $at' };
+    const ask = (at: bigint) => graph.search({ text: 'road', targets: [THING, on], params: { at }, limit: 10 });
+    const [one, two, none, all] = [await ask(0n), await ask(1n), await ask(-1n), await ask(5_000n)];
+    await write('MATCH (n:SearchRoad) DELETE n');
+    expect([one.hits.map(({ id }) => id), one.cut]).toEqual([['last'], false]);
+    expect([two.hits.map(({ id }) => id), two.cut]).toEqual([['road0', 'last'], false]);
+    expect(none).toEqual({ hits: [], cut: false });
+    expect([all.hits.length, all.cut]).toEqual([10, true]);
+  }, 60_000);
+
   test('finds every name by itself, complete or as a prefix, in every normal form', async () => {
     const names = [...new Set([...NAMES, ...fc.sample(nameOfAnyScript(), 400)])];
     await write('UNWIND $rows AS r CREATE (n:SearchNote:SearchName) SET n = r', {

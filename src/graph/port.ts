@@ -1,6 +1,6 @@
 /** The port to a graph database. All other rooms use it and do not depend on the engine. */
 
-import type { CypherStatement, EngineName } from '../cypher/index.ts';
+import type { CypherStatement, EngineName, Params } from '../cypher/index.ts';
 import type { GraphError } from './errors.ts';
 
 /** One Cypher statement with its parameters. */
@@ -46,12 +46,20 @@ interface TextProperty {
 
 export type IndexSpec = PropertyIndexSpec | TextIndexSpec;
 
+/** A label that a search covers. */
+export interface SearchedLabel extends TextIndexSpec {
+  /** A condition in Cypher on its nodes, `n`, with the parameters of the search: there are no hits but those that meet it. */
+  readonly condition?: string;
+}
+
 /** A text search. */
 export interface SearchRequest {
   /** The text as typed. Nothing in it is interpreted as query syntax. */
   readonly text: string;
   /** The labels and properties to search; each needs an index. */
-  readonly targets: readonly TextIndexSpec[];
+  readonly targets: readonly SearchedLabel[];
+  /** The parameters of their conditions. */
+  readonly params?: Params;
   /** The maximum number of hits, an integer; at most `SEARCH_DEPTH` are returned. */
   readonly limit: number;
 }

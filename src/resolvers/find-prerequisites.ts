@@ -11,13 +11,15 @@ import {
   type Row,
   type SearchHit,
   type SearchPage,
+  type SearchRequest,
   type SearchResults,
   searchSteps,
+  subjectsIn,
   subjectsOf,
 } from '../compiler/index.ts';
 import type { CypherStatement } from '../cypher/index.ts';
 import { together } from '../graph/index.ts';
-import { LIMITS, type Model } from '../model/index.ts';
+import { LIMITS } from '../model/index.ts';
 import { type OperationDeadline, stopwatch } from './operation-deadline.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -64,18 +66,22 @@ async function runSearch(
   const steps = searchSteps(search, statistics);
   // Always as many hits as a search may have: pages are cut from them, and all pages share one search.
   const limit = LIMITS.hits;
+  const params = search.asOf ? { at: search.asOf.at } : {};
   const { hits, cut } = await deadline.graph(() =>
-    graph.search({ text: search.text, targets, limit }, { timeoutMs: deadline.left(), steps }),
+    graph.search({ text: search.text, targets, limit, params }, { timeoutMs: deadline.left(), steps }),
   );
   const cutTo = cut ? hits.length : undefined;
-  const { model } = search;
-  const groups = same.some((one) => one.groups) ? await gatherHits(model, hits, read) : hits;
-  return same.map((one) => [one.path, { ...cutHits(one, one.groups ? groups : hits), text: one.text, cutTo }]);
+  const all = search.groups ? await gatherHits(search, hits, read) : hits;
+  return same.map((one) => [one.path, { ...cutHits(one, all), text: one.text, cutTo }]);
 }
 
-async function gatherHits(model: Model, hits: readonly SearchHit[], read: Read): Promise<readonly SearchHit[]> {
-  const rows = await read(subjectsOf(model, hits), STEPS_OF_STATEMENT * hits.length);
-  return gathered(model, hits, new Map(rows.map(([id, subject]) => [String(id), String(subject)])));
+async function gatherHits(
+  { model, asOf }: SearchRequest,
+  hits: readonly SearchHit[],
+  read: Read,
+): Promise<readonly SearchHit[]> {
+  const rows = await read(subjectsOf(model, hits, asOf), STEPS_OF_STATEMENT * hits.length);
+  return gathered(model, hits, subjectsIn(model, rows, asOf));
 }
 
 /** A statement, its subject, and the way to it. */

@@ -29,7 +29,7 @@ interface AskingField {
 
 /** The searches and analyses whose results the operation's statement needs. Equal ones run once. */
 export interface Prerequisites {
-  /** Searches for the same text in the same types, which may ask for different pages. */
+  /** Searches for the same, which may ask for different pages. */
   readonly searches: readonly NonEmpty<SearchRequest>[];
   readonly analyses: readonly AnalysisRequest[];
   /** The former ids in arguments of analyses, which ask for those that stand. */
@@ -53,7 +53,12 @@ export function prerequisitesOf(
 ): Prerequisites {
   if (!parameters.some(({ kind }) => kind === 'search' || kind === 'analysis')) return NO_PREREQUISITES;
   const faults = new Map<string, GraphQLError>();
-  const searches = groupEqual(searchesOf(model, parameters, variables, faults), ({ text, types }) => [text, types]);
+  const searches = groupEqual(searchesOf(model, parameters, variables, faults), ({ text, types, asOf, groups }) => [
+    text,
+    types,
+    asOf,
+    groups,
+  ]);
   checkNumber(
     LIMITS.searches,
     'searches',

@@ -1,5 +1,7 @@
 import type { GraphQLError } from 'graphql';
-import { LIMITS, type Model, type SearchTarget, searchTargets, searchTypes } from '../../model/index.ts';
+import type { InForceLevel } from '../../domain/index.ts';
+import { LIMITS, type Model, nodeType, type SearchTarget, searchTargets, searchTypes } from '../../model/index.ts';
+import { printInForce } from '../cypher/in-force.ts';
 import { emptyList } from '../errors.ts';
 import { catchFault } from '../faults.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
@@ -17,10 +19,23 @@ export interface SearchRequest {
   /** The names of the node types to search. */
   readonly types: readonly string[];
   /** Their labels and searched properties. */
-  readonly targets: readonly SearchTarget[];
+  readonly targets: readonly AskedTarget[];
+  /** The day on which facts must be in force. */
+  readonly asOf: AsOf | undefined;
   readonly page: PageRequest<HitPosition>;
   /** Whether statements are gathered under their subjects. */
   readonly groups: boolean;
+}
+
+/** What to search of a label, and the condition on its nodes, `n`: facts must be in force on the day of `$at`. */
+interface AskedTarget extends SearchTarget {
+  readonly condition?: string;
+}
+
+/** A day, and how surely facts must be in force on it. */
+export interface AsOf {
+  readonly at: string;
+  readonly level: InForceLevel;
 }
 
 /** The position of a hit: its tier, its score from 0 to 1, and its id. */
@@ -100,6 +115,8 @@ function searchOf(model: Model, parameter: SearchParameter, variables: Variables
   const types = searchTypes(model)
     .filter(({ key }) => !Array.isArray(asked) || asked.includes(key))
     .map(({ name }) => name);
+  const at = value(parameter.at) ?? undefined;
+  const asOf = at === undefined ? undefined : { at: String(at), level: parameter.level };
   return {
     model,
     path: parameter.argument,
@@ -107,7 +124,13 @@ function searchOf(model: Model, parameter: SearchParameter, variables: Variables
     text: String(value(parameter.text) ?? ''),
     types,
     groups: parameter.groups,
-    targets: searchTargets(model).filter(({ type }) => types.includes(type)),
+    targets: searchTargets(model)
+      .filter(({ type }) => types.includes(type))
+      .map((target) => targetOn(model, target, asOf)),
+    asOf,
     page: HIT_ORDER.readPage((name) => value(parameter[name]), parameter.argument),
   };
 }
+
+const targetOn = (model: Model, target: SearchTarget, asOf: AsOf | undefined): AskedTarget =>
+  asOf && nodeType(model, target.type).timed ? { ...target, condition: printInForce('n', 'at', asOf.level) } : target;

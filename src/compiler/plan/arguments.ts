@@ -2,7 +2,7 @@ import { type GraphQLField, isObjectType } from 'graphql';
 import { DEFAULT_LEVEL, IN_FORCE_LEVELS, type InForceLevel } from '../../domain/index.ts';
 import type { Context } from './context.ts';
 import type { AsOf, FieldSite } from './field-site.ts';
-import { type GivenArguments, type Input, readArguments, resolveInput } from './input.ts';
+import { type GivenArguments, readArguments, resolveInput } from './input.ts';
 
 /** The arguments given to a field of an object type. */
 export function argumentsOf({ context, nodes: [node], position }: FieldSite, typeName: string): GivenArguments {
@@ -22,12 +22,16 @@ export function atDay(site: FieldSite, given: GivenArguments): FieldSite {
   if (!at && !inForce) return site;
   const { context, position } = site;
   const day = at?.kind === 'leaf' ? context.parameters.value(at.source, 'Date', argumentPath(site, 'at')) : undefined;
-  const level = inForce ? levelOf(context, inForce) : position.level;
-  return { ...site, position: { ...position, at: at ? day : position.at, level } };
+  return { ...site, position: { ...position, at: at ? day : position.at, level: levelOf(site, given) } };
 }
 
-const levelOf = ({ variables }: Context, input: Input): InForceLevel =>
-  IN_FORCE_LEVELS.find((level) => level === resolveInput(input, variables)) ?? DEFAULT_LEVEL;
+/** How surely facts must be in force on the day of a field: by its own `inForce`, or as the field above has it. */
+export function levelOf({ context, position }: FieldSite, given: GivenArguments): InForceLevel {
+  const inForce = given.get('inForce');
+  if (!inForce) return position.level;
+  const value = resolveInput(inForce, context.variables);
+  return IN_FORCE_LEVELS.find((level) => level === value) ?? DEFAULT_LEVEL;
+}
 
 /** The path of an argument, for errors. */
 export const argumentPath = ({ position }: FieldSite, name: string): string => `${position.path}.${name}`;

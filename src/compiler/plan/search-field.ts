@@ -1,5 +1,5 @@
 import { type NodeType, nodeType, searchTargets, searchTypes } from '../../model/index.ts';
-import { argumentsOf, atDay } from './arguments.ts';
+import { argumentsOf, atDay, levelOf } from './arguments.ts';
 import { planPageInfo } from './connection.ts';
 import { type FieldSite, fieldName, selectedFields } from './field-site.ts';
 import { sourceOf } from './input.ts';
@@ -22,6 +22,8 @@ export function planSearch(outer: FieldSite): FieldView {
       after: sourceOf(given, 'after'),
       last: sourceOf(given, 'last'),
       before: sourceOf(given, 'before'),
+      at: sourceOf(given, 'at'),
+      level: levelOf(outer, given),
       groups,
     },
     outer.position.path,
@@ -29,9 +31,7 @@ export function planSearch(outer: FieldSite): FieldView {
   const site = atDay(outer, given);
   const types = groups ? [...model.nodes.values()] : searchTypes(model).map(({ name }) => nodeType(model, name));
   const nodes = new ResultNodes();
-  const statement = nodeType(model, 'Statement');
-  const hits = groups ? types.filter((type) => type !== statement) : types;
-  const fields = planSearchFields(site, hits, nodes);
+  const fields = planSearchFields(site, types, nodes);
   const targets = hasMatches(fields) ? searchTargets(model) : [];
   const searched = (type: NodeType) => targets.find((target) => target.type === type.name)?.properties ?? [];
   const branches = nodes.plan(site, types, (type) => searched(type).map(({ name }) => name));

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GrafeoDB, Transaction, WriteCounters } from '@grafeo-db/js';
 import type { QueryWord } from '../../domain/index.ts';
 import { GraphError, messageOf } from '../errors.ts';
-import type { GraphRow, GraphStatement, IndexSpec, ReadOptions, TextIndexSpec, WriteOptions } from '../port.ts';
+import type { GraphRow, GraphStatement, IndexSpec, ReadOptions, SearchedLabel, WriteOptions } from '../port.ts';
 import { Running } from '../running.ts';
 import { embeddedError, isRetryableConflict } from './errors.ts';
 import { ensureEmbeddedIndexes } from './indexes.ts';
@@ -28,11 +28,14 @@ export interface EngineRead {
 
 /** What is looked up in the indexes of words: the nodes that have all words. */
 export interface WordsRequest {
-  readonly targets: readonly TextIndexSpec[];
+  readonly targets: readonly SearchedLabel[];
   readonly words: readonly QueryWord[];
 }
 
-/** For each target the ids of its first nodes, in the order of `returnCandidates`; undefined if it has to be scanned. */
+/**
+ * For each target the ids of its first nodes, in the order of `returnCandidates`, or of all of them if it has a condition;
+ * undefined if it has to be scanned.
+ */
 export type WordsFound = readonly (readonly string[] | undefined)[];
 
 /** The embedded engine, in this process or another. `EmbeddedGraph` adds deadlines and limits. */

@@ -73,10 +73,10 @@ export class EmbeddedGraph implements GraphPort {
   search(request: SearchRequest, options?: ReadOptions): Promise<SearchResult> {
     if (this.#closing) return Promise.reject(closedError());
     const looked = new Set<GraphStatement>();
-    const find: FindCandidates = async (targets, words) => {
+    const find: FindCandidates = async (targets, words, params) => {
       const looking = this.#engine.find({ targets, words });
       const found = await withDeadline(looking, options?.timeoutMs ?? this.#timeoutMs, () => undefined);
-      const { statement, scans } = embeddedCandidates(targets, words, found);
+      const { statement, scans } = embeddedCandidates(targets, words, { found, params });
       if (!scans) looked.add(statement);
       return statement;
     };

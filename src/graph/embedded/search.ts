@@ -1,14 +1,20 @@
-import { node, type ParamValue, property } from '../../cypher/index.ts';
+import { node, type Params, type ParamValue, property, where } from '../../cypher/index.ts';
 import type { QueryWord } from '../../domain/index.ts';
-import type { GraphStatement, TextIndexSpec } from '../port.ts';
+import type { GraphStatement, SearchedLabel, TextIndexSpec } from '../port.ts';
 import { isOfCountries } from '../search/rank.ts';
 import { returnCandidates, SEARCH_DEPTH } from '../search/search.ts';
 import type { WordsFound } from './engine.ts';
 
 interface Candidates {
   readonly statement: GraphStatement;
-  /** Whether it visits all nodes of a label with many. */
+  /** Whether it visits all nodes of a label with many, or more of them than are ranked. */
   readonly scans: boolean;
+}
+
+/** What is known beside the words: the ids that an index has, and the parameters of the targets' conditions. */
+interface Known {
+  readonly found?: WordsFound;
+  readonly params?: Params;
 }
 
 /**
@@ -16,21 +22,23 @@ interface Candidates {
  * milliseconds per thousand nodes. The engine's own text index supports neither prefixes nor lists.
  */
 export function embeddedCandidates(
-  targets: readonly TextIndexSpec[],
+  targets: readonly SearchedLabel[],
   words: readonly QueryWord[],
-  found: WordsFound = [],
+  { found = [], params: given = {} }: Known = {},
 ): Candidates {
   const ids: Record<string, ParamValue> = {};
   const branches = targets.map((target, index) => {
     const own = isOfCountries(target) ? undefined : found[index];
+    const conditions = target.condition === undefined ? [] : [target.condition];
+    const from = (match: string, more: readonly string[]): string =>
+      [match, ...where([...more, ...conditions]), returnCandidates(target, words)].join(' ');
     if (own) {
       ids[`ids${index}`] = own;
       const indexed = node('n', target.label, { id: 'i' });
-      return `UNWIND $ids${index} AS i MATCH ${indexed} ${returnCandidates(target, words)}`;
+      return from(`UNWIND $ids${index} AS i MATCH ${indexed}`, []);
     }
-    const all = words.map((word, index) => `(${has(target, word, `w${index}`)})`).join(' AND ');
-    const where = isOfCountries(target) ? '' : `WHERE ${all} `;
-    return `MATCH ${node('n', target.label)} ${where}${returnCandidates(target, words)}`;
+    const all = words.map((word, index) => `(${has(target, word, `w${index}`)})`);
+    return from(`MATCH ${node('n', target.label)}`, isOfCountries(target) ? [] : all);
   });
   const params = words.flatMap(({ text, prefix }, index): (readonly [string, ParamValue])[] => [
     [`w${index}`, text],
@@ -44,8 +52,10 @@ export function embeddedCandidates(
   ]);
   const text = branches.join(' UNION ALL ');
   return {
-    statement: { text, params: { ...Object.fromEntries(params), ...ids, depth: BigInt(SEARCH_DEPTH) } },
-    scans: !targets.every((target, index) => isOfCountries(target) || found[index]),
+    statement: { text, params: { ...given, ...Object.fromEntries(params), ...ids, depth: BigInt(SEARCH_DEPTH) } },
+    scans: !targets.every(
+      (target, index) => isOfCountries(target) || (found[index]?.length ?? Infinity) <= SEARCH_DEPTH,
+    ),
   };
 }
 

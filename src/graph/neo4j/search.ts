@@ -1,6 +1,6 @@
-import { literal, node, properties as propertyList, quote } from '../../cypher/index.ts';
+import { literal, node, type Params, properties as propertyList, quote, where } from '../../cypher/index.ts';
 import type { QueryWord } from '../../domain/index.ts';
-import type { GraphStatement, TextIndexSpec } from '../port.ts';
+import type { GraphStatement, SearchedLabel, TextIndexSpec } from '../port.ts';
 import { isOfCountries } from '../search/rank.ts';
 import { returnCandidates, SEARCH_DEPTH } from '../search/search.ts';
 
@@ -14,20 +14,32 @@ const MAX_WORD = 200;
 const SETTINGS = "{indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}}";
 
 /** Finds candidates in the full-text index of each label. */
-export function neo4jCandidates(targets: readonly TextIndexSpec[], words: readonly QueryWord[]): GraphStatement {
+export function neo4jCandidates(
+  targets: readonly SearchedLabel[],
+  words: readonly QueryWord[],
+  params: Params = {},
+): GraphStatement {
   const branches = targets.map((target) => `${found(target)} ${returnCandidates(target, words)}`);
   const query = words.map((word) => `+(${queryOf(word)})`).join(' ');
   return {
     text: branches.join(' UNION ALL '),
-    params: { query, found: BigInt(MAX_FOUND), depth: BigInt(SEARCH_DEPTH) },
+    params: { ...params, query, found: BigInt(MAX_FOUND), depth: BigInt(SEARCH_DEPTH) },
   };
 }
 
-/** All countries are candidates: their names have spellings that share no word. */
-const found = (target: TextIndexSpec): string =>
-  isOfCountries(target)
-    ? `MATCH ${node('n', target.label)}`
-    : `CALL db.index.fulltext.queryNodes(${literal(textIndexName(target))}, $query, {limit: $found}) YIELD node AS n`;
+/**
+ * All countries are candidates: their names have spellings that share no word. Where there is a condition, all that the index has
+ * are asked for it: those that meet it may be the last ones.
+ */
+function found(target: SearchedLabel): string {
+  const { label, condition } = target;
+  const conditions = condition === undefined ? [] : [condition];
+  const limit = condition === undefined ? ', {limit: $found}' : '';
+  const nodes = isOfCountries(target)
+    ? `MATCH ${node('n', label)}`
+    : `CALL db.index.fulltext.queryNodes(${literal(textIndexName(target))}, $query${limit}) YIELD node AS n`;
+  return [nodes, ...where(conditions)].join(' ');
+}
 
 /**
  * One word in the index's query language. Folded words are lower case without special characters, so nothing needs escaping.

@@ -12,7 +12,10 @@ const PERSONS = {
 
 describe('search', () => {
   test.each([
-    ['the embedded engine', (...search: Parameters<FindCandidates>) => embeddedCandidates(...search).statement],
+    [
+      'the embedded engine',
+      (...[targets, words]: Parameters<FindCandidates>) => embeddedCandidates(targets, words).statement,
+    ],
     ['Neo4j', neo4jCandidates],
   ])('passes its deadline and steps to each of its reads on %s', async (_, candidates) => {
     const given: (ReadOptions | undefined)[] = [];

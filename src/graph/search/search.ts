@@ -1,4 +1,4 @@
-import { literal, property } from '../../cypher/index.ts';
+import { literal, type Params, property } from '../../cypher/index.ts';
 import { type QueryWord, queryReadings, singleWords } from '../../domain/index.ts';
 import { GraphError } from '../errors.ts';
 import type {
@@ -6,6 +6,7 @@ import type {
   GraphRow,
   GraphStatement,
   ReadOptions,
+  SearchedLabel,
   SearchRequest,
   SearchResult,
   TextIndexSpec,
@@ -20,22 +21,23 @@ const MAX_WORDS = 8;
 
 /** Makes the statement that finds candidates; `returnCandidates` says what its rows are. */
 export type FindCandidates = (
-  targets: readonly TextIndexSpec[],
+  targets: readonly SearchedLabel[],
   words: readonly QueryWord[],
+  params: Params,
 ) => GraphStatement | Promise<GraphStatement>;
 
 /** The port's search, on an engine with its own way to find candidates. */
 export async function search(
   graph: Pick<GraphPort, 'read'>,
   findCandidates: FindCandidates,
-  { text, targets, limit }: SearchRequest,
+  { text, targets, limit, params = {} }: SearchRequest,
   options?: ReadOptions,
 ): Promise<SearchResult> {
   checkNames(targets);
   if (targets.length === 0 || limit <= 0) return { hits: [], cut: false };
   const found = await Promise.all(
     queryReadings(text).map(async (words) => {
-      const candidates = await graph.read(await findCandidates(targets, longest(singleWords(words))), options);
+      const candidates = await graph.read(await findCandidates(targets, longest(singleWords(words)), params), options);
       return { hits: rank(candidates, { text, words }, targets), cut: isFull(candidates) };
     }),
   );

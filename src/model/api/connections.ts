@@ -16,8 +16,8 @@ const AT: Member = {
 };
 
 /** The arguments that keep what is in force on a day, here and below. Nothing is above a root field, so there the level has a default. */
-export const asOf = (place: 'root' | 'below'): readonly Member[] => [
-  AT,
+export const asOf = (place: 'root' | 'below', description = AT.description): readonly Member[] => [
+  { ...AT, description },
   {
     name: 'inForce',
     description:

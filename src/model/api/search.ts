@@ -18,7 +18,10 @@ export const searchField = (): Member => ({
         'Whether statements are gathered under what they are about: there is then one hit for each subject, with its statements that match.',
       type: 'SearchGroup',
     },
-    ...asOf('root'),
+    ...asOf(
+      'root',
+      'Of the hits that are facts, only those in force on this day. With `group`, statements about other facts are left out as well. Applies to every connection and relation filter below, until one of them sets its own `at`.',
+    ),
     {
       name: 'first',
       description: 'The maximum number of hits. The default does not apply with `last`.',

@@ -2,9 +2,14 @@ const VIA = 'via: { facts: [TENURE, MEMBERSHIP, LOAN, EVENT] }';
 
 /** What is asked of each root field that is no collection, behind the day: its other arguments, and what is selected. */
 export const OF_ANALYSES: Readonly<Record<string, readonly string[]>> = {
-  // Hits depend on all texts of a graph, so that only what is asked of some actors is for the day.
   search: [
     `query: "k1", types: [COUNTRY], first: 100) { nodes { id ... on Country { tenures { totalCount } leaders { totalCount } } } }`,
+    ...['', 'types: [LOAN, EVENT], ', 'group: SUBJECT, ', 'types: [STATEMENT], group: SUBJECT, '].flatMap((rest) =>
+      ['a', 'k'].map(
+        (query) =>
+          `query: "${query}", ${rest}first: 1000) { edges { score property node { id } statementCount statements { statement { id } } } }`,
+      ),
+    ),
   ],
   paths: [
     `from: "country:1", to: "country:2", first: 50) { outcome steps chains { sources steps { kind fact { id } } } }`,

@@ -1,3 +1,4 @@
+import type { InForceLevel } from '../../../domain/index.ts';
 import type { Input, ValueSource } from '../input.ts';
 import type { ResultView } from './result-view.ts';
 
@@ -80,6 +81,9 @@ export interface SearchSources {
   readonly after: ValueSource | undefined;
   readonly last: ValueSource | undefined;
   readonly before: ValueSource | undefined;
+  /** The day on which facts must be in force, if there is one, and how surely. */
+  readonly at: ValueSource | undefined;
+  readonly level: InForceLevel;
   /** Whether statements are gathered under their subjects. */
   readonly groups: boolean;
 }

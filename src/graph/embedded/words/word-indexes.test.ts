@@ -133,6 +133,29 @@ describe('the indexes of words', () => {
     expect(await hits(graph, 'round')).toEqual(before);
   }, 60_000);
 
+  test.each([20, 2_000, 12_000])(
+    'answer as without them which of %d nodes meet a condition',
+    async (many) => {
+      const rows = Array.from({ length: many }, (_, index) => ({
+        id: `n${index}`,
+        day: index,
+        text_key: textKey(`road ${'x '.repeat(index % 5)}`),
+      }));
+      await write(cypher('UNWIND $rows AS r CREATE (n:Note) SET n = r', { rows }));
+      const targets = [{ ...NOTE, condition: 'n.day >= $at' }];
+      const ask = (of: EmbeddedGraph) =>
+        of.search({ text: 'road', targets, params: { at: BigInt(many - 7) }, limit: 1_000 });
+      const before = await ask(graph);
+      await indexed.indexed();
+      expect(before.hits).toHaveLength(7);
+      expect([before, await ask(graph)]).toEqual([await ask(scanned), await ask(scanned)]);
+      const [road = []] = queryReadings('road');
+      expect((await indexed.find({ targets, words: road }))[0]?.length).toBe(many > 10_000 ? undefined : many);
+      expect((await indexed.find({ targets: [NOTE], words: road }))[0]).toHaveLength(Math.min(many, 1_000));
+    },
+    60_000,
+  );
+
   test.each([
     ['cannot be read', async () => Promise.reject(new Error('no'))],
     [

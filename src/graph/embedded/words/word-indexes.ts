@@ -1,6 +1,6 @@
 import { node, property } from '../../../cypher/index.ts';
 import type { QueryWord } from '../../../domain/index.ts';
-import type { GraphRow, GraphStatement, TextIndexSpec } from '../../port.ts';
+import type { GraphRow, GraphStatement, SearchedLabel, TextIndexSpec } from '../../port.ts';
 import { SEARCH_DEPTH } from '../../search/search.ts';
 import type { WordIndex } from './word-index.ts';
 import { WordIndexBuilder } from './word-index-builder.ts';
@@ -26,6 +26,9 @@ interface Made {
   /** When one is to be tried again that could not be made, by the clock of the process; never for one that was. */
   readonly until: number;
 }
+
+/** The most nodes that are checked for a target's condition by their ids. To visit all nodes of a label takes no longer than more of them. */
+const MAX_CHECKED = 10_000;
 
 /** How many nodes are read at once: other work of the process waits while they are taken over. */
 const SLICE = 10_000;
@@ -53,13 +56,19 @@ export class WordIndexes {
     this.#retryMs = retryMs;
   }
 
-  /** The ids of the first nodes of each target that have all words; undefined for a target that has to be scanned. */
-  find(targets: readonly TextIndexSpec[], words: readonly QueryWord[]): readonly (readonly string[] | undefined)[] {
+  /**
+   * The ids of the first nodes of each target that have all words, and of all of them for a target with a condition, which the
+   * last may meet; undefined for a target that has to be scanned.
+   */
+  find(targets: readonly SearchedLabel[], words: readonly QueryWord[]): readonly (readonly string[] | undefined)[] {
     return targets.map((target) => {
       const key = keyOf(target);
       const made = this.#made.get(key);
-      if (made?.version === this.#version && performance.now() < made.until)
-        return made.index?.find(words, SEARCH_DEPTH);
+      if (made?.version === this.#version && performance.now() < made.until) {
+        if (target.condition === undefined) return made.index?.find(words, SEARCH_DEPTH);
+        const all = made.index?.find(words, MAX_CHECKED + 1);
+        return all && all.length > MAX_CHECKED ? undefined : all;
+      }
       this.#made.delete(key);
       this.#makeLater(target);
       return undefined;
