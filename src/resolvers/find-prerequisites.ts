@@ -62,26 +62,34 @@ async function runSearch(
   read: Read,
 ): Promise<readonly (readonly [string, SearchPage])[]> {
   const [search] = same;
-  const { targets } = search;
-  const steps = searchSteps(search, statistics);
   // Always as many hits as a search may have: pages are cut from them, and all pages share one search.
   const limit = LIMITS.hits;
   const params = search.asOf ? { at: search.asOf.at } : {};
-  const { hits, cut } = await deadline.graph(() =>
-    graph.search({ text: search.text, targets, limit, params }, { timeoutMs: deadline.left(), steps }),
-  );
-  const cutTo = cut ? hits.length : undefined;
-  const all = search.groups ? await gatherHits(search, hits, read) : hits;
+  const find = (targets: typeof search.targets) => {
+    const options = { timeoutMs: deadline.left(), steps: searchSteps({ targets }, statistics) };
+    return graph.search({ text: search.text, targets, limit, params }, options);
+  };
+  const isOfStatements = ({ type }: { readonly type: string }): boolean => search.groups && type === 'Statement';
+  // Statements that are gathered have hits of their own: else those of actors and facts would leave them none.
+  const [own, stated] = await together([
+    deadline.graph(() => find(search.targets.filter((target) => !isOfStatements(target)))),
+    deadline.graph(() => find(search.targets.filter(isOfStatements))),
+  ]);
+  const hits = [...own.hits, ...stated.hits];
+  const cutTo = own.cut || stated.cut ? hits.length : undefined;
+  const counts = search.targets.some(isOfStatements) && !stated.cut;
+  const all = search.groups ? await gatherHits(search, hits, counts, read) : hits;
   return same.map((one) => [one.path, { ...cutHits(one, all), text: one.text, cutTo }]);
 }
 
 async function gatherHits(
   { model, asOf }: SearchRequest,
   hits: readonly SearchHit[],
+  counts: boolean,
   read: Read,
 ): Promise<readonly SearchHit[]> {
   const rows = await read(subjectsOf(model, hits, asOf), STEPS_OF_STATEMENT * hits.length);
-  return gathered(model, hits, subjectsIn(model, rows, asOf));
+  return gathered(model, hits, { subjects: subjectsIn(model, rows, asOf), counts });
 }
 
 /** A statement, its subject, and the way to it. */

@@ -20,6 +20,7 @@ entries:
       debtor: { const: country:VE }
       title: "{title}"
       from: { date: "{from}" }
+      purpose: { const: oil }
       umbrella: { const: false }
     states: [title, from]
 `;
@@ -97,6 +98,22 @@ describeEngines('search on a day', fill, (graph) => {
       on: { nodes: [{ id: EAST }, { id: WEST }] },
       any: { nodes: [{ id: EAST }, { id: SOME_DAY }, { id: WEST }] },
     });
+  });
+
+  test('finds statements behind more facts than a search has hits, and gives no number that is not known', async () => {
+    const text = `query ($query: String!, $types: [SearchType!]) {
+      search(query: $query, types: $types, group: SUBJECT, first: 3000) { edges { statementCount node { id } } }
+    }`;
+    const ask = async (query: string, types?: readonly string[]) => {
+      const { result } = await askGraph(graph(), text, { query, types: types ?? null });
+      const { edges } = (result.data as { search: { edges: { statementCount: number | null }[] } }).search;
+      return new Set(edges.map(({ statementCount }) => statementCount));
+    };
+    expect(await ask('oil')).toEqual(new Set([0, 1]));
+    expect(await ask('winding')).toEqual(new Set([1]));
+    expect(await ask('road')).toEqual(new Set([null]));
+    expect(await ask('winding', ['LOAN'])).toEqual(new Set([null]));
+    expect(await ask('winding', ['STATEMENT'])).toEqual(new Set([1]));
   });
 
   test('tells days and levels apart in one operation, and what is no day', async () => {

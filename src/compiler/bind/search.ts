@@ -50,6 +50,8 @@ export interface SearchHit extends HitPosition {
   readonly property: string;
   /** The statements about it that match, of a search that gathers them. */
   readonly statements?: readonly SearchHit[];
+  /** Their number; null if it is not known. */
+  readonly statementCount?: number | null;
 }
 
 /** A page of the hits of a search. */

@@ -31,11 +31,12 @@ export function subjectsIn(model: Model, rows: readonly Row[], asOf: AsOf | unde
 /**
  * Gathers statements under their subjects. A subject has the best score of its own and of its statements, and the tier of its
  * type. A statement without a subject was deleted since it was found, or is about a fact that is not in force.
+ * `counts` says whether all statements that match were found, so that their number is known.
  */
 export function gathered(
   model: Model,
   hits: readonly SearchHit[],
-  subjects: ReadonlyMap<string, string>,
+  { subjects, counts }: { readonly subjects: ReadonlyMap<string, string>; readonly counts: boolean },
 ): readonly SearchHit[] {
   const isOne = isStatement(model);
   const about = groupBy(
@@ -52,7 +53,9 @@ export function gathered(
       if (!first) return [];
       const type = types.get(prefixOf(id));
       const tier = type ? tierOf(type) : first.tier;
-      return [{ id, tier, property: first.property, score: Math.max(hit?.score ?? 0, best?.score ?? 0), statements }];
+      const score = Math.max(hit?.score ?? 0, best?.score ?? 0);
+      const statementCount = counts ? statements.length : null;
+      return [{ id, tier, property: first.property, score, statements, statementCount }];
     })
     .sort(compareHits);
 }

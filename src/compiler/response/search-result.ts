@@ -94,7 +94,7 @@ function edgeWriter(field: SearchView, part: SearchEdgeFieldView, mode: Mode, ty
     case 'property':
       return ({ hit }) => quoted(hit.property);
     case 'statementCount':
-      return ({ hit }) => String(hit.statements?.length ?? 0);
+      return ({ hit }) => String(hit.statementCount === undefined ? 0 : hit.statementCount);
     case 'statements': {
       const write = objectWriter(
         mode,

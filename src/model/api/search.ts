@@ -7,7 +7,7 @@ import { block, enumeration, type Member } from './text.ts';
 /** The root field `search`. */
 export const searchField = (): Member => ({
   name: 'search',
-  description: `Full-text search over names, aliases, titles, purposes and summaries. All words must match; the last may be a prefix; ignores case, accents, apostrophes and Unicode form. An initial or abbreviation with a point matches the start of a word, and a name of a country every spelling of it. Actors come before facts, these before sources and statements; within them the best match first, then by id. At most ${limitText(LIMITS.hits)} hits: if there may be more, a note under \`extensions.notes\` says so.`,
+  description: `Full-text search over names, aliases, titles, purposes and summaries. All words must match; the last may be a prefix; ignores case, accents, apostrophes and Unicode form. An initial or abbreviation with a point matches the start of a word, and a name of a country every spelling of it. Actors come before facts, these before sources and statements; within them the best match first, then by id. At most ${limitText(LIMITS.hits)} hits, and with \`group\` as many statements beside them: if there may be more, a note under \`extensions.notes\` says so.`,
   type: 'SearchConnection!',
   arguments: [
     { name: 'query', description: 'The words to search for; not a query language.', type: 'String!' },
@@ -67,8 +67,9 @@ export const searchOutput = (model: Model): readonly string[] => [
     },
     {
       name: 'statementCount',
-      description: 'The number of all statements about the node that match, listed or not. 0 without `group`.',
-      type: 'Int!',
+      description:
+        'The number of all statements about the node that match, listed or not. Null if there may be more than the search found, or if `types` has no statements; 0 without `group`.',
+      type: 'Int',
     },
   ]),
   block('type SearchStatement', 'A statement that a search found, under its subject.', [
