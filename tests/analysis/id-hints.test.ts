@@ -14,7 +14,7 @@ const NAMED: readonly (readonly [argument: string, query: string])[] = [
   ['timeline.about', 'timeline(about: [$id]) { totalCount }'],
   ['conflicts.about', 'conflicts(about: $id) { totalCount }'],
   ['country.standing.towards', 'country(code: "CN") { standing(towards: $id) { events { totalCount } } }'],
-  ['countries.nodes.standing.towards', 'countries(first: 2) { nodes { standing(towards: $id) { towards { id } } } }'],
+  ['countries.nodes.standing.towards', 'countries(last: 2) { nodes { standing(towards: $id) { towards { id } } } }'],
 ];
 
 /** The same for the ids of sources. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { formerId, noId } from '../../src/compiler/index.ts';
-import { groupsCut, hitsCut, notGrouped, outOfRange } from '../../src/compiler/response/notes.ts';
+import { groupsCut, hitsCut, notGrouped, outOfRange, towardsItself } from '../../src/compiler/response/notes.ts';
 
 const PAGE = readFileSync(new URL('../../docs/notes.md', import.meta.url), 'utf8');
 
@@ -11,6 +11,7 @@ test('has a row for each note that an answer may have', () => {
     hitsCut('x', 1_000),
     outOfRange('x'),
     notGrouped({ path: 'x', name: 'y', add: 'Y', instead: undefined }),
+    towardsItself('x', 'y', 'z'),
     noId('x', { id: 'y', hint: 'z' }, 0),
     formerId({ id: 'y', now: 'z', argument: 'x' }),
   ].map(({ code }) => code);

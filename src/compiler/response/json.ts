@@ -78,8 +78,7 @@ export function listText<S>(items: readonly S[], write: Write<S>, state: Respons
 }
 
 /** Writes a reference to a value that has no JSON form. */
-export const strayText = (value: unknown, { strays }: ResponseState): string =>
-  `{${quoted(STRAY)}:${strays.push(value) - 1}}`;
+const strayText = (value: unknown, { strays }: ResponseState): string => `{${quoted(STRAY)}:${strays.push(value) - 1}}`;
 
 /** A writer of a failed field: a reference to its error. */
 export const failedWriter =

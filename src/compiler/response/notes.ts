@@ -16,9 +16,9 @@ export interface Note {
 /**
  * `CUT`: there is more data than was returned. `ESTIMATED`: numbers are approximate. `NO_ID`: an argument is not the id of
  * anything. `FORMER_ID`: an argument names what has another id now. `OUT_OF_RANGE`: a number is null because a `Float` cannot
- * hold it. `NOT_GROUPED`: a key is null because the groups are not by it.
+ * hold it. `NOT_GROUPED`: a key is null because the groups are not by it. `ITSELF`: a field is null for what its argument names.
  */
-type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE' | 'NOT_GROUPED' | 'NO_ID' | 'FORMER_ID';
+type NoteCode = 'CUT' | 'ESTIMATED' | 'OUT_OF_RANGE' | 'NOT_GROUPED' | 'ITSELF' | 'NO_ID' | 'FORMER_ID';
 
 export const outOfRange = (path: string): Note => ({
   code: 'OUT_OF_RANGE',
@@ -31,6 +31,12 @@ export const notGrouped = ({ path, name, add, instead }: Omit<UngroupedKeyView, 
     instead === undefined ? `add ${add} to by` : `put ${add} in place of ${instead} in by, which takes one relation`;
   return { code: 'NOT_GROUPED', path, message: `${path}: null, since the groups have no ${name}; ${remedy}` };
 };
+
+export const towardsItself = (path: string, single: string, id: string): Note => ({
+  code: 'ITSELF',
+  path,
+  message: `${path}: null for the ${single} itself, ${JSON.stringify(id)}`,
+});
 
 export const groupsCut = (path: string, groups: number, ordered: boolean): Note => ({
   code: 'CUT',

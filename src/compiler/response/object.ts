@@ -1,20 +1,11 @@
 import { textsOfJoined } from '../../domain/index.ts';
 import type { Row } from '../cypher/statement.ts';
-import { badInput } from '../errors.ts';
 import type { FieldView, MutualView, ObjectView } from '../plan/types/view.ts';
 import { analysisWriter } from './analysis-result.ts';
 import { connectionWriter } from './connection.ts';
 import { fromOthersWriter } from './from-others.ts';
-import {
-  constant,
-  failedWriter,
-  leafWriter,
-  listText,
-  type Mode,
-  objectWriter,
-  strayText,
-  type Write,
-} from './json.ts';
+import { constant, failedWriter, leafWriter, listText, type Mode, objectWriter, type Write } from './json.ts';
+import { towardsItself } from './notes.ts';
 import { searchWriter } from './search-result.ts';
 
 /** A writer of objects from their rows. */
@@ -94,13 +85,14 @@ export function fieldWriter(view: ObjectView, field: FieldView, mode: Mode): Wri
   }
 }
 
-/** A writer of what a node shares with another one. Asked about itself, the field fails for that node alone. */
+/** A writer of what a node shares with another one: nothing with itself, which may be any item of a list. */
 function mutualWriter({ own, other, single, argument, view }: MutualView, mode: Mode): Write {
   const write = viewWriter(view, mode);
-  return (row, state) =>
-    row[own] === state.params[other]
-      ? strayText(badInput(argument, `is the ${single} itself, ${JSON.stringify(row[own])}; name another one`), state)
-      : write(row, state);
+  return (row, state) => {
+    if (row[own] !== state.params[other]) return write(row, state);
+    state.notes.set(argument, towardsItself(argument, single, String(row[own])));
+    return 'null';
+  };
 }
 
 /** A writer of objects from parallel lists: those at one position are the row of an object. */
