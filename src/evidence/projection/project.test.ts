@@ -50,6 +50,7 @@ describe('project returns what an entry states, from its only statement, for', (
         from: '2010-01-01',
         fromPrecision: 'DECADE',
         until: '2020-01-01',
+        untilPrecision: 'DAY',
         balances: [
           { asOf: '2018-01-01', asOfPrecision: 'YEAR', amount: 2, currency: 'USD' },
           { asOf: '2019-03-01', asOfPrecision: 'DAY', amount: 1, currency: 'USD' },
