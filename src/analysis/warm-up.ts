@@ -2,7 +2,7 @@ import type { CypherStatement, ParamValue } from '../cypher/index.ts';
 import { DEFAULT_LEVEL, IN_FORCE_LEVELS } from '../domain/index.ts';
 import type { Model } from '../model/index.ts';
 import { actorsStatement } from './actors.ts';
-import { loansStatement } from './loans.ts';
+import { type LoanDetail, loansStatement } from './loans.ts';
 import {
   factStatements,
   linkStatements,
@@ -14,7 +14,7 @@ import {
 import { actorTypes, tieTypes } from './tie-types.ts';
 import { factsStatements } from './timeline/dated-facts.ts';
 import { membershipStatements } from './timeline/tying-memberships.ts';
-import { sourcesStatement } from './totals/sources.ts';
+import { dataSetsStatement, sourcesStatement } from './totals/sources.ts';
 import type { Via } from './via.ts';
 
 const SOME_DAY = '2000-01-01';
@@ -42,7 +42,11 @@ const SCOPES: readonly Scope[] = [
  */
 export function warmUpStatements(model: Model): readonly CypherStatement[] {
   const statements = SCOPES.flatMap((scope) => statementsIn(model, scope));
-  const lookups = [actorsStatement(model, new Map()), sourcesStatement(model, SOME_SOURCES)];
+  const lookups = [
+    actorsStatement(model, new Map()),
+    sourcesStatement(model, SOME_SOURCES),
+    dataSetsStatement(model, SOME_SOURCES),
+  ];
   return [...lookups, ...statements].map(({ text, params }) => ({
     text,
     params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, findingNothing(value)])),
@@ -73,10 +77,22 @@ function statementsIn(model: Model, asked: Scope): readonly CypherStatement[] {
     ...unseenStatements(scope, { to: [], seen: [], labels: actors.map(({ label }) => label) }, 1),
     ...factStatements(scope, { from: ids }, 'facts', 1),
     ...(asked.at === undefined ? timelineStatements(scope, ids) : []),
-    ...parties.flatMap((id) => ['CREDITORS', 'DEBTORS'].map((side) => loansStatement(model, { id, side, ...asked }))),
+    ...parties.flatMap((id) => loansStatements(model, id, asked)),
     ...factStatements(scope, { from: ids, to: ids }, 'sourced', 1),
     ...factStatements(scope, { from: ids, to: many }, 'sourced', 1),
   ];
+}
+
+const loansStatements = (model: Model, id: string, asked: Scope): readonly CypherStatement[] =>
+  ['CREDITORS', 'DEBTORS'].flatMap((side) =>
+    loanDetails(asked).map((more) => loansStatement(model, { id, side, more, ...asked })),
+  );
+
+/** What is read beside the amounts of loans: who states them, or of those that are only possible, what a day leaves out. */
+function loanDetails({ level, sources }: Scope): readonly (LoanDetail | undefined)[] {
+  if (sources) return [undefined];
+  if (level === 'POSSIBLE') return [undefined, 'none'];
+  return level === DEFAULT_LEVEL ? [undefined, 'sources'] : [undefined];
 }
 
 /** A timeline has no day on which its facts are in force. */

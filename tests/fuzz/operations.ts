@@ -33,6 +33,8 @@ export interface GeneratedOperation {
 
 const MAX_DEPTH = 4;
 const MAX_WHERE_DEPTH = 4;
+/** The arguments of which an empty list is refused. */
+const CHOOSING: ReadonlySet<string> = new Set(['sources', 'types', 'kinds', 'obligations']);
 
 /**
  * Writes a random operation over the whole schema: root fields, nested
@@ -145,8 +147,8 @@ class Writer {
   #input(name: string, type: GraphQLInputType, depth: number): string {
     const bare = getNullableType(type);
     if (isListType(bare)) {
-      // A list of sources must not be empty.
-      const length = name === 'sources' ? 1 + this.#below(2) : this.#below(3);
+      // A list that chooses what counts must not be empty.
+      const length = CHOOSING.has(name) ? 1 + this.#below(2) : this.#below(3);
       const items = Array.from({ length }, () => this.#input(name, bare.ofType, depth));
       return `[${items.join(', ')}]`;
     }

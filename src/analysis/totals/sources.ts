@@ -45,13 +45,17 @@ export function sourcesStatement(model: Model, ids: readonly string[]): CypherSt
 /** The data sets whose rows cite these sources, by the id of the source. Most sources are cited by none. */
 export async function readDataSets(call: AnalysisCall, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const source = nodeType(call.model, 'Source');
+  const rows = await call.read(dataSetsStatement(call.model, ids), 3 * ids.length);
+  return new Map(rows.map(([one, dataSet]) => [String(one), String(dataSet)]));
+}
+
+export function dataSetsStatement(model: Model, ids: readonly string[]): CypherStatement {
+  const source = nodeType(model, 'Source');
   const [id, whole] = [property('o', 'id'), property('w', 'id')];
   const text = [
     `UNWIND ${parameter('ids')} AS i MATCH ${node('o', source.label)} WHERE ${id} = i`,
     `MATCH (o)${hop(relationOf(source, 'partOf'))}${node('w', source.label)}`,
     `RETURN ${id} AS id, ${whole} AS whole`,
   ].join('\n');
-  const rows = await call.read({ text, params: { ids } }, 3 * ids.length);
-  return new Map(rows.map(([one, dataSet]) => [String(one), String(dataSet)]));
+  return { text, params: { ids } };
 }
