@@ -65,15 +65,18 @@ async function runSearch(
   // Always as many hits as a search may have: pages are cut from them, and all pages share one search.
   const limit = LIMITS.hits;
   const params = search.asOf ? { at: search.asOf.at } : {};
-  const find = (targets: typeof search.targets) => {
-    const options = { timeoutMs: deadline.left(), steps: searchSteps({ targets }, statistics) };
-    return graph.search({ text: search.text, targets, limit, params }, options);
+  const find = async (targets: typeof search.targets) => {
+    if (targets.length === 0) return { hits: [], cut: false };
+    return deadline.graph(() => {
+      const options = { timeoutMs: deadline.left(), steps: searchSteps({ targets }, statistics) };
+      return graph.search({ text: search.text, targets, limit, params }, options);
+    });
   };
   const isOfStatements = ({ type }: { readonly type: string }): boolean => search.groups && type === 'Statement';
   // Statements that are gathered have hits of their own: else those of actors and facts would leave them none.
   const [own, stated] = await together([
-    deadline.graph(() => find(search.targets.filter((target) => !isOfStatements(target)))),
-    deadline.graph(() => find(search.targets.filter(isOfStatements))),
+    find(search.targets.filter((target) => !isOfStatements(target))),
+    find(search.targets.filter(isOfStatements)),
   ]);
   const hits = [...own.hits, ...stated.hits];
   const cutTo = own.cut || stated.cut ? hits.length : undefined;
