@@ -4,7 +4,7 @@ import { isKeyOf, trueOf } from './id-maps.ts';
 import { matchActors } from './tie-branches.ts';
 import type { LabelStatement } from './tie-statements.ts';
 import { endsFor, type TieType } from './tie-types.ts';
-import { type AskedVia, viaConditions } from './via.ts';
+import { type AskedVia, type ViaConditions, viaConditions } from './via.ts';
 
 /** The alliances whose members are counted, and by what. */
 export interface CountedMembers {
@@ -29,15 +29,16 @@ export function memberStatements(model: Model, asked: CountedMembers): readonly 
   const alliance = nodeType(model, 'Alliance');
   const member = relationOf(membership, 'member');
   const memberships = hop(relationOf(alliance, 'memberships'));
+  const ties = viaConditions(model, { ...via, tooLarge: undefined });
   const counted = viaConditions(model, { ...via, sources: undefined, tooLarge: undefined });
   const params = {
-    ...viaConditions(model, { ...via, tooLarge: undefined }).params,
+    ...ties.params,
     [tie.kind]: true,
     known: trueOf(known),
     maxMembers: BigInt(via.maxMembers),
     ...(ids && { from: ids }),
   };
-  return startsOf(model, asked).map((start) => ({
+  return startsOf(model, asked, ties).map((start) => ({
     label,
     ids,
     text: [
@@ -52,9 +53,12 @@ export function memberStatements(model: Model, asked: CountedMembers): readonly 
 }
 
 /** The lines that find the alliances `b`. */
-function startsOf(model: Model, { via, tie, label, ids }: CountedMembers): readonly (readonly string[])[] {
+function startsOf(
+  model: Model,
+  { tie, label, ids }: CountedMembers,
+  ties: ViaConditions,
+): readonly (readonly string[])[] {
   const alliance = nodeType(model, 'Alliance');
-  const ties = viaConditions(model, { ...via, tooLarge: undefined });
   const memberships = hop(relationOf(alliance, 'memberships'));
   const limits = [
     ...ties.alliance('b'),

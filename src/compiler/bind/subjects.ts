@@ -1,7 +1,7 @@
 import type { CypherStatement } from '../../cypher/index.ts';
 import { hop, node, property } from '../../cypher/index.ts';
 import { groupBy } from '../../domain/index.ts';
-import { type Model, type NodeType, nodeType, relationOf, tierOf } from '../../model/index.ts';
+import { type Model, nodeType, relationOf, tierOf, typeOfId } from '../../model/index.ts';
 import { printInForce } from '../cypher/in-force.ts';
 import type { Row } from '../cypher/statement.ts';
 import { type AsOf, compareHits, type SearchHit } from './search.ts';
@@ -19,10 +19,9 @@ export function subjectsOf(model: Model, hits: readonly SearchHit[], asOf: AsOf 
 
 /** The subjects in the rows of `subjectsOf`, by statement. On a day there are no facts among them but those in force. */
 export function subjectsIn(model: Model, rows: readonly Row[], asOf: AsOf | undefined): ReadonlyMap<string, string> {
-  const types = typesByPrefix(model);
   return new Map(
     rows.flatMap(([statement, subject, holds]) => {
-      const isLeft = !asOf || holds === true || !types.get(prefixOf(String(subject)))?.timed;
+      const isLeft = !asOf || holds === true || !typeOfId(model, String(subject))?.timed;
       return isLeft ? [[String(statement), String(subject)] as const] : [];
     }),
   );
@@ -44,14 +43,13 @@ export function gathered(
     ({ id }) => subjects.get(id) ?? '',
   );
   const own = new Map(hits.filter((hit) => !isOne(hit)).map((hit) => [hit.id, hit]));
-  const types = typesByPrefix(model);
   return [...new Set([...own.keys(), ...about.keys()])]
     .flatMap((id): readonly SearchHit[] => {
       const statements = about.get(id) ?? [];
       const [hit, best] = [own.get(id), statements[0]];
       const first = hit ?? best;
       if (!first) return [];
-      const type = types.get(prefixOf(id));
+      const type = typeOfId(model, id);
       const tier = type ? tierOf(type) : first.tier;
       const score = Math.max(hit?.score ?? 0, best?.score ?? 0);
       const statementCount = counts ? statements.length : null;
@@ -59,11 +57,6 @@ export function gathered(
     })
     .sort(compareHits);
 }
-
-const typesByPrefix = (model: Model): ReadonlyMap<string, NodeType> =>
-  new Map([...model.nodes.values()].map((type) => [type.prefix, type]));
-
-const prefixOf = (id: string): string => id.slice(0, id.indexOf(':'));
 
 function isStatement(model: Model): (hit: SearchHit) => boolean {
   const start = `${nodeType(model, 'Statement').prefix}:`;
