@@ -1,4 +1,4 @@
-import { type AnalysisQuestion, badInput, emptyList, printInForce, printStatedBy } from '../compiler/index.ts';
+import { type AnalysisQuestion, badInput, checkChosen, printInForce, printStatedBy } from '../compiler/index.ts';
 import { incoming, node, outgoing, type ParamValue, parameter, property, subquery } from '../cypher/index.ts';
 import type { InForceLevel } from '../domain/index.ts';
 import { type Model, nodeType, relationOf } from '../model/index.ts';
@@ -37,7 +37,7 @@ export function readVia(question: AnalysisQuestion): AskedVia {
   const list = (name: string): readonly string[] | undefined => {
     const values = given[name];
     if (!Array.isArray(values)) return undefined;
-    if (values.length === 0) throw emptyList(`${question.path}.via.${name}`);
+    checkChosen(values, `${question.path}.via.${name}`);
     return values.map(String);
   };
   const kinds = list('facts');

@@ -31,9 +31,14 @@ export const notInApi = (what: string): GraphQLError => badRequest('VALIDATION',
 export const badInput = (argument: string, message: string, reason: Reason = 'ARGUMENT'): GraphQLError =>
   new GraphQLError(`${argument}: ${message}`, { extensions: { code: 'BAD_USER_INPUT', reason, argument } });
 
-/** An empty list of an argument that chooses among facts or the like: it is more likely a mistake than a wish for nothing. */
-export const emptyList = (argument: string, left = 'facts'): GraphQLError =>
-  badInput(argument, `an empty list leaves no ${left}`);
+/**
+ * Refuses an empty list of an argument that chooses among facts or the like: it is more likely a mistake than a wish for
+ * nothing.
+ * @throws {GraphQLError} BAD_USER_INPUT
+ */
+export function checkChosen(given: unknown, argument: string, left = 'facts'): void {
+  if (Array.isArray(given) && given.length === 0) throw badInput(argument, `an empty list leaves no ${left}`);
+}
 
 /** An invalid cursor. */
 export const badCursor = (argument: string, message: string): GraphQLError => badInput(argument, message, 'CURSOR');

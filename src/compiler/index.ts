@@ -14,7 +14,7 @@ export { CompilerCache } from './cache.ts';
 export { printInForce } from './cypher/in-force.ts';
 export { printStatedBy } from './cypher/stated-by.ts';
 export { type Row, rootRow } from './cypher/statement.ts';
-export { badInput, badRequest, emptyList, isFieldError, notFound, type Reason, tooCostly } from './errors.ts';
+export { badInput, badRequest, checkChosen, isFieldError, notFound, type Reason, tooCostly } from './errors.ts';
 export { type Faults, joinFaults, NO_FAULTS, parseFaultKey } from './faults.ts';
 export type { Operation } from './plan/context.ts';
 export type { Variables } from './plan/input.ts';

@@ -1,4 +1,4 @@
-import { type AnalysisCall, type AnalysisQuestion, emptyList, notFound } from '../../compiler/index.ts';
+import { type AnalysisCall, type AnalysisQuestion, checkChosen, notFound } from '../../compiler/index.ts';
 import { type CypherStatement, hop, node, parameter, property } from '../../cypher/index.ts';
 import { idHint, LIMITS, type Model, meantIds, nodeType, relationOf } from '../../model/index.ts';
 import { idsArgument } from '../read-arguments.ts';
@@ -10,7 +10,7 @@ import { idsArgument } from '../read-arguments.ts';
 export function sourcesArgument(question: AnalysisQuestion): readonly string[] | undefined {
   const given = question.given.sources ?? undefined;
   if (given === undefined) return undefined;
-  if (Array.isArray(given) && given.length === 0) throw emptyList(`${question.path}.sources`);
+  checkChosen(given, `${question.path}.sources`);
   return idsArgument(question, 'sources', 1, LIMITS.sources);
 }
 

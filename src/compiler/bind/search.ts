@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { InForceLevel } from '../../domain/index.ts';
 import { LIMITS, type Model, nodeType, type SearchTarget, searchTargets, searchTypes } from '../../model/index.ts';
 import { printInForce } from '../cypher/in-force.ts';
-import { emptyList } from '../errors.ts';
+import { checkChosen } from '../errors.ts';
 import { catchFault } from '../faults.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
 import type { Parameter, SearchParameter } from '../plan/types/parameter.ts';
@@ -113,7 +113,7 @@ export const searchesOf = (
 function searchOf(model: Model, parameter: SearchParameter, variables: Variables): SearchRequest {
   const value = (source: SearchParameter['text']): unknown => source && resolveSource(source, variables);
   const asked = value(parameter.types);
-  if (Array.isArray(asked) && asked.length === 0) throw emptyList(`${parameter.argument}.types`, 'types');
+  checkChosen(asked, `${parameter.argument}.types`, 'types');
   const types = searchTypes(model)
     .filter(({ key }) => !Array.isArray(asked) || asked.includes(key))
     .map(({ name }) => name);

@@ -1,7 +1,7 @@
 import type { ParamValue } from '../../cypher/index.ts';
 import { BETWEEN, comparedInstant, foldWords, isDay, nfc, textKey } from '../../domain/index.ts';
 import { LIMITS } from '../../model/index.ts';
-import { badCursor, badInput, emptyList } from '../errors.ts';
+import { badCursor, badInput, checkChosen } from '../errors.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
 import type { CursorParameter, TextForm, ValueParameter, ValueType } from '../plan/types/parameter.ts';
 import { decodeCursor } from './cursor.ts';
@@ -19,7 +19,7 @@ export function bindValue(
   const given = resolveSource(source, variables);
   const value = isId ? standing.of(given, argument) : given;
   if (!Array.isArray(value)) return encode(value, type, form, argument);
-  if (chooses && value.length === 0) throw emptyList(argument);
+  if (chooses) checkChosen(value, argument);
   if (most !== undefined) checkListed(value, most, argument);
   if (value.length > LIMITS.ids) {
     // The embedded engine goes through the list for each node that it compares with it.

@@ -1,5 +1,5 @@
 import { GraphQLBoolean } from 'graphql';
-import { badInput, emptyList } from '../../compiler/index.ts';
+import { badInput, checkChosen } from '../../compiler/index.ts';
 import type { InForceLevel } from '../../domain/index.ts';
 import type { UrlParameter } from '../url-parameters.ts';
 
@@ -58,10 +58,7 @@ export function checkSlice({ all, ...args }: Readonly<Record<string, unknown>>):
   if (all && (at !== undefined || sources)) {
     throw badInput('all', `contradicts ${at === undefined ? 'sources' : 'at'}; leave one of them out`);
   }
-  if (sources?.length === 0) throw emptyList('sources');
-  for (const [name, list] of Object.entries(via)) {
-    if (Array.isArray(list) && list.length === 0) throw emptyList(name);
-  }
+  for (const [name, list] of Object.entries({ sources, ...via })) checkChosen(list, name);
   const unused = OF_MEMBERSHIPS.find((name) => via[name]);
   if (unused !== undefined && via.facts && !via.facts.includes('MEMBERSHIP')) {
     throw badInput(unused, 'chooses among memberships, which facts leaves out');
