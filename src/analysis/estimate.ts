@@ -1,6 +1,6 @@
 import { type AnalysisCall, type AnalysisQuestion, distinct, type Stream, SUBQUERY, walk } from '../compiler/index.ts';
 import { nodesOf, type Statistics } from '../domain/index.ts';
-import { nodeType, relationOf } from '../model/index.ts';
+import { nodeType, perModel, relationOf } from '../model/index.ts';
 import { givenIds } from './read-arguments.ts';
 import { MAX_VISITED } from './read-limits.ts';
 import { actorTypes, endsFor, idsByLabel, type TieEnd, tieTypes } from './tie-types.ts';
@@ -9,7 +9,21 @@ import { actorTypes, endsFor, idsByLabel, type TieEnd, tieTypes } from './tie-ty
 // facts of its label.
 
 /** The steps to read all ties once. */
-export const estimateAllTies = (question: AnalysisQuestion, statistics: Statistics): number =>
+export function estimateAllTies(question: AnalysisQuestion, statistics: Statistics): number {
+  const { facts } = viaOf(question.given);
+  const kinds = Array.isArray(facts) ? facts.map(String).sort().join() : '';
+  const key = `${kinds} ${isBySource(question)} ${isByMembers(question)}`;
+  const known = allTies.get(statistics) ?? new Map<string, number>();
+  allTies.set(statistics, known);
+  const steps = known.get(key) ?? sumOfLabels(question, statistics);
+  known.set(key, steps);
+  return steps;
+}
+
+/** What was estimated for a graph, by all that a question can change about it. Every search asks for it, several times. */
+const allTies = new WeakMap<Statistics, Map<string, number>>();
+
+const sumOfLabels = (question: AnalysisQuestion, statistics: Statistics): number =>
   actorTypes(question.model).reduce((sum, { label }) => sum + estimateLabel(question, statistics, label), 0);
 
 /** The steps to read the facts of the actors in an argument, and the actors to which they tie them. */
@@ -98,8 +112,9 @@ function estimateFrom(
 }
 
 /** The steps to look whether one of the sources asked for states a fact: to each of its statements, and on to its source. */
-function estimateSources({ model, given }: AnalysisQuestion, statistics: Statistics, facts: Stream): number {
-  if ((given.sources ?? undefined) === undefined) return 0;
+function estimateSources(question: AnalysisQuestion, statistics: Statistics, facts: Stream): number {
+  if (!isBySource(question)) return 0;
+  const { model } = question;
   const statement = nodeType(model, 'Statement');
   const { relationship } = relationOf(statement, 'subject');
   return 2 * walk(statistics, facts, { relationship, direction: 'IN' }, statement.label).steps;
@@ -110,13 +125,15 @@ function estimateSources({ model, given }: AnalysisQuestion, statistics: Statist
  * them: each alliance once, however many of its members are among the actors.
  */
 function estimateMembers(
-  { model, given }: AnalysisQuestion,
+  question: AnalysisQuestion,
   statistics: Statistics,
   from: Stream,
-  { fact, near, far }: CountedEnd,
+  { fact, near, far }: Omit<CountedEnd, 'kind'>,
 ): number {
+  if (!isByMembers(question)) return 0;
+  const { model } = question;
   const type = nodeType(model, 'Membership');
-  if (fact !== type.label || (viaOf(given).maxMembers ?? undefined) === undefined) return 0;
+  if (fact !== type.label) return 0;
   const [member, alliance] = [relationOf(type, 'member'), relationOf(type, 'alliance')];
   const label = nodeType(model, alliance.target).label;
   let steps = 0;
@@ -135,11 +152,16 @@ function estimateMembers(
   return steps + SUBQUERY * alliances.rows + memberships.steps + members.steps;
 }
 
+const isBySource = ({ given }: AnalysisQuestion): boolean => (given.sources ?? undefined) !== undefined;
+
+const isByMembers = ({ given }: AnalysisQuestion): boolean => (viaOf(given).maxMembers ?? undefined) !== undefined;
+
 const viaOf = (given: AnalysisQuestion['given']): { readonly facts?: unknown; readonly maxMembers?: unknown } =>
   (given.via ?? {}) as object;
 
 /** A role of actors in facts of a label, with the other roles. */
 interface CountedEnd {
+  readonly kind: string;
   readonly fact: string;
   readonly near: TieEnd;
   readonly far: readonly TieEnd[];
@@ -148,13 +170,23 @@ interface CountedEnd {
 /** The roles of actors of a label in the kinds of facts that count, each with the other roles. */
 function countedEnds({ model, given }: AnalysisQuestion, label: string): readonly CountedEnd[] {
   const { facts: kinds } = viaOf(given);
-  return tieTypes(model)
-    .filter(({ kind }) => !Array.isArray(kinds) || kinds.includes(kind))
-    .flatMap((tie) =>
-      endsFor(tie, label).map((near) => ({
-        fact: tie.type.label,
-        near,
-        far: tie.ends.filter((end) => end !== near || near.role === undefined),
-      })),
-    );
+  const ends = endsByLabel(model).get(label) ?? [];
+  return Array.isArray(kinds) ? ends.filter(({ kind }) => kinds.includes(kind)) : ends;
 }
+
+const endsByLabel = perModel(
+  (model): ReadonlyMap<string, readonly CountedEnd[]> =>
+    new Map(
+      actorTypes(model).map(({ label }) => [
+        label,
+        tieTypes(model).flatMap((tie) =>
+          endsFor(tie, label).map((near) => ({
+            kind: tie.kind,
+            fact: tie.type.label,
+            near,
+            far: tie.ends.filter((end) => end !== near || near.role === undefined),
+          })),
+        ),
+      ]),
+    ),
+);

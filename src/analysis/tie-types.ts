@@ -1,5 +1,5 @@
 import { groupBy } from '../domain/index.ts';
-import { isActor, kindOf, type Model, type NodeType, nodeTypesOf, typeOfId } from '../model/index.ts';
+import { isActor, kindOf, type Model, type NodeType, nodeTypesOf, perModel, typeOfId } from '../model/index.ts';
 
 /** A role that actors play in facts of a type. */
 export interface TieEnd {
@@ -19,8 +19,8 @@ export interface TieType {
 }
 
 /** The types of facts that tie actors together, derived from the model. */
-export function tieTypes(model: Model): readonly TieType[] {
-  return nodeTypesOf(model, 'Fact').map((type) => ({
+export const tieTypes = perModel((model): readonly TieType[] =>
+  nodeTypesOf(model, 'Fact').map((type) => ({
     type,
     kind: kindOf(type),
     ends: [...type.fields.values()].flatMap((field): readonly TieEnd[] => {
@@ -30,14 +30,14 @@ export function tieTypes(model: Model): readonly TieType[] {
       if (actors.length === 0 || !actors.every(isActor)) return [];
       return [{ role: edge ? undefined : field.name, relationship: field.relationship, actors }];
     }),
-  }));
-}
+  })),
+);
 
 /** The roles that actors of a label play in facts of a type. */
 export const endsFor = ({ ends }: TieType, label: string): readonly TieEnd[] =>
   ends.filter((end) => end.actors.some((actor) => actor.label === label));
 
-export const actorTypes = (model: Model): readonly NodeType[] => nodeTypesOf(model, 'Actor');
+export const actorTypes = perModel((model): readonly NodeType[] => nodeTypesOf(model, 'Actor'));
 
 /** The type of an actor by the prefix of its id; undefined if the prefix is not an actor's. */
 export function actorTypeOf(model: Model, id: string): NodeType | undefined {

@@ -1,15 +1,10 @@
+import { perModel } from './per-model.ts';
 import type { Model, NodeType } from './types.ts';
 
-const known = new WeakMap<Model, ReadonlyMap<string, NodeType>>();
-
-function byPrefix(model: Model): ReadonlyMap<string, NodeType> {
-  let types = known.get(model);
-  if (!types) {
-    types = new Map([...model.nodes.values()].map((type) => [type.prefix, type]));
-    known.set(model, types);
-  }
-  return types;
-}
+const byPrefix = perModel(
+  (model): ReadonlyMap<string, NodeType> =>
+    new Map([...model.nodes.values()].map((type) => [type.prefix, type] as const)),
+);
 
 /** The type of an id, by its prefix; undefined for an unknown prefix. */
 export const typeOfId = (model: Model, id: string): NodeType | undefined =>

@@ -43,6 +43,7 @@ export { enumValue, isActor, isFact, kindOf } from './kinds.ts';
 export { loadModel } from './load.ts';
 export { isOnlyEnd, keyOf, nodeType, nodeTypesOf, relationOf } from './lookup.ts';
 export { ModelError } from './model-error.ts';
+export { perModel } from './per-model.ts';
 export { API_FILE, SCHEMA_DIR } from './sdl/files.ts';
 export { type SearchTarget, searchTargets, searchTypes, tierOf } from './searchable.ts';
 export { hasTextKey, keyProperty, textFields } from './text-key.ts';

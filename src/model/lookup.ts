@@ -1,5 +1,6 @@
 import type { PropertyField, RelationField } from './fields.ts';
 import { ModelError } from './model-error.ts';
+import { perModel } from './per-model.ts';
 import type { Model, NodeType } from './types.ts';
 
 /** The node types of a target: itself, or the members of an interface. */
@@ -40,16 +41,25 @@ export function keyOf(node: NodeType): PropertyField {
 /** Whether every relationship of this type and direction, from any node, leads to a node of the type `far`. */
 export function isOnlyEnd(
   model: Model,
-  relation: Pick<RelationField, 'relationship' | 'direction'>,
+  { relationship, direction }: Pick<RelationField, 'relationship' | 'direction'>,
   far: string,
 ): boolean {
-  const owners = [...model.nodes.values(), ...model.parts.values()];
-  const ends = owners.flatMap((owner) =>
-    [...owner.fields.values()].flatMap((field): readonly string[] => {
-      if (field.kind !== 'relation' || field.relationship !== relation.relationship || field.direction !== 'OUT')
-        return [];
-      return relation.direction === 'IN' ? [owner.name] : [field.target];
-    }),
-  );
-  return ends.length > 0 && ends.every((name) => name === far);
+  const ends = endsOf(model).get(`${direction} ${relationship}`);
+  return ends?.size === 1 && ends.has(far);
 }
+
+/** The names of the types to which relationships lead, by direction and type. */
+const endsOf = perModel((model): ReadonlyMap<string, ReadonlySet<string>> => {
+  const ends = new Map<string, Set<string>>();
+  const add = (key: string, name: string): void => {
+    ends.set(key, (ends.get(key) ?? new Set()).add(name));
+  };
+  for (const owner of [...model.nodes.values(), ...model.parts.values()]) {
+    for (const field of owner.fields.values()) {
+      if (field.kind !== 'relation' || field.direction !== 'OUT') continue;
+      add(`OUT ${field.relationship}`, field.target);
+      add(`IN ${field.relationship}`, owner.name);
+    }
+  }
+  return ends;
+});
