@@ -94,12 +94,12 @@ describeEngines('texts', fill, (graph) => {
   };
 
   test.each(ORDERS)(
-    'of %s in the order of %s, are on pages of all sizes once, both ways',
+    'of %s in the order of %s, are once on pages of any size, both ways',
     async (collection, order) => {
       const { edges, totalCount } = await page(collection, order, 'first', { size: 1000 });
       const all = edges.map(({ node }) => node.id);
       expect(new Set(all).size).toBe(totalCount);
-      for (const size of [...Array.from({ length: 9 }, (_, index) => index + 1), 20, totalCount]) {
+      for (const size of [1, 2, 3, 5, 8, 20, totalCount]) {
         for (const way of ['first', 'last'] as const) {
           const seen: string[] = [];
           for (let cursor: string | undefined; ; ) {
