@@ -46,21 +46,46 @@ const ESCAPED = /["\\\p{Cc}\p{Cs}]/u;
 /** A string as JSON. */
 export const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
+/** The text of an object around its values. */
+interface Frame<S> {
+  readonly parts: readonly { readonly head: string; readonly write: Write<S> }[];
+  readonly tail: string;
+}
+
+/** The frames of writers that have one, so that an object built from the same subject becomes part of the frame around it. */
+const FRAMES = new WeakMap<object, Frame<never>>();
+
+const frameOf = <S>(write: Write<S>): Frame<S> | undefined => FRAMES.get(write) as Frame<S> | undefined;
+
+function framed<S>(frame: Frame<S>): Write<S> {
+  const { parts, tail } = frame;
+  const write: Write<S> = (subject, state) => {
+    let text = '';
+    for (const part of parts) text += part.head + part.write(subject, state);
+    return text + tail;
+  };
+  FRAMES.set(write, frame);
+  return write;
+}
+
 /** A writer of objects with these fields. */
 export function objectWriter<S>(
   mode: Mode,
   typeName: string,
   fields: readonly { readonly key: string; readonly write: Write<S> }[],
 ): Write<S> {
-  const type = quoted(typeName);
-  const all = mode === 'typed' ? [{ key: TYPE, write: (): string => type }, ...fields] : fields;
-  const parts = all.map(({ key, write }, index) => ({ head: `${index === 0 ? '{' : ','}${quoted(key)}:`, write }));
-  if (parts.length === 0) return () => '{}';
-  return (subject, state) => {
-    let text = '';
-    for (const { head, write } of parts) text += head + write(subject, state);
-    return `${text}}`;
-  };
+  const all = mode === 'typed' ? [{ key: TYPE, write: constant(typeName) }, ...fields] : fields;
+  const parts: { readonly head: string; readonly write: Write<S> }[] = [];
+  let text = '{';
+  for (const [index, { key, write }] of all.entries()) {
+    text += `${index === 0 ? '' : ','}${quoted(key)}:`;
+    for (const part of frameOf(write)?.parts ?? [{ head: '', write }]) {
+      parts.push({ head: text + part.head, write: part.write });
+      text = '';
+    }
+    text += frameOf(write)?.tail ?? '';
+  }
+  return framed({ parts, tail: `${text}}` });
 }
 
 /**
@@ -69,12 +94,39 @@ export function objectWriter<S>(
  */
 export function listText<S>(items: readonly S[], write: Write<S>, state: ResponseState): string {
   const { max } = state.budget;
+  const joined = joinedTexts(items, write, max);
+  if (joined !== undefined) return joined;
   let text = '';
   for (const item of items) {
     text += text === '' ? write(item, state) : `,${write(item, state)}`;
     if (text.length > max) throw new TooLong(text.length);
   }
   return `[${text}]`;
+}
+
+/** The slots of writers that write a text of a row, and nothing else. */
+const TEXT_SLOTS = new WeakMap<object, number>();
+
+/**
+ * Lists of objects with one text each, such as names, are written at once, since that takes a fraction of the time.
+ * Undefined for other lists, for values that are not texts or have to be escaped, and for a list that is too long.
+ */
+function joinedTexts<S>(items: readonly S[], write: Write<S>, max: number): string | undefined {
+  const { parts, tail = '' } = frameOf(write) ?? {};
+  const slot = parts?.length === 1 ? TEXT_SLOTS.get(parts[0]?.write ?? write) : undefined;
+  if (slot === undefined || items.length === 0) return undefined;
+  const head = parts?.[0]?.head ?? '';
+  const values: string[] = [];
+  let length = items.length * (head.length + tail.length + '"",'.length);
+  for (const item of items) {
+    const value = (item as Row)[slot];
+    if (typeof value !== 'string') return undefined;
+    values.push(value);
+    length += value.length;
+  }
+  // The blank keeps the halves of two characters apart.
+  if (length > max || ESCAPED.test(values.join(' '))) return undefined;
+  return `[${head}"${values.join(`"${tail},${head}"`)}"${tail}]`;
 }
 
 /** Writes a reference to a value that has no JSON form. */
@@ -87,10 +139,7 @@ export const failedWriter =
     strayText(state.faults.get(field) ?? null, state);
 
 /** A writer of a constant string. */
-export const constant = (value: string): Write<unknown> => {
-  const text = quoted(value);
-  return () => text;
-};
+export const constant = (value: string): Write<unknown> => framed({ parts: [], tail: quoted(value) });
 
 /** A writer of scalar or enum values. */
 export const leafWriter =
@@ -100,3 +149,11 @@ export const leafWriter =
     if (typeof value !== 'string') return String(value ?? null);
     return quoted(leaf.kind === 'key' ? textOfKey(value) : value);
   };
+
+/** A writer of a scalar or enum value from the row of its object. */
+export function slotWriter(leaf: LeafType, slot: number): Write {
+  const writeLeaf = leafWriter(leaf);
+  const write: Write = (row, state) => writeLeaf(row[slot], state);
+  if (leaf.kind === 'text') TEXT_SLOTS.set(write, slot);
+  return write;
+}

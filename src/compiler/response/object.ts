@@ -4,7 +4,16 @@ import type { FieldView, MutualView, ObjectView } from '../plan/types/view.ts';
 import { analysisWriter } from './analysis-result.ts';
 import { connectionWriter } from './connection.ts';
 import { fromOthersWriter } from './from-others.ts';
-import { constant, failedWriter, leafWriter, listText, type Mode, objectWriter, type Write } from './json.ts';
+import {
+  constant,
+  failedWriter,
+  leafWriter,
+  listText,
+  type Mode,
+  objectWriter,
+  slotWriter,
+  type Write,
+} from './json.ts';
 import { towardsItself } from './notes.ts';
 import { searchWriter } from './search-result.ts';
 
@@ -23,10 +32,8 @@ export function fieldWriter(view: ObjectView, field: FieldView, mode: Mode): Wri
       return failedWriter(field);
     case 'typename':
       return constant(view.typeName);
-    case 'value': {
-      const write = leafWriter(field.leaf);
-      return (row, state) => write(row[field.slot], state);
-    }
+    case 'value':
+      return slotWriter(field.leaf, field.slot);
     case 'values': {
       const write = leafWriter(field.leaf);
       return (row, state) => listText((row[field.slot] ?? []) as readonly unknown[], write, state);
