@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import grafeo from '@grafeo-db/js';
-import { indexSpecs, loadModel, openGraph } from '../lib/entente.mjs';
+import { indexSpecs, keptRelations, loadModel, openGraph, settleKept } from '../lib/entente.mjs';
 import { ACTORS, batches, FACTS } from './kinds.mjs';
 import { isMade, noteMade } from './marker.mjs';
 import { FORMAT, stored } from './stored.mjs';
@@ -31,6 +31,7 @@ export async function loadEmbedded(directory, size, say) {
   const graph = await openGraph({ kind: 'embedded', path: file, timeoutMs: 600_000 });
   try {
     await graph.ensureIndexes(indexSpecs(loadModel()));
+    await settleKept(graph, keptRelations(loadModel()), 600_000);
   } finally {
     await graph.close();
   }

@@ -1,4 +1,4 @@
-import { indexSpecs, loadModel, openGraph } from '../lib/entente.mjs';
+import { indexSpecs, keptRelations, loadModel, openGraph, settleKept } from '../lib/entente.mjs';
 import { ACTORS, batches, FACTS } from './kinds.mjs';
 import { FORMAT, stored } from './stored.mjs';
 
@@ -35,6 +35,7 @@ export async function loadNeo4j({ NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD }, size,
     await write(graph, `CREATE (n:\`${FORMAT.label}\`) SET n = r`, [FORMAT.properties]);
     // Indexes are built faster over what is there than along with it.
     await graph.ensureIndexes(specs);
+    await settleKept(graph, keptRelations(loadModel()), 600_000);
   } finally {
     await graph.close();
   }

@@ -4,6 +4,7 @@ import { startNeo4j } from '../../scripts/lib/server.mjs';
 import { DEFAULT_PASSWORD } from '../../scripts/lib/settings.mjs';
 import { countries } from '../graph/actors.mjs';
 import { sizeOf } from '../graph/size.mjs';
+import { FORMAT } from '../graph/stored.mjs';
 import { indexSpecs, loadModel, openGraph } from '../lib/entente.mjs';
 import { NEO4J_LARGE } from '../lib/neo4j.mjs';
 
@@ -55,7 +56,10 @@ async function prepare(config) {
   try {
     await graph.ensureIndexes(indexSpecs(loadModel()));
     const text = 'UNWIND $rows AS r CREATE (n:`Country`) SET n = r';
-    await graph.write([{ text, params: { rows: [...countries(SIZE)] } }]);
+    await graph.write([
+      { text, params: { rows: [...countries(SIZE)] } },
+      { text: `UNWIND $rows AS r CREATE (n:\`${FORMAT.label}\`) SET n = r`, params: { rows: [FORMAT.properties] } },
+    ]);
   } finally {
     await graph.close();
   }

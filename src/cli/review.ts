@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { type Config, graphLocation, isInMemory, loadConfig, openForCommand, prepareForWrites } from '../app/index.ts';
 import { readText, unwritable } from '../disk/index.ts';
-import { applyPlan, leaveStatistics } from '../evidence/index.ts';
+import { applyPlan, leaveSettled } from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import { loadModel, type Model } from '../model/index.ts';
 import {
@@ -116,7 +116,7 @@ async function applyFile({ graph, model, out }: Run, path: string, dryRun: boole
   if (!dryRun) {
     await prepareForWrites(graph, model);
     await applyPlan(graph, model, plan);
-    await leaveStatistics(graph, model);
+    await leaveSettled(graph, model);
   }
   out(`${path}, in ${location}:`);
   for (const line of outcomeLines(plan, moves, dryRun)) out(line);
@@ -128,7 +128,7 @@ async function undoFile({ graph, model, out }: Run, path: string, dryRun: boolea
   if (!dryRun) {
     await prepareForWrites(graph, model);
     await applyPlan(graph, model, plan);
-    await leaveStatistics(graph, model);
+    await leaveSettled(graph, model);
   }
   out(`${path}, in ${location}:`);
   for (const line of undoneLines(plan, dryRun)) out(line);

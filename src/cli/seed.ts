@@ -7,7 +7,7 @@ import {
   prepareForWrites,
   SEED_DIR,
 } from '../app/index.ts';
-import { leaveStatistics, resetGraph } from '../evidence/index.ts';
+import { leaveSettled, resetGraph } from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import { loadModel, type Model } from '../model/index.ts';
 import { loadSeed, readSeed } from '../seed/index.ts';
@@ -42,7 +42,7 @@ async function seed(config: Config, { reset, yes }: { reset: boolean; yes: boole
     }
     await prepareForWrites(graph, model);
     const { actorsAndFacts, statements, conflicts } = await loadSeed(graph, model, checked);
-    await leaveStatistics(graph, model);
+    await leaveSettled(graph, model);
     terminal.out(
       `Seeded ${location}: ${actorsAndFacts} actors and facts from ${statements} statements, with ${conflicts} conflicts`,
     );

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Model } from '../model/index.ts';
 import { printStatement } from './cypher/statement.ts';
+import { isTooCostly } from './errors.ts';
 import { type Faults, NO_FAULTS } from './faults.ts';
 import type { Context, Operation } from './plan/context.ts';
 import type { Variables } from './plan/input.ts';
@@ -22,13 +23,22 @@ export function compileOperation(
   variables: Variables,
   faults: Faults = NO_FAULTS,
 ): CompiledOperation {
-  const context: Context = {
-    ...{ model, schema, fragments, variables, faults },
-    ...{ parameters: new ParameterTable(), failed: new Map(), requiredIds: [] },
+  const compile = (usesKept: boolean): CompiledOperation => {
+    const context: Context = {
+      ...{ model, schema, fragments, variables, faults, usesKept },
+      ...{ parameters: new ParameterTable(), failed: new Map(), requiredIds: [] },
+    };
+    const plan = planOperation(context, definition);
+    checkPlanLevels(plan);
+    const statement = printStatement(plan.slots);
+    checkNesting(plan, statement);
+    return { plan, statement, writer: rootWriter(plan.view, 'plain') };
   };
-  const plan = planOperation(context, definition);
-  checkPlanLevels(plan);
-  const statement = printStatement(plan.slots);
-  checkNesting(plan, statement);
-  return { plan, statement, writer: rootWriter(plan.view, 'plain') };
+  try {
+    return compile(true);
+  } catch (error) {
+    if (!isTooCostly(error)) throw error;
+    // A statement that only sorts is smaller.
+    return compile(false);
+  }
 }

@@ -53,6 +53,10 @@ export const notFound = (argument: string, what: string, id: string, hint?: stri
 export const tooCostly = (message: string, figures: Readonly<Record<string, unknown>>): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'OPERATION_TOO_COSTLY', ...figures } });
 
+/** Whether an operation exceeds a limit on its size or cost. */
+export const isTooCostly = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.extensions.code === 'OPERATION_TOO_COSTLY';
+
 /** Whether an error concerns a single field, which becomes null. Other errors concern the whole operation. */
 export function isFieldError(error: unknown): error is GraphQLError {
   if (!(error instanceof GraphQLError)) return false;

@@ -27,6 +27,7 @@ export {
   sumOrZero,
 } from './dialect/forms.ts';
 export { Names } from './names.ts';
+export { type Sorted, sortExpressions } from './order.ts';
 export { type Hop, hop, incoming, node, outgoing } from './pattern.ts';
 export { assignments, properties, property } from './property.ts';
 export { literal, parameter, quote } from './quote.ts';

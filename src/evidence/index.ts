@@ -31,7 +31,7 @@ export { applyPlan } from './joins/apply-plan.ts';
 export { pairKey, readDecisions, readRulings, rulingsOf } from './joins/decisions.ts';
 export { type FileDecision, type Plan, planOf, undoOf } from './joins/join-plan.ts';
 export { relationshipsOf } from './joins/type-relationships.ts';
-export { leaveStatistics } from './leave-statistics.ts';
+export { leaveSettled } from './leave-settled.ts';
 export { added, type Counts, NO_COUNTS } from './marks/counts.ts';
 export {
   counted,

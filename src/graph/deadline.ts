@@ -28,3 +28,13 @@ export function withDeadline<T>(work: Promise<T>, ms: number, onLate: () => Grap
     );
   });
 }
+
+/** How many milliseconds are left of a time. It throws when there are none: `what` says what was not done. */
+export function timeLeft(timeoutMs: number, what: string): () => number {
+  const end = performance.now() + timeoutMs;
+  return () => {
+    const ms = end - performance.now();
+    if (ms > 0) return ms;
+    throw new GraphError('DEADLINE_EXCEEDED', `${what} within ${Math.round(timeoutMs)} ms`);
+  };
+}

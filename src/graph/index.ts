@@ -8,6 +8,8 @@ export {
   formerIdsStatement,
   stampFormerIds,
 } from './former-ids/stored.ts';
+export { KeptKeeper } from './kept/keeper.ts';
+export { settleKept } from './kept/settle.ts';
 export { HEAVY_STEPS } from './lanes.ts';
 export { type GraphConfig, openGraph } from './open.ts';
 export type {

@@ -62,6 +62,14 @@ export interface RelationField {
   readonly order: readonly string[];
   /** Whether several relationships of this type may connect the same two nodes. */
   readonly distinct: boolean;
+  /** The orders whose first facts are kept with a node that has many. */
+  readonly kept: readonly KeptOrder[];
+}
+
+/** An order that is kept: by a property of the facts, with null last, and then by id. */
+export interface KeptOrder {
+  readonly field: string;
+  readonly direction: 'ASC' | 'DESC';
 }
 
 /** A condition on a property of the far end of a step. */

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
 import { type Config, openForServer, type Print, prepareForQueries } from '../app/index.ts';
-import { FormerIdsKeeper, StatisticsKeeper } from '../graph/index.ts';
-import { loadModel, statisticsSpec } from '../model/index.ts';
+import { FormerIdsKeeper, KeptKeeper, StatisticsKeeper } from '../graph/index.ts';
+import { keptRelations, loadModel, statisticsSpec } from '../model/index.ts';
 import { answerPlugin } from '../resolvers/index.ts';
 import { createApp } from './app.ts';
 import { addressOf, banner } from './banner.ts';
@@ -39,10 +39,12 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
   const stopHeapWatch = slowHeapGrowth();
   const ending = new AbortController();
   const keeper = new StatisticsKeeper(graph, statisticsSpec(model));
+  const kept = new KeptKeeper(graph, { kept: keptRelations(model), labels: statisticsSpec(model).labels });
   const formerIds = new FormerIdsKeeper(graph);
   try {
     await prepareForQueries(graph, model, print);
     await keeper.start();
+    await kept.start();
     await formerIds.start();
     const plugins = [answerPlugin(schema, answerer)];
     const app = await createApp({
@@ -63,6 +65,7 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
     const close = (): Promise<boolean> => {
       ending.abort();
       keeper.stop();
+      kept.stop();
       formerIds.stop();
       stopHeapWatch();
       return shutDown(app, graph, times);
@@ -70,6 +73,7 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
     return { address, app, close };
   } catch (error) {
     keeper.stop();
+    kept.stop();
     formerIds.stop();
     stopHeapWatch();
     await graph.close();

@@ -5,8 +5,10 @@ import { answerOf } from './large/graph.ts';
 /** The most root fields that an operation may have at all. */
 const MOST = 126;
 
-const deep = (depth: number, leaf: string): string =>
-  depth === 0 ? leaf : `memberships(first: 1) { nodes { member { ${deep(depth - 1, leaf)} } } }`;
+const deep = (depth: number, leaf: string, more = ''): string =>
+  depth === 0 ? leaf : `memberships(first: 1${more}) { nodes { member { ${deep(depth - 1, leaf, more)} } } }`;
+
+const NEWEST = ', orderBy: [{ from: DESC }]';
 
 const some = (depth: number): string =>
   depth === 0
@@ -25,6 +27,14 @@ const SHAPES: Readonly<Record<string, string>> = {
   'one list in another': `country(code: "VE") { ${deep(1, 'id')} }`,
   'lists in each other': `country(code: "VE") { ${deep(20, 'id')} }`,
   'lists in each other, side by side': `country(code: "VE") { ${deep(9, 'id')} x: ${deep(9, 'name')} y: ${deep(9, 'iso3')} }`,
+  'a kept order': `country(code: "VE") { ${deep(1, 'id', NEWEST)} }`,
+  'a kept order and a condition': `country(code: "VE") { ${deep(1, 'id', `${NEWEST}, where: { status: { eq: MEMBER } }`)} }`,
+  'kept orders and conditions in each other': `country(code: "VE") { ${deep(3, 'id', `${NEWEST}, where: { status: { eq: MEMBER } }`)} }`,
+  'kept orders in each other': `country(code: "VE") { ${deep(4, 'id', NEWEST)} }`,
+  'more of them in each other': `country(code: "VE") { ${deep(20, 'id', NEWEST)} }`,
+  'kept orders in each other, side by side': `country(code: "VE") {
+    ${deep(3, 'id', NEWEST)} x: ${deep(3, 'name', NEWEST)} y: ${deep(3, 'iso3', NEWEST)}
+  }`,
   'a path': `country(code: "VE") {
     allies(first: 1) { nodes { leaders(first: 1) { nodes { tenures(first: 1) { totalCount nodes { country { name } } } } } } }
   }`,

@@ -1,10 +1,12 @@
 import type { ParamValue } from '../../src/cypher/index.ts';
 import { foldWords, storedInstant } from '../../src/domain/index.ts';
 import { parallelLists, type StoredProperties, type StoredValue, storedForm } from '../../src/evidence/index.ts';
-import type { GraphPort, GraphStatement } from '../../src/graph/index.ts';
+import { type GraphPort, type GraphStatement, settleKept } from '../../src/graph/index.ts';
 import {
   type EdgeType,
   type InlineField,
+  keptRelations,
+  loadModel,
   type Model,
   type NodeType,
   nodeTypesOf,
@@ -99,9 +101,14 @@ export function randomGraph(model: Model, random: Random, counts: Readonly<Recor
   return { nodes, links: types.flatMap((type) => linksOf(type, { model, ids, random })) };
 }
 
-/** Writes such a graph. */
-export const writeGraph = (graph: GraphPort, { nodes, links }: RandomGraph): Promise<void> =>
-  graph.write([...createNodes(nodes), ...createLinks(links)]);
+/** How many facts a node keeps in an order, so that pages are within what is kept, and beyond. */
+const KEPT = 2;
+
+/** Writes such a graph, as a server finds it after an import. */
+export async function writeGraph(graph: GraphPort, { nodes, links }: RandomGraph): Promise<void> {
+  await graph.write([...createNodes(nodes), ...createLinks(links)]);
+  await settleKept(graph, keptRelations(loadModel()), 600_000, KEPT);
+}
 
 /** Fills a graph at random. */
 export const fillRandomly = (graph: GraphPort, model: Model, random: Random): Promise<void> =>

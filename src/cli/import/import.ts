@@ -8,7 +8,7 @@ import {
   prepareForWrites,
 } from '../../app/index.ts';
 import { ImportError } from '../../disk/index.ts';
-import { checkFormat, leaveStatistics } from '../../evidence/index.ts';
+import { checkFormat, leaveSettled } from '../../evidence/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import {
   type ImportResult,
@@ -53,7 +53,7 @@ export async function runImport(
     await (command.dryRun ? checkFormat(graph, model) : prepareForWrites(graph, model));
     const location = graphLocation(config.graph);
     const code = await importFiles(command, { graph, model, mapping, location, signal, terminal, screen });
-    if (!command.dryRun && code !== INTERRUPTED) await leaveStatistics(graph, model);
+    if (!command.dryRun && code !== INTERRUPTED) await leaveSettled(graph, model);
     return code;
   }).finally(release);
 }

@@ -1,7 +1,6 @@
-import { floatOf } from '../../cypher/index.ts';
+import { floatOf, sortExpressions } from '../../cypher/index.ts';
 import type { GroupSort, GroupsSlot } from '../plan/types/aggregate-slot.ts';
 import type { AggregateValue } from '../plan/types/aggregate-view.ts';
-import { sortExpressions } from './order.ts';
 
 /** The columns of a function of a group’s summary, and of a key. */
 const functionColumn = (index: number): string => `\`a${index}\``;

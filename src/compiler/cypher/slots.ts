@@ -6,6 +6,7 @@ import type { Beside, Branch, OneSlot, RowsSlot, Slot, SubquerySlot } from '../p
 import { printSummary } from './aggregate.ts';
 import { printGroupCount, printGroups } from './groups.ts';
 import { printInForceState } from './in-force.ts';
+import { type KeptPage, printKept } from './kept.ts';
 import { printMatch } from './match.ts';
 import { printCut, printKeys, printKeysets, printSortAgain } from './order.ts';
 import { printProperty } from './predicate.ts';
@@ -170,6 +171,7 @@ function emptyValue(slot: SubquerySlot): string {
 function printBranch(names: Names, near: string, slot: OneSlot | RowsSlot, branch: Branch): PrintedRows {
   const { label, condition } = branch;
   const page = slot.kind === 'rows' && slot.branches.length === 1 ? slot : undefined;
+  if (page?.kept) return printKeptBranch(names, near, { slot: page, kept: page.kept, branch });
   const isPlain = page?.order.every(({ value }) => value.kind === 'property') ?? false;
   // The condition of a cursor on properties stands with the others, so that an index can serve it.
   const keysets = (subject: Subject): readonly string[] =>
@@ -191,6 +193,24 @@ function printBranch(names: Names, near: string, slot: OneSlot | RowsSlot, branc
       ...columnLines(row),
     ],
     row: `[${values.join(', ')}]`,
+    keys: keys.values,
+  };
+}
+
+/** Prints the rows of a page whose order the node above may keep. They are sorted once all that is joined to them is found. */
+function printKeptBranch(names: Names, near: string, page: KeptPage & { readonly branch: Branch }): PrintedRows {
+  const { slot, branch } = page;
+  const { subject, lines } = printKept(names, near, page);
+  const keys = printKeys(names, subject, slot.order);
+  const row = printRow(names, subject, branch, keys.values);
+  return {
+    lines: [
+      ...lines,
+      ...row.joins.lines,
+      ...printSortAgain(slot, keys, [subject.node, ...row.joins.nodes]),
+      ...columnLines(row),
+    ],
+    row: `[${columnValues(row).join(', ')}]`,
     keys: keys.values,
   };
 }

@@ -4,6 +4,7 @@ import { argumentPath } from './arguments.ts';
 import type { ConnectionNeeds } from './connection.ts';
 import type { FieldSite } from './field-site.ts';
 import { type GivenArguments, sourceOf } from './input.ts';
+import { keptRows } from './kept-rows.ts';
 import type { Order } from './order.ts';
 import type { RowBuilder } from './row-builder.ts';
 import type { ConnectionView, PageView } from './types/connection-view.ts';
@@ -59,6 +60,7 @@ export function planPage({ site, given, order, items, needs, itemRow }: PageSite
     skip: cut.view.skip,
     limit: cut.view.size,
     beside,
+    kept: site.context.usesKept && !cut.view.backward ? keptRows(items, order, itemRow) : undefined,
   });
   const cursor = { digest: order.cursor.digest, slots: keys, ends: ends && 1 };
   return {

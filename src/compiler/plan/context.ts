@@ -17,6 +17,8 @@ export interface Context {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Variables;
+  /** Whether pages are read in the orders that are kept. Their statement is larger than one that sorts. */
+  readonly usesKept: boolean;
   readonly parameters: ParameterTable;
   /** The fields that are already known to have errors, which are left out. */
   readonly faults: Faults;

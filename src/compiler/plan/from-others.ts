@@ -46,7 +46,13 @@ export function planFromOthers(site: FieldSite, type: NodeType): FieldView {
   const slot = row.add({
     kind: 'rows',
     field: position.path,
-    from: { kind: 'relation', relation: { relationship, direction: 'IN' }, distinct: false, only: false },
+    from: {
+      kind: 'relation',
+      relation: { relationship, direction: 'IN' },
+      distinct: false,
+      only: false,
+      kept: undefined,
+    },
     branches: [told.branch(statement.label, TRUE)],
     order: [],
     ...UNPAGED,

@@ -34,12 +34,13 @@ export const connectionFrom = (
 /** The nodes at the other end of a relation. */
 export const relationFrom = (
   model: Model,
-  { relationship, direction, distinct, target }: RelationField,
+  { name, relationship, direction, distinct, target, kept }: RelationField,
 ): RelatedNodes => ({
   kind: 'relation',
   relation: { relationship, direction },
   distinct,
   only: (model.nodes.has(target) || model.parts.has(target)) && isOnlyEnd(model, { relationship, direction }, target),
+  kept: kept.length > 0 ? { name, kept } : undefined,
 });
 
 /** The condition that a fact is in force on the day, if one is given. */

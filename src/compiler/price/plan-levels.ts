@@ -1,6 +1,6 @@
 import type { GroupsSlot, SummarySlot } from '../plan/types/aggregate-slot.ts';
-import { type Predicate, walkedBranches } from '../plan/types/predicate.ts';
-import { type Branch, branchesOf, isSubquery, type RowSlot, type Slot } from '../plan/types/slot.ts';
+import { isTrue, type Predicate, walkedBranches } from '../plan/types/predicate.ts';
+import { type Branch, branchesOf, isSubquery, type RowSlot, type RowsSlot, type Slot } from '../plan/types/slot.ts';
 
 /*
  * Estimates how many levels an engine's plan of a statement has. The weights are upper bounds, fitted to the statements
@@ -14,12 +14,15 @@ const UNION_LEVELS = 6;
 const SINGLE_LEVELS = 2;
 const ROWS_LEVELS = 2;
 const HOP_LEVELS = 4;
+const FILTER_LEVELS = 1;
 const EXISTS_LEVELS = 6;
 const COMPUTED_KEY_LEVELS = 5;
 /** The levels of what sources tell, of the list of who is named, and of the union that fetches those. */
 const TOLD_LEVELS = 24;
 /** The levels of an order that is repeated after joins. */
 const SORT_AGAIN_LEVELS = 3;
+/** The levels that take a page from what is kept or else sort, without and with a condition. */
+const KEPT_LEVELS = { whole: 14, filtered: 30 };
 
 const unjoined = (slot: RowSlot): Slot => (slot.kind === 'joined' ? slot.slot : slot);
 
@@ -61,15 +64,25 @@ function finishOf({ kind }: Slot): keyof typeof FINISH_LEVELS {
 
 /** Subqueries for a row are stacked on the clauses that bind the row. */
 function levelsOfBranch(slot: Slot, { joins, slots, condition }: Branch): number {
-  const bound = levelsOfWalk(slot) + levelsOfCondition(condition) + joins.length + levelsOfOrder(slot, joins.length);
+  const filter = isTrue(condition) ? 0 : FILTER_LEVELS;
+  const bound =
+    levelsOfWalk(slot) + filter + levelsOfCondition(condition) + joins.length + levelsOfOrder(slot, joins.length);
   return Math.max(bound + slots.map(unjoined).filter(isSubquery).length, levelsOfSlots(slots));
 }
 
 function levelsOfOrder(slot: Slot, joins: number): number {
   if (slot.kind !== 'rows') return 0;
   const computed = slot.order.filter(({ value }) => value.kind !== 'property').length;
-  return ROWS_LEVELS + COMPUTED_KEY_LEVELS * computed + (joins > 0 ? SORT_AGAIN_LEVELS : 0);
+  return (
+    ROWS_LEVELS +
+    COMPUTED_KEY_LEVELS * computed +
+    (joins > 0 || slot.kept ? SORT_AGAIN_LEVELS : 0) +
+    (slot.kept ? KEPT_LEVELS[isFiltered(slot) ? 'filtered' : 'whole'] : 0)
+  );
 }
+
+const isFiltered = ({ branches, keysets }: RowsSlot): boolean =>
+  keysets.length > 0 || branches.some(({ condition }) => !isTrue(condition));
 
 function levelsOfWalk(slot: Slot): number {
   if (!('from' in slot) || !('hops' in slot.from)) return 0;

@@ -21,6 +21,7 @@ import { replacingWrites } from '../writes/replacing-writes.ts';
 import { isSettled } from './closure.ts';
 import { entityNodes, isOther } from './entity-nodes.ts';
 import { formerIdWrites } from './former-ids.ts';
+import { type SomeFacts, takenBackAt, takenBackFrom } from './kept-writes.ts';
 
 /** What changes, settled before and after. */
 export interface Settlement {
@@ -53,7 +54,18 @@ export function changeWrites(settlement: Settlement): readonly GraphStatement[] 
   const gone = [...new Set([...there.values()].map(({ subject }) => subject))]
     .filter((id) => !after.entities.has(id))
     .map((id) => ({ id, type: typeOfId(model, id) }));
+  const deleted = [
+    ...groupBy(
+      gone.filter(({ type }) => isSettled(type)),
+      ({ type }) => type,
+    ),
+  ].map(([type, some]): SomeFacts => ({ type, ids: some.map(({ id }) => id) }));
+  const replacing = [...groupBy(changed, ({ type }) => type)].flatMap(([name, some]): readonly SomeFacts[] => {
+    const type = model.nodes.get(name);
+    return type ? [{ type, ids: some.map(({ id }) => id) }] : [];
+  });
   return [
+    ...takenBackFrom(model, [...deleted, ...replacing]),
     ...creatingWrites([...created, ...plain.filter(isAboutNew)], model),
     ...replacingWrites(changed, model),
     ...creatingWrites(
@@ -66,18 +78,8 @@ export function changeWrites(settlement: Settlement): readonly GraphStatement[] 
     ...readingWrites(settlement),
     ...batched(`MATCH ${node('t', nodeType(model, 'Statement').label, { id: 'r' })} DETACH DELETE t`, removed),
     ...conflictChanges(settlement),
-    ...[
-      ...groupBy(
-        gone.filter(({ type }) => isSettled(type)),
-        ({ type }) => type,
-      ),
-    ].flatMap(([type, some]) =>
-      deletions(
-        model,
-        type,
-        some.map(({ id }) => id),
-      ),
-    ),
+    ...deleted.flatMap(({ type, ids }) => deletions(model, type, ids)),
+    ...takenBackAt(model, [...created, ...changed]),
     ...formerChanges(settlement),
   ];
 }

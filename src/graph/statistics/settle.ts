@@ -1,5 +1,5 @@
 import { type Degree, degreeKey, type Statistics } from '../../domain/index.ts';
-import { GraphError } from '../errors.ts';
+import { timeLeft } from '../deadline.ts';
 import type { GraphPort } from '../port.ts';
 import { type Counted, countDegrees, countNodes } from './count.ts';
 import { readStored, storeStatistics } from './stored.ts';
@@ -28,7 +28,7 @@ export async function settleStatistics(graph: GraphPort, counted: Counted): Prom
  * nodes are always current.
  */
 export async function readStatistics({ graph, counted, timeoutMs }: Counting): Promise<Statistics> {
-  const left = deadline(timeoutMs);
+  const left = timeLeft(timeoutMs, 'The graph was not counted');
   const stored = await readStored(graph, left());
   const nodes = await countNodes(graph, counted.labels, left());
   if (stored && counted.labels.every((label) => isNear(stored.nodes[label] ?? 0, nodes[label] ?? 0))) {
@@ -54,18 +54,9 @@ export async function guessStatistics({ graph, counted, timeoutMs }: Counting): 
 const isNear = (before: number, now: number): boolean => Math.abs(now - before) <= Math.max(MIN_DRIFT, DRIFT * before);
 
 async function settle({ graph, counted, timeoutMs }: Counting): Promise<Statistics> {
-  const left = deadline(timeoutMs);
+  const left = timeLeft(timeoutMs, 'The graph was not counted');
   const nodes = await countNodes(graph, counted.labels, left());
   const statistics = await countDegrees(graph, counted, nodes, left);
   await graph.write([storeStatistics(statistics)]);
   return statistics;
-}
-
-function deadline(timeoutMs: number): () => number {
-  const end = performance.now() + timeoutMs;
-  return () => {
-    const ms = end - performance.now();
-    if (ms > 0) return ms;
-    throw new GraphError('DEADLINE_EXCEEDED', `The graph was not counted within ${Math.round(timeoutMs)} ms`);
-  };
 }

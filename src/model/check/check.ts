@@ -7,6 +7,7 @@ import { keyProperty, textFields } from '../text-key.ts';
 import { IN_FORCE_FIELD } from '../timed.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType, PartType } from '../types.ts';
 import { checkColumns, checkInlined, checkStoredNames } from './inlines.ts';
+import { checkKept } from './kept.ts';
 import { checkOverlapping } from './overlapping.ts';
 import { checkCondition, checkSteps } from './paths.ts';
 import { checkPresumed } from './presumed.ts';
@@ -99,7 +100,13 @@ function checkField(model: Model, owner: NodeType | PartType | InterfaceType, fi
   if (field.kind === 'path') {
     return owner.kind === 'node' ? checkSteps(model, owner, field.steps, field.target) : [];
   }
-  return checkTarget(model, field) ?? [...checkRelation(model, owner, field), ...checkItemOrder(model, field)];
+  return (
+    checkTarget(model, field) ?? [
+      ...checkRelation(model, owner, field),
+      ...checkItemOrder(model, field),
+      ...checkKept(model, owner, field),
+    ]
+  );
 }
 
 const checkProperty = (owner: NodeType | PartType | InterfaceType, field: PropertyField): readonly string[] => [

@@ -131,7 +131,9 @@ function mappingMessages(
   const isValue = isScalarName(name) || enums.has(name);
   const [mapping, ...others] = Object.keys(FIELD_MAPPINGS).filter((one) => hasDirective(field, one));
   const allowed = Object.keys(FIELD_MAPPINGS).filter((one) => FIELD_MAPPINGS[one]?.includes(ownerMapping));
+  const isOrdered = hasDirective(field, 'ordered');
   if (mapping === undefined) {
+    if (isOrdered) return ['has @ordered, which only a @relationship can have'];
     if (ownerMapping === 'mutual') return [`is neither ${listed(allowed)}`];
     if (ownerMapping === 'inline') return [`is not ${listed(allowed)}`];
     return isValue ? [] : [`is of type ${name}, so it needs ${listed(allowed)}`];
@@ -145,6 +147,7 @@ function mappingMessages(
     ...(mapping === 'inlined' && !isWholeList(field.type) ? [`has @inlined and is not written [${name}!]!`] : []),
     ...(isValue && mapping !== 'column' ? [`is of type ${name}, to which @${mapping} cannot lead`] : []),
     ...(!isValue && mapping === 'column' ? [`is of type ${name}, which a @column cannot hold`] : []),
+    ...(isOrdered && mapping !== 'relationship' ? ['has @ordered, which only a @relationship can have'] : []),
     ...misplaced.map((one) => `has @${one}, which only a property can have`),
   ];
 }

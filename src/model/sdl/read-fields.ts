@@ -2,6 +2,7 @@ import type { FieldDefinitionNode, TypeNode } from 'graphql';
 import type {
   ColumnField,
   Field,
+  KeptOrder,
   PathCondition,
   PathStep,
   PropertyField,
@@ -44,7 +45,9 @@ export function readField(node: FieldDefinitionNode): Field {
   const path = directiveOf(node, 'path');
   if (path) return { kind: 'path', name, description, target: type.name, steps: readSteps(path.steps) };
   const relationship = directiveOf(node, 'relationship');
-  if (relationship) return readRelation(name, description, type, relationship);
+  if (relationship) {
+    return { ...readRelation(name, description, type, relationship), kept: readKept(directiveOf(node, 'ordered')) };
+  }
   if (hasDirective(node, 'inlined')) return { kind: 'inline', name, description, target: type.name };
   const towards = directiveOf(node, 'towards');
   if (towards) {
@@ -85,7 +88,7 @@ function readRelation(
   description: string,
   type: FieldType,
   relationship: DirectiveArguments,
-): RelationField {
+): Omit<RelationField, 'kept'> {
   return {
     kind: 'relation',
     name,
@@ -99,6 +102,9 @@ function readRelation(
     distinct: relationship.distinct === true,
   };
 }
+
+const readKept = (ordered: DirectiveArguments | undefined): readonly KeptOrder[] =>
+  (ordered?.by as readonly KeptOrder[] | undefined) ?? [];
 
 /** The steps of a path, from a directive's argument. */
 export function readSteps(value: unknown): readonly PathStep[] {

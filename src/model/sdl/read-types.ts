@@ -29,7 +29,7 @@ import { fieldType, readColumn, readField, readProperty, readSteps } from './rea
 import { readSharedField } from './read-mutual.ts';
 
 /** Enums that only arguments of directives have. */
-const OF_DIRECTIVES: ReadonlySet<string> = new Set(['Direction', 'Periods']);
+const OF_DIRECTIVES: ReadonlySet<string> = new Set(['Direction', 'KeptDirection', 'Periods']);
 
 type Fields = ReadonlyMap<string, Field>;
 

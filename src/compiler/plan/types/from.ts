@@ -1,3 +1,4 @@
+import type { RelationField } from '../../../model/index.ts';
 import type { ConditionBranch, Predicate } from './predicate.ts';
 import type { Relation } from './relation.ts';
 
@@ -38,6 +39,8 @@ export interface RelatedNodes {
   readonly distinct: boolean;
   /** Whether the relation leads only to nodes of the branch's label. */
   readonly only: boolean;
+  /** The name of the relation, and the orders that its first nodes are kept in. */
+  readonly kept: Pick<RelationField, 'name' | 'kept'> | undefined;
 }
 
 /** The nodes at the end of a path of relations, each of them once. */

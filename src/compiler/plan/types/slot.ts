@@ -59,6 +59,14 @@ export interface RowsSlot {
   readonly skip: string | undefined;
   readonly limit: string | undefined;
   readonly beside: Beside | undefined;
+  /** Where the node above keeps the ids of its first rows in this order, if it has many. */
+  readonly kept: KeptRows | undefined;
+}
+
+/** Properties of a node: whether it keeps the first of its facts, and the ids of those in an order. */
+export interface KeptRows {
+  readonly flag: string;
+  readonly list: string;
 }
 
 /** Extra results that are fetched along with a list of rows, in this order. */
@@ -86,7 +94,10 @@ interface CountSlot {
 }
 
 /** The settings of a list that is not cut to a page. */
-export const UNPAGED = { reversed: false, keysets: [], skip: undefined, limit: undefined, beside: undefined } as const;
+export const UNPAGED = {
+  ...{ reversed: false, keysets: [], skip: undefined, limit: undefined },
+  ...{ beside: undefined, kept: undefined },
+} as const;
 
 /** The branches that have rows of their own below a slot. */
 export function branchesOf(slot: Slot): readonly Branch[] {

@@ -157,6 +157,7 @@ export function itemField(owner: PartType | EdgeType, name: string): PropertyFie
       direction: 'OUT',
       order: [],
       distinct: false,
+      kept: [],
     };
   }
   const field = owner.fields.get(name);

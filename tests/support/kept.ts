@@ -1,0 +1,91 @@
+import { expect } from '@jest/globals';
+import { node, property } from '../../src/cypher/index.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
+import { type KeptList, type KeptRelation, keptRelations } from '../../src/model/index.ts';
+import { dataOf, model } from './ask.ts';
+
+/** The relations of the model whose first facts are kept. */
+export const KEPT_RELATIONS = keptRelations(model);
+
+interface Fact {
+  readonly id: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The facts of each node, in no order. */
+async function factsOf(graph: GraphPort, { label, relationship, facts, lists }: KeptRelation) {
+  const properties = [...new Set(lists.map((list) => list.property))];
+  const text =
+    `MATCH ${node('p', label)}<-[:${relationship}]-${node('f', facts)} ` +
+    `RETURN DISTINCT ${['p', 'f'].map((one) => property(one, 'id')).join(', ')}, [${properties.map((name) => property('f', name)).join(', ')}]`;
+  const found = new Map<string, Fact[]>();
+  for (const [owner, id, values] of await graph.read({ text, params: {} })) {
+    const fact = {
+      id: String(id),
+      values: Object.fromEntries(properties.map((name, index) => [name, (values as readonly unknown[])[index]])),
+    };
+    found.set(String(owner), [...(found.get(String(owner)) ?? []), fact]);
+  }
+  return found;
+}
+
+/** The ids of facts in an order: null last, then by id. */
+export const inOrder = (facts: readonly Fact[], { property: name, direction }: KeptList): readonly string[] =>
+  facts
+    .toSorted((one, other) => {
+      const [a, b] = [one.values[name] ?? null, other.values[name] ?? null] as [number | null, number | null];
+      if (a !== b) {
+        if (a === null) return 1;
+        if (b === null) return -1;
+        return a < b === (direction === 'ASC') ? -1 : 1;
+      }
+      return one.id < other.id ? -1 : 1;
+    })
+    .map(({ id }) => id);
+
+/** Holds what nodes keep to their facts. Returns how many lists there are. */
+export async function checkKept(graph: GraphPort, most: number): Promise<number> {
+  let checked = 0;
+  for (const relation of KEPT_RELATIONS) {
+    const facts = await factsOf(graph, relation);
+    const lists = relation.lists.map(({ list }) => property('p', list));
+    const text = `MATCH ${node('p', relation.label)} WHERE ${property('p', relation.flag)} RETURN ${property('p', 'id')}, [${lists.join(', ')}]`;
+    for (const [owner, kept] of await graph.read({ text, params: {} })) {
+      const all = facts.get(String(owner)) ?? [];
+      const expected = relation.lists.map((list) => inOrder(all, list).slice(0, most));
+      expect({ owner, kept }).toEqual({ owner, kept: expected });
+      checked += expected.length;
+    }
+  }
+  return checked;
+}
+
+/** Holds the first pages of all nodes in the orders that are kept to their facts. */
+export async function checkPages(graph: GraphPort, sizes: readonly number[]): Promise<void> {
+  for (const relation of KEPT_RELATIONS) {
+    const type = [...model.nodes.values()].find(({ label }) => label === relation.label);
+    const field = [...(type?.fields.values() ?? [])].find(({ name }) => `${name}_kept` === relation.flag)?.name;
+    const facts = await factsOf(graph, relation);
+    const collection = type?.collections[0]?.name ?? '';
+    // One order at a time: the same text for each size, and one that is soon planned.
+    for (const list of relation.lists) {
+      const query = `query ($size: Int!) { ${collection}(first: 1000) { nodes { id
+        page: ${field}(first: $size, orderBy: [{ ${list.property}: ${list.direction} }]) { nodes { id } } } } }`;
+      for (const size of sizes) {
+        const data = (await dataOf(graph, query, { size })) as unknown as Readonly<Record<string, Pages>>;
+        for (const { id, page } of data[collection]?.nodes ?? []) {
+          const expected = inOrder(facts.get(id) ?? [], list).slice(0, size);
+          expect({ id, found: page.nodes.map((one) => one.id) }).toEqual({ id, found: expected });
+        }
+      }
+    }
+  }
+}
+
+/** Nodes with a page of the facts of each. */
+interface Pages {
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly page: { readonly nodes: readonly { readonly id: string }[] };
+  }[];
+}
