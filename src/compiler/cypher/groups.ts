@@ -1,7 +1,7 @@
 import { hop, type Names, node, parameter, property, subquery, union } from '../../cypher/index.ts';
 import type { GroupCountSlot, GroupedNodes, GroupKey, GroupsSlot, RelatedKey } from '../plan/types/aggregate-slot.ts';
 import { isTrue } from '../plan/types/predicate.ts';
-import { type Relation, reversed } from '../plan/types/relation.ts';
+import { reversed } from '../plan/types/relation.ts';
 import type { Branch } from '../plan/types/slot.ts';
 import { printFunctions } from './aggregate.ts';
 import { keyColumn, orderFunctions, printGroupOrder } from './group-order.ts';
@@ -123,7 +123,7 @@ function printMembers(
     subject,
     far,
     lines: [
-      ...(whole && missing ? printUnlessAll(names, slot.label, missing) : []),
+      ...(whole && slot.related && missing ? printUnlessAll(names, slot.label, slot.related) : []),
       ...lines,
       ...(repeats ? [`WITH DISTINCT ${subject.node}`] : []),
       ...(slot.related && target ? printRelated(names, subject, slot.related, { far, label: target.label }) : []),
@@ -147,17 +147,25 @@ function printRelated(
   ];
 }
 
-/** Stops early if all nodes of the label have the relation. That takes two counts, which Neo4j has stored. */
-function printUnlessAll(names: Names, label: string, relation: Relation): readonly string[] {
-  const [own, tie] = [names.node(), names.edge()];
+/** Stops early if all nodes of the label have the relation. That takes counts, which Neo4j has stored. */
+function printUnlessAll(names: Names, label: string, related: RelatedKey): readonly string[] {
+  const own = names.node();
+  const ties = tiesOf(label, related).map((tie, index) => ({ tie: names.edge(), ...tie, count: `\`tied${index}\`` }));
   return [
     `CALL () { MATCH ${node(own, label)} RETURN count(${own}) AS \`all\` }`,
-    `CALL () { MATCH ${node('', label)}${hop(relation, tie)}${node('')} RETURN count(${tie}) AS \`tied\` }`,
-    'WITH `all` - `tied` AS `loose` WHERE `loose` > 0',
+    ...ties.map(
+      ({ label, relation, tie, count }) =>
+        `CALL () { MATCH ${node('', label)}${hop(relation, tie)}${node('')} RETURN count(${tie}) AS ${count} }`,
+    ),
+    `WITH ${['`all`', ...ties.map(({ count }) => count)].join(' - ')} AS \`loose\` WHERE \`loose\` > 0`,
     // Without a limit in between, Neo4j scans the label first and evaluates this for each node.
     'WITH `loose` LIMIT 1',
   ];
 }
+
+/** Where to count a relation from: from the few that it leads to, unless others than the nodes of the label lead there too. */
+const tiesOf = (label: string, { relation, only, branches }: RelatedKey) =>
+  only ? branches.map((branch) => ({ label: branch.label, relation: reversed(relation) })) : [{ label, relation }];
 
 function printGroupKey(subject: Subject, { kind, property: name }: GroupKey): string {
   const value = property(subject.node, name);
