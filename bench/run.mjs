@@ -1,18 +1,17 @@
 import { runMain } from '../scripts/lib/problem.mjs';
 import { abortOnSignals } from '../scripts/lib/signals.mjs';
+import { atOtherScale } from './contestants/compared.mjs';
 import { Field } from './lib/field.mjs';
 import { readOptions, USAGE } from './lib/options.mjs';
 import { measureRounds, warm } from './measure/rounds.mjs';
 import { verify } from './measure/verify.mjs';
+import { SIZE_MATTERS_NOT } from './report/claims.mjs';
 import { writePage } from './report/page.mjs';
 import { report } from './report/report.mjs';
 import { Results } from './report/results.mjs';
 
 /** @typedef {import('./contestants/types.mjs').Contestant} Contestant */
 /** @typedef {import('./operations/types.mjs').Operation} Operation */
-
-/** The operations that must not take longer in a larger graph. */
-const COMPARED = ['a', 'b', 'c', 'd', 'e'];
 
 /** With this many at once, the slowest that is still measured, in milliseconds for one alone. */
 const MANY = 16;
@@ -35,15 +34,15 @@ async function bench(options, signal) {
     for (const name of options.contestants) if (name !== 'cypher') main.push(await field.start(name, scale));
     /** @type {Contestant[][]} */
     const others = [];
-    for (const other of operations.some(({ key }) => COMPARED.includes(key)) ? compare : []) {
+    for (const other of operations.some(({ key }) => SIZE_MATTERS_NOT.includes(key)) ? compare : []) {
       const names = /** @type {const} */ (['cypher', 'neo4j', 'embedded']);
       const group = [];
-      for (const name of names) group.push(await field.start(name, other));
+      for (const name of names) group.push(atOtherScale(await field.start(name, other)));
       others.push(group);
     }
     const results = new Results();
     /** @param {Operation} operation */
-    const groupsOf = ({ key }) => [main, ...(COMPARED.includes(key) ? others : [])];
+    const groupsOf = ({ key }) => [main, ...(SIZE_MATTERS_NOT.includes(key) ? others : [])];
     /** @type {Map<Operation, ReadonlySet<Contestant>>} */
     const able = new Map();
     for (const operation of operations) able.set(operation, await check(operation, groupsOf(operation), results));
@@ -55,13 +54,12 @@ async function bench(options, signal) {
       signal.throwIfAborted();
       await measure(operation, [...contestants], options, results);
     }
-    const { neo4j } = await field.place(scale);
     const contestants = main.filter(({ name }) => options.contestants.some((asked) => asked === name));
     const text = report({ results, operations, contestants, scale, compared: compare });
     console.log(text);
     if (options.writeResults) {
       const run = 'one run of `npm run bench` ([what is asked, and of whom](README.md))';
-      await writePage('RESULTS.md', { title: 'Results', run, neo4j: neo4j.version, text });
+      await writePage('RESULTS.md', { title: 'Results', run, ...(await field.versions(scale)), text });
     }
   } finally {
     await field.close();
@@ -78,9 +76,9 @@ async function bench(options, signal) {
 async function check(operation, groups, results) {
   /** @type {Set<Contestant>} */
   const able = new Set();
-  for (const [index, group] of groups.entries()) {
+  for (const group of groups) {
     const failed = await verify(operation, group);
-    for (const contestant of index === 0 ? group : group.slice(1)) {
+    for (const contestant of group) {
       const reason = failed.get(contestant);
       if (reason === undefined) able.add(contestant);
       else fail(operation, contestant, reason, results);

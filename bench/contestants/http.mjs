@@ -1,17 +1,17 @@
 import { Pool } from 'undici';
+import { MOST_AT_ONCE } from './pool.mjs';
 
 /** Slow contestants need this long, in milliseconds. */
 const PATIENCE_MS = 600_000;
-const MOST_AT_ONCE = 16;
 
 /**
  * A contestant that is asked over HTTP, on connections that are kept.
  * @param {object} parts
  * @param {string} parts.name
  * @param {string} parts.title
- * @param {'entente' | 'peer' | 'naive' | 'cypher'} parts.dialect how operations are worded
+ * @param {'entente' | 'peer' | 'naive' | 'postgraphile' | 'cypher'} parts.dialect how operations are worded
  * @param {number} parts.scale
- * @param {number | undefined} parts.databasePid
+ * @param {number} parts.databasePid
  * @param {import('../lib/server.mjs').RunningServer} server
  * @returns {import('./types.mjs').Contestant}
  */

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { childrenOf } from '../lib/processes.mjs';
 import { startServer } from '../lib/server.mjs';
 import { handWritten } from './cypher.mjs';
 import { overHttp } from './http.mjs';
+import { checkNode } from './node.mjs';
+import { handWrittenSql } from './sql.mjs';
 
 /** @typedef {import('./types.mjs').Contestant} Contestant */
 /** @typedef {import('../lib/neo4j.mjs').LoadedNeo4j} LoadedNeo4j */
@@ -13,6 +14,7 @@ import { overHttp } from './http.mjs';
  * @property {number} scale
  * @property {LoadedNeo4j} neo4j
  * @property {string} file of the embedded graph
+ * @property {() => Promise<import('../lib/postgres.mjs').LoadedPostgres>} postgres the same in tables, started where asked
  */
 
 /** @param {string} path from the project's root */
@@ -50,8 +52,7 @@ export const STARTERS = Object.freeze({
   embedded: async ({ scale, file }) => {
     const parts = { name: 'embedded', title: 'entente, embedded', dialect: /** @type {const} */ ('entente'), scale };
     const server = await startEntente({ GRAPH_PATH: file });
-    const [graphPid] = await childrenOf(server.pid);
-    return overHttp({ ...parts, databasePid: graphPid }, server);
+    return overHttp({ ...parts, databasePid: server.pid }, server);
   },
   /** @param {Place} place @returns {Promise<Contestant>} */
   peer: async ({ scale, neo4j }) => {
@@ -74,4 +75,20 @@ export const STARTERS = Object.freeze({
     const parts = { name: 'naive', title: 'naive resolvers', dialect: /** @type {const} */ ('naive'), scale };
     return overHttp({ ...parts, databasePid: neo4j.pid }, server);
   },
+  /** @param {Place} place @returns {Promise<Contestant>} */
+  postgraphile: async ({ scale, postgres }) => {
+    checkNode(process.versions.node);
+    const { url, pid } = await postgres();
+    const env = { POSTGRES_URL: url, GRAPHILE_ENV: 'production' };
+    const server = await startServer([at('bench/contestants/postgraphile-server.mjs')], env);
+    const parts = {
+      name: 'postgraphile',
+      title: 'PostGraphile',
+      dialect: /** @type {const} */ ('postgraphile'),
+      scale,
+    };
+    return overHttp({ ...parts, databasePid: pid }, server);
+  },
+  /** @param {Place} place @returns {Promise<Contestant>} */
+  sql: async ({ scale, postgres }) => handWrittenSql(await postgres(), scale),
 });

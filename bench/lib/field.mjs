@@ -4,6 +4,7 @@ import { STARTERS } from '../contestants/start.mjs';
 import { loadEmbedded } from '../graph/load-embedded.mjs';
 import { sizeOf } from '../graph/size.mjs';
 import { openLoadedNeo4j } from './neo4j.mjs';
+import { openLoadedPostgres } from './postgres.mjs';
 
 /** Where the graphs are kept where `--data` does not say. */
 const DATA = fileURLToPath(new URL('../data/', import.meta.url));
@@ -20,6 +21,8 @@ export class Field {
   #signal;
   /** @type {Map<number, Promise<import('../contestants/start.mjs').Place>>} */
   #places = new Map();
+  /** @type {Map<number, Promise<import('./postgres.mjs').LoadedPostgres>>} */
+  #tables = new Map();
 
   /**
    * @param {object} options
@@ -64,7 +67,38 @@ export class Field {
     const file = await loadEmbedded(join(directory, 'embedded'), size, this.#say);
     const neo4j = await openLoadedNeo4j(join(directory, 'neo4j'), size, this.#say, this.#signal);
     this.#stops.push(neo4j.stop);
-    return { scale, neo4j, file };
+    return { scale, neo4j, file, postgres: () => this.#postgres(scale) };
+  }
+
+  /**
+   * A PostgreSQL with the graph of a scale, for the contestants that ask it.
+   * @param {number} scale
+   */
+  #postgres(scale) {
+    const known = this.#tables.get(scale);
+    if (known) return known;
+    const opened = this.#openPostgres(scale);
+    this.#tables.set(scale, opened);
+    return opened;
+  }
+
+  /**
+   * The databases that answer at a scale.
+   * @param {number} scale
+   * @returns {Promise<{ neo4j: string, postgres: string | undefined }>}
+   */
+  async versions(scale) {
+    const { neo4j } = await this.place(scale);
+    const postgres = await this.#tables.get(scale);
+    return { neo4j: neo4j.version, postgres: postgres?.version };
+  }
+
+  /** @param {number} scale */
+  async #openPostgres(scale) {
+    const home = join(this.#data, `scale-${scale}`, 'postgres');
+    const postgres = await openLoadedPostgres(home, sizeOf(scale), this.#say, this.#signal);
+    this.#stops.push(postgres.stop);
+    return postgres;
   }
 
   /** Ends everything, the last first. */

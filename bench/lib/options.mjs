@@ -2,10 +2,14 @@ import { STARTERS } from '../contestants/start.mjs';
 import { OPERATIONS } from '../operations/all.mjs';
 import { OFF, ON, readFlags, TEXT } from './flags.mjs';
 
+/** @type {readonly (keyof typeof STARTERS)[]} */
+const CONTESTANTS = /** @type {(keyof typeof STARTERS)[]} */ (Object.keys(STARTERS));
+
 export const USAGE = `npm run bench -- [options]
 
   --only a,b              only these operations
-  --contestants neo4j,…   only these of ${Object.keys(STARTERS).join(', ')}
+  --contestants neo4j,…   only these of ${CONTESTANTS.join(', ')}
+  --without naive,…       none of these
   --scale 1               the graph: 1 is 200 countries and 200,000 loans
   --compare 0.1,5         scales that entente is held against itself on; none to leave that out
   --rounds 6              how often each contestant has its turn
@@ -35,6 +39,7 @@ export function readOptions(args) {
     help: OFF,
     only: TEXT,
     contestants: TEXT,
+    without: TEXT,
     scale: { ...TEXT, default: '1' },
     compare: { ...TEXT, default: '0.1,5' },
     rounds: { ...TEXT, default: '6' },
@@ -47,16 +52,16 @@ export function readOptions(args) {
     OPERATIONS.map(({ key }) => key),
     '--only',
   );
+  const left = values.without === undefined ? [] : listed(values.without, CONTESTANTS, '--without');
+  const scale = positive(values.scale, '--scale');
+  const compare = values.compare === 'none' ? [] : values.compare.split(',').map((part) => positive(part, '--compare'));
+  if (compare.includes(scale)) throw new Error(`--compare is of other scales than --scale, and ${scale} is that.`);
   return {
     help: values.help,
     operations: OPERATIONS.filter(({ key }) => keys.includes(key)),
-    contestants: listed(
-      values.contestants,
-      /** @type {(keyof typeof STARTERS)[]} */ (Object.keys(STARTERS)),
-      '--contestants',
-    ),
-    scale: positive(values.scale, '--scale'),
-    compare: values.compare === 'none' ? [] : values.compare.split(',').map((part) => positive(part, '--compare')),
+    contestants: listed(values.contestants, CONTESTANTS, '--contestants').filter((name) => !left.includes(name)),
+    scale,
+    compare,
     rounds: positive(values.rounds, '--rounds'),
     slotMs: positive(values.slot, '--slot'),
     data: values.data,

@@ -14,6 +14,21 @@ export async function cpuMs(pid) {
 }
 
 /**
+ * The processor time that a process has used with those that it has started, whether they still run or have ended: a
+ * PostgreSQL has a process for each connection, and more for what it does in parallel.
+ * @param {number} pid
+ * @returns {Promise<number>} in milliseconds
+ */
+export async function familyCpuMs(pid) {
+  const fields = await statOf(pid);
+  const [ownUser, ownSystem, endedUser, endedSystem] = fields.slice(11, 15).map(Number);
+  const own = (Number(ownUser) + Number(ownSystem) + Number(endedUser) + Number(endedSystem)) * TICK_MS;
+  // One that ends meanwhile counts as it would have at first.
+  const running = await Promise.all((await childrenOf(pid)).map((child) => cpuMs(child).catch(() => 0)));
+  return running.reduce((sum, one) => sum + one, own);
+}
+
+/**
  * The fields of `/proc/PID/stat` behind the command's name, which may hold blanks itself.
  * @param {number} pid
  */

@@ -1,5 +1,5 @@
 import { sizeOf } from '../graph/size.mjs';
-import { cpuMs } from '../lib/processes.mjs';
+import { cpuMs, familyCpuMs } from '../lib/processes.mjs';
 
 /**
  * What one contestant did in one stretch of time.
@@ -7,7 +7,7 @@ import { cpuMs } from '../lib/processes.mjs';
  * @property {number[]} latencies of each request, in milliseconds
  * @property {number} wallMs
  * @property {number} cpuMs of the server's process
- * @property {number} databaseMs of the database's process; 0 where it has none
+ * @property {number} databaseMs of the database's processes
  */
 
 /**
@@ -55,8 +55,7 @@ export function variablesInTurn(operation, scale) {
 
 /** @param {import('../contestants/types.mjs').Contestant} contestant */
 async function processorTime({ pid, databasePid }) {
-  return {
-    server: await cpuMs(pid),
-    database: databasePid === undefined ? 0 : await cpuMs(databasePid),
-  };
+  const server = await cpuMs(pid);
+  const family = await familyCpuMs(databasePid);
+  return { server, database: databasePid === pid ? family - server : family };
 }

@@ -19,10 +19,19 @@ export const countryByCode = {
     query: `query ($code: String!) { country(code: $code) { ${FIELDS} } }`,
     read: (data) => data.country,
   },
+  postgraphile: {
+    query: `query ($code: String!) { countryByCode(code: $code) { ${FIELDS} } }`,
+    read: (data) => data.countryByCode,
+  },
   cypher: {
     text: `
       MATCH (c:Country {code: $code})
       RETURN c.code AS code, c.name AS name, c.officialName AS officialName, c.region AS region, c.latitude AS latitude`,
+    read: (rows) => rows[0],
+  },
+  sql: {
+    text: 'SELECT code, name, official_name AS "officialName", region, latitude FROM country WHERE code = $1',
+    values: ['code'],
     read: (rows) => rows[0],
   },
 };

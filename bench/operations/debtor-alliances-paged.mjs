@@ -1,7 +1,10 @@
-import { largestLoansOf } from './hand-written.mjs';
+import { largestLoansInSql, largestLoansOf } from './hand-written.mjs';
 import { someNames } from './parameters.mjs';
 
-const LOAN = 'id principalUsd status from';
+const VALUES = 'principalUsd status from';
+const LOAN = `id ${VALUES}`;
+/** PostGraphile keeps `id` for ids of its own. */
+const ROW = `id: rowId ${VALUES}`;
 const PAGE = 'totalCount pageInfo { hasNextPage hasPreviousPage endCursor }';
 
 /**
@@ -120,6 +123,36 @@ export const debtorAlliancesPaged = {
         ),
       })),
   },
+  postgraphile: {
+    query: `query ($name: String!) {
+      allCountries(first: 20, orderBy: [NAME_ASC, ROW_ID_ASC], filter: { name: { greaterThanOrEqualTo: $name } }) {
+        ${PAGE}
+        edges {
+          node {
+            code
+            name
+            loansByCreditorId(first: 10, orderBy: [PRINCIPAL_USD_DESC, ROW_ID_ASC]) {
+              ${PAGE}
+              edges {
+                node {
+                  ${ROW}
+                  debtor: countryByDebtorId {
+                    code
+                    name
+                    membershipsByMemberId(first: 40, orderBy: [ROW_ID_ASC]) {
+                      ${PAGE}
+                      edges { node { alliance: allianceByAllianceId { name } } }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }`,
+    read: (data) => readPages(data, 'allCountries', 'loansByCreditorId', 'membershipsByMemberId'),
+  },
   cypher: {
     text: `
       CALL () { MATCH (c:Country) WHERE c.name >= $name RETURN count(c) AS total }
@@ -127,15 +160,32 @@ export const debtorAlliancesPaged = {
       WITH total, c ORDER BY c.name, c.id LIMIT 20
       ${largestLoansOf(', total: COUNT { (d)<-[:MEMBER]-() }')}
       RETURN total, c.code AS code, c.name AS name, COUNT { (c)<-[:CREDITOR]-() } AS loanCount, loans`,
-    read: (rows) =>
-      fromCounts(rows[0].total, rows, (country) => ({
-        total: country.loanCount,
-        loans: country.loans.map((/** @type {any} */ loan) =>
-          loanOf(loan, loan.debtor, counted(loan.debtor.total, loan.debtor.alliances)),
-        ),
-      })),
+    read: readCounted,
+  },
+  sql: {
+    text: `
+      SELECT (SELECT count(*) FROM country WHERE name >= $1) AS total, c.code, c.name,
+        (SELECT count(*) FROM loan WHERE creditor_id = c.id) AS "loanCount",
+        ${largestLoansInSql(", 'total', (SELECT count(*) FROM membership WHERE member_id = d.id)")}
+      FROM (SELECT id, code, name FROM country WHERE name >= $1 ORDER BY name, id LIMIT 20) c
+      ORDER BY c.name, c.id`,
+    values: ['name'],
+    read: readCounted,
   },
 };
+
+/**
+ * The rows of a hand-written statement.
+ * @param {any[]} rows
+ */
+function readCounted(rows) {
+  return fromCounts(rows[0].total, rows, (country) => ({
+    total: country.loanCount,
+    loans: country.loans.map((/** @type {any} */ loan) =>
+      loanOf(loan, loan.debtor, counted(loan.debtor.total, loan.debtor.alliances)),
+    ),
+  }));
+}
 
 /**
  * A page whose contestant knows how many items there are in all.

@@ -1,7 +1,10 @@
-import { largestLoansOf } from './hand-written.mjs';
+import { largestLoansInSql, largestLoansOf } from './hand-written.mjs';
 import { someNames } from './parameters.mjs';
 
-const LOAN = 'id principalUsd status from';
+const VALUES = 'principalUsd status from';
+const LOAN = `id ${VALUES}`;
+/** PostGraphile keeps `id` for ids of its own. */
+const ROW = `id: rowId ${VALUES}`;
 
 /** @param {any} country @param {any[]} loans @param {(loan: any) => any[]} alliancesOf */
 const answerOf = ({ code, name }, loans, alliancesOf) => ({
@@ -77,12 +80,51 @@ export const debtorAlliances = {
         answerOf(country, country.largestLoans, ({ debtor }) => alliances(debtor, debtor.memberships)),
       ),
   },
+  postgraphile: {
+    query: `query ($name: String!) {
+      allCountries(first: 20, orderBy: [NAME_ASC, ROW_ID_ASC], filter: { name: { greaterThanOrEqualTo: $name } }) {
+        nodes {
+          code
+          name
+          loansByCreditorId(first: 10, orderBy: [PRINCIPAL_USD_DESC, ROW_ID_ASC]) {
+            nodes {
+              ${ROW}
+              countryByDebtorId {
+                code
+                name
+                membershipsByMemberId(first: 40, orderBy: [ROW_ID_ASC]) { nodes { allianceByAllianceId { name } } }
+              }
+            }
+          }
+        }
+      }
+    }`,
+    read: (data) =>
+      data.allCountries.nodes.map((/** @type {any} */ country) =>
+        answerOf(country, country.loansByCreditorId.nodes, ({ countryByDebtorId: debtor }) => [
+          debtor.code,
+          debtor.name,
+          ...debtor.membershipsByMemberId.nodes.map((/** @type {any} */ node) => node.allianceByAllianceId.name),
+        ]),
+      ),
+  },
   cypher: {
     text: `
       MATCH (c:Country) WHERE c.name >= $name
       WITH c ORDER BY c.name, c.id LIMIT 20
       ${largestLoansOf()}
       RETURN c.code AS code, c.name AS name, loans`,
+    read: (rows) =>
+      rows.map((country) =>
+        answerOf(country, country.loans, ({ debtor }) => [debtor.code, debtor.name, ...debtor.alliances]),
+      ),
+  },
+  sql: {
+    text: `
+      SELECT c.code, c.name, ${largestLoansInSql()}
+      FROM (SELECT id, code, name FROM country WHERE name >= $1 ORDER BY name, id LIMIT 20) c
+      ORDER BY c.name, c.id`,
+    values: ['name'],
     read: (rows) =>
       rows.map((country) =>
         answerOf(country, country.loans, ({ debtor }) => [debtor.code, debtor.name, ...debtor.alliances]),

@@ -17,3 +17,21 @@ export const largestLoansOf = (more = '') => `CALL (c) {
           debtor: { code: d.code, name: d.name, alliances: alliances${more} }
         }) AS loans
       }`;
+
+/**
+ * The same in SQL, as the column `loans` of a country `c`.
+ * @param {string} [more] what else is asked of a debtor `d`
+ */
+export const largestLoansInSql = (more = '') => `(
+        SELECT json_agg(loan) FROM (
+          SELECT json_build_object(
+            'id', l.id, 'principalUsd', l.principal_usd, 'status', l.status, 'from', l."from",
+            'debtor', json_build_object('code', d.code, 'name', d.name, 'alliances', array(
+              SELECT a.name FROM membership m JOIN alliance a ON a.id = m.alliance_id
+              WHERE m.member_id = d.id ORDER BY m.id LIMIT 40
+            )${more})
+          ) AS loan
+          FROM loan l JOIN country d ON d.id = l.debtor_id
+          WHERE l.creditor_id = c.id ORDER BY l.principal_usd DESC, l.id LIMIT 10
+        ) l
+      ) AS loans`;

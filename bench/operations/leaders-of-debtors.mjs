@@ -34,6 +34,17 @@ export const leadersOfDebtors = {
     }`,
     read: (data) => distinctById(data.country.loansAbove.flatMap((/** @type {any} */ loan) => loan.debtor.leaders)),
   },
+  postgraphile: {
+    query: `query ($code: String!, $amount: Float!) {
+      allPeople(first: 100, orderBy: [ROW_ID_ASC], filter: { tenuresByHolderId: { some: {
+        rank: { in: ${JSON.stringify(LEADING)} }
+        countryByCountryId: { loansByDebtorId: { some: {
+          principalUsd: { greaterThan: $amount }, countryByCreditorId: { code: { equalTo: $code } }
+        } } }
+      } } }) { nodes { id: rowId name } }
+    }`,
+    read: (data) => data.allPeople.nodes,
+  },
   cypher: {
     text: `
       MATCH (:Country {code: $code})<-[:CREDITOR]-(l:Loan) WHERE l.principalUsd > $amount
@@ -43,6 +54,18 @@ export const leadersOfDebtors = {
       MATCH (t)-[:HOLDER]->(p:Person)
       WITH DISTINCT p
       RETURN p.id AS id, p.name AS name ORDER BY id LIMIT 100`,
+    read: (rows) => rows,
+  },
+  sql: {
+    text: `
+      SELECT p.id, p.name FROM person p WHERE p.id IN (
+        SELECT t.holder_id FROM tenure t
+        WHERE t.rank IN ('HEAD_OF_STATE', 'HEAD_OF_GOVERNMENT') AND t.country_id IN (
+          SELECT debtor_id FROM loan
+          WHERE creditor_id = (SELECT id FROM country WHERE code = $1) AND principal_usd > $2
+        )
+      ) ORDER BY p.id LIMIT 100`,
+    values: ['code', 'amount'],
     read: (rows) => rows,
   },
 };

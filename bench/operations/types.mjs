@@ -13,6 +13,14 @@
  */
 
 /**
+ * How PostgreSQL is asked by hand.
+ * @typedef {object} WrittenSql
+ * @property {string} text
+ * @property {readonly string[]} [values] the names of the variables that are $1, $2, …
+ * @property {(rows: any[]) => unknown} read
+ */
+
+/**
  * One operation, for every contestant. Its variables have the same names everywhere.
  * @typedef {object} Operation
  * @property {string} key
@@ -22,7 +30,10 @@
  * @property {Asked} entente
  * @property {Asked} [peer] left out where it has no such question
  * @property {Asked} [naive]
+ * @property {Asked} [postgraphile]
  * @property {Written} cypher
+ * @property {WrittenSql} [sql]
+ * @property {Operation} [compared] what is asked at other scales, where it asks for more than the smallest graph has
  */
 
 export {};

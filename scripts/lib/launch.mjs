@@ -25,10 +25,11 @@ const STACK_FRAME = /^\s+(at |\.\.\. \d+ more)/;
  * Starts a program.
  * @param {string} command
  * @param {readonly string[]} args
+ * @param {{ uid?: number, gid?: number }} [user] who runs it, where that is not this process's own user
  * @returns {Launched}
  */
-export function launch(command, args) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+export function launch(command, args, user = {}) {
+  const child = spawn(command, args, { ...user, stdio: ['ignore', 'pipe', 'pipe'] });
   /** @type {string[]} */
   const lines = [];
   for (const input of [child.stdout, child.stderr]) {
