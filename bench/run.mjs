@@ -59,7 +59,7 @@ async function bench(options, signal) {
     console.log(text);
     if (options.writeResults) {
       const run = 'one run of `npm run bench` ([what is asked, and of whom](README.md))';
-      await writePage('RESULTS.md', { title: 'Results', run, ...(await field.versions(scale)), text });
+      await writePage(options.output, { title: 'Results', run, ...(await field.versions(scale)), text });
     }
   } finally {
     await field.close();

@@ -15,7 +15,8 @@ export const USAGE = `npm run bench -- [options]
   --rounds 6              how often each contestant has its turn
   --slot 500              how long a turn is, in milliseconds
   --data DIRECTORY        where the graphs are kept between runs
-  --no-results            print only; leave RESULTS.md as it is`;
+  --output FILE           the page of results, in this folder or anywhere: RESULTS.md
+  --no-results            print only, without a page`;
 
 /**
  * @typedef {object} Options
@@ -27,6 +28,7 @@ export const USAGE = `npm run bench -- [options]
  * @property {number} rounds
  * @property {number} slotMs
  * @property {string | undefined} data
+ * @property {string} output
  * @property {boolean} writeResults
  */
 
@@ -45,6 +47,7 @@ export function readOptions(args) {
     rounds: { ...TEXT, default: '6' },
     slot: { ...TEXT, default: '500' },
     data: TEXT,
+    output: { ...TEXT, default: 'RESULTS.md' },
     results: ON,
   });
   const keys = listed(
@@ -65,6 +68,7 @@ export function readOptions(args) {
     rounds: positive(values.rounds, '--rounds'),
     slotMs: positive(values.slot, '--slot'),
     data: values.data,
+    output: values.output,
     writeResults: values.results,
   };
 }
