@@ -45,7 +45,7 @@ export function claimsAt(scale, compared) {
     ...each('b', peer.theirs, both(least(2))),
     ...each('c', peer.theirs, both(least(100))),
     ...each('g', peer.theirs, both(least(40))),
-    mean('abcdefg', peer.theirs, both(least(15))),
+    mean('abcdefgh', peer.theirs, both(least(15))),
     ...each('befh', cypher.ours, { alone: most(1.1), together: most(1.2) }),
     ...each('cdg', cypher.ours, { alone: most(0.5), together: most(1.2) }),
     ...growth('neo4j', compared),

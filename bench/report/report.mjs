@@ -15,7 +15,7 @@ import { scalesTable } from './scales-table.mjs';
 export function report({ results, operations, contestants, scale, compared }) {
   const parts = [
     '## What must be shown',
-    'Ratios of the medians of one run, in the last line of processor times. Bold: not met.',
+    'Ratios of the medians of one run, or of processor times where it says so. A mean is the geometric one. Bold: not met.',
     claimsTable(results, operations, scale, compared),
     `## Figures at scale ${scale}`,
     'Times in milliseconds, one request at a time and 16 at a time. CPU is the processor time that the server and the database used for a request.',
