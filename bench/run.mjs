@@ -3,6 +3,7 @@ import { abortOnSignals } from '../scripts/lib/signals.mjs';
 import { atOtherScale } from './contestants/compared.mjs';
 import { Field } from './lib/field.mjs';
 import { readOptions, USAGE } from './lib/options.mjs';
+import { prepare } from './lib/prepare.mjs';
 import { measureRounds, warm } from './measure/rounds.mjs';
 import { verify } from './measure/verify.mjs';
 import { SIZE_MATTERS_NOT } from './report/claims.mjs';
@@ -20,11 +21,15 @@ const SLOWEST_FOR_MANY_MS = 1_000;
 /** @param {string} text */
 const say = (text) => console.error(text);
 
+/** @param {number} start */
+const minutesSince = (start) => Math.round((performance.now() - start) / 60_000);
+
 /**
  * @param {ReturnType<typeof readOptions>} options
  * @param {AbortSignal} signal
  */
 async function bench(options, signal) {
+  const start = performance.now();
   const { operations, scale, compare } = options;
   const field = new Field({ data: options.data, say, signal });
   try {
@@ -58,7 +63,8 @@ async function bench(options, signal) {
     const text = report({ results, operations, contestants, scale, compared: compare });
     console.log(text);
     if (options.writeResults) {
-      const run = 'one run of `npm run bench` ([what is asked, and of whom](README.md))';
+      const asked = `\`${options.command}\` ([what is asked, and of whom](README.md))`;
+      const run = `one run of ${asked}, which took ${minutesSince(start)} minutes,`;
       await writePage(options.output, { title: 'Results', run, ...(await field.versions(scale)), text });
     }
   } finally {
@@ -132,6 +138,7 @@ await runMain(async () => {
   const signal = abortOnSignals();
   try {
     if (options.help) console.log(USAGE);
+    else if (options.prepare) await prepare(options, say, signal);
     else await bench(options, signal);
     return 0;
   } catch (error) {

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { FORMAT } from './stored.mjs';
 
 const HERE = new URL('./', import.meta.url);
 
 /**
- * What the data is made by: a digest of this folder's code. Data made by other code is made anew.
+ * What the data is made by: a digest of this folder's code, and of the format in which the server keeps a graph. Data of
+ * other code, or in another format, is made anew.
  * @returns {Promise<string>}
  */
 async function digest() {
   const hash = createHash('sha256');
   for (const name of (await readdir(HERE)).sort()) hash.update(await readFile(new URL(name, HERE)));
-  return hash.digest('hex');
+  return hash.update(inspect(FORMAT)).digest('hex');
 }
 
 /** @param {string} directory */

@@ -15,12 +15,15 @@ export const USAGE = `npm run bench -- [options]
   --rounds 6              how often each contestant has its turn
   --slot 500              how long a turn is, in milliseconds
   --data DIRECTORY        where the graphs are kept between runs
+  --prepare               make the graphs that are not there yet, and measure nothing
   --output FILE           the page of results, in this folder or anywhere: RESULTS.md
   --no-results            print only, without a page`;
 
 /**
  * @typedef {object} Options
  * @property {boolean} help
+ * @property {string} command what was typed
+ * @property {boolean} prepare
  * @property {readonly import('../operations/types.mjs').Operation[]} operations
  * @property {readonly (keyof typeof STARTERS)[]} contestants
  * @property {number} scale
@@ -39,6 +42,7 @@ export const USAGE = `npm run bench -- [options]
 export function readOptions(args) {
   const values = readFlags(args, {
     help: OFF,
+    prepare: OFF,
     only: TEXT,
     contestants: TEXT,
     without: TEXT,
@@ -61,6 +65,8 @@ export function readOptions(args) {
   if (compare.includes(scale)) throw new Error(`--compare is of other scales than --scale, and ${scale} is that.`);
   return {
     help: values.help,
+    prepare: values.prepare,
+    command: ['npm run bench', ...(args.length === 0 ? [] : ['--', ...args])].join(' '),
     operations: OPERATIONS.filter(({ key }) => keys.includes(key)),
     contestants: listed(values.contestants, CONTESTANTS, '--contestants').filter((name) => !left.includes(name)),
     scale,
