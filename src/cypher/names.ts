@@ -1,12 +1,13 @@
 import { quote } from './quote.ts';
 
-/** Hands out the variables of one statement: `n0` nodes, `e0` relationships, `c0` columns, `k0` order keys, `i0` list items. */
+/** Hands out the variables of one statement: `n0` nodes, `e0` relationships, `c0` columns, `k0` order keys, `i0` list items, `t0` tests. */
 export class Names {
   #nodes = 0;
   #edges = 0;
   #columns = 0;
   #keys = 0;
   #items = 0;
+  #tests = 0;
 
   node(): string {
     return quote(`n${this.#nodes++}`);
@@ -26,5 +27,9 @@ export class Names {
 
   item(): string {
     return quote(`i${this.#items++}`);
+  }
+
+  test(): string {
+    return quote(`t${this.#tests++}`);
   }
 }

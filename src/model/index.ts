@@ -11,6 +11,7 @@ export {
   sourceSumName,
 } from './api/overlaps.ts';
 export { printApi } from './api/print.ts';
+export { aggregateScalar } from './api/value-aggregates.ts';
 export {
   type Comparison,
   type CountComparison,

@@ -46,6 +46,25 @@ const SHAPES: Readonly<Record<string, string>> = {
   'numbers in each other': `countries(
     where: { memberships: { count: { gte: 1, where: { alliance: { memberships: { count: { lt: 9, where: { member: { events: { count: { gt: 0 } } } } } } } } } } }
   ) { totalCount nodes { id } }`,
+  'an order by aggregates': `countries(first: 1, orderBy: [
+    { loansGiven: { sum: { principalUsd: DESC } } }
+    { memberships: { stdDev: { sourceCount: ASC } } }
+    { events: { max: { from: DESC } } }
+  ]) { nodes { id } }`,
+  'conditions on aggregates': `countries(where: { or: [
+    { loansGiven: { aggregate: { principalUsd: { sum: { gt: 1 }, stdDev: { lt: 9 } } } } }
+    { not: { loansReceived: { aggregate: { principalUsd: { avg: { gt: 1 } } } } } }
+  ] }) { totalCount nodes { id } }`,
+  'conditions on aggregates in each other': `alliances(where: { memberships: { some: { member: { memberships: { count: { gt: 1, where: {
+    alliance: { memberships: { aggregate: { where: { member: { loansGiven: { aggregate: { principalUsd: { sum: { gt: 1 } } } } } }, sourceCount: { sum: { gt: 1 } } } } }
+  } } } } } } }) { totalCount nodes { id } }`,
+  'groups that meet a condition': `loans {
+    groupCount(by: [DEBTOR, STATUS], having: { principalUsd: { stdDev: { gt: 1 } } })
+    groupBy(by: [DEBTOR, STATUS], having: { principalUsd: { stdDev: { gt: 1 } }, interestRate: { stdDev: { lt: 9 } } }) {
+      debtor { name loansReceived(first: 1) { nodes { creditor { name } } } }
+      aggregate { maturesOn { countDistinct } sourceCount { stdDev } }
+    }
+  }`,
   groups: `loans {
     groupBy(by: [DEBTOR, STATUS]) {
       debtor { name loansReceived(first: 1) { nodes { creditor { name } } } }

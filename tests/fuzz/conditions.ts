@@ -24,13 +24,23 @@ export function generateCondition(gen: GeneratorValue, type: GraphQLInputObjectT
     return field ? [[field.name, generateValue(gen, field, depth - 1)] as const] : [];
   });
   const condition = Object.fromEntries(entries.flat());
-  // What is counted must be compared.
-  const isOpen = isCountWhere(type) && Object.keys(condition).every((name) => name === 'where');
-  return isOpen ? { ...condition, gte: below(3) } : condition;
+  if (!isOpenWhere(type, Object.keys(condition))) return condition;
+  if (isCountWhere(type)) return { ...condition, gte: below(3) };
+  return { ...condition, [firstProperty(type)]: { nulls: { lt: 1 + below(3) } } };
 }
 
 /** Whether an input has conditions on a number of items. */
 export const isCountWhere = ({ name }: { readonly name: string }): boolean => name.endsWith('CountWhere');
+
+/** Whether some members of an input leave out what is to be compared: that which is counted, or aggregates of items. */
+export const isOpenWhere = (type: GraphQLInputObjectType, members: readonly string[]): boolean =>
+  /(?:Count|Aggregate)Where$/.test(type.name) &&
+  'where' in type.getFields() &&
+  members.every((name) => name === 'where');
+
+/** The first property whose aggregates an input has conditions on. */
+export const firstProperty = (type: GraphQLInputObjectType): string =>
+  Object.keys(type.getFields()).find((name) => name !== 'where') ?? '';
 
 function generateValue(
   gen: GeneratorValue,

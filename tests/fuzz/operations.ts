@@ -22,7 +22,7 @@ import {
 } from 'graphql';
 import { ANALYSES } from '../../src/analysis/index.ts';
 import { enumValue } from '../../src/model/index.ts';
-import { isCountWhere } from './conditions.ts';
+import { firstProperty, isCountWhere, isOpenWhere } from './conditions.ts';
 import { askable, type Pools } from './random-graph.ts';
 
 /** An operation as a client would send it. */
@@ -180,9 +180,20 @@ class Writer {
     const count = type.isOneOf || depth <= 0 ? 1 : 1 + this.#below(2);
     const picked = new Set(Array.from({ length: count }, () => this.#pick(depth > 0 ? all : flat)));
     const fields = [...picked].map((field) => `${field.name}: ${this.#input(field.name, field.type, depth - 1)}`);
-    // What is counted must be compared.
-    const open = isCountWhere(type) && [...picked].every(({ name }) => name === 'where');
-    return `{ ${[...fields, ...(open ? [`gte: ${this.#below(3)}`] : [])].join(', ')} }`;
+    return `{ ${[
+      ...fields,
+      ...this.#compared(
+        type,
+        [...picked].map(({ name }) => name),
+      ),
+    ].join(', ')} }`;
+  }
+
+  /** The comparison that must stand beside a `where`. */
+  #compared(type: GraphQLInputObjectType, members: readonly string[]): readonly string[] {
+    if (!isOpenWhere(type, members)) return [];
+    if (isCountWhere(type)) return [`gte: ${this.#below(3)}`];
+    return [`${firstProperty(type)}: { countDistinct: { gte: ${this.#below(3)} } }`];
   }
 
   /** A literal, or now and then a variable that holds it. */

@@ -3,19 +3,20 @@ import {
   type EdgeType,
   type InlineField,
   type InlineType,
-  isComparison,
   isCountComparison,
-  isListComparison,
   type Model,
   memberKey,
   type NodeType,
+  nodeType,
   nodeTypesOf,
   type PartType,
   type PropertyField,
   type RelationField,
 } from '../../src/model/index.ts';
 import { isInForce } from '../analysis/oracle.ts';
-import { HOLDS, inForm, LISTS, type Value } from './comparisons.ts';
+import { aggregateOf, meetsAggregates } from './aggregates.ts';
+import { compare } from './compare.ts';
+import { HOLDS, type Value } from './comparisons.ts';
 import type { Condition } from './conditions.ts';
 import type { Link, RandomGraph, Stored } from './random-graph.ts';
 
@@ -24,6 +25,13 @@ interface Item {
   readonly type: NodeType | PartType | InlineType;
   readonly node: Stored;
   readonly link?: Link;
+}
+
+/** An aggregate of a property, and the day on which facts must be in force. */
+interface Aggregated {
+  readonly name: string;
+  readonly property: string;
+  readonly at: string | undefined;
 }
 
 /** Says which nodes meet a condition by looking at each, as the documentation of the API words it. */
@@ -43,6 +51,17 @@ export class Oracle {
       .filter((node) => this.#inForce(type, node, at) && this.#meets({ type, node }, type.name, where, at))
       .map((node) => node.id)
       .toSorted();
+  }
+
+  /** An aggregate of the nodes that a relation leads to from the node with this id. */
+  aggregate(
+    type: NodeType,
+    id: string,
+    relation: RelationField,
+    { name, property, at }: Aggregated,
+  ): Value | undefined {
+    const node = this.#graph.nodes.get(type.label)?.find((one) => one.id === id);
+    return node && aggregateOf(name, property, distinctNodes(this.#related({ type, node }, relation, at)));
   }
 
   #inForce(type: NodeType | PartType, node: Stored, at: string | undefined): boolean {
@@ -77,12 +96,23 @@ export class Oracle {
     if (field?.kind !== 'relation') throw new Error(`The oracle does not know ${as}.${key}`);
     if (!field.many)
       return this.#related(item, field, undefined).some((one) => this.#meets(one, field.target, value, at));
-    return meetsList(
-      value,
-      this.#related(item, field, at),
-      (one, inner) => this.#meets(one, field.target, inner, at),
-      field.distinct,
-    );
+    const { aggregate, ...conditions } = value;
+    const items = this.#related(item, field, at);
+    const meets = (one: Item, inner: Condition): boolean => this.#meets(one, field.target, inner, at);
+    if (aggregate !== undefined && !this.#meetsAggregate(field, items, aggregate as Condition, meets)) return false;
+    return meetsList(conditions, items, meets, field.distinct);
+  }
+
+  /** Whether the aggregates of the items that meet `where`, each of them once, meet the conditions. */
+  #meetsAggregate(
+    { target }: RelationField,
+    items: readonly Item[],
+    { where, ...conditions }: Condition,
+    meets: (one: Item, inner: Condition) => boolean,
+  ): boolean {
+    const kept = where === undefined ? items : items.filter((one) => meets(one, where as Condition));
+    const { fields } = nodeType(this.#model, target);
+    return meetsAggregates((name) => fields.get(name) as PropertyField, distinctNodes(kept), conditions);
   }
 
   /** The items of parallel lists, each one text. An empty item, or a list that is left out, is null. */
@@ -122,6 +152,10 @@ export class Oracle {
   }
 }
 
+const distinctNodes = (items: readonly Item[]): readonly Stored[] => [
+  ...new Map(items.map(({ node }) => [node.id, node])).values(),
+];
+
 /** Whether the items meet all conditions on their list. */
 const meetsList = (
   value: Condition,
@@ -142,12 +176,3 @@ const meetsList = (
     if (quantifier === 'some') return met > 0;
     return quantifier === 'none' ? met === 0 : met === items.length;
   });
-
-function compare(field: PropertyField, stored: unknown, filter: Condition): boolean {
-  return Object.entries(filter).every(([name, given]) => {
-    const asked = inForm(field, given);
-    if (field.list) return isListComparison(name) && LISTS[name]((stored ?? []) as readonly string[], asked);
-    const value = typeof stored === 'bigint' ? Number(stored) : (stored as Value | undefined);
-    return isComparison(name) && HOLDS[name](value, asked);
-  });
-}

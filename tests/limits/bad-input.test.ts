@@ -203,6 +203,34 @@ const BAD: readonly Refused[] = [
     names: /countries\.where\.loansGiven\.count.*give a comparison/,
   },
   {
+    what: 'a condition on items whose aggregates are not compared',
+    query:
+      '{ countries(where: { loansGiven: { aggregate: { where: { status: { eq: ACTIVE } } } } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /countries\.where\.loansGiven\.aggregate: give a condition on an aggregate/,
+  },
+  {
+    what: 'null as a condition on an aggregate',
+    query:
+      '{ countries(where: { loansGiven: { aggregate: { principalUsd: { sum: { gt: null } } } } }) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    names: /countries\.where\.loansGiven\.aggregate\.principalUsd\.sum\.gt/,
+  },
+  {
+    what: 'a number beyond a Float in a condition on groups',
+    query: '{ loans { groupBy(by: [STATUS], having: { principalUsd: { sum: { gt: 1e999 } } }) { status } } }',
+    code: 'BAD_USER_INPUT',
+    names: /loans\.groupBy\.having\.principalUsd\.sum\.gt/,
+  },
+  {
+    what: 'a property that has no such aggregate',
+    query: '{ countries(orderBy: [{ loansGiven: { sum: { from: DESC } } }]) { nodes { id } } }',
+    code: 'BAD_USER_INPUT',
+    reason: 'VALIDATION',
+    names: /"from" is not defined by type "LoanNumberOrder"/,
+    argument: 'countries.orderBy.0.loansGiven.sum.from',
+  },
+  {
     what: 'null as a number of items',
     query: '{ countries(where: { loansGiven: { count: { gte: null } } }) { nodes { id } } }',
     code: 'BAD_USER_INPUT',

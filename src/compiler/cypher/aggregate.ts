@@ -1,6 +1,7 @@
-import { floatOf, type Names, property } from '../../cypher/index.ts';
+import { floatOf, type Names, property, subquery } from '../../cypher/index.ts';
 import type { SummaryFunction, SummarySlot } from '../plan/types/aggregate-slot.ts';
 import type { ToldFunction } from '../plan/types/told-slot.ts';
+import { functionColumn } from './aggregate-value.ts';
 import { printMatch } from './match.ts';
 import type { Subject } from './subject.ts';
 import { printTold, printToldNodes } from './told.ts';
@@ -8,15 +9,18 @@ import { printTold, printToldNodes } from './told.ts';
 /** Prints a summary: a list with the value of each function over all nodes of the slot. */
 export function printSummary(names: Names, near: string, slot: SummarySlot, column: string): readonly string[] {
   const { subject, lines, repeats } = printMatch(names, near, slot);
-  const { before, named, after, values } = printFunctions(names, subject, slot);
+  const { before, named, computed, after, values } = printFunctions(names, subject, slot);
   const distinct = repeats ? [`WITH DISTINCT ${subject.node}`] : [];
-  return [...lines, ...distinct, ...before, `WITH ${named.join(', ')}`, ...after, `RETURN ${values} AS ${column}`];
+  const summed = [`WITH ${named.join(', ')}`, ...computed];
+  return [...lines, ...distinct, ...before, ...summed, ...after, `RETURN ${values} AS ${column}`];
 }
 
 /** Aggregates of a row: the clauses before they are formed, their expressions with a name, and the list of their values. */
 interface PrintedFunctions {
   readonly before: readonly string[];
   readonly named: readonly string[];
+  /** The clauses that compute a function from its named values. */
+  readonly computed: readonly string[];
   /** The clauses that fetch what stands behind the values. */
   readonly after: readonly string[];
   readonly values: string;
@@ -30,25 +34,70 @@ export function printFunctions(
 ): PrintedFunctions {
   const before: string[] = [];
   const named = functions.map((one, index) => {
-    const name = `\`a${index}\``;
+    const name = functionColumn(index);
+    if (one.kind === 'stdDev') return `collect(${property(node, one.property)}) AS ${valuesColumn(index)}`;
     if (one.kind !== 'told') return `${printFunction(node, one)} AS ${name}`;
     const { lines, row } = printTold(names, node, one);
     before.push(...lines);
     return `collect(${row}) AS ${name}`;
   });
-  const values = functions.map((one, index) => (one.kind === 'sum' ? `coalesce(\`a${index}\`, 0)` : `\`a${index}\``));
+  const computed = functions.flatMap((one, index) => (one.kind === 'stdDev' ? printStdDev(names, index) : []));
+  const values = functions.map((one, index) =>
+    one.kind === 'sum' ? `coalesce(${functionColumn(index)}, 0)` : functionColumn(index),
+  );
   const told = nodes && functions[nodes.at];
   if (!nodes || told?.kind !== 'told' || nodes.branches.length === 0) {
-    return { before, named, after: [], values: `[${values.join(', ')}]` };
+    return { before, named, computed, after: [], values: `[${values.join(', ')}]` };
   }
-  const { lines, column } = printToldNodes(names, `\`a${nodes.at}\``, nodes, told.parties.length > 0);
-  return { before, named, after: lines, values: `[${[...values, column].join(', ')}]` };
+  const { lines, column } = printToldNodes(names, functionColumn(nodes.at), nodes, told.parties.length > 0);
+  return { before, named, computed, after: lines, values: `[${[...values, column].join(', ')}]` };
 }
 
-function printFunction(node: string, one: Exclude<SummaryFunction, ToldFunction>): string {
+/** The column of the values from which a function is computed. */
+const valuesColumn = (index: number): string => `\`v${index}\``;
+
+/**
+ * Computes a standard deviation from its values in their order, which engines would take as they find them: the last digits
+ * depend on it. Of fewer than two values, one engine gives 0 and another null.
+ */
+function printStdDev(names: Names, index: number): readonly string[] {
+  const [values, value] = [valuesColumn(index), names.item()];
+  return subquery(
+    [values],
+    [
+      `UNWIND ${values} AS ${value}`,
+      `WITH ${value} ORDER BY ${value}`,
+      `WITH stDev(${value}) AS \`d\`, count(${value}) AS \`n\``,
+      `RETURN head(collect(CASE WHEN \`n\` > 1 THEN \`d\` END)) AS ${functionColumn(index)}`,
+    ],
+  );
+}
+
+/** The columns of functions over nothing. */
+export const printNoFunctions = (functions: readonly SummaryFunction[]): readonly string[] =>
+  functions.map(({ kind }, index) => `${valueOfNothing(kind)} AS ${functionColumn(index)}`);
+
+/** The values of functions over nothing, if they are not 0. */
+const OF_NOTHING: Readonly<Record<string, string>> = { min: 'null', max: 'null', stdDev: 'null', told: '[]' };
+
+/** The value of a function over nothing. */
+export const valueOfNothing = (kind: SummaryFunction['kind']): string => OF_NOTHING[kind] ?? '0';
+
+function printFunction(
+  node: string,
+  one: Exclude<SummaryFunction, ToldFunction | { readonly kind: 'stdDev' }>,
+): string {
   if (one.kind === 'count') return `count(${node})`;
   const value = property(node, one.property);
-  // An integer sum beyond 2^63 fails on one engine and wraps around on the other.
-  if (one.kind === 'sum') return `sum(${one.whole ? floatOf(value) : value})`;
-  return `${one.kind === 'known' ? 'count' : one.kind}(${value})`;
+  switch (one.kind) {
+    case 'sum':
+      // An integer sum beyond 2^63 fails on one engine and wraps around on the other.
+      return `sum(${one.whole ? floatOf(value) : value})`;
+    case 'known':
+      return `count(${value})`;
+    case 'distinct':
+      return `count(DISTINCT ${value})`;
+    default:
+      return `${one.kind}(${value})`;
+  }
 }

@@ -33,8 +33,12 @@ export function printCount(
   const [only, ...others] = comparisons;
   if (only && others.length === 0) return printComparison(number, only);
   const item = names.item();
-  return holdsFor(number, item, comparisons.map((one) => printComparison(item, one)).join(' AND '));
+  return holdsFor(number, item, printComparisons(item, comparisons));
 }
+
+/** That all comparisons hold for a value. */
+export const printComparisons = (value: string, comparisons: readonly NumberComparison[]): string =>
+  comparisons.map((one) => printComparison(value, one)).join(' AND ');
 
 const printComparison = (value: string, { operator, parameter: name, negated }: NumberComparison): string =>
   `${negated ? 'NOT ' : ''}${value} ${operator} ${parameter(name)}`;

@@ -1,11 +1,13 @@
-import { hop, type Names, node, parameter, property, subquery, union } from '../../cypher/index.ts';
+import { hop, type Names, node, parameter, property, subquery, union, where } from '../../cypher/index.ts';
 import type { GroupCountSlot, GroupedNodes, GroupKey, GroupsSlot, RelatedKey } from '../plan/types/aggregate-slot.ts';
 import { isTrue } from '../plan/types/predicate.ts';
 import { reversed } from '../plan/types/relation.ts';
 import type { Branch } from '../plan/types/slot.ts';
 import { printFunctions } from './aggregate.ts';
+import { functionColumn, printAggregate } from './aggregate-value.ts';
 import { keyColumn, orderFunctions, printGroupOrder } from './group-order.ts';
 import { printMatch } from './match.ts';
+import { printPredicate } from './predicate.ts';
 import { columnLines, columnValues, printRow } from './slots.ts';
 import { reachedNode, type Subject } from './subject.ts';
 
@@ -46,8 +48,31 @@ function printGrouping(
   target: Branch | undefined,
 ): readonly string[] {
   const { subject, far, lines } = printMembers(names, near, slot, target);
+  const { named, computed } = printFunctions(names, subject, slot);
   const by = [...(target ? [far.node] : []), ...groupKeysOf(subject, slot)];
-  return [...lines, `WITH ${[...by, `count(${subject.node}) AS \`a0\``].join(', ')}`, ...exceptNone(slot, target)];
+  return [
+    ...lines,
+    `WITH ${[...by, ...named].join(', ')}`,
+    ...exceptNone(slot, target),
+    ...computed,
+    ...printHaving(names, subject, slot, ['`a0`']),
+  ];
+}
+
+/** Prints the clauses that keep the groups whose aggregates pass the test. `carried` are the columns to keep. */
+function printHaving(
+  names: Names,
+  subject: Subject,
+  { having, functions }: GroupedNodes,
+  carried: readonly string[],
+): readonly string[] {
+  if (!having) return [];
+  const all = new Set([...carried, ...functions.map((_, index) => functionColumn(index))]);
+  const aggregates = having.values.map(printAggregate);
+  return [
+    `WITH ${[...all].join(', ')}`,
+    ...where([printPredicate(names, { ...subject, aggregates }, having.condition)]),
+  ];
 }
 
 /** The branches of the related node, and the one of the nodes that have none. */
@@ -74,10 +99,10 @@ interface PrintedGroups {
 function printGroupBranch(names: Names, near: string, slot: GroupsSlot, branch: number | undefined): PrintedGroups {
   const target = branch === undefined ? undefined : slot.related?.branches[branch];
   const { subject, far, lines } = printMembers(names, near, slot, target);
-  const { before, named, after, values } = printFunctions(names, subject, slot);
+  const { before, named, computed, after, values } = printFunctions(names, subject, slot);
   const keys = groupKeysOf(subject, slot);
   const carried = [...(target ? [far.node] : []), ...keysOf(slot)];
-  const aggregates = slot.functions.map((_, index) => `\`a${index}\``);
+  const aggregates = slot.functions.map((_, index) => functionColumn(index));
   const below = printRow(names, far, target ?? { joins: [], slots: [] });
   const id = target ? property(far.node, 'id') : 'null';
   const sorted = [...printGroupOrder(slot), ...(target ? [id] : [])];
@@ -88,6 +113,8 @@ function printGroupBranch(names: Names, near: string, slot: GroupsSlot, branch: 
       ...before,
       `WITH ${[...(target ? [far.node] : []), ...keys, ...named].join(', ')}`,
       ...exceptNone(slot, target),
+      ...computed,
+      ...printHaving(names, subject, slot, carried),
       `WITH ${[...carried, ...aggregates].join(', ')} ORDER BY ${sorted.join(', ')} LIMIT ${parameter(slot.limit)}`,
       // The union of all branches is sorted after this.
       ...below.joins.lines,

@@ -1,8 +1,9 @@
-import { hop, type Names, node, parameter, property, where } from '../../cypher/index.ts';
+import { hop, type Names, node, parameter, property } from '../../cypher/index.ts';
 import type { AnchoredNodes, From, Hop, NodesByKey, NodesByPath, RelatedNodes } from '../plan/types/from.ts';
-import { isTrue, type Predicate } from '../plan/types/predicate.ts';
-import { printPredicate, printProperty } from './predicate.ts';
+import type { Predicate } from '../plan/types/predicate.ts';
+import { printProperty } from './predicate.ts';
 import { reachedNode, type Subject } from './subject.ts';
+import { printWhere } from './tested.ts';
 
 /** Rows of one label that meet a condition. */
 export interface MatchedRows {
@@ -152,10 +153,3 @@ const secondCondition = (subject: Subject, condition: Predicate): readonly strin
   condition.kind === 'compare' && /[<>]/.test(condition.operator)
     ? [`${printProperty(subject, condition.property)} IS NOT NULL`]
     : [];
-
-const printWhere = (
-  names: Names,
-  subject: Subject,
-  condition: Predicate,
-  more: readonly string[] = [],
-): readonly string[] => where([...more, ...(isTrue(condition) ? [] : [printPredicate(names, subject, condition)])]);

@@ -1,6 +1,9 @@
 import { hop, type Names, node, parameter, sortExpressions, subquery, union, where } from '../../cypher/index.ts';
 import type { OrderKey, OrderValue } from '../plan/types/order-key.ts';
+import { isTrue } from '../plan/types/predicate.ts';
 import type { RowsSlot } from '../plan/types/slot.ts';
+import { printFunctions } from './aggregate.ts';
+import { printAggregate } from './aggregate-value.ts';
 import { printKeyset } from './keyset.ts';
 import { printPredicate, printProperty } from './predicate.ts';
 import { reachedNode, type Subject } from './subject.ts';
@@ -63,6 +66,7 @@ function printValue(names: Names, subject: Subject, value: OrderValue): PrintedV
     return { lines: [], expression: value.prefix === undefined ? whole : `left(${whole}, ${value.prefix})` };
   }
   const key = names.key();
+  if (value.kind === 'aggregate') return printAggregateKey(names, subject, value, key);
   const branches = printBranches(names, subject.node, value);
   const aggregate = (inner: string): string =>
     value.kind === 'count' ? `count(${value.distinct ? 'DISTINCT ' : ''}${inner})` : `head(collect(${inner}))`;
@@ -83,11 +87,33 @@ function printValue(names: Names, subject: Subject, value: OrderValue): PrintedV
   return { lines: subquery([subject.node], body), expression: key };
 }
 
+/** An aggregate of related nodes. Those of one type have aggregates, so that there is one branch. */
+function printAggregateKey(
+  names: Names,
+  subject: Subject,
+  { relation, distinct, branches, functions, value }: Extract<OrderValue, { kind: 'aggregate' }>,
+  key: string,
+): PrintedValue {
+  const [branch] = branches;
+  const far = reachedNode(names);
+  const { named, computed } = printFunctions(names, far, { functions });
+  const conditions = !branch || isTrue(branch.condition) ? [] : [printPredicate(names, far, branch.condition)];
+  const body = [
+    `MATCH ${node(subject.node)}${hop(relation)}${node(far.node, branch?.label)}`,
+    ...where(conditions),
+    ...(distinct ? [`WITH DISTINCT ${far.node}`] : []),
+    `WITH ${named.join(', ')}`,
+    ...computed,
+    `RETURN head(collect(${printAggregate(value)})) AS ${key}`,
+  ];
+  return { lines: subquery([subject.node], body), expression: key };
+}
+
 /** The related nodes of each branch, with the expression to aggregate. */
 function printBranches(
   names: Names,
   near: string,
-  value: Exclude<OrderValue, { kind: 'property' }>,
+  value: Exclude<OrderValue, { kind: 'property' | 'aggregate' }>,
 ): readonly PrintedValue[] {
   const match = (far: Subject, label: string): string =>
     `MATCH ${node(near)}${hop(value.relation)}${node(far.node, label)}`;

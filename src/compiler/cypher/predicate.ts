@@ -24,7 +24,11 @@ import { printRelatedMatch } from './related.ts';
 import type { Subject } from './subject.ts';
 
 /** A property of the subject. */
-export function printProperty({ node, edge, position }: Subject, { of, name, nullable }: PropertyRef): string {
+export function printProperty(
+  { node, edge, position, aggregates }: Subject,
+  { of, name, nullable }: PropertyRef,
+): string {
+  if (of === 'aggregate') return aggregates?.[Number(name)] ?? 'null';
   if (of === 'edge') return property(edge ?? node, name);
   const value = property(node, name);
   if (of === 'node' || position === undefined) return value;
@@ -35,6 +39,8 @@ export function printProperty({ node, edge, position }: Subject, { of, name, nul
 /** A condition as a Boolean expression. */
 export function printPredicate(names: Names, subject: Subject, predicate: Predicate): string {
   const print = (item: Predicate): string => printPredicate(names, subject, item);
+  const tested = subject.tested?.get(predicate);
+  if (tested !== undefined) return tested;
   switch (predicate.kind) {
     case 'constant':
       return String(predicate.value);
@@ -67,6 +73,8 @@ export function printPredicate(names: Names, subject: Subject, predicate: Predic
       return printExists(names, subject, predicate.relation, predicate.branches);
     case 'count':
       return printCount(names, subject, predicate, printPredicate);
+    case 'aggregate':
+      throw new Error('A condition on aggregates takes a subquery in front of it');
   }
 }
 

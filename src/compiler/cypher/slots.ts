@@ -3,7 +3,7 @@ import type { OrderKey } from '../plan/types/order-key.ts';
 import { isFalse } from '../plan/types/predicate.ts';
 import type { Relation } from '../plan/types/relation.ts';
 import type { Beside, Branch, OneSlot, RowsSlot, Slot, SubquerySlot } from '../plan/types/slot.ts';
-import { printSummary } from './aggregate.ts';
+import { printSummary, valueOfNothing } from './aggregate.ts';
 import { printGroupCount, printGroups } from './groups.ts';
 import { printInForceState } from './in-force.ts';
 import { type KeptPage, printKept } from './kept.ts';
@@ -151,9 +151,6 @@ export function fetchesNothing(slot: SubquerySlot): boolean {
   return slot.branches.every(({ condition }) => isFalse(condition));
 }
 
-/** The values of functions over nothing, if they are not 0. */
-const EMPTY: Readonly<Record<string, string>> = { min: 'null', max: 'null', told: '[]' };
-
 /** The value of a slot that fetches nothing. No `WHERE false` is printed: Neo4j fails to plan a union in a subquery after it. */
 function emptyValue(slot: SubquerySlot): string {
   if (slot.kind === 'one') return 'null';
@@ -163,7 +160,7 @@ function emptyValue(slot: SubquerySlot): string {
     return `[${['[]', ...(ends ? ['[null, null]'] : []), ...(total ? ['0'] : [])].join(', ')}]`;
   }
   if (slot.kind !== 'summary') return '[]';
-  const values = slot.functions.map(({ kind }) => EMPTY[kind] ?? '0');
+  const values = slot.functions.map(({ kind }) => valueOfNothing(kind));
   return `[${[...values, ...(slot.nodes?.branches.length ? ['[]'] : [])].join(', ')}]`;
 }
 

@@ -75,9 +75,17 @@ export function aggregateValue(
     case 'avg':
       // Computed from the sum, since engines round their own means differently.
       return { kind: 'avg', sum: sum(), known: known() };
+    case 'stdDev':
+      return { kind: 'stdDev', at: summary.add({ kind: 'stdDev', property }) };
+    case 'countDistinct':
+      return { kind: 'distinct', at: summary.add({ kind: 'distinct', property }) };
     case 'nulls':
       return { kind: 'nulls', count: summary.add({ kind: 'count' }), known: known() };
     default:
       return undefined;
   }
 }
+
+/** Whether an aggregate is null where no value is known, or too few. A sum is 0 of nothing, as a number of items is. */
+export const isNullable = ({ kind }: AggregateValue): boolean =>
+  kind === 'value' || kind === 'avg' || kind === 'stdDev';

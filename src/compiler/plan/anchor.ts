@@ -100,7 +100,11 @@ export function followsRelations(condition: Predicate): boolean {
     case 'not':
       return followsRelations(condition.item);
     default:
-      return condition.kind === 'exists' || (condition.kind === 'count' && condition.counted.kind === 'related');
+      return (
+        condition.kind === 'exists' ||
+        condition.kind === 'aggregate' ||
+        (condition.kind === 'count' && condition.counted.kind === 'related')
+      );
   }
 }
 
@@ -128,7 +132,7 @@ function walkFromKey(model: Model, condition: Predicate): Walk | undefined {
 }
 
 /** Whether a condition reads the relationship that led to its node. A walk from the other end does not have it. */
-function usesEdge(condition: Predicate): boolean {
+export function usesEdge(condition: Predicate): boolean {
   switch (condition.kind) {
     case 'and':
     case 'or':
@@ -148,6 +152,7 @@ function usesEdge(condition: Predicate): boolean {
     case 'someItem':
     case 'exists':
     case 'count':
+    case 'aggregate':
       return false;
   }
 }

@@ -1,9 +1,9 @@
-import type { GroupKeyField, NodeType, PropertyField } from '../../model/index.ts';
+import { aggregateScalar, type GroupKeyField, type NodeType, type PropertyField } from '../../model/index.ts';
 import { badInput } from '../errors.ts';
-import { aggregateValue, type SummaryBuilder } from './aggregate.ts';
+import { aggregateValue, isNullable, type SummaryBuilder } from './aggregate.ts';
 import { type ArgumentSite, within } from './arguments.ts';
-import type { Input, ValueSource } from './input.ts';
-import { directionOf, onlyField, orderItems } from './order.ts';
+import type { Input } from './input.ts';
+import { directionOf, directionSource, onlyField, orderItems } from './order.ts';
 import type { GroupSort } from './types/aggregate-slot.ts';
 
 /** What is grouped, and by which keys that are no relation. */
@@ -44,7 +44,6 @@ function readAggregate(site: ArgumentSite, type: NodeType, summary: SummaryBuild
   return readFunction(here, field, summary, inner);
 }
 
-/** A sum is 0 of nothing, so that it is never null; a mean and a range are null. */
 function readFunction(site: ArgumentSite, field: PropertyField, summary: SummaryBuilder, input: Input): GroupSort {
   const [name, inner] = onlyField(site, input);
   const here = within(site, name);
@@ -53,12 +52,7 @@ function readFunction(site: ArgumentSite, field: PropertyField, summary: Summary
   return {
     value,
     direction: directionOf(here, directionSource(here, inner)),
-    nullable: value.kind === 'value' || value.kind === 'avg',
-    type: value.kind === 'avg' ? 'Float' : field.type.name,
+    nullable: isNullable(value),
+    type: aggregateScalar(name, field.type.name) ?? field.type.name,
   };
-}
-
-function directionSource({ path }: ArgumentSite, input: Input): ValueSource {
-  if (input.kind !== 'leaf') throw badInput(path, 'give ASC or DESC');
-  return input.source;
 }

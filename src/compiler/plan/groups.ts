@@ -1,5 +1,6 @@
 import { connectionName, DEFAULT_GROUPS, groupKeys, groupName, type NodeType, nodeTypesOf } from '../../model/index.ts';
 import { planAggregate, SummaryBuilder } from './aggregate.ts';
+import { compileHaving } from './aggregate-test.ts';
 import type { FilteredFrom } from './anchor.ts';
 import { argumentPath, argumentSite, argumentsOf } from './arguments.ts';
 import { type FieldSite, fieldName, selectedFields } from './field-site.ts';
@@ -30,6 +31,7 @@ export function planGroups(site: FieldSite, type: NodeType, of: FilteredFrom): C
   const summary = new SummaryBuilder();
   const told = new ToldBuilder(type);
   summary.add({ kind: 'count' });
+  const having = compileHaving(argumentSite(site, 'having'), type, summary, given.get('having'));
   const order = compileGroupOrder(argumentSite(site, 'orderBy'), { type, keys, summary }, given.get('orderBy'));
   const views = [...targets.map((target) => target.views), undefined].map((related) => viewOf(related));
   const branches = targets.map(({ branch }) => branch);
@@ -43,6 +45,7 @@ export function planGroups(site: FieldSite, type: NodeType, of: FilteredFrom): C
     keys: keys.map((one) => groupKey(type, one)),
     related: relation && relatedKey(site, type, relation, branches),
     functions: summary.functions,
+    ...(having && { having }),
     ...(ofSources && { nodes: ofSources.nodes }),
     order,
     limit,
@@ -92,7 +95,11 @@ interface RelatedBranch {
 /** Plans a connection's `groupCount`. */
 export function planGroupCount(site: FieldSite, type: NodeType, of: FilteredFrom): ConnectionFieldView {
   const { context, key, row, position } = site;
-  const { relation, keys } = readGroupKeys(site, type, argumentsOf(site, connectionName(type.name)));
+  const given = argumentsOf(site, connectionName(type.name));
+  const { relation, keys } = readGroupKeys(site, type, given);
+  const summary = new SummaryBuilder();
+  summary.add({ kind: 'count' });
+  const having = compileHaving(argumentSite(site, 'having'), type, summary, given.get('having'));
   const targets = relation ? nodeTypesOf(context.model, relation.type) : [];
   const branches = targets.map(({ label }): Branch => ({ label, condition: TRUE, joins: [], slots: [] }));
   const slot = row.add({
@@ -103,6 +110,8 @@ export function planGroupCount(site: FieldSite, type: NodeType, of: FilteredFrom
     condition: of.condition,
     keys: keys.map((one) => groupKey(type, one)),
     related: relation && relatedKey(site, type, relation, branches),
+    functions: summary.functions,
+    ...(having && { having }),
   });
   return { kind: 'groupCount', key, slot };
 }

@@ -32,6 +32,9 @@ function keeps(condition: Predicate, change: Change): boolean {
         innerOf(condition).every((inner) => keeps(inner, number === 'more' ? change : opposite(change))),
       );
     }
+    case 'aggregate':
+      // With other items, an aggregate may change either way.
+      return innerOf(condition).every((inner) => keeps(inner, 'more') && keeps(inner, 'fewer'));
     default:
       return innerOf(condition).every((inner) => keeps(inner, change));
   }

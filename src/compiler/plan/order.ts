@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import {
+  aggregateScalar,
   type Field,
   hasTextKey,
   keyOf,
   keyProperty,
   LIMITS,
   type NodeType,
+  nodeType,
   nodeTypesOf,
   type PropertyField,
   type RelationField,
 } from '../../model/index.ts';
 import { badInput } from '../errors.ts';
+import { aggregateValue, isNullable, SummaryBuilder } from './aggregate.ts';
 import { type ArgumentSite, within } from './arguments.ts';
 import { type Input, resolveSource, type ValueSource } from './input.ts';
 import type { OrderKey, OrderValue } from './types/order-key.ts';
@@ -103,21 +106,44 @@ function readValue(site: ArgumentSite, type: NodeType, input: Input): ReadValue 
     return { value, source: inner.source, nullable: !field.required, type: field.type.name };
   }
   if (field?.kind === 'relation' && inner.kind === 'object') {
-    return field.many ? readCount(here, field, inner) : readRelated(here, field, inner);
+    return field.many ? readMany(here, field, inner) : readRelated(here, field, inner);
   }
   throw badInput(here.path, 'give ASC or DESC');
 }
 
-function readCount(site: ArgumentSite, field: RelationField, input: Input): ReadValue {
-  const count = input.kind === 'object' ? input.fields.get('count') : undefined;
-  if (count?.kind !== 'leaf') throw badInput(within(site, 'count').path, 'give ASC or DESC');
-  const branches = nodeTypesOf(site.context.model, field.target).map((type) => ({
-    label: type.label,
-    condition: inForceOn(type, site),
-  }));
-  const { relationship, direction, distinct } = field;
-  const value: OrderValue = { kind: 'count', relation: { relationship, direction }, distinct, branches };
-  return { value, source: count.source, nullable: false, type: 'Int' };
+/** The number of related nodes, or another aggregate of them: its function, then the property. */
+function readMany(
+  site: ArgumentSite,
+  { relationship, direction, distinct, target }: RelationField,
+  input: Input,
+): ReadValue {
+  const [name, inner] = onlyField(site, input);
+  const here = within(site, name);
+  const { model } = site.context;
+  const branches = nodeTypesOf(model, target).map((type) => ({ label: type.label, condition: inForceOn(type, site) }));
+  const related = { relation: { relationship, direction }, distinct, branches };
+  if (name === 'count') {
+    const value: OrderValue = { kind: 'count', ...related };
+    return { value, source: directionSource(here, inner), nullable: false, type: 'Int' };
+  }
+  const [property, by] = onlyField(here, inner);
+  const field = nodeType(model, target).fields.get(property);
+  const inside = within(here, property);
+  const summary = new SummaryBuilder();
+  const value = field?.kind === 'property' ? aggregateValue(name, field, summary) : undefined;
+  if (field?.kind !== 'property' || !value) throw badInput(inside.path, 'there is no such aggregate');
+  return {
+    value: { kind: 'aggregate', name: `${name} ${property}`, ...related, functions: summary.functions, value },
+    source: directionSource(inside, by),
+    nullable: isNullable(value),
+    type: aggregateScalar(name, field.type.name) ?? field.type.name,
+  };
+}
+
+/** The source of a direction. */
+export function directionSource({ path }: ArgumentSite, input: Input): ValueSource {
+  if (input.kind !== 'leaf') throw badInput(path, 'give ASC or DESC');
+  return input.source;
 }
 
 function readRelated(site: ArgumentSite, field: RelationField, input: Input): ReadValue {
@@ -136,5 +162,6 @@ function readRelated(site: ArgumentSite, field: RelationField, input: Input): Re
 function identityOf(value: OrderValue): string {
   if (value.kind === 'property') return value.property.name;
   const [first] = value.kind === 'related' ? value.branches : [];
-  return `${value.relation.relationship} ${value.relation.direction} ${first ? identityOf(first.value) : 'count'}`;
+  const what = value.kind === 'aggregate' ? value.name : 'count';
+  return `${value.relation.relationship} ${value.relation.direction} ${first ? identityOf(first.value) : what}`;
 }

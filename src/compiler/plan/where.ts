@@ -5,12 +5,14 @@ import {
   keyOf,
   memberKey,
   type NodeType,
+  nodeType,
   nodeTypesOf,
   type PartType,
   type PropertyField,
   type RelationField,
 } from '../../model/index.ts';
 import { badInput } from '../errors.ts';
+import { compileAggregates } from './aggregate-test.ts';
 import { type ArgumentSite, within } from './arguments.ts';
 import { compileComparison } from './comparison.ts';
 import { countCondition, requireList, requireObject, requireSource } from './condition-input.ts';
@@ -23,6 +25,7 @@ import {
   any,
   type ConditionBranch,
   type Counted,
+  type CountedNodes,
   FALSE,
   isFalse,
   not,
@@ -94,6 +97,10 @@ function related(site: ArgumentSite, field: RelationField, input: Input): Predic
   return quantified(site, input, {
     some: (inside, inner, fails) => some(inside, field, inner, fails),
     counted: (inside, inner) => countedNodes(inside, field, inner),
+    aggregated: (inside, given) => {
+      const type = nodeType(site.context.model, field.target);
+      return compileAggregates(inside, type, given, (within, inner) => countedNodes(within, field, inner));
+    },
   });
 }
 
@@ -103,6 +110,8 @@ interface ListConditions {
   readonly some: (site: ArgumentSite, input: Input, fails: boolean) => Predicate;
   /** The items that meet a condition, if there is one. */
   readonly counted: (site: ArgumentSite, input: Input | undefined) => Counted;
+  /** The conditions on aggregates of the items, if they have any. */
+  readonly aggregated?: (site: ArgumentSite, given: ReadonlyMap<string, Input>) => Predicate;
 }
 
 /** The conditions on a list: all items meet one if none fails it. */
@@ -111,6 +120,7 @@ const quantified = (site: ArgumentSite, input: Input, list: ListConditions): Pre
     [...requireObject(site, input)].map(([quantifier, inner]) => {
       const inside = within(site, quantifier);
       if (quantifier === 'count') return compileCount(inside, requireObject(inside, inner), list.counted);
+      if (quantifier === 'aggregate' && list.aggregated) return list.aggregated(inside, requireObject(inside, inner));
       if (quantifier === 'some') return list.some(inside, inner, false);
       return not(list.some(inside, inner, quantifier === 'every'));
     }),
@@ -144,7 +154,7 @@ function some(site: ArgumentSite, field: RelationField, input: Input, fails: boo
 }
 
 /** The related nodes that meet a condition, if there is one, as a connection over the relation counts them. */
-function countedNodes(site: ArgumentSite, field: RelationField, input: Input | undefined): Counted {
+function countedNodes(site: ArgumentSite, field: RelationField, input: Input | undefined): CountedNodes {
   const { relation, only, distinct } = relationFrom(site.context.model, field);
   return { kind: 'related', relation, only, distinct, branches: relatedNodes(site, field, input, false) };
 }

@@ -103,6 +103,26 @@ describe('the step estimate', () => {
     expect(some('count: { gte: 5, lt: 9 }')).toBe(10 + TESTED * 10 + 1000);
   });
 
+  test('adds a subquery per row, and its walk, for a condition on aggregates', () => {
+    const where = (condition: string) => steps(`{ countries(where: { ${condition} }) { totalCount } }`);
+    const sum = 'aggregate: { principalUsd: { sum: { gt: 1 }, max: { lt: 9 } }, interestRate: { avg: { gt: 2 } } }';
+    const tested = SUBQUERY * 10 + 1000;
+    expect(where(`loansReceived: { ${sum} }`)).toBe(10 + tested);
+    expect(where(`not: { or: [{ loansReceived: { ${sum} } }] }`)).toBe(10 + tested);
+    const deviation = 'aggregate: { principalUsd: { stdDev: { gt: 1 } } }';
+    expect(where(`loansReceived: { ${deviation} }`)).toBe(10 + tested + SUBQUERY * 10 + SORTED * 1000);
+  });
+
+  test('adds a subquery per row for a condition that has one on aggregates in it', () => {
+    const sum = '{ member: { loansReceived: { aggregate: { principalUsd: { sum: { gt: 1 } } } } } }';
+    // A country comes up in five memberships at most.
+    const countries = SUBQUERY * 40 + TESTED * 40 + 40 + SUBQUERY * 40 + 5 * 1000;
+    const memberships = SUBQUERY * 5 + TESTED * 5 + 40;
+    expect(steps(`{ alliances(where: { memberships: { none: ${sum} } }) { totalCount } }`)).toBe(
+      5 + memberships + countries,
+    );
+  });
+
   test('multiplies when the same node is reached repeatedly', () => {
     // Each loan may lead to the country that owes 400, and so to 400 more.
     const query =
@@ -129,6 +149,13 @@ describe('the step estimate', () => {
     expect(order('member: { name: ASC }')).toBe(SUBQUERY * 40 + 40);
     // At most ten memberships per alliance.
     expect(order('alliance: { memberships: { count: DESC } }')).toBe(SUBQUERY * 40 + 40 + SUBQUERY * 40 + 400);
+    expect(order('alliance: { memberships: { avg: { sourceCount: DESC } } }')).toBe(
+      SUBQUERY * 40 + 40 + SUBQUERY * 40 + 400,
+    );
+    const values = SUBQUERY * 40 + SORTED * 400;
+    expect(order('alliance: { memberships: { stdDev: { sourceCount: DESC } } }')).toBe(
+      SUBQUERY * 40 + 40 + SUBQUERY * 40 + 400 + values,
+    );
   });
 
   test('walks on from the rows that are left on each page', () => {
@@ -152,6 +179,10 @@ describe('the step estimate', () => {
     const sorted = SORTED * 1000;
     expect(steps(`{ loans { groupBy(by: [STATUS], ${ordered}) { status } } }`)).toBe(members + sorted);
     expect(steps('{ loans { groupCount(by: [STATUS]) } }')).toBe(members);
+    const having = 'having: { principalUsd: { sum: { gt: 1 } } }';
+    expect(steps(`{ loans { groupCount(by: [STATUS], ${having}) } }`)).toBe(members);
+    const deviation = 'having: { principalUsd: { stdDev: { gt: 1 } } }';
+    expect(steps(`{ loans { groupCount(by: [STATUS], ${deviation}) } }`)).toBe(members + (SUBQUERY + SORTED) * 1000);
     expect(steps('{ loans { groupCount(by: [DEBTOR]) } }')).toBe(related(1000) + related(0) + none);
   });
 });

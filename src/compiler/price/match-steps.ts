@@ -2,12 +2,13 @@ import { nodesOf, type Statistics } from '../../domain/index.ts';
 import type { Model } from '../../model/index.ts';
 import type { MatchedRows } from '../cypher/match.ts';
 import { keysIn } from '../plan/anchor.ts';
+import type { SummaryFunction } from '../plan/types/aggregate-slot.ts';
 import type { Hop } from '../plan/types/from.ts';
 import type { OrderValue } from '../plan/types/order-key.ts';
-import { type Counted, type Predicate, TRUE } from '../plan/types/predicate.ts';
+import { type CountedNodes, needsSubquery, type Predicate, TRUE } from '../plan/types/predicate.ts';
 import { reversed } from '../plan/types/relation.ts';
 import { distinct, distinctOfEach, type Stream, type Walked, walk } from './stream.ts';
-import { SUBQUERY, TESTED } from './weights.ts';
+import { SORTED, SUBQUERY, TESTED } from './weights.ts';
 
 /** The data that steps are estimated from. */
 export interface Pricing {
@@ -101,15 +102,41 @@ function conditionSteps(pricing: Pricing, at: Stream, condition: Predicate): num
     case 'someItem':
       return TESTED * at.rows;
     case 'exists':
-      return relatedSteps(pricing, at, condition);
+      return subquerySteps(at, condition) + relatedSteps(pricing, at, condition);
     case 'count': {
       const { counted } = condition;
-      return counted.kind === 'items' ? TESTED * at.rows : relatedSteps(pricing, at, counted);
+      if (counted.kind === 'items') return TESTED * at.rows;
+      return subquerySteps(at, condition) + relatedSteps(pricing, at, counted);
     }
+    case 'aggregate':
+      return subquerySteps(at, condition) + aggregatedSteps(pricing, at, condition.of, condition.functions);
     default:
       return 0;
   }
 }
+
+/** The steps to start the subquery of a condition that takes one. */
+const subquerySteps = ({ rows }: Stream, condition: Predicate): number =>
+  needsSubquery(condition) ? SUBQUERY * rows : 0;
+
+/** The steps to find the related nodes of each node of a stream, and to aggregate them. */
+function aggregatedSteps(
+  pricing: Pricing,
+  at: Stream,
+  { relation, branches }: Pick<CountedNodes, 'relation' | 'branches'>,
+  functions: readonly SummaryFunction[],
+): number {
+  return sum(
+    branches.map((branch) => {
+      const { steps, to } = walk(pricing.statistics, at, relation, branch.label);
+      return steps + conditionSteps(pricing, to, branch.condition) + functionSteps(functions, to.rows, at.rows);
+    }),
+  );
+}
+
+/** The steps to compute functions over so many nodes, in so many rows: those that take a subquery, which sorts the nodes. */
+export const functionSteps = (functions: readonly SummaryFunction[], nodes: number, rows: number): number =>
+  functions.filter(({ kind }) => kind === 'stdDev').length * (SUBQUERY * rows + SORTED * nodes);
 
 /** The steps to test the related nodes of each node of a stream. Each that may come again is looked up from its end. */
 function relatedSteps(
@@ -119,7 +146,7 @@ function relatedSteps(
     relation,
     branches,
     distinct: repeats,
-  }: Pick<Extract<Counted, { kind: 'related' }>, 'relation' | 'branches'> & {
+  }: Pick<CountedNodes, 'relation' | 'branches'> & {
     readonly distinct?: boolean;
   },
 ): number {
@@ -135,6 +162,9 @@ function relatedSteps(
 /** The steps to compute a sort value for each node of a stream. */
 export function orderSteps(pricing: Pricing, at: Stream, value: OrderValue): number {
   if (value.kind === 'property') return 0;
+  if (value.kind === 'aggregate') {
+    return SUBQUERY * at.rows + aggregatedSteps(pricing, at, value, value.functions);
+  }
   const branches = value.branches.map((branch) => {
     const { steps, to } = walk(pricing.statistics, at, value.relation, branch.label);
     return (

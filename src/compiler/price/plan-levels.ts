@@ -1,5 +1,5 @@
-import type { GroupsSlot, SummarySlot } from '../plan/types/aggregate-slot.ts';
-import { isTrue, type Predicate, walkedBranches } from '../plan/types/predicate.ts';
+import type { SummaryFunction, SummarySlot } from '../plan/types/aggregate-slot.ts';
+import { innerOf, isTrue, needsSubquery, type Predicate, walkedBranches } from '../plan/types/predicate.ts';
 import { type Branch, branchesOf, isSubquery, type RowSlot, type RowsSlot, type Slot } from '../plan/types/slot.ts';
 
 /*
@@ -17,6 +17,11 @@ const HOP_LEVELS = 4;
 const FILTER_LEVELS = 1;
 const EXISTS_LEVELS = 6;
 const COMPUTED_KEY_LEVELS = 5;
+/** The levels of aggregates of related nodes, and of each function that takes a subquery of its own. */
+const AGGREGATE_LEVELS = 3;
+const COMPUTED_LEVELS = 8;
+/** The levels of a subquery that tests a condition. */
+const TEST_LEVELS = 6;
 /** The levels of what sources tell, of the list of who is named, and of the union that fetches those. */
 const TOLD_LEVELS = 24;
 /** The levels of an order that is repeated after joins. */
@@ -39,7 +44,7 @@ export const rootLevels = (slots: readonly RowSlot[]): readonly number[] =>
 function levelsInside(slot: Slot): number {
   if (!isSubquery(slot)) return 0;
   const branches = branchesOf(slot);
-  const told = 'functions' in slot ? levelsOfTold(slot) : 0;
+  const told = 'functions' in slot ? levelsOfTold(slot) + levelsOfComputed(slot.functions) : 0;
   if (branches.length === 0) {
     const condition = 'condition' in slot ? levelsOfCondition(slot.condition) : 0;
     return SINGLE_LEVELS + levelsOfWalk(slot) + condition + told;
@@ -50,12 +55,16 @@ function levelsInside(slot: Slot): number {
 }
 
 /** What sources tell is stacked on the rows that it is told of, and the nodes that are named on that. */
-function levelsOfTold({ functions, nodes }: SummarySlot | GroupsSlot): number {
+function levelsOfTold({ functions, nodes }: Pick<SummarySlot, 'functions' | 'nodes'>): number {
   if (functions.every(({ kind }) => kind !== 'told')) return 0;
   return (
     TOLD_LEVELS + Math.max(0, ...(nodes?.branches ?? []).map(({ joins, slots }) => joins.length + levelsOfSlots(slots)))
   );
 }
+
+/** Each function that takes a subquery is stacked on the ones before. */
+const levelsOfComputed = (functions: readonly SummaryFunction[]): number =>
+  COMPUTED_LEVELS * functions.filter(({ kind }) => kind === 'stdDev').length;
 
 function finishOf({ kind }: Slot): keyof typeof FINISH_LEVELS {
   if (kind === 'groups' || kind === 'groupCount') return 'groups';
@@ -73,9 +82,12 @@ function levelsOfBranch(slot: Slot, { joins, slots, condition }: Branch): number
 function levelsOfOrder(slot: Slot, joins: number): number {
   if (slot.kind !== 'rows') return 0;
   const computed = slot.order.filter(({ value }) => value.kind !== 'property').length;
+  const aggregates = slot.order.flatMap(({ value }) => (value.kind === 'aggregate' ? [value.functions] : []));
+  const summed = aggregates.reduce((sum, one) => sum + AGGREGATE_LEVELS + levelsOfComputed(one), 0);
   return (
     ROWS_LEVELS +
     COMPUTED_KEY_LEVELS * computed +
+    summed +
     (joins > 0 || slot.kept ? SORT_AGAIN_LEVELS : 0) +
     (slot.kept ? KEPT_LEVELS[isFiltered(slot) ? 'filtered' : 'whole'] : 0)
   );
@@ -92,10 +104,21 @@ function levelsOfWalk(slot: Slot): number {
   return HOP_LEVELS * (from.hops.length + 1) + 1 + conditions;
 }
 
-/** Conditions joined by `and` are stacked. Those below `or` and `not` do not add to the depth of the plan. */
+/** Conditions joined by `and` are stacked. Those below `or` and `not` add to the depth of the plan if they take a subquery. */
 function levelsOfCondition(condition: Predicate): number {
+  if (needsSubquery(condition)) return levelsOfTests(condition);
   if (condition.kind === 'and') return condition.items.reduce((sum, item) => sum + levelsOfCondition(item), 0);
   const branches = walkedBranches(condition);
   if (branches.length === 0) return 0;
   return EXISTS_LEVELS + Math.max(0, ...branches.map((branch) => levelsOfCondition(branch.condition)));
+}
+
+/** The subqueries that test parts of a condition are stacked, each with the conditions on the nodes that it is about. */
+function levelsOfTests(condition: Predicate): number {
+  const branches = walkedBranches(condition);
+  if (branches.length === 0) return innerOf(condition).reduce((sum, inner) => sum + levelsOfCondition(inner), 0);
+  const computed = condition.kind === 'aggregate' ? levelsOfComputed(condition.functions) : 0;
+  const union = branches.length > 1 ? UNION_LEVELS : 0;
+  const inside = Math.max(0, ...branches.map((branch) => levelsOfCondition(branch.condition)));
+  return TEST_LEVELS + AGGREGATE_LEVELS + computed + union + inside;
 }

@@ -1,6 +1,6 @@
 import type { GroupCountSlot, GroupsSlot, SummarySlot } from '../plan/types/aggregate-slot.ts';
 import { type Branch, isSubquery, type OneSlot, type RowsSlot, type Slot } from '../plan/types/slot.ts';
-import { matchSteps, orderSteps, type Pricing } from './match-steps.ts';
+import { functionSteps, matchSteps, orderSteps, type Pricing } from './match-steps.ts';
 import { atMost, distinct, type Stream, walk } from './stream.ts';
 import type { CostTally } from './tally.ts';
 import { addToldSteps, type Summed } from './told-steps.ts';
@@ -39,6 +39,7 @@ function addSlotSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Slot
     case 'summary': {
       const { steps, to } = matchSteps(pricing, at, slot);
       tally.add(slot.field, steps);
+      tally.add(slot.field, functionSteps(slot.functions, to.rows, at.rows));
       addFunctionSteps(pricing, tally, { members: to, rows: at }, slot);
       break;
     }
@@ -95,7 +96,7 @@ function addGroupSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Gro
   const isList = slot.kind === 'groups';
   const max = isList ? at.rows * (pricing.sizes.get(slot.limit) ?? 1) : 0;
   // There are at most as many groups as nodes.
-  const perNode = 1 + (isList ? SORTED * slot.order.length : 0);
+  const perNode = 1 + (isList ? SORTED * slot.order.length : 0) + functionSteps(slot.functions, 1, 1);
   if (!related) {
     tally.add(field, members.steps + perNode * members.to.rows);
     if (isList) addFunctionSteps(pricing, tally, { members: members.to, rows: atMost(members.to, max) }, slot);

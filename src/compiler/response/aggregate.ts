@@ -34,6 +34,13 @@ function aggregateFieldWriter(
     }
     case 'sum':
       return (summary, state) => numberText(field.path, numberAt(summary, field.at), state);
+    case 'stdDev':
+      return (summary, state) => {
+        const value = summary[field.at] ?? null;
+        return value === null ? 'null' : numberText(field.path, Number(value), state);
+      };
+    case 'distinct':
+      return (summary) => String(numberAt(summary, field.at));
     case 'avg':
       return (summary, state) => {
         const known = numberAt(summary, field.known);

@@ -1,11 +1,11 @@
-import type { PropertyField } from '../fields.ts';
 import { enumValue } from '../kinds.ts';
 import { nodeTypesOf } from '../lookup.ts';
 import type { Model, NodeType } from '../types.ts';
 import { DEFAULT_GROUPS } from './limits.ts';
-import { aggregateName, groupKeyName, groupName, groupOrderName } from './names.ts';
+import { aggregateName, groupHavingName, groupKeyName, groupName, groupOrderName } from './names.ts';
 import { overlapFields, overlapTypes } from './overlaps.ts';
 import { block, enumeration, type Member } from './text.ts';
+import { aggregableFields } from './value-aggregates.ts';
 
 /** A key to group by: the value of a property, the year of a date, or the node at the end of a to-one relation. */
 export interface GroupKeyField {
@@ -22,18 +22,6 @@ export interface GroupKeyField {
     readonly through?: string;
   };
 }
-
-/** The scalars that have aggregates. */
-export const NUMBERS: ReadonlySet<string> = new Set(['Int', 'Float']);
-export const DATES: ReadonlySet<string> = new Set(['Date', 'DateTime']);
-
-/** Whether a property has aggregates: a single number or date. */
-const isAggregable = ({ type, list }: PropertyField): boolean =>
-  !list && type.kind === 'scalar' && (NUMBERS.has(type.name) || DATES.has(type.name));
-
-/** The properties that have aggregates. */
-export const aggregableFields = (node: NodeType): readonly PropertyField[] =>
-  [...node.fields.values()].filter((field): field is PropertyField => field.kind === 'property' && isAggregable(field));
 
 /** The keys that nodes of a type can be grouped by. */
 export const groupKeys = (model: Model, node: NodeType): readonly GroupKeyField[] => [
@@ -127,6 +115,12 @@ const groupedBy = (type: string): Member => ({
   type: `[${groupKeyName(type)}!]!`,
 });
 
+const having = (type: string): Member => ({
+  name: 'having',
+  description: 'Only groups whose aggregates meet this; by default, all.',
+  type: groupHavingName(type),
+});
+
 /** The fields of a connection that cover all its items. */
 export const aggregateFields = (type: string): readonly Member[] => [
   {
@@ -141,6 +135,7 @@ export const aggregateFields = (type: string): readonly Member[] => [
     type: `[${groupName(type)}!]!`,
     arguments: [
       groupedBy(type),
+      having(type),
       {
         name: 'orderBy',
         description:
@@ -153,43 +148,8 @@ export const aggregateFields = (type: string): readonly Member[] => [
   {
     name: 'groupCount',
     description:
-      'The number of groups that `groupBy` has with these keys, whatever its `first`. Counted only when requested.',
+      'The number of groups that `groupBy` has with these keys and this `having`, whatever its `first`. Counted only when requested.',
     type: 'Int!',
-    arguments: [groupedBy(type)],
+    arguments: [groupedBy(type), having(type)],
   },
 ];
-
-const NULLS: Member = {
-  name: 'nulls',
-  description: 'The number of items without a value; other aggregates exclude them.',
-  type: 'Int!',
-};
-
-const range = (type: string): readonly Member[] => [
-  { name: 'min', description: 'The smallest value; null if there is none.', type },
-  { name: 'max', description: 'The largest value; null if there is none.', type },
-  NULLS,
-];
-
-const BEYOND = 'Null if the sum exceeds the range of `Float`; a note under `extensions.notes` then says so.';
-
-const number = (type: string): string =>
-  block(`type ${aggregateName(type)}`, `Aggregates over ${type} values.`, [
-    {
-      name: 'sum',
-      description: `The sum of the known values; 0 if there are none. ${BEYOND}`,
-      type: 'Float',
-    },
-    {
-      name: 'avg',
-      description: `The mean of the known values; null if there are none. ${BEYOND}`,
-      type: 'Float',
-    },
-    ...range(type),
-  ]);
-
-const date = (type: string): string =>
-  block(`type ${aggregateName(type)}`, `Aggregates over ${type} values.`, range(type));
-
-/** The aggregate types of the values of a property. */
-export const VALUE_AGGREGATES: readonly string[] = [...[...NUMBERS].map(number), ...[...DATES].map(date)];

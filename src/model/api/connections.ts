@@ -5,7 +5,7 @@ import { nodeType, nodeTypesOf, relationOf } from '../lookup.ts';
 import type { Collection, InterfaceType, Model, NodeType, Shorthand } from '../types.ts';
 import { aggregateFields } from './aggregates.ts';
 import { DEFAULT_PAGE, LIMITS } from './limits.ts';
-import { connectionName, edgeName, orderName, whereName } from './names.ts';
+import { connectionName, edgeName, orderName, relatedOrderName, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
 
 const AT: Member = {
@@ -181,18 +181,15 @@ export const orderInput = (model: Model, { name, fields }: NodeType | InterfaceT
       const { description } = field;
       if (isSortable(field)) return [{ name: field.name, description, type: 'SortDirection' }];
       if (field.kind !== 'relation' || nodeTypesOf(model, field.target).length === 0) return [];
-      return [{ name: field.name, description, type: field.many ? 'CountOrder' : orderName(field.target) }];
+      return [
+        {
+          name: field.name,
+          description,
+          type: field.many ? relatedOrderName(field.target) : orderName(field.target),
+        },
+      ];
     }),
   );
-
-/** `CountOrder`, for every relation to many. */
-export const COUNT_ORDER = block('input CountOrder @oneOf', 'A key to order items by: the number of related items.', [
-  {
-    name: 'count',
-    description: 'The direction, by number; with `at`, only facts in force count.',
-    type: 'SortDirection',
-  },
-]);
 
 /** `PageInfo`, as every connection has it. */
 export const PAGE_INFO = block('type PageInfo', 'Information about a page.', [

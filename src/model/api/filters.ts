@@ -10,8 +10,9 @@ import {
 import type { Field, PropertyField } from '../fields.ts';
 import { nodeTypesOf } from '../lookup.ts';
 import type { EdgeType, InterfaceType, Model } from '../types.ts';
-import { countWhereName, filterName, listWhereName, memberKey, whereName } from './names.ts';
+import { aggregateWhereName, countWhereName, filterName, listWhereName, memberKey, whereName } from './names.ts';
 import { block, type Member } from './text.ts';
+import { hasAggregates } from './value-aggregates.ts';
 
 /** The filter inputs of the scalars and enums of all properties. */
 export function filterInputs(model: Model): readonly string[] {
@@ -21,9 +22,16 @@ export function filterInputs(model: Model): readonly string[] {
   const properties = types
     .flatMap((type): readonly Field[] => [...type.fields.values()])
     .filter((field) => field.kind === 'property');
-  const byName = new Map(properties.map((field) => [filterName(field), field]));
+  const byName = new Map([...aggregatedValues(properties), ...properties].map((field) => [filterName(field), field]));
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => filterInput(name, field));
 }
+
+/** Values as the aggregates of properties have them: of numbers, and counts. */
+const aggregatedValues = (properties: readonly PropertyField[]): readonly PropertyField[] =>
+  properties.slice(0, 1).flatMap((field): readonly PropertyField[] => [
+    { ...field, list: false, type: { kind: 'scalar', name: 'Int' } },
+    { ...field, list: false, type: { kind: 'scalar', name: 'Float' } },
+  ]);
 
 /** A comparison with values of a type. */
 const comparisonMember = (name: string, { takes, description }: Declared, type: string): Member => ({
@@ -104,18 +112,24 @@ export function targetInterfaces(model: Model): readonly InterfaceType[] {
 }
 
 /** `XListWhere`: how many of the related items must meet a condition. */
-export const listWhereInput = (target: string): string =>
-  listWhereBlock(
+export const listWhereInput = (model: Model, target: string): string => {
+  const node = model.nodes.get(target);
+  return listWhereBlock(
     target,
     `Conditions on related ${target} items; all must hold. With \`at\`, only facts in force count.`,
+    node && hasAggregates(node)
+      ? [{ name: 'aggregate', description: 'Their aggregates meet this.', type: aggregateWhereName(target) }]
+      : [],
   );
+};
 
-const listWhereBlock = (target: string, description: string): string =>
+const listWhereBlock = (target: string, description: string, more: readonly Member[] = []): string =>
   block(`input ${listWhereName(target)}`, description, [
     { name: 'some', description: 'At least one item meets this.', type: whereName(target) },
     { name: 'every', description: 'All items meet this; true if there are no items.', type: whereName(target) },
     { name: 'none', description: 'No item meets this; true if there are no items.', type: whereName(target) },
     { name: 'count', description: 'The number of items meets this.', type: countWhereName(target) },
+    ...more,
   ]);
 
 const countWhereBlock = (target: string, description: string): string =>

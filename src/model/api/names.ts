@@ -12,6 +12,11 @@ export const aggregateName = (type: string): string => `${type}Aggregate`;
 export const groupName = (type: string): string => `${type}Group`;
 export const groupKeyName = (type: string): string => `${type}GroupKey`;
 export const groupOrderName = (type: string): string => `${type}GroupOrder`;
+export const groupHavingName = (type: string): string => `${type}GroupHaving`;
+export const aggregateWhereName = (type: string): string => `${type}AggregateWhere`;
+export const relatedOrderName = (type: string): string => `Related${type}Order`;
+export const numberOrderName = (type: string): string => `${type}NumberOrder`;
+export const valueOrderName = (type: string): string => `${type}ValueOrder`;
 export const aggregateOrderName = (type: string): string => `${type}AggregateOrder`;
 
 /** The filter input of a property: by its scalar or enum, and whether it is a list. `Exact` is for texts without a key. */

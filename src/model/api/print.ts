@@ -6,10 +6,10 @@ import { kindsOf } from '../kinds.ts';
 import { keyOf, nodeType } from '../lookup.ts';
 import { parseFiles, throwErrors } from '../sdl/files.ts';
 import type { EdgeType, InterfaceType, Model, MutualType, NodeType } from '../types.ts';
-import { aggregateTypes, groupKeys, VALUE_AGGREGATES } from './aggregates.ts';
+import { aggregateConditions } from './aggregate-where.ts';
+import { aggregateTypes, groupKeys } from './aggregates.ts';
 import {
   asOf,
-  COUNT_ORDER,
   collectionField,
   connectionField,
   connectionTypes,
@@ -31,12 +31,14 @@ import {
   whereInput,
 } from './filters.ts';
 import { fromOthersFields, fromOthersTypes } from './from-others.ts';
-import { groupOrderInputs, VALUE_AGGREGATE_ORDERS } from './group-order.ts';
+import { groupOrderInputs } from './group-order.ts';
 import { inForceEnums, inForceFields } from './in-force.ts';
 import { fillLimits, LIMITS, limitText } from './limits.ts';
 import { isConnection } from './names.ts';
+import { relatedOrderInputs } from './related-order.ts';
 import { searchField, searchOutput } from './search.ts';
 import { block, described, enumeration, type Member } from './text.ts';
+import { VALUE_AGGREGATE_ORDERS, VALUE_AGGREGATE_WHERES, VALUE_AGGREGATES } from './value-aggregates.ts';
 
 /** The scalars of the API. Both are written as RFC 3339 has it: its `full-date`, and its `date-time`. */
 const SPECIFIED = 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6';
@@ -66,6 +68,7 @@ export function printApi(model: Model): string {
 
 function deriveApi(model: Model): string {
   const values = <T>(types: ReadonlyMap<string, T>): readonly T[] => [...types.values()];
+  const listed = new Set(listTargets(model));
   return [
     ...SCALARS.map(
       ([name, description]) => `${described(description)}scalar ${name} @specifiedBy(url: "${SPECIFIED}")\n`,
@@ -79,6 +82,8 @@ function deriveApi(model: Model): string {
       orderInput(model, type),
       ...aggregateTypes(model, type),
       ...groupOrderInputs(type, groupKeys(model, type)),
+      ...aggregateConditions(type, listed.has(type.name)),
+      ...(listed.has(type.name) ? relatedOrderInputs(type) : []),
       whereInput(type),
     ]),
     ...values(model.parts).flatMap((type) => [
@@ -94,7 +99,7 @@ function deriveApi(model: Model): string {
     ...values(model.mutuals).map((type) => mutualType(model, type)),
     ...values(model.edges).flatMap((type) => [edgeType(type), edgeWhereInput(type)]),
     ...targetInterfaces(model).flatMap((type) => [interfaceWhereInput(model, type), orderInput(model, type)]),
-    ...listTargets(model).flatMap((target) => [listWhereInput(target), countWhereInput(target)]),
+    ...listTargets(model).flatMap((target) => [listWhereInput(model, target), countWhereInput(target)]),
     ...filterInputs(model),
     ...values(model.enums).map((type) => enumeration(type.name, type.description, type.values)),
     ...values(model.interfaces).flatMap((type) => kindsEnum(model, type)),
@@ -104,9 +109,9 @@ function deriveApi(model: Model): string {
       { name: 'ASC', description: 'Ascending: smallest first.' },
       { name: 'DESC', description: 'Descending: largest first.' },
     ]),
-    COUNT_ORDER,
     ...VALUE_AGGREGATES,
     ...VALUE_AGGREGATE_ORDERS,
+    ...VALUE_AGGREGATE_WHERES,
     ...searchOutput(model),
     PAGE_INFO,
   ].join('\n');

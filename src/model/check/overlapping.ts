@@ -1,6 +1,6 @@
 import { didYouMean } from '../../domain/index.ts';
-import { aggregableFields, NUMBERS } from '../api/aggregates.ts';
 import { BY_SOURCE_FIELD, OVERLAPS_FIELD } from '../api/overlaps.ts';
+import { aggregableFields, NUMBERS } from '../api/value-aggregates.ts';
 import type { Field, RelationField } from '../fields.ts';
 import { isFact } from '../kinds.ts';
 import { nodeTypesOf } from '../lookup.ts';

@@ -22,6 +22,8 @@ const COMBINED = [
   '{ not: { LIST: { count: { lt: 2 } } } }',
   '{ or: [{ LIST: { count: { gte: 3 } } }, { LIST: { none: {} } }] }',
   '{ and: [{ LIST: { count: { gte: 1 } } }, { not: { LIST: { count: { gt: 2 } } } }] }',
+  '{ LIST: { aggregate: { sourceCount: { sum: { gte: 3 }, max: { isNull: false } } } } }',
+  '{ not: { LIST: { aggregate: { from: { min: { gt: "2010-01-01" } }, where: { disputed: { eq: false } } } } } }',
 ];
 
 /** What is asked of the facts of an actor that a fact has. */
@@ -41,8 +43,11 @@ export function conditionsOf(type: string): readonly string[] {
   return [
     ...conditions.map((condition) => `orderBy: [{ id: ASC }], where: ${condition}`),
     ...inputFields(`${type}Order`)
-      .filter((field) => field.type === 'CountOrder')
+      .filter((field) => /^Related.*Order$/.test(field.type))
       .map(({ name }) => `orderBy: [{ ${name}: { count: DESC } }, { id: ASC }]`),
+    ...facts
+      .slice(0, 1)
+      .map((name) => `orderBy: [{ ${name}: { max: { from: DESC } } }, { ${name}: { avg: { sourceCount: ASC } } }]`),
   ];
 }
 

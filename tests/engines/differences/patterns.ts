@@ -84,6 +84,18 @@ export const PATTERNS: readonly Difference[] = [
     },
   },
   {
+    row: 'aggregate in a condition',
+    dont: {
+      text: 'MATCH (c:C) WHERE COUNT { MATCH (c)<-[:R]-(l:L) WITH sum(l.v) AS s WHERE s > 1 RETURN s } > 0 RETURN c.id',
+      embedded: 'refused',
+      neo4j: [['b']],
+    },
+    instead: {
+      text: 'MATCH (c:C) CALL (c) { MATCH (c)<-[:R]-(l:L) WITH sum(l.v) AS s RETURN head(collect(s > 1)) AS t } WITH c, t WHERE t RETURN c.id',
+      rows: [['b']],
+    },
+  },
+  {
     row: 'collect subquery',
     dont: {
       text: 'MATCH (c:C) RETURN c.id, COLLECT { MATCH (c)<-[:R]-(l:L) RETURN l.id } AS ls ORDER BY c.id',

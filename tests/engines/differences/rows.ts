@@ -17,6 +17,14 @@ export const ROWS: readonly Difference[] = [
     instead: { text: 'MATCH (x:None) RETURN coalesce(sum(x.v), 0)', rows: [[0]] },
   },
   {
+    row: 'deviation of one',
+    dont: { text: 'UNWIND [1.0] AS x RETURN stDev(x)', embedded: [[null]], neo4j: [[0]] },
+    instead: {
+      text: 'UNWIND [1.0] AS x WITH stDev(x) AS d, count(x) AS n RETURN CASE WHEN n > 1 THEN d END',
+      rows: [[null]],
+    },
+  },
+  {
     row: 'percentile',
     dont: {
       text: 'UNWIND [1.0, 2.0, 3.0, 4.0] AS x RETURN percentileCont(x, $p), percentileDisc(x, $p)',

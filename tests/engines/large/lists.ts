@@ -66,17 +66,29 @@ export function testLists(graph: () => GraphPort, size: number): void {
     expect(found).toEqual(loans.map(({ id }) => `statement:${id}`).sort((one, other) => byId(other, one)));
   });
 
-  test('an order through relations and by their number holds behind the first rows', async () => {
+  test('an order through relations, by their number and by an aggregate holds behind the first rows', async () => {
     const offset = size - 100;
     const data = await ask(
       `query ($offset: Int!) {
         names: loans(first: 100, offset: $offset, orderBy: [{ creditor: { name: ASC } }]) { nodes { id } }
+        sums: organizations(first: 100, orderBy: [{ loansGiven: { sum: { principalUsd: ASC } } }]) { nodes { id } }
+        means: organizations(first: 100, offset: $offset, orderBy: [{ loansGiven: { avg: { principalUsd: DESC } } }]) { nodes { id } }
         counts: organizations(first: 100, offset: $offset, orderBy: [{ loansGiven: { count: DESC } }]) { nodes { id } }
       }`,
       { offset: Math.min(offset, 100_000) },
     );
-    const { names, counts } = data as Record<'names' | 'counts', Page>;
+    const { names, counts, sums, means } = data as Record<'names' | 'counts' | 'sums' | 'means', Page>;
     expect(ids(names.nodes)).toHaveLength(100);
+    const by = (unknown: number): readonly string[] =>
+      loans
+        .toSorted(
+          (one, other) =>
+            (one.principalUsd ?? unknown) - (other.principalUsd ?? unknown) || byId(one.creditor, other.creditor),
+        )
+        .map(({ creditor }) => creditor);
+    expect(ids(sums.nodes)).toEqual(by(0).slice(0, 100));
+    // What has no mean comes last.
+    expect(ids(means.nodes)).toEqual(by(Number.POSITIVE_INFINITY).slice(-100));
     const all = loans.map(({ creditor }) => creditor).sort(byId);
     expect(ids(counts.nodes)).toEqual(all.slice(-100));
   });
@@ -159,6 +171,9 @@ export function testLists(graph: () => GraphPort, size: number): void {
       all: countries(where: { loansReceived: { count: { eq: ${size} } } }) { totalCount }
       one: organizations(where: { loansGiven: { count: { where: { principalUsd: { gt: 500 } }, eq: 1 } } }) { totalCount }
       nil: loans(where: { statements: { count: { lt: 1 } } }) { totalCount }
+      sum: organizations(where: { loansGiven: { aggregate: { principalUsd: { sum: { gt: 500 } } } } }) { totalCount }
+      deviation: countries(where: { loansReceived: { aggregate: { principalUsd: { stdDev: { gt: 0 } } } } }) { totalCount }
+      inner: loans(where: { not: { statements: { some: { subject: { loan: { statements: { aggregate: { locator: { nulls: { gt: 9 } } } } } } } } } }) { totalCount }
       text: loans(where: { instrument: { contains: "99" } }) { totalCount }
       list: loans(where: { status: { in: [ACTIVE, REPAID] } }) { totalCount }
     }`);
@@ -174,6 +189,9 @@ export function testLists(graph: () => GraphPort, size: number): void {
       all: 1,
       one: over,
       nil: 0,
+      sum: over,
+      deviation: 1,
+      inner: size,
       text: loans.filter(({ instrument }) => instrument.includes('99')).length,
       list: loans.filter(({ status }) => status === 'ACTIVE' || status === 'REPAID').length,
     });

@@ -1,15 +1,15 @@
 import type { AggregateValue } from './aggregate-view.ts';
 import type { From } from './from.ts';
 import type { ValueType } from './parameter.ts';
-import type { Predicate } from './predicate.ts';
+import type { AggregateTest, Predicate } from './predicate.ts';
 import type { Relation } from './relation.ts';
 import type { Branch } from './slot.ts';
 import type { ToldFunction, ToldNodes } from './told-slot.ts';
 
-/** An aggregate function over the nodes of a summary. `known` counts those that have the property. */
+/** An aggregate function over nodes. `known` counts those that have the property, `distinct` its different values. */
 export type SummaryFunction =
   | { readonly kind: 'count' }
-  | { readonly kind: 'known' | 'min' | 'max'; readonly property: string }
+  | { readonly kind: 'known' | 'distinct' | 'min' | 'max' | 'stdDev'; readonly property: string }
   /** `whole`: the values are integers, which engines would add up as integers. */
   | { readonly kind: 'sum'; readonly property: string; readonly whole: boolean }
   | ToldFunction;
@@ -34,6 +34,9 @@ export interface GroupedNodes {
   readonly keys: readonly GroupKey[];
   /** The relation to group by, if any. Unless it is required, a last branch holds the nodes without a related node. */
   readonly related: RelatedKey | undefined;
+  readonly functions: readonly SummaryFunction[];
+  /** The condition on the aggregates of a group, if any. */
+  readonly having?: AggregateTest;
 }
 
 /**
@@ -42,7 +45,6 @@ export interface GroupedNodes {
  */
 export interface GroupsSlot extends GroupedNodes {
   readonly kind: 'groups';
-  readonly functions: readonly SummaryFunction[];
   readonly nodes?: ToldNodes | undefined;
   /** The sort keys that are asked for. Groups that are equal by them follow the default order: the largest first. */
   readonly order: readonly GroupSort[];

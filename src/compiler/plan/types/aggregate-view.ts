@@ -12,7 +12,7 @@ export interface AggregateView {
 /** What an aggregate is computed from. Numbers are indexes in the list of a summary. */
 export type AggregateValue =
   | { readonly kind: 'value'; readonly at: number }
-  | { readonly kind: 'sum'; readonly at: number }
+  | { readonly kind: 'sum' | 'stdDev' | 'distinct'; readonly at: number }
   | { readonly kind: 'avg'; readonly sum: number; readonly known: number }
   | { readonly kind: 'nulls'; readonly count: number; readonly known: number };
 
@@ -20,7 +20,7 @@ export type AggregateFieldView =
   | { readonly kind: 'typename'; readonly key: string }
   | { readonly kind: 'value'; readonly key: string; readonly at: number; readonly leaf: LeafType }
   /** The path of the field is for notes about it. */
-  | { readonly kind: 'sum'; readonly key: string; readonly at: number; readonly path: string }
+  | { readonly kind: 'sum' | 'stdDev' | 'distinct'; readonly key: string; readonly at: number; readonly path: string }
   | {
       readonly kind: 'avg';
       readonly key: string;

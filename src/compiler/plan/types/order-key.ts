@@ -1,3 +1,5 @@
+import type { SummaryFunction } from './aggregate-slot.ts';
+import type { AggregateValue } from './aggregate-view.ts';
 import type { ValueType } from './parameter.ts';
 import type { ConditionBranch, PropertyRef } from './predicate.ts';
 import type { Relation } from './relation.ts';
@@ -14,6 +16,16 @@ export type OrderValue =
       readonly relation: Relation;
       readonly distinct: boolean;
       readonly branches: readonly ConditionBranch[];
+    }
+  /** An aggregate of the related nodes, each of them once. `name` tells it from others of the same relation. */
+  | {
+      readonly kind: 'aggregate';
+      readonly name: string;
+      readonly relation: Relation;
+      readonly distinct: boolean;
+      readonly branches: readonly ConditionBranch[];
+      readonly functions: readonly SummaryFunction[];
+      readonly value: AggregateValue;
     };
 
 interface OrderBranch {

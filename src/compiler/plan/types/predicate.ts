@@ -1,9 +1,14 @@
 import type { InForceLevel } from '../../../domain/index.ts';
+import type { SummaryFunction } from './aggregate-slot.ts';
+import type { AggregateValue } from './aggregate-view.ts';
 import type { Relation } from './relation.ts';
 
-/** A property of the current node, of the relationship that led to it, or of the current item of its parallel lists. */
+/**
+ * A property of the current node, of the relationship that led to it, or of the current item of its parallel lists. Of
+ * aggregates, an index in their values.
+ */
 export interface PropertyRef {
-  readonly of: 'node' | 'edge' | 'item';
+  readonly of: 'node' | 'edge' | 'item' | 'aggregate';
   readonly name: string;
   /** Of an item: whether its list may have an empty text for it, or be left out, which is null. */
   readonly nullable?: boolean;
@@ -51,6 +56,7 @@ export type Predicate =
   /** At some position of the node's parallel lists, of which this is one, the condition holds. */
   | { readonly kind: 'someItem'; readonly list: string; readonly condition: Predicate }
   | ExistsCondition
+  | AggregateCondition
   /** All comparisons with the number of what is counted hold. */
   | { readonly kind: 'count'; readonly counted: Counted; readonly comparisons: readonly NumberComparison[] };
 
@@ -63,6 +69,20 @@ interface ExistsCondition {
   readonly branches: readonly ConditionBranch[];
   /** Whether the nodes at the end of the conditions in it are few beside those that it is tested on, so that a scan can start there. */
   readonly fromEnd?: true;
+}
+
+/** A condition on aggregates: the values, and a condition on these. */
+export interface AggregateTest {
+  readonly values: readonly AggregateValue[];
+  readonly condition: Predicate;
+}
+
+/** The aggregates of the related nodes of all branches that meet their condition, each node once, pass a test. */
+export interface AggregateCondition {
+  readonly kind: 'aggregate';
+  readonly of: CountedNodes;
+  readonly functions: readonly SummaryFunction[];
+  readonly test: AggregateTest;
 }
 
 /** How a number is compared. */
@@ -79,17 +99,18 @@ export interface NumberComparison {
 /** What is counted of a node. */
 export type Counted =
   /** The positions of its parallel lists, of which this is one, at which the condition holds. */
-  | { readonly kind: 'items'; readonly list: string; readonly condition: Predicate }
-  /** The related nodes of all branches that meet their condition. */
-  | {
-      readonly kind: 'related';
-      readonly relation: Relation;
-      /** Whether the relation may lead to the same node more than once. */
-      readonly distinct: boolean;
-      /** Whether the relation leads only to nodes of the label of the only branch. */
-      readonly only: boolean;
-      readonly branches: readonly ConditionBranch[];
-    };
+  { readonly kind: 'items'; readonly list: string; readonly condition: Predicate } | CountedNodes;
+
+/** The related nodes of all branches that meet their condition. */
+export interface CountedNodes {
+  readonly kind: 'related';
+  readonly relation: Relation;
+  /** Whether the relation may lead to the same node more than once. */
+  readonly distinct: boolean;
+  /** Whether the relation leads only to nodes of the label of the only branch. */
+  readonly only: boolean;
+  readonly branches: readonly ConditionBranch[];
+}
 
 /** Nodes of one label that meet a condition. */
 export interface ConditionBranch {
@@ -149,6 +170,8 @@ export function mapInner(predicate: Predicate, map: (inner: Predicate) => Predic
         counted.kind === 'items' ? within(counted) : { ...counted, branches: counted.branches.map(within) };
       return { ...predicate, counted: mapped };
     }
+    case 'aggregate':
+      return { ...predicate, of: { ...predicate.of, branches: predicate.of.branches.map(within) } };
     case 'inForce':
     case 'begun':
     case 'constant':
@@ -175,5 +198,10 @@ export function innerOf(predicate: Predicate): readonly Predicate[] {
 /** The branches of related nodes that a condition tests or counts. */
 export function walkedBranches(predicate: Predicate): readonly ConditionBranch[] {
   if (predicate.kind === 'exists') return predicate.branches;
+  if (predicate.kind === 'aggregate') return predicate.of.branches;
   return predicate.kind === 'count' && predicate.counted.kind === 'related' ? predicate.counted.branches : [];
 }
+
+/** Whether a condition has one on aggregates in it, so that it takes a subquery. */
+export const needsSubquery = (predicate: Predicate): boolean =>
+  predicate.kind === 'aggregate' || innerOf(predicate).some(needsSubquery);
