@@ -30,7 +30,7 @@ async function factsOf(graph: GraphPort, { label, relationship, facts, lists }: 
 }
 
 /** The ids of facts in an order: null last, then by id. */
-export const inOrder = (facts: readonly Fact[], { property: name, direction }: KeptList): readonly string[] =>
+const inOrder = (facts: readonly Fact[], { property: name, direction }: KeptList): readonly string[] =>
   facts
     .toSorted((one, other) => {
       const [a, b] = [one.values[name] ?? null, other.values[name] ?? null] as [number | null, number | null];
