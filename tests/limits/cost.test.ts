@@ -157,7 +157,7 @@ const tabled: readonly Shown[] = (
     ['[{ debtor: { name: ASC } }]', '{ nodes { id } }', 'loans(orderBy: ', ')'],
     ['[{ loansGiven: { count: DESC } }]', '{ nodes { id } }', 'countries(orderBy: ', ')'],
     ['first: 5, offset: 5', '{ nodes { id } }', 'countries(', ')'],
-    ['loans { aggregate { count principalUsd { sum avg min max nulls } } }', ''],
+    ['loans { aggregate { count principalUsd { sum avg stdDev min max countDistinct nulls } } }', ''],
     [
       'loans { groupBy(by: [DEBTOR, FROM_YEAR]) { debtor { name } fromYear aggregate { count principalUsd { sum } } } }',
       '',
