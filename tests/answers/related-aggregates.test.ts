@@ -6,7 +6,7 @@ import { isConnection, type NodeType, nodeType, type RelationField } from '../..
 import type { Value } from '../fuzz/comparisons.ts';
 import { type Condition, generateCondition } from '../fuzz/conditions.ts';
 import { Oracle } from '../fuzz/oracle.ts';
-import { randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
+import { type RandomGraph, randomGraph, randomOf, writeGraph } from '../fuzz/random-graph.ts';
 import { aggregatesOf, selectAggregates } from '../support/aggregates.ts';
 import { api, dataOf, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
@@ -16,14 +16,25 @@ interface Page {
   readonly pageInfo: Readonly<Record<'startCursor' | 'endCursor', string | null>>;
 }
 
-const data = randomGraph(model, randomOf(41));
-const oracle = new Oracle(model, data);
-
 const RELATIONS = [...model.nodes.values()].flatMap((type) =>
   [...type.fields.values()]
     .filter((field): field is RelationField => field.kind === 'relation' && isConnection(model, type.name, field))
     .map((field) => ({ name: `${type.name}.${field.name}`, type, field })),
 );
+
+const RANDOM = randomGraph(model, randomOf(41));
+const REPEATED = new Set(RELATIONS.filter(({ field }) => field.distinct).map(({ field }) => field.relationship));
+
+/** A random graph in which each second relationship of those that may lead to the same node several times does so. */
+const data: RandomGraph = {
+  ...RANDOM,
+  links: RANDOM.links.flatMap((link, index) =>
+    REPEATED.has(link.type) && index % 2 === 0
+      ? [link, { ...link, props: { ...link.props, role: `again ${index}` } }]
+      : [link],
+  ),
+};
+const oracle = new Oracle(model, data);
 
 const DAYS = [undefined, '2010-01-01', '2021-01-01'];
 
