@@ -26,7 +26,8 @@ export interface Api {
 export function createApi(model: Model, analyses: Analyses): Api {
   const sdl = printApi(model);
   checkRegistered(model, analyses);
-  const schema = buildSchema(sdl);
+  // `printApi` has validated it.
+  const schema = buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
   const answerer = new Answerer(model, schema, analyses);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) passThrough(type);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type ExecutionResult, graphql, parse, validate } from 'graphql';
+import { type ExecutionResult, execute, parse, validate } from 'graphql';
 import { ANALYSES } from '../../src/analysis/index.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { SEED_DIR } from '../../src/app/index.ts';
@@ -45,13 +45,14 @@ export async function askGraph(
   variables: Readonly<Record<string, unknown>> = {},
   { costLimit = 100_000, stepLimit = 10_000_000, timeoutMs = 20_000, asked = api, ...known }: AskOptions = {},
 ): Promise<Asked> {
-  const [invalid] = validate(asked.schema, parse(query));
+  const document = parse(query);
+  const [invalid] = validate(asked.schema, document);
   if (invalid) throw invalid;
   const statements: ExplainEntry[] = [];
   const explain = { entries: statements, add: (entry: ExplainEntry) => void statements.push(entry) };
   const { statistics = NO_STATISTICS, formerIds = NO_FORMER_IDS } = known;
   const contextValue = { graph, explain, statistics, formerIds, limits: { costLimit, stepLimit, timeoutMs } };
-  const result = await graphql({ schema: asked.schema, source: query, variableValues: variables, contextValue });
+  const result = await execute({ schema: asked.schema, document, variableValues: variables, contextValue });
   const notes = (await asked.answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];
   // graphql-js makes objects without a prototype, which Jest tells from others.
   return { result: JSON.parse(JSON.stringify(result)), statements, notes };
