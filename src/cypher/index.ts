@@ -24,6 +24,7 @@ export {
   sizeOrZero,
   somePosition,
   splitTexts,
+  sumOf,
   sumOrZero,
 } from './dialect/forms.ts';
 export { Names } from './names.ts';

@@ -1,6 +1,6 @@
 import { assignments, node, properties, property } from '../cypher/index.ts';
 import { GraphError, type GraphPort } from '../graph/index.ts';
-import { keptRelations, type Model } from '../model/index.ts';
+import { keptNames, keptRelations, type Model } from '../model/index.ts';
 import { isEmptyGraph } from './reset.ts';
 import type { StoredProperties } from './stored/graph-node.ts';
 
@@ -45,7 +45,7 @@ export async function claimFormat(graph: GraphPort, model: Model): Promise<void>
   await checkFormat(graph, model);
   const found = await formatOf(graph);
   const relations = keptRelations(model);
-  const kept = relations.map(({ label, flag, lists }) => [label, flag, ...lists.map(({ list }) => list)].join(' '));
+  const kept = relations.map((one) => [one.label, one.flag, ...keptNames(one)].join(' '));
   if (found?.version === FORMAT && found.kept.join() === kept.join()) return;
   const others = (found?.kept ?? []).filter((one) => !kept.includes(one)).map((one) => one.split(' '));
   await graph.write([
@@ -66,7 +66,7 @@ export async function claimFormat(graph: GraphPort, model: Model): Promise<void>
 
 interface Format {
   readonly version: number;
-  /** What nodes may keep: for each relation, the label, the flag and the lists. */
+  /** What nodes may keep: for each relation, the label, the flag and what it keeps. */
   readonly kept: readonly string[];
 }
 

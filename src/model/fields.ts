@@ -64,6 +64,8 @@ export interface RelationField {
   readonly distinct: boolean;
   /** The orders whose first facts are kept with a node that has many. */
   readonly kept: readonly KeptOrder[];
+  /** The properties of the facts whose sums are kept with it. */
+  readonly summed: readonly string[];
 }
 
 /** An order that is kept: by a property of the facts, with null last, and then by id. */

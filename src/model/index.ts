@@ -40,7 +40,15 @@ export { isColumn } from './fields.ts';
 export { FROM_OTHERS_FIELD, FROM_OTHERS_TYPE } from './from-others.ts';
 export { type IsThere, idHint, keyHint, meantByKey, meantIds } from './id-hint.ts';
 export { idFault, isMisnamed, NAME_WORDS, typeOfId } from './ids.ts';
-export { type KeptList, type KeptRelation, keptFlag, keptList, keptRelations } from './kept.ts';
+export {
+  type KeptList,
+  type KeptRelation,
+  type KeptSum,
+  keptFlag,
+  keptList,
+  keptNames,
+  keptRelations,
+} from './kept.ts';
 export { enumValue, isActor, isFact, kindOf } from './kinds.ts';
 export { loadModel } from './load.ts';
 export { isOnlyEnd, keyOf, nodeType, nodeTypesOf, relationOf } from './lookup.ts';

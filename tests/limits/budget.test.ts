@@ -93,6 +93,11 @@ const BUDGETS: readonly Budget[] = [
     hits: 2,
   },
   {
+    what: 'the totals of all loans by debtor, of 200 each',
+    query: '{ loans { groupBy(by: [DEBTOR]) { debtor { name } aggregate { count principalUsd { sum avg } } } } }',
+    hits: 395,
+  },
+  {
     what: 'the loans that tie two countries',
     query:
       '{ paths(from: "country:C03", to: "country:C05") { outcome chains { steps { fact { id } from { id } to { id } } } } }',

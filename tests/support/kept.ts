@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { node, property } from '../../src/cypher/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
-import { type KeptList, type KeptRelation, keptRelations } from '../../src/model/index.ts';
+import { type KeptList, type KeptRelation, keptNames, keptRelations } from '../../src/model/index.ts';
 import { dataOf, model } from './ask.ts';
 
 /** The relations of the model whose first facts are kept. */
@@ -13,8 +13,8 @@ interface Fact {
 }
 
 /** The facts of each node, in no order. */
-async function factsOf(graph: GraphPort, { label, relationship, facts, lists }: KeptRelation) {
-  const properties = [...new Set(lists.map((list) => list.property))];
+async function factsOf(graph: GraphPort, { label, relationship, facts, lists, sums }: KeptRelation) {
+  const properties = [...new Set([...lists, ...sums].map((list) => list.property))];
   const text =
     `MATCH ${node('p', label)}<-[:${relationship}]-${node('f', facts)} ` +
     `RETURN DISTINCT ${['p', 'f'].map((one) => property(one, 'id')).join(', ')}, [${properties.map((name) => property('f', name)).join(', ')}]`;
@@ -43,17 +43,32 @@ const inOrder = (facts: readonly Fact[], { property: name, direction }: KeptList
     })
     .map(({ id }) => id);
 
+/** The number of facts, and the sum, the number of the known, the least and the greatest of each property that is summed. */
+const totalsOf = (facts: readonly Fact[], { count, sums }: KeptRelation): readonly (number | null)[] =>
+  count === undefined
+    ? []
+    : [
+        facts.length,
+        ...sums.flatMap(({ property: name }) => {
+          const known = facts.flatMap(({ values }) => (values[name] as number | null | undefined) ?? []);
+          const sum = known.reduce((total, value) => total + value, 0);
+          return [sum, known.length, ...(known.length > 0 ? [Math.min(...known), Math.max(...known)] : [null, null])];
+        }),
+      ];
+
 /** Holds what nodes keep to their facts. Returns how many lists there are. */
 export async function checkKept(graph: GraphPort, most: number): Promise<number> {
   let checked = 0;
   for (const relation of KEPT_RELATIONS) {
     const facts = await factsOf(graph, relation);
-    const lists = relation.lists.map(({ list }) => property('p', list));
-    const text = `MATCH ${node('p', relation.label)} WHERE ${property('p', relation.flag)} RETURN ${property('p', 'id')}, [${lists.join(', ')}]`;
-    for (const [owner, kept] of await graph.read({ text, params: {} })) {
+    const [lists, totals] = [relation.lists.map(({ list }) => list), keptNames({ ...relation, lists: [] })].map(
+      (names) => `[${(names ?? []).map((name) => property('p', name)).join(', ')}]`,
+    );
+    const text = `MATCH ${node('p', relation.label)} WHERE ${property('p', relation.flag)} RETURN ${property('p', 'id')}, ${lists}, ${totals}`;
+    for (const [owner, kept, sums] of await graph.read({ text, params: {} })) {
       const all = facts.get(String(owner)) ?? [];
       const expected = relation.lists.map((list) => inOrder(all, list).slice(0, most));
-      expect({ owner, kept }).toEqual({ owner, kept: expected });
+      expect({ owner, kept, sums }).toEqual({ owner, kept: expected, sums: totalsOf(all, relation) });
       checked += expected.length;
     }
   }

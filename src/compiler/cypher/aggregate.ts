@@ -1,4 +1,4 @@
-import { floatOf, type Names, property, subquery } from '../../cypher/index.ts';
+import { type Names, property, subquery, sumOf } from '../../cypher/index.ts';
 import type { SummaryFunction, SummarySlot } from '../plan/types/aggregate-slot.ts';
 import type { ToldFunction } from '../plan/types/told-slot.ts';
 import { functionColumn } from './aggregate-value.ts';
@@ -42,15 +42,20 @@ export function printFunctions(
     return `collect(${row}) AS ${name}`;
   });
   const computed = functions.flatMap((one, index) => (one.kind === 'stdDev' ? printStdDev(names, index) : []));
+  const told = nodes && functions[nodes.at];
+  if (!nodes || told?.kind !== 'told' || nodes.branches.length === 0) {
+    return { before, named, computed, after: [], values: printValues({ functions }) };
+  }
+  const { lines, column } = printToldNodes(names, functionColumn(nodes.at), nodes, told.parties.length > 0);
+  return { before, named, computed, after: lines, values: printValues({ functions }, column) };
+}
+
+/** The list of the values of functions, and of what is behind them. */
+export function printValues({ functions }: Pick<SummarySlot, 'functions'>, ...more: readonly string[]): string {
   const values = functions.map((one, index) =>
     one.kind === 'sum' ? `coalesce(${functionColumn(index)}, 0)` : functionColumn(index),
   );
-  const told = nodes && functions[nodes.at];
-  if (!nodes || told?.kind !== 'told' || nodes.branches.length === 0) {
-    return { before, named, computed, after: [], values: `[${values.join(', ')}]` };
-  }
-  const { lines, column } = printToldNodes(names, functionColumn(nodes.at), nodes, told.parties.length > 0);
-  return { before, named, computed, after: lines, values: `[${[...values, column].join(', ')}]` };
+  return `[${[...values, ...more].join(', ')}]`;
 }
 
 /** The column of the values from which a function is computed. */
@@ -91,8 +96,7 @@ function printFunction(
   const value = property(node, one.property);
   switch (one.kind) {
     case 'sum':
-      // An integer sum beyond 2^63 fails on one engine and wraps around on the other.
-      return `sum(${one.whole ? floatOf(value) : value})`;
+      return sumOf(value, one.whole);
     case 'known':
       return `count(${value})`;
     case 'distinct':

@@ -1,11 +1,12 @@
-import { hop, type Names, node, parameter, property, subquery, union, where } from '../../cypher/index.ts';
+import { hop, type Names, node, parameter, property, subquery, sumOrZero, union, where } from '../../cypher/index.ts';
 import type { GroupCountSlot, GroupedNodes, GroupKey, GroupsSlot, RelatedKey } from '../plan/types/aggregate-slot.ts';
 import { isTrue } from '../plan/types/predicate.ts';
 import { reversed } from '../plan/types/relation.ts';
 import type { Branch } from '../plan/types/slot.ts';
-import { printFunctions } from './aggregate.ts';
+import { printFunctions, printValues } from './aggregate.ts';
 import { functionColumn, printAggregate } from './aggregate-value.ts';
 import { keyColumn, orderFunctions, printGroupOrder } from './group-order.ts';
+import { keptGroups, printKeptGroups } from './kept-groups.ts';
 import { printMatch } from './match.ts';
 import { printPredicate } from './predicate.ts';
 import { columnLines, columnValues, printRow } from './slots.ts';
@@ -47,31 +48,54 @@ function printGrouping(
   slot: GroupCountSlot,
   target: Branch | undefined,
 ): readonly string[] {
+  return printGrouped(names, near, slot, target).lines;
+}
+
+interface Grouped {
+  /** The related node, if there is one. */
+  readonly far: Subject;
+  /** The column that holds its id, if it is only found by that once the groups are cut. */
+  readonly id: string | undefined;
+  /** The clauses that yield a row for each group: the related node or its id, the keys and the functions. */
+  readonly lines: readonly string[];
+  /** The clauses that fetch what stands behind the values, and the list of these. */
+  readonly after: readonly string[];
+  readonly values: string;
+}
+
+/** Prints the groups of one branch with their functions, as far as these pass the test. */
+function printGrouped(names: Names, near: string, slot: GroupedNodes, target: Branch | undefined): Grouped {
+  const kept = target && keptGroups(slot, target);
+  if (kept) {
+    const having = (carried: readonly string[]) => printHaving(names, slot, carried);
+    const printed = printKeptGroups(names, kept, slot, having);
+    return { far: reachedNode(names), ...printed, after: [], values: printValues(slot) };
+  }
   const { subject, far, lines } = printMembers(names, near, slot, target);
-  const { named, computed } = printFunctions(names, subject, slot);
-  const by = [...(target ? [far.node] : []), ...groupKeysOf(subject, slot)];
-  return [
-    ...lines,
-    `WITH ${[...by, ...named].join(', ')}`,
-    ...exceptNone(slot, target),
-    ...computed,
-    ...printHaving(names, subject, slot, ['`a0`']),
-  ];
+  const { before, named, computed, after, values } = printFunctions(names, subject, slot);
+  const own = target ? [far.node] : [];
+  return {
+    ...{ far, id: undefined },
+    lines: [
+      ...lines,
+      ...before,
+      `WITH ${[...own, ...groupKeysOf(subject, slot), ...named].join(', ')}`,
+      ...exceptNone(slot, target),
+      ...computed,
+      ...printHaving(names, slot, [...own, ...keysOf(slot)]),
+    ],
+    after,
+    values,
+  };
 }
 
 /** Prints the clauses that keep the groups whose aggregates pass the test. `carried` are the columns to keep. */
-function printHaving(
-  names: Names,
-  subject: Subject,
-  { having, functions }: GroupedNodes,
-  carried: readonly string[],
-): readonly string[] {
+function printHaving(names: Names, { having, functions }: GroupedNodes, carried: readonly string[]): readonly string[] {
   if (!having) return [];
-  const all = new Set([...carried, ...functions.map((_, index) => functionColumn(index))]);
-  const aggregates = having.values.map(printAggregate);
+  const tested = { ...reachedNode(names), aggregates: having.values.map(printAggregate) };
   return [
-    `WITH ${[...all].join(', ')}`,
-    ...where([printPredicate(names, { ...subject, aggregates }, having.condition)]),
+    `WITH ${[...carried, ...functions.map((_, index) => functionColumn(index))].join(', ')}`,
+    ...where([printPredicate(names, tested, having.condition)]),
   ];
 }
 
@@ -98,25 +122,19 @@ interface PrintedGroups {
 /** Prints the groups of the nodes with a related node of one branch; without a branch, of those that have none. */
 function printGroupBranch(names: Names, near: string, slot: GroupsSlot, branch: number | undefined): PrintedGroups {
   const target = branch === undefined ? undefined : slot.related?.branches[branch];
-  const { subject, far, lines } = printMembers(names, near, slot, target);
-  const { before, named, computed, after, values } = printFunctions(names, subject, slot);
-  const keys = groupKeysOf(subject, slot);
-  const carried = [...(target ? [far.node] : []), ...keysOf(slot)];
+  const { far, id: held, lines, after, values } = printGrouped(names, near, slot, target);
+  const carried = [...(target ? [held ?? far.node] : []), ...keysOf(slot)];
   const aggregates = slot.functions.map((_, index) => functionColumn(index));
   const below = printRow(names, far, target ?? { joins: [], slots: [] });
   const id = target ? property(far.node, 'id') : 'null';
-  const sorted = [...printGroupOrder(slot), ...(target ? [id] : [])];
+  const sorted = [...printGroupOrder(slot), ...(target ? [held ?? id] : [])];
   const index = branch ?? slot.related?.branches.length ?? 0;
   return {
     lines: [
       ...lines,
-      ...before,
-      `WITH ${[...(target ? [far.node] : []), ...keys, ...named].join(', ')}`,
-      ...exceptNone(slot, target),
-      ...computed,
-      ...printHaving(names, subject, slot, carried),
       `WITH ${[...carried, ...aggregates].join(', ')} ORDER BY ${sorted.join(', ')} LIMIT ${parameter(slot.limit)}`,
       // The union of all branches is sorted after this.
+      ...(target && held ? [`MATCH ${node(far.node, target.label)} WHERE ${id} = ${held}`] : []),
       ...below.joins.lines,
       ...after,
       ...columnLines(below),
@@ -174,25 +192,42 @@ function printRelated(
   ];
 }
 
-/** Stops early if all nodes of the label have the relation. That takes counts, which Neo4j has stored. */
+/** Stops early if all nodes of the label have the relation. That takes counts, which are mostly stored. */
 function printUnlessAll(names: Names, label: string, related: RelatedKey): readonly string[] {
   const own = names.node();
-  const ties = tiesOf(label, related).map((tie, index) => ({ tie: names.edge(), ...tie, count: `\`tied${index}\`` }));
+  const ties = printTies(names, label, related);
+  const counts = ties.map((_, index) => `\`tied${index}\``);
   return [
     `CALL () { MATCH ${node(own, label)} RETURN count(${own}) AS \`all\` }`,
-    ...ties.map(
-      ({ label, relation, tie, count }) =>
-        `CALL () { MATCH ${node('', label)}${hop(relation, tie)}${node('')} RETURN count(${tie}) AS ${count} }`,
-    ),
-    `WITH ${['`all`', ...ties.map(({ count }) => count)].join(' - ')} AS \`loose\` WHERE \`loose\` > 0`,
+    ...ties.map((tie, index) => `CALL () { ${tie} AS ${counts[index]} }`),
+    `WITH ${['`all`', ...counts].join(' - ')} AS \`loose\` WHERE \`loose\` > 0`,
     // Without a limit in between, Neo4j scans the label first and evaluates this for each node.
     'WITH `loose` LIMIT 1',
   ];
 }
 
-/** Where to count a relation from: from the few that it leads to, unless others than the nodes of the label lead there too. */
-const tiesOf = (label: string, { relation, only, branches }: RelatedKey) =>
-  only ? branches.map((branch) => ({ label: branch.label, relation: reversed(relation) })) : [{ label, relation }];
+/**
+ * Prints the counts of a relation, which add up: from the few that it leads to, unless others than the nodes of the label
+ * lead there too.
+ */
+function printTies(names: Names, label: string, { relation, only, branches, kept }: RelatedKey): readonly string[] {
+  const count = (walk: (tie: string) => string): string => {
+    const tie = names.edge();
+    return `MATCH ${walk(tie)} RETURN count(${tie})`;
+  };
+  if (!only) return [count((tie) => `${node('', label)}${hop(relation, tie)}${node('')}`)];
+  const back = reversed(relation);
+  return branches.flatMap((branch) => {
+    const totals = kept.find((one) => one.label === branch.label);
+    if (!totals) return [count((tie) => `${node('', branch.label)}${hop(back, tie)}${node('')}`)];
+    const [keeping, other] = [names.node(), names.node()];
+    const flag = (of: string): string => property(of, totals.flag);
+    return [
+      `MATCH ${node(keeping, branch.label)} WHERE ${flag(keeping)} RETURN ${sumOrZero(property(keeping, totals.count))}`,
+      `MATCH ${node(other, branch.label)} WHERE ${flag(other)} IS NULL ${count((tie) => `${node(other)}${hop(back, tie)}${node('')}`)}`,
+    ];
+  });
+}
 
 function printGroupKey(subject: Subject, { kind, property: name }: GroupKey): string {
   const value = property(subject.node, name);

@@ -3,7 +3,9 @@ import {
   groupKeys,
   hasTextKey,
   isOnlyEnd,
+  keptRelations,
   keyProperty,
+  type Model,
   type NodeType,
   nodeType,
   type RelationField,
@@ -13,9 +15,9 @@ import { badInput } from '../errors.ts';
 import { argumentPath } from './arguments.ts';
 import type { FieldSite } from './field-site.ts';
 import { type GivenArguments, resolveSource, sourceOf } from './input.ts';
-import type { GroupKey, RelatedKey } from './types/aggregate-slot.ts';
+import type { GroupKey, KeptTotals, RelatedKey } from './types/aggregate-slot.ts';
 import { KEY_LEAF, type LeafType, propertyLeaf, scalarLeaf } from './types/leaf-type.ts';
-import { reversed } from './types/relation.ts';
+import { type Relation, reversed } from './types/relation.ts';
 import type { Branch } from './types/slot.ts';
 
 /** The keys to group by: the relation, if there is one, and the others. */
@@ -57,7 +59,7 @@ export function keyLeaf({ context: { model } }: FieldSite, type: NodeType, { fro
 
 /** The relation of a key, with the branches of the types that it leads to. */
 export function relatedKey(
-  { context: { model } }: FieldSite,
+  { context: { model, usesKept } }: FieldSite,
   type: NodeType,
   { name, from }: GroupKeyField,
   branches: readonly Branch[],
@@ -72,9 +74,19 @@ export function relatedKey(
       required: true,
       only: false,
       branches,
+      kept: [],
     };
   }
   const { relationship, direction, required }: RelationField = relationOf(type, name);
   const relation = { relationship, direction };
-  return { relation, required, only: isOnlyEnd(model, reversed(relation), type.name), branches };
+  const only = isOnlyEnd(model, reversed(relation), type.name);
+  return { relation, required, only, branches, kept: usesKept ? keptTotals(model, type, relation) : [] };
 }
+
+/** What the nodes at the far end of a relation of facts keep of these. */
+const keptTotals = (model: Model, facts: NodeType, { relationship, direction }: Relation): readonly KeptTotals[] =>
+  keptRelations(model).flatMap(({ label, flag, count, sums, ...of }) =>
+    direction === 'OUT' && of.relationship === relationship && of.facts === facts.label && count !== undefined
+      ? [{ label, flag, count, sums }]
+      : [],
+  );

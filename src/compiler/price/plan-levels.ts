@@ -26,7 +26,7 @@ const TEST_LEVELS = 6;
 const TOLD_LEVELS = 24;
 /** The levels of an order that is repeated after joins. */
 const SORT_AGAIN_LEVELS = 3;
-/** The levels that take a page from what is kept or else sort, without and with a condition. */
+/** The levels that take a page or groups from what is kept or else from the facts, without and with a condition. */
 const KEPT_LEVELS = { whole: 14, filtered: 30 };
 
 const unjoined = (slot: RowSlot): Slot => (slot.kind === 'joined' ? slot.slot : slot);
@@ -51,7 +51,8 @@ function levelsInside(slot: Slot): number {
   }
   const finish = FINISH_LEVELS[finishOf(slot)];
   const union = branches.length > 1 ? UNION_LEVELS : 0;
-  return finish + union + told + Math.max(0, ...branches.map((branch) => levelsOfBranch(slot, branch)));
+  const kept = 'related' in slot && (slot.related?.kept ?? []).length > 0 ? KEPT_LEVELS.whole : 0;
+  return finish + union + kept + told + Math.max(0, ...branches.map((branch) => levelsOfBranch(slot, branch)));
 }
 
 /** What sources tell is stacked on the rows that it is told of, and the nodes that are named on that. */

@@ -5,6 +5,9 @@ import { literal } from '../quote.ts';
 /** A float. A whole one (`2.0`) arrives as an integer on an engine, where dividing it would cut it off. */
 export const floatOf = (value: string): string => `toFloat(${value})`;
 
+/** A sum. One of integers (`whole`) beyond 2^63 fails on one engine and wraps around on the other, so it is one of floats. */
+export const sumOf = (value: string, whole: boolean): string => `sum(${whole ? floatOf(value) : value})`;
+
 /** A sum that is 0 of nothing. */
 export const sumOrZero = (value: string): string => `coalesce(sum(${value}), 0)`;
 

@@ -10,6 +10,7 @@ const SPEC = {
       lists: [
         { list: 'facts_by_value_desc', property: 'value', direction: 'DESC', nullable: true, type: 'Int' } as const,
       ],
+      ...{ count: undefined, sums: [] },
     },
   ],
   labels: ['Owner', 'Fact'],

@@ -11,6 +11,7 @@ import {
 import { timeLeft } from '../deadline.ts';
 import type { GraphPort, GraphStatement } from '../port.ts';
 import type { Kept } from './spec.ts';
+import { printTotals } from './totals.ts';
 
 /** How many facts are kept in each order: pages are rarely longer. Nodes with no more facts than that keep none. */
 const KEPT = 100;
@@ -77,14 +78,11 @@ function portions(open: readonly Open[]): readonly (readonly string[])[] {
 }
 
 /**
- * The writes that keep the first facts of some nodes. The first one locks the nodes, and waits for whoever has changed
+ * The writes that keep the first facts of some nodes, and their sums. The first one locks the nodes, and waits for whoever has changed
  * their facts; whoever changes them meanwhile waits, and then takes back what is kept here.
  */
-function keepingWrites(
-  { label, relationship, facts, distinct, flag, lists }: Kept,
-  ids: readonly string[],
-  most: number,
-): readonly GraphStatement[] {
+function keepingWrites(one: Kept, ids: readonly string[], most: number): readonly GraphStatement[] {
+  const { label, relationship, facts, distinct, flag, lists } = one;
   const found = `MATCH ${node('p', label, { id: 'r' })}`;
   const sorted = lists.flatMap((list, index) =>
     subquery(
@@ -97,13 +95,15 @@ function keepingWrites(
       ],
     ),
   );
+  const totals = printTotals(one);
   const set = assignments('p', {
     ...Object.fromEntries(lists.map(({ list }, index) => [list, `l${index}`])),
+    ...totals.values,
     [flag]: 'true',
   });
   const params: Params = { rows: ids, kept: BigInt(most) };
   return [
     { text: `UNWIND $rows AS r ${found} SET ${assignments('p', { [flag]: 'null' })}`, params: { rows: ids } },
-    { text: [`UNWIND $rows AS r ${found}`, ...sorted, `SET ${set}`].join('\n'), params },
+    { text: [`UNWIND $rows AS r ${found}`, ...sorted, ...totals.lines, `SET ${set}`].join('\n'), params },
   ];
 }

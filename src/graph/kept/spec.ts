@@ -1,6 +1,6 @@
 import type { Sorted } from '../../cypher/index.ts';
 
-/** A relation to facts whose first ones are kept with each node that has many. */
+/** A relation to facts, of which each node that has many keeps the first ones or sums. */
 export interface Kept {
   readonly label: string;
   readonly relationship: string;
@@ -15,4 +15,13 @@ export interface Kept {
     /** The property of the facts that orders them. */
     readonly property: string;
   })[];
+  /** The property of the node that holds how many facts it has, if sums are kept. */
+  readonly count: string | undefined;
+  readonly sums: readonly {
+    /** The property of the facts that is summed, and whether its values are integers. */
+    readonly property: string;
+    readonly whole: boolean;
+    /** The properties of the node that hold the sum, how many values are known, the least and the greatest. */
+    readonly columns: { readonly sum: string; readonly known: string; readonly min: string; readonly max: string };
+  }[];
 }

@@ -48,8 +48,43 @@ test('reads which orders are kept, and under which names', () => {
         { list: 'posts_by_from_desc', property: 'from', direction: 'DESC', nullable: true, type: 'Date' },
         { list: 'posts_by_pay_asc', property: 'pay', direction: 'ASC', nullable: false, type: 'Float' },
       ],
+      ...{ count: undefined, sums: [] },
     },
   ]);
+});
+
+test('reads which sums are kept, and under which names', () => {
+  const sdl = withOrder(FROM).replace('@ordered', '@summed(of: ["pay"]) @ordered');
+  expect(keptRelations(modelOf(sdl))).toMatchObject([
+    {
+      count: 'posts_count',
+      sums: [
+        {
+          ...{ property: 'pay', whole: false },
+          columns: { sum: 'posts_pay_sum', known: 'posts_pay_known', min: 'posts_pay_min', max: 'posts_pay_max' },
+        },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  ['["name"]', {}, 'is @summed of Post.name, which is no number'],
+  ['["from"]', {}, 'is @summed of Post.from, which is no number'],
+  ['["pay", "pay"]', {}, 'is @summed twice of pay'],
+  ['["pay"]', { list: 'Post' }, 'is @ordered and @summed, which only a list of facts that lead to a @node can be'],
+  ['["pay"]', { more: '"A sum." posts_pay_sum: Int' }, 'stores posts_pay_sum, the name of a field'],
+])('refuses the sums of %s %j', (of, options, message) => {
+  const sdl = withOrder(FROM, options).replace('@ordered', `@summed(of: ${of}) @ordered`);
+  expect(() => modelOf(sdl)).toThrow(message);
+});
+
+test('refuses sums of facts from which several relationships may lead to the node', () => {
+  const sdl = withOrder(FROM).replace(
+    'direction: IN) @ordered',
+    'direction: IN, distinct: true) @summed(of: ["pay"]) @ordered',
+  );
+  expect(() => modelOf(sdl)).toThrow('is @summed, though several relationships may lead from a fact to the node');
 });
 
 test('the model keeps the loans of countries and organizations, the largest, the newest and the oldest', () => {
@@ -60,7 +95,8 @@ test('the model keeps the loans of countries and organizations, the largest, the
     'Organization.loansGiven_kept',
     'Organization.loansReceived_kept',
   ]);
-  for (const { lists } of kept) {
+  for (const { lists, sums } of kept) {
+    expect(sums.map(({ property }) => property)).toEqual(['principalUsd']);
     expect(lists.map(({ property, direction }) => `${property} ${direction}`)).toEqual([
       'principalUsd DESC',
       'from DESC',

@@ -121,6 +121,9 @@ function fieldErrors(
   ];
 }
 
+/** What is kept of a relation with a node. */
+const KEEPING = ['ordered', 'summed'];
+
 /** Errors in the directives of a field, given its type and its owner. */
 function mappingMessages(
   ownerMapping: string,
@@ -131,9 +134,9 @@ function mappingMessages(
   const isValue = isScalarName(name) || enums.has(name);
   const [mapping, ...others] = Object.keys(FIELD_MAPPINGS).filter((one) => hasDirective(field, one));
   const allowed = Object.keys(FIELD_MAPPINGS).filter((one) => FIELD_MAPPINGS[one]?.includes(ownerMapping));
-  const isOrdered = hasDirective(field, 'ordered');
+  const keeping = KEEPING.filter((one) => hasDirective(field, one));
   if (mapping === undefined) {
-    if (isOrdered) return ['has @ordered, which only a @relationship can have'];
+    if (keeping.length > 0) return keeping.map(needsRelationship);
     if (ownerMapping === 'mutual') return [`is neither ${listed(allowed)}`];
     if (ownerMapping === 'inline') return [`is not ${listed(allowed)}`];
     return isValue ? [] : [`is of type ${name}, so it needs ${listed(allowed)}`];
@@ -147,10 +150,12 @@ function mappingMessages(
     ...(mapping === 'inlined' && !isWholeList(field.type) ? [`has @inlined and is not written [${name}!]!`] : []),
     ...(isValue && mapping !== 'column' ? [`is of type ${name}, to which @${mapping} cannot lead`] : []),
     ...(!isValue && mapping === 'column' ? [`is of type ${name}, which a @column cannot hold`] : []),
-    ...(isOrdered && mapping !== 'relationship' ? ['has @ordered, which only a @relationship can have'] : []),
+    ...(mapping === 'relationship' ? [] : keeping.map(needsRelationship)),
     ...misplaced.map((one) => `has @${one}, which only a property can have`),
   ];
 }
+
+const needsRelationship = (directive: string): string => `has @${directive}, which only a @relationship can have`;
 
 const withMapping = (owners: readonly string[]): string =>
   `only fields of ${owners.map((one) => (one === 'interface' ? 'an interface' : `a @${one}`)).join(' or ')}`;

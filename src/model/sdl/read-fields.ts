@@ -46,7 +46,11 @@ export function readField(node: FieldDefinitionNode): Field {
   if (path) return { kind: 'path', name, description, target: type.name, steps: readSteps(path.steps) };
   const relationship = directiveOf(node, 'relationship');
   if (relationship) {
-    return { ...readRelation(name, description, type, relationship), kept: readKept(directiveOf(node, 'ordered')) };
+    return {
+      ...readRelation(name, description, type, relationship),
+      kept: (directiveOf(node, 'ordered')?.by as readonly KeptOrder[] | undefined) ?? [],
+      summed: (directiveOf(node, 'summed')?.of as readonly string[] | undefined) ?? [],
+    };
   }
   if (hasDirective(node, 'inlined')) return { kind: 'inline', name, description, target: type.name };
   const towards = directiveOf(node, 'towards');
@@ -88,7 +92,7 @@ function readRelation(
   description: string,
   type: FieldType,
   relationship: DirectiveArguments,
-): Omit<RelationField, 'kept'> {
+): Omit<RelationField, 'kept' | 'summed'> {
   return {
     kind: 'relation',
     name,
@@ -102,9 +106,6 @@ function readRelation(
     distinct: relationship.distinct === true,
   };
 }
-
-const readKept = (ordered: DirectiveArguments | undefined): readonly KeptOrder[] =>
-  (ordered?.by as readonly KeptOrder[] | undefined) ?? [];
 
 /** The steps of a path, from a directive's argument. */
 export function readSteps(value: unknown): readonly PathStep[] {

@@ -1,3 +1,4 @@
+import type { KeptSum } from '../../../model/index.ts';
 import type { AggregateValue } from './aggregate-view.ts';
 import type { From } from './from.ts';
 import type { ValueType } from './parameter.ts';
@@ -73,6 +74,17 @@ export interface RelatedKey {
   /** Whether only nodes of the grouped label have the relation. */
   readonly only: boolean;
   readonly branches: readonly Branch[];
+  /** What the related nodes may keep of their facts. */
+  readonly kept: readonly KeptTotals[];
+}
+
+/** What a node with a label keeps of the facts that lead to it: their number, and sums of their properties. */
+export interface KeptTotals {
+  readonly label: string;
+  /** The property that is true while all this is right. */
+  readonly flag: string;
+  readonly count: string;
+  readonly sums: readonly KeptSum[];
 }
 
 /** A property to group by (for a text, its sort key), or the year of a date. */

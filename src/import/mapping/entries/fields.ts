@@ -158,6 +158,7 @@ export function itemField(owner: PartType | EdgeType, name: string): PropertyFie
       order: [],
       distinct: false,
       kept: [],
+      summed: [],
     };
   }
   const field = owner.fields.get(name);
