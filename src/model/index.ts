@@ -43,7 +43,6 @@ export { idFault, isMisnamed, NAME_WORDS, typeOfId } from './ids.ts';
 export {
   type KeptList,
   type KeptRelation,
-  type KeptSum,
   keptFlag,
   keptList,
   keptNames,

@@ -1,4 +1,4 @@
-import type { KeptSum } from '../../../model/index.ts';
+import type { KeptRelation } from '../../../model/index.ts';
 import type { AggregateValue } from './aggregate-view.ts';
 import type { From } from './from.ts';
 import type { ValueType } from './parameter.ts';
@@ -79,12 +79,8 @@ export interface RelatedKey {
 }
 
 /** What a node with a label keeps of the facts that lead to it: their number, and sums of their properties. */
-export interface KeptTotals {
-  readonly label: string;
-  /** The property that is true while all this is right. */
-  readonly flag: string;
+export interface KeptTotals extends Pick<KeptRelation, 'label' | 'flag' | 'sums'> {
   readonly count: string;
-  readonly sums: readonly KeptSum[];
 }
 
 /** A property to group by (for a text, its sort key), or the year of a date. */
