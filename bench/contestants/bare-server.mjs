@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { ask, connect } from './driver.mjs';
+import { serveUntilEnded } from './until-ended.mjs';
 
 const driver = connect(process.env);
 
@@ -14,13 +15,4 @@ const server = createServer(async (request, response) => {
     response.writeHead(500).end(String(error));
   }
 });
-server.listen(0, '127.0.0.1', () => {
-  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-  console.log(`Ready at http://127.0.0.1:${address.port}`);
-});
-process.once('SIGTERM', async () => {
-  server.close();
-  server.closeAllConnections();
-  await driver.close();
-  process.exit();
-});
+serveUntilEnded(server, () => driver.close());

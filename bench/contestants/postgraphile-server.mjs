@@ -6,6 +6,7 @@ import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 import { MOST_AT_ONCE } from './pool.mjs';
+import { serveUntilEnded } from './until-ended.mjs';
 
 /** PostGraphile behind its own server, until SIGTERM. */
 const instance = postgraphile({
@@ -17,13 +18,4 @@ const instance = postgraphile({
 });
 const server = createServer();
 await instance.createServ(grafserv).addTo(server);
-server.listen(0, '127.0.0.1', () => {
-  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-  console.log(`Ready at http://127.0.0.1:${address.port}`);
-});
-process.once('SIGTERM', async () => {
-  server.close();
-  server.closeAllConnections();
-  await instance.release();
-  process.exit();
-});
+serveUntilEnded(server, () => instance.release());
