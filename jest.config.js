@@ -7,6 +7,7 @@ export default {
     '<rootDir>/src',
     '<rootDir>/tests',
     '<rootDir>/playground',
+    '<rootDir>/explorer',
     ...(clientsInstalled() ? ['<rootDir>/clients/test'] : []),
   ],
   moduleNameMapper: { '^entente-clients/(.*)$': '<rootDir>/clients/src/$1.ts' },

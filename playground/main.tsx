@@ -34,7 +34,12 @@ createRoot(root).render(
     inputValueDeprecation
     schemaDescription
   >
-    <GraphiQL.Logo>entente</GraphiQL.Logo>
+    <GraphiQL.Logo>
+      entente{' '}
+      <a className="entente-explorer" href="explore">
+        Explorer
+      </a>
+    </GraphiQL.Logo>
     <GraphiQL.Toolbar>
       {({ prettify, merge, copy }) => (
         <>

@@ -11,6 +11,7 @@ const SOURCES = [
   '.npmrc',
   'tsconfig.json',
   'tsconfig.build.json',
+  'explorer',
   'playground',
   'schema',
   'scripts',

@@ -29,7 +29,7 @@ import { answerRequestIds, requestIdOf } from './request/request-id.ts';
 import { requireOperation } from './request/well-formed.ts';
 import { EXPORT_METHODS, registerExport } from './routes/export.ts';
 import { registerHealth } from './routes/health.ts';
-import { registerPlayground } from './routes/playground.ts';
+import { PAGES, registerPage } from './routes/pages.ts';
 
 export interface AppParts {
   /** The SDL for `/schema.graphql`; without it there is no such route. */
@@ -55,7 +55,7 @@ export interface AppParts {
 const RECEIVE_MS = 30_000;
 
 /**
- * Builds the server: GraphQL at `/graphql`, files at `/export`, the playground at `/`, health probes at `/health`. Closing it
+ * Builds the server: GraphQL at `/graphql`, files at `/export`, the playground at `/`, the explorer at `/explore`, health probes at `/health`. Closing it
  * does not close the graph.
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
@@ -87,7 +87,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   dropStalled(app, { timeoutMs: config.timeoutMs, ...parts.stall });
   drainConnections(app);
   registerHealth(app, graph, refusals);
-  await registerPlayground(app);
+  for (const page of PAGES) await registerPage(app, page);
 
   const apollo = createApollo({ schema, plugins, reporter, logger });
   await apollo.start();

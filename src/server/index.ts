@@ -1,4 +1,4 @@
-/** The HTTP server: GraphQL, exports, the playground and health probes. */
+/** The HTTP server: GraphQL, exports, the pages and health probes. */
 
 export { closeOnSignals } from './lifecycle/shutdown.ts';
 export { serve } from './serve.ts';

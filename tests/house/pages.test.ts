@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 
 const ROOT = new URL('../../', import.meta.url);
 /** A path of the repository in code. */
-const PATH = /`((?:src|tests|docs|schema|seed|mappings|playground|clients|bench|scripts)\/[\w./-]*)`/g;
+const PATH = /`((?:src|tests|docs|schema|seed|mappings|playground|explorer|clients|bench|scripts)\/[\w./-]*)`/g;
 /** The target of a link, and the heading that it names. */
 const LINK = /\]\((?!\w+:)([^)#]*)(?:#([^)]*))?\)/g;
 const CODE = /```[\s\S]*?```/g;

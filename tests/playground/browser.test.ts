@@ -1,41 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { appOver, fillWithSeed } from '../support/ask.ts';
-import { openTestGraph } from '../support/engines.ts';
-import { describeWith } from '../support/needs.ts';
+import type { Page } from 'playwright-core';
+import { inBrowser, openBrowser } from '../support/browser.ts';
+import { serveSeed } from '../support/seed-server.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The server over the seed, on a free port of this machine. */
-async function startServer(): Promise<{ url: string; close: () => Promise<void> }> {
-  const graph = await openTestGraph('embedded');
-  await fillWithSeed(graph);
-  const app = await appOver(graph);
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return {
-    url,
-    close: async () => {
-      await app.close();
-      await graph.close();
-    },
-  };
-}
-
-const browserPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const browserFlags = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const titles = [
   'LeadersInOffice',
   'LoansAndCreditors',
@@ -59,37 +30,20 @@ function savedTabs(count: number): boolean {
   return JSON.parse(localStorage.getItem('entente:graphiql:tabState') ?? '{}').tabs?.length === count;
 }
 
-const inBrowser = describeWith('chromium', existsSync(browserPath));
-
-inBrowser(`the playground in a real browser (${browserPath})`, () => {
-  let server: Awaited<ReturnType<typeof startServer>>;
-  let profile: string;
-  let context: BrowserContext;
+inBrowser('the playground in a real browser', () => {
+  let server: Awaited<ReturnType<typeof serveSeed>>;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
   let page: Page;
-  const requests: string[] = [];
-  const complaints: string[] = [];
 
   beforeAll(async () => {
-    server = await startServer();
-    profile = await mkdtemp(join(tmpdir(), 'playground-'));
-    context = await chromium.launchPersistentContext(profile, {
-      executablePath: browserPath,
-      args: browserFlags,
-      viewport: { width: 1280, height: 800 },
-    });
-    context.setDefaultTimeout(20_000);
-    context.on('request', (request) => requests.push(request.url()));
-    context.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    context.on('weberror', (error) => complaints.push(String(error.error())));
+    server = await serveSeed();
+    browser = await openBrowser({ width: 1280, height: 800 });
     page = await open();
   }, 60_000);
 
   afterAll(async () => {
-    await context?.close();
+    await browser?.close();
     await server?.close();
-    if (profile) await rm(profile, { recursive: true, force: true });
   });
 
   test('a first visit shows a tab for each example', async () => {
@@ -199,13 +153,13 @@ inBrowser(`the playground in a real browser (${browserPath})`, () => {
   }, 60_000);
 
   test('nothing was loaded from elsewhere, and the browser reported no problem', () => {
-    expect(requests.length).toBeGreaterThan(5);
-    expect(requests.filter((url) => new URL(url).origin !== server.url)).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(browser.requests.length).toBeGreaterThan(5);
+    expect(browser.requests.filter((url) => new URL(url).origin !== server.url)).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   async function open(search = ''): Promise<Page> {
-    const opened = await context.newPage();
+    const opened = await browser.context.newPage();
     await opened.goto(`${server.url}/${search}`);
     await opened.locator('.graphiql-query-editor .view-line').first().waitFor();
     return opened;

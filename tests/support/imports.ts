@@ -21,7 +21,7 @@ export const partOf = (path: string): string => (path.includes('/') ? (path.spli
 /** The source files below a folder, without tests and what only they use. */
 export const sourceFiles = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('testing/'),
+    (file) => /\.tsx?$/.test(file) && !/\.test\.ts$|(?:^|\/)testing(?:\/|\.ts$)/.test(file),
   );
 
 /** The imports of the source files below a folder. */

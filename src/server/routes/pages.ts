@@ -5,11 +5,37 @@ import { fileURLToPath } from 'node:url';
 import { negotiate } from '@fastify/accept-negotiator';
 import type { FastifyInstance } from 'fastify';
 
-/** The location of the built page. */
-export interface PlaygroundOptions {
-  /** The folder with `index.html`; by default `dist/playground` of the package. */
-  readonly directory?: string;
+/** A built page of the package. */
+export interface Page {
+  /** Its path, such as `/`. */
+  readonly route: string;
+  /** What it is called in words. */
+  readonly name: string;
+  /** The folder with its `index.html`. */
+  readonly directory: string;
+  /** What it takes beyond scripts, styles and images of its own: lines of its Content-Security-Policy. */
+  readonly allows: readonly string[];
 }
+
+const built = (folder: string): string => fileURLToPath(new URL(`../../../dist/${folder}`, import.meta.url));
+
+/** The pages of this server. */
+export const PAGES: readonly Page[] = [
+  {
+    route: '/',
+    name: 'playground',
+    directory: built('playground'),
+    // The editor writes style elements and attributes; its fonts and icons are data URLs.
+    allows: ["style-src 'self' 'unsafe-inline'", "font-src 'self' data:", "img-src 'self' data:"],
+  },
+  {
+    route: '/explore',
+    name: 'explorer',
+    directory: built('explorer'),
+    // A picture to be saved is a blob.
+    allows: ["style-src 'self'", "img-src 'self' data: blob:"],
+  },
+];
 
 interface File {
   readonly content: Buffer;
@@ -24,47 +50,45 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
 };
 
 // Workers take their policy from their own response, so every file carries it.
-// The editor writes style elements and attributes; its fonts and icons are data URLs.
-const headers = {
+const headersOf = ({ allows }: Page) => ({
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
     "worker-src 'self'",
     "connect-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "font-src 'self' data:",
-    "img-src 'self' data:",
+    ...allows,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; '),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
-};
+});
 
-const notBuilt = 'The playground is not built. Run `npm run build` and start the server again.\n';
+const notBuilt = ({ name }: Page): string =>
+  `The ${name} is not built. Run \`npm run build\` and start the server again.\n`;
 
 /**
- * Serves the built playground: the page at `GET /` and its assets. All files are read at start and each has its own route, so
- * no other file is reachable. If nothing is built, `GET /` responds with 503 and says what to run.
+ * Serves a built page and its assets. All files are read at start and each has its own route, so no other file is reachable.
+ * If nothing is built, the page responds with 503 and says what to run.
  */
-export async function registerPlayground(app: FastifyInstance, options: PlaygroundOptions = {}): Promise<void> {
-  const directory = options.directory ?? fileURLToPath(new URL('../../../dist/playground', import.meta.url));
-  const files = await readAll(directory);
-  const page = files.get('index.html');
-  if (!page) {
-    app.get('/', { config: { page: true } }, (_request, reply) =>
-      reply.code(503).type('text/plain; charset=utf-8').send(notBuilt),
+export async function registerPage(app: FastifyInstance, page: Page): Promise<void> {
+  const files = await readAll(page.directory);
+  if (!files.has('index.html')) {
+    app.get(page.route, { config: { page: true } }, (_request, reply) =>
+      reply.code(503).type('text/plain; charset=utf-8').send(notBuilt(page)),
     );
     return;
   }
+  const headers = headersOf(page);
   for (const [name, file] of files) {
-    const route = name === 'index.html' ? '/' : `/${name}`;
+    const route = name === 'index.html' ? page.route : `/${name}`;
     // The names of assets contain a hash of their content.
     const caching = name === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable';
     app.get(route, { config: { page: true } }, (request, reply) => {

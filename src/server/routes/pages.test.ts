@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fastify, { type FastifyInstance } from 'fastify';
-import { registerPlayground } from './playground.ts';
+import { PAGES, type Page, registerPage } from './pages.ts';
 
 const html = '<!doctype html><title>page</title>';
 const script = 'console.log("page");';
@@ -21,6 +21,12 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
+const pageOf = (route: string): Page => {
+  const page = PAGES.find((one) => one.route === route);
+  if (!page) throw new Error(`no page at ${route}`);
+  return { ...page, directory: join(directory, 'dist') };
+};
+
 async function build(): Promise<void> {
   await mkdir(join(directory, 'dist', 'assets'), { recursive: true });
   await writeFile(join(directory, 'secret.txt'), 'secret');
@@ -28,10 +34,10 @@ async function build(): Promise<void> {
   await writeFile(join(directory, 'dist', 'assets', 'page-Ab_1-x.js'), script);
   await writeFile(join(directory, 'dist', 'assets', 'page-Ab_1-x.js.gz'), gzipSync(script));
   await writeFile(join(directory, 'dist', 'assets', 'page-Ab_1-x.js.br'), brotliCompressSync(script));
-  await registerPlayground(app, { directory: join(directory, 'dist') });
+  await registerPage(app, pageOf('/'));
 }
 
-describe('a built playground', () => {
+describe('a built page', () => {
   beforeEach(build);
 
   test('serves a page that is always revalidated and loads nothing from elsewhere', async () => {
@@ -94,12 +100,24 @@ describe('a built playground', () => {
   });
 });
 
-describe('a playground', () => {
+describe('a page', () => {
   test('says what to run if it is not built', async () => {
-    await registerPlayground(app, { directory: join(directory, 'dist') });
+    await registerPage(app, pageOf('/'));
     const response = await app.inject('/');
     expect(response.statusCode).toBe(503);
     expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
     expect(response.body).toContain('npm run build');
+  });
+
+  test('takes no inline style as the explorer, in contrast to the playground', async () => {
+    await mkdir(join(directory, 'dist'));
+    await writeFile(join(directory, 'dist', 'index.html'), html);
+    for (const { route } of PAGES) await registerPage(app, pageOf(route));
+    const policies = await Promise.all(PAGES.map(async ({ route }) => (await app.inject(route)).headers));
+    const inline = policies.map((headers) => String(headers['content-security-policy']).includes('unsafe-inline'));
+    expect(PAGES.map(({ route }, index) => [route, inline[index]])).toEqual([
+      ['/', true],
+      ['/explore', false],
+    ]);
   });
 });

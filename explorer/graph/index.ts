@@ -1,0 +1,2 @@
+/** The canvas: the picture as a graph. */
+export { GraphCanvas } from './graph-canvas.tsx';

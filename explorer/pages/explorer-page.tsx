@@ -1,0 +1,45 @@
+import { GraphCanvas } from '../graph/index.ts';
+import type { SlotProps } from '../state/index.ts';
+import { PictureTable } from '../take/index.ts';
+import { TEXTS } from '../texts/index.ts';
+import { TimeBar } from '../time/index.ts';
+import { Problems } from '../ui/index.ts';
+import { Cuts } from './cuts.tsx';
+import { EmptyPage } from './empty-page.tsx';
+import { Header } from './header.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { useHistory } from './use-history.ts';
+import { usePicture } from './use-picture.ts';
+
+/** The page: search above, the drawing with a panel beside it, time below. */
+export function ExplorerPage() {
+  const { history, dispatch, ignored } = useHistory();
+  const state = history.present;
+  const { picture, loading, problems, notes } = usePicture(state);
+  const slot: SlotProps = { state, dispatch, picture, loading };
+  const empty = state.roots.length + state.facts.length === 0;
+  return (
+    <>
+      <Header history={history} dispatch={dispatch} />
+      <main aria-busy={loading}>
+        <section aria-label={TEXTS.page.canvas} className="canvas">
+          {ignored.length > 0 && <p role="alert">{TEXTS.page.ignoredLink(ignored.join(', '))}</p>}
+          <Problems problems={problems} notes={notes} />
+          {empty ? <EmptyPage dispatch={dispatch} /> : <MainView {...slot} />}
+          {!empty && <Cuts {...slot} />}
+        </section>
+        <SidePanel {...slot} />
+      </main>
+      <footer>
+        <TimeBar {...slot} />
+        <p role="status" className="status">
+          {loading && TEXTS.page.loading}
+        </p>
+      </footer>
+    </>
+  );
+}
+
+function MainView(props: SlotProps) {
+  return props.state.view === 'table' ? <PictureTable {...props} /> : <GraphCanvas {...props} />;
+}

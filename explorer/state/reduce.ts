@@ -1,0 +1,162 @@
+import type { FactKind, InForceLevel } from '../api/index.ts';
+import {
+  allKinds,
+  type Drawing,
+  type ExplorerState,
+  LEVELS,
+  MOST,
+  type Panel,
+  type Point,
+  type View,
+  type Wanted,
+} from './types.ts';
+
+/** What a person does. All but the last five change the drawing, and can be undone. */
+export type Action =
+  /** Draws an actor with all its kinds of facts, or those named. */
+  | { readonly type: 'add'; readonly id: string; readonly wanted?: Wanted }
+  /** Draws facts of a kind at an actor, or asks for more of them. */
+  | { readonly type: 'expand'; readonly id: string; readonly kind: FactKind; readonly first: number }
+  /** No longer draws the facts of a kind from this actor. */
+  | { readonly type: 'collapse'; readonly id: string; readonly kind: FactKind }
+  /** Draws single facts. */
+  | { readonly type: 'addFacts'; readonly ids: readonly string[] }
+  | { readonly type: 'hide'; readonly ids: readonly string[] }
+  | { readonly type: 'unhide'; readonly ids: readonly string[] }
+  | { readonly type: 'pin'; readonly places: Readonly<Record<string, Point>> }
+  | { readonly type: 'unpin'; readonly ids: readonly string[] }
+  | { readonly type: 'clear' }
+  /** Shows another state as a whole, such as an example or a link. */
+  | { readonly type: 'open'; readonly state: ExplorerState }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'day'; readonly day: string | null }
+  | { readonly type: 'levels'; readonly levels: readonly InForceLevel[] }
+  /** Selects an actor or fact and shows its evidence; null selects nothing. */
+  | { readonly type: 'select'; readonly id: string | null }
+  | { readonly type: 'panel'; readonly panel: Panel }
+  | { readonly type: 'view'; readonly view: View };
+
+export type Dispatch = (action: Action) => void;
+
+/** A state with the drawings before and, after an undo, behind it. */
+export interface History {
+  readonly past: readonly Drawing[];
+  readonly present: ExplorerState;
+  readonly future: readonly Drawing[];
+}
+
+const STEPS = 100;
+
+export const startHistory = (present: ExplorerState): History => ({ past: [], present, future: [] });
+
+export function reduce(history: History, action: Action): History {
+  const { past, present, future } = history;
+  if (action.type === 'undo' || action.type === 'redo') {
+    const [from, to] = action.type === 'undo' ? [past, future] : [future, past];
+    const target = from.at(-1);
+    if (target === undefined) return history;
+    const left = from.slice(0, -1);
+    const right = [...to, drawingOf(present)];
+    const [before, behind] = action.type === 'undo' ? [left, right] : [right, left];
+    return { past: before, present: { ...present, ...target }, future: behind };
+  }
+  const next = change(present, action);
+  if (next === present) return history;
+  const same = JSON.stringify(drawingOf(next)) === JSON.stringify(drawingOf(present));
+  if (same) return { ...history, present: next };
+  return { past: [...past, drawingOf(present)].slice(-STEPS), present: next, future: [] };
+}
+
+const drawingOf = ({ roots, expanded, facts, hidden, pinned }: ExplorerState): Drawing => ({
+  roots,
+  expanded,
+  facts,
+  hidden,
+  pinned,
+});
+
+type Change = Exclude<Action, { readonly type: 'undo' | 'redo' }>;
+
+function change(state: ExplorerState, action: Change): ExplorerState {
+  switch (action.type) {
+    case 'add':
+      return {
+        ...state,
+        roots: union(state.roots, [action.id]),
+        expanded: { ...state.expanded, [action.id]: action.wanted ?? state.expanded[action.id] ?? allKinds(action.id) },
+        hidden: without(state.hidden, [action.id]),
+      };
+    case 'expand':
+      return wanting(state, action.id, { ...state.expanded[action.id], [action.kind]: Math.min(action.first, MOST) });
+    case 'collapse': {
+      const { [action.kind]: _, ...wanted } = state.expanded[action.id] ?? {};
+      return wanting(state, action.id, wanted);
+    }
+    case 'addFacts':
+      return { ...state, facts: union(state.facts, action.ids), hidden: without(state.hidden, action.ids) };
+    case 'hide':
+      return {
+        ...state,
+        hidden: union(state.hidden, action.ids),
+        selected: state.selected !== null && action.ids.includes(state.selected) ? null : state.selected,
+      };
+    case 'unhide':
+      return { ...state, hidden: without(state.hidden, action.ids) };
+    case 'pin': {
+      const places = Object.entries(action.places).map(([id, { x, y }]) => [id, { x: rounded(x), y: rounded(y) }]);
+      return { ...state, pinned: { ...state.pinned, ...Object.fromEntries(places) } };
+    }
+    case 'unpin':
+      return { ...state, pinned: omit(state.pinned, action.ids) };
+    case 'clear':
+      return {
+        ...state,
+        roots: [],
+        expanded: {},
+        facts: [],
+        hidden: [],
+        pinned: {},
+        selected: null,
+        panel: { kind: 'none' },
+      };
+    case 'open':
+      return action.state;
+    case 'day':
+      return { ...state, day: action.day };
+    case 'levels':
+      return { ...state, levels: LEVELS.filter((level) => action.levels.includes(level)) };
+    case 'select':
+      return selecting(state, action.id);
+    case 'panel':
+      return { ...state, panel: action.panel };
+    case 'view':
+      return { ...state, view: action.view };
+  }
+}
+
+/** Selecting nothing closes the evidence; another panel stays. */
+function selecting(state: ExplorerState, id: string | null): ExplorerState {
+  if (id !== null) return { ...state, selected: id, panel: { kind: 'evidence' } };
+  return { ...state, selected: null, panel: state.panel.kind === 'evidence' ? { kind: 'none' } : state.panel };
+}
+
+function wanting(state: ExplorerState, id: string, wanted: Wanted): ExplorerState {
+  const expanded = Object.keys(wanted).length > 0 ? { ...state.expanded, [id]: wanted } : omit(state.expanded, [id]);
+  return { ...state, expanded };
+}
+
+// Whole numbers of hundredths, and no negative zero, so that a link has the same.
+const rounded = (value: number): number => Math.round(value * 100) / 100 + 0;
+
+const union = (left: readonly string[], right: readonly string[]): readonly string[] => [
+  ...new Set([...left, ...right]),
+];
+
+const without = (left: readonly string[], right: readonly string[]): readonly string[] =>
+  left.filter((id) => !right.includes(id));
+
+const omit = <Value>(
+  record: Readonly<Record<string, Value>>,
+  ids: readonly string[],
+): Readonly<Record<string, Value>> => Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(id)));

@@ -1,0 +1,2 @@
+/** Small parts that several rooms show. */
+export { Problems } from './problems.tsx';

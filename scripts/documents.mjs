@@ -1,0 +1,49 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PROJECT_ROOT } from './lib/settings.mjs';
+import { withoutUnusedTypes } from './lib/unused-types.mjs';
+
+const API = join(PROJECT_ROOT, 'explorer', 'api');
+/** The types and texts of the operations, and the manifest: text by hash. */
+const FILES = { 'graphql.ts': 'documents.ts', 'persisted-documents.json': 'persisted-documents.json' };
+
+const CONFIG = {
+  schema: join(PROJECT_ROOT, 'schema', 'api.graphql'),
+  documents: join(API, 'operations', '*.graphql'),
+  silent: true,
+  generates: {
+    'generated/': {
+      preset: 'client',
+      documentTransforms: [join(PROJECT_ROOT, 'clients', 'dist', 'codegen.js')],
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
+      config: {
+        documentMode: 'string',
+        onlyOperationTypes: true,
+        strictScalars: true,
+        scalars: { Date: 'string', DateTime: 'string', ID: 'string' },
+        enumsAsTypes: true,
+        useTypeImports: true,
+        avoidOptionals: { field: true },
+        dedupeFragments: true,
+      },
+    },
+  },
+};
+
+/** Writes the typed documents of the explorer's operations, or with `--check` says which of them are not current. */
+const { resolve } = createRequire(join(PROJECT_ROOT, 'clients', 'package.json'));
+process.chdir(join(PROJECT_ROOT, 'clients'));
+const { generate } = await import(pathToFileURL(resolve('@graphql-codegen/cli')).href);
+/** @type {readonly {readonly filename: string, readonly content: string}[]} */
+const made = await generate(CONFIG, false);
+const check = process.argv.includes('--check');
+for (const [name, written] of Object.entries(FILES)) {
+  const content = made.find(({ filename }) => filename.endsWith(`/${name}`))?.content;
+  if (content === undefined) throw new Error(`GraphQL Code Generator made no ${name}`);
+  const file = join(API, 'generated', written);
+  const text = name.endsWith('.ts') ? withoutUnusedTypes(content) : `${content}\n`;
+  if (!check) await writeFile(file, text);
+  else if ((await readFile(file, 'utf8')) !== text) throw new Error(`${written} is not current: npm run documents`);
+}

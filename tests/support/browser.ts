@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { describeWith } from './needs.ts';
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // WebGL without a graphics card.
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+/** `describe` where there is a Chromium. */
+export const inBrowser = describeWith('chromium', existsSync(executablePath));
+
+/** A browser with a fresh profile. */
+export interface TestBrowser {
+  readonly context: BrowserContext;
+  /** The URLs that it asked for. */
+  readonly requests: readonly string[];
+  /** Errors and warnings of its pages, as of scripts and the Content-Security-Policy. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function openBrowser(viewport: { readonly width: number; readonly height: number }): Promise<TestBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'entente-browser-'));
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args: FLAGS, viewport });
+  context.setDefaultTimeout(20_000);
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  return {
+    context,
+    requests,
+    complaints,
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
