@@ -9,7 +9,7 @@ inBrowser('the explorer in a real browser', () => {
 
   beforeAll(async () => {
     server = await serveSeed();
-    browser = await openBrowser({ width: 1440, height: 900 });
+    browser = await openBrowser({ width: 1440, height: 900 }, { webgl: true });
   }, 60_000);
 
   afterAll(async () => {
@@ -49,7 +49,7 @@ inBrowser('the explorer in a real browser', () => {
     await page.keyboard.press('Enter');
     const rows = await rowsOf(page);
     expect(rows.join()).toContain('$50B');
-    const fresh = await openBrowser({ width: 1440, height: 900 });
+    const fresh = await openBrowser({ width: 1440, height: 900 }, { webgl: true });
     const again = await fresh.context.newPage();
     await again.goto(page.url());
     expect(await rowsOf(again)).toEqual(rows);

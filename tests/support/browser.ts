@@ -14,10 +14,10 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // WebGL without a graphics card.
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
 ];
+// Drawing in software slows all of a page down, so only pages that need WebGL have it.
+const PLAIN = ['--disable-gpu'];
+const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 /** `describe` where there is a Chromium. */
 export const inBrowser = describeWith('chromium', existsSync(executablePath));
@@ -32,9 +32,13 @@ export interface TestBrowser {
   readonly close: () => Promise<void>;
 }
 
-export async function openBrowser(viewport: { readonly width: number; readonly height: number }): Promise<TestBrowser> {
+export async function openBrowser(
+  viewport: { readonly width: number; readonly height: number },
+  { webgl = false }: { readonly webgl?: boolean } = {},
+): Promise<TestBrowser> {
+  const args = [...FLAGS, ...(webgl ? WEBGL : PLAIN)];
   const profile = await mkdtemp(join(tmpdir(), 'entente-browser-'));
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: FLAGS, viewport });
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport });
   context.setDefaultTimeout(20_000);
   const requests: string[] = [];
   const complaints: string[] = [];
