@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { ArrowLeft, X } from 'lucide-react';
 import { EvidencePanel } from '../evidence/index.ts';
 import { FOLLOW_PANELS } from '../follow/index.ts';
 import type { Panel, SlotProps } from '../state/index.ts';
@@ -9,23 +9,32 @@ type Slot = (props: SlotProps) => React.ReactNode;
 
 /** What shows each kind of panel. */
 const PANELS: Readonly<Partial<Record<Panel['kind'], Slot>>> = {
-  evidence: EvidencePanel,
   take: TakePanel,
   ...FOLLOW_PANELS,
 };
 
+/** The evidence of what is selected; else the panel, to which the evidence leads back. */
 export function SidePanel(props: SlotProps) {
-  const Shown = PANELS[props.state.panel.kind];
+  const { state, dispatch } = props;
+  const Behind = PANELS[state.panel.kind];
+  const Shown = state.selected === null ? Behind : EvidencePanel;
   if (!Shown) return null;
-  const close = (): void => {
-    props.dispatch({ type: 'select', id: null });
-    props.dispatch({ type: 'panel', panel: { kind: 'none' } });
-  };
   return (
     <aside aria-label={TEXTS.page.panel}>
-      <button type="button" className="close" aria-label={TEXTS.page.closePanel} onClick={close}>
-        <X aria-hidden size={16} />
-      </button>
+      <p className="close">
+        {state.selected !== null && Behind && (
+          <button type="button" onClick={() => dispatch({ type: 'select', id: null })}>
+            <ArrowLeft aria-hidden size={16} /> {TEXTS.page.back}
+          </button>
+        )}
+        <button
+          type="button"
+          aria-label={TEXTS.page.closePanel}
+          onClick={() => dispatch({ type: 'panel', panel: { kind: 'none' } })}
+        >
+          <X aria-hidden size={16} />
+        </button>
+      </p>
       <Shown {...props} />
     </aside>
   );

@@ -16,7 +16,7 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 const panel: fc.Arbitrary<Panel> = fc.oneof(
-  fc.constantFrom<Panel>({ kind: 'none' }, { kind: 'evidence' }, { kind: 'conflicts' }, { kind: 'take' }),
+  fc.constantFrom<Panel>({ kind: 'none' }, { kind: 'conflicts' }, { kind: 'take' }),
   fc.record({ kind: fc.constant('paths' as const), from: id, to: id }),
   fc.record({ kind: fc.constant('shared' as const), between: ids }),
   fc.record({

@@ -104,7 +104,6 @@ function readPanel(parameters: URLSearchParams): Panel | undefined {
   const [from, to, of] = ['from', 'to', 'of'].map((name) => parameters.get(name));
   switch (kind) {
     case 'none':
-    case 'evidence':
     case 'conflicts':
     case 'take':
       return { kind };

@@ -37,10 +37,12 @@ describe('the state', () => {
     expect(present.expanded).toEqual({ 'country:VE': { LOAN: 10_000 } });
   });
 
-  test('shows the evidence of what is selected, and closes it again', () => {
-    const selected = doing({ type: 'select', id: 'loan:a' });
-    expect(selected.present).toMatchObject({ selected: 'loan:a', panel: { kind: 'evidence' } });
-    expect(reduce(selected, { type: 'select', id: null }).present).toEqual(EMPTY_STATE);
+  test('has its panel behind what is selected, so that what it found stays drawn', () => {
+    const panel = { kind: 'paths', from: 'country:BY', to: 'country:VE' } as const;
+    const selected = doing({ type: 'panel', panel }, { type: 'select', id: 'loan:a' });
+    expect(selected.present).toMatchObject({ selected: 'loan:a', panel });
+    expect(reduce(selected, { type: 'select', id: null }).present).toMatchObject({ selected: null, panel });
+    expect(reduce(selected, { type: 'panel', panel: { kind: 'take' } }).present).toMatchObject({ selected: null });
   });
 });
 

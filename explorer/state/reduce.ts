@@ -32,8 +32,9 @@ export type Action =
   | { readonly type: 'redo' }
   | { readonly type: 'day'; readonly day: string | null }
   | { readonly type: 'levels'; readonly levels: readonly InForceLevel[] }
-  /** Selects an actor or fact and shows its evidence; null selects nothing. */
+  /** Selects an actor or fact, so that the side panel shows its evidence; null leads back to the panel. */
   | { readonly type: 'select'; readonly id: string | null }
+  /** Shows a panel instead of the evidence of what is selected. */
   | { readonly type: 'panel'; readonly panel: Panel }
   | { readonly type: 'view'; readonly view: View };
 
@@ -127,18 +128,12 @@ function change(state: ExplorerState, action: Change): ExplorerState {
     case 'levels':
       return { ...state, levels: LEVELS.filter((level) => action.levels.includes(level)) };
     case 'select':
-      return selecting(state, action.id);
+      return { ...state, selected: action.id };
     case 'panel':
-      return { ...state, panel: action.panel };
+      return { ...state, panel: action.panel, selected: null };
     case 'view':
       return { ...state, view: action.view };
   }
-}
-
-/** Selecting nothing closes the evidence; another panel stays. */
-function selecting(state: ExplorerState, id: string | null): ExplorerState {
-  if (id !== null) return { ...state, selected: id, panel: { kind: 'evidence' } };
-  return { ...state, selected: null, panel: state.panel.kind === 'evidence' ? { kind: 'none' } : state.panel };
 }
 
 function wanting(state: ExplorerState, id: string, wanted: Wanted): ExplorerState {

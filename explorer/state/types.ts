@@ -24,11 +24,9 @@ export interface Drawing {
   readonly pinned: Readonly<Record<string, Point>>;
 }
 
-/** What the side panel shows. */
+/** What the side panel shows while nothing is selected; with a selection it shows the evidence of that. */
 export type Panel =
   | { readonly kind: 'none' }
-  /** Of what is selected. */
-  | { readonly kind: 'evidence' }
   | { readonly kind: 'paths'; readonly from: string; readonly to: string }
   | { readonly kind: 'shared'; readonly between: readonly string[] }
   | {

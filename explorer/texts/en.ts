@@ -14,6 +14,7 @@ export const EN = {
     canvas: 'Drawing',
     panel: 'Side panel',
     closePanel: 'Close the side panel',
+    back: 'Back',
     views: 'View',
     view: { graph: 'Graph', map: 'Map', table: 'Table' },
     ignoredLink: (parts: string) => `The link has parts that this page does not understand: ${parts}`,

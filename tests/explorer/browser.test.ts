@@ -69,7 +69,14 @@ inBrowser('the explorer in a real browser', () => {
     await page.getByRole('button', { name: 'From Belarus to Venezuela' }).click();
     await page.locator('aside').getByText('Found.').waitFor();
     expect(await page.locator('aside ol li').count()).toBeGreaterThanOrEqual(3);
-    expect(await rowsOf(page)).toHaveLength(await page.locator('aside ol li').count());
+    const rows = await rowsOf(page);
+    expect(rows).toHaveLength(await page.locator('aside ol li').count());
+    // What was found stays drawn while its evidence is read.
+    await page.getByRole('button', { name: 'China – Venezuela' }).click();
+    await page.locator('aside').getByText('paragraph 15').first().waitFor();
+    expect(await rowsOf(page)).toEqual(rows);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.locator('aside').getByText('Found.').waitFor();
     await page.close();
   });
 
