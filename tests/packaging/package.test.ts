@@ -41,4 +41,11 @@ describe('the image', () => {
     expect(allowed).toContain(path.split('/')[0]);
     expect(copied).toContain(`${path}`);
   });
+
+  test('is built from all that a build needs', () => {
+    const [, list = ''] = /const SOURCES = \[([^\]]+)\]/.exec(textOf('scripts/prepare.mjs')) ?? [];
+    const sources = [...list.matchAll(/'([^']+)'/g)].map(([, path]) => path);
+    expect(sources).toContain('src');
+    expect(sources.filter((path) => !allowed.includes(path))).toEqual([]);
+  });
 });
