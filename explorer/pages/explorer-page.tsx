@@ -1,9 +1,10 @@
+import { useRef } from 'react';
 import { GraphCanvas } from '../graph/index.ts';
 import type { SlotProps } from '../state/index.ts';
 import { PictureTable } from '../take/index.ts';
 import { TEXTS } from '../texts/index.ts';
 import { TimeBar } from '../time/index.ts';
-import { Problems } from '../ui/index.ts';
+import { type CanvasExport, CanvasExportProvider, Problems } from '../ui/index.ts';
 import { Cuts } from './cuts.tsx';
 import { EmptyPage } from './empty-page.tsx';
 import { Header } from './header.tsx';
@@ -17,9 +18,10 @@ export function ExplorerPage() {
   const state = history.present;
   const { picture, loading, problems, notes } = usePicture(state);
   const slot: SlotProps = { state, dispatch, picture, loading };
+  const exported = useRef<CanvasExport>(null);
   const empty = state.roots.length + state.facts.length === 0;
   return (
-    <>
+    <CanvasExportProvider value={exported}>
       <Header history={history} dispatch={dispatch} />
       <main aria-busy={loading}>
         <section aria-label={TEXTS.page.canvas} className="canvas">
@@ -36,7 +38,7 @@ export function ExplorerPage() {
           {loading && TEXTS.page.loading}
         </p>
       </footer>
-    </>
+    </CanvasExportProvider>
   );
 }
 
