@@ -1,0 +1,23 @@
+const ELLIPSIS = '…';
+/** What has no place in a line: controls, line ends, and marks that turn the direction of what follows. */
+const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
+
+/** A text on one line of at most so many characters, as a person counts them roughly. */
+export function cutText(text: string, most: number): string {
+  // Far longer texts are cut first: what follows reads them whole.
+  const line = text
+    .slice(0, 8 * most)
+    .replace(UNSAFE, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const characters = [...line];
+  if (characters.length <= most) return text.length > 8 * most ? `${line}${ELLIPSIS}` : line;
+  return `${characters
+    .slice(0, most - 1)
+    .join('')
+    .trimEnd()}${ELLIPSIS}`;
+}
+
+/** A value of the API as words: `HEAD_OF_STATE` is one, a name in capitals with spaces is not. */
+export const inWords = (text: string): string =>
+  /^[A-Z][A-Z0-9_]{3,}$/.test(text) ? text.toLowerCase().replaceAll('_', ' ') : text;
