@@ -49,6 +49,7 @@ const WRONG: readonly (readonly [argument: string, type: string, literal: string
     '{ or: [{}, { not: { umbrella: { eq: 1 } } }] }',
     { or: [{}, { not: { umbrella: { eq: 1 } } }] },
   ],
+  ['orderBy.1', '[LoanOrder!]', '[{ id: ASC }, {}]', [{ id: 'ASC' }, {}]],
   ['orderBy.0.from', '[LoanOrder!]', '[{ from: UP }]', [{ from: 'UP' }]],
 ];
 

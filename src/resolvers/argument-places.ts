@@ -20,16 +20,24 @@ interface Place {
   readonly step: Step;
 }
 
+/** A part of a variable's value: the way to it, and whether it is an object. */
+export interface VariablePart {
+  readonly steps: readonly Step[];
+  readonly isObject: boolean;
+}
+
+const WHOLE: VariablePart = { steps: [], isObject: false };
+
 const within = (outer: Place | undefined, step: Step): Place => ({ outer, step });
 
 /**
  * The path of an argument, as errors name it: the response keys of its field, its name, and the names within it. A list of
  * objects has the index of the object; one of other values is named as a whole.
  */
-function pathOf(place: Place): string {
+function pathOf(place: Place, isObject = false): string {
   const steps: Step[] = [];
   for (let at: Place | undefined = place; at; at = at.outer) {
-    if (steps.length > 0 || typeof at.step === 'string') steps.push(at.step);
+    if (isObject || steps.length > 0 || typeof at.step === 'string') steps.push(at.step);
   }
   return steps.reverse().join('.');
 }
@@ -63,14 +71,15 @@ export class ArgumentPlaces {
     const field = missing === undefined ? undefined : nodes.find((node) => node.kind === Kind.FIELD);
     const keys = field && this.#fields.get(field);
     if (keys && missing !== undefined) return pathOf(within(keys, missing));
-    const place = nodes.map((node) => this.#places.get(node)).find((found) => found !== undefined);
-    return place && pathOf(place);
+    const placed = nodes.find((node) => this.#places.has(node));
+    const place = placed && this.#places.get(placed);
+    return place && pathOf(place, placed.kind === Kind.OBJECT);
   }
 
   /** The argument in which a part of a variable's value stands first; undefined if it stands in none. */
-  ofVariable(name: string, steps: readonly Step[] = []): string | undefined {
+  ofVariable(name: string, { steps, isObject }: VariablePart = WHOLE): string | undefined {
     const place = this.#variables.get(name);
-    return place && pathOf(steps.reduce<Place>(within, place));
+    return place && pathOf(steps.reduce<Place>(within, place), isObject);
   }
 
   #select({ selections }: SelectionSetNode, keys: Place | undefined, spread: Set<string>): void {

@@ -10,7 +10,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { badRequest, type Operation, type Variables } from '../compiler/index.ts';
-import { ArgumentPlaces } from './argument-places.ts';
+import { ArgumentPlaces, type VariablePart } from './argument-places.ts';
 import { shortMessage } from './short-message.ts';
 
 /** The most faults reported per request, of its document or its variables. */
@@ -42,13 +42,13 @@ export function readVariables(
   const { coerced, errors = [] } = getVariableValues(schema, variableDefinitions, given, options);
   if (coerced) return { variables: coerced };
   const places = new ArgumentPlaces([definition], fragments);
-  const paths = new Map<VariableDefinitionNode, FaultyPath[]>();
+  const parts = new Map<VariableDefinitionNode, VariablePart[]>();
   const faults = errors.slice(0, MAX_REQUEST_FAULTS).map((error) => {
     const node = error.nodes?.find((one) => one.kind === Kind.VARIABLE_DEFINITION);
     if (!node) return faultOf(error);
     // The errors of one variable come in the order of their paths, which only their messages hold.
-    const own = paths.get(node) ?? faultyPaths(schema, node, given);
-    paths.set(node, own);
+    const own = parts.get(node) ?? faultyParts(schema, node, given);
+    parts.set(node, own);
     return faultOf(error, places.ofVariable(node.variable.name.value, own.shift()));
   });
   if (errors.length <= MAX_REQUEST_FAULTS) return { faults };
@@ -65,29 +65,26 @@ function faultOf({ message, locations }: GraphQLError, argument?: string): Graph
   };
 }
 
-/** The names and indexes that lead to a value within that of a variable. */
-type FaultyPath = readonly (string | number)[];
-
-/** The paths of the first faults in a variable's value. */
-function faultyPaths(
+/** The first faulty parts of a variable's value. */
+function faultyParts(
   schema: GraphQLSchema,
   { variable, type }: VariableDefinitionNode,
   given: Readonly<Record<string, unknown>>,
-): FaultyPath[] {
-  const paths: FaultyPath[] = [];
+): VariablePart[] {
+  const parts: VariablePart[] = [];
   const expected = typeFromAST(schema, type);
   const { value: name } = variable.name;
-  if (!isInputType(expected) || !Object.hasOwn(given, name)) return paths;
+  if (!isInputType(expected) || !Object.hasOwn(given, name)) return parts;
   try {
-    coerceInputValue(given[name], expected, (path) => {
-      paths.push(path);
+    coerceInputValue(given[name], expected, (steps, value) => {
+      parts.push({ steps, isObject: typeof value === 'object' && value !== null && !Array.isArray(value) });
       // Of a long list that is wrong, not every item is looked at.
-      if (paths.length === MAX_REQUEST_FAULTS) throw ENOUGH;
+      if (parts.length === MAX_REQUEST_FAULTS) throw ENOUGH;
     });
   } catch (error) {
     if (error !== ENOUGH) throw error;
   }
-  return paths;
+  return parts;
 }
 
 const ENOUGH = new Error('There are as many faults as are reported');

@@ -49,6 +49,7 @@ describe('timeProblems', () => {
   test.each([
     ['from alone', from, []],
     ['firstObserved alone', { firstObserved: '2020-01-02' }, []],
+    ['lastObserved alone', { lastObserved: '2020-01-02' }, []],
     ['a day', { ...from, until: '2020-01-03', firstObserved: '2020-01-02', lastObserved: '2020-01-02' }, []],
     ['no beginning', { until: '2020-01-03' }, ['from']],
     ['until before from', { ...from, until: '2020-01-01' }, ['until']],

@@ -56,15 +56,18 @@ const ORDER = [
   { first: 'lastObserved', second: 'until', strict: true },
 ] as const;
 
+/** What says that a fact has begun by some day: one of these must be known. */
+const BEGINNINGS = ['from', 'firstObserved', 'lastObserved'] as const;
+
 /**
  * Checks the order of a fact's dates: its beginning, its end and its observations. A date known to a month or a year is
  * wrong only if no day of it fits: what ended in May may have begun on May 22.
  */
 export function timeProblems(values: EntryValues): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const from = textOf(values.from);
-  if (from === null && textOf(values.firstObserved) === null) {
-    problems.push({ field: 'from', message: 'is missing, and so is `firstObserved`: a fact needs one of them' });
+  if (BEGINNINGS.every((name) => textOf(values[name]) === null)) {
+    const [, first, last] = BEGINNINGS;
+    problems.push({ field: 'from', message: `is missing, and so are \`${first}\` and \`${last}\`: a fact needs one` });
   }
   for (const { first, second, strict } of ORDER) {
     const earlier = textOf(values[first]);

@@ -92,7 +92,7 @@ export function aggregateTypes(model: Model, node: NodeType): readonly string[] 
     block(`type ${groupName(node.name)}`, `A group of ${node.name} items with equal keys.`, [
       ...keys.map(({ name, description, type }) => ({
         name,
-        description: `${description} Null if unknown, or not grouped by; a note tells the latter.`,
+        description: `${description} Null for the items without it, and, with a note, if it is not one of the keys.`,
         type,
       })),
       {

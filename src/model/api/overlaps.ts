@@ -55,7 +55,7 @@ export function overlapTypes(type: NodeType): readonly string[] {
   const source: Member = { name: 'source', description: 'The source.', type: 'Source!' };
   const upper = `${items.charAt(0).toUpperCase()}${items.slice(1)}`;
   const taken = standsFor
-    ? ` One with a \`${standsFor}\` is taken for that, since one source may name a bank where the other names the state.`
+    ? ` A party with a \`${standsFor}\` counts as that, since one source may name a bank where the other names the state.`
     : '';
   return [
     block(`type ${sourceSumName(name)}`, `The sum of the ${items} that one source states.`, [
@@ -91,7 +91,7 @@ export function overlapTypes(type: NodeType): readonly string[] {
       },
       {
         name: 'sides',
-        description: `The two sources, with the ${items} that only this one of both states. The larger amount comes first.`,
+        description: `The two sources, each with the ${items} that it states and the other does not. The larger amount comes first.`,
         type: `[${sideName(name)}!]!`,
       },
     ]),
