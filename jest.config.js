@@ -8,9 +8,9 @@ export default {
     '<rootDir>/tests',
     '<rootDir>/playground',
     '<rootDir>/explorer',
-    ...(clientsInstalled() ? ['<rootDir>/clients/test'] : []),
+    ...(clientsInstalled() ? ['<rootDir>/clients/typescript/test'] : []),
   ],
-  moduleNameMapper: { '^entente-clients/(.*)$': '<rootDir>/clients/src/$1.ts' },
+  moduleNameMapper: { '^entente-clients/(.*)$': '<rootDir>/clients/typescript/src/$1.ts' },
   testMatch: ['**/*.test.ts'],
   // Neo4j takes its time to plan what it has not seen; a test of time itself says so in its own figures.
   testTimeout: 180_000,

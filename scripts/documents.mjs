@@ -16,7 +16,7 @@ const CONFIG = {
   generates: {
     'generated/': {
       preset: 'client',
-      documentTransforms: [join(PROJECT_ROOT, 'clients', 'dist', 'codegen.js')],
+      documentTransforms: [join(PROJECT_ROOT, 'clients', 'typescript', 'dist', 'codegen.js')],
       presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
       config: {
         documentMode: 'string',
@@ -33,8 +33,8 @@ const CONFIG = {
 };
 
 /** Writes the typed documents of the explorer's operations, or with `--check` says which of them are not current. */
-const { resolve } = createRequire(join(PROJECT_ROOT, 'clients', 'package.json'));
-process.chdir(join(PROJECT_ROOT, 'clients'));
+const { resolve } = createRequire(join(PROJECT_ROOT, 'clients', 'typescript', 'package.json'));
+process.chdir(join(PROJECT_ROOT, 'clients', 'typescript'));
 const { generate } = await import(pathToFileURL(resolve('@graphql-codegen/cli')).href);
 /** @type {readonly {readonly filename: string, readonly content: string}[]} */
 const made = await generate(CONFIG, false);

@@ -7,11 +7,14 @@ import { PROJECT_ROOT } from './settings.mjs';
  * install them.
  * @returns {boolean}
  */
-export const clientsInstalled = () => existsSync(join(PROJECT_ROOT, 'clients', 'node_modules', '@apollo', 'client'));
+export const clientsInstalled = () =>
+  existsSync(join(PROJECT_ROOT, 'clients', 'typescript', 'node_modules', '@apollo', 'client'));
 
 /**
  * The reason why the client tests do not run; undefined if they do.
  * @returns {string | undefined}
  */
 export const clientsSkipped = () =>
-  clientsInstalled() ? undefined : 'clients/test needs the client packages: npm --prefix clients ci';
+  clientsInstalled()
+    ? undefined
+    : 'clients/typescript/test needs the client packages: npm --prefix clients/typescript ci';

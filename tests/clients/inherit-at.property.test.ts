@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type DocumentNode, graphql, parse, print, validate } from 'graphql';
-import { API } from '../../clients/src/api.ts';
-import { inheritAt } from '../../clients/src/inherit-at.ts';
+import { API } from '../../clients/typescript/src/api.ts';
+import { inheritAt } from '../../clients/typescript/src/inherit-at.ts';
 import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { poolsOf } from '../fuzz/random-graph.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse, print } from 'graphql';
-import { API } from '../../clients/src/api.ts';
-import { inheritAt } from '../../clients/src/inherit-at.ts';
+import { API } from '../../clients/typescript/src/api.ts';
+import { inheritAt } from '../../clients/typescript/src/inherit-at.ts';
 
 const EXAMPLES = new URL('../../playground/examples/', import.meta.url);
 

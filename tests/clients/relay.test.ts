@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { API } from '../../clients/src/api.ts';
-import { withDays } from '../../clients/src/relay/sources.ts';
+import { API } from '../../clients/typescript/src/api.ts';
+import { withDays } from '../../clients/typescript/src/relay/sources.ts';
 
 const tag = (...documents: readonly string[]): string => documents.map((text) => `graphql\`${text}\`;`).join('\n');
 

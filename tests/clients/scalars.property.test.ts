@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { date, dateTime } from '../../clients/src/scalars.ts';
+import { date, dateTime } from '../../clients/typescript/src/scalars.ts';
 import { comparedInstant, isDay } from '../../src/domain/index.ts';
 
 const SEED = Number(process.env.ENTENTE_FUZZ_SEED ?? 20_260_113);

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { buildSchema, getNamedType, isCompositeType, isInterfaceType, isObjectType, parse } from 'graphql';
-import { type Shape, shapeOf } from '../../clients/src/shape.ts';
+import { type Shape, shapeOf } from '../../clients/typescript/src/shape.ts';
 
-const FILE = new URL('../../clients/src/api.ts', import.meta.url);
+const FILE = new URL('../../clients/typescript/src/api.ts', import.meta.url);
 const sdl = readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8');
 
 /** A type a line, so that a change of the API is a change of few lines. */
@@ -27,7 +27,7 @@ function asText({ types, ...rest }: Shape): string {
 
 const shape = shapeOf(parse(sdl));
 
-test('clients/src/api.ts has the shape of the API; npm run schema writes it', () => {
+test('clients/typescript/src/api.ts has the shape of the API; npm run schema writes it', () => {
   const text = asText(shape);
   if (process.env.UPDATE_CLIENTS) writeFileSync(FILE, text);
   else expect(readFileSync(FILE, 'utf8')).toBe(text);

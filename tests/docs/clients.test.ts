@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { API } from '../../clients/src/api.ts';
-import { withDays } from '../../clients/src/relay/sources.ts';
+import { API } from '../../clients/typescript/src/api.ts';
+import { withDays } from '../../clients/typescript/src/relay/sources.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const PAGE = new URL('docs/clients.md', ROOT);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { file } from './built.ts';
 
-const PAGE = readFileSync(file('../docs/clients.md'), 'utf8');
+const PAGE = readFileSync(file('../../docs/clients.md'), 'utf8');
 
 /** The packages that the page tells a reader to install, from its `npm install` lines. */
 const installed = [...PAGE.matchAll(/^npm install (?!\.\/)(.+)$/gm)].flatMap(([, names = '']) =>
@@ -44,7 +44,7 @@ beforeAll(() => {
   cpSync(file('examples/relay/src'), join(app, 'src'), { recursive: true });
   for (const [, text = ''] of PAGE.matchAll(/```js\n([\s\S]*?)```/g))
     writeFileSync(join(app, 'introspection.mjs'), text);
-  cpSync(file('../schema/api.graphql'), join(app, 'schema.graphql'));
+  cpSync(file('../../schema/api.graphql'), join(app, 'schema.graphql'));
   writeFileSync(join(app, 'package.json'), JSON.stringify({ type: 'module' }));
   writeFileSync(join(app, 'tsconfig.json'), JSON.stringify(TSCONFIG));
 }, 60_000);

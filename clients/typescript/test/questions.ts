@@ -69,7 +69,7 @@ export const LISTS: readonly string[] = [
   '{ events { nodes { id participants { actor { id } } quantities { name } } } }',
 ];
 
-const schema = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(new URL('../../../schema/api.graphql', import.meta.url), 'utf8'));
 
 /** The operation with `id` added to every selection that has one, as a normalizing cache needs it. */
 export function withIds(query: string): string {

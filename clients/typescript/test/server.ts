@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import type { GraphPort } from '../../src/graph/port.ts';
-import { appOver, dataOf, fillWithSeed } from '../../tests/support/ask.ts';
-import { openTestGraph } from '../../tests/support/engines.ts';
+import type { GraphPort } from '../../../src/graph/port.ts';
+import { appOver, dataOf, fillWithSeed } from '../../../tests/support/ask.ts';
+import { openTestGraph } from '../../../tests/support/engines.ts';
 
 /** The server with the data of the two articles. */
 export interface Served {
@@ -57,7 +57,7 @@ export function allowNoWarning(): void {
   });
 }
 
-const EXAMPLES = new URL('../../playground/examples/', import.meta.url);
+const EXAMPLES = new URL('../../../playground/examples/', import.meta.url);
 
 /** The operations of the playground's tabs. */
 export const examples: readonly string[] = readdirSync(EXAMPLES)

@@ -30,7 +30,7 @@ beforeAll(() => {
   build();
   project = mkdtempSync(join(tmpdir(), 'entente-codegen-'));
   cpSync(file('examples/codegen'), project, { recursive: true });
-  cpSync(file('../schema/api.graphql'), join(project, 'schema.graphql'));
+  cpSync(file('../../schema/api.graphql'), join(project, 'schema.graphql'));
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(TSCONFIG));
   writeFileSync(join(project, 'package.json'), JSON.stringify({ type: 'module' }));
   mkdirSync(join(project, 'node_modules'));

@@ -29,7 +29,7 @@ beforeAll(() => {
   build();
   project = mkdtempSync(join(tmpdir(), 'entente-relay-'));
   cpSync(file('examples/relay'), project, { recursive: true });
-  cpSync(file('../schema/api.graphql'), join(project, 'schema.graphql'));
+  cpSync(file('../../schema/api.graphql'), join(project, 'schema.graphql'));
   execFileSync(process.execPath, [file('dist/relay/cli.js'), project]);
   execFileSync(COMPILER, ['relay.config.json'], { cwd: project, stdio: 'pipe' });
 }, 60_000);

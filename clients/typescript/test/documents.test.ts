@@ -4,7 +4,7 @@ import { build, file } from './built.ts';
 
 test('the documents of the explorer are those of its operations; npm run documents writes them', () => {
   build();
-  const { status, stderr } = spawnSync(process.execPath, [file('../scripts/documents.mjs'), '--check'], {
+  const { status, stderr } = spawnSync(process.execPath, [file('../../scripts/documents.mjs'), '--check'], {
     encoding: 'utf8',
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

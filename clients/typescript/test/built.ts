@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** A path below `clients/`. */
+/** A path below `clients/typescript/`. */
 export const file = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** Builds the package for tools that cannot load TypeScript. */

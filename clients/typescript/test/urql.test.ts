@@ -10,7 +10,7 @@ import { allowNoWarning, type Data, examples, serveArticles } from './server.ts'
 const served = serveArticles();
 allowNoWarning();
 
-const api = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'));
+const api = buildSchema(readFileSync(new URL('../../../schema/api.graphql', import.meta.url), 'utf8'));
 const schema = minifyIntrospectionQuery(introspectionFromSchema(api));
 
 async function ask(client: Client, query: string, variables: AnyVariables = {}): Promise<Data> {
