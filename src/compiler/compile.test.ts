@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { ANALYSES } from '../analysis/index.ts';
+import { giveCounts } from '../cypher/index.ts';
 import { loadModel } from '../model/index.ts';
 import { createApi } from '../resolvers/index.ts';
 import { bind } from './bind/bind.ts';
@@ -71,6 +72,15 @@ describe('the compiled text', () => {
     expect(statement?.text).not.toContain('DELETE');
     expect(bound('query ($v: String!) { country(code: $v) { id } }', { v: evil }).params).toEqual({ p0: evil });
   });
+});
+
+describe('the number of all nodes of a label', () => {
+  test.each(['{ loans { totalCount } }', '{ loans { groupBy(by: [DEBTOR]) { aggregate { count } } } }'])(
+    'is counted in the form that an engine may know: %s',
+    (query) => {
+      expect(giveCounts(compile(query).statement?.text ?? '')?.counts).toEqual(new Map([['Loan', '_nodes_Loan']]));
+    },
+  );
 });
 
 describe('the limit on the size of a statement', () => {

@@ -27,6 +27,7 @@ export {
   sumOf,
   sumOrZero,
 } from './dialect/forms.ts';
+export { giveCounts, labelCount } from './label-count.ts';
 export { Names } from './names.ts';
 export { type Sorted, sortExpressions } from './order.ts';
 export { type Hop, hop, incoming, node, outgoing } from './pattern.ts';

@@ -1,4 +1,15 @@
-import { hop, type Names, node, parameter, property, subquery, sumOrZero, union, where } from '../../cypher/index.ts';
+import {
+  hop,
+  labelCount,
+  type Names,
+  node,
+  parameter,
+  property,
+  subquery,
+  sumOrZero,
+  union,
+  where,
+} from '../../cypher/index.ts';
 import type { GroupCountSlot, GroupedNodes, GroupKey, GroupsSlot, RelatedKey } from '../plan/types/aggregate-slot.ts';
 import { isTrue } from '../plan/types/predicate.ts';
 import { reversed } from '../plan/types/relation.ts';
@@ -198,7 +209,7 @@ function printUnlessAll(names: Names, label: string, related: RelatedKey): reado
   const ties = printTies(names, label, related);
   const counts = ties.map((_, index) => `\`tied${index}\``);
   return [
-    `CALL () { MATCH ${node(own, label)} RETURN count(${own}) AS \`all\` }`,
+    ...labelCount(own, label, '`all`'),
     ...ties.map((tie, index) => `CALL () { ${tie} AS ${counts[index]} }`),
     `WITH ${['`all`', ...counts].join(' - ')} AS \`loose\` WHERE \`loose\` > 0`,
     // Without a limit in between, Neo4j scans the label first and evaluates this for each node.

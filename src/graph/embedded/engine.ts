@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GrafeoDB, Transaction, WriteCounters } from '@grafeo-db/js';
+import { node } from '../../cypher/index.ts';
 import type { QueryWord } from '../../domain/index.ts';
 import { GraphError, messageOf } from '../errors.ts';
 import type { GraphRow, GraphStatement, IndexSpec, ReadOptions, SearchedLabel, WriteOptions } from '../port.ts';
 import { Running } from '../running.ts';
 import { embeddedError, isRetryableConflict } from './errors.ts';
 import { ensureEmbeddedIndexes } from './indexes.ts';
+import { LabelCounts } from './label-counts.ts';
 import { roundBigInts } from './values.ts';
 import { type Snapshot, WordIndexes, type WordIndexesOptions } from './words/word-indexes.ts';
 
@@ -61,6 +63,7 @@ export class LocalEngine implements Engine {
   readonly #onDisk: boolean;
   readonly #reads = new Running();
   readonly #words: WordIndexes;
+  readonly #counts = new LabelCounts();
   /** Settles when the last writer in the queue has finished. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -118,10 +121,12 @@ export class LocalEngine implements Engine {
 
   /** Rolls the transaction back, which is free, so that a read cannot write anything. */
   async #run(read: EngineRead): Promise<readonly GraphRow[]> {
-    const { text, params } = read.statement;
     try {
       const transaction = this.#db.beginTransaction();
+      // Commits happen in this thread, so this is the epoch that the transaction reads.
+      const epoch = this.#db.currentEpoch();
       try {
+        const { text, params } = await this.#counts.given(read.statement, epoch, (label) => count(transaction, label));
         const result = await transaction.executeCypher(text, params);
         if (read.late) return [];
         if (wrote(result.counters)) throw new GraphError('QUERY_FAILED', 'A read must not write');
@@ -191,6 +196,11 @@ export interface LocalOptions {
   readonly onDisk: boolean;
   /** When indexes of words are made. */
   readonly words?: Omit<WordIndexesOptions, 'open'>;
+}
+
+async function count(transaction: Transaction, label: string): Promise<bigint> {
+  const result = await transaction.executeCypher(`MATCH ${node('n', label)} RETURN count(n)`);
+  return BigInt(result.scalar() as number);
 }
 
 function wrote(counters: WriteCounters): boolean {

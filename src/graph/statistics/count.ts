@@ -1,4 +1,4 @@
-import { hop, node, sumOrZero } from '../../cypher/index.ts';
+import { hop, labelCount, node, sumOrZero } from '../../cypher/index.ts';
 import { type Degree, degreeKey, type Statistics } from '../../domain/index.ts';
 import type { GraphPort } from '../port.ts';
 
@@ -13,13 +13,13 @@ export interface Counted {
   }[];
 }
 
-/** The number of nodes of each label, which every engine stores. */
+/** The number of nodes of each label, which every engine knows. */
 export async function countNodes(
   graph: GraphPort,
   labels: readonly string[],
   timeoutMs: number,
 ): Promise<Readonly<Record<string, number>>> {
-  const calls = labels.map((label, index) => `CALL () { MATCH ${node('n', label)} RETURN count(n) AS c${index} }`);
+  const calls = labels.flatMap((label, index) => labelCount('n', label, `c${index}`));
   const text = `${calls.join('\n')}\nRETURN ${labels.map((_, index) => `c${index}`).join(', ')}`;
   const [row = []] = await graph.read({ text, params: {} }, { timeoutMs });
   return Object.fromEntries(labels.map((label, index) => [label, Number(row[index])]));
