@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { expect, test } from '@jest/globals';
 import { NO_FORMER_IDS } from '../../domain/index.ts';
 import type { Binding } from '../bind/bind.ts';
@@ -80,4 +81,18 @@ test('a list of texts may be as long as the response, and not longer', () => {
   const length = written(names).length - '[]'.length;
   expect(written(names, stateOf(length))).toBe(JSON.stringify(objects(names)));
   expect(() => written(names, stateOf(length - 1))).toThrow(TooLong);
+});
+
+test('a key that V8 keeps with two bytes per character does not make the response twice as large', () => {
+  const wide = (text: string): string => `…${text}`.slice(1);
+  const write = objectWriter('plain', wide('Country'), [
+    { key: wide('officialName'), write: text(0) },
+    { key: '__typename', write: constant(wide('Country')) },
+  ]);
+  // V8 serializes a text as it keeps it.
+  const bytes = (value: string): number => serialize(value).length;
+  expect(bytes(wide('officialName'))).toBeGreaterThan(2 * 'officialName'.length);
+  const answer = write(['Venezuela'], stateOf());
+  expect(answer).toBe('{"officialName":"Venezuela","__typename":"Country"}');
+  expect(bytes(answer)).toBeLessThan(answer.length + 10);
 });

@@ -46,6 +46,12 @@ const ESCAPED = /["\\\p{Cc}\p{Cs}]/u;
 /** A string as JSON. */
 export const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
+/**
+ * A copy with a byte per character, if none needs two. V8 keeps two for names that it knows from a text with other characters, such
+ * as the API's; a single one of them would double the response that it becomes part of.
+ */
+const narrow = (text: string): string => Buffer.from(text).toString();
+
 /** The text of an object around its values. */
 interface Frame<S> {
   readonly parts: readonly { readonly head: string; readonly write: Write<S> }[];
@@ -57,14 +63,15 @@ const FRAMES = new WeakMap<object, Frame<never>>();
 
 const frameOf = <S>(write: Write<S>): Frame<S> | undefined => FRAMES.get(write) as Frame<S> | undefined;
 
-function framed<S>(frame: Frame<S>): Write<S> {
-  const { parts, tail } = frame;
+function framed<S>(given: Frame<S>): Write<S> {
+  const parts = given.parts.map(({ head, write }) => ({ head: narrow(head), write }));
+  const tail = narrow(given.tail);
   const write: Write<S> = (subject, state) => {
     let text = '';
     for (const part of parts) text += part.head + part.write(subject, state);
     return text + tail;
   };
-  FRAMES.set(write, frame);
+  FRAMES.set(write, { parts, tail });
   return write;
 }
 
