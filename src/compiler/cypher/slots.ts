@@ -189,10 +189,14 @@ function printBranch(names: Names, near: string, slot: OneSlot | RowsSlot, branc
       ...(page && row.joins.lines.length > 0 ? printSortAgain(page, keys, [...bound, ...row.joins.nodes]) : []),
       ...columnLines(row),
     ],
-    row: `[${values.join(', ')}]`,
+    row: rowOf(slot, values),
     keys: keys.values,
   };
 }
+
+/** The expression of a row. A list of each name in thousands takes longer to send and to read than the names. */
+const rowOf = (slot: OneSlot | RowsSlot, values: readonly string[]): string =>
+  slot.kind === 'rows' && slot.bare ? `coalesce(${values.join(', ')}, [])` : `[${values.join(', ')}]`;
 
 /** Prints the rows of a page whose order the node above may keep. They are sorted once all that is joined to them is found. */
 function printKeptBranch(names: Names, near: string, page: KeptPage & { readonly branch: Branch }): PrintedRows {
@@ -207,7 +211,7 @@ function printKeptBranch(names: Names, near: string, page: KeptPage & { readonly
       ...printSortAgain(slot, keys, [subject.node, ...row.joins.nodes]),
       ...columnLines(row),
     ],
-    row: `[${columnValues(row).join(', ')}]`,
+    row: rowOf(slot, columnValues(row)),
     keys: keys.values,
   };
 }

@@ -44,7 +44,7 @@ function printSingleRow(slots: readonly RowSlot[]): Statement {
 
 function printStreamed(slots: readonly RowSlot[], rows: RowsSlot, others: readonly RowSlot[]): Statement {
   const names = new Names();
-  const { lines, row } = printRows(names, '', rows);
+  const { lines, row } = printRows(names, '', { ...rows, bare: false });
   const slot = slots.indexOf(rows);
   // As in a subquery, so that the limit for a field does not depend on the fields next to it.
   const own = nestingOf(subquery([], [...lines, `RETURN collect(${row})`]));

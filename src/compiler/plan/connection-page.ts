@@ -60,6 +60,7 @@ export function planPage({ site, given, order, items, needs, itemRow }: PageSite
     skip: cut.view.skip,
     limit: cut.view.size,
     beside,
+    bare: itemRow.isOneValue,
     kept: site.context.usesKept && !cut.view.backward ? keptRows(items, order, itemRow) : undefined,
   });
   const cursor = { digest: order.cursor.digest, slots: keys, ends: ends && 1 };

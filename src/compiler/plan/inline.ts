@@ -9,7 +9,7 @@ export function planInline(site: FieldSite, { target }: InlineField): FieldView 
   const fields = context.model.inlines.get(target)?.fields ?? new Map<string, ColumnField>();
   const columns: InlineColumn[] = [];
   const columnOf = ({ column, required }: ColumnField): number => {
-    const slot = row.property({ of: 'node', name: column });
+    const slot = row.property({ of: 'node', name: column, list: true });
     const known = columns.findIndex((one) => one.slot === slot);
     return known >= 0 ? known : columns.push({ slot, nullable: !required }) - 1;
   };

@@ -40,7 +40,7 @@ function planField(site: FieldSite, type: NodeType | PartType): FieldView {
     return isInForce(site, type) ? planInForce(site, type) : { kind: 'typename', key };
   }
   if (field.kind === 'property') {
-    const slot = row.property({ of: 'node', name: field.name });
+    const slot = row.property({ of: 'node', name: field.name, ...(field.list && { list: true }) });
     return { kind: field.list ? 'values' : 'value', key, slot, leaf: propertyLeaf(context.model, field) };
   }
   if (field.kind === 'inline') return planInline(site, field);

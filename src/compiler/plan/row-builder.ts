@@ -75,6 +75,13 @@ export class RowBuilder {
     return this.#shared.slots;
   }
 
+  /** Whether the row consists of one value that is no list. */
+  get isOneValue(): boolean {
+    const [only, ...others] = this.#shared.slots;
+    const slot = only?.kind === 'joined' ? only.slot : only;
+    return slot?.kind === 'property' && !slot.property.list && others.length === 0;
+  }
+
   /** The position of a property in the row. */
   property(property: PropertyRef): number {
     const key = `${this.#join}.${property.of}.${property.name}`;

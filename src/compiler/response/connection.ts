@@ -18,6 +18,7 @@ import {
   objectWriter,
   quoted,
   type ResponseState,
+  textsOf,
   type Write,
 } from './json.ts';
 import { groupsCut } from './notes.ts';
@@ -26,9 +27,14 @@ import { viewWriter } from './object.ts';
 /** A page in the row above it. Fetched rows beyond `count` only tell that there are more. */
 interface Page {
   readonly row: Row;
-  readonly fetched: readonly Row[];
+  readonly fetched: readonly FetchedRow[];
   readonly count: number;
 }
+
+/** A row, or the only value of a row: see `RowsSlot.bare`. */
+type FetchedRow = Row | string | number | boolean;
+
+const rowOf = (fetched: FetchedRow): Row => (Array.isArray(fetched) ? (fetched as Row) : [fetched]);
 
 /** Writes a connection from the row above it. */
 export interface ConnectionWriter {
@@ -46,7 +52,7 @@ export function connectionWriter(view: ConnectionView, mode: Mode): ConnectionWr
 
 function pageOf(view: PageView | undefined, row: Row, state: ResponseState): Page {
   if (!view) return { row, fetched: [], count: 0 };
-  const fetched = (view.beside ? (row[view.slot] as Row)[0] : row[view.slot]) as readonly Row[];
+  const fetched = (view.beside ? (row[view.slot] as Row)[0] : row[view.slot]) as readonly FetchedRow[];
   return { row, fetched, count: Math.min(fetched.length, state.rows.get(view.size) ?? 0) };
 }
 
@@ -113,7 +119,8 @@ function itemsWriter(view: PageView | undefined, write: Write, items: Write[]): 
     const early = state.early.get(write)?.slice(0, count);
     if (early) return `[${(backward ? early.reverse() : early).join()}]`;
     const rows = fetched.slice(0, count);
-    return listText(backward ? rows.reverse() : rows, write, state);
+    if (backward) rows.reverse();
+    return textsOf(rows, write, state) ?? listText(rows.map(rowOf), write, state);
   };
 }
 
@@ -147,7 +154,7 @@ function endCursor(view: PageView, { row, fetched, count }: Page, end: 'first' |
   if (count === 0) return 'null';
   const early = (end === 'first') !== view.backward;
   const { digest, ends } = view.cursor;
-  if (ends === undefined) return cursorOf(view, fetched[early ? 0 : count - 1] ?? []);
+  if (ends === undefined) return cursorOf(view, rowOf(fetched[early ? 0 : count - 1] ?? []));
   const keys = (row[view.slot] as readonly Row[])[ends] ?? [];
   return cursorText(digest, keys[early ? 0 : 1] as Row);
 }

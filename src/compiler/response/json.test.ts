@@ -6,7 +6,16 @@ import type { Row } from '../cypher/statement.ts';
 import { NO_FAULTS } from '../faults.ts';
 import { scalarLeaf } from '../plan/types/leaf-type.ts';
 import { Budget, TooLong } from './budget.ts';
-import { constant, listText, objectWriter, type ResponseState, responseState, slotWriter, type Write } from './json.ts';
+import {
+  constant,
+  listText,
+  objectWriter,
+  type ResponseState,
+  responseState,
+  slotWriter,
+  textsOf,
+  type Write,
+} from './json.ts';
 
 const BINDING: Binding = {
   params: {},
@@ -81,6 +90,13 @@ test('a list of texts may be as long as the response, and not longer', () => {
   const length = written(names).length - '[]'.length;
   expect(written(names, stateOf(length))).toBe(JSON.stringify(objects(names)));
   expect(() => written(names, stateOf(length - 1))).toThrow(TooLong);
+});
+
+test('texts that stand for their rows are written as those', () => {
+  const names = ['NATO', 'Unión', 'a "b"'];
+  expect(textsOf(names.slice(0, 2), named, stateOf())).toBe(JSON.stringify(objects(names.slice(0, 2))));
+  expect(textsOf(names, named, stateOf())).toBeUndefined();
+  expect(textsOf(['NATO', []], named, stateOf())).toBeUndefined();
 });
 
 test('a key that V8 keeps with two bytes per character does not make the response twice as large', () => {

@@ -100,9 +100,9 @@ export function objectWriter<S>(
  * @throws {TooLong} if it is longer than the whole response may be.
  */
 export function listText<S>(items: readonly S[], write: Write<S>, state: ResponseState): string {
-  const { max } = state.budget;
-  const joined = joinedTexts(items, write, max);
+  const joined = textsOf(items, write, state);
   if (joined !== undefined) return joined;
+  const { max } = state.budget;
   let text = '';
   for (const item of items) {
     text += text === '' ? write(item, state) : `,${write(item, state)}`;
@@ -115,10 +115,10 @@ export function listText<S>(items: readonly S[], write: Write<S>, state: Respons
 const TEXT_SLOTS = new WeakMap<object, number>();
 
 /**
- * Lists of objects with one text each, such as names, are written at once, since that takes a fraction of the time.
- * Undefined for other lists, for values that are not texts or have to be escaped, and for a list that is too long.
+ * Lists of objects with one text each, such as names, are written at once, since that takes a fraction of the time. An item may be
+ * the text itself. Undefined for other lists, for values that are not texts or have to be escaped, and for a list that is too long.
  */
-function joinedTexts<S>(items: readonly S[], write: Write<S>, max: number): string | undefined {
+export function textsOf<S>(items: readonly unknown[], write: Write<S>, { budget }: ResponseState): string | undefined {
   const { parts, tail = '' } = frameOf(write) ?? {};
   const slot = parts?.length === 1 ? TEXT_SLOTS.get(parts[0]?.write ?? write) : undefined;
   if (slot === undefined || items.length === 0) return undefined;
@@ -126,13 +126,13 @@ function joinedTexts<S>(items: readonly S[], write: Write<S>, max: number): stri
   const values: string[] = [];
   let length = items.length * (head.length + tail.length + '"",'.length);
   for (const item of items) {
-    const value = (item as Row)[slot];
+    const value = typeof item === 'string' ? item : (item as Row)[slot];
     if (typeof value !== 'string') return undefined;
     values.push(value);
     length += value.length;
   }
   // The blank keeps the halves of two characters apart.
-  if (length > max || ESCAPED.test(values.join(' '))) return undefined;
+  if (length > budget.max || ESCAPED.test(values.join(' '))) return undefined;
   return `[${head}"${values.join(`"${tail},${head}"`)}"${tail}]`;
 }
 

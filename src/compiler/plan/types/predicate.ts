@@ -12,6 +12,8 @@ export interface PropertyRef {
   readonly name: string;
   /** Of an item: whether its list may have an empty text for it, or be left out, which is null. */
   readonly nullable?: boolean;
+  /** Whether it holds a list. */
+  readonly list?: boolean;
 }
 
 export type CompareOperator = '=' | '<' | '<=' | '>' | '>=' | 'IN' | 'CONTAINS' | 'STARTS WITH' | 'ENDS WITH';

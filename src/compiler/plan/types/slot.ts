@@ -59,6 +59,8 @@ export interface RowsSlot {
   readonly skip: string | undefined;
   readonly limit: string | undefined;
   readonly beside: Beside | undefined;
+  /** Whether a row is its only value rather than a list of it, or an empty list in place of null. */
+  readonly bare: boolean;
   /** Where the node above keeps the ids of its first rows in this order, if it has many. */
   readonly kept: KeptRows | undefined;
 }
@@ -96,7 +98,7 @@ interface CountSlot {
 /** The settings of a list that is not cut to a page. */
 export const UNPAGED = {
   ...{ reversed: false, keysets: [], skip: undefined, limit: undefined },
-  ...{ beside: undefined, kept: undefined },
+  ...{ beside: undefined, bare: false, kept: undefined },
 } as const;
 
 /** The branches that have rows of their own below a slot. */
