@@ -1,5 +1,13 @@
+/** The last header and its name: most clients call the server by one name, and parsing it takes as long as admitting the request. */
+let last: { readonly header: string; readonly name: string | undefined } | undefined;
+
 /** The normalized name in a `Host` header, without the port; undefined if the header is invalid. */
 export function hostName(header: string): string | undefined {
+  if (last?.header !== header) last = { header, name: parseHost(header) };
+  return last.name;
+}
+
+function parseHost(header: string): string | undefined {
   if (/[\s/?#@\\]/.test(header) || !URL.canParse(`http://${header}`)) return undefined;
   return new URL(`http://${header}`).hostname.replace(/\.$/, '');
 }
