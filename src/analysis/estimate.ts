@@ -10,21 +10,8 @@ import { actorTypes, endsFor, idsByLabel, type TieEnd, tieTypes } from './tie-ty
 
 /** The steps to read all ties once. */
 export function estimateAllTies(question: AnalysisQuestion, statistics: Statistics): number {
-  const { facts } = viaOf(question.given);
-  const kinds = Array.isArray(facts) ? facts.map(String).sort().join() : '';
-  const key = `${kinds} ${isBySource(question)} ${isByMembers(question)}`;
-  const known = allTies.get(statistics) ?? new Map<string, number>();
-  allTies.set(statistics, known);
-  const steps = known.get(key) ?? sumOfLabels(question, statistics);
-  known.set(key, steps);
-  return steps;
+  return actorTypes(question.model).reduce((sum, { label }) => sum + estimateLabel(question, statistics, label), 0);
 }
-
-/** What was estimated for a graph, by all that a question can change about it. Every search asks for it, several times. */
-const allTies = new WeakMap<Statistics, Map<string, number>>();
-
-const sumOfLabels = (question: AnalysisQuestion, statistics: Statistics): number =>
-  actorTypes(question.model).reduce((sum, { label }) => sum + estimateLabel(question, statistics, label), 0);
 
 /** The steps to read the facts of the actors in an argument, and the actors to which they tie them. */
 export const estimateTies = (question: AnalysisQuestion, statistics: Statistics, argument: string): number =>
@@ -91,12 +78,30 @@ const estimateLabel = (question: AnalysisQuestion, statistics: Statistics, label
 const actorsOf = (statistics: Statistics, label: string, count: number): Stream =>
   distinct(statistics, { label, rows: count, repeat: 1 });
 
-/** The steps from some actors to their facts and on, and the number of actors reached. */
-function estimateFrom(
-  question: AnalysisQuestion,
-  statistics: Statistics,
-  from: Stream,
-): { readonly steps: number; readonly reached: number } {
+interface FromActors {
+  readonly steps: number;
+  readonly reached: number;
+}
+
+/** What was estimated for a graph, by all that a question can change about it: every search asks for the same several times. */
+const estimated = new WeakMap<Statistics, Map<string, FromActors>>();
+
+/** The most of them that are remembered. */
+const MAX_ESTIMATED = 2_000;
+
+/** The steps from some different actors to their facts and on, and the number of actors reached. */
+function estimateFrom(question: AnalysisQuestion, statistics: Statistics, from: Stream): FromActors {
+  const { facts } = viaOf(question.given);
+  const kinds = Array.isArray(facts) ? facts.join() : '';
+  const key = [from.label, from.rows, kinds, isBySource(question), isByMembers(question)].join(' ');
+  const known = estimated.get(statistics);
+  const found = known?.get(key) ?? addUp(question, statistics, from);
+  const kept = known && known.size < MAX_ESTIMATED ? known : new Map<string, FromActors>();
+  estimated.set(statistics, kept.set(key, found));
+  return found;
+}
+
+function addUp(question: AnalysisQuestion, statistics: Statistics, from: Stream): FromActors {
   let [steps, reached] = [0, 0];
   for (const { fact, near, far } of countedEnds(question, from.label ?? '')) {
     const facts = walk(statistics, from, { relationship: near.relationship, direction: 'IN' }, fact);

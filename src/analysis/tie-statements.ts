@@ -1,6 +1,6 @@
 import type { Row } from '../compiler/index.ts';
 import { type CypherStatement, type ParamValue, parameter, property, subquery, union } from '../cypher/index.ts';
-import type { Model } from '../model/index.ts';
+import { type Model, perModel } from '../model/index.ts';
 import { trueOf } from './id-maps.ts';
 import { type BranchOptions, branchesFor, type TieRows, type TieTarget } from './tie-branches.ts';
 import { actorTypes, idsByLabel } from './tie-types.ts';
@@ -139,21 +139,35 @@ function statementFor(
   limit: number,
 ): readonly LabelStatement[] {
   const conditions = viaConditions(model, via);
-  const branches = branchesFor({ model, conditions, rows, target }, label);
+  const { branches, text } = textFor({ model, conditions, rows, target }, label);
   const kinds = new Set(via.types.map(({ kind }) => kind));
   if (!branches.some(({ kind }) => kinds.has(kind))) return [];
-  const found = union(
-    branches.map(({ lines }) => lines),
+  const params = { ...conditions.params, ...kindParams(branches, kinds), ...ends, limit: BigInt(limit) };
+  return [{ label, ids: ends.from, text, params }];
+}
+
+interface TieText {
+  readonly branches: readonly { readonly kind: string }[];
+  readonly text: string;
+}
+
+/** The texts by all that they depend on: printing one takes longer than sending it. */
+const texts = perModel((_) => new Map<string, TieText>());
+
+function textFor(options: BranchOptions, label: string): TieText {
+  const { model, conditions, rows, target } = options;
+  const known = texts(model);
+  const key = [label, rows, typeof target === 'object' ? `of ${target.label}` : target, conditions.form].join(' ');
+  const found = known.get(key);
+  if (found) return found;
+  const branches = branchesFor(options, label);
+  const lines = union(
+    branches.map((branch) => branch.lines),
     'UNION ALL',
   );
-  return [
-    {
-      label,
-      ids: ends.from,
-      text: [...subquery([], found), ...resultLines(model, rows)].join('\n'),
-      params: { ...conditions.params, ...kindParams(branches, kinds), ...ends, limit: BigInt(limit) },
-    },
-  ];
+  const printed = { branches, text: [...subquery([], lines), ...resultLines(model, rows)].join('\n') };
+  known.set(key, printed);
+  return printed;
 }
 
 /** Which kinds of facts count, as parameters. */

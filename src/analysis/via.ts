@@ -64,6 +64,8 @@ export interface ViaConditions {
   /** The conditions on the alliance of a membership. */
   readonly alliance: (variable: string) => readonly string[];
   readonly params: Readonly<Record<string, ParamValue>>;
+  /** What their text depends on, beside the model. */
+  readonly form: string;
 }
 
 export function viaConditions(
@@ -90,6 +92,7 @@ export function viaConditions(
       ...(tooLarge ? [`NOT ${isKeyOf(alliance, 'tooLarge')}`] : []),
     ],
     params,
+    form: [at === undefined ? '' : level, listed, sources !== undefined, tooLarge !== undefined].join(),
   };
 }
 
