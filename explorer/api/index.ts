@@ -4,3 +4,5 @@ export { ask, type Operation } from './client.ts';
 export * from './generated/documents.ts';
 export { playgroundLink } from './playground-link.ts';
 export { type Asked, useAnswer, useAnswers } from './use-answers.ts';
+export { useExplained } from './use-explained.ts';
+export { type Pages, usePages } from './use-pages.ts';

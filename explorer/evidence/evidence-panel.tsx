@@ -1,76 +1,125 @@
-import {
-  ActorEvidenceDocument,
-  FactEvidenceDocument,
-  playgroundLink,
-  type ToldFragment,
-  useAnswer,
-} from '../api/index.ts';
-import { actorKind, dayOf, labelOf, type SlotProps } from '../state/index.ts';
-import { TEXTS } from '../texts/index.ts';
-import { Problems } from '../ui/index.ts';
+import { useRef, useState } from 'react';
+import { ActorEvidenceDocument, FactEvidenceDocument } from '../api/index.ts';
+import { actorKind, labelOf, type SlotProps } from '../state/index.ts';
+import { formatNumber, TEXTS } from '../texts/index.ts';
+import { LongText, Problems } from '../ui/index.ts';
+import { Conflicts } from './conflicts.tsx';
+import { footnotesOf } from './footnotes.ts';
+import { HowAsked } from './how-asked.tsx';
+import { OfSource } from './of-source.tsx';
+import { OnDay } from './on-day.tsx';
+import { Statement } from './statement.tsx';
+import { evidenceVariables, factVariables, useEvidence } from './use-evidence.ts';
+import { type Subject, valuesOf } from './values.ts';
+import { ValuesList } from './values-list.tsx';
+import './evidence.css';
 
-const FIRST = 20;
+const { evidence } = TEXTS;
 
 /** What the sources say of the actor or fact that is selected. */
-export function EvidencePanel({ state, dispatch, picture }: SlotProps) {
-  const { selected } = state;
-  const ofActor = selected !== null && actorKind(selected) !== undefined;
-  const actorVariables = selected !== null && ofActor ? { id: selected, first: FIRST } : undefined;
-  const factVariables = selected !== null && !ofActor ? { id: selected, first: FIRST, ...dayOf(state) } : undefined;
-  const actor = useAnswer(ActorEvidenceDocument, actorVariables);
-  const fact = useAnswer(FactEvidenceDocument, factVariables);
-  if (selected === null) return null;
-  const { answer } = ofActor ? actor : fact;
-  const node = answer?.data?.node;
-  const told = node && 'statements' in node ? node.statements : undefined;
-  const drawn = picture.facts[selected];
-  const title = picture.nodes.find(({ id }) => id === selected)?.label ?? (drawn && labelOf(drawn)) ?? selected;
-  const link = factVariables
-    ? playgroundLink(location.href, FactEvidenceDocument, factVariables)
-    : actorVariables && playgroundLink(location.href, ActorEvidenceDocument, actorVariables);
+export function EvidencePanel(slot: SlotProps) {
+  const { selected } = slot.state;
+  // A key of its own, so that nothing of what was selected before is shown as if it were of this.
+  return selected === null ? null : <Evidence key={selected} {...slot} id={selected} />;
+}
+
+function Evidence({ id, ...slot }: SlotProps & { readonly id: string }) {
+  const { state, dispatch } = slot;
+  const [source, setSource] = useState<string | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const { subject, statements, total, pages } = useEvidence(id, source);
+  const values = subject ? valuesOf(subject) : [];
+  const toNote = (number: number): void => {
+    const item = list.current?.children.item(number - 1);
+    if (item instanceof HTMLElement) item.focus();
+  };
+  const problems = pages.answers.flatMap((answer) => answer.problems);
   return (
-    <>
-      <h2>{title}</h2>
-      <p className="actions">
-        {ofActor && state.expanded[selected] === undefined && (
-          <button type="button" onClick={() => dispatch({ type: 'add', id: selected })}>
-            {TEXTS.evidence.add}
-          </button>
-        )}
-        <button type="button" onClick={() => dispatch({ type: 'hide', ids: [selected] })}>
-          {TEXTS.evidence.hide}
-        </button>
-        <a href={link}>{TEXTS.evidence.ask}</a>
-      </p>
-      <Problems problems={answer?.problems ?? []} notes={answer?.notes ?? []} />
-      {told && (
-        <section>
-          <h3>{TEXTS.evidence.statementsOf(told.nodes.length, told.totalCount)}</h3>
-          <ol className="statements">
-            {told.nodes.map((statement) => (
-              <li key={statement.id}>
-                <Statement statement={statement} />
+    <div className="evidence" aria-busy={pages.loading}>
+      <Head {...slot} id={id} subject={subject} />
+      <Problems problems={problems} notes={pages.answers.flatMap((answer) => answer.notes)} />
+      {pages.loading && statements.length === 0 && <p>{evidence.asking}</p>}
+      {!pages.loading && !subject && problems.length === 0 && <p>{evidence.none}</p>}
+      <OnDay id={id} subject={subject} day={state.day} />
+      <Conflicts id={id} values={values} />
+      {subject && (
+        <>
+          <h3>{evidence.values}</h3>
+          <ValuesList footnotes={footnotesOf(values, statements)} dispatch={dispatch} onNote={toNote} />
+          {statements.length < total && (
+            <p className="place">{evidence.unread(formatNumber(statements.length), formatNumber(total))}</p>
+          )}
+          <h3>{evidence.statementsOf(formatNumber(statements.length), formatNumber(total))}</h3>
+          <OfSource id={id} source={source} onSource={setSource} />
+          <ol className="statements" ref={list}>
+            {statements.map((statement) => (
+              <li key={statement.id} tabIndex={-1}>
+                <Statement statement={statement} of={id} dispatch={dispatch} />
               </li>
             ))}
           </ol>
-        </section>
+          {pages.more && (
+            <button type="button" onClick={pages.more}>
+              {evidence.more}
+            </button>
+          )}
+        </>
       )}
+      {actorKind(id) === undefined ? (
+        <HowAsked operation={FactEvidenceDocument} variables={factVariables(id, source)} />
+      ) : (
+        <HowAsked operation={ActorEvidenceDocument} variables={evidenceVariables(id, source)} />
+      )}
+    </div>
+  );
+}
+
+interface HeadProps extends SlotProps {
+  readonly id: string;
+  readonly subject: Subject | undefined;
+}
+
+/** What it is called, of which kind it is, and what can be done with it. */
+function Head({ id, subject, state, picture, dispatch }: HeadProps) {
+  const ofActor = actorKind(id) !== undefined;
+  const drawn = ofActor ? picture.nodes.some((node) => node.id === id) : picture.facts[id] !== undefined;
+  const draw = (): void => dispatch(ofActor ? { type: 'add', id } : { type: 'addFacts', ids: [id] });
+  return (
+    <>
+      <h2>
+        <LongText text={subject ? titleOf(subject) : id} />
+      </h2>
+      <p className="actions">
+        {subject && <span>{TEXTS.kinds[subject.__typename as keyof typeof TEXTS.kinds]}</span>}
+        {subject && 'disputed' in subject && subject.disputed && <span className="mark">{TEXTS.disputed}</span>}
+        {(ofActor ? state.expanded[id] === undefined : !drawn) && (
+          <button type="button" onClick={draw}>
+            {ofActor ? evidence.add : evidence.draw}
+          </button>
+        )}
+        {drawn && (
+          <button type="button" onClick={() => dispatch({ type: 'hide', ids: [id] })}>
+            {evidence.hide}
+          </button>
+        )}
+      </p>
     </>
   );
 }
 
-function Statement({ statement }: { readonly statement: ToldFragment }) {
-  const { summary, source, locator, attributedTo } = statement;
-  const place = source.kind === 'ARTICLE' ? TEXTS.evidence.paragraph : TEXTS.evidence.row;
-  return (
-    <>
-      <p>{summary}</p>
-      <p>
-        <small>
-          {place(source.title, locator)}
-          {attributedTo && ` · ${TEXTS.evidence.said(attributedTo.name)}`}
-        </small>
-      </p>
-    </>
-  );
+/** The name of an actor; of a fact, what the data calls it, or whom it ties. */
+function titleOf(subject: Subject): string {
+  if ('name' in subject) return subject.name;
+  if (!('disputed' in subject)) return subject.id;
+  const label = labelOf(subject);
+  switch (subject.__typename) {
+    case 'Tenure':
+      return evidence.titles.Tenure(subject.holder.name, subject.office, subject.country.name);
+    case 'Membership':
+      return evidence.titles.Membership(subject.member.name, subject.alliance.name);
+    case 'Loan':
+      return label ?? evidence.titles.Loan(subject.creditor?.name ?? '?', subject.debtor?.name ?? '?');
+    case 'Event':
+      return label ?? subject.id;
+  }
 }

@@ -432,6 +432,7 @@ export type FactEvidenceQueryVariables = Exact<{
   id: Scalars['ID']['input'];
   day: Scalars['Date']['input'];
   dated: Scalars['Boolean']['input'];
+  sources?: InputMaybe<Array<Scalars['ID']['input']> | Scalars['ID']['input']>;
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 }>;
@@ -440,7 +441,7 @@ export type FactEvidenceQuery = { __typename?: 'Query', node:
     | { __typename: 'Alliance', id: string }
     | { __typename: 'Conflict', id: string }
     | { __typename: 'Country', id: string }
-    | { __typename: 'Event', id: string, place: string | null, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, eventTitle: string, eventKind: EventKind, eventStatus: EventStatus, quantities: Array<{ __typename?: 'Quantity', name: string, value: number, unit: string, bound: Bound }>, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+    | { __typename: 'Event', id: string, place: string | null, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, eventTitle: string, eventKind: EventKind, eventStatus: EventStatus, quantities: Array<{ __typename?: 'Quantity', name: string, value: number, unit: string, bound: Bound }>, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
@@ -451,7 +452,7 @@ export type FactEvidenceQuery = { __typename?: 'Query', node:
           | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
           | { __typename: 'Person', id: string, name: string }
          }> }
-    | { __typename: 'Loan', purpose: string | null, instrument: string | null, usdBasis: UsdBasis | null, interestRate: number | null, maturesOn: string | null, maturesOnPrecision: Precision | null, repayment: Array<Repayment>, id: string, principal: number | null, currency: string | null, principalUsd: number | null, umbrella: boolean, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, loanTitle: string | null, loanStatus: LoanStatus | null, balances: Array<{ __typename?: 'Balance', asOf: string, asOfPrecision: Precision, amount: number, currency: string }>, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+    | { __typename: 'Loan', purpose: string | null, instrument: string | null, usdBasis: UsdBasis | null, interestRate: number | null, maturesOn: string | null, maturesOnPrecision: Precision | null, repayment: Array<Repayment>, id: string, principal: number | null, currency: string | null, principalUsd: number | null, umbrella: boolean, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, loanTitle: string | null, loanStatus: LoanStatus | null, balances: Array<{ __typename?: 'Balance', asOf: string, asOfPrecision: Precision, amount: number, currency: string }>, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
@@ -463,7 +464,7 @@ export type FactEvidenceQuery = { __typename?: 'Query', node:
         | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
         | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
        | null }
-    | { __typename: 'Membership', obligations: Array<Obligation>, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, membershipStatus: MembershipStatus, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+    | { __typename: 'Membership', obligations: Array<Obligation>, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, membershipStatus: MembershipStatus, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
@@ -473,7 +474,7 @@ export type FactEvidenceQuery = { __typename?: 'Query', node:
     | { __typename: 'Person', id: string }
     | { __typename: 'Source', id: string }
     | { __typename: 'Statement', id: string }
-    | { __typename: 'Tenure', id: string, office: string, rank: OfficeRank, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+    | { __typename: 'Tenure', id: string, office: string, rank: OfficeRank, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
@@ -483,19 +484,20 @@ export type FactEvidenceQuery = { __typename?: 'Query', node:
 
 export type ActorEvidenceQueryVariables = Exact<{
   id: Scalars['ID']['input'];
+  sources?: InputMaybe<Array<Scalars['ID']['input']> | Scalars['ID']['input']>;
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 }>;
 
 export type ActorEvidenceQuery = { __typename?: 'Query', node:
-    | { __typename: 'Alliance', statementCount: number, sourceCount: number, obligations: Array<Obligation>, id: string, level: string | null, name: string, allianceAliases: Array<string>, allianceKind: AllianceKind, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+    | { __typename: 'Alliance', statementCount: number, sourceCount: number, obligations: Array<Obligation>, id: string, level: string | null, name: string, allianceAliases: Array<string>, allianceKind: AllianceKind, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
             | { __typename?: 'Person', id: string, name: string }
            | null, outlet: { __typename?: 'Organization', id: string, name: string } | null }> } }
     | { __typename: 'Conflict', id: string }
-    | { __typename: 'Country', statementCount: number, sourceCount: number, officialName: string | null, region: string | null, existedFrom: string | null, existedUntil: string | null, id: string, code: string, latitude: number | null, longitude: number | null, name: string, countryAliases: Array<string>, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+    | { __typename: 'Country', statementCount: number, sourceCount: number, officialName: string | null, region: string | null, iso3: string | null, cow: number | null, gw: number | null, gec: string | null, existedFrom: string | null, existedUntil: string | null, id: string, code: string, latitude: number | null, longitude: number | null, name: string, countryAliases: Array<string>, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
@@ -504,13 +506,13 @@ export type ActorEvidenceQuery = { __typename?: 'Query', node:
     | { __typename: 'Event', id: string }
     | { __typename: 'Loan', id: string }
     | { __typename: 'Membership', id: string }
-    | { __typename: 'Organization', statementCount: number, sourceCount: number, seat: string | null, id: string, name: string, organizationAliases: Array<string>, organizationKind: OrganizationKind | null, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+    | { __typename: 'Organization', statementCount: number, sourceCount: number, seat: string | null, id: string, name: string, organizationAliases: Array<string>, organizationKind: OrganizationKind | null, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
             | { __typename?: 'Person', id: string, name: string }
            | null, outlet: { __typename?: 'Organization', id: string, name: string } | null }> }, country: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string } | null }
-    | { __typename: 'Person', statementCount: number, sourceCount: number, birthYear: number | null, id: string, name: string, personAliases: Array<string>, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+    | { __typename: 'Person', statementCount: number, sourceCount: number, birthYear: number | null, id: string, name: string, personAliases: Array<string>, statements: { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
@@ -519,6 +521,45 @@ export type ActorEvidenceQuery = { __typename?: 'Query', node:
     | { __typename: 'Source', id: string }
     | { __typename: 'Statement', id: string }
     | { __typename: 'Tenure', id: string }
+   | null };
+
+export type SourcesOfQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+export type SourcesOfQuery = { __typename?: 'Query', node:
+    | { __typename: 'Alliance', id: string, statements: { __typename?: 'StatementConnection', groupCount: number, groupBy: Array<{ __typename?: 'StatementGroup', aggregate: { __typename?: 'StatementAggregate', count: number }, source: { __typename?: 'Source', id: string, title: string } | null }> } }
+    | { __typename: 'Conflict', id: string }
+    | { __typename: 'Country', id: string, statements: { __typename?: 'StatementConnection', groupCount: number, groupBy: Array<{ __typename?: 'StatementGroup', aggregate: { __typename?: 'StatementAggregate', count: number }, source: { __typename?: 'Source', id: string, title: string } | null }> } }
+    | { __typename: 'Event', id: string, statements: { __typename?: 'StatementConnection', groupCount: number, groupBy: Array<{ __typename?: 'StatementGroup', aggregate: { __typename?: 'StatementAggregate', count: number }, source: { __typename?: 'Source', id: string, title: string } | null }> } }
+    | { __typename: 'Loan', id: string, statements: { __typename?: 'StatementConnection', groupCount: number, groupBy: Array<{ __typename?: 'StatementGroup', aggregate: { __typename?: 'StatementAggregate', count: number }, source: { __typename?: 'Source', id: string, title: string } | null }> } }
+    | { __typename: 'Membership', id: string, statements: { __typename?: 'StatementConnection', groupCount: number, groupBy: Array<{ __typename?: 'StatementGroup', aggregate: { __typename?: 'StatementAggregate', count: number }, source: { __typename?: 'Source', id: string, title: string } | null }> } }
+    | { __typename: 'Organization', id: string, statements: { __typename?: 'StatementConnection', groupCount: number, groupBy: Array<{ __typename?: 'StatementGroup', aggregate: { __typename?: 'StatementAggregate', count: number }, source: { __typename?: 'Source', id: string, title: string } | null }> } }
+    | { __typename: 'Person', id: string, statements: { __typename?: 'StatementConnection', groupCount: number, groupBy: Array<{ __typename?: 'StatementGroup', aggregate: { __typename?: 'StatementAggregate', count: number }, source: { __typename?: 'Source', id: string, title: string } | null }> } }
+    | { __typename: 'Source', id: string }
+    | { __typename: 'Statement', id: string }
+    | { __typename: 'Tenure', id: string, statements: { __typename?: 'StatementConnection', groupCount: number, groupBy: Array<{ __typename?: 'StatementGroup', aggregate: { __typename?: 'StatementAggregate', count: number }, source: { __typename?: 'Source', id: string, title: string } | null }> } }
+   | null };
+
+export type BySourceFragment = { __typename?: 'StatementConnection', groupCount: number, groupBy: Array<{ __typename?: 'StatementGroup', aggregate: { __typename?: 'StatementAggregate', count: number }, source: { __typename?: 'Source', id: string, title: string } | null }> };
+
+export type FromOthersQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+  sources: Array<Scalars['ID']['input']> | Scalars['ID']['input'];
+}>;
+
+export type FromOthersQuery = { __typename?: 'Query', node:
+    | { __typename: 'Alliance', id: string }
+    | { __typename: 'Conflict', id: string }
+    | { __typename: 'Country', id: string }
+    | { __typename: 'Event', id: string, fromOthers: Array<{ __typename?: 'ValueFromOthers', property: string, source: { __typename?: 'Source', id: string, title: string } }> }
+    | { __typename: 'Loan', id: string, fromOthers: Array<{ __typename?: 'ValueFromOthers', property: string, source: { __typename?: 'Source', id: string, title: string } }> }
+    | { __typename: 'Membership', id: string, fromOthers: Array<{ __typename?: 'ValueFromOthers', property: string, source: { __typename?: 'Source', id: string, title: string } }> }
+    | { __typename: 'Organization', id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'Source', id: string }
+    | { __typename: 'Statement', id: string }
+    | { __typename: 'Tenure', id: string, fromOthers: Array<{ __typename?: 'ValueFromOthers', property: string, source: { __typename?: 'Source', id: string, title: string } }> }
    | null };
 
 export type ConflictsAboutQueryVariables = Exact<{
@@ -539,7 +580,7 @@ export type ConflictsAboutQuery = { __typename?: 'Query', conflicts: { __typenam
         | { __typename: 'Source', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Tenure', id: string }
-      , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+      , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
@@ -576,7 +617,7 @@ export type ConflictsQuery = { __typename?: 'Query', conflicts: { __typename?: '
         | { __typename: 'Source', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Tenure', id: string, office: string, rank: OfficeRank, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, holder: { __typename: 'Person', id: string, name: string }, country: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string } }
-      , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+      , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
@@ -595,7 +636,7 @@ export type ConflictPageFragment = { __typename?: 'ConflictConnection', totalCou
       | { __typename: 'Source', id: string }
       | { __typename: 'Statement', id: string }
       | { __typename: 'Tenure', id: string }
-    , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+    , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
           | { __typename?: 'Alliance', id: string, name: string }
           | { __typename?: 'Country', id: string, name: string }
           | { __typename?: 'Organization', id: string, name: string }
@@ -805,14 +846,14 @@ export type DrawnFactFragment =
   | DrawnFact_Tenure_Fragment
 ;
 
-export type ToldFragment = { __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+export type ToldFragment = { __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
     | { __typename?: 'Alliance', id: string, name: string }
     | { __typename?: 'Country', id: string, name: string }
     | { __typename?: 'Organization', id: string, name: string }
     | { __typename?: 'Person', id: string, name: string }
    | null, outlet: { __typename?: 'Organization', id: string, name: string } | null };
 
-export type ToldPageFragment = { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+export type ToldPageFragment = { __typename?: 'StatementConnection', totalCount: number, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
       | { __typename?: 'Alliance', id: string, name: string }
       | { __typename?: 'Country', id: string, name: string }
       | { __typename?: 'Organization', id: string, name: string }
@@ -848,16 +889,16 @@ export type TimelineQueryVariables = Exact<{
 }>;
 
 export type TimelineQuery = { __typename?: 'Query', timeline: { __typename?: 'TimelineConnection', totalCount: number, undated: number, gaveUp: boolean, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, gaps: Array<{ __typename?: 'TimelineGap', from: string, until: string }>, edges: Array<{ __typename?: 'TimelineEdge', date: string, precision: Precision, label: string, mark: TimelineMark, kind: FactKind, node:
-        | { __typename: 'Event', id: string, disputed: boolean, eventTitle: string }
-        | { __typename: 'Loan', principalUsd: number | null, id: string, disputed: boolean, loanTitle: string | null, creditor:
+        | { __typename: 'Event', id: string, disputed: boolean, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, eventTitle: string }
+        | { __typename: 'Loan', principalUsd: number | null, id: string, disputed: boolean, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, loanTitle: string | null, creditor:
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
            | null, debtor:
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
            | null }
-        | { __typename: 'Membership', id: string, disputed: boolean, membershipStatus: MembershipStatus, member: { __typename?: 'Country', id: string, name: string }, alliance: { __typename?: 'Alliance', id: string, name: string } }
-        | { __typename: 'Tenure', office: string, id: string, disputed: boolean, holder: { __typename?: 'Person', id: string, name: string }, country: { __typename?: 'Country', id: string, name: string } }
+        | { __typename: 'Membership', id: string, disputed: boolean, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, membershipStatus: MembershipStatus, member: { __typename?: 'Country', id: string, name: string }, alliance: { __typename?: 'Alliance', id: string, name: string } }
+        | { __typename: 'Tenure', office: string, id: string, disputed: boolean, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, holder: { __typename?: 'Person', id: string, name: string }, country: { __typename?: 'Country', id: string, name: string } }
        }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -1230,6 +1271,20 @@ fragment DrawnFact on Fact {
     }
   }
 }`, {"fragmentName":"LoanPage"}) as unknown as TypedDocumentString<LoanPageFragment, unknown>;
+export const BySourceFragmentDoc = new TypedDocumentString(`
+    fragment BySource on StatementConnection {
+  groupCount(by: [SOURCE])
+  groupBy(by: [SOURCE], first: 100) {
+    aggregate {
+      count
+    }
+    source {
+      id
+      title
+    }
+  }
+}
+    `, {"fragmentName":"BySource"}) as unknown as TypedDocumentString<BySourceFragment, unknown>;
 export const ToldFragmentDoc = new TypedDocumentString(`
     fragment Told on Statement {
   id
@@ -1252,6 +1307,7 @@ export const ToldFragmentDoc = new TypedDocumentString(`
     publishedOn
     url
     licence
+    precedence
     partOf {
       id
       title
@@ -1314,6 +1370,7 @@ export const ConflictPageFragmentDoc = new TypedDocumentString(`
     publishedOn
     url
     licence
+    precedence
     partOf {
       id
       title
@@ -1456,6 +1513,7 @@ export const ToldPageFragmentDoc = new TypedDocumentString(`
     publishedOn
     url
     licence
+    precedence
     partOf {
       id
       title
@@ -1728,7 +1786,7 @@ fragment DrawnFact on Fact {
   }
 }`, {"hash":"d4b661d3fd6202119d143df9ef145bdca0b85446c30d344a6504c8b192ea0d42"}) as unknown as TypedDocumentString<SingleQuery, SingleQueryVariables>;
 export const FactEvidenceDocument = new TypedDocumentString(`
-    query FactEvidence($id: ID!, $day: Date!, $dated: Boolean!, $first: Int!, $after: String) {
+    query FactEvidence($id: ID!, $day: Date!, $dated: Boolean!, $sources: [ID!], $first: Int!, $after: String) {
   node(id: $id) {
     __typename
     id
@@ -1760,7 +1818,7 @@ export const FactEvidenceDocument = new TypedDocumentString(`
       }
     }
     ... on Fact {
-      statements(first: $first, after: $after) {
+      statements(where: {source: {id: {in: $sources}}}, first: $first, after: $after) {
         ...ToldPage
       }
     }
@@ -1864,6 +1922,7 @@ fragment Told on Statement {
     publishedOn
     url
     licence
+    precedence
     partOf {
       id
       title
@@ -1887,9 +1946,9 @@ fragment ToldPage on StatementConnection {
   nodes {
     ...Told
   }
-}`, {"hash":"bf0d535e116b360a2ff6a48df63a3e90dabbcdd43816779429373f0ceadcd4b2"}) as unknown as TypedDocumentString<FactEvidenceQuery, FactEvidenceQueryVariables>;
+}`, {"hash":"72e0ae1376675fecf8670dd9a4354e1fba15e6e704d14075aad6395316d4487a"}) as unknown as TypedDocumentString<FactEvidenceQuery, FactEvidenceQueryVariables>;
 export const ActorEvidenceDocument = new TypedDocumentString(`
-    query ActorEvidence($id: ID!, $first: Int!, $after: String) {
+    query ActorEvidence($id: ID!, $sources: [ID!], $first: Int!, $after: String) {
   node(id: $id) {
     __typename
     id
@@ -1897,7 +1956,7 @@ export const ActorEvidenceDocument = new TypedDocumentString(`
       ...DrawnActor
       statementCount
       sourceCount
-      statements(first: $first, after: $after) {
+      statements(where: {source: {id: {in: $sources}}}, first: $first, after: $after) {
         ...ToldPage
       }
     }
@@ -1905,6 +1964,10 @@ export const ActorEvidenceDocument = new TypedDocumentString(`
       officialName
       countryAliases: aliases
       region
+      iso3
+      cow
+      gw
+      gec
       existedFrom
       existedUntil
     }
@@ -1963,6 +2026,7 @@ fragment Told on Statement {
     publishedOn
     url
     licence
+    precedence
     partOf {
       id
       title
@@ -1986,7 +2050,53 @@ fragment ToldPage on StatementConnection {
   nodes {
     ...Told
   }
-}`, {"hash":"94c2ef440192ccfc9c1e7a9f66509541c2f301565c0002d8a2b943b2d545d7f4"}) as unknown as TypedDocumentString<ActorEvidenceQuery, ActorEvidenceQueryVariables>;
+}`, {"hash":"71509f377b64751791b3f6f200874fcc3bd62d0e4e68dab603b67ba7573184f1"}) as unknown as TypedDocumentString<ActorEvidenceQuery, ActorEvidenceQueryVariables>;
+export const SourcesOfDocument = new TypedDocumentString(`
+    query SourcesOf($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Fact {
+      statements {
+        ...BySource
+      }
+    }
+    ... on Actor {
+      statements {
+        ...BySource
+      }
+    }
+  }
+}
+    fragment BySource on StatementConnection {
+  groupCount(by: [SOURCE])
+  groupBy(by: [SOURCE], first: 100) {
+    aggregate {
+      count
+    }
+    source {
+      id
+      title
+    }
+  }
+}`, {"hash":"23a55a3dc9c0bec78ec96b6801806479b086dff1c4c8afe65aff92687e48000d"}) as unknown as TypedDocumentString<SourcesOfQuery, SourcesOfQueryVariables>;
+export const FromOthersDocument = new TypedDocumentString(`
+    query FromOthers($id: ID!, $sources: [ID!]!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Fact {
+      fromOthers(sources: $sources) {
+        property
+        source {
+          id
+          title
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"bbe072d65a842957b3517d48cff24e20b166c77248d0681a77ca410561fdd3ba"}) as unknown as TypedDocumentString<FromOthersQuery, FromOthersQueryVariables>;
 export const ConflictsAboutDocument = new TypedDocumentString(`
     query ConflictsAbout($id: ID!, $first: Int!, $after: String) {
   conflicts(about: $id, first: $first, after: $after, orderBy: [{sources: DESC}]) {
@@ -2039,6 +2149,7 @@ fragment Told on Statement {
     publishedOn
     url
     licence
+    precedence
     partOf {
       id
       title
@@ -2052,7 +2163,7 @@ fragment Told on Statement {
     id
     name
   }
-}`, {"hash":"3055ff68838a578a476235b817204e73133362bb91004ada126e5de4a89c3aca"}) as unknown as TypedDocumentString<ConflictsAboutQuery, ConflictsAboutQueryVariables>;
+}`, {"hash":"c4872114530fcf6d0ec0956a237da56567613635decaa96aaed3961a989641be"}) as unknown as TypedDocumentString<ConflictsAboutQuery, ConflictsAboutQueryVariables>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts($first: Int!, $after: String, $day: Date!, $dated: Boolean!) {
   conflicts(first: $first, after: $after, orderBy: [{sources: DESC}]) {
@@ -2188,6 +2299,7 @@ fragment Told on Statement {
     publishedOn
     url
     licence
+    precedence
     partOf {
       id
       title
@@ -2201,7 +2313,7 @@ fragment Told on Statement {
     id
     name
   }
-}`, {"hash":"eff9b928965363d34b0ba3a2ece2da094cce72eb7609d2da03b55741f4018535"}) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
+}`, {"hash":"e768da1b9f37780799f02c87d02e662a247b4979b1667ad63450df9de4c17af3"}) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
 export const PathsDocument = new TypedDocumentString(`
     query Paths($from: ID!, $to: ID!, $via: Via, $at: Date, $inForce: InForceLevel!, $maxSteps: Int!, $first: Int!, $day: Date!, $dated: Boolean!) {
   paths(
@@ -2588,6 +2700,13 @@ export const TimelineDocument = new TypedDocumentString(`
         __typename
         id
         disputed
+        from
+        fromPrecision
+        until
+        untilPrecision
+        firstObserved
+        lastObserved
+        presumedUntil
         ... on Tenure {
           office
           holder {
@@ -2629,4 +2748,4 @@ export const TimelineDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"641026d5b2602493fadec48ce7e60ec89afc09be11460b51788a77c6fde8cddc"}) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
+    `, {"hash":"9fd96a6f9fe80b004219d457c117439f8deb6c5cce27f9d0af677b4be52ed7c0"}) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
