@@ -35,7 +35,7 @@ function Evidence({ id, ...slot }: SlotProps & { readonly id: string }) {
   };
   const problems = pages.answers.flatMap((answer) => answer.problems);
   return (
-    <div className="evidence" aria-busy={pages.loading}>
+    <div className="evidence" data-of={id} aria-busy={pages.loading}>
       <Head {...slot} id={id} subject={subject} />
       <Problems problems={problems} notes={pages.answers.flatMap((answer) => answer.notes)} />
       {pages.loading && statements.length === 0 && <p>{evidence.asking}</p>}

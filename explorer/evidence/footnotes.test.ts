@@ -28,6 +28,14 @@ describe('footnotes', () => {
     expect(beside).toEqual([]);
   });
 
+  test('give a value without a precision those of any', () => {
+    const { values } = footnotesOf(
+      [value('lastObserved', '2023-09-14')],
+      [saying(['lastObserved', '2023-09-14', 'DAY'])],
+    );
+    expect(values[0]).toMatchObject({ given: [1], others: [] });
+  });
+
   test('have what is stated and is no value of the subject', () => {
     const { beside } = footnotesOf([value('name', 'a')], [saying(['age', '62']), saying(['age', '62'])]);
     expect(beside).toMatchObject([{ stated: { property: 'age', value: '62' }, numbers: [1, 2] }]);

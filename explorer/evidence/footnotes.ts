@@ -27,37 +27,34 @@ export interface Footnotes {
 /** Brings values and the statements that are read so far together. */
 export function footnotesOf(values: readonly Value[], statements: readonly Told[]): Footnotes {
   const stated = collect(statements);
-  const standing = new Map(values.map((value) => [keyOf(value), value]));
   const counts = new Map<string, number>();
   for (const { property } of values) counts.set(property, (counts.get(property) ?? 0) + 1);
-  const others = [...stated].filter(([key]) => !standing.has(key)).map(([, beside]) => beside);
+  const others = stated.filter((beside) => !values.some((value) => gives(beside.stated, value)));
   // Beside a list, every stated item is an item; of one that lacks it, nobody could say which item it is beside.
   const single = (property: string): boolean => counts.get(property) === 1;
   return {
     values: values.map((value) => ({
       value,
-      given: stated.get(keyOf(value))?.numbers ?? [],
+      given: stated.filter((one) => gives(one.stated, value)).flatMap(({ numbers }) => numbers),
       others: single(value.property) ? others.filter((other) => other.stated.property === value.property) : [],
     })),
     beside: others.filter((other) => !single(other.stated.property)),
   };
 }
 
-const keyOf = ({
-  property,
-  value,
-  precision,
-}: Pick<StatedValue, 'property' | 'value'> & { precision: string | null }) =>
-  JSON.stringify([property, value, precision]);
+/** A value that has no precision is as exact as it can be, such as the day of an observation. */
+const gives = (stated: StatedValue, { property, value, precision }: Value): boolean =>
+  stated.property === property && stated.value === value && (precision === null || stated.precision === precision);
 
-function collect(statements: readonly Told[]): ReadonlyMap<string, Beside> {
+function collect(statements: readonly Told[]): readonly Beside[] {
   const stated = new Map<string, { readonly stated: StatedValue; readonly numbers: number[] }>();
   statements.forEach(({ values }, index) => {
     for (const value of values) {
-      const entry = stated.get(keyOf(value)) ?? { stated: value, numbers: [] };
+      const key = JSON.stringify([value.property, value.value, value.precision]);
+      const entry = stated.get(key) ?? { stated: value, numbers: [] };
       if (entry.numbers.at(-1) !== index + 1) entry.numbers.push(index + 1);
-      stated.set(keyOf(value), entry);
+      stated.set(key, entry);
     }
   });
-  return stated;
+  return [...stated.values()];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isDay, readState, writeState } from './link.ts';
-import { EMPTY_STATE, type ExplorerState, FACT_KINDS, LEVELS, MOST, type Panel } from './types.ts';
+import { EMPTY_STATE, type ExplorerState, FACT_KINDS, LEVELS, MOST, type Panel, STEPS } from './types.ts';
 
 const id = fc
   .tuple(fc.constantFrom('country', 'person', 'loan', 'alliance'), fc.string({ unit: 'grapheme', minLength: 1 }))
@@ -35,6 +35,7 @@ const states: fc.Arbitrary<ExplorerState> = fc.record({
   hidden: ids,
   pinned: fc.dictionary(id, fc.record({ x: hundredths, y: hundredths }), { maxKeys: 4 }).map((given) => ({ ...given })),
   day: fc.option(day),
+  step: fc.constantFrom(...STEPS),
   levels: fc.subarray([...LEVELS], { minLength: 1 }),
   selected: fc.option(id),
   panel,
@@ -58,6 +59,7 @@ describe('a link', () => {
   test.each([
     'day=2023-02-30',
     'levels=NOT',
+    'step=week',
     'view=globe',
     'open=LOAN:0@country:VE',
     'open=LOAN:10001@country:VE',

@@ -7,6 +7,7 @@ import {
   MOST,
   type Panel,
   type Point,
+  STEPS,
   type View,
   type Wanted,
 } from './types.ts';
@@ -33,6 +34,7 @@ export function writeState(state: ExplorerState): string {
     ...state.hidden.map((id): [string, string] => ['hide', id]),
     ...Object.entries(state.pinned).map(([id, { x, y }]): [string, string] => ['pin', `${x},${y}@${id}`]),
     ...(state.day === null ? [] : [['day', state.day] as [string, string]]),
+    ...(state.step === EMPTY_STATE.step ? [] : [['step', state.step] as [string, string]]),
     ...(state.levels.join() === EMPTY_STATE.levels.join() ? [] : [['levels', state.levels.join()] as [string, string]]),
     ...(state.selected === null ? [] : [['selected', state.selected] as [string, string]]),
     ...writePanel(state.panel),
@@ -74,6 +76,10 @@ const READERS: Readonly<Record<string, Reader>> = {
     return id && point ? { ...state, pinned: { ...state.pinned, [id]: point } } : undefined;
   },
   day: (state, day) => (isDay(day) ? { ...state, day } : undefined),
+  step: (state, value) => {
+    const step = STEPS.find((one) => one === value);
+    return step && { ...state, step };
+  },
   levels: (state, value) => {
     const levels = LEVELS.filter((level) => value.split(',').includes(level));
     return levels.join() === value ? { ...state, levels } : undefined;

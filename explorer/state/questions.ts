@@ -30,7 +30,8 @@ export function expandQuestions(state: ExplorerState): readonly ExpandQueryVaria
     chunks(ids, TOGETHER).map((some) => ({
       ids: some,
       at: state.day,
-      inForce: levelOf(state),
+      // Without a day it changes nothing, and one text for the question is one answer to keep.
+      inForce: state.day === null ? 'PRESUMED' : levelOf(state),
       ...dayOf(state),
       ...wantedVariables(wanted),
     })),

@@ -7,11 +7,12 @@ import {
   MOST,
   type Panel,
   type Point,
+  type Step,
   type View,
   type Wanted,
 } from './types.ts';
 
-/** What a person does. All but the last five change the drawing, and can be undone. */
+/** What a person does. All but the last six change the drawing, and can be undone. */
 export type Action =
   /** Draws an actor with all its kinds of facts, or those named. */
   | { readonly type: 'add'; readonly id: string; readonly wanted?: Wanted }
@@ -31,6 +32,7 @@ export type Action =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'day'; readonly day: string | null }
+  | { readonly type: 'step'; readonly step: Step }
   | { readonly type: 'levels'; readonly levels: readonly InForceLevel[] }
   /** Selects an actor or fact, so that the side panel shows its evidence; null leads back to the panel. */
   | { readonly type: 'select'; readonly id: string | null }
@@ -47,7 +49,7 @@ export interface History {
   readonly future: readonly Drawing[];
 }
 
-const STEPS = 100;
+const UNDOABLE = 100;
 
 export const startHistory = (present: ExplorerState): History => ({ past: [], present, future: [] });
 
@@ -66,7 +68,7 @@ export function reduce(history: History, action: Action): History {
   if (next === present) return history;
   const same = JSON.stringify(drawingOf(next)) === JSON.stringify(drawingOf(present));
   if (same) return { ...history, present: next };
-  return { past: [...past, drawingOf(present)].slice(-STEPS), present: next, future: [] };
+  return { past: [...past, drawingOf(present)].slice(-UNDOABLE), present: next, future: [] };
 }
 
 const drawingOf = ({ roots, expanded, facts, hidden, pinned }: ExplorerState): Drawing => ({
@@ -125,6 +127,8 @@ function change(state: ExplorerState, action: Change): ExplorerState {
       return action.state;
     case 'day':
       return { ...state, day: action.day };
+    case 'step':
+      return { ...state, step: action.step };
     case 'levels':
       return { ...state, levels: LEVELS.filter((level) => action.levels.includes(level)) };
     case 'select':

@@ -39,12 +39,16 @@ export type Panel =
   | { readonly kind: 'conflicts' }
   | { readonly kind: 'take' };
 
+/** By how much the day is turned at a time. */
+export type Step = 'day' | 'month' | 'year';
+
 export type View = 'graph' | 'map' | 'table';
 
 /** All that a link reproduces. Plain data, and never changed in place. */
 export interface ExplorerState extends Drawing {
   /** The day on which facts must be in force; null for all of time. */
   readonly day: string | null;
+  readonly step: Step;
   /** Which facts are drawn on a day: a set, in this order: SHOWN, PRESUMED, POSSIBLE. */
   readonly levels: readonly InForceLevel[];
   /** An actor or fact. */
@@ -60,6 +64,7 @@ export const EMPTY_STATE: ExplorerState = {
   hidden: [],
   pinned: {},
   day: null,
+  step: 'year',
   levels: ['SHOWN', 'PRESUMED'],
   selected: null,
   panel: { kind: 'none' },
@@ -67,6 +72,7 @@ export const EMPTY_STATE: ExplorerState = {
 };
 
 export const FACT_KINDS: readonly FactKind[] = ['TENURE', 'MEMBERSHIP', 'LOAN', 'EVENT'];
+export const STEPS: readonly Step[] = ['day', 'month', 'year'];
 export const LEVELS: readonly InForceLevel[] = ['SHOWN', 'PRESUMED', 'POSSIBLE'];
 
 /** How many facts of a kind are first asked for at an actor. */

@@ -1,37 +1,84 @@
-import type { InForceLevel } from '../api/index.ts';
-import { isDay, LEVELS, type SlotProps } from '../state/index.ts';
-import { TEXTS } from '../texts/index.ts';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
+import type { SlotProps } from '../state/index.ts';
+import { formatNumber, TEXTS } from '../texts/index.ts';
+import { ActorTimeline } from './actor-timeline.tsx';
+import { Axis } from './axis.tsx';
+import { Controls } from './controls.tsx';
+import { Histogram, HistogramTable } from './histogram.tsx';
+import { LeftOutLine } from './left-out-line.tsx';
+import { histogramOf, type Span, spanOf } from './marks.ts';
+import { timelineActor } from './of-actor.ts';
+import { Slider } from './slider.tsx';
+import { type AllTime, useAllTime } from './use-all-time.ts';
+import { useMedia } from './use-media.ts';
+import { usePaced } from './use-paced.ts';
+import { dayAt } from './use-play.ts';
+import './time.css';
 
-/** The day on which facts must be in force, and how surely. */
-export function TimeBar({ state, dispatch }: SlotProps) {
-  const toggle = (level: InForceLevel): void => {
-    const levels = state.levels.includes(level)
-      ? state.levels.filter((one) => one !== level)
-      : [...state.levels, level];
-    if (levels.length > 0) dispatch({ type: 'levels', levels });
-  };
+const { time } = TEXTS;
+
+/** The day on which facts must be in force, how surely, and what happened when. */
+export function TimeBar(slot: SlotProps) {
+  const { state, dispatch, picture } = slot;
+  const roomy = useMedia('(min-width: 761px)');
+  const [chosen, setChosen] = useState<boolean>();
+  const open = chosen ?? roomy;
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const allTime = useAllTime(state, picture);
+  const span = spanOf(allTime.facts, state.day, today);
+  const [before, setBefore] = useState<string>();
+  const actor = timelineActor(state, picture, before);
+  if (actor !== before) setBefore(actor);
+  const name = picture.nodes.find(({ id }) => id === actor)?.label ?? actor;
+  const { shown, turn } = usePaced(state.day, (day) => dispatch({ type: 'day', day }));
   return (
-    <div className="time-bar">
-      <label>
-        {TEXTS.time.day}{' '}
-        <input
-          type="date"
-          value={state.day ?? ''}
-          onChange={({ target }) => dispatch({ type: 'day', day: isDay(target.value) ? target.value : null })}
-        />
-      </label>
-      <button type="button" disabled={state.day === null} onClick={() => dispatch({ type: 'day', day: null })}>
-        {TEXTS.time.allTime}
-      </button>
-      <fieldset disabled={state.day === null}>
-        <legend>{TEXTS.time.levels}</legend>
-        {LEVELS.map((level) => (
-          <label key={level}>
-            <input type="checkbox" checked={state.levels.includes(level)} onChange={() => toggle(level)} />{' '}
-            {TEXTS.inForce[level]}
-          </label>
-        ))}
-      </fieldset>
+    <section className="time-bar" aria-label={time.title}>
+      <Controls {...slot} span={span} onTurn={turn}>
+        {actor !== undefined && (
+          <button type="button" aria-expanded={open} onClick={() => setChosen(!open)}>
+            {open ? <ChevronDown aria-hidden size={16} /> : <ChevronUp aria-hidden size={16} />}
+            {time.timeline.show}
+          </button>
+        )}
+      </Controls>
+      <LeftOutLine {...slot} />
+      <div className="time-panes">
+        {span && <Years {...slot} span={span} allTime={allTime} shown={shown} onTurn={turn} />}
+        {open && actor !== undefined && name !== undefined && (
+          <ActorTimeline key={actor} {...slot} actor={actor} name={name} today={today} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface YearsProps extends SlotProps {
+  readonly span: Span;
+  readonly allTime: AllTime;
+  /** The day that the slider shows. */
+  readonly shown: string | null;
+  readonly onTurn: (day: string) => void;
+}
+
+/** The slider over the years of what is drawn, and how much begins and ends in each. */
+function Years({ state, span, allTime: { facts, cuts }, shown, onTurn }: YearsProps) {
+  const bins = histogramOf(facts, span);
+  const total = cuts.reduce((sum, cut) => sum + Math.max(0, cut.total - cut.shown), facts.length);
+  return (
+    <div className="years">
+      <Histogram bins={bins} span={span} day={shown} />
+      <Slider span={span} day={shown} step={state.step} onDay={onTurn} />
+      <Axis span={span} count={9} onNumber={(number) => onTurn(dayAt(number, span, state.step))} />
+      <details>
+        <summary>
+          {total > facts.length
+            ? time.histogram.cut(formatNumber(facts.length), formatNumber(total))
+            : time.histogram.of(formatNumber(facts.length))}
+          . {time.histogram.show}
+        </summary>
+        <HistogramTable bins={bins} />
+      </details>
     </div>
   );
 }

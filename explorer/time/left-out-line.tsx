@@ -1,0 +1,25 @@
+import type { SlotProps } from '../state/index.ts';
+import { formatNumber, TEXTS } from '../texts/index.ts';
+import { leftOutOf } from './left-out.ts';
+
+const { leftOut } = TEXTS.time;
+
+/** What the day leaves out although it may belong there, with the way to see it. */
+export function LeftOutLine({ state, dispatch, picture, loading }: SlotProps) {
+  if (state.day === null || loading) return null;
+  const { actors, sum, atMost } = leftOutOf(picture);
+  if (sum === 0) return state.levels.includes('POSSIBLE') ? null : <p className="left-out">{leftOut.nothing}</p>;
+  const by = actors.map(({ name, count }) => leftOut.by(name, formatNumber(count))).join(', ');
+  return (
+    <p className="left-out">
+      {atMost ? leftOut.atMost(formatNumber(sum), by) : leftOut.exactly(sum, formatNumber(sum))}{' '}
+      <button
+        type="button"
+        className="link"
+        onClick={() => dispatch({ type: 'levels', levels: [...state.levels, 'POSSIBLE'] })}
+      >
+        {leftOut.show}
+      </button>
+    </p>
+  );
+}
