@@ -9,7 +9,7 @@ type Statement = ConflictValue['statements'][number];
  * Why a value stands: what the projection goes by, in its order. PASSED_OVER is none of these: another value comes first, and
  * was passed over since it cannot be, such as an end before the beginning.
  */
-export type Why = 'CORRECTED' | 'BASIS' | 'PRECEDENCE' | 'PRECISION' | 'ORDER' | 'PASSED_OVER';
+type Why = 'CORRECTED' | 'BASIS' | 'PRECEDENCE' | 'PRECISION' | 'ORDER' | 'PASSED_OVER';
 
 export interface Chosen {
   /** The place of the value among those of the conflict; undefined if none of them is a value of the subject. */

@@ -5,7 +5,7 @@ type Told = Pick<ToldFragment, 'values'>;
 export type StatedValue = ToldFragment['values'][number];
 
 /** A value with the statements that bear on it, by their number in the list, from 1. */
-export interface Noted {
+interface Noted {
   readonly value: Value;
   /** They give it. */
   readonly given: readonly number[];
@@ -14,7 +14,7 @@ export interface Noted {
 }
 
 /** A value that is stated and is none of the subject's, such as one that the model has no field for. */
-export interface Beside {
+interface Beside {
   readonly stated: StatedValue;
   readonly numbers: readonly number[];
 }

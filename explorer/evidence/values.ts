@@ -2,7 +2,7 @@ import type { ActorEvidenceQuery, FactEvidenceQuery } from '../api/index.ts';
 import { formatDate } from '../texts/index.ts';
 
 /** An actor that a value names. */
-export interface NamedActor {
+interface NamedActor {
   readonly id: string;
   readonly name: string;
 }
