@@ -27,6 +27,7 @@ function Evidence({ id, ...slot }: SlotProps & { readonly id: string }) {
   const { state, dispatch } = slot;
   const [source, setSource] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { subject, statements, total, pages } = useEvidence(id, source);
   const values = subject ? valuesOf(subject) : [];
   const toNote = (number: number): void => {
@@ -37,6 +38,11 @@ function Evidence({ id, ...slot }: SlotProps & { readonly id: string }) {
   return (
     <div className="evidence" data-of={id} aria-busy={pages.loading}>
       <Head {...slot} id={id} subject={subject} />
+      {total > 0 && (
+        <button type="button" className="link" onClick={() => heading.current?.focus()}>
+          {evidence.read(formatNumber(total))}
+        </button>
+      )}
       <Problems problems={problems} notes={pages.answers.flatMap((answer) => answer.notes)} />
       {pages.loading && statements.length === 0 && <p>{evidence.asking}</p>}
       {!pages.loading && !subject && problems.length === 0 && <p>{evidence.none}</p>}
@@ -49,7 +55,9 @@ function Evidence({ id, ...slot }: SlotProps & { readonly id: string }) {
           {statements.length < total && (
             <p className="place">{evidence.unread(formatNumber(statements.length), formatNumber(total))}</p>
           )}
-          <h3>{evidence.statementsOf(formatNumber(statements.length), formatNumber(total))}</h3>
+          <h3 ref={heading} tabIndex={-1}>
+            {evidence.statementsOf(formatNumber(statements.length), formatNumber(total))}
+          </h3>
           <OfSource id={id} source={source} onSource={setSource} />
           <ol className="statements" ref={list}>
             {statements.map((statement) => (

@@ -80,6 +80,7 @@ export const EN = {
     stepHint: 'By month or year, the day is the last one of it: what began in it has surely begun then.',
     play: 'Play',
     pause: 'Pause',
+    more: 'More',
     levels: 'Drawn',
     meanings: 'What these mean',
     meaning: {
@@ -184,6 +185,7 @@ export const EN = {
     statementsOf: (shown: string, total: string) => `Statements (${shown} of ${total})`,
     more: 'More statements',
     moreConflicts: 'More',
+    read: (count: string) => `Read the statements (${count})`,
     paragraph: (locator: string) => `paragraph ${locator}`,
     row: (locator: string) => `row ${locator}`,
     published: (day: string) => `published ${day}`,

@@ -30,7 +30,6 @@ export function ActorTimeline({ actor, name, today, state, dispatch }: ActorTime
   const rows = rowsOf(entries, actor);
   const span = spanOf(
     rows.map(({ fact }) => fact),
-    null,
     today,
   );
   const [first] = pages;

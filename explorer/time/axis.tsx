@@ -19,7 +19,7 @@ export function Axis({ span, count, onNumber }: AxisProps) {
     .ticks(Math.min(count, through - from + 1))
     .filter((year) => Number.isInteger(year) && year >= from && year <= through)
     // The last one would have no room for its figures.
-    .filter((year) => place(yearStart(year)) < 0.96);
+    .filter((year) => place(yearStart(year)) < 0.93);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: its buttons do the same by keyboard
     <div

@@ -10,12 +10,14 @@ const { time } = TEXTS;
 
 interface ControlsProps extends SlotProps {
   readonly span: Span | undefined;
+  /** Whether only what turns the day is shown, since there is little room. */
+  readonly brief: boolean;
   readonly onTurn: (day: string) => void;
   readonly children: ReactNode;
 }
 
 /** The day in figures, how it is turned, and how surely facts must be in force. */
-export function Controls({ state, dispatch, loading, span, onTurn, children }: ControlsProps) {
+export function Controls({ state, dispatch, loading, span, brief, onTurn, children }: ControlsProps) {
   const { playing, toggle, stop } = usePlay({ span, day: state.day, step: state.step, loading, onDay: onTurn });
   const anyTime = (): void => {
     stop();
@@ -40,6 +42,16 @@ export function Controls({ state, dispatch, loading, span, onTurn, children }: C
       <button type="button" aria-pressed={state.day === null} onClick={anyTime}>
         {time.allTime}
       </button>
+      {!brief && <Further state={state} dispatch={dispatch} />}
+      {children}
+    </div>
+  );
+}
+
+/** By how much the day is turned, and how surely facts must be in force. */
+function Further({ state, dispatch }: Pick<SlotProps, 'state' | 'dispatch'>) {
+  return (
+    <>
       <label title={time.stepHint}>
         {time.step}{' '}
         <select
@@ -57,7 +69,6 @@ export function Controls({ state, dispatch, loading, span, onTurn, children }: C
         </select>
       </label>
       <Levels state={state} dispatch={dispatch} />
-      {children}
-    </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { dayOfNumber } from './calendar.ts';
-import { type Dated, histogramOf, marksOf, spanOf } from './marks.ts';
+import { type Dated, histogramOf, including, marksOf, spanOf } from './marks.ts';
 
 const NONE = {
   id: 'loan:a',
@@ -42,21 +42,19 @@ describe('the marks of a fact', () => {
 describe('the years', () => {
   test('are those of all dates, whole', () => {
     const facts = [fact({ from: '2010-05-01', until: '2012-03-01' }), fact({ until: '2008-05-01' })];
-    expect(days(spanOf(facts, null, '2026-01-01'))).toEqual(['2008-01-01', '2012-12-31']);
+    expect(days(spanOf(facts, '2026-01-01'))).toEqual(['2008-01-01', '2012-12-31']);
   });
 
   test('go on to the present if something is not known to have ended, and include the day', () => {
     const facts = [fact({ from: '2010-05-01' })];
-    expect(days(spanOf(facts, null, '2026-02-03'))).toEqual(['2010-01-01', '2026-12-31']);
-    expect(days(spanOf(facts, '1999-07-01', '2026-02-03'))).toEqual(['1999-01-01', '2026-12-31']);
-    expect(days(spanOf([fact({ from: '2010-05-01' }, 'Event')], null, '2026-02-03'))).toEqual([
-      '2010-01-01',
-      '2010-12-31',
-    ]);
+    expect(days(spanOf(facts, '2026-02-03'))).toEqual(['2010-01-01', '2026-12-31']);
+    expect(days(including(spanOf(facts, '2026-02-03'), '1999-07-01'))).toEqual(['1999-01-01', '2026-12-31']);
+    expect(days(including(spanOf(facts, '2026-02-03'), '2011-07-01'))).toEqual(['2010-01-01', '2026-12-31']);
+    expect(days(spanOf([fact({ from: '2010-05-01' }, 'Event')], '2026-02-03'))).toEqual(['2010-01-01', '2010-12-31']);
   });
 
   test('are none if nothing has a date', () => {
-    expect(spanOf([fact({})], '2020-01-01', '2026-01-01')).toBeUndefined();
+    expect(spanOf([fact({})], '2026-01-01')).toBeUndefined();
   });
 });
 
@@ -66,7 +64,7 @@ describe('the histogram', () => {
     fact({ from: '2010-01-01', fromPrecision: 'DECADE', until: '2010-07-01' }),
     fact({ firstObserved: '2011-07-01' }),
   ];
-  const span = spanOf(facts, null, '2012-06-01');
+  const span = spanOf(facts, '2012-06-01');
 
   test('counts beginnings and ends by the year', () => {
     expect(span && histogramOf(facts, span)).toEqual([

@@ -46,10 +46,10 @@ export interface Span {
 }
 
 /**
- * The years of the facts, and of the day if one is given. Of what is not known to have ended, the present is one of its years.
- * Undefined if nothing has a date.
+ * The years of the facts. Of what is not known to have ended, the present is one of its years. Undefined if nothing has a
+ * date.
  */
-export function spanOf(facts: readonly Dated[], day: string | null, today: string): Span | undefined {
+export function spanOf(facts: readonly Dated[], today: string): Span | undefined {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   const take = (date: string | null): void => {
@@ -62,10 +62,21 @@ export function spanOf(facts: readonly Dated[], day: string | null, today: strin
     dates.forEach(take);
     if (fact.until === null && fact.__typename !== 'Event' && dates.some(Boolean)) take(today);
   }
-  if (first > last) return undefined;
-  take(day);
-  return { first: yearStart(yearOf(first)), last: numberOf(`${dayOfNumber(last).slice(0, 4)}-12-31`) };
+  return first > last ? undefined : wholeYears(first, last);
 }
+
+/** The same years, and those up to a day. */
+export function including(span: Span | undefined, day: string | null): Span | undefined {
+  if (span === undefined || day === null) return span;
+  const number = numberOf(day);
+  if (number >= span.first && number <= span.last) return span;
+  return wholeYears(Math.min(span.first, number), Math.max(span.last, number));
+}
+
+const wholeYears = (first: number, last: number): Span => ({
+  first: yearStart(yearOf(first)),
+  last: numberOf(`${dayOfNumber(last).slice(0, 4)}-12-31`),
+});
 
 /** How many dates fall in some years. */
 export interface Bin {

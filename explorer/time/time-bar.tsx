@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SlotProps } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
 import { ActorTimeline } from './actor-timeline.tsx';
@@ -7,7 +7,7 @@ import { Axis } from './axis.tsx';
 import { Controls } from './controls.tsx';
 import { Histogram, HistogramTable } from './histogram.tsx';
 import { LeftOutLine } from './left-out-line.tsx';
-import { histogramOf, type Span, spanOf } from './marks.ts';
+import { histogramOf, including, type Span, spanOf } from './marks.ts';
 import { timelineActor } from './of-actor.ts';
 import { Slider } from './slider.tsx';
 import { type AllTime, useAllTime } from './use-all-time.ts';
@@ -26,7 +26,8 @@ export function TimeBar(slot: SlotProps) {
   const open = chosen ?? roomy;
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const allTime = useAllTime(state, picture);
-  const span = spanOf(allTime.facts, state.day, today);
+  const years = useMemo(() => spanOf(allTime.facts, today), [allTime.facts, today]);
+  const span = including(years, state.day);
   const [before, setBefore] = useState<string>();
   const actor = timelineActor(state, picture, before);
   if (actor !== before) setBefore(actor);
@@ -34,11 +35,11 @@ export function TimeBar(slot: SlotProps) {
   const { shown, turn } = usePaced(state.day, (day) => dispatch({ type: 'day', day }));
   return (
     <section className="time-bar" aria-label={time.title}>
-      <Controls {...slot} span={span} onTurn={turn}>
+      <Controls {...slot} span={span} onTurn={turn} brief={!roomy && !open}>
         {actor !== undefined && (
           <button type="button" aria-expanded={open} onClick={() => setChosen(!open)}>
             {open ? <ChevronDown aria-hidden size={16} /> : <ChevronUp aria-hidden size={16} />}
-            {time.timeline.show}
+            {roomy ? time.timeline.show : time.more}
           </button>
         )}
       </Controls>
@@ -63,7 +64,8 @@ interface YearsProps extends SlotProps {
 
 /** The slider over the years of what is drawn, and how much begins and ends in each. */
 function Years({ state, span, allTime: { facts, cuts }, shown, onTurn }: YearsProps) {
-  const bins = histogramOf(facts, span);
+  const { first, last } = span;
+  const bins = useMemo(() => histogramOf(facts, { first, last }), [facts, first, last]);
   const total = cuts.reduce((sum, cut) => sum + Math.max(0, cut.total - cut.shown), facts.length);
   return (
     <div className="years">
