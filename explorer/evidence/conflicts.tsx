@@ -49,6 +49,7 @@ interface SideBySideProps {
 
 function SideBySide({ conflict, standing }: SideBySideProps) {
   const { index, why } = chosenOf(conflict, standing);
+  const nameOf = (id: string) => standing.find(({ actor }) => actor?.id === id)?.actor?.name;
   return (
     <>
       <h4>{propertyInWords(conflict.property)}</h4>
@@ -58,7 +59,7 @@ function SideBySide({ conflict, standing }: SideBySideProps) {
           <li key={`${value.value} ${value.precision}`} data-chosen={place === index}>
             <p>
               <strong>
-                <LongText text={valueInWords(conflict.property, value.value, value.precision)} />
+                <LongText text={nameOf(value.value) ?? valueInWords(conflict.property, value.value, value.precision)} />
               </strong>{' '}
               <small>{value.ours ? evidence.ours : evidence.sources(value.sources)}</small>
             </p>

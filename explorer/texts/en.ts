@@ -91,7 +91,7 @@ export const EN = {
     turnTo: (year: number) => `Turn to the end of ${year}`,
     years: (from: number, through: number) => `${from} to ${through}`,
     histogram: {
-      of: (facts: string) => `Beginnings and ends of ${facts} facts`,
+      of: (count: number, facts: string) => `Beginnings and ends of ${count === 1 ? '1 fact' : `${facts} facts`}`,
       cut: (shown: string, total: string) => `Beginnings and ends of ${shown} facts that were asked for, of ${total}`,
       show: 'In numbers',
       caption: 'How many facts begin and end',
@@ -100,7 +100,7 @@ export const EN = {
       ends: 'Ends',
     },
     leftOut: {
-      nothing: 'No other fact may have been in force.',
+      nothing: 'No fact is left out that may have been in force.',
       exactly: (count: number, text: string) =>
         count === 1 ? '1 fact may have been in force as well.' : `${text} facts may have been in force as well.`,
       atMost: (text: string, by: string) => `At most ${text} facts may have been in force as well, by actor: ${by}.`,

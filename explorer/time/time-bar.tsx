@@ -76,7 +76,7 @@ function Years({ state, span, allTime: { facts, cuts }, shown, onTurn }: YearsPr
         <summary>
           {total > facts.length
             ? time.histogram.cut(formatNumber(facts.length), formatNumber(total))
-            : time.histogram.of(formatNumber(facts.length))}
+            : time.histogram.of(facts.length, formatNumber(facts.length))}
           . {time.histogram.show}
         </summary>
         <HistogramTable bins={bins} />
