@@ -60,6 +60,7 @@ inBrowser('turning time in the explorer', () => {
   interface Timeline {
     readonly timeline: {
       readonly totalCount: number;
+      readonly gaps: readonly { readonly from: string; readonly until: string }[];
       readonly edges: readonly {
         readonly date: string;
         readonly mark: string;
@@ -69,7 +70,7 @@ inBrowser('turning time in the explorer', () => {
   }
   const timelineOf = (id: string) =>
     ask<Timeline>(
-      'query ($id: ID!) { timeline(about: [$id], first: 1000) { totalCount edges { date mark node { id } } } }',
+      'query ($id: ID!) { timeline(about: [$id], first: 1000) { totalCount gaps { from until } edges { date mark node { id } } } }',
       { id },
     );
 
@@ -240,6 +241,9 @@ inBrowser('turning time in the explorer', () => {
     await page.getByRole('heading', { name: 'Timeline of Nicolás Maduro' }).waitFor();
     await page.getByText(`${timeline.edges.length} of ${timeline.totalCount} dates`).waitFor();
     expect(await page.locator('.bar-row').count()).toBe(ids.size);
+    const gaps = await page.getByRole('img', { name: /^Gap from/ }).evaluateAll((all) => all.map((gap) => gap.title));
+    expect(gaps).toEqual(timeline.gaps.map(({ from, until }) => `Gap from ${from} until ${until}`));
+    expect(gaps.length).toBeGreaterThan(0);
     await page.locator('.bar-row').first().click();
     await page.waitForURL((url) => url.hash.includes(encodeURIComponent([...ids][0] ?? '')));
     await page.locator('.bar-row').nth(1).focus();
