@@ -36,6 +36,18 @@ describe('footnotes', () => {
     expect(values[0]).toMatchObject({ given: [1], others: [] });
   });
 
+  test('find another name among the names that are stated', () => {
+    const { values, beside } = footnotesOf(
+      [value('name', 'a'), value('aliases', 'b')],
+      [saying(['name', 'a']), saying(['name', 'b'])],
+    );
+    expect(values.map(({ given, others }) => [given, others])).toEqual([
+      [[1], []],
+      [[2], []],
+    ]);
+    expect(beside).toEqual([]);
+  });
+
   test('have what is stated and is no value of the subject', () => {
     const { beside } = footnotesOf([value('name', 'a')], [saying(['age', '62']), saying(['age', '62'])]);
     expect(beside).toMatchObject([{ stated: { property: 'age', value: '62' }, numbers: [1, 2] }]);

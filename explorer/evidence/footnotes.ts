@@ -42,9 +42,14 @@ export function footnotesOf(values: readonly Value[], statements: readonly Told[
   };
 }
 
-/** A value that has no precision is as exact as it can be, such as the day of an observation. */
+/**
+ * A value that has no precision is as exact as it can be, such as the day of an observation. Of the names that are stated, those that do
+ * not stand are other names.
+ */
 const gives = (stated: StatedValue, { property, value, precision }: Value): boolean =>
-  stated.property === property && stated.value === value && (precision === null || stated.precision === precision);
+  (stated.property === property || (stated.property === 'name' && property === 'aliases')) &&
+  stated.value === value &&
+  (precision === null || stated.precision === precision);
 
 function collect(statements: readonly Told[]): readonly Beside[] {
   const stated = new Map<string, { readonly stated: StatedValue; readonly numbers: number[] }>();

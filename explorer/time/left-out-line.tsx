@@ -8,10 +8,10 @@ const { leftOut } = TEXTS.time;
 export function LeftOutLine({ state, dispatch, picture, loading }: SlotProps) {
   if (state.day === null || loading) return null;
   const { actors, sum, atMost } = leftOutOf(picture);
-  if (sum === 0) return state.levels.includes('POSSIBLE') ? null : <p className="left-out">{leftOut.nothing}</p>;
+  if (sum === 0) return state.levels.includes('POSSIBLE') ? null : <p className="may-have-been">{leftOut.nothing}</p>;
   const by = actors.map(({ name, count }) => leftOut.by(name, formatNumber(count))).join(', ');
   return (
-    <p className="left-out">
+    <p className="may-have-been">
       {atMost ? leftOut.atMost(formatNumber(sum), by) : leftOut.exactly(sum, formatNumber(sum))}{' '}
       <button
         type="button"
