@@ -11,7 +11,7 @@ const CODE = /```[\s\S]*?```/g;
 /** Pages that name files of this repository; others name files of their readers. */
 const OF_THE_CODE = ['ARCHITECTURE.md', 'CONTRIBUTING.md'];
 
-const pages = ['', 'docs/', 'seed/', 'bench/', 'src/cypher/'].flatMap((folder) =>
+const pages = ['', 'docs/', 'seed/', 'bench/', 'clients/typescript/', 'src/cypher/'].flatMap((folder) =>
   readdirSync(new URL(folder, ROOT))
     .filter((file) => file.endsWith('.md'))
     .map((file) => folder + file),

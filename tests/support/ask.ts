@@ -98,6 +98,7 @@ export function countingGraph(): GraphPort & { readonly sent: number } {
 /** The whole server over a graph, as it is served but for the port. */
 export const appOver = (graph: GraphPort, variables: Readonly<Record<string, string>> = {}): Promise<FastifyInstance> =>
   createApp({
+    sdl: api.sdl,
     schema: api.schema,
     plugins: [answerPlugin(api.schema, api.answerer)],
     graph,

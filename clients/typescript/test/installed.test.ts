@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { file } from './built.ts';
 
-const PAGE = readFileSync(file('../../docs/clients.md'), 'utf8');
+const PAGE = readFileSync(file('README.md'), 'utf8');
 
 /** The packages that the page tells a reader to install, from its `npm install` lines. */
 const installed = [...PAGE.matchAll(/^npm install (?!\.\/)(.+)$/gm)].flatMap(([, names = '']) =>
@@ -40,7 +40,8 @@ beforeAll(() => {
   execFileSync('tar', ['-xzf', join(app, 'entente-clients-0.1.0.tgz'), '-C', app]);
   cpSync(join(app, 'package'), join(modules, 'entente-clients'), { recursive: true });
   rmSync(join(app, 'package'), { recursive: true });
-  for (const example of ['apollo.ts', 'urql.ts']) cpSync(file(`examples/${example}`), join(app, example));
+  for (const example of ['apollo.ts', 'urql.ts', 'graphql-request.ts'])
+    cpSync(file(`examples/${example}`), join(app, example));
   cpSync(file('examples/relay/src'), join(app, 'src'), { recursive: true });
   for (const [, text = ''] of PAGE.matchAll(/```js\n([\s\S]*?)```/g))
     writeFileSync(join(app, 'introspection.mjs'), text);
@@ -50,7 +51,7 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(app, { recursive: true, force: true }));
 
-describe('an application that follows docs/clients.md', () => {
+describe('an application that follows README.md', () => {
   test('compiles under a plain strict tsc', () => {
     const tsc = join(app, 'node_modules/typescript/bin/tsc');
     const { stdout } = spawnSync(tsc, ['-p', app, '--listFiles'], { encoding: 'utf8' });
@@ -62,9 +63,10 @@ describe('an application that follows docs/clients.md', () => {
 
   test.each(['.', 'apollo', 'urql', 'codegen', 'scalars'])('loads entente-clients: %s', (entry) => {
     const name = join('entente-clients', entry);
-    const code = `await import(${JSON.stringify(name)})`;
-    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: app, encoding: 'utf8' });
-    expect(stderr).toBe('');
+    const run = (type: string, code: string) =>
+      spawnSync(process.execPath, [`--input-type=${type}`, '-e', code], { cwd: app, encoding: 'utf8' }).stderr;
+    expect(run('module', `await import(${JSON.stringify(name)})`)).toBe('');
+    expect(run('commonjs', `require(${JSON.stringify(name)})`)).toBe('');
   });
 
   test('runs entente-relay', () => {
