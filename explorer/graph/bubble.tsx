@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { Point, SlotProps } from '../state/index.ts';
 import { TEXTS } from '../texts/index.ts';
 import { NodeMenu } from './node-menu.tsx';
@@ -44,8 +44,15 @@ export function Bubble({ of, open, setOpened, close, place, pinPlace, follow, ..
     };
   }, [shown, open, place, follow]);
   if (!node) return null;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (open && event.key === 'Escape') close();
+  };
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (open && relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) setOpened(null);
+  };
   return (
-    <div ref={element} className="bubble">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the menu in it
+    <div ref={element} className="bubble" onKeyDown={onKeyDown} onBlur={onBlur}>
       {open ? (
         <NodeMenu {...props} id={node.id} place={() => pinPlace(node.id)} close={close} />
       ) : (

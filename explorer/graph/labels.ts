@@ -25,6 +25,8 @@ const EDGE_TEXT = 11;
 const LEAST_FOR_CODE = 8;
 /** More labels than these nobody reads. */
 const MOST_LABELS = 300;
+/** So many of the most tied nodes have theirs even in a crowd. */
+const ALWAYS = 15;
 /** With more ties in sight their labels would be all over. */
 const MOST_LABELLED_EDGES = 250;
 
@@ -39,6 +41,8 @@ interface Asked {
 /** Where texts are written: none over another, the most tied nodes first. */
 export function placeTexts(scene: Pick<Scene, 'nodes' | 'edges'>, asked: Asked): readonly PlacedText[] {
   const room = roomOnScreen(asked.view.width, asked.view.height);
+  // Of the most tied, names may lie over other nodes: in a crowd there would be none.
+  const ofTexts = roomOnScreen(asked.view.width, asked.view.height);
   const texts: PlacedText[] = [];
   const seen: (readonly [SceneNode, Point])[] = [];
   for (const node of scene.nodes) {
@@ -54,10 +58,13 @@ export function placeTexts(scene: Pick<Scene, 'nodes' | 'edges'>, asked: Asked):
   }
   const weight = ({ id, root, degree }: SceneNode): number => degree + (asked.must.has(id) ? 1e9 : root ? 1e6 : 0);
   seen.sort(([left], [right]) => weight(right) - weight(left));
-  for (const [node, at] of seen.slice(0, MOST_LABELS)) {
-    const text = nodeText(node, at, room, asked);
-    if (text) texts.push(text);
-  }
+  seen.slice(0, MOST_LABELS).forEach(([node, at], index) => {
+    const text = nodeText(node, at, index < ALWAYS ? ofTexts : room, asked);
+    if (!text) return;
+    texts.push(text);
+    const box = textBox(text, asked.measure(text.text, text.size, text.bold), text.size);
+    for (const one of [room, ofTexts]) one.take(box);
+  });
   texts.push(...edgeTexts(scene.edges, room, asked));
   return texts;
 }
@@ -93,7 +100,6 @@ function nodeText(
   const free = boxes.findIndex((box) => room.free(box));
   if (free < 0 && !must.has(id)) return null;
   const spot = spots[Math.max(0, free)] ?? { x, y };
-  room.take(textBox(spot, width, NODE_TEXT));
   return { of: id, text: label, ...spot, size: NODE_TEXT, bold: must.has(id), hue: 'text', rim: true };
 }
 

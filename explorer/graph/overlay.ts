@@ -81,18 +81,20 @@ function drawDisputed(
     const [start, end] = [places.get(from), places.get(to)];
     if (!disputed || !start || !end) continue;
     const curve = curveOf(onScreen(view, start), onScreen(view, end), curvature);
-    drawBadge(context, pointAt(curve, 0.35), palette);
+    drawBadge(context, pointAt(curve, 0.35), view.sizes, palette);
   }
 }
 
 const BADGE = 7;
 
-function drawBadge(context: CanvasRenderingContext2D, { x, y }: Point, palette: Palette): void {
+function drawBadge(context: CanvasRenderingContext2D, { x, y }: Point, sizes: number, palette: Palette): void {
+  // Far away it is as small as the rest, but still to be seen.
+  const radius = BADGE * Math.max(0.5, Math.min(1, sizes));
   context.beginPath();
-  context.arc(x, y, BADGE, 0, 2 * Math.PI);
+  context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = palette.warn;
   context.fill();
-  context.font = fontOf(11, true);
+  context.font = fontOf(Math.round(radius * 1.6), true);
   context.fillStyle = palette.back;
   context.fillText(DISPUTED_MARK, x, y + 0.5);
 }
@@ -117,7 +119,7 @@ function drawNodeMarks(
     context.strokeStyle = palette.back;
     context.stroke();
   }
-  if (disputed) drawBadge(context, { x: at.x + radius * 0.8, y: at.y - radius * 0.8 }, palette);
+  if (disputed) drawBadge(context, { x: at.x + radius * 0.8, y: at.y - radius * 0.8 }, view.sizes, palette);
 }
 
 function ring(

@@ -80,15 +80,16 @@ export const STAGE_OPTIONS = defineSigmaOptions({
       opacity: { attribute: 'opacity', defaultValue: 1 },
       visibility: { attribute: 'visibility', defaultValue: 'visible' },
       depth: { attribute: 'depth', defaultValue: 'edges' },
-      cursor: 'pointer',
     },
   },
   settings: {
     renderLabels: false,
     renderEdgeLabels: false,
-    enableEdgeEvents: true,
-    edgePickingPadding: 4,
+    // See `edgeAt`.
+    enableEdgeEvents: false,
     enableNodeDrag: true,
+    // Sigma 4.0 moves nodes of the graph that it began with, and knows no other: the stage moves them.
+    getDraggedNodes: () => [],
     itemSizesReference: 'screen',
     minEdgeThickness: 1,
     zoomToSizeRatioFunction: (ratio: number) => Math.max(0.6, ratio ** 0.45),

@@ -1,6 +1,7 @@
 import Sigma from 'sigma';
 import type { Point } from '../state/index.ts';
 import { boxOf, type View } from './geometry.ts';
+import { edgeAt } from './hit.ts';
 import { drawOverlay, type Marked } from './overlay.ts';
 import { lessMotion } from './palette.ts';
 import type { Palette, Places, Scene } from './scene-types.ts';
@@ -16,6 +17,9 @@ const CLOSEST = 0.35;
 const QUIET = 90;
 /** Fewer items than these are made faint at each pointing. */
 const FADED_MOST = 1500;
+
+/** More edges than these wait while the camera moves. */
+const MOVED_MOST = 1500;
 
 export interface StageEvents {
   readonly clickNode: (id: string) => void;
@@ -46,14 +50,30 @@ export class Stage {
   /** The view that the texts were written for. */
   #written: View | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #frame: number | undefined;
+  /** Where a dragged node lies from the mouse. */
+  #held: Point = { x: 0, y: 0 };
+  /** The node and the edge under the mouse. */
+  #over: string | null = null;
+  #edge: string | null = null;
   readonly #events: StageEvents;
+  /** Lies over the drawing, so that the mouse is not on it. */
+  readonly #shield: HTMLElement;
+  readonly #lower = (): void => {
+    this.#shield.hidden = true;
+  };
 
   constructor(container: HTMLElement, overlay: HTMLCanvasElement, palette: Palette, events: StageEvents) {
-    const context = overlay.getContext('2d');
+    // Kept in memory: texts are rarely written, and must not wait for what WebGL draws.
+    const context = overlay.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('no canvas');
     this.#context = context;
     this.#palette = palette;
     this.#events = events;
+    this.#shield = document.createElement('div');
+    this.#shield.className = 'graph-shield';
+    this.#shield.hidden = true;
+    container.after(this.#shield);
     this.#graph = stageGraph(this.#scene, this.#places, palette, NO_EMPHASIS, null);
     this.#sigma = new Sigma(this.#graph, container, STAGE_OPTIONS as object);
     // Always the same square: what is drawn stays where it is while more is drawn.
@@ -73,24 +93,61 @@ export class Stage {
       event.original.preventDefault();
       events.menu(node);
     });
-    sigma.on('clickEdge', ({ edge }) => events.clickEdge(edge));
-    sigma.on('clickStage', () => events.clickStage());
-    sigma.on('enterNode', ({ node }) => events.hover(node));
-    sigma.on('leaveNode', () => events.hover(null));
-    sigma.on('enterEdge', ({ edge }) => events.hover(edge));
-    sigma.on('leaveEdge', () => events.hover(null));
-    sigma.on('nodeDrag', ({ node }) => this.#follow(node));
-    sigma.on('nodeDragEnd', ({ node }) => {
+    sigma.on('clickStage', ({ event }) => {
+      const edge = this.#edgeAt(event);
+      if (edge === null) events.clickStage();
+      else events.clickEdge(edge);
+    });
+    sigma.on('moveBody', ({ event }) => this.#pointAt(event));
+    sigma.on('enterNode', ({ node }) => {
+      this.#over = node;
+      events.hover(node);
+    });
+    sigma.on('leaveNode', () => {
+      this.#over = null;
+      events.hover(null);
+    });
+    sigma.on('nodeDragStart', ({ node, event }) => {
+      const at = sigma.viewportToGraph(event);
       const { x = 0, y = 0 } = this.#graph.getNodeAttributes(node);
-      events.dragged(node, { x, y });
+      this.#held = { x: x - at.x, y: y - at.y };
+    });
+    sigma.on('nodeDrag', ({ node, event }) => this.#drag(node, sigma.viewportToGraph(event)));
+    sigma.on('nodeDragEnd', ({ node }) => {
+      const place = this.#places.get(node);
+      if (place) events.dragged(node, place);
     });
     sigma.on('resize', () => this.#later());
     sigma.on('afterRender', () => {
-      if (sigma.getGraphState().isPanning) events.taken();
+      const { isPanning } = sigma.getGraphState();
+      if (isPanning) events.taken();
+      // Sigma reads back what lies under the mouse after each frame, and so waits for it: not while moving.
+      this.#shield.hidden = !isPanning;
       this.#carry();
     });
+    addEventListener('pointerup', this.#lower);
     sigma.on('wheelStage', () => events.taken());
     sigma.on('wheelNode', () => events.taken());
+  }
+
+  #edgeAt(point: Point): string | null {
+    return this.#written && edgeAt(this.#scene.edges, this.#places, this.#written, point);
+  }
+
+  /** Points at the edge under the mouse, once a frame and not while something is moved. */
+  #pointAt({ x, y, original }: { readonly x: number; readonly y: number; readonly original: Event }): void {
+    const container = this.#sigma.getContainer();
+    const inside = original.target instanceof Node && container.contains(original.target);
+    const { isPanning, isDragging, isZooming } = this.#sigma.getGraphState();
+    if (this.#over !== null || isPanning || isDragging || isZooming || this.#frame !== undefined) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = undefined;
+      const edge = inside ? this.#edgeAt({ x, y }) : null;
+      if (edge === this.#edge || this.#over !== null) return;
+      this.#edge = edge;
+      this.#sigma.getMouseLayer().style.cursor = edge === null ? '' : 'pointer';
+      this.#events.hover(edge);
+    });
   }
 
   /** Shows a scene. With `keep`, what is no longer in it stays hidden, so that it comes back without a rebuild. */
@@ -98,6 +155,8 @@ export class Stage {
     this.#scene = scene;
     this.#places = places;
     this.#palette = palette;
+    const many = scene.edges.length > MOVED_MOST;
+    if (this.#sigma.getSetting('hideEdgesOnMove') !== many) this.#sigma.setSetting('hideEdgesOnMove', many);
     if (keep && hasAll(this.#graph, scene)) {
       this.#refresh(bringTo(this.#graph, scene, palette, this.#emphasis));
     } else {
@@ -145,9 +204,8 @@ export class Stage {
   }
 
   /** A node under a person's hand. */
-  #follow(id: string): void {
-    const { x = 0, y = 0 } = this.#graph.getNodeAttributes(id);
-    this.#places = new Map(this.#places).set(id, { x, y });
+  #drag(id: string, { x, y }: Point): void {
+    this.move(new Map(this.#places).set(id, { x: x + this.#held.x, y: y + this.#held.y }));
     this.#later(0);
   }
 
@@ -264,6 +322,9 @@ export class Stage {
 
   kill(): void {
     clearTimeout(this.#timer);
+    removeEventListener('pointerup', this.#lower);
+    this.#shield.remove();
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#sigma.kill();
   }
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { SlotProps } from '../state/index.ts';
 import type { Scene, SceneEdge } from './scene-types.ts';
 import type { Stage, StageEvents } from './stage.ts';
@@ -22,6 +22,8 @@ export function useCanvas(props: SlotProps, scene: Scene, rooms: CanvasRooms) {
   const follow = useRef<(() => void) | null>(null);
   // Whether a person chose what is in sight: then it is left so.
   const taken = useRef(false);
+  // Whether the first picture has come to rest.
+  const rested = useRef(false);
   const stage = useRef<Stage | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
@@ -29,7 +31,9 @@ export function useCanvas(props: SlotProps, scene: Scene, rooms: CanvasRooms) {
   const arranger = useArranger((places, atRest) => {
     setStill(atRest);
     stage.current?.move(places);
-    if (atRest && !taken.current && stage.current?.seesAll() === false) stage.current.fit();
+    if (!atRest) return;
+    if (!taken.current && !(rested.current && stage.current?.seesAll())) stage.current?.fit();
+    rested.current = true;
   });
   const made = useStage(rooms, {
     ...eventsOf(props, scene, rooms, { setOpened, setHovered }),
@@ -41,6 +45,7 @@ export function useCanvas(props: SlotProps, scene: Scene, rooms: CanvasRooms) {
   stage.current = made === 'none' ? null : made;
   const keys = useKeys({ ...props, scene, arranger, stage: stage.current, open: setOpened });
   useShownScene(stage.current, scene, arranger, props);
+  useEffect(() => setStill(arranger.still));
   useMarks(stage.current, { selected: state.selected, focused: keys.focused, hovered });
   useExport(scene, arranger, state.day);
   const fit = (): void => {
@@ -56,7 +61,7 @@ export function useCanvas(props: SlotProps, scene: Scene, rooms: CanvasRooms) {
     opened,
     setOpened,
     draws: made !== 'none',
-    still: still && arranger.still,
+    still,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useState } from 'react';
 import type { Picture, SlotProps } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
 import type { Arranger } from './arranger.ts';
@@ -42,8 +42,10 @@ export function useKeys(given: Given) {
     event.preventDefault();
   };
   const leave = (): void => setFocused(null);
-  const enter = (): void => {
-    if (at === null) goTo(given.state.selected ?? given.scene.nodes[0]?.id ?? null);
+  // A mouse gives the drawing the keys too, but points by itself.
+  const enter = ({ currentTarget }: FocusEvent): void => {
+    if (at === null && currentTarget.matches(':focus-visible'))
+      goTo(given.state.selected ?? given.scene.nodes[0]?.id ?? null);
   };
   return { focused: at, said, onKeyDown, enter, leave };
 }

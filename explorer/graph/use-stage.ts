@@ -68,6 +68,7 @@ export function useShownScene(
 ): void {
   const palette = usePalette();
   const shown = useRef<Pick<SlotProps['state'], 'roots' | 'expanded' | 'facts' | 'hidden'> | null>(null);
+  const begun = useRef(false);
   useEffect(() => {
     if (stage === null) return;
     const before = shown.current;
@@ -80,9 +81,11 @@ export function useShownScene(
       before.facts === facts &&
       before.hidden === hidden;
     shown.current = { roots, expanded, facts, hidden };
-    const first = before === null;
+    const first = !begun.current && scene.nodes.length > 0;
     stage.show(scene, arranger.show(scene, pinned, !loading, !lessMotion()), palette, keep);
-    if (first) stage.fit();
+    if (!first) return;
+    begun.current = true;
+    stage.fit();
   }, [stage, scene, state, loading, palette, arranger]);
 }
 
