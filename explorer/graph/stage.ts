@@ -233,7 +233,11 @@ export class Stage {
 
   #later(wait = QUIET): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#write(), wait);
+    this.#timer = setTimeout(() => {
+      const { isPanning, isZooming } = this.#sigma.getGraphState();
+      if (isPanning || isZooming) this.#later();
+      else this.#write();
+    }, wait);
   }
 
   #write(): void {
