@@ -26,7 +26,7 @@ const LEAST_FOR_CODE = 8;
 /** More labels than these nobody reads. */
 const MOST_LABELS = 300;
 /** So many of the most tied nodes have theirs even in a crowd. */
-const ALWAYS = 15;
+const ALWAYS = 6;
 /** With more ties in sight their labels would be all over. */
 const MOST_LABELLED_EDGES = 250;
 
@@ -59,7 +59,7 @@ export function placeTexts(scene: Pick<Scene, 'nodes' | 'edges'>, asked: Asked):
   const weight = ({ id, root, degree }: SceneNode): number => degree + (asked.must.has(id) ? 1e9 : root ? 1e6 : 0);
   seen.sort(([left], [right]) => weight(right) - weight(left));
   seen.slice(0, MOST_LABELS).forEach(([node, at], index) => {
-    const text = nodeText(node, at, index < ALWAYS ? ofTexts : room, asked);
+    const text = nodeText(node, at, room, asked) ?? (index < ALWAYS ? nodeText(node, at, ofTexts, asked) : null);
     if (!text) return;
     texts.push(text);
     const box = textBox(text, asked.measure(text.text, text.size, text.bold), text.size);
@@ -97,7 +97,7 @@ function nodeText(
     { x: x - away - width / 2 + 4, y },
   ];
   const boxes = spots.map((spot) => textBox(spot, width, NODE_TEXT));
-  const free = boxes.findIndex((box) => room.free(box));
+  const free = boxes.findIndex((box) => box.left >= 0 && box.right <= view.width && room.free(box));
   if (free < 0 && !must.has(id)) return null;
   const spot = spots[Math.max(0, free)] ?? { x, y };
   return { of: id, text: label, ...spot, size: NODE_TEXT, bold: must.has(id), hue: 'text', rim: true };
