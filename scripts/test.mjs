@@ -2,11 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clientsSkipped } from './lib/clients.mjs';
-import { listTests, readResults, runJest, runsTests } from './lib/jest.mjs';
+import { readResults, runJest, runsTests } from './lib/jest.mjs';
 import { legLine, openLeg } from './lib/leg.mjs';
-import { runInParts } from './lib/parts.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
-import { countOnNeo4j, countsLine, durationLine, joinResults, skippedLines } from './lib/results.mjs';
+import { countOnNeo4j, countsLine, durationLine, skippedLines } from './lib/results.mjs';
 import { runSideBySide } from './lib/side-by-side.mjs';
 import { abortOnSignals } from './lib/signals.mjs';
 
@@ -55,12 +54,7 @@ async function runTests(args, signal) {
  */
 async function runOn(leg, args, directory, signal) {
   if (signal.aborted) return { code: INTERRUPTED, results: undefined };
-  if (args.length === 0 && leg.skipped === undefined) return runSideBySide(directory, leg.env, signal);
-  if (args.length === 0) {
-    const files = await listTests([], leg.env);
-    const { code, results } = await runInParts('all', [], files, { directory, env: leg.env, signal });
-    return { code, results: results && joinResults(results) };
-  }
+  if (args.length === 0) return runSideBySide(directory, leg.env, signal);
   const file = join(directory, 'results.json');
   const code = await runJest([...args, '--json', `--outputFile=${file}`], leg.env, signal);
   return { code, results: await readResults(file) };

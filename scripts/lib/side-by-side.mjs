@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { listTests } from './jest.mjs';
-import { runInParts } from './parts.mjs';
+import { runApart, runTogether } from './parts.mjs';
 import { joinResults, mergeResults } from './results.mjs';
 
 /** Every test that runs on Neo4j imports one of these. */
@@ -9,12 +9,12 @@ const ENGINE_HELPERS = ['tests/support/engines.ts', 'tests/support/needs.ts'];
 /** What stands in the name of each of them. */
 const NEO4J_PATTERN = '\\[neo4j\\]';
 
-/** What measures wall-clock time, which other tests on the machine would lengthen. */
-const MEASURES_TIME = /performance\.now\(|Date\.now\(|support\/timing\.ts|hrtime|cpuUsage/;
+/** What measures wall-clock time, which other tests on the machine would lengthen, or sets something for a whole process. */
+const RUNS_ALONE = /performance\.now\(|Date\.now\(|support\/timing\.ts|hrtime|cpuUsage|jest\.(retryTimes|setTimeout)/;
 
 /**
- * Runs all tests on two processes at a time, since one keeps little more than one core busy: the embedded engine in one,
- * Neo4j in the other. Tests that measure time run before that, alone.
+ * Runs all tests. Those that measure time run first, alone. The others run on two processes at a time, since one keeps
+ * little more than one core busy: the embedded engine in one, Neo4j in the other, if there is one.
  * @param {string} directory where results are written
  * @param {NodeJS.ProcessEnv} env it names the Neo4j
  * @param {AbortSignal} signal aborted to end it
@@ -22,16 +22,16 @@ const MEASURES_TIME = /performance\.now\(|Date\.now\(|support\/timing\.ts|hrtime
  *   undefined where a process was ended before it wrote its own
  */
 export async function runSideBySide(directory, env, signal) {
-  const { NEO4J_URI: _, ENTENTE_FUZZ_RUNS: __, ...embedded } = env;
+  const { NEO4J_URI: uri, ENTENTE_FUZZ_RUNS: _, ...embedded } = env;
   const all = await listTests([], env);
-  const onNeo4j = new Set(await listTests(['--findRelatedTests', ...ENGINE_HELPERS], env));
-  const timed = new Set(await filterByText(all, MEASURES_TIME));
-  const rest = all.filter((file) => !timed.has(file));
+  const lone = new Set(await filterByText(all, RUNS_ALONE));
+  const rest = all.filter((file) => !lone.has(file));
+  const onNeo4j = new Set(uri ? await listTests(['--findRelatedTests', ...ENGINE_HELPERS], env) : []);
 
-  const alone = await runInParts('timed', [], [...timed], { directory, env, signal });
+  const alone = await runApart('alone', [...lone], { directory, env, signal });
   const [first, second] = await Promise.all([
-    runInParts('embedded', [], rest, { directory, env: embedded, signal }),
-    runInParts(
+    runTogether('embedded', [], rest, { directory, env: embedded, signal }),
+    runTogether(
       'neo4j',
       ['--testNamePattern', NEO4J_PATTERN],
       rest.filter((file) => onNeo4j.has(file)),
@@ -40,7 +40,10 @@ export async function runSideBySide(directory, env, signal) {
   ]);
   const code = [alone, first, second].find((one) => one.code !== 0)?.code ?? 0;
   if (!alone.results || !first.results || !second.results) return { code, results: undefined };
-  return { code, results: mergeResults(joinResults(alone.results), first.results, second.results) };
+  const results = uri
+    ? mergeResults(joinResults(alone.results), first.results, second.results)
+    : joinResults([...alone.results, ...first.results]);
+  return { code, results };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { entryNodes } from '../../src/evidence/index.ts';
 import { loadSeed } from '../../src/seed/index.ts';
 import type { Seed } from '../../src/seed/read-seed.ts';
@@ -7,9 +7,6 @@ import { seedStatements } from '../../src/seed/seed-statements.ts';
 import { dataOf, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 import { asFile, first, type SeedEntry, smallSeed, statement, stating } from '../support/small-seed.ts';
-
-// Neo4j plans each of the loader's statements anew while a graph is this small.
-jest.setTimeout(60_000);
 
 const LOAN = 'loan:aa-bb';
 const TENURE = 'tenure:ann';

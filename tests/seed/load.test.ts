@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { type GraphNode, isEmptyGraph, resetGraph, storedForm, storedType } from '../../src/evidence/index.ts';
 import type { GraphPort, GraphRow } from '../../src/graph/index.ts';
 import { loadModel } from '../../src/model/index.ts';
@@ -8,9 +8,6 @@ import { parseSeed } from '../../src/seed/read-seed.ts';
 import { describeEngines } from '../support/engines.ts';
 import { asFile, first, OF_EVENT, OF_LOAN, smallSeed, statement, stating } from '../support/small-seed.ts';
 import { expectTextKeys } from '../support/text-keys.ts';
-
-// Neo4j plans each of the loader's statements anew while a graph is this small and changes this much.
-jest.setTimeout(60_000);
 
 const model = loadModel();
 const labels = [...model.nodes.values(), ...model.parts.values()].map((type) => type.label);
