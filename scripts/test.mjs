@@ -6,7 +6,7 @@ import { readResults, runJest, runsTests } from './lib/jest.mjs';
 import { legLine, openLeg } from './lib/leg.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 import { countOnNeo4j, countsLine, durationLine, skippedLines } from './lib/results.mjs';
-import { runSideBySide } from './lib/side-by-side.mjs';
+import { LANES, runSideBySide } from './lib/side-by-side.mjs';
 import { abortOnSignals } from './lib/signals.mjs';
 
 /** The exit code of a program that Ctrl+C ended. */
@@ -24,7 +24,7 @@ const LENGTH =
  */
 async function runTests(args, signal) {
   if (args.every((arg) => arg.startsWith('-'))) console.log(LENGTH);
-  const leg = await openLeg(process.env, signal);
+  const leg = await openLeg(args.length === 0 ? LANES : 1, process.env, signal);
   const directory = await mkdtemp(join(tmpdir(), 'entente-test-'));
   try {
     const { code, results } = await runOn(leg, args, directory, signal);
@@ -54,9 +54,10 @@ async function runTests(args, signal) {
  */
 async function runOn(leg, args, directory, signal) {
   if (signal.aborted) return { code: INTERRUPTED, results: undefined };
-  if (args.length === 0) return runSideBySide(directory, leg.env, signal);
+  if (args.length === 0) return runSideBySide(directory, leg.envs, signal);
   const file = join(directory, 'results.json');
-  const code = await runJest([...args, '--json', `--outputFile=${file}`], leg.env, signal);
+  const [env = process.env] = leg.envs;
+  const code = await runJest([...args, '--json', `--outputFile=${file}`], env, signal);
   return { code, results: await readResults(file) };
 }
 

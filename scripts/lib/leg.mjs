@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Problem } from './problem.mjs';
@@ -8,13 +8,18 @@ import { DEFAULT_PASSWORD } from './settings.mjs';
 /**
  * The Neo4j that the tests run on besides the embedded engine.
  * @typedef {object} Leg
- * @property {NodeJS.ProcessEnv} env the environment of the tests, with the address of Neo4j if there is one
+ * @property {NodeJS.ProcessEnv[]} envs an environment of the tests for each Neo4j, with its address; one without if there is
+ *   none
  * @property {string | undefined} where the Neo4j, for messages; undefined if there is none
  * @property {string | undefined} skipped why there is none
- * @property {() => Promise<void>} close stops a Neo4j that was started for the tests and deletes its data
+ * @property {() => Promise<void>} close stops what was started for the tests and deletes its data
  */
 
 const NOTHING_TO_CLOSE = async () => {};
+
+/** A file system in memory on Linux. */
+const MEMORY = '/dev/shm';
+const NEEDED_BYTES = 4 * 2 ** 30;
 
 /**
  * @param {NodeJS.ProcessEnv} env
@@ -23,7 +28,17 @@ const NOTHING_TO_CLOSE = async () => {};
  */
 function withoutNeo4j(env, reason) {
   const { NEO4J_URI: _, ...rest } = env;
-  return { env: rest, where: undefined, skipped: reason, close: NOTHING_TO_CLOSE };
+  return { envs: [rest], where: undefined, skipped: reason, close: NOTHING_TO_CLOSE };
+}
+
+/**
+ * Where a graph that is thrown away lies: in memory if there is enough of it, since Neo4j waits for the disk at the end of
+ * every transaction.
+ * @returns {Promise<string>}
+ */
+async function scratchFolder() {
+  const memory = await statfs(MEMORY).catch(() => undefined);
+  return memory && memory.bavail * memory.bsize >= NEEDED_BYTES ? MEMORY : tmpdir();
 }
 
 /**
@@ -33,7 +48,7 @@ function withoutNeo4j(env, reason) {
  * @returns {Promise<Leg>}
  */
 async function throwAway(env, signal) {
-  const home = await mkdtemp(join(tmpdir(), 'entente-neo4j-'));
+  const home = await mkdtemp(join(await scratchFolder(), 'entente-neo4j-'));
   const say = (/** @type {string} */ text) => console.error(`${text} (ENTENTE_SKIP_NEO4J=1 skips the Neo4j leg)`);
   const remove = () => rm(home, { recursive: true, force: true, maxRetries: 5 });
   try {
@@ -42,7 +57,7 @@ async function throwAway(env, signal) {
       await server.stop({ patienceMs: 0 });
       await remove();
     };
-    return { env: { ...env, ...server.settings }, where: `Neo4j ${server.version}`, skipped: undefined, close };
+    return { envs: [{ ...env, ...server.settings }], where: `Neo4j ${server.version}`, skipped: undefined, close };
   } catch (error) {
     await remove();
     throw error;
@@ -50,14 +65,35 @@ async function throwAway(env, signal) {
 }
 
 /**
- * The Neo4j for the tests: that of `NEO4J_URI`, otherwise a new one, otherwise none.
+ * Starts several, one after another: the first may have to fetch what all run on.
+ * @param {number} count
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal
+ * @returns {Promise<Leg>}
+ */
+async function throwAways(count, env, signal) {
+  const first = await throwAway(env, signal);
+  if (count === 1) return first;
+  try {
+    const others = await throwAways(count - 1, env, signal);
+    const close = async () => void (await Promise.all([first.close(), others.close()]));
+    return { ...first, envs: [...first.envs, ...others.envs], close };
+  } catch (error) {
+    await first.close();
+    throw error;
+  }
+}
+
+/**
+ * The Neo4j for the tests: that of `NEO4J_URI`, otherwise new ones, otherwise none.
+ * @param {number} count how many new ones
  * @param {NodeJS.ProcessEnv} env
  * @param {AbortSignal} signal aborts the start, which then throws
  * @returns {Promise<Leg>}
  * @throws {Problem} if there is none and `ENTENTE_REQUIRE_NEO4J` is 1
  */
-export async function openLeg(env, signal) {
-  const leg = await findLeg(env, signal);
+export async function openLeg(count, env, signal) {
+  const leg = await findLeg(count, env, signal);
   if (leg.skipped !== undefined && env.ENTENTE_REQUIRE_NEO4J === '1') {
     throw new Problem(`The tests cannot run on Neo4j, but ENTENTE_REQUIRE_NEO4J is 1: ${leg.skipped}`);
   }
@@ -65,15 +101,16 @@ export async function openLeg(env, signal) {
 }
 
 /**
+ * @param {number} count
  * @param {NodeJS.ProcessEnv} env
  * @param {AbortSignal} signal
  * @returns {Promise<Leg>}
  */
-async function findLeg(env, signal) {
+async function findLeg(count, env, signal) {
   if (env.ENTENTE_SKIP_NEO4J === '1') return withoutNeo4j(env, 'ENTENTE_SKIP_NEO4J is 1.');
-  if (env.NEO4J_URI) return { env, where: env.NEO4J_URI, skipped: undefined, close: NOTHING_TO_CLOSE };
+  if (env.NEO4J_URI) return { envs: [env], where: env.NEO4J_URI, skipped: undefined, close: NOTHING_TO_CLOSE };
   try {
-    return await throwAway(env, signal);
+    return await throwAways(count, env, signal);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const [reason = '', ...details] = error.message.split('\n');

@@ -17,14 +17,14 @@ const NEED = /\[needs ([^\]]+)\]/;
 
 /**
  * The results of several processes as if one had run all tests.
- * @param {JestResults} alone
+ * @param {readonly JestResults[]} alone
  * @param {readonly JestResults[]} embedded of processes that had no Neo4j, so they left out what the others ran
  * @param {readonly JestResults[]} neo4j of processes that left out whatever does not run on Neo4j
  * @returns {JestResults}
  */
 export function mergeResults(alone, embedded, neo4j) {
   return joinResults([
-    alone,
+    ...alone,
     ...embedded.map((part) => keepTests(part, (name) => !name.includes(NEO4J_TAG))),
     ...neo4j.map((part) => keepTests(part, (name) => name.includes(NEO4J_TAG))),
   ]);

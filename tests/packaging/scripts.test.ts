@@ -172,7 +172,7 @@ test('the results of tests that ran side by side are counted once', () => {
     testResults: [{ assertionResults: Object.entries(tests).map(([fullName, status]) => ({ fullName, status })) }],
   });
   const merged = mergeResults(
-    resultsOf(1, 0, { 'a refusal is quick [embedded]': 'passed', 'a refusal is quick [neo4j]': 'failed' }),
+    [resultsOf(1, 0, { 'a refusal is quick [embedded]': 'passed', 'a refusal is quick [neo4j]': 'failed' })],
     [
       resultsOf(2, 1, {
         'a name': 'passed',

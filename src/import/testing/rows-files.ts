@@ -7,17 +7,27 @@ import type { SourceRow } from '../../evidence/index.ts';
 import type { FileFormat } from '../files/format.ts';
 import { readRows } from '../files/rows.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'entente-rows-'));
+/** The folder of the written files. Test files that run together each have their own in turn. */
+let folder = '';
+
+function madeFolder(): string {
+  if (folder === '') folder = mkdtempSync(join(tmpdir(), 'entente-rows-'));
+  return folder;
+}
 
 /** Writes a test file; the next one of the same name replaces it. */
 export function fileOf(content: string | Buffer, name = 'table.csv'): string {
-  const path = join(folder, name);
+  const path = join(madeFolder(), name);
   writeFileSync(path, content);
   return path;
 }
 
 /** Removes the written files after the tests; call it once per test file. */
-export const removeFiles = (): void => afterAll(() => rmSync(folder, { recursive: true }));
+export const removeFiles = (): void =>
+  afterAll(() => {
+    rmSync(madeFolder(), { recursive: true });
+    folder = '';
+  });
 
 /** Reads a file to its end: its rows, and the error message, if any. */
 export async function allOf(path: string, format: FileFormat): Promise<{ rows: SourceRow[]; error?: string }> {
