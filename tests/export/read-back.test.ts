@@ -9,11 +9,20 @@ import { testWith } from '../support/needs.ts';
 import { exported, exportingApp } from './app.ts';
 import { type ExpectedEdge, type ExpectedNode, expectedOf } from './expected.ts';
 import { fillWithPeople, ODD_NAMES } from './graphs.ts';
-import { PYTHON, readByPython, runPython } from './python.ts';
+import { PYTHON, Python } from './python.ts';
 import { expectedSlice, queryOf, type SliceQuestion } from './whole.ts';
 
 // The readers are not this project's.
 const readBack = testWith('python', PYTHON !== undefined);
+
+let python: Python;
+beforeAll(() => {
+  if (PYTHON !== undefined) python = new Python(PYTHON);
+});
+afterAll(() => python?.stop());
+
+const readByPython = <T>(script: string, text: string, ...values: readonly string[]): Promise<T> =>
+  python.read(script, text, ...values) as Promise<T>;
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -97,7 +106,7 @@ describeEngines('the articles, read back', fillWithSeed, (graph) => {
   readBack.each(QUESTIONS)('GraphML by NetworkX: %s', async (query, variables) => {
     const { nodes, edges } = await expectedOf(graph(), variables);
     const { text } = await exported(app, 'graphml', query);
-    const read = readByPython('read_graph.py', text, 'graphml') as ReadGraph;
+    const read = await readByPython<ReadGraph>('read_graph.py', text, 'graphml');
     expect(read.directed).toBe(true);
     expect(read.graph).toMatchObject({
       of: (variables.of as readonly string[]).join(' '),
@@ -110,7 +119,7 @@ describeEngines('the articles, read back', fillWithSeed, (graph) => {
   readBack.each(QUESTIONS)('GEXF by NetworkX: %s', async (query, variables) => {
     const { nodes, edges } = await expectedOf(graph(), variables);
     const { text } = await exported(app, 'gexf', query);
-    const read = readByPython('read_graph.py', text, 'gexf') as ReadGraph;
+    const read = await readByPython<ReadGraph>('read_graph.py', text, 'gexf');
     expect(read.graph.mode).toBe('dynamic');
     expect(read.nodes).toEqual(Object.fromEntries(nodes.map((node) => [node.id, nodeAttributes(node)])));
     checkEdges(
@@ -125,9 +134,10 @@ describeEngines('the articles, read back', fillWithSeed, (graph) => {
 
   readBack.each(QUESTIONS)('CSV by Python: %s', async (query, variables) => {
     const { edges } = await expectedOf(graph(), variables);
-    const rows = readByPython('read_csv.py', (await exported(app, 'csv', query)).text) as Readonly<
-      Record<string, string>
-    >[];
+    const rows = await readByPython<Readonly<Record<string, string>>[]>(
+      'read_csv.py',
+      (await exported(app, 'csv', query)).text,
+    );
     expect(rows).toHaveLength(edges.length);
     const read = new Map(rows.map((row) => [`${row.fact}:${row.source}:${row.target}`, row]));
     for (const { id, values } of edges) {
@@ -138,7 +148,7 @@ describeEngines('the articles, read back', fillWithSeed, (graph) => {
 
   readBack.each(QUESTIONS)('FollowTheMoney by its own model: %s', async (query, variables) => {
     const { nodes, edges } = await expectedOf(graph(), variables);
-    const { entities, isA } = readByPython('read_ftm.py', (await exported(app, 'ftm', query)).text) as ReadEntities;
+    const { entities, isA } = await readByPython<ReadEntities>('read_ftm.py', (await exported(app, 'ftm', query)).text);
     const found = byId(entities);
     expect(found.size).toBe(entities.length);
     checkReferences({ entities, isA });
@@ -237,14 +247,14 @@ describeEngines(
     readBack.each(RANDOM)('%s', async (query, variables) => {
       const { nodes, edges } = held(await expectedOf(graph(), variables));
       expect(edges.length).toBeGreaterThan(5);
-      const graphml = readByPython(
+      const graphml = await readByPython<ReadGraph>(
         'read_graph.py',
         (await exported(app, 'graphml', query)).text,
         'graphml',
-      ) as ReadGraph;
+      );
       for (const node of nodes) expect(known(graphml.nodes[node.id] ?? {})).toEqual(nodeAttributes(node));
       checkEdges(graphml.edges, edges);
-      const gexf = readByPython('read_graph.py', (await exported(app, 'gexf', query)).text, 'gexf') as ReadGraph;
+      const gexf = await readByPython<ReadGraph>('read_graph.py', (await exported(app, 'gexf', query)).text, 'gexf');
       for (const node of nodes) expect(known(gexf.nodes[node.id] ?? {})).toEqual(nodeAttributes(node));
       checkEdges(
         gexf.edges.map(({ label, start, end, ...edge }) => {
@@ -253,9 +263,9 @@ describeEngines(
         }),
         edges,
       );
-      const rows = readByPython('read_csv.py', (await exported(app, 'csv', query)).text) as unknown[];
+      const rows = await readByPython<unknown[]>('read_csv.py', (await exported(app, 'csv', query)).text);
       expect(rows).toHaveLength(edges.length);
-      const ftm = readByPython('read_ftm.py', (await exported(app, 'ftm', query)).text) as ReadEntities;
+      const ftm = await readByPython<ReadEntities>('read_ftm.py', (await exported(app, 'ftm', query)).text);
       checkReferences(ftm);
       const ids = ftm.entities.map(({ id }) => id);
       expect(ids).toEqual(expect.arrayContaining([...nodes.map(({ id }) => id.replace(':', '-'))]));
@@ -282,18 +292,18 @@ describeEngines(
         for (const format of ['graphml', 'gexf', 'csv', 'ftm']) {
           texts.set(format, (await exported(app, format, query)).text);
         }
-        const graphml = readByPython('read_graph.py', texts.get('graphml') ?? '', 'graphml') as ReadGraph;
+        const graphml = await readByPython<ReadGraph>('read_graph.py', texts.get('graphml') ?? '', 'graphml');
         expect(graphml.graph).toMatchObject({ complete: true, factCount: facts.size, edgeCount: edges.size });
-        const gexf = readByPython('read_graph.py', texts.get('gexf') ?? '', 'gexf') as ReadGraph;
+        const gexf = await readByPython<ReadGraph>('read_graph.py', texts.get('gexf') ?? '', 'gexf');
         for (const read of [graphml, gexf]) {
           expect(new Set(read.edges.map(({ id }) => id))).toEqual(edges);
           expect(Object.keys(read.nodes)).toHaveLength(Number(graphml.graph.actorCount));
           // A node that only edges name would have no attributes.
           expect(Object.values(read.nodes).filter(({ kind }) => !kind)).toEqual([]);
         }
-        const rows = readByPython('read_csv.py', texts.get('csv') ?? '') as readonly { readonly fact: string }[];
+        const rows = await readByPython<readonly { readonly fact: string }[]>('read_csv.py', texts.get('csv') ?? '');
         expect(new Set(rows.map(({ fact }) => fact))).toEqual(facts);
-        const ftm = readByPython('read_ftm.py', texts.get('ftm') ?? '') as ReadEntities;
+        const ftm = await readByPython<ReadEntities>('read_ftm.py', texts.get('ftm') ?? '');
         checkReferences(ftm);
         const last = ftm.entities.at(-1);
         expect(last?.schema).toBe('Note');
@@ -308,7 +318,7 @@ describeEngines(
       for (const format of ['graphml', 'gexf']) {
         const { text } = await exported(app, format, 'all=true');
         const cut = text.slice(0, text.lastIndexOf('<edge '));
-        expect(() => readByPython('read_graph.py', cut, format)).toThrow();
+        await expect(readByPython('read_graph.py', cut, format)).rejects.toThrow('ParseError');
       }
     });
   },
@@ -324,28 +334,29 @@ describeEngines(
       const app = await exportingApp(graph());
       for (const format of ['graphml', 'gexf']) {
         const { text } = await exported(app, format, 'of=country:AA');
-        const { nodes } = readByPython('read_graph.py', text, format) as ReadGraph;
+        const { nodes } = await readByPython<ReadGraph>('read_graph.py', text, format);
         for (const [index, name] of ODD_NAMES.entries()) expect(nodes[`person:${index}`]?.label).toBe(clean(name));
       }
-      const rows = readByPython('read_csv.py', (await exported(app, 'csv', 'of=country:AA')).text) as {
-        office: string;
-      }[];
+      const rows = await readByPython<{ office: string }[]>(
+        'read_csv.py',
+        (await exported(app, 'csv', 'of=country:AA')).text,
+      );
       expect(rows.map(({ office }) => office.replace(/^'/, '')).sort()).toEqual(ODD_NAMES.map(clean).sort());
-      const { entities } = readByPython(
+      const { entities } = await readByPython<ReadEntities>(
         'read_ftm.py',
         (await exported(app, 'ftm', 'of=country:AA')).text,
-      ) as ReadEntities;
+      );
       expect(entities.filter(({ schema }) => schema === 'Person')).toHaveLength(ODD_NAMES.length);
       await app.close();
     });
   },
 );
 
-readBack('codes of countries are those that FollowTheMoney has', () => {
+readBack('codes of countries are those that FollowTheMoney has', async () => {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const codes = letters.flatMap((one) => letters.flatMap((other) => countryCode(one + other) ?? []));
   expect(codes.length).toBeGreaterThan(240);
   expect(codes).toEqual(expect.arrayContaining(['ve', 'cn', 'us', 'xk']));
-  expect(runPython('check_countries.py', codes.join(','))).toEqual([]);
+  expect(await python.run('check_countries.py', codes.join(','))).toEqual([]);
   expect(['YU', 'SU', 'CS', 'AN', 'UK', 'ZZ', 'EU', 'AA', 've', ''].map(countryCode).filter(Boolean)).toEqual([]);
 });
