@@ -1,4 +1,5 @@
 import { DEFAULT_LEVEL } from '../domain/index.ts';
+import type { SelectionArguments } from './selection/arguments.ts';
 import type { SliceArguments } from './slice/arguments.ts';
 import type { Truncation } from './subgraph.ts';
 import type { ExportArguments, SurroundingsArguments } from './url-parameters.ts';
@@ -13,8 +14,20 @@ export interface About {
   readonly name: string;
 }
 
-export const aboutExport = (args: ExportArguments): About =>
-  args.of === undefined ? aboutSlice(args) : aboutSurroundings(args);
+export function aboutExport(args: ExportArguments): About {
+  if (args.ids !== undefined) return aboutSelection(args);
+  return args.of === undefined ? aboutSlice(args) : aboutSurroundings(args);
+}
+
+/** Not each of the ids: there may be 20,000, and the file has them. */
+function aboutSelection({ ids }: SelectionArguments): About {
+  const [first = ''] = ids;
+  return {
+    description: `${ids.length} facts and actors that were named, and the actors in these facts.`,
+    asked: { ids: ids.length },
+    name: fileName([first, ...others(ids)]),
+  };
+}
 
 function aboutSurroundings(args: SurroundingsArguments): About {
   const { of, steps, hops, at } = args;

@@ -10,6 +10,7 @@ import { ftmFormat } from './ftm/ftm.ts';
 import { gexf } from './gexf.ts';
 import { graphml } from './graphml.ts';
 import { createReaders } from './readers.ts';
+import { createFindSelection } from './selection/find-selection.ts';
 import { createFindSlice } from './slice/find-slice.ts';
 import { createFindSurroundings } from './surroundings.ts';
 import { readUrlParameters } from './url-parameters.ts';
@@ -35,7 +36,7 @@ export interface ExportedFile {
   readonly end?: () => string | undefined;
 }
 
-/** Writes the surroundings of some actors, or a slice of the graph, as a file, as the URL parameters ask. */
+/** Writes the surroundings of some actors, a slice of the graph, or what is named, as a file, as the parameters ask. */
 export type Exporter = (
   context: RequestContext,
   format: Format,
@@ -52,6 +53,7 @@ export function createExporter(model: Model, api: ExportedApi, mappings: FactMap
   const readers = createReaders(model);
   const findSurroundings = createFindSurroundings(api.schema, readers);
   const findSlice = createFindSlice(model, api.schema, readers);
+  const findSelection = createFindSelection(model, readers);
   const labels = [...model.nodes.values()].map(({ label }) => label);
   return async (context, format, parameters) => {
     const args = readUrlParameters(api.schema, parameters);
@@ -59,10 +61,11 @@ export function createExporter(model: Model, api: ExportedApi, mappings: FactMap
     const clock = args.of === undefined ? clockForEach(PAGE_TIMES * limits.timeoutMs) : sharedClock(limits.timeoutMs);
     const asking = createAsking(api, context, clock);
     const { formerIds } = asking;
-    const subgraph =
-      args.of === undefined
-        ? await findSlice(asking, args, () => readChangeMark(graph, labels, PAGE_TIMES * limits.timeoutMs))
-        : await findSurroundings(asking, args);
+    const readMark = () => readChangeMark(graph, labels, PAGE_TIMES * limits.timeoutMs);
+    const subgraph = await (() => {
+      if (args.ids !== undefined) return findSelection(asking, args, readMark);
+      return args.of === undefined ? findSlice(asking, args, readMark) : findSurroundings(asking, args);
+    })();
     const { truncated, about } = subgraph;
     return {
       name: `${about.name}.${format.extension}`,

@@ -56,7 +56,14 @@ describe('the parameters of an export', () => {
     });
   });
 
+  test('with ids are those alone, each once', () => {
+    expect(read('ids=loan:a,country:VE&ids=loan:a')).toEqual({ ids: ['loan:a', 'country:VE'] });
+  });
+
   test.each([
+    ['ids=', 'ids', /empty list/],
+    ['ids=a&at=2023-09-13', 'at', /with ids/],
+    ['of=a&ids=b', 'of', /with ids/],
     ['', 'of', /missing/],
     ['facts=LOAN', 'of', /missing.* at, sources or all=true/],
     ['all=false', 'all', /only be true/],

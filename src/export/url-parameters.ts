@@ -9,13 +9,15 @@ import {
 import { badInput } from '../compiler/index.ts';
 import type { InForceLevel } from '../domain/index.ts';
 import { neighborhoodArguments } from './operations.ts';
+import { checkSelection, SELECTION_PARAMETERS, type SelectionArguments } from './selection/arguments.ts';
 import { checkChoice, checkSlice, type SliceArguments, sliceParameters } from './slice/arguments.ts';
 
 /** What an export is asked for. */
-export type ExportArguments = SurroundingsArguments | SliceArguments;
+export type ExportArguments = SurroundingsArguments | SliceArguments | SelectionArguments;
 
 /** The arguments of `neighborhood`, the root field that finds the surroundings of actors. */
 export interface SurroundingsArguments {
+  readonly ids?: undefined;
   readonly of: readonly string[];
   readonly steps: number;
   /** Instead of steps. */
@@ -39,19 +41,24 @@ export interface UrlParameter {
 }
 
 /**
- * Reads URL parameters by the types of the API: with `of`, as the arguments of the root field `neighborhood`, otherwise as a
- * slice of the whole graph.
+ * Reads URL parameters by the types of the API: with `of`, as the arguments of the root field `neighborhood`, with `ids`, as
+ * facts and actors that are named, otherwise as a slice of the whole graph.
  * @throws {GraphQLError} BAD_USER_INPUT, naming the parameter.
  */
 export function readUrlParameters(schema: GraphQLSchema, given: Iterable<readonly [string, string]>): ExportArguments {
   const [around, slice] = [surroundingsParameters(schema), sliceParameters(surroundingsParameters(schema))];
   const texts = new Map<string, string[]>();
   for (const [name, text] of given) {
-    if (!around.has(name) && !slice.has(name)) {
-      const names = new Set([...around.keys(), ...slice.keys()]);
+    if (!around.has(name) && !slice.has(name) && !SELECTION_PARAMETERS.has(name)) {
+      const names = new Set([...around.keys(), ...slice.keys(), ...SELECTION_PARAMETERS.keys()]);
       throw badInput(name, `is not a parameter; the parameters are ${[...names].join(', ')}`);
     }
     texts.set(name, [...(texts.get(name) ?? []), text]);
+  }
+  if (texts.has('ids')) {
+    const other = [...texts.keys()].find((name) => !SELECTION_PARAMETERS.has(name));
+    if (other !== undefined) throw badInput(other, 'is not a parameter with ids');
+    return checkSelection(coerceAll(SELECTION_PARAMETERS, texts));
   }
   if (texts.has('inForce') && !texts.has('at')) throw badInput('inForce', 'needs at');
   const known = texts.has('of') ? around : slice;

@@ -6,6 +6,7 @@ import type { UrlParameter } from '../url-parameters.ts';
 /** Which facts of the whole graph an export has: all that meet each of these. */
 export interface SliceArguments {
   readonly of?: undefined;
+  readonly ids?: undefined;
   /** The day on which they are in force. */
   readonly at?: string;
   /** How surely they must be in force on the day. */
@@ -43,7 +44,7 @@ const CHOOSING: readonly string[] = ['at', 'sources', 'all'];
 /** @throws {GraphQLError} BAD_USER_INPUT if parameters without `of` do not ask for a slice either. */
 export function checkChoice(names: Iterable<string>): void {
   if ([...names].some((name) => CHOOSING.includes(name))) return;
-  const slices = 'ask for a whole slice, with at, sources or all=true';
+  const slices = 'ask for a whole slice, with at, sources or all=true, or for single facts and actors, with ids';
   throw badInput('of', `is missing: give the id of an actor to start from, such as country:VE, or ${slices}`);
 }
 

@@ -51,10 +51,14 @@ export class SliceReading {
   #onlySeen = false;
   #missed = 0;
 
-  constructor(readers: SliceReaders, ask: Ask, args: SliceArguments) {
+  readonly #alone: readonly ActorHead[];
+
+  /** `alone` are actors that the file has whether a fact names them or not. */
+  constructor(readers: SliceReaders, ask: Ask, args: SliceArguments, alone: readonly ActorHead[] = []) {
     this.#readers = readers;
     this.#ask = ask;
     this.#args = args;
+    this.#alone = alone;
   }
 
   /** Facts with actors that were not among those read before. */
@@ -64,6 +68,7 @@ export class SliceReading {
 
   /** Facts behind the actors that they are the first to name. */
   async *parts(): AsyncGenerator<Part> {
+    for await (const actors of this.#newHeads(this.#alone)) yield { actors, facts: [] };
     for await (const facts of this.#read('facts')) {
       const actors: ExportedActor[] = [];
       for await (const batch of this.#newActors(facts)) actors.push(...batch);
@@ -72,6 +77,7 @@ export class SliceReading {
   }
 
   async *actors(): AsyncGenerator<readonly ExportedActor[]> {
+    yield* this.#newHeads(this.#alone);
     for await (const facts of this.#read('parties')) {
       yield [];
       yield* this.#newActors(facts);
@@ -107,8 +113,12 @@ export class SliceReading {
     return { id, kind: typeOfId(this.#readers.model, id)?.name ?? '', label };
   }
 
-  async *#newActors(facts: readonly ExportedFact[]): AsyncGenerator<readonly ExportedActor[]> {
-    const heads = facts.flatMap(({ actors }) => [...actors.values()]).filter(({ id }) => this.#seen.add(id));
+  #newActors(facts: readonly ExportedFact[]): AsyncGenerator<readonly ExportedActor[]> {
+    return this.#newHeads(facts.flatMap(({ actors }) => [...actors.values()]));
+  }
+
+  async *#newHeads(all: readonly ActorHead[]): AsyncGenerator<readonly ExportedActor[]> {
+    const heads = all.filter(({ id }) => this.#seen.add(id));
     const byType = groupBy(heads, ({ kind }) => kind);
     for (const { shape, read } of this.#readers.actors) {
       const own = new Map((byType.get(shape.type.name) ?? []).map((head) => [head.id, head]));

@@ -259,10 +259,10 @@ describe('an error response', () => {
       message: 'Unknown export format. Supported: graphml, gexf, csv, ftm.',
       extensions: { code: 'NOT_FOUND' },
     });
-    const post = await app.inject({ method: 'POST', url: URL_PATH });
-    expect(post.statusCode).toBe(405);
-    expect(post.headers.allow).toBe('GET, HEAD');
-    expect(post.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'REQUEST' });
+    const put = await app.inject({ method: 'PUT', url: URL_PATH });
+    expect(put.statusCode).toBe(405);
+    expect(put.headers.allow).toBe('GET, HEAD, POST');
+    expect(put.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'REQUEST' });
   });
 });
 
@@ -279,7 +279,7 @@ describe('/export', () => {
     const preflight = await app.inject({ method: 'OPTIONS', url: URL_PATH, headers: { origin } });
     expect(preflight.statusCode).toBe(204);
     expect(preflight.headers).toMatchObject({
-      allow: 'GET, HEAD',
+      allow: 'GET, HEAD, POST',
       'access-control-allow-origin': origin,
       'access-control-allow-credentials': 'true',
       vary: 'origin',

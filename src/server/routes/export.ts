@@ -8,7 +8,7 @@ import { badRequest, type ClientError, type ErrorReporter } from '../errors/erro
 import { replyWithError, statusOf } from '../errors/replies.ts';
 
 /** The methods that `/export` accepts. */
-export const EXPORT_METHODS = ['GET', 'HEAD'];
+export const EXPORT_METHODS = ['GET', 'HEAD', 'POST'];
 
 /** The dependencies of `/export`. */
 export interface ExportParts {
@@ -18,7 +18,10 @@ export interface ExportParts {
   readonly context: () => RequestContext;
 }
 
-/** `GET /export/{format}`: the surroundings of some actors, or a slice of the graph, as a file, streamed while it is read. */
+/**
+ * `/export/{format}`: the surroundings of some actors, a slice of the graph, or what is named, as a file, streamed while it is
+ * read. POST is for what is too long for a URL.
+ */
 export function registerExport(scope: FastifyInstance, { exporter, reporter, context }: ExportParts): void {
   scope.route({
     method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // cors.ts handles OPTIONS
@@ -42,7 +45,7 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
       return replyWithError(request, reply, 404, { message, extensions: { code: 'NOT_FOUND' } });
     }
     const { searchParams } = new URL(request.url, 'http://localhost');
-    const file = await exporter(context(), format, searchParams);
+    const file = await exporter(context(), format, [...searchParams, ...bodyParameters(request)]);
     // An error in the first pieces can still be sent as a response.
     const first = request.method === 'HEAD' ? [] : [await file.pieces.next(), await file.pieces.next()];
     reply.header('content-type', file.contentType).header('content-disposition', `attachment; filename="${file.name}"`);
@@ -55,6 +58,26 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
     return reply.send(Readable.from(sendAll(request, first, file.pieces), { objectMode: false }));
   }
 }
+
+/**
+ * The parameters in a body, as those of a URL: `{ "ids": ["loan:a", "loan:b"] }`.
+ * @throws {GraphQLError} BAD_USER_INPUT if it is something else.
+ */
+function bodyParameters({ method, body }: FastifyRequest): readonly (readonly [string, string])[] {
+  if (method !== 'POST' || body === undefined || body === null) return [];
+  if (typeof body !== 'object' || Array.isArray(body)) throw badBody();
+  return Object.entries(body).flatMap(([name, value]) =>
+    [value].flat().map((one: unknown): readonly [string, string] => {
+      if (typeof one === 'object' || one === undefined) throw badBody();
+      return [name, String(one)];
+    }),
+  );
+}
+
+const badBody = (): GraphQLError => {
+  const { message, extensions } = badRequest('Send an object of parameters, each a value or a list of values.');
+  return new GraphQLError(message, { extensions });
+};
 
 /**
  * Yields all pieces. On failure it resets the connection, so that the client notices that the file is incomplete: in
@@ -85,7 +108,7 @@ function toClient(error: unknown, { format, report }: ErrorReporter): ClientErro
 }
 
 function refuseMethod(request: FastifyRequest, reply: FastifyReply) {
-  const message = 'Use GET for exports.';
+  const message = 'Use GET or POST for exports.';
   reply.header('allow', EXPORT_METHODS.join(', '));
   return replyWithError(request, reply, 405, badRequest(message));
 }
