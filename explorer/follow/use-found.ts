@@ -1,36 +1,41 @@
 import { useMemo } from 'react';
-import { type Answer, PathsDocument, type PathsQuery, useAnswer } from '../api/index.ts';
-import { type DrawnFact, dayOf, type ExplorerState, levelOf } from '../state/index.ts';
-
-/** The chain is of these kinds; a visit together ties too many. */
-const FACTS = ['MEMBERSHIP', 'LOAN', 'TENURE'] as const;
-
-/** The variables of the chain that the panel asks for, if it does. */
-const pathsVariables = (state: ExplorerState) =>
-  state.panel.kind === 'paths'
-    ? {
-        from: state.panel.from,
-        to: state.panel.to,
-        via: { facts: [...FACTS] },
-        at: state.day,
-        inForce: levelOf(state),
-        maxSteps: 4,
-        first: 10,
-        ...dayOf(state),
-      }
-    : undefined;
+import {
+  type Answer,
+  CommonTiesDocument,
+  type CommonTiesQuery,
+  PathsDocument,
+  type PathsQuery,
+  useAnswer,
+} from '../api/index.ts';
+import type { DrawnFact, ExplorerState } from '../state/index.ts';
+import { pathsQuestion, sharedQuestion } from './questions.ts';
 
 export interface Found {
   readonly facts: readonly DrawnFact[];
-  readonly answer: Answer<PathsQuery> | undefined;
+  readonly paths: Answer<PathsQuery> | undefined;
+  readonly shared: Answer<CommonTiesQuery> | undefined;
   readonly loading: boolean;
 }
 
-/** The facts that the open panel found, to be drawn with the rest. */
+/** The facts that the open panel found to be drawn with the rest. */
 export function useFound(state: ExplorerState): Found {
-  const { answer, loading } = useAnswer(PathsDocument, pathsVariables(state));
-  return useMemo(() => {
-    const chains = answer?.data?.paths?.chains ?? [];
-    return { facts: chains.flatMap(({ steps }) => steps.map(({ fact }) => fact)), answer, loading };
-  }, [answer, loading]);
+  const paths = useAnswer(PathsDocument, pathsQuestion(state));
+  const shared = useAnswer(CommonTiesDocument, sharedQuestion(state));
+  return useMemo(
+    () => ({
+      facts: [...factsOfChains(paths.answer?.data), ...factsShared(shared.answer?.data)],
+      paths: paths.answer,
+      shared: shared.answer,
+      loading: paths.loading || shared.loading,
+    }),
+    [paths, shared],
+  );
 }
+
+const factsOfChains = (data: PathsQuery | undefined): readonly DrawnFact[] =>
+  (data?.paths?.chains ?? []).flatMap(({ steps }) => steps.map(({ fact }) => fact));
+
+const factsShared = (data: CommonTiesQuery | undefined): readonly DrawnFact[] => [
+  ...(data?.commonTies?.actors ?? []).flatMap(({ ties }) => ties.map(({ fact }) => fact)),
+  ...(data?.commonTies?.facts ?? []).map(({ fact }) => fact),
+];

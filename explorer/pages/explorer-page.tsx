@@ -1,4 +1,5 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
+import { mapView } from '../follow/index.ts';
 import { GraphCanvas } from '../graph/index.ts';
 import type { SlotProps } from '../state/index.ts';
 import { PictureTable } from '../take/index.ts';
@@ -19,7 +20,7 @@ export function ExplorerPage() {
   const { picture, loading, problems, notes } = usePicture(state);
   const slot: SlotProps = { state, dispatch, picture, loading };
   const exported = useRef<CanvasExport>(null);
-  const empty = state.roots.length + state.facts.length === 0;
+  const empty = state.roots.length + state.facts.length + picture.nodes.length === 0;
   return (
     <CanvasExportProvider value={exported}>
       <Header history={history} dispatch={dispatch} />
@@ -42,6 +43,20 @@ export function ExplorerPage() {
   );
 }
 
+/** The map and its shapes are loaded when it is asked for. */
+const MapView = lazy(mapView);
+
 function MainView(props: SlotProps) {
-  return props.state.view === 'table' ? <PictureTable {...props} /> : <GraphCanvas {...props} />;
+  switch (props.state.view) {
+    case 'table':
+      return <PictureTable {...props} />;
+    case 'map':
+      return (
+        <Suspense fallback={<p role="status">{TEXTS.map.loading}</p>}>
+          <MapView {...props} />
+        </Suspense>
+      );
+    case 'graph':
+      return <GraphCanvas {...props} />;
+  }
 }

@@ -1,4 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react';
+import { startOf } from '../follow/index.ts';
 import type { Dispatch, History, View } from '../state/index.ts';
 import { TEXTS } from '../texts/index.ts';
 import { SearchBox } from './search-box.tsx';
@@ -33,6 +34,9 @@ export function Header({ history, dispatch }: { readonly history: History; reado
         </button>
         <button type="button" onClick={() => dispatch({ type: 'clear' })}>
           {TEXTS.page.clear}
+        </button>
+        <button type="button" onClick={() => dispatch({ type: 'panel', panel: startOf('paths', present) })}>
+          {TEXTS.follow.title}
         </button>
         <button type="button" onClick={() => dispatch({ type: 'panel', panel: { kind: 'take' } })}>
           {TEXTS.take.title}

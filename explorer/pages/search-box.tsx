@@ -1,72 +1,17 @@
-import { useState } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
-import { SearchDocument, type SearchQuery, useAnswer } from '../api/index.ts';
+import type { SearchType } from '../api/index.ts';
 import { actorKind, type Dispatch } from '../state/index.ts';
 import { TEXTS } from '../texts/index.ts';
-import { useSettled } from './use-settled.ts';
+import { SearchField } from '../ui/index.ts';
 
-const FIRST = 12;
-const PAUSE_MS = 120;
-
-type Hit = NonNullable<SearchQuery['search']>['edges'][number];
+const TYPES: readonly SearchType[] = ['COUNTRY', 'PERSON', 'ORGANIZATION', 'ALLIANCE', 'LOAN', 'EVENT'];
 
 /** Searches as one types; what is chosen is drawn. */
 export function SearchBox({ dispatch }: { readonly dispatch: Dispatch }) {
-  const [text, setText] = useState('');
-  const query = useSettled(text.trim(), PAUSE_MS);
-  const { answer, loading } = useAnswer(SearchDocument, query === '' ? undefined : { query, first: FIRST });
-  const search = answer?.data?.search;
-  const hits = query === '' ? [] : (search?.edges ?? []).map((hit) => ({ id: hit.node.id, hit }));
   const choose = (id: string): void => {
     if (actorKind(id) === undefined) {
       dispatch({ type: 'addFacts', ids: [id] });
       dispatch({ type: 'select', id });
     } else dispatch({ type: 'add', id });
-    setText('');
   };
-  return (
-    <ComboBox
-      className="search"
-      items={hits}
-      inputValue={text}
-      onInputChange={setText}
-      value={null}
-      onChange={(id) => typeof id === 'string' && choose(id)}
-      allowsEmptyCollection
-      menuTrigger="input"
-    >
-      <Label className="visually-hidden">{TEXTS.search.label}</Label>
-      <Input placeholder={TEXTS.search.placeholder} type="search" />
-      <Popover className="search-hits" placement="bottom start">
-        <ListBox
-          aria-label={TEXTS.search.hits}
-          renderEmptyState={() => (loading || query === '' ? TEXTS.page.loading : TEXTS.search.none)}
-        >
-          {({ id, hit }: (typeof hits)[number]) => (
-            <ListBoxItem id={id} textValue={nameOf(hit)}>
-              <Text slot="label">{nameOf(hit)}</Text>
-              <Text slot="description">{whereOf(hit)}</Text>
-            </ListBoxItem>
-          )}
-        </ListBox>
-        {search?.pageInfo.hasNextPage && <p>{TEXTS.search.more}</p>}
-      </Popover>
-    </ComboBox>
-  );
-}
-
-function nameOf({ node }: Hit): string {
-  if ('name' in node) return node.name;
-  if ('eventTitle' in node) return node.eventTitle;
-  return ('loanTitle' in node && node.loanTitle) || node.id;
-}
-
-/** The kind, and the text that matched if that is not the name. */
-function whereOf(hit: Hit): string {
-  const { node, matches } = hit;
-  const kind = TEXTS.kinds[node.__typename as keyof typeof TEXTS.kinds];
-  const name = nameOf(hit);
-  const [match] = matches.map(({ property, segments }) => [property, segments.map(({ text }) => text).join('')]);
-  const [property = '', text = ''] = match ?? [];
-  return text === '' || text === name ? kind : `${kind} · ${TEXTS.search.matched(property, text)}`;
+  return <SearchField label={TEXTS.search.label} types={TYPES} onChoose={choose} />;
 }

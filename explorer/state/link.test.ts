@@ -17,11 +17,11 @@ const day = fc
 
 const panel: fc.Arbitrary<Panel> = fc.oneof(
   fc.constantFrom<Panel>({ kind: 'none' }, { kind: 'conflicts' }, { kind: 'take' }),
-  fc.record({ kind: fc.constant('paths' as const), from: id, to: id }),
+  fc.record({ kind: fc.constant('paths' as const), from: fc.option(id), to: fc.option(id) }),
   fc.record({ kind: fc.constant('shared' as const), between: ids }),
   fc.record({
     kind: fc.constant('exposure' as const),
-    of: id,
+    of: fc.option(id),
     side: fc.constantFrom('CREDITORS' as const, 'DEBTORS' as const),
     counting: fc.constantFrom('COMMITMENTS' as const, 'OUTSTANDING' as const, 'INCLUDING_UMBRELLAS' as const),
     parties: fc.constantFrom('COUNTRY' as const, 'WITH_ORGANIZATIONS' as const),
@@ -40,6 +40,11 @@ const states: fc.Arbitrary<ExplorerState> = fc.record({
   selected: fc.option(id),
   panel,
   view: fc.constantFrom('graph', 'map', 'table'),
+  center: fc.option(id),
+  ties: fc.record({
+    facts: fc.subarray([...FACT_KINDS]),
+    maxMembers: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
+  }),
 });
 
 describe('a link', () => {
@@ -66,7 +71,8 @@ describe('a link', () => {
     'open=LOAN:4',
     'open=constructor:4@country:VE',
     'pin=1@country:VE',
-    'panel=paths',
+    'ties=LOAN<0',
+    'ties=LOAN,TENURE',
     'panel=toString',
     'constructor=1',
   ])('says that it does not understand %s, and takes the rest', (part) => {

@@ -8,6 +8,7 @@ import {
   type Panel,
   type Point,
   STEPS,
+  type Ties,
   type View,
   type Wanted,
 } from './types.ts';
@@ -39,6 +40,10 @@ export function writeState(state: ExplorerState): string {
     ...(state.selected === null ? [] : [['selected', state.selected] as [string, string]]),
     ...writePanel(state.panel),
     ...(state.view === EMPTY_STATE.view ? [] : [['view', state.view] as [string, string]]),
+    ...(state.center === null ? [] : [['center', state.center] as [string, string]]),
+    ...(writeTies(state.ties) === writeTies(EMPTY_STATE.ties)
+      ? []
+      : [['ties', writeTies(state.ties)] as [string, string]]),
   ];
   return new URLSearchParams(parts).toString();
 }
@@ -89,6 +94,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     const view = VIEWS.find((one) => one === value);
     return view && { ...state, view };
   },
+  center: (state, center) => ({ ...state, center }),
+  ties: (state, value) => {
+    const ties = readTies(value);
+    return ties && { ...state, ties };
+  },
 };
 
 /** The names that describe the panel. */
@@ -97,31 +107,33 @@ const OF_PANELS = new Set(['panel', 'from', 'to', 'between', 'of', 'side', 'coun
 function writePanel(panel: Panel): [string, string][] {
   if (panel.kind === 'none') return [];
   const { kind, ...rest } = panel;
-  const others = Object.entries(rest as Readonly<Record<string, string | readonly string[]>>);
+  const others = Object.entries(rest as Readonly<Record<string, string | null | readonly string[]>>);
   return [
     ['panel', kind],
-    ...others.flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+    ...others.flatMap(([name, value]) =>
+      (value === null ? [] : [value].flat()).map((one): [string, string] => [name, one]),
+    ),
   ];
 }
 
 /** Undefined if it is not one. */
 function readPanel(parameters: URLSearchParams): Panel | undefined {
   const kind = parameters.get('panel') ?? 'none';
-  const [from, to, of] = ['from', 'to', 'of'].map((name) => parameters.get(name));
+  const [from = null, to = null, of = null] = ['from', 'to', 'of'].map((name) => parameters.get(name));
   switch (kind) {
     case 'none':
     case 'conflicts':
     case 'take':
       return { kind };
     case 'paths':
-      return from && to ? { kind, from, to } : undefined;
+      return { kind, from, to };
     case 'shared':
       return { kind, between: parameters.getAll('between') };
     case 'exposure': {
       const side = SIDES.find((one) => one === (parameters.get('side') ?? SIDES[0]));
       const counting = COUNTINGS.find((one) => one === (parameters.get('counting') ?? COUNTINGS[0]));
       const parties = PARTIES.find((one) => one === (parameters.get('parties') ?? PARTIES[0]));
-      return of && side && counting && parties ? { kind, of, side, counting, parties } : undefined;
+      return side && counting && parties ? { kind, of, side, counting, parties } : undefined;
     }
     default:
       return undefined;
@@ -141,6 +153,18 @@ function readWanted(text: string): Wanted | undefined {
   });
   const valid = entries.every(([kind, first]) => kind !== undefined && first >= 1 && first <= MOST);
   return valid ? Object.fromEntries(entries) : undefined;
+}
+
+/** Such as `LOAN,MEMBERSHIP<20`: at most 20 members. */
+const writeTies = ({ facts, maxMembers }: Ties): string =>
+  `${facts.join()}${maxMembers === null ? '' : `<${maxMembers}`}`;
+
+function readTies(value: string): Ties | undefined {
+  const [kinds = '', most] = value.split('<');
+  const facts = FACT_KINDS.filter((kind) => kinds.split(',').includes(kind));
+  if (most !== undefined && !/^[1-9]\d{0,8}$/.test(most)) return undefined;
+  const ties = { facts, maxMembers: most === undefined ? null : Number(most) };
+  return writeTies(ties) === value ? ties : undefined;
 }
 
 function readPoint(text: string): Point | undefined {

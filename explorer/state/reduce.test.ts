@@ -81,3 +81,8 @@ describe('undo', () => {
     expect(doing({ type: 'add', id: 'country:VE' }, { type: 'add', id: 'country:VE' }).past).toHaveLength(1);
   });
 });
+
+test('what counts as a tie is in the order of the kinds', () => {
+  const { present } = doing({ type: 'ties', ties: { facts: ['LOAN', 'TENURE'], maxMembers: null } });
+  expect(present.ties).toEqual({ facts: ['TENURE', 'LOAN'], maxMembers: null });
+});

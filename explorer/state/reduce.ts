@@ -3,16 +3,18 @@ import {
   allKinds,
   type Drawing,
   type ExplorerState,
+  FACT_KINDS,
   LEVELS,
   MOST,
   type Panel,
   type Point,
   type Step,
+  type Ties,
   type View,
   type Wanted,
 } from './types.ts';
 
-/** What a person does. All but the last six change the drawing, and can be undone. */
+/** What a person does. All but the last eight change the drawing, and can be undone. */
 export type Action =
   /** Draws an actor with all its kinds of facts, or those named. */
   | { readonly type: 'add'; readonly id: string; readonly wanted?: Wanted }
@@ -38,7 +40,10 @@ export type Action =
   | { readonly type: 'select'; readonly id: string | null }
   /** Shows a panel instead of the evidence of what is selected. */
   | { readonly type: 'panel'; readonly panel: Panel }
-  | { readonly type: 'view'; readonly view: View };
+  | { readonly type: 'view'; readonly view: View }
+  | { readonly type: 'ties'; readonly ties: Ties }
+  /** Shows the ties of another country on the map. */
+  | { readonly type: 'center'; readonly id: string };
 
 export type Dispatch = (action: Action) => void;
 
@@ -137,6 +142,12 @@ function change(state: ExplorerState, action: Change): ExplorerState {
       return { ...state, panel: action.panel, selected: null };
     case 'view':
       return { ...state, view: action.view };
+    case 'center':
+      return { ...state, center: action.id };
+    case 'ties': {
+      const facts = FACT_KINDS.filter((kind) => action.ties.facts.includes(kind));
+      return { ...state, ties: { ...action.ties, facts } };
+    }
   }
 }
 

@@ -27,11 +27,12 @@ export interface Drawing {
 /** What the side panel shows while nothing is selected; with a selection it shows the evidence of that. */
 export type Panel =
   | { readonly kind: 'none' }
-  | { readonly kind: 'paths'; readonly from: string; readonly to: string }
+  /** Null while one is still to be chosen. */
+  | { readonly kind: 'paths'; readonly from: string | null; readonly to: string | null }
   | { readonly kind: 'shared'; readonly between: readonly string[] }
   | {
       readonly kind: 'exposure';
-      readonly of: string;
+      readonly of: string | null;
       readonly side: ExposureSide;
       readonly counting: ExposureCounting;
       readonly parties: ExposureParties;
@@ -41,6 +42,13 @@ export type Panel =
 
 /** By how much the day is turned at a time. */
 export type Step = 'day' | 'month' | 'year';
+
+/** What counts as a tie when chains, shared ties and the map look for them. */
+export interface Ties {
+  readonly facts: readonly FactKind[];
+  /** Memberships in alliances with more members do not count: one of all states ties everyone to everyone. Null for any. */
+  readonly maxMembers: number | null;
+}
 
 export type View = 'graph' | 'map' | 'table';
 
@@ -55,6 +63,9 @@ export interface ExplorerState extends Drawing {
   readonly selected: string | null;
   readonly panel: Panel;
   readonly view: View;
+  readonly ties: Ties;
+  /** The country of the map; null for the one that the drawing begins with. */
+  readonly center: string | null;
 }
 
 export const EMPTY_STATE: ExplorerState = {
@@ -69,6 +80,8 @@ export const EMPTY_STATE: ExplorerState = {
   selected: null,
   panel: { kind: 'none' },
   view: 'graph',
+  ties: { facts: ['TENURE', 'MEMBERSHIP', 'LOAN'], maxMembers: 20 },
+  center: null,
 };
 
 export const FACT_KINDS: readonly FactKind[] = ['TENURE', 'MEMBERSHIP', 'LOAN', 'EVENT'];

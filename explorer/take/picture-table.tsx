@@ -1,51 +1,38 @@
-import type { PictureEdge, SlotProps } from '../state/index.ts';
-import { formatDate, formatUsd, TEXTS } from '../texts/index.ts';
+import { useMemo, useState } from 'react';
+import type { SlotProps } from '../state/index.ts';
+import { formatNumber, TEXTS } from '../texts/index.ts';
+import { ACTOR_COLUMNS, actorRows, FACT_COLUMNS, factRows } from './columns.ts';
+import { fileName } from './file-name.ts';
+import { TableView } from './table-view.tsx';
 
-/** All that is drawn, as a table. */
+/** All that is drawn, as a table of its facts and one of its actors. */
 export function PictureTable({ picture, state, dispatch }: SlotProps) {
-  const names = new Map(picture.nodes.map(({ id, label }) => [id, label]));
-  const { columns } = TEXTS.table;
+  const [what, setWhat] = useState<'facts' | 'actors'>('facts');
+  const facts = useMemo(() => factRows(picture), [picture]);
+  const actors = useMemo(() => actorRows(picture), [picture]);
+  const shared = {
+    selects: 'label',
+    selected: state.selected,
+    onSelect: (id: string) => dispatch({ type: 'select', id }),
+    file: fileName(state, what, 'csv'),
+  };
+  const texts = TEXTS.table;
+  const counts = { facts: facts.length, actors: actors.length };
   return (
-    <table className="picture-table">
-      <caption>{TEXTS.table.caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(columns).map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {picture.edges.map((edge) => (
-          <tr key={edge.id} aria-selected={state.selected === edge.fact}>
-            <td>{TEXTS.fact[edge.kind]}</td>
-            <td>{names.get(edge.from)}</td>
-            <td>{names.get(edge.to)}</td>
-            <td>
-              <button type="button" onClick={() => dispatch({ type: 'select', id: edge.fact })}>
-                {whatOf(edge)}
-              </button>
-            </td>
-            <td>{datesOf(edge, picture)}</td>
-            <td>
-              {edge.inForce && TEXTS.inForce[edge.inForce]} {edge.disputed && TEXTS.disputed}
-            </td>
-          </tr>
+    <div className="table-view">
+      <fieldset>
+        <legend className="visually-hidden">{texts.caption}</legend>
+        {(['facts', 'actors'] as const).map((one) => (
+          <button key={one} type="button" aria-pressed={one === what} onClick={() => setWhat(one)}>
+            {texts.of[one](formatNumber(counts[one]))}
+          </button>
         ))}
-      </tbody>
-    </table>
+      </fieldset>
+      {what === 'facts' ? (
+        <TableView key="facts" caption={texts.of.facts('')} columns={FACT_COLUMNS} rows={facts} {...shared} />
+      ) : (
+        <TableView key="actors" caption={texts.of.actors('')} columns={ACTOR_COLUMNS} rows={actors} {...shared} />
+      )}
+    </div>
   );
-}
-
-const whatOf = ({ label, kind, amountUsd }: PictureEdge): string =>
-  [label ?? TEXTS.fact[kind], ...(amountUsd === null ? [] : [formatUsd(amountUsd)])].join(' · ');
-
-function datesOf({ fact: id }: PictureEdge, { facts }: SlotProps['picture']): string {
-  const fact = facts[id];
-  if (!fact || (fact.from === null && fact.until === null)) return '';
-  return [formatDate(fact.from, fact.fromPrecision), formatDate(fact.until, fact.untilPrecision)]
-    .map((date) => date || TEXTS.table.openEnd)
-    .join(' – ');
 }

@@ -59,7 +59,7 @@ inBrowser('the explorer in a real browser', () => {
 
   test('an edge leads to what its sources say', async () => {
     const page = await open('#root=country:VE&open=LOAN:40@country:VE&view=table');
-    await page.getByRole('button', { name: /\$50B/ }).click();
+    await page.locator('tr', { hasText: '$50B' }).getByRole('button').click();
     await page.locator('aside').getByText('paragraph 15').first().waitFor();
     await page.close();
   });
@@ -83,7 +83,7 @@ inBrowser('the explorer in a real browser', () => {
   test('what is done is undone and done again', async () => {
     const page = await open('#root=country:VE&open=LOAN:40@country:VE&view=table');
     const rows = await rowsOf(page);
-    await page.getByRole('button', { name: /\$50B/ }).click();
+    await page.locator('tr', { hasText: '$50B' }).getByRole('button').click();
     await page.getByRole('button', { name: 'Hide' }).click();
     await page.getByText('1 hidden').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();

@@ -41,10 +41,10 @@ describeEngines('facts and actors that are named', fillWithSeed, (graph) => {
   });
 
   test('can be all facts of the graph, in one file', async () => {
-    const data = await dataOf<Record<string, { readonly nodes: readonly { readonly id: string }[] }>>(
+    const data = (await dataOf(
       graph(),
       '{ loans(first: 100) { nodes { id } } memberships(first: 100) { nodes { id } } tenures(first: 100) { nodes { id } } events(first: 100) { nodes { id } } }',
-    );
+    )) as Readonly<Record<string, { readonly nodes: readonly { readonly id: string }[] }>>;
     const ids = Object.values(data).flatMap(({ nodes }) => nodes.map(({ id }) => id));
     expect(ids.length).toBeGreaterThan(20);
     const csv = readCsv((await posted('csv', { ids })).body);

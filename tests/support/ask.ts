@@ -9,7 +9,7 @@ import type { GraphPort } from '../../src/graph/index.ts';
 import { loadModel } from '../../src/model/index.ts';
 import { answerPlugin, createApi, type ExplainEntry } from '../../src/resolvers/index.ts';
 import { loadSeed, readSeed } from '../../src/seed/index.ts';
-import { createApp } from '../../src/server/app.ts';
+import { type AppParts, createApp } from '../../src/server/app.ts';
 
 export const model = loadModel();
 export const api = createApi(model, ANALYSES);
@@ -96,8 +96,13 @@ export function countingGraph(): GraphPort & { readonly sent: number } {
 }
 
 /** The whole server over a graph, as it is served but for the port. */
-export const appOver = (graph: GraphPort, variables: Readonly<Record<string, string>> = {}): Promise<FastifyInstance> =>
+export const appOver = (
+  graph: GraphPort,
+  variables: Readonly<Record<string, string>> = {},
+  parts: Pick<AppParts, 'exporter'> = {},
+): Promise<FastifyInstance> =>
   createApp({
+    ...parts,
     sdl: api.sdl,
     schema: api.schema,
     plugins: [answerPlugin(api.schema, api.answerer)],

@@ -1,11 +1,22 @@
-import { appOver, fillWithSeed } from './ask.ts';
-import { openTestGraph } from './engines.ts';
+import { createExporter } from '../../src/export/index.ts';
+import type { GraphPort } from '../../src/graph/index.ts';
+import { api, appOver, fillWithSeed, model } from './ask.ts';
+import { type Engine, openTestGraph } from './engines.ts';
 
-/** The server over the seed, on a free port of this machine. */
-export async function serveSeed(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const graph = await openTestGraph('embedded');
-  await fillWithSeed(graph);
-  const app = await appOver(graph);
+/** A server on a free port of this machine. */
+export interface TestServer {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** The server over the seed. */
+export const serveSeed = (): Promise<TestServer> => serveGraph('embedded', fillWithSeed);
+
+/** The server, with its exports, over a graph that is filled before. */
+async function serveGraph(engine: Engine, fill: (graph: GraphPort) => Promise<unknown>): Promise<TestServer> {
+  const graph = await openTestGraph(engine);
+  await fill(graph);
+  const app = await appOver(graph, {}, { exporter: createExporter(model, api) });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

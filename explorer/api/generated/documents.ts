@@ -267,6 +267,25 @@ export type Repayment =
   /** Anything else. */
   | 'OTHER';
 
+/** A type that search covers. */
+export type SearchType =
+  /** A treaty, partnership, bloc or organization of countries. */
+  | 'ALLIANCE'
+  /** A state, present or historical. */
+  | 'COUNTRY'
+  /** An event that happened, was announced or is claimed, with its participants. */
+  | 'EVENT'
+  /** Money lent by a creditor to a debtor. */
+  | 'LOAN'
+  /** An organization other than a state: a news outlet, company, ministry, bank or think tank. */
+  | 'ORGANIZATION'
+  /** A person: a leader, minister, ambassador, spokesperson or anyone else that a source names. */
+  | 'PERSON'
+  /** A source of statements: an article or a data set. */
+  | 'SOURCE'
+  /** What one source says at one place about one subject: one or more values. */
+  | 'STATEMENT';
+
 /** A kind of source. */
 export type SourceKind =
   /** A prose text; statements cite a paragraph. */
@@ -666,21 +685,21 @@ export type PathsQuery = { __typename?: 'Query', paths: { __typename?: 'Paths', 
           | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
           | { __typename: 'Person', id: string, name: string }
         , fact:
-          | { __typename: 'Event', place: string | null, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, eventTitle: string, eventKind: EventKind, eventStatus: EventStatus, participants: Array<{ __typename?: 'Participant', role: string, actor:
+          | { __typename: 'Event', place: string | null, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, eventTitle: string, eventKind: EventKind, eventStatus: EventStatus, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, participants: Array<{ __typename?: 'Participant', role: string, actor:
                 | { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind }
                 | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
                 | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
                 | { __typename: 'Person', id: string, name: string }
                }> }
-          | { __typename: 'Loan', principal: number | null, currency: string | null, principalUsd: number | null, umbrella: boolean, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, loanTitle: string | null, loanStatus: LoanStatus | null, creditor:
+          | { __typename: 'Loan', principal: number | null, currency: string | null, principalUsd: number | null, umbrella: boolean, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, loanTitle: string | null, loanStatus: LoanStatus | null, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, creditor:
               | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
               | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
              | null, debtor:
               | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
               | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
              | null }
-          | { __typename: 'Membership', id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, membershipStatus: MembershipStatus, member: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }, alliance: { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind } }
-          | { __typename: 'Tenure', office: string, rank: OfficeRank, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, holder: { __typename: 'Person', id: string, name: string }, country: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string } }
+          | { __typename: 'Membership', id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, membershipStatus: MembershipStatus, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, member: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }, alliance: { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind } }
+          | { __typename: 'Tenure', office: string, rank: OfficeRank, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, holder: { __typename: 'Person', id: string, name: string }, country: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string } }
          }> }>, undecided: { __typename?: 'PossiblePaths', outcome: PathsOutcome, steps: number | null, chains: Array<{ __typename?: 'PathChain', sources: number, steps: Array<{ __typename?: 'PathStep', kind: FactKind, fromRole: string, toRole: string, sources: number, from:
             | { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind }
             | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
@@ -692,21 +711,21 @@ export type PathsQuery = { __typename?: 'Query', paths: { __typename?: 'Paths', 
             | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
             | { __typename: 'Person', id: string, name: string }
           , fact:
-            | { __typename: 'Event', place: string | null, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, eventTitle: string, eventKind: EventKind, eventStatus: EventStatus, participants: Array<{ __typename?: 'Participant', role: string, actor:
+            | { __typename: 'Event', place: string | null, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, eventTitle: string, eventKind: EventKind, eventStatus: EventStatus, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, participants: Array<{ __typename?: 'Participant', role: string, actor:
                   | { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind }
                   | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
                   | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
                   | { __typename: 'Person', id: string, name: string }
                  }> }
-            | { __typename: 'Loan', principal: number | null, currency: string | null, principalUsd: number | null, umbrella: boolean, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, loanTitle: string | null, loanStatus: LoanStatus | null, creditor:
+            | { __typename: 'Loan', principal: number | null, currency: string | null, principalUsd: number | null, umbrella: boolean, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, loanTitle: string | null, loanStatus: LoanStatus | null, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, creditor:
                 | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
                 | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
                | null, debtor:
                 | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
                 | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
                | null }
-            | { __typename: 'Membership', id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, membershipStatus: MembershipStatus, member: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }, alliance: { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind } }
-            | { __typename: 'Tenure', office: string, rank: OfficeRank, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, holder: { __typename: 'Person', id: string, name: string }, country: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string } }
+            | { __typename: 'Membership', id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, membershipStatus: MembershipStatus, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, member: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }, alliance: { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind } }
+            | { __typename: 'Tenure', office: string, rank: OfficeRank, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, holder: { __typename: 'Person', id: string, name: string }, country: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string } }
            }> }> } | null } | null };
 
 export type DrawnChainFragment = { __typename?: 'PathChain', sources: number, steps: Array<{ __typename?: 'PathStep', kind: FactKind, fromRole: string, toRole: string, sources: number, from:
@@ -720,21 +739,21 @@ export type DrawnChainFragment = { __typename?: 'PathChain', sources: number, st
       | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
       | { __typename: 'Person', id: string, name: string }
     , fact:
-      | { __typename: 'Event', place: string | null, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, eventTitle: string, eventKind: EventKind, eventStatus: EventStatus, participants: Array<{ __typename?: 'Participant', role: string, actor:
+      | { __typename: 'Event', place: string | null, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, eventTitle: string, eventKind: EventKind, eventStatus: EventStatus, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, participants: Array<{ __typename?: 'Participant', role: string, actor:
             | { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind }
             | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
             | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
             | { __typename: 'Person', id: string, name: string }
            }> }
-      | { __typename: 'Loan', principal: number | null, currency: string | null, principalUsd: number | null, umbrella: boolean, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, loanTitle: string | null, loanStatus: LoanStatus | null, creditor:
+      | { __typename: 'Loan', principal: number | null, currency: string | null, principalUsd: number | null, umbrella: boolean, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, loanTitle: string | null, loanStatus: LoanStatus | null, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, creditor:
           | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
           | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
          | null, debtor:
           | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
           | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
          | null }
-      | { __typename: 'Membership', id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, membershipStatus: MembershipStatus, member: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }, alliance: { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind } }
-      | { __typename: 'Tenure', office: string, rank: OfficeRank, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, holder: { __typename: 'Person', id: string, name: string }, country: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string } }
+      | { __typename: 'Membership', id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, membershipStatus: MembershipStatus, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, member: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }, alliance: { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind } }
+      | { __typename: 'Tenure', office: string, rank: OfficeRank, id: string, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publishedOn: string | null } | null }> }, holder: { __typename: 'Person', id: string, name: string }, country: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string } }
      }> };
 
 export type CommonTiesQueryVariables = Exact<{
@@ -800,10 +819,36 @@ export type ExposureQueryVariables = Exact<{
   inForce: InForceLevel;
 }>;
 
-export type ExposureQuery = { __typename?: 'Query', exposure: { __typename?: 'Exposure', rule: string, totalUsd: number, organizationsUsd: number, loans: number, hhi: number | null, counterparties: Array<{ __typename?: 'ExposureShare', amountUsd: number, share: number | null, loans: number, unknownAmounts: number, balanceAsOf: string | null, balanceUsd: number | null, party:
+export type ExposureQuery = { __typename?: 'Query', exposure: { __typename?: 'Exposure', rule: string, totalUsd: number, organizationsUsd: number, loans: number, hhi: number | null, counterparties: Array<{ __typename?: 'ExposureShare', amountUsd: number, organizationsUsd: number, share: number | null, loans: number, unknownAmounts: number, balanceAsOf: string | null, balanceUsd: number | null, party:
         | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
         | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
-       | null }>, leftOut: Array<{ __typename?: 'ExposureRest', reason: ExposureReason, loans: number, amountUsd: number | null }>, undecided: { __typename?: 'ExposureUndecided', amountUsd: number, loans: number, leftOut: Array<{ __typename?: 'ExposureRest', reason: ExposureReason, loans: number, amountUsd: number | null }> } | null, bySource: Array<{ __typename?: 'ExposureSource', amountUsd: number, loans: number, sharedUsd: number, sharedLoans: number, source: { __typename?: 'Source', id: string, title: string } }>, overlaps: Array<{ __typename?: 'LoanOverlap', amountUsd: number, years: Array<number>, sides: Array<{ __typename?: 'LoanOverlapSide', amountUsd: number, loans: number, source: { __typename?: 'Source', id: string, title: string } }> }> } | null };
+       | null }>, leftOut: Array<{ __typename?: 'ExposureRest', reason: ExposureReason, loans: number, amountUsd: number | null }>, undecided: { __typename?: 'ExposureUndecided', amountUsd: number, loans: number, leftOut: Array<{ __typename?: 'ExposureRest', reason: ExposureReason, loans: number, amountUsd: number | null }> } | null, bySource: Array<{ __typename?: 'ExposureSource', amountUsd: number, loans: number, sharedUsd: number, sharedLoans: number, firstYear: number | null, lastYear: number | null, source: { __typename?: 'Source', id: string, title: string }, leftOut: Array<{ __typename?: 'ExposureRest', reason: ExposureReason, loans: number, amountUsd: number | null }> }>, overlaps: Array<{ __typename?: 'LoanOverlap', amountUsd: number, years: Array<number>, creditor:
+        | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
+        | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
+       | null, debtor:
+        | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
+        | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
+       | null, sides: Array<{ __typename?: 'LoanOverlapSide', amountUsd: number, loans: number, source: { __typename?: 'Source', id: string, title: string } }> }> } | null };
+
+export type MapTiesQueryVariables = Exact<{
+  of: Scalars['ID']['input'];
+  via?: InputMaybe<Via>;
+  at?: InputMaybe<Scalars['Date']['input']>;
+  inForce: InForceLevel;
+  first: Scalars['Int']['input'];
+}>;
+
+export type MapTiesQuery = { __typename?: 'Query', neighborhood: { __typename?: 'Neighborhood', nodes: Array<{ __typename?: 'NeighborhoodNode', actorId: string, actor:
+        | { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind }
+        | { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string }
+        | { __typename: 'Organization', id: string, name: string, organizationKind: OrganizationKind | null }
+        | { __typename: 'Person', id: string, name: string }
+       }>, links: Array<{ __typename?: 'NeighborhoodLink', kind: FactKind, source: string, target: string, fact:
+        | { __typename?: 'Event', id: string }
+        | { __typename?: 'Loan', principalUsd: number | null, id: string }
+        | { __typename?: 'Membership', id: string }
+        | { __typename?: 'Tenure', id: string }
+       }>, truncated: { __typename?: 'NeighborhoodRest', nodes: number, links: boolean, gaveUp: boolean } | null } | null };
 
 type DrawnActor_Alliance_Fragment = { __typename: 'Alliance', level: string | null, id: string, name: string, allianceKind: AllianceKind };
 
@@ -862,6 +907,7 @@ export type ToldPageFragment = { __typename?: 'StatementConnection', totalCount:
 
 export type SearchQueryVariables = Exact<{
   query: Scalars['String']['input'];
+  types: Array<SearchType> | SearchType;
   first: Scalars['Int']['input'];
 }>;
 
@@ -878,6 +924,25 @@ export type SearchQuery = { __typename?: 'Query', search: { __typename?: 'Search
         | { __typename: 'Statement', id: string }
         | { __typename: 'Tenure', id: string }
       , matches: Array<{ __typename?: 'SearchMatch', property: string, languages: Array<string>, segments: Array<{ __typename?: 'SearchSegment', text: string, matched: boolean }> }> }>, pageInfo: { __typename?: 'PageInfo', hasNextPage: boolean } } | null };
+
+export type SourcesOfFactsQueryVariables = Exact<{
+  ids: Array<Scalars['ID']['input']> | Scalars['ID']['input'];
+  first: Scalars['Int']['input'];
+}>;
+
+export type SourcesOfFactsQuery = { __typename?: 'Query', nodes: Array<
+    | { __typename: 'Alliance', id: string }
+    | { __typename: 'Conflict', id: string }
+    | { __typename: 'Country', id: string }
+    | { __typename: 'Event', id: string, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publisher: string | null, publishedOn: string | null, url: string | null, partOf: { __typename?: 'Source', id: string } | null } | null }> } }
+    | { __typename: 'Loan', id: string, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publisher: string | null, publishedOn: string | null, url: string | null, partOf: { __typename?: 'Source', id: string } | null } | null }> } }
+    | { __typename: 'Membership', id: string, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publisher: string | null, publishedOn: string | null, url: string | null, partOf: { __typename?: 'Source', id: string } | null } | null }> } }
+    | { __typename: 'Organization', id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'Source', id: string }
+    | { __typename: 'Statement', id: string }
+    | { __typename: 'Tenure', id: string, statements: { __typename?: 'StatementConnection', groupBy: Array<{ __typename?: 'StatementGroup', source: { __typename?: 'Source', id: string, title: string, publisher: string | null, publishedOn: string | null, url: string | null, partOf: { __typename?: 'Source', id: string } | null } | null }> } }
+   | null> | null };
 
 export type TimelineQueryVariables = Exact<{
   about: Array<Scalars['ID']['input']> | Scalars['ID']['input'];
@@ -1401,6 +1466,15 @@ export const DrawnChainFragmentDoc = new TypedDocumentString(`
     }
     fact {
       ...DrawnFact
+      statements(at: $at, inForce: $inForce) {
+        groupBy(by: [SOURCE], first: 3) {
+          source {
+            id
+            title
+            publishedOn
+          }
+        }
+      }
     }
   }
 }
@@ -2357,6 +2431,15 @@ export const PathsDocument = new TypedDocumentString(`
     }
     fact {
       ...DrawnFact
+      statements(at: $at, inForce: $inForce) {
+        groupBy(by: [SOURCE], first: 3) {
+          source {
+            id
+            title
+            publishedOn
+          }
+        }
+      }
     }
   }
 }
@@ -2436,7 +2519,7 @@ fragment DrawnFact on Fact {
       }
     }
   }
-}`, {"hash":"62681ee09bd1c9b99f0a256f02ae81eee804c314c7e3d38adee4a0ac68aa7326"}) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
+}`, {"hash":"5d1a9603429032fda3d2f3d24d775e499d98b35a78d35903cb4eb63feabf978f"}) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
 export const CommonTiesDocument = new TypedDocumentString(`
     query CommonTies($between: [ID!]!, $via: Via, $at: Date, $inForce: InForceLevel!, $first: Int!, $day: Date!, $dated: Boolean!) {
   commonTies(
@@ -2569,6 +2652,7 @@ export const ExposureDocument = new TypedDocumentString(`
         ...DrawnActor
       }
       amountUsd
+      organizationsUsd
       share
       loans
       unknownAmounts
@@ -2598,8 +2682,21 @@ export const ExposureDocument = new TypedDocumentString(`
       loans
       sharedUsd
       sharedLoans
+      firstYear
+      lastYear
+      leftOut {
+        reason
+        loans
+        amountUsd
+      }
     }
     overlaps {
+      creditor {
+        ...DrawnActor
+      }
+      debtor {
+        ...DrawnActor
+      }
       amountUsd
       years
       sides {
@@ -2629,14 +2726,61 @@ export const ExposureDocument = new TypedDocumentString(`
     allianceKind: kind
     level
   }
-}`, {"hash":"ef13bf7fad72ad77bfae421c927d773406e24b99af01939989924dfc059eb431"}) as unknown as TypedDocumentString<ExposureQuery, ExposureQueryVariables>;
-export const SearchDocument = new TypedDocumentString(`
-    query Search($query: String!, $first: Int!) {
-  search(
-    query: $query
-    types: [COUNTRY, PERSON, ORGANIZATION, ALLIANCE, LOAN, EVENT]
+}`, {"hash":"0cc166631024ca2babff97bd8b26e0716d026285e8d437ba5578dbeba40f3a21"}) as unknown as TypedDocumentString<ExposureQuery, ExposureQueryVariables>;
+export const MapTiesDocument = new TypedDocumentString(`
+    query MapTies($of: ID!, $via: Via, $at: Date, $inForce: InForceLevel!, $first: Int!) {
+  neighborhood(
+    of: [$of]
+    hops: 1
+    via: $via
+    at: $at
+    inForce: $inForce
     first: $first
   ) {
+    nodes {
+      actorId
+      actor {
+        ...DrawnActor
+      }
+    }
+    links {
+      kind
+      source
+      target
+      fact {
+        id
+        ... on Loan {
+          principalUsd
+        }
+      }
+    }
+    truncated {
+      nodes
+      links
+      gaveUp
+    }
+  }
+}
+    fragment DrawnActor on Actor {
+  __typename
+  id
+  name
+  ... on Country {
+    code
+    latitude
+    longitude
+  }
+  ... on Organization {
+    organizationKind: kind
+  }
+  ... on Alliance {
+    allianceKind: kind
+    level
+  }
+}`, {"hash":"8eae3c18dcc2978f441f28700d4b7ffc7149f1eef112538b56500e619507a9fb"}) as unknown as TypedDocumentString<MapTiesQuery, MapTiesQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($query: String!, $types: [SearchType!]!, $first: Int!) {
+  search(query: $query, types: $types, first: $first) {
     edges {
       node {
         __typename
@@ -2668,7 +2812,31 @@ export const SearchDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"be797753df0fdde465aa664b0ee8764c3d67b4c6f7a43cf67b122897bbecac36"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+    `, {"hash":"7ce6041ae5f54545d6ad2f6d842c0dbc2bf9445f1848211f06f8971c6a1e263d"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SourcesOfFactsDocument = new TypedDocumentString(`
+    query SourcesOfFacts($ids: [ID!]!, $first: Int!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on Fact {
+      statements {
+        groupBy(by: [SOURCE], first: $first) {
+          source {
+            id
+            title
+            publisher
+            publishedOn
+            url
+            partOf {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"cb8ce73b49f694a492762eeb77f068fd16e081afba243bfb382d1971b3b3f708"}) as unknown as TypedDocumentString<SourcesOfFactsQuery, SourcesOfFactsQueryVariables>;
 export const TimelineDocument = new TypedDocumentString(`
     query Timeline($about: [ID!]!, $via: Via, $from: Date, $until: Date, $first: Int!, $after: String) {
   timeline(
