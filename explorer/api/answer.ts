@@ -14,7 +14,7 @@ export interface Note {
 }
 
 /** A statement that the server ran. */
-export interface Cypher {
+interface Cypher {
   readonly text: string;
   readonly params: Readonly<Record<string, unknown>>;
 }

@@ -6,7 +6,7 @@ import { PathsPanel } from './paths-panel.tsx';
 import { SharedPanel } from './shared-panel.tsx';
 
 export { startOf } from './start.ts';
-export { type Found, useFound } from './use-found.ts';
+export { useFound } from './use-found.ts';
 
 /** Loads the map with what it is drawn of. */
 export const mapView = () => import('./map/map-view.tsx').then(({ MapView }) => ({ default: MapView }));
