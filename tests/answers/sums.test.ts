@@ -68,7 +68,7 @@ describeEngines('sums beyond the range of a number', fill, (graph) => {
   });
 
   test('reach a client over HTTP, with a note under extensions', async () => {
-    const app = await appOver(graph(), { GRAPH_TIMEOUT_MS: '20000' });
+    const app = await appOver(graph(), { GRAPH_TIMEOUT_MS: '60000' });
     try {
       const query = `{ loans { ${SUMS} } }`;
       const reply = await app.inject({ method: 'POST', url: '/graphql', payload: { query } });

@@ -6,6 +6,7 @@ import type { GraphPort } from '../../src/graph/index.ts';
 import { answerPlugin } from '../../src/resolvers/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { api, model } from '../support/ask.ts';
+import { TIMEOUT_MS } from '../support/engines.ts';
 
 /** The whole server over a graph, with its exports. */
 export const exportingApp = (
@@ -18,7 +19,7 @@ export const exportingApp = (
     graph,
     statistics: () => NO_STATISTICS,
     formerIds: () => NO_FORMER_IDS,
-    config: readConfig({ LOG_LEVEL: 'silent', GRAPH_TIMEOUT_MS: '20000', ...variables }),
+    config: readConfig({ LOG_LEVEL: 'silent', GRAPH_TIMEOUT_MS: String(TIMEOUT_MS), ...variables }),
     exporter: createExporter(model, api),
   });
 

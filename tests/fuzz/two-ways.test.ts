@@ -21,7 +21,7 @@ describeEngines(
   },
   (graph, engine) => {
     test('are the same to the byte', async () => {
-      const app = await appOver(graph(), { COST_LIMIT: '1000000000', GRAPH_TIMEOUT_MS: '20000' });
+      const app = await appOver(graph(), { COST_LIMIT: '1000000000', GRAPH_TIMEOUT_MS: '60000' });
       const property = fc.asyncProperty(fc.gen(), async (gen) => {
         const { query, variables } = generateOperation(gen, api.schema, POOLS);
         const direct = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
@@ -52,7 +52,7 @@ describeEngines(
       await graph().write([
         { text: "MATCH (l:Loan {id: 'loan:1'}) SET l.status = 'NONSENSE', l.principal = 5.5", params: {} },
       ]);
-      const app = await appOver(graph(), { GRAPH_TIMEOUT_MS: '20000' });
+      const app = await appOver(graph(), { GRAPH_TIMEOUT_MS: '60000' });
       const payload = { query: '{ loan(id: "loan:1") { id status principal } country(code: "K1") { code } }' };
       const response = await app.inject({ method: 'POST', url: '/graphql', payload });
       const { data, errors } = response.json();

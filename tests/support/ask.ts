@@ -10,6 +10,7 @@ import { loadModel } from '../../src/model/index.ts';
 import { answerPlugin, createApi, type ExplainEntry } from '../../src/resolvers/index.ts';
 import { loadSeed, readSeed } from '../../src/seed/index.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
+import { TIMEOUT_MS } from './engines.ts';
 
 export const model = loadModel();
 export const api = createApi(model, ANALYSES);
@@ -43,7 +44,7 @@ export async function askGraph(
   graph: GraphPort,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
-  { costLimit = 100_000, stepLimit = 10_000_000, timeoutMs = 20_000, asked = api, ...known }: AskOptions = {},
+  { costLimit = 100_000, stepLimit = 10_000_000, timeoutMs = TIMEOUT_MS, asked = api, ...known }: AskOptions = {},
 ): Promise<Asked> {
   const document = parse(query);
   const [invalid] = validate(asked.schema, document);
