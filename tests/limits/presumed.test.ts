@@ -145,7 +145,7 @@ const CASES: readonly Case[] = [
       CALL (c) {
         MATCH (c)<-[:COUNTRY]-(t:Tenure) WHERE ${holds('t')} AND t.rank = 'HEAD_OF_STATE'
         MATCH (t)-[:HOLDER]->(p:Person)
-        WITH DISTINCT p WITH p ORDER BY p.id LIMIT 5 RETURN collect([p.id]) AS leaders
+        WITH DISTINCT p WITH p ORDER BY p.id LIMIT 5 RETURN collect(p.id) AS leaders
       }
       CALL (c) {
         MATCH (c)<-[:CREDITOR]-(l:Loan) WHERE ${holds('l')}
@@ -157,7 +157,7 @@ const CASES: readonly Case[] = [
             WITH m ORDER BY m.id LIMIT 5
             MATCH (m)-[:ALLIANCE]->(a:Alliance)
             WITH m, a ORDER BY m.id
-            RETURN collect([a.id]) AS alliances
+            RETURN collect(a.id) AS alliances
           }
           RETURN head(collect([0, alliances])) AS debtor
         }
