@@ -67,7 +67,8 @@ export function timeProblems(values: EntryValues): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (BEGINNINGS.every((name) => textOf(values[name]) === null)) {
     const [, first, last] = BEGINNINGS;
-    problems.push({ field: 'from', message: `is missing, and so are \`${first}\` and \`${last}\`: a fact needs one` });
+    const others = `\`${first}\` and \`${last}\``;
+    problems.push({ field: 'from', message: `is missing, and so are ${others}: a fact needs one of them` });
   }
   for (const { first, second, strict } of ORDER) {
     const earlier = textOf(values[first]);
