@@ -82,7 +82,7 @@ inBrowser('a drawing of any size', () => {
     await page.locator('footer input[type=date]').first().fill('2020-01-01');
     await page.locator(`[role=application]:not([data-edges="${before}"])`).waitFor();
     expect(Number((await countsOf(page))[1])).toBeLessThan(Number(before));
-    expect(await page.locator('[role=application]').getAttribute('data-still')).toBe('true');
+    await page.locator('[role=application][data-still=true]').waitFor();
     expect(await graph?.evaluate((canvas) => canvas.isConnected)).toBe(true);
     await done();
   }, 120_000);

@@ -59,7 +59,7 @@ inBrowser('the canvas in a real browser', () => {
     await page.locator('aside h2').waitFor();
     expect(page.url()).toContain('selected=');
     await page.keyboard.press('p');
-    expect(page.url()).toContain('pin=');
+    await page.waitForURL(/pin=/);
     await page.keyboard.press('m');
     await page.getByRole('menuitem', { name: 'Unpin' }).waitFor();
     await page.keyboard.press('Escape');
