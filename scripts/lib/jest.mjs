@@ -26,9 +26,7 @@ export const runsTests = (args) => !args.some((arg) => RUN_NOTHING.includes(arg)
  * @returns {Promise<number>} its exit code
  */
 export async function runJest(args, env, signal) {
-  // A browser that was closed can keep the process of its tests for minutes. All results are written by then.
-  const flags = ['--runInBand', '--forceExit'];
-  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', JEST, ...flags];
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', JEST, '--runInBand'];
   const child = spawn(process.execPath, [...node, ...args], { cwd: PROJECT_ROOT, env, stdio: 'inherit' });
   signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
   const [code, killer] = /** @type {[number | null, NodeJS.Signals | null]} */ (await once(child, 'exit'));
