@@ -18,12 +18,7 @@ export function countCondition(site: ArgumentSite): void {
 }
 
 const nullCondition = (site: ArgumentSite): Error =>
-  badInput(
-    site.path,
-    site.path.endsWith('.isNull')
-      ? 'null is neither true nor false; leave isNull out for all values'
-      : 'null is not a condition; leave it out, or use isNull to find unknown values',
-  );
+  badInput(site.path, 'null is not a condition; leave it out, or find unknown values by `isNull: true`');
 
 /** The conditions in an input object. Null is none. */
 export function requireObject(site: ArgumentSite, input: Input): ReadonlyMap<string, Input> {
