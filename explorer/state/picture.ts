@@ -13,7 +13,7 @@ export function pictureOf(state: ExplorerState, given: Given): Picture {
   const loose: string[] = [];
   const hiddenFacts: string[] = [];
   const edges: PictureEdge[] = [];
-  const hubs: DrawnFact[] = [];
+  const hubs: PictureNode[] = [];
   for (const fact of ofLevels) {
     const parties = distinct(partiesOf(fact));
     const seen = parties.filter(({ actor }) => !hidden.has(actor.id));
@@ -21,12 +21,12 @@ export function pictureOf(state: ExplorerState, given: Given): Picture {
     else if (hidden.has(fact.id) || seen.length < 2) hiddenFacts.push(fact.id);
     else if (parties.length === 2) edges.push(betweenTwo(fact, seen, found));
     else {
-      hubs.push(fact);
+      hubs.push(hubNode(state, fact, seen.length));
       edges.push(...seen.map((party) => toHub(fact, party, found)));
     }
   }
   return {
-    nodes: [...actorNodes(state, gathered, edges), ...hubs.map((fact) => hubNode(state, fact, edges))],
+    nodes: [...actorNodes(state, gathered, edges), ...hubs],
     edges,
     facts: Object.fromEntries(ofLevels.map((fact) => [fact.id, fact])),
     cuts: gathered.cuts,
@@ -134,14 +134,14 @@ function placeOf(actor: DrawnActorFragment): Pick<PictureNode, 'code' | 'place'>
   return { code, place: latitude === null || longitude === null ? null : { latitude, longitude } };
 }
 
-function hubNode(state: ExplorerState, fact: DrawnFact, edges: readonly PictureEdge[]): PictureNode {
+function hubNode(state: ExplorerState, fact: DrawnFact, degree: number): PictureNode {
   return {
     id: fact.id,
     kind: 'Event',
     label: labelOf(fact) ?? fact.id,
     code: null,
     place: null,
-    degree: edges.filter(({ to }) => to === fact.id).length,
+    degree,
     total: null,
     expanded: [],
     root: false,
