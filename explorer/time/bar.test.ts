@@ -2,25 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { barOf } from './bar.ts';
 import { dayOfNumber, numberOf } from './calendar.ts';
 import type { Dated } from './marks.ts';
+import { dated } from './testing.ts';
 
 const YEARS = { first: numberOf('2000-01-01'), last: numberOf('2029-12-31') };
 
 const bar = (dates: Partial<Dated>): readonly string[] =>
-  barOf(
-    {
-      __typename: 'Tenure',
-      id: 'tenure:a',
-      from: null,
-      fromPrecision: null,
-      until: null,
-      untilPrecision: null,
-      firstObserved: null,
-      lastObserved: null,
-      presumedUntil: null,
-      ...dates,
-    },
-    YEARS,
-  ).map(({ kind, from, until }) => `${kind} ${dayOfNumber(from)} ${dayOfNumber(until)}`);
+  barOf(dated(dates, 'Tenure'), YEARS).map(
+    ({ kind, from, until }) => `${kind} ${dayOfNumber(from)} ${dayOfNumber(until)}`,
+  );
 
 describe('the bar of a fact', () => {
   test('is solid between two days that are known', () => {

@@ -1,18 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { dayOfNumber } from './calendar.ts';
-import { type Dated, histogramOf, including, marksOf, spanOf } from './marks.ts';
-
-const NONE = {
-  id: 'loan:a',
-  from: null,
-  fromPrecision: null,
-  until: null,
-  untilPrecision: null,
-  firstObserved: null,
-  lastObserved: null,
-  presumedUntil: null,
-};
-const fact = (dates: Partial<Dated>, __typename = 'Loan'): Dated => ({ ...NONE, __typename, ...dates });
+import { histogramOf, including, marksOf, spanOf } from './marks.ts';
+import { dated as fact } from './testing.ts';
 
 const days = (span: ReturnType<typeof spanOf>) => span && [dayOfNumber(span.first), dayOfNumber(span.last)];
 
