@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { inBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { serveSeed } from '../support/seed-server.ts';
+import { inBrowser, openBrowser } from '../support/browser.ts';
+import { exploring } from '../support/explorer.ts';
 
 inBrowser('the explorer in a real browser', () => {
-  let server: Awaited<ReturnType<typeof serveSeed>>;
-  let browser: TestBrowser;
-
-  beforeAll(async () => {
-    server = await serveSeed();
-    browser = await openBrowser({ width: 1440, height: 900 }, { webgl: true });
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const explorer = exploring({ width: 1440, height: 900 }, { webgl: true });
 
   const open = async (hash = ''): Promise<Page> => {
-    const page = await browser.context.newPage();
-    await page.goto(`${server.url}/explore${hash}`);
+    const page = await explorer.open(hash);
     await page.getByRole('combobox', { name: 'Search' }).waitFor();
     return page;
   };
@@ -99,8 +87,8 @@ inBrowser('the explorer in a real browser', () => {
   });
 
   test('nothing was loaded from elsewhere, and the browser reported no problem', () => {
-    expect(browser.requests.length).toBeGreaterThan(5);
-    expect(browser.requests.filter((url) => new URL(url).origin !== server.url)).toEqual([]);
-    expect(browser.complaints).toEqual([]);
+    expect(explorer.browser.requests.length).toBeGreaterThan(5);
+    expect(explorer.browser.requests.filter((url) => new URL(url).origin !== explorer.url)).toEqual([]);
+    expect(explorer.browser.complaints).toEqual([]);
   });
 });

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { inBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { serveSeed } from '../support/seed-server.ts';
+import { inBrowser, openBrowser } from '../support/browser.ts';
+import { exploring } from '../support/explorer.ts';
 
 const ALL = 'TENURE:40,MEMBERSHIP:40,LOAN:40,EVENT:40';
 
 inBrowser('the canvas in a real browser', () => {
-  let server: Awaited<ReturnType<typeof serveSeed>>;
-  let browser: TestBrowser;
-
-  beforeAll(async () => {
-    server = await serveSeed();
-    // Narrow, so that the legend begins closed and the middle is not covered.
-    browser = await openBrowser({ width: 900, height: 800 }, { webgl: true });
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  // Narrow, so that the legend begins closed and the middle is not covered.
+  const explorer = exploring({ width: 900, height: 800 }, { webgl: true });
 
   const open = async (hash: string): Promise<{ readonly page: Page; readonly frame: Locator }> => {
-    const page = await browser.context.newPage();
-    await page.goto(`${server.url}/explore${hash}`);
+    const page = await explorer.open(hash);
     const frame = page.getByRole('application');
     await page.locator('main[aria-busy=false]').waitFor();
     await page.locator('[role=application][data-still=true]:not([data-nodes="0"])').waitFor();
@@ -117,7 +105,7 @@ inBrowser('the canvas in a real browser', () => {
     const plain = await openBrowser({ width: 900, height: 800 });
     const page = await plain.context.newPage();
     await page.addInitScript('HTMLCanvasElement.prototype.getContext = () => null');
-    await page.goto(`${server.url}/explore#root=country:VE&open=LOAN:40@country:VE`);
+    await page.goto(`${explorer.url}/explore#root=country:VE&open=LOAN:40@country:VE`);
     await page.getByRole('alert').getByText('no WebGL').waitFor();
     await page.locator('[data-node="country:VE"]').click();
     await page.locator('aside h2').getByText('Venezuela').waitFor();
@@ -125,6 +113,6 @@ inBrowser('the canvas in a real browser', () => {
   }, 60_000);
 
   test('the browser reported no problem', () => {
-    expect(browser.complaints).toEqual([]);
+    expect(explorer.browser.complaints).toEqual([]);
   });
 });

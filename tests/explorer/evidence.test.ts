@@ -1,32 +1,21 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askServer } from '../support/ask-server.ts';
 import { seriousFindings } from '../support/axe.ts';
-import { inBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { serveSeed } from '../support/seed-server.ts';
+import { inBrowser } from '../support/browser.ts';
+import { exploring } from '../support/explorer.ts';
 
 const LOAN = '#root=country:VE&open=LOAN:40@country:VE&view=table&selected=loan:cn-ve-2010s';
 const PARTNERSHIP = 'alliance:cn-ve-partnership';
 
 inBrowser('reading evidence in the explorer', () => {
-  let server: Awaited<ReturnType<typeof serveSeed>>;
-  let browser: TestBrowser;
+  const explorer = exploring({ width: 1440, height: 900 });
 
-  beforeAll(async () => {
-    server = await serveSeed();
-    browser = await openBrowser({ width: 1440, height: 900 });
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  const ask = <Data>(query: string, variables: object = {}) => askServer<Data>(server.url, query, variables);
+  const ask = <Data>(query: string, variables: object = {}) => askServer<Data>(explorer.url, query, variables);
 
   const open = async (hash: string, page?: Page): Promise<Page> => {
-    const opened = page ?? (await browser.context.newPage());
-    await opened.goto(`${server.url}/explore${hash}`);
+    const opened = page ?? (await explorer.browser.context.newPage());
+    await opened.goto(`${explorer.url}/explore${hash}`);
     return opened;
   };
   const settled = (page: Page) => page.locator('.evidence[aria-busy=false]').waitFor();
@@ -159,7 +148,7 @@ inBrowser('reading evidence in the explorer', () => {
   });
 
   test('statements come in pages, and nothing is cut in silence', async () => {
-    const page = await browser.context.newPage();
+    const page = await explorer.browser.context.newPage();
     await page.route('**/graphql', (route) =>
       route.continue({ postData: route.request().postData()?.replace('"first":20', '"first":4') ?? '' }),
     );
@@ -178,7 +167,7 @@ inBrowser('reading evidence in the explorer', () => {
   });
 
   test('markup is not executed, long values are folded, and only addresses of the web become links', async () => {
-    const page = await browser.context.newPage();
+    const page = await explorer.browser.context.newPage();
     const hostile = `<img src="x" onerror="document.title='executed'">‮${'שלום '.repeat(1000)}`;
     await page.route('**/graphql', async (route) => {
       const response = await route.fetch();
@@ -205,7 +194,7 @@ inBrowser('reading evidence in the explorer', () => {
   });
 
   test('the address of a source leads out of the page without telling it of us', async () => {
-    const page = await browser.context.newPage();
+    const page = await explorer.browser.context.newPage();
     await page.route('**/graphql', async (route) => {
       const response = await route.fetch();
       const text = await response.text();
@@ -242,6 +231,6 @@ inBrowser('reading evidence in the explorer', () => {
   });
 
   test('the browser reported no problem', () => {
-    expect(browser.complaints).toEqual([]);
+    expect(explorer.browser.complaints).toEqual([]);
   });
 });

@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askServer } from '../support/ask-server.ts';
 import { seriousFindings } from '../support/axe.ts';
-import { inBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { serveSeed, type TestServer } from '../support/seed-server.ts';
+import { inBrowser } from '../support/browser.ts';
+import { exploring } from '../support/explorer.ts';
 
 inBrowser('following ties in the explorer', () => {
-  let server: TestServer;
-  let browser: TestBrowser;
-
-  beforeAll(async () => {
-    server = await serveSeed();
-    browser = await openBrowser({ width: 1440, height: 900 }, { webgl: true });
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const explorer = exploring({ width: 1440, height: 900 }, { webgl: true });
 
   const open = async (hash = ''): Promise<Page> => {
-    const page = await browser.context.newPage();
-    await page.goto(`${server.url}/explore${hash}`);
+    const page = await explorer.open(hash);
     await page.getByRole('combobox', { name: 'Search' }).waitFor();
     return page;
   };
@@ -40,7 +28,7 @@ inBrowser('following ties in the explorer', () => {
   const chainsOf = async (more: string): Promise<Chains['paths']> =>
     (
       await askServer<Chains>(
-        server.url,
+        explorer.url,
         `{ paths(${more}, maxSteps: 4) { outcome chains { steps { from { name } to { name } } } } }`,
       )
     ).paths;
@@ -81,7 +69,7 @@ inBrowser('following ties in the explorer', () => {
     const page = await open(`${chain}&ties=MEMBERSHIP<1`);
     await page.locator('[data-outcome=NONE]').waitFor();
     await aside(page).getByText('Alliances with more than 1 members did not count.').waitFor();
-    await page.goto(`${server.url}/explore${chain}&day=2019-12-31&levels=SHOWN`);
+    await page.goto(`${explorer.url}/explore${chain}&day=2019-12-31&levels=SHOWN`);
     await page.locator('[data-outcome=NONE]').waitFor();
     const [none, possible] = await Promise.all(
       ['SHOWN', 'POSSIBLE'].map((inForce) =>
@@ -109,7 +97,7 @@ inBrowser('following ties in the explorer', () => {
     const { commonTies } = await askServer<{
       commonTies: { actorCount: number; factCount: number; actors: { actor: { name: string } }[] };
     }>(
-      server.url,
+      explorer.url,
       '{ commonTies(between: ["country:VE", "country:CN"], via: { facts: [TENURE, MEMBERSHIP, LOAN], maxMembers: 20 }) { actorCount factCount actors { actor { name } } } }',
     );
     expect(commonTies.actorCount).toBeGreaterThan(0);
@@ -135,7 +123,7 @@ inBrowser('following ties in the explorer', () => {
     ] as const) {
       await aside(page).getByRole('radio', { name: label, exact: true }).check();
       const { exposure } = await askServer<{ exposure: Exposure }>(
-        server.url,
+        explorer.url,
         `{ exposure(country: "country:VE", counting: ${counting}) { rule totalUsd leftOut { loans } bySource { amountUsd }
           counterparties { amountUsd party { name } } } }`,
       );
@@ -168,7 +156,10 @@ inBrowser('following ties in the explorer', () => {
     const page = await open('#panel=conflicts');
     const { conflicts } = await askServer<{
       conflicts: { totalCount: number; nodes: { values: { value: string }[] }[] };
-    }>(server.url, '{ conflicts(first: 20, orderBy: [{ sources: DESC }]) { totalCount nodes { values { value } } } }');
+    }>(
+      explorer.url,
+      '{ conflicts(first: 20, orderBy: [{ sources: DESC }]) { totalCount nodes { values { value } } } }',
+    );
     const shown = conflicts.nodes.length;
     await aside(page).getByText(`${shown} of ${conflicts.totalCount}, with the most sources first.`).waitFor();
     expect(await aside(page).locator('.conflict').count()).toBe(shown);
@@ -180,14 +171,14 @@ inBrowser('following ties in the explorer', () => {
 
   test('the map is loaded when it is asked for, and shows the ties of a country by mouse and keyboard', async () => {
     const page = await open('#root=country:VE');
-    const before = browser.requests.filter((url) => url.includes('map-view')).length;
+    const before = explorer.browser.requests.filter((url) => url.includes('map-view')).length;
     expect(before).toBe(0);
     await page.getByText('Map', { exact: true }).click();
     const table = page.locator('.map-table tbody tr');
     await table.first().waitFor();
-    expect(browser.requests.filter((url) => url.includes('map-view')).length).toBeGreaterThan(0);
+    expect(explorer.browser.requests.filter((url) => url.includes('map-view')).length).toBeGreaterThan(0);
     const { neighborhood } = await askServer<{ neighborhood: { nodes: { kind: string }[] } }>(
-      server.url,
+      explorer.url,
       '{ neighborhood(of: ["country:VE"], hops: 1, via: { facts: [TENURE, MEMBERSHIP, LOAN], maxMembers: 20 }, first: 2000) { nodes { kind } } }',
     );
     expect(await table.count()).toBe(neighborhood.nodes.filter(({ kind }) => kind === 'Country').length - 1);
@@ -224,7 +215,7 @@ inBrowser('following ties in the explorer', () => {
         '#root=country:VE&panel=conflicts',
         '#root=country:VE&view=map',
       ]) {
-        await page.goto(`${server.url}/explore${hash}`);
+        await page.goto(`${explorer.url}/explore${hash}`);
         await answered(page);
         await page.locator('.map-table, .outcome, .rule, .conflict').first().waitFor();
         expect([hash, await seriousFindings(page)]).toEqual([hash, []]);
@@ -235,7 +226,7 @@ inBrowser('following ties in the explorer', () => {
   );
 
   test('nothing was loaded from elsewhere, and the browser reported no problem', () => {
-    expect(browser.requests.filter((url) => new URL(url).origin !== server.url)).toEqual([]);
-    expect(browser.complaints).toEqual([]);
+    expect(explorer.browser.requests.filter((url) => new URL(url).origin !== explorer.url)).toEqual([]);
+    expect(explorer.browser.complaints).toEqual([]);
   });
 });

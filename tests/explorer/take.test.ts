@@ -1,33 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { askServer } from '../support/ask-server.ts';
 import { seriousFindings } from '../support/axe.ts';
-import { inBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { serveSeed, type TestServer } from '../support/seed-server.ts';
+import { inBrowser } from '../support/browser.ts';
+import { exploring } from '../support/explorer.ts';
 
 const ALL = 'open=TENURE:40,MEMBERSHIP:40,LOAN:40,EVENT:40@country:VE';
 const VENEZUELA = `#root=country:VE&root=country:BY&${ALL}`;
 
 inBrowser('taking along what the explorer shows', () => {
-  let server: TestServer;
-  let browser: TestBrowser;
+  const explorer = exploring({ width: 1440, height: 900 }, { webgl: true });
 
   beforeAll(async () => {
-    server = await serveSeed();
-    browser = await openBrowser({ width: 1440, height: 900 }, { webgl: true });
-    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    await explorer.browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: explorer.url });
   });
 
   const open = async (hash: string): Promise<Page> => {
-    const page = await browser.context.newPage();
-    await page.goto(`${server.url}/explore${hash}`);
+    const page = await explorer.open(hash);
     await page.locator('main[aria-busy=false]').waitFor();
     return page;
   };
@@ -47,7 +38,7 @@ inBrowser('taking along what the explorer shows', () => {
   const factsOf = async (at = ''): Promise<readonly string[]> => {
     const fields = ['tenures', 'memberships', 'loansGiven', 'loansReceived', 'events'];
     const { node } = await askServer<{ node: Record<string, { nodes: { id: string }[] }> }>(
-      server.url,
+      explorer.url,
       `{ node(id: "country:VE") { ... on Country { ${fields.map((field) => `${field}(first: 40${at}) { nodes { id } }`).join(' ')} } } }`,
     );
     return [...new Set(Object.values(node).flatMap(({ nodes }) => nodes.map(({ id }) => id)))].toSorted();
@@ -124,7 +115,7 @@ inBrowser('taking along what the explorer shows', () => {
     const text = await aside(page).getByRole('textbox', { name: 'Cite' }).inputValue();
     const ids = await factsOf(', at: "2023-09-14"');
     const { nodes } = await askServer<{ nodes: { statements: { groupBy: { source: { title: string } }[] } }[] }>(
-      server.url,
+      explorer.url,
       'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Fact { statements { groupBy(by: [SOURCE], first: 50) { source { title } } } } } }',
       { ids },
     );
@@ -183,8 +174,10 @@ inBrowser('taking along what the explorer shows', () => {
   );
 
   test('nothing was loaded from elsewhere, and the browser reported no problem', () => {
-    const elsewhere = browser.requests.filter((url) => !url.startsWith('blob:') && new URL(url).origin !== server.url);
+    const elsewhere = explorer.browser.requests.filter(
+      (url) => !url.startsWith('blob:') && new URL(url).origin !== explorer.url,
+    );
     expect(elsewhere).toEqual([]);
-    expect(browser.complaints).toEqual([]);
+    expect(explorer.browser.complaints).toEqual([]);
   });
 });

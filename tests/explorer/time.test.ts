@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askServer } from '../support/ask-server.ts';
 import { seriousFindings } from '../support/axe.ts';
-import { inBrowser, openBrowser, type TestBrowser } from '../support/browser.ts';
-import { serveSeed } from '../support/seed-server.ts';
+import { inBrowser } from '../support/browser.ts';
+import { exploring } from '../support/explorer.ts';
 
 /** Facts of kinds that are one row each in the table: an event may have a row for each participant. */
 const VENEZUELA = '#root=country:VE&open=TENURE:40,MEMBERSHIP:40,LOAN:40@country:VE&view=table';
 const EVENTS_TOO = '#root=country:VE&open=TENURE:40,MEMBERSHIP:40,LOAN:40,EVENT:40@country:VE&view=table';
 
 inBrowser('turning time in the explorer', () => {
-  let server: Awaited<ReturnType<typeof serveSeed>>;
-  let browser: TestBrowser;
-
-  beforeAll(async () => {
-    server = await serveSeed();
-    browser = await openBrowser({ width: 1440, height: 900 });
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const explorer = exploring({ width: 1440, height: 900 });
 
   const open = async (hash: string): Promise<Page> => {
-    const page = await browser.context.newPage();
-    await page.goto(`${server.url}/explore${hash}`);
+    const page = await explorer.open(hash);
     await page.getByRole('slider').waitFor();
     return page;
   };
@@ -38,7 +26,7 @@ inBrowser('turning time in the explorer', () => {
   const dayOf = (page: Page): string | null => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('day');
   const untilDay = (page: Page, day: string) => page.waitForURL((url) => url.hash.includes(`day=${day}`));
 
-  const ask = <Data>(query: string, variables: object = {}) => askServer<Data>(server.url, query, variables);
+  const ask = <Data>(query: string, variables: object = {}) => askServer<Data>(explorer.url, query, variables);
 
   type Counted = Readonly<Record<string, { readonly totalCount: number; readonly undecided: number }>>;
   /** What the API counts of Venezuela's facts, without events. */
@@ -223,9 +211,9 @@ inBrowser('turning time in the explorer', () => {
   }, 60_000);
 
   test('who wants little motion gets each position for longer', async () => {
-    const page = await browser.context.newPage();
+    const page = await explorer.browser.context.newPage();
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(`${server.url}/explore${VENEZUELA}&day=2010-12-31`);
+    await page.goto(`${explorer.url}/explore${VENEZUELA}&day=2010-12-31`);
     await answered(page);
     await page.getByRole('button', { name: 'Play' }).click();
     await page.waitForTimeout(1200);
@@ -276,6 +264,6 @@ inBrowser('turning time in the explorer', () => {
   });
 
   test('the browser reported no problem', () => {
-    expect(browser.complaints).toEqual([]);
+    expect(explorer.browser.complaints).toEqual([]);
   });
 });
