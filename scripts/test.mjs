@@ -5,7 +5,7 @@ import { clientsSkipped } from './lib/clients.mjs';
 import { readResults, runJest, runsTests } from './lib/jest.mjs';
 import { legLine, openLeg } from './lib/leg.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
-import { countOnNeo4j, countsLine, durationLine, skippedLines } from './lib/results.mjs';
+import { countOnNeo4j, countsLine, durationLine, failedLines, skippedLines } from './lib/results.mjs';
 import { LANES, runSideBySide } from './lib/side-by-side.mjs';
 import { abortOnSignals } from './lib/signals.mjs';
 
@@ -30,6 +30,7 @@ async function runTests(args, signal) {
     const { code, results } = await runOn(leg, args, directory, signal);
     if (results === undefined) return code;
     const onNeo4j = countOnNeo4j(results);
+    for (const line of failedLines(results)) console.log(line);
     console.log(`\n${legLine(leg, onNeo4j)}`);
     const missed = onNeo4j === 0 && process.env.ENTENTE_REQUIRE_NEO4J === '1';
     if (missed) console.log('No test ran on Neo4j, but ENTENTE_REQUIRE_NEO4J is 1.');

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** Part of the full name of every test that runs on Neo4j. */
 const NEO4J_TAG = '[neo4j]';
 
@@ -10,7 +12,14 @@ const NEO4J_TAG = '[neo4j]';
  * @property {number} numTodoTests
  * @property {number} numRuntimeErrorTestSuites files that failed before their tests began
  * @property {number} startTime when the run began, in milliseconds
- * @property {{ assertionResults: { fullName: string, status: string }[] }[]} testResults
+ * @property {{ assertionResults: TestResult[], message?: string }[]} testResults the message is of the file
+ */
+
+/**
+ * @typedef {object} TestResult
+ * @property {string} fullName
+ * @property {string} status
+ * @property {string[]} [failureMessages]
  */
 
 const NEED = /\[needs ([^\]]+)\]/;
@@ -57,8 +66,10 @@ export function joinResults(parts) {
  * @returns {JestResults}
  */
 function keepTests(results, isKept) {
-  const testResults = results.testResults.map(({ assertionResults }) => ({
+  const testResults = results.testResults.map(({ assertionResults, message }) => ({
     assertionResults: assertionResults.filter(({ fullName }) => isKept(fullName)),
+    // A file with tests says there how each of them failed, also those that are not kept.
+    ...(assertionResults.length === 0 && message !== undefined ? { message } : {}),
   }));
   return { ...results, testResults };
 }
@@ -103,6 +114,37 @@ export function skippedLines(results, folder) {
   if (folder !== undefined) lines.push(`  ${folder}`);
   return lines.length === 0 ? [] : ['Skipped:', ...lines];
 }
+
+/** Of a message of a failed test, the lines that are repeated at the end of a run. */
+const MESSAGE_LINES = 12;
+
+/**
+ * The failed tests, each with the beginning of its message; empty if none failed. They stand far above in a long run, and
+ * what is kept of its output may be only its end.
+ * @param {JestResults} results
+ * @returns {string[]}
+ */
+export function failedLines(results) {
+  const tests = results.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const failed = tests.filter(({ status }) => status === 'failed');
+  const files = results.testResults.filter(({ assertionResults, message }) => assertionResults.length === 0 && message);
+  const lines = [
+    ...failed.flatMap(({ fullName, failureMessages = [] }) => [
+      `  ● ${fullName}`,
+      ...beginning(failureMessages.join('\n')),
+    ]),
+    ...files.flatMap(({ message = '' }) => ['  ● a file that did not run', ...beginning(message)]),
+  ];
+  return lines.length === 0 ? [] : ['Failed:', ...lines];
+}
+
+/** @param {string} message */
+const beginning = (message) =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, MESSAGE_LINES)
+    .map((line) => `      ${line}`);
 
 /**
  * How long the run took: `Took 12 min 3 s`.

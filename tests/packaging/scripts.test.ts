@@ -13,7 +13,14 @@ import { launch } from '../../scripts/lib/launch.mjs';
 import { neo4jOptions } from '../../scripts/lib/options.mjs';
 import { checkPassword } from '../../scripts/lib/password.mjs';
 import { claimPort } from '../../scripts/lib/ports.mjs';
-import { countOnNeo4j, countsLine, durationLine, mergeResults, skippedLines } from '../../scripts/lib/results.mjs';
+import {
+  countOnNeo4j,
+  countsLine,
+  durationLine,
+  failedLines,
+  mergeResults,
+  skippedLines,
+} from '../../scripts/lib/results.mjs';
 import { DEFAULT_PASSWORD, NEO4J_VERSION } from '../../scripts/lib/settings.mjs';
 import { needTag } from '../support/needs.ts';
 
@@ -155,6 +162,37 @@ test('a run reports its counts, what it skipped and why, and how long it took', 
   expect(durationLine(results, 10_000)).toBe('Took 9 s');
   expect(skippedLines({ ...results, testResults: [] })).toEqual([]);
   expect(skippedLines({ ...results, testResults: [] }, 'a folder')).toEqual(['Skipped:', '  a folder']);
+});
+
+test('a run names what failed, with the beginning of each message', () => {
+  const none = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, startTime: 1 };
+  const failure = {
+    fullName: 'a page opens',
+    status: 'failed',
+    failureMessages: ['\u001b[31mno page\u001b[39m\n\nat x'],
+  };
+  const tests = [{ fullName: 'a page ends', status: 'passed', failureMessages: [] }, failure];
+  const results = {
+    ...none,
+    numRuntimeErrorTestSuites: 1,
+    testResults: [
+      { assertionResults: tests, message: 'of all tests' },
+      { assertionResults: [], message: 'SyntaxError: no module' },
+      { assertionResults: [], message: '' },
+    ],
+  };
+  const lines = [
+    '  ● a page opens',
+    '      no page',
+    '      at x',
+    '  ● a file that did not run',
+    '      SyntaxError: no module',
+  ];
+  expect(failedLines(results)).toEqual(['Failed:', ...lines]);
+  expect(failedLines({ ...results, testResults: [] })).toEqual([]);
+  expect(failedLines(mergeResults([], [results], []))).toEqual(['Failed:', ...lines]);
+  const long = { ...failure, failureMessages: [Array.from({ length: 40 }, (_, line) => `${line}`).join('\n')] };
+  expect(failedLines({ ...results, testResults: [{ assertionResults: [long] }] })).toHaveLength(2 + 12);
 });
 
 test('the results of tests that ran side by side are counted once', () => {
