@@ -1,9 +1,9 @@
-import { FORMAT_LABEL, FORMAT_PROPERTIES, loadModel, storedForm, storedType } from '../lib/entente.mjs';
+import { FORMAT_LABEL, formatProperties, loadModel, storedForm, storedType } from '../lib/entente.mjs';
 
 const model = loadModel();
 
 /** The node that says which format a graph has. */
-export const FORMAT = Object.freeze({ label: FORMAT_LABEL, properties: { ...FORMAT_PROPERTIES } });
+export const FORMAT = Object.freeze({ label: FORMAT_LABEL, properties: { ...formatProperties('RESTRICTED') } });
 
 /** What an import counts of every actor and fact; no source states anything here. */
 const COUNTS = Object.freeze({ statementCount: 0n, sourceCount: 0n });

@@ -25,7 +25,7 @@ export { instantSchema, isCurrencyField, isDate, NO_CURRENCY, propertySchema } f
 export { type RowSource, rowSource, rowSourceNode, sourceOf } from './entries/row-source.ts';
 export { schemaProblems, schemaWording } from './entries/schema-problems.ts';
 export { keyProblems, withUsd } from './entries/value-rules.ts';
-export { checkFormat, claimFormat, FORMAT_LABEL, FORMAT_PROPERTIES } from './format.ts';
+export { checkFormat, claimFormat, clearanceOfGraph, FORMAT_LABEL, formatProperties } from './format.ts';
 export { indexSpecs } from './index-specs.ts';
 export { applyPlan } from './joins/apply-plan.ts';
 export { pairKey, readDecisions, readRulings, rulingsOf } from './joins/decisions.ts';
@@ -86,4 +86,4 @@ export {
   withdrawnNote,
 } from './withdrawal/withdraw.ts';
 
-export { replacingWrites } from './writes/replacing-writes.ts';
+export { sourceWrites } from './writes/source-writes.ts';

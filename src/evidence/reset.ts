@@ -19,7 +19,13 @@ export async function isEmptyGraph(graph: GraphPort, model: Model): Promise<bool
 }
 
 /** The labels of what is stored beside the model's types. */
-const OWN_LABELS = [MARKER_LABEL, DECISION_LABEL, FORMER_LABEL, FORMER_STAMP_LABEL, STATISTICS_LABEL];
+export const OWN_LABELS: readonly string[] = [
+  MARKER_LABEL,
+  DECISION_LABEL,
+  FORMER_LABEL,
+  FORMER_STAMP_LABEL,
+  STATISTICS_LABEL,
+];
 
 /**
  * Deletes all nodes of the model's types and what is kept beside them, such as import markers, and nothing else. Nodes

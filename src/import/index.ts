@@ -7,10 +7,12 @@ export {
   importFile,
   importReport,
   jobAmong,
+  leftOutLine,
   mappingPath,
   noteLines,
   openJob,
   ProgressDisplay,
   type ProgressScreen,
+  sourceOfMapping,
 } from './load/index.ts';
 export { readMapping } from './mapping/index.ts';

@@ -25,8 +25,8 @@ export interface PropertyField {
   readonly worded: boolean;
   /** The property without which it means nothing: both are taken from one statement. */
   readonly goesWith: string | undefined;
-  /** The number where none is given. */
-  readonly default: number | undefined;
+  /** The number, or the name of the enum's value, where none is given. */
+  readonly default: number | string | undefined;
 }
 
 /** A field of the items of an inline list. The node that owns the list stores the values of all items as a list of texts. */

@@ -177,7 +177,14 @@ describe('parseModel', () => {
     [
       'a default of what is no integer',
       PERSON.replace('id: ID!', 'id: ID!\n    "The mood."\n    mood: String @default(value: 1)') + POST,
-      'Person.mood has a default, and is no single Int.',
+      'Person.mood has the default 1, which is no String.',
+    ],
+    [
+      'a default that is no value of its enum',
+      PERSON.replace('id: ID!', 'id: ID!\n    "The mood."\n    mood: Mood! @default(name: "GLAD")') +
+        POST +
+        '"A mood." enum Mood { "Sad." SAD }',
+      'Person.mood has the default GLAD, which is no Mood.',
     ],
     [
       'a path that cannot be walked',

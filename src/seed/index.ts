@@ -1,2 +1,2 @@
 export { loadSeed } from './load-seed.ts';
-export { readSeed } from './read-seed.ts';
+export { readSeed, type Seed } from './read-seed.ts';

@@ -1,11 +1,4 @@
-import {
-  indexSpecs,
-  planChange,
-  readRulings,
-  replacingWrites,
-  type Statement,
-  statementsOf,
-} from '../evidence/index.ts';
+import { indexSpecs, planChange, readRulings, type Statement, sourceWrites, statementsOf } from '../evidence/index.ts';
 
 import type { GraphPort } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
@@ -23,7 +16,11 @@ export interface Loaded {
  * one does not are taken away.
  * @throws {GraphError} as the port does.
  */
-export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Promise<Loaded> {
+export async function loadSeed(
+  graph: GraphPort,
+  model: Model,
+  seed: Pick<Seed, 'sources' | 'statements'>,
+): Promise<Loaded> {
   await graph.ensureIndexes(indexSpecs(model));
   const precedences = new Map(seed.sources.map(({ id, properties }) => [id, Number(properties.precedence ?? 0)]));
   const earlier = await statementsOf(
@@ -43,7 +40,7 @@ export async function loadSeed(graph: GraphPort, model: Model, seed: Seed): Prom
       subjects: stale.map(({ subject }) => subject),
     },
   );
-  await graph.write([...replacingWrites(seed.sources, model), ...writes]);
+  await graph.write([...(await sourceWrites(graph, seed.sources, model)), ...writes]);
   const entities = [...after.entities.values()].filter(({ statements }) =>
     statements.some(({ id }) => standing.has(id)),
   );

@@ -138,7 +138,7 @@ describe('the nodes of a seed', () => {
       cow: 1n,
     });
     expect(nodes.get('source:one')?.properties).toEqual({
-      ...{ id: 'source:one', kind: 'ARTICLE', title: 'One', precedence: 0n },
+      ...{ id: 'source:one', kind: 'ARTICLE', title: 'One', precedence: 0n, clearance: 'PUBLIC' },
     });
   });
 

@@ -2,12 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readText } from '../disk/index.ts';
+import { type Clearance, FULL } from '../domain/index.ts';
 import { entryNodes, type GraphNode } from '../evidence/index.ts';
 import type { Model } from '../model/index.ts';
 import { SeedError } from './seed-error.ts';
 import { readSeedFile } from './seed-file.ts';
 import { seedProblems } from './seed-problems.ts';
 import { type SeedStatement, seedStatements } from './seed-statements.ts';
+import { seedUpTo } from './seed-up-to.ts';
 
 /** A valid seed: as nodes, and as the statements that its actors and facts come to. */
 export interface Seed {
@@ -16,13 +18,15 @@ export interface Seed {
   readonly sources: readonly GraphNode[];
   /** What they say, also about themselves. */
   readonly statements: readonly SeedStatement[];
+  /** The ids of articles that are left out because of their clearance. */
+  readonly leftOut: readonly string[];
 }
 
 /**
- * Reads and checks all `.yaml` files of a folder.
+ * Reads and checks all `.yaml` files of a folder, for a graph of a clearance.
  * @throws {SeedError} with everything that is wrong in any of them.
  */
-export async function readSeed(dir: string | URL, model: Model): Promise<Seed> {
+export async function readSeed(dir: string | URL, model: Model, clearance: Clearance = FULL): Promise<Seed> {
   const folder = typeof dir === 'string' ? dir : fileURLToPath(dir);
   const problem = (file: string) => (error: unknown) => {
     throw new SeedError([
@@ -32,10 +36,11 @@ export async function readSeed(dir: string | URL, model: Model): Promise<Seed> {
   const there = await readdir(folder).catch(problem(''));
   const names = there.filter((name) => name.endsWith('.yaml')).sort();
   const texts = await Promise.all(names.map((name) => readText(join(folder, name)).catch(problem(name))));
-  return parseSeed(
+  const seed = parseSeed(
     names.map((name, index) => ({ name, text: texts[index] ?? '' })),
     model,
   );
+  return seedUpTo(seed, model, clearance);
 }
 
 /** As `readSeed`, from the files' texts. */
@@ -54,5 +59,6 @@ export function parseSeed(files: readonly { readonly name: string; readonly text
     nodes,
     sources: nodes.filter(({ type }) => type === 'Source'),
     statements: seedStatements(entries).map(({ file: _, ...statement }) => statement),
+    leftOut: [],
   };
 }

@@ -135,7 +135,8 @@ function seedOf(files: readonly object[]): Seed {
   });
   const types = new Map(entries.map(({ id, type }) => [id, type.name]));
   const nodes = entries.flatMap((entry) => entryNodes(model, types, entry));
-  return { nodes, sources: nodes.filter(({ type }) => type === 'Source'), statements: seedStatements(entries) };
+  const sources = nodes.filter(({ type }) => type === 'Source');
+  return { nodes, sources, statements: seedStatements(entries), leftOut: [] };
 }
 
 describeEngines(

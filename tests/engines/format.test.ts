@@ -1,11 +1,20 @@
 import { expect, test } from '@jest/globals';
 import { prepareForQueries } from '../../src/app/index.ts';
-import { checkFormat, FORMAT_LABEL, FORMAT_PROPERTIES, indexSpecs, resetGraph } from '../../src/evidence/index.ts';
+import {
+  checkFormat,
+  claimFormat,
+  clearanceOfGraph,
+  FORMAT_LABEL,
+  formatProperties,
+  indexSpecs,
+  resetGraph,
+  sourceWrites,
+} from '../../src/evidence/index.ts';
 import { keptRelations, loadModel } from '../../src/model/index.ts';
 import { describeEngines } from '../support/engines.ts';
 
 const model = loadModel();
-const current = Number(FORMAT_PROPERTIES.version);
+const current = Number(formatProperties('RESTRICTED').version);
 
 describeEngines(
   'the format of a graph',
@@ -55,12 +64,33 @@ describeEngines(
       await graph().write([{ text: `${country} DELETE c`, params: {} }]);
     });
 
+    test('of the versions before gives their sources the clearance that all of them had', async () => {
+      for (const version of [current - 2, current - 1]) {
+        await setFormat(version);
+        await graph().write([
+          { text: `MATCH (f:\`${FORMAT_LABEL}\`) SET f.clearance = null`, params: {} },
+          { text: 'MATCH (s:Source) SET s.clearance = null', params: {} },
+        ]);
+        expect(await clearanceOfGraph(graph())).toBe('RESTRICTED');
+        await prepare();
+        const stored = { text: 'MATCH (s:Source) RETURN DISTINCT s.clearance', params: {} };
+        expect(await graph().read(stored)).toEqual([['PUBLIC']]);
+      }
+    });
+
+    test('says for which clearance a graph is, and refuses it for another', async () => {
+      const other = { code: 'QUERY_FAILED', message: expect.stringContaining('The graph is for everything') };
+      await expect(claimFormat(graph(), model, 'PUBLIC')).rejects.toMatchObject(other);
+      await expect(checkFormat(graph(), model, 'INTERNAL')).rejects.toMatchObject(other);
+      expect(await clearanceOfGraph(graph())).toBe('RESTRICTED');
+    });
+
     test('of an earlier version is refused, with what to do', async () => {
-      await setFormat(current - 2);
+      await setFormat(current - 3);
       const refused = { code: 'QUERY_FAILED', message: expect.stringContaining('--reset') };
       await expect(prepare()).rejects.toMatchObject(refused);
       await expect(checkFormat(graph(), model)).rejects.toMatchObject(refused);
-      expect(await formats()).toEqual([current - 2]);
+      expect(await formats()).toEqual([current - 3]);
     });
 
     test('of a later version is refused', async () => {
@@ -78,6 +108,26 @@ describeEngines(
       await resetGraph(graph(), model);
       await prepare();
       expect(await formats()).toEqual([current]);
+    });
+
+    test('lets an empty graph be for another clearance, and forgets what is left of before', async () => {
+      await resetGraph(graph(), model);
+      await graph().write([{ text: "CREATE (:EntenteFormerId {id: 'person:a', now: 'person:b'})", params: {} }]);
+      await claimFormat(graph(), model, 'PUBLIC');
+      expect(await clearanceOfGraph(graph())).toBe('PUBLIC');
+      expect(await graph().read({ text: 'MATCH (f:EntenteFormerId) RETURN count(f)', params: {} })).toEqual([[0]]);
+      await claimFormat(graph(), model, 'PUBLIC');
+      const source = (clearance: string) => [
+        { type: 'Source', id: 'source:s', properties: { id: 'source:s', title: 'S', clearance }, links: [] },
+      ];
+      await expect(sourceWrites(graph(), source('INTERNAL'), model)).rejects.toThrow(
+        'source:s has the clearance INTERNAL, and the graph is for sources up to PUBLIC: nothing of it was written',
+      );
+      await graph().write(await sourceWrites(graph(), source('PUBLIC'), model));
+      await expect(claimFormat(graph(), model, 'INTERNAL')).rejects.toThrow(
+        'what callers of the clearance PUBLIC may see',
+      );
+      await expect(prepare()).rejects.toThrow('the settings name it for everything');
     });
   },
 );

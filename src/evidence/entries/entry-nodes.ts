@@ -74,7 +74,9 @@ function inlineLists(model: Model, type: NodeType, values: EntryValues): StoredP
 function storedValue(field: PropertyField, value: unknown): StoredValue | null {
   if (value === null || value === undefined) {
     if (field.list) return [];
-    if (field.default !== undefined) return BigInt(field.default);
+    if (field.default !== undefined) {
+      return typeof field.default === 'number' ? BigInt(field.default) : field.default;
+    }
     return field.required && field.type.name === 'Boolean' ? false : null;
   }
   return field.type.name === 'Int' ? BigInt(Number(value)) : (value as StoredValue);

@@ -10,8 +10,11 @@ export type Originals = ReadonlyMap<string, string>;
 
 const NONE: Originals = new Map();
 
-/** Whether no statement gives the property: the id, or what is computed from statements. */
-export const isUnstated = (name: string): boolean => name === 'id' || COMPUTED.has(name);
+/** What whoever loads a source decides about it, so that no source states it. */
+const DECIDED: ReadonlySet<string> = new Set(['clearance']);
+
+/** Whether no statement gives the property: the id, what is computed from statements, or what was decided. */
+export const isUnstated = (name: string): boolean => name === 'id' || COMPUTED.has(name) || DECIDED.has(name);
 
 /** Everything that the values of an entry state: each property, each item of a list, each relation, each part. */
 export function statedValues(

@@ -1,8 +1,9 @@
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Clearance } from '../../domain/index.ts';
 import {
   FORMAT_LABEL,
-  FORMAT_PROPERTIES,
+  formatProperties,
   type GraphNode,
   ownRelations,
   type StoredProperties,
@@ -111,9 +112,9 @@ export class CsvFiles {
     this.#add(this.#growing('nodes', FORMER_LABEL, formerColumns), NO_ENDS, { id, now });
   }
 
-  /** Writes the node that records the format of the graph. */
-  format(): void {
-    this.#add(this.#growing('nodes', FORMAT_LABEL, formatColumns), NO_ENDS, FORMAT_PROPERTIES);
+  /** Writes the node that records the format of the graph, and the clearance that it is for. */
+  format(clearance: Clearance): void {
+    this.#add(this.#growing('nodes', FORMAT_LABEL, formatColumns), NO_ENDS, formatProperties(clearance));
   }
 
   async flushMuch(): Promise<void> {

@@ -1,7 +1,7 @@
-import { IN_FORCE_BOUNDS } from '../../domain/index.ts';
+import { FULL, IN_FORCE_BOUNDS } from '../../domain/index.ts';
 import {
-  FORMAT_PROPERTIES,
   fieldsOf,
+  formatProperties,
   markerProperties,
   newMarker,
   OF_IMPORT_PROPERTY,
@@ -85,7 +85,7 @@ export const markerColumns = (): readonly Column[] =>
 export const formerColumns = (): readonly Column[] => columnsLike({ id: '', now: '' });
 
 /** The columns of the node that records the format of the graph, which is not in the model either. */
-export const formatColumns = (): readonly Column[] => columnsLike(FORMAT_PROPERTIES);
+export const formatColumns = (): readonly Column[] => columnsLike(formatProperties(FULL));
 
 const columnsLike = ({ id: _, ...properties }: StoredProperties): readonly Column[] => [
   ID,

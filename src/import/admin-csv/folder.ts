@@ -1,6 +1,7 @@
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ImportError, makeFolder } from '../../disk/index.ts';
+import { admits, type Clearance, clearanceIn, FULL } from '../../domain/index.ts';
 import { type Marker, NO_RULINGS, newMarker, rowStatements, type Statement, settle } from '../../evidence/index.ts';
 import type { Model } from '../../model/index.ts';
 import { type ImportedFile, type ImportJob, sourceNode, sourceOfMapping } from '../load/index.ts';
@@ -8,7 +9,7 @@ import { type CountryRecord, countryRecord } from '../mapping/index.ts';
 import type { WrittenCsv } from './csv-files.ts';
 import { ARGS_NAME, importArgs } from './import-args.ts';
 import { LOCK_NAME, lockFolder } from './lock.ts';
-import { MANIFEST_PART, type Manifest, NEW_MANIFEST, readManifest, writeManifest } from './manifest.ts';
+import { MANIFEST_PART, type Manifest, newManifest, readManifest, writeManifest } from './manifest.ts';
 import { COUNTRIES, Spool } from './spool.ts';
 import { type TakeOptions, takeFile } from './take-file.ts';
 import { type WriteOptions, writeGraph } from './write-graph.ts';
@@ -35,10 +36,10 @@ export class AdminCsvFolder {
   }
 
   /**
-   * Opens a folder as the last run left it, or creates it.
-   * @throws {ImportError} if it has other content, or another process is using it.
+   * Opens a folder as the last run left it, or creates it for a graph of a clearance, of everything by default.
+   * @throws {ImportError} if it has other content, is for another clearance, or another process is using it.
    */
-  static async open(named: string, model: Model): Promise<AdminCsvFolder> {
+  static async open(named: string, model: Model, clearance?: Clearance): Promise<AdminCsvFolder> {
     const path = resolve(named);
     // neo4j-admin splits file names at commas, even quoted ones.
     if (path.includes(','))
@@ -46,13 +47,21 @@ export class AdminCsvFolder {
     makeFolder(path);
     const unlock = await lockFolder(path);
     try {
-      const manifest = (await readManifest(path)) ?? (await newManifest(path));
+      const manifest = (await readManifest(path)) ?? (await firstManifest(path, clearance ?? FULL));
+      if (clearance !== undefined && clearance !== manifest.clearance) {
+        throw new ImportError(`${path} is for a graph of the clearance ${manifest.clearance}, not ${clearance}`);
+      }
       const spool = await Spool.at(model, join(path, SPOOL), manifest.lengths);
       return new AdminCsvFolder(path, model, spool, manifest, unlock);
     } catch (error) {
       await unlock();
       throw error;
     }
+  }
+
+  /** The clearance of the graph that the files are for. */
+  get clearance(): Clearance {
+    return this.#manifest.clearance;
   }
 
   /** The CSV files, if they are up to date. */
@@ -79,6 +88,11 @@ export class AdminCsvFolder {
     const begun = this.marker(job) ?? this.#newMarker(job);
     if (begun.finished) return begun;
     sourceNode(this.#model, begun, job.source);
+    if (!admits(this.clearance, clearanceIn(job.source))) {
+      throw new ImportError(
+        `${begun.source} is above ${this.clearance}, the clearance of the graph that ${this.path} is for`,
+      );
+    }
     const index = this.#manifest.imports.findIndex(({ marker }) => marker.id === begun.id);
     const from = index < 0 ? this.#manifest.imports.length : index;
     const save = async (marker: Marker): Promise<void> => {
@@ -111,7 +125,7 @@ export class AdminCsvFolder {
   async write(options: WriteOptions): Promise<boolean> {
     const { imports } = this.#manifest;
     if (!this.#manifest.written) {
-      const graph = await writeGraph(this.path, this.#model, this.#spool, imports, options);
+      const graph = await writeGraph(this.path, this.#model, this.#spool, this.#manifest, options);
       if (!graph) return false;
       const counted = imports.map((one, index) => ({ ...one, marker: graph.markers[index] ?? one.marker }));
       await this.#writeArgs(graph.csv);
@@ -164,13 +178,14 @@ export class AdminCsvFolder {
 const idOf = (mapping: string, digest: string): string => `import:${mapping}:${digest}`;
 
 /** The first manifest of a folder, which must be empty apart from leftovers of a killed run. */
-async function newManifest(path: string): Promise<Manifest> {
+async function firstManifest(path: string, clearance: Clearance): Promise<Manifest> {
   const names = (await readdir(path)).filter((name) => !name.startsWith(LOCK_NAME) && name !== MANIFEST_PART);
   if (names.length > 0) {
     throw new ImportError(`${path} is not empty, and was not made by --to-admin-csv: choose another folder`);
   }
-  await writeManifest(path, NEW_MANIFEST);
-  return NEW_MANIFEST;
+  const manifest = newManifest(clearance);
+  await writeManifest(path, manifest);
+  return manifest;
 }
 
 /** The countries in the spool, for resolving codes. All buffers must be written. */

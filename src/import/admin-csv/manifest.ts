@@ -2,6 +2,7 @@ import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { errorCode, ImportError } from '../../disk/index.ts';
+import { CLEARANCES, type Clearance, FULL } from '../../domain/index.ts';
 import { instantSchema, type Marker, NO_COUNTS, TALLIED } from '../../evidence/index.ts';
 import type { WrittenCsv } from './csv-files.ts';
 import type { SpoolLengths } from './spool.ts';
@@ -20,17 +21,26 @@ export interface FolderImport {
 /** The content of a folder. Anything not recorded here does not count, whatever the files contain. */
 export interface Manifest {
   readonly version: 2;
+  /** The clearance that the graph is for. */
+  readonly clearance: Clearance;
   readonly lengths: SpoolLengths;
   readonly imports: readonly FolderImport[];
   /** The CSV files, if they cover the whole spool; otherwise null. */
   readonly written: WrittenCsv | null;
 }
 
-export const NEW_MANIFEST: Manifest = { version: 2, lengths: {}, imports: [], written: null };
+export const newManifest = (clearance: Clearance): Manifest => ({
+  version: 2,
+  clearance,
+  lengths: {},
+  imports: [],
+  written: null,
+});
 
 const whole = z.int().nonnegative();
 const schema: z.ZodType<Manifest> = z.strictObject({
   version: z.literal(2),
+  clearance: z.enum(CLEARANCES).default(FULL),
   lengths: z.record(z.string(), whole),
   imports: z.array(
     z.strictObject({

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImportError } from '../../disk/index.ts';
+import type { Clearance } from '../../domain/index.ts';
 import {
   added,
   conflictNodes,
@@ -29,7 +30,7 @@ import { Account, Standings, sourceNode } from '../load/index.ts';
 import { CsvFiles, type WrittenCsv } from './csv-files.ts';
 import { SEPARATORS, SeparatorInText } from './csv-format.ts';
 import { ARGS_NAME } from './import-args.ts';
-import type { FolderImport } from './manifest.ts';
+import type { FolderImport, Manifest } from './manifest.ts';
 import type { Spool } from './spool.ts';
 import type { SpooledEntry } from './spool-line.ts';
 import { type MadeStatement, undecidedByImport } from './undecided.ts';
@@ -42,6 +43,9 @@ export interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: { readonly rows: number; readonly bytes: number }) => void) | undefined;
 }
+
+/** What the graph is made of. */
+type FolderContent = Pick<Manifest, 'imports' | 'clearance'>;
 
 /** The written graph, and the marks of the imports with their final counts. */
 export interface WrittenGraph {
@@ -57,7 +61,7 @@ export async function writeGraph(
   folder: string,
   model: Model,
   spool: Spool,
-  imports: readonly FolderImport[],
+  content: FolderContent,
   options: WriteOptions,
 ): Promise<WrittenGraph | undefined> {
   // Until all new files exist, nothing may be loaded: the old ones are outdated.
@@ -65,7 +69,7 @@ export async function writeGraph(
   for (const separator of SEPARATORS) {
     const files = await CsvFiles.in(folder, model, separator);
     try {
-      const markers = await new GraphWriter(model, spool, imports, files).write(options);
+      const markers = await new GraphWriter(model, spool, content, files).write(options);
       if (!markers) {
         await files.discard();
         return undefined;
@@ -93,6 +97,7 @@ class GraphWriter {
   readonly #model: Model;
   readonly #spool: Spool;
   readonly #imports: readonly FolderImport[];
+  readonly #clearance: Clearance;
   readonly #files: CsvFiles;
   /** The precedence of each source. One that a row names has that of its file's. */
   readonly #precedences: Map<string, number>;
@@ -102,10 +107,11 @@ class GraphWriter {
   readonly #accounts: readonly Account[];
   readonly #tallies: (readonly Tally[])[];
 
-  constructor(model: Model, spool: Spool, imports: readonly FolderImport[], files: CsvFiles) {
+  constructor(model: Model, spool: Spool, { imports, clearance }: FolderContent, files: CsvFiles) {
     this.#model = model;
     this.#spool = spool;
     this.#imports = imports;
+    this.#clearance = clearance;
     this.#files = files;
     this.#precedences = new Map(imports.map(({ marker, source }) => [marker.source, Number(source.precedence ?? 0)]));
     this.#accounts = imports.map(() => new Account());
@@ -114,7 +120,7 @@ class GraphWriter {
 
   async write({ signal, onProgress }: WriteOptions): Promise<readonly Marker[] | undefined> {
     const done = { rows: 0, bytes: 0 };
-    this.#files.format();
+    this.#files.format(this.#clearance);
     const sources = new Map(this.#imports.map(({ marker, source }) => [marker.source, { marker, source }]));
     for (const { marker, source } of sources.values()) {
       for (const node of sourceNode(this.#model, marker, source)) this.#files.node(node);

@@ -9,9 +9,9 @@ import {
   planChange,
   type Rulings,
   readRulings,
-  replacingWrites,
   rowSourceNode,
   sourceOf,
+  sourceWrites,
 } from '../../evidence/index.ts';
 import type { GraphPort } from '../../graph/index.ts';
 import type { Model } from '../../model/index.ts';
@@ -53,9 +53,9 @@ export async function importFile(
   // The source gets another precedence once all that it states is settled by it.
   const precedence = (await storedPrecedence(graph, begun.source)) ?? job.source.precedence;
   const before = sourceNode(model, begun, { ...job.source, precedence });
-  if (!dryRun) await graph.write([...replacingWrites(before, model), ...markerWrites(begun)]);
+  if (!dryRun) await graph.write([...(await sourceWrites(graph, before, model)), ...markerWrites(begun)]);
   const result = await importer.run();
-  if (!dryRun && result.outcome === 'finished') await graph.write(replacingWrites(source, model));
+  if (!dryRun && result.outcome === 'finished') await graph.write(await sourceWrites(graph, source, model));
   return result;
 }
 
@@ -188,7 +188,8 @@ class Importer {
         ...undecidedNotes(change, batch.statements, marker),
       ]);
       const sources = batch.sources.flatMap((source) => rowSourceNode(this.#model, source, marker.source));
-      const all = [...replacingWrites(sources, this.#model), ...change.writes, ...markerWrites(marker)];
+      const named = await sourceWrites(this.#graph, sources, this.#model);
+      const all = [...named, ...change.writes, ...markerWrites(marker)];
       await this.#graph.write(all, { savedLater: !this.#isTimeToSave() });
     }
     this.#marker = marker;

@@ -6,7 +6,7 @@ export type { ImportOptions } from './options.ts';
 export { type PreparedRow, preparedBatches } from './prepared-rows.ts';
 export { ProgressDisplay, type ProgressScreen } from './progress.ts';
 export { RejectedFile } from './rejected-file.ts';
-export { importReport, noteLines } from './report.ts';
+export { importReport, leftOutLine, noteLines } from './report.ts';
 export type { ImportResult } from './result.ts';
 export { Standings } from './standings.ts';
 export { type RejectedRow, takenRow } from './taken-row.ts';

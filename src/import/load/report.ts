@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import { grouped } from '../../domain/index.ts';
+import { type Clearance, grouped } from '../../domain/index.ts';
 import { type Counts, type Example, type Tallied, type Tally, talliesOf } from '../../evidence/index.ts';
+import { sourceOfMapping } from './file-source.ts';
 import type { ImportResult } from './result.ts';
 
 /** The parameters of a report. */
@@ -45,6 +46,13 @@ export function importReport(result: ImportResult, of: ReportDetails): readonly 
     ...(result.outcome === 'interrupted' ? ['Run the same command again to resume.'] : []),
   ];
 }
+
+/** Says that a file does not go into a graph, because the source of its mapping has a higher clearance. */
+export const leftOutLine = (
+  file: string,
+  place: string,
+  { name, clearance }: { readonly name: string; readonly clearance: Clearance },
+): string => `${file} was left out of ${place}: ${sourceOfMapping(name)} has the clearance ${clearance}`;
 
 /** Remarks about a file, in lines. */
 export const noteLines = (notes: readonly string[] = []): readonly string[] =>

@@ -39,7 +39,7 @@ export function checkModel(model: Model): readonly Finding[] {
     ...parts.flatMap(checkPartKey),
     ...[...nodes, ...parts].flatMap(checkCompanions),
     ...[...model.inlines.values()].flatMap((type) => checkColumns(type).map((one) => ({ type: type.name, ...one }))),
-    ...[...nodes, ...parts].flatMap(checkDefaults),
+    ...[...nodes, ...parts].flatMap((type) => checkDefaults(model, type)),
     ...interfaces.flatMap(checkKinds),
     ...[...model.mutuals.values()].flatMap((mutual) => checkMutual(model, mutual)),
   ];

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../domain/index.ts';
-import type { NodeType, PartType } from '../types.ts';
+import type { PropertyField } from '../fields.ts';
+import type { Model, NodeType, PartType } from '../types.ts';
 import type { Finding } from './check.ts';
 
 /** The fields of `@same` must be fields of the fact: relations to one or properties, a relation first. */
@@ -27,13 +28,19 @@ export function checkPartKey({ name, key, fields }: PartType): readonly Finding[
   return [{ type: name, message }];
 }
 
-/** Only a single integer may have a default. */
-export const checkDefaults = ({ name, fields }: NodeType | PartType): readonly Finding[] =>
+/** Only a single integer may have a number as its default, and a single enum one of its values. */
+export const checkDefaults = (model: Model, { name, fields }: NodeType | PartType): readonly Finding[] =>
   [...fields.values()].flatMap((field): readonly Finding[] => {
     if (field.kind !== 'property' || field.default === undefined) return [];
-    if (field.type.name === 'Int' && !field.list) return [];
-    return [{ type: name, field: field.name, message: `${name}.${field.name} has a default, and is no single Int.` }];
+    if (!field.list && isValueOf(model, field, field.default)) return [];
+    const message = `${name}.${field.name} has the default ${field.default}, which is no ${field.list ? 'list' : field.type.name}.`;
+    return [{ type: name, field: field.name, message }];
   });
+
+const isValueOf = (model: Model, { type }: PropertyField, given: number | string): boolean =>
+  type.kind === 'enum'
+    ? (model.enums.get(type.name)?.values ?? []).some((value) => value.name === given)
+    : type.name === 'Int' && typeof given === 'number';
 
 /** The property that another one goes with must be a property of the same type. */
 export const checkCompanions = ({ name, fields }: NodeType | PartType): readonly Finding[] =>

@@ -77,8 +77,13 @@ export function readProperty(node: FieldDefinitionNode): PropertyField {
     key: hasDirective(node, 'key'),
     worded: hasDirective(node, 'worded'),
     goesWith: directiveOf(node, 'goesWith')?.field as string | undefined,
-    default: directiveOf(node, 'default')?.value as number | undefined,
+    default: readDefault(node),
   };
+}
+
+function readDefault(node: FieldDefinitionNode): number | string | undefined {
+  const given = directiveOf(node, 'default');
+  return (given?.value ?? given?.name) as number | string | undefined;
 }
 
 /** Reads a field of an inline type. */

@@ -57,7 +57,10 @@ export async function fillLarge(graph: GraphPort, size: number): Promise<void> {
              kind: 'TREATY', aliases: [], obligations: ['DEFENSE'], ${COUNTS}})`,
       params: { last: BigInt(ALLIANCES - 1) },
     },
-    { text: "CREATE (:Source {id: 'source:s', kind: 'DATASET', title: 'S', precedence: 0})", params: {} },
+    {
+      text: "CREATE (:Source {id: 'source:s', kind: 'DATASET', title: 'S', precedence: 0, clearance: 'PUBLIC'})",
+      params: {},
+    },
     {
       text: `UNWIND $members AS r MATCH (c:Country {code: r[0]}) MATCH (a:Alliance {id: 'alliance:a' + r[1]})
              CREATE (m:Membership {id: 'membership:' + r[0] + '-' + r[1], status: 'MEMBER', disputed: false, from: '2000-01-01', ${COUNTS}})

@@ -11,8 +11,8 @@ import { takerOf } from './field-value.ts';
 /** Fields of a source that a mapping cannot set. */
 export const FILLED_IN: ReadonlySet<string> = new Set(['id', 'kind', 'sha256']);
 
-/** Beside these, a row gives its source all fields but the precedence, which is the mapping's. */
-const NOT_OF_ROWS: ReadonlySet<string> = new Set([...FILLED_IN, 'precedence']);
+/** Beside these, a row gives its source all fields but the precedence and the clearance, which are the mapping's. */
+const NOT_OF_ROWS: ReadonlySet<string> = new Set([...FILLED_IN, 'precedence', 'clearance']);
 
 /** Reads the source that a row names; undefined if it names none, so that the file is the source. */
 export type ReadSource = (scope: Scope, problems: RowProblem[]) => RowSource | undefined;
@@ -50,7 +50,8 @@ export function compileRowSource(site: EntrySite, specs: Readonly<Record<string,
     }
     if (!IDENTIFYING.some((name) => name in values)) return undefined;
     const { name, values: named } = rowSource({ ...values, title: values.title ?? values.url });
-    return { name, values: { ...named, precedence: mapping.source.precedence } };
+    const { precedence, clearance } = mapping.source;
+    return { name, values: { ...named, precedence, clearance } };
   };
 }
 

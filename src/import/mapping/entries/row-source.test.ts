@@ -16,23 +16,28 @@ describe('the source that a row names', () => {
     expect(sourceOf({ a: 'Annual Report', b: 'https://example.org/r?y=1', c: '2019-05-06' })).toEqual([
       {
         name: expect.stringMatching(/^annual-report-[0-9a-f]{10}$/),
-        values: { title: 'Annual Report', url: 'https://example.org/r?y=1', publishedOn: '2019-05-06', precedence: 0 },
+        values: {
+          ...{ title: 'Annual Report', url: 'https://example.org/r?y=1', publishedOn: '2019-05-06' },
+          ...{ precedence: 0, clearance: 'PUBLIC' },
+        },
       },
     ]);
   });
-  test('has the precedence of the mapping, which a row cannot set', () => {
+  test('has the precedence and the clearance of the mapping, which a row cannot set', () => {
     const mapping = parseMapping(
       'm.yaml',
-      `${HEAD.replace('Small', 'Small, precedence: 5')}${SOURCE}\n${PERSON}`,
+      `${HEAD.replace('Small', 'Small, precedence: 5, clearance: INTERNAL')}${SOURCE}\n${PERSON}`,
       model,
     );
-    expect(mapping.source).toMatchObject({ precedence: 5 });
+    expect(mapping.source).toMatchObject({ precedence: 5, clearance: 'INTERNAL' });
     expect(mapped(mapping, { id: 'x', a: 'A' })).toMatchObject({
-      entries: [{ source: { values: { title: 'A', precedence: 5 } } }],
+      entries: [{ source: { values: { title: 'A', precedence: 5, clearance: 'INTERNAL' } } }],
     });
-    expect(faultsOf(`rowSource: { title: "{a}", precedence: "{b}" }\n${PERSON}`)).toEqual([
-      expect.stringContaining('is not one of title, publisher, publishedOn, url, licence, coverage'),
-    ]);
+    for (const name of ['precedence', 'clearance']) {
+      expect(faultsOf(`rowSource: { title: "{a}", ${name}: "{b}" }\n${PERSON}`)).toEqual([
+        expect.stringContaining('is not one of title, publisher, publishedOn, url, licence, coverage'),
+      ]);
+    }
   });
   test('is another one only if a field differs', () => {
     const [one] = sourceOf({ a: 'A', b: 'https://example.org/?y=1' });
