@@ -20,6 +20,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       timeoutMs: 5000,
       graph: { kind: 'embedded', timeoutMs: 120_000 },
+      lowerGraphs: [],
       costLimit: 100_000,
       stepLimit: 10_000_000,
       answerBytes: 16_777_216,

@@ -1,6 +1,7 @@
 import dotenv from 'dotenv';
 import type { GraphConfig } from '../graph/index.ts';
 import { isLoopback } from './hosts.ts';
+import { type ClearedGraph, type GraphSettings, lowerGraphs } from './lower-graph-settings.ts';
 import { type Environment, environment, type LogLevel } from './settings.ts';
 
 /** The server's configuration. */
@@ -9,8 +10,10 @@ export interface Config {
   readonly host: string;
   /** The timeout of one operation in the graph, in milliseconds. */
   readonly timeoutMs: number;
-  /** The graph to open. */
+  /** The graph to open, which holds everything. */
   readonly graph: Readonly<GraphConfig>;
+  /** The graphs with the sources up to a lower clearance, which answer callers who have no higher one; the lowest first. */
+  readonly lowerGraphs: readonly ClearedGraph[];
   /** The maximum cost of one operation, in the compiler's units. */
   readonly costLimit: number;
   /** The maximum number of nodes and relationships that one operation touches; higher for a large graph. */
@@ -53,7 +56,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     port: env.PORT,
     host: env.HOST,
     timeoutMs: env.GRAPH_TIMEOUT_MS,
-    graph: Object.freeze(graphConfig(env)),
+    graph: Object.freeze(graphConfig(env)(env)),
+    lowerGraphs: lowerGraphs(env, graphConfig(env)),
     costLimit: env.COST_LIMIT,
     stepLimit: env.STEP_LIMIT,
     answerBytes: env.ANSWER_LIMIT_BYTES,
@@ -76,18 +80,13 @@ export function loadConfig(): Config {
   return readConfig(process.env);
 }
 
-function graphConfig(env: Environment): GraphConfig {
-  const timeoutMs = WORK_MS;
-  if (env.NEO4J_URI === undefined || env.NEO4J_PASSWORD === undefined) {
-    return { kind: 'embedded', timeoutMs, ...(env.GRAPH_PATH !== undefined && { path: env.GRAPH_PATH }) };
-  }
-  return {
-    kind: 'neo4j',
-    uri: env.NEO4J_URI,
-    user: env.NEO4J_USER,
-    password: env.NEO4J_PASSWORD,
-    ...(env.NEO4J_DATABASE !== undefined && { database: env.NEO4J_DATABASE }),
-    timeoutMs,
-    waitMs: env.NEO4J_WAIT_MS,
+const graphConfig =
+  ({ NEO4J_USER, NEO4J_WAIT_MS: waitMs }: Environment) =>
+  ({ GRAPH_PATH: path, NEO4J_URI: uri, NEO4J_PASSWORD: password, ...own }: GraphSettings): GraphConfig => {
+    const timeoutMs = WORK_MS;
+    if (uri === undefined || password === undefined) {
+      return { kind: 'embedded', timeoutMs, ...(path !== undefined && { path }) };
+    }
+    const { NEO4J_USER: user = NEO4J_USER, NEO4J_DATABASE: database } = own;
+    return { kind: 'neo4j', uri, user, password, ...(database !== undefined && { database }), timeoutMs, waitMs };
   };
-}

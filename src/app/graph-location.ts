@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
+import { FULL } from '../domain/index.ts';
 import type { GraphConfig } from '../graph/index.ts';
+import type { Config } from './config.ts';
+import type { ClearedGraph } from './lower-graph-settings.ts';
 
 const ENGINE_NAMES: Readonly<Record<GraphConfig['kind'], string>> = {
   embedded: 'the embedded graph',
@@ -17,3 +20,13 @@ export function graphLocation(graph: GraphConfig): string {
   if (graph.kind === 'embedded') return graph.path === undefined ? 'memory' : resolve(graph.path);
   return graph.database === undefined ? graph.uri : `${graph.uri}, database ${graph.database}`;
 }
+
+/** Names a graph with where it is, for messages: the main one by its place alone. */
+export const graphName = ({ clearance, graph }: ClearedGraph): string =>
+  clearance === FULL ? graphLocation(graph) : `the graph for ${clearance}, ${graphLocation(graph)}`;
+
+/** All graphs that are written: the main one first, then the lower ones. */
+export const graphsOf = ({ graph, lowerGraphs }: Pick<Config, 'graph' | 'lowerGraphs'>): readonly ClearedGraph[] => [
+  { clearance: FULL, graph },
+  ...lowerGraphs,
+];

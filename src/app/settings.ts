@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hostName } from './hosts.ts';
+import { BOLT, lowerGraphProblems, lowerGraphSettings } from './lower-graph-settings.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -24,18 +25,13 @@ const settings = z.object({
   NODE_ENV: z.string().optional(),
   PORT: integer(0, 65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
-  NEO4J_URI: z
-    .string()
-    .regex(
-      /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^@\s]+$/,
-      'must be a Bolt address without user or password, such as neo4j://localhost:7687',
-    )
-    .optional(),
+  NEO4J_URI: BOLT.optional(),
   NEO4J_USER: z.string().default('neo4j'),
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
   NEO4J_WAIT_MS: integer(0, MAX_MS).default(60_000),
   GRAPH_PATH: z.string().optional(),
+  ...lowerGraphSettings,
   GRAPH_TIMEOUT_MS: integer(1, MAX_MS).default(5000),
   COST_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(100_000),
   STEP_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(10_000_000),
@@ -73,6 +69,11 @@ export const environment = settings
   .refine((env) => env.NEO4J_URI === undefined || env.GRAPH_PATH === undefined, {
     path: ['GRAPH_PATH'],
     message: 'and NEO4J_URI name different graphs; set only one of them',
+  })
+  .superRefine((env, context) => {
+    for (const { setting, message } of lowerGraphProblems(env)) {
+      context.addIssue({ code: 'custom', path: [setting], message });
+    }
   });
 
 export type Environment = z.infer<typeof environment>;

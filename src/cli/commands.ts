@@ -18,15 +18,17 @@ other settings in the environment or in a .env file; .env.example lists them.`,
   },
   seed: {
     summary: 'Write the seed to the graph; running it again changes nothing',
-    forms: ['entente seed [--reset [--yes]]'],
-    details: `  --reset   Delete the contents of the graph first, after confirmation
-  --yes     Skip the confirmation; required without a terminal`,
+    forms: ['entente seed [--reset [--yes]] [--only <clearance>]'],
+    details: `  --reset              Delete the contents of the graph first, after confirmation
+  --yes                Skip the confirmation; required without a terminal
+  --only <clearance>   Only the graph for this clearance: PUBLIC, INTERNAL, or RESTRICTED for the main one;
+                       default: the main graph and all lower ones`,
   },
   import: {
     summary: 'Import data files by a mapping',
     forms: ['entente import [options] <mapping> <file…>'],
     details: `<mapping> is a mapping file or the name of one in mappings/. After an interruption, run the same command again to
-resume.
+resume. The files go into the main graph, and into each lower one whose clearance admits the source.
 
   --dry-run             Dry run: report all counts and errors, write nothing
   --from-start          Import again what was imported before
@@ -36,6 +38,7 @@ resume.
   --rejected <path>     File for rejected rows; default <file>.rejected.csv. A dry run writes it only if given
   --encoding <name>     Encoding of the files, such as windows-1251; overrides the mapping
   --to-admin-csv <dir>  Write CSV files for neo4j-admin instead of a graph; adds to the contents of <dir>
+  --clearance <name>    With --to-admin-csv: the clearance of the graph that the folder is for; default RESTRICTED
 
 Exit code: 0 if no row was rejected, 1 if rows were rejected or the import failed, 2 for a wrong command line, 130 if
 interrupted. A dry run exits as the import would.`,

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { type Config, graphLocation, isInMemory, loadConfig, openForCommand, prepareForWrites } from '../app/index.ts';
+import { type Config, graphsOf, isInMemory, loadConfig, openForCommand, prepareForWrites } from '../app/index.ts';
 import { readText, unwritable } from '../disk/index.ts';
+import { FULL } from '../domain/index.ts';
 import { applyPlan, leaveSettled } from '../evidence/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import { loadModel, type Model } from '../model/index.ts';
@@ -21,9 +22,11 @@ import {
   review,
   scoresAtLeast,
   undoneLines,
+  usableDecisions,
 } from '../review/index.ts';
 import { parseArguments, UsageError } from './arguments.ts';
 import { closeAfter } from './close-graph.ts';
+import { eachGraph, type OpenedGraph } from './each-graph.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Pairs above this score are more likely the same than not. */
@@ -40,14 +43,20 @@ export async function runReview(args: readonly string[], terminal: Terminal, giv
   const model = loadModel();
   // Reports a faulty file before a graph is opened.
   await checkFiles(command);
-  const graph = await openForCommand(config, terminal.err);
+  const { write, apply, undo, dryRun } = command;
+  const { out } = terminal;
+  if (apply !== undefined || undo !== undefined) {
+    return eachGraph(graphsOf(config), terminal.err, async (opened) => {
+      const run = { opened, model, out, dryRun };
+      if (apply !== undefined) await applyFile(run, apply);
+      else if (undo !== undefined) await undoFile(run, undo);
+      return 0;
+    });
+  }
+  const graph = await openForCommand(config.graph, terminal.err);
   return closeAfter(graph, async () => {
-    const run = { graph, model, out: terminal.out };
-    const { write, apply, undo } = command;
-    const location = graphLocation(config.graph);
-    if (apply !== undefined) await applyFile(run, apply, command.dryRun, location);
-    else if (undo !== undefined) await undoFile(run, undo, command.dryRun, location);
-    else if (write !== undefined) await writePairs(run, write, command);
+    const run = { graph, model, out };
+    if (write !== undefined) await writePairs(run, write, command);
     else await listPairs(run, command);
     return 0;
   });
@@ -110,27 +119,40 @@ async function replaceFile(path: string, text: string): Promise<void> {
   }
 }
 
-async function applyFile({ graph, model, out }: Run, path: string, dryRun: boolean, location: string): Promise<void> {
-  const plan = await planDecisions(graph, model, parseDecisions(path, await readText(path)));
+/** A run that writes a graph. */
+interface WritingRun extends Pick<Run, 'model' | 'out'> {
+  readonly opened: OpenedGraph;
+  readonly dryRun: boolean;
+}
+
+/** A lower graph has no use for a decision on an entry that only sources above it state. */
+async function applyFile({ opened, model, out, dryRun }: WritingRun, path: string): Promise<void> {
+  const { graph, clearance, name } = opened;
+  const whole = parseDecisions(path, await readText(path));
+  const { file, leftOut } =
+    clearance === FULL ? { file: whole, leftOut: 0 } : await usableDecisions(graph, model, whole);
+  const plan = await planDecisions(graph, model, file);
   const moves = await movesOf(graph, model, plan);
   if (!dryRun) {
-    await prepareForWrites(graph, model);
+    await prepareForWrites(graph, model, clearance);
     await applyPlan(graph, model, plan);
     await leaveSettled(graph, model);
   }
-  out(`${path}, in ${location}:`);
+  out(`${path}, in ${name}:`);
   for (const line of outcomeLines(plan, moves, dryRun)) out(line);
+  if (leftOut > 0) out(`${leftOut} decisions left out, on entries that no source up to ${clearance} states`);
 }
 
 /** Takes back the decisions of a file that were applied: what was joined is taken apart. */
-async function undoFile({ graph, model, out }: Run, path: string, dryRun: boolean, location: string): Promise<void> {
+async function undoFile({ opened, model, out, dryRun }: WritingRun, path: string): Promise<void> {
+  const { graph, clearance, name } = opened;
   const plan = await planUndo(graph, parseDecisions(path, await readText(path)));
   if (!dryRun) {
-    await prepareForWrites(graph, model);
+    await prepareForWrites(graph, model, clearance);
     await applyPlan(graph, model, plan);
     await leaveSettled(graph, model);
   }
-  out(`${path}, in ${location}:`);
+  out(`${path}, in ${name}:`);
   for (const line of undoneLines(plan, dryRun)) out(line);
 }
 

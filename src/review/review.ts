@@ -79,6 +79,29 @@ export async function planDecisions(graph: GraphPort, model: Model, { pairs, fau
   throw fault(plan);
 }
 
+/** The decisions of a file that a graph has a use for. */
+export interface UsableDecisions {
+  readonly file: DecisionFile;
+  /** The number of those that are left out. */
+  readonly leftOut: number;
+}
+
+/**
+ * The decisions of a file without those on entries that the graph does not have, which in a lower graph are no mistake.
+ * @throws {GraphError} as the port does.
+ */
+export async function usableDecisions(graph: GraphPort, model: Model, file: DecisionFile): Promise<UsableDecisions> {
+  const known = new KnownIds(graph, idTyper(model));
+  const present = await known.among(file.pairs.flatMap(({ keep, join }) => [keep, join]));
+  const { into } = rulingsOf(await readDecisions(graph));
+  const isThere = (id: string): boolean => present.has(id) || into.has(id);
+  const isUsable = ({ keep, join, decision }: FileDecision): boolean =>
+    decision === 'undecided' || (isThere(keep) && isThere(join));
+  // Left in their places, by which problems are named.
+  const pairs = file.pairs.map((pair): FileDecision => (isUsable(pair) ? pair : { ...pair, decision: 'undecided' }));
+  return { file: { ...file, pairs }, leftOut: file.pairs.filter((pair) => !isUsable(pair)).length };
+}
+
 /**
  * Plans to take back the decisions of a file, as far as the graph has them.
  * @throws {GraphError} as the port does.

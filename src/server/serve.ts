@@ -35,7 +35,7 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
   const { api, exporter } = createServedApi(model);
   const { sdl, schema, answerer } = api;
   await checkAddress(config);
-  const graph = await openForServer(config, print, (message) => logger.warn(message));
+  const graph = await openForServer(config.graph, print, (message) => logger.warn(message));
   const stopHeapWatch = slowHeapGrowth();
   const ending = new AbortController();
   const keeper = new StatisticsKeeper(graph, statisticsSpec(model));

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { ImportError, unwritable } from '../../disk/index.ts';
-import { grouped } from '../../domain/index.ts';
+import { admits, clearanceIn, grouped } from '../../domain/index.ts';
 import {
   AdminCsvFolder,
   type ImportJob,
@@ -8,15 +8,17 @@ import {
   importCommand,
   importReport,
   jobAmong,
+  leftOutLine,
   mappingPath,
   ProgressDisplay,
   type ProgressScreen,
   readMapping,
 } from '../../import/index.ts';
 import { loadModel } from '../../model/index.ts';
+import { INTERRUPTED } from '../each-graph.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ImportArguments } from './arguments.ts';
-import { INTERRUPTED, interruptSignal } from './interrupt.ts';
+import { interruptSignal } from './interrupt.ts';
 import { rejectedPathOf } from './rejected-path.ts';
 
 /** The outputs of a command that shows its progress. */
@@ -42,11 +44,17 @@ export async function importToAdminCsv(command: ImportArguments, directory: stri
   const model = loadModel();
   const mapping = mappingPath(command.mapping);
   // Reports a faulty mapping before a folder is made.
-  await readMapping(mapping, model);
+  const { name, source } = await readMapping(mapping, model);
   const { signal, release } = interruptSignal();
   try {
-    const folder = await AdminCsvFolder.open(directory, model);
+    const folder = await AdminCsvFolder.open(directory, model, command.clearance);
     try {
+      const clearance = clearanceIn(source);
+      if (!admits(folder.clearance, clearance)) {
+        const place = `${folder.path}, which is for a graph of the clearance ${folder.clearance}`;
+        for (const path of command.files) display.terminal.out(leftOutLine(path, place, { name, clearance }));
+        return 0;
+      }
       return await new FolderImport(folder, display, signal).run(command, (path) =>
         jobAmong(() => folder.countries(), model, mapping, { path, encoding: command.encoding }),
       );
@@ -99,10 +107,15 @@ class FolderImport {
   }
 
   /** Undefined if interrupted. */
-  async #take(path: string, { mapping, rejected }: ImportArguments, job: ImportJob): Promise<TakenFile | undefined> {
+  async #take(
+    path: string,
+    { mapping, rejected: named }: ImportArguments,
+    job: ImportJob,
+  ): Promise<TakenFile | undefined> {
     const startedAt = performance.now();
     const previous = this.#folder.marker(job);
-    const rejectedPath = await rejectedPathOf(path, mappingPath(mapping), rejected);
+    const { clearance } = this.#folder;
+    const rejectedPath = await rejectedPathOf(path, mappingPath(mapping), { named, clearance });
     const marker = await this.#withProgress({ name: basename(path), bytes: job.bytes }, (display) =>
       this.#folder.take(job, {
         rejectedPath,

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
+import type { Clearance } from '../../domain/index.ts';
 import { labelProblem } from '../../import/index.ts';
 import { parseArguments, UsageError } from '../arguments.ts';
+import { readClearance } from '../clearance-argument.ts';
 
 /** The command line of `import`. */
 export interface ImportArguments {
@@ -17,6 +19,8 @@ export interface ImportArguments {
   readonly encoding: string | undefined;
   /** The folder for CSV files, instead of a graph. */
   readonly toAdminCsv: string | undefined;
+  /** The clearance of the graph that the folder is for. */
+  readonly clearance: Clearance | undefined;
 }
 
 /** @throws {UsageError} */
@@ -24,7 +28,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parsed(args);
   const [mapping, ...files] = positionals;
   if (mapping === undefined || files.length === 0) throw new UsageError('import needs a mapping and at least one file');
-  const { batch, rejected, encoding, 'to-admin-csv': toAdminCsv } = values;
+  const { batch, rejected, encoding, 'to-admin-csv': toAdminCsv, clearance } = values;
   if (batch !== undefined && !/^[1-9]\d{0,4}$/.test(batch)) {
     throw new UsageError(`--batch must be a number of rows from 1 to 99999, not ${batch}`);
   }
@@ -43,6 +47,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
   if (toAdminCsv !== undefined && unfit) {
     throw new UsageError(`--${unfit} needs a graph and cannot be used with --to-admin-csv`);
   }
+  if (clearance !== undefined && toAdminCsv === undefined) throw new UsageError('--clearance needs --to-admin-csv');
   return {
     mapping,
     files,
@@ -54,6 +59,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
     rejected,
     encoding,
     toAdminCsv,
+    clearance: readClearance('--clearance', clearance),
   };
 }
 
@@ -72,6 +78,7 @@ function parsed(args: readonly string[]) {
       rejected: { type: 'string' },
       encoding: { type: 'string' },
       'to-admin-csv': { type: 'string' },
+      clearance: { type: 'string' },
     },
   });
 }

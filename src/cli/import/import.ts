@@ -1,35 +1,33 @@
 import { basename } from 'node:path';
-import {
-  type Config,
-  graphLocation,
-  isInMemory,
-  loadConfig,
-  openForCommand,
-  prepareForWrites,
-} from '../../app/index.ts';
+import { type Config, graphsOf, isInMemory, loadConfig, prepareForWrites } from '../../app/index.ts';
 import { ImportError } from '../../disk/index.ts';
+import { admits, type Clearance, clearanceIn } from '../../domain/index.ts';
 import { checkFormat, leaveSettled } from '../../evidence/index.ts';
-import type { GraphPort } from '../../graph/index.ts';
 import {
   type ImportResult,
   importFile,
   importReport,
+  leftOutLine,
   mappingPath,
   noteLines,
   openJob,
   ProgressDisplay,
   type ProgressScreen,
   readMapping,
+  sourceOfMapping,
 } from '../../import/index.ts';
 import { loadModel, type Model } from '../../model/index.ts';
-import { closeAfter } from '../close-graph.ts';
+import { eachGraph, heldAbove, INTERRUPTED, type OpenedGraph } from '../each-graph.ts';
 import type { Terminal } from '../terminal.ts';
 import { importToAdminCsv } from './admin-csv.ts';
 import { type ImportArguments, readArguments } from './arguments.ts';
-import { INTERRUPTED, interruptSignal } from './interrupt.ts';
+import { interruptSignal } from './interrupt.ts';
 import { rejectedPathOf } from './rejected-path.ts';
 
-/** Imports data files by a mapping. Exit codes: 0 no row rejected, 1 rows rejected or failed, 130 interrupted. */
+/**
+ * Imports data files by a mapping into the main graph and each lower one whose clearance admits their source. Exit codes:
+ * 0 no row rejected, 1 rows rejected or failed, 130 interrupted.
+ */
 export async function runImport(
   args: readonly string[],
   terminal: Terminal,
@@ -46,25 +44,37 @@ export async function runImport(
   const model = loadModel();
   const mapping = mappingPath(command.mapping);
   // Reports a faulty mapping before a graph is opened.
-  await readMapping(mapping, model);
-  const graph = await openForCommand(config, terminal.out);
+  const { name, source } = await readMapping(mapping, model);
+  const of = { name, clearance: clearanceIn(source) };
   const { signal, release } = interruptSignal();
-  return closeAfter(graph, async () => {
-    await (command.dryRun ? checkFormat(graph, model) : prepareForWrites(graph, model));
-    const location = graphLocation(config.graph);
-    const code = await importFiles(command, { graph, model, mapping, location, signal, terminal, screen });
+  return eachGraph(graphsOf(config), terminal.out, async (opened) => {
+    const { graph, clearance } = opened;
+    await (command.dryRun ? checkFormat(graph, model, clearance) : prepareForWrites(graph, model, clearance));
+    if (!admits(clearance, of.clearance)) return leaveOut(command, of, { opened, model, terminal });
+    const code = await importFiles(command, { opened, model, mapping, signal, terminal, screen });
     if (!command.dryRun && code !== INTERRUPTED) await leaveSettled(graph, model);
     return code;
   }).finally(release);
 }
 
+/** Tells of files whose source is above the clearance of a graph. */
+async function leaveOut(
+  { files }: ImportArguments,
+  of: { readonly name: string; readonly clearance: Clearance },
+  { opened, model, terminal }: Pick<Run, 'opened' | 'model' | 'terminal'>,
+): Promise<number> {
+  for (const file of files) terminal.out(leftOutLine(file, opened.name, of));
+  const held = await heldAbove(opened, model, [sourceOfMapping(of.name)]);
+  if (held === undefined) return 0;
+  terminal.err(held);
+  return 1;
+}
+
 interface Run {
-  readonly graph: GraphPort;
+  readonly opened: OpenedGraph;
   readonly model: Model;
   /** The path of the mapping. */
   readonly mapping: string;
-  /** The graph's, for messages. */
-  readonly location: string;
   readonly signal: AbortSignal;
   readonly terminal: Terminal;
   readonly screen: ProgressScreen;
@@ -96,11 +106,12 @@ async function importOne(
   beside: ReadonlySet<string>,
 ): Promise<ImportResult> {
   const { dryRun, fromStart, withdraw, replacesAll, batch, rejected, encoding } = command;
-  const { graph, model, mapping, location, signal, screen } = run;
+  const { opened, model, mapping, signal, screen } = run;
+  const { graph, clearance, name: place } = opened;
   const { out } = run.terminal;
   const start = performance.now();
   const job = await openJob(graph, model, mapping, { path, encoding });
-  const rejectedPath = await rejectedPathOf(path, mapping, rejected);
+  const rejectedPath = await rejectedPathOf(path, mapping, { named: rejected, clearance });
   const display = new ProgressDisplay(screen, { name: basename(path), bytes: job.bytes });
   try {
     const result = await importFile(graph, model, job, {
@@ -119,7 +130,7 @@ async function importOne(
     display.end();
     const seconds = (performance.now() - start) / 1000;
     const written = dryRun && rejected === undefined ? undefined : rejectedPath;
-    const of = { file: path, place: location, rejectedPath: written, seconds, dryRun, notes: job.notes?.() };
+    const of = { file: path, place, rejectedPath: written, seconds, dryRun, notes: job.notes?.() };
     for (const line of importReport(result, of)) out(line);
     return result;
   } catch (error) {

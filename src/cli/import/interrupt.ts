@@ -1,6 +1,3 @@
-/** The exit code of a program that Ctrl+C ended. */
-export const INTERRUPTED = 130;
-
 /** A signal that aborts at the first SIGINT or SIGTERM; a second one ends the process. */
 export function interruptSignal(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
