@@ -26,6 +26,7 @@ entries:
       title: "{id}"
       kind: VISIT
       status: OCCURRED
+      firstObserved: { date: "2001-05-06" }
       participants: [{ role: VISITOR, actor: "person:{holder}" }]
 `;
 
