@@ -10,7 +10,7 @@ export {
   overlapNames,
   sourceSumName,
 } from './api/overlaps.ts';
-export { printApi } from './api/print.ts';
+export { buildApi, printApi, printSdl } from './api/print.ts';
 export { aggregateScalar } from './api/value-aggregates.ts';
 export {
   type Comparison,

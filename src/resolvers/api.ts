@@ -1,5 +1,4 @@
 import {
-  buildSchema,
   type GraphQLResolveInfo,
   type GraphQLScalarType,
   type GraphQLSchema,
@@ -10,7 +9,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { type Analyses, type ResponseObject, TYPE } from '../compiler/index.ts';
-import { analysisFields, type Model, ModelError, printApi } from '../model/index.ts';
+import { analysisFields, buildApi, type Model, ModelError, printSdl } from '../model/index.ts';
 import { Answerer } from './answerer.ts';
 import type { RequestContext } from './request-context.ts';
 
@@ -24,10 +23,10 @@ export interface Api {
 
 /** Builds the API of a model. Its resolvers only pick the parts of the operation's answer. */
 export function createApi(model: Model, analyses: Analyses): Api {
-  const sdl = printApi(model);
+  const schema = buildApi(model);
   checkRegistered(model, analyses);
-  // `printApi` has validated it.
-  const schema = buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
+  // Printed before its scalars change.
+  const sdl = printSdl(schema);
   const answerer = new Answerer(model, schema, analyses);
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) passThrough(type);

@@ -1,4 +1,4 @@
-import { buildASTSchema, printSchema, validateSchema } from 'graphql';
+import { buildASTSchema, type GraphQLSchema, printSchema, validateSchema } from 'graphql';
 // See sdl/validate.ts.
 import { validateSDL } from 'graphql/validation/validate.js';
 import type { Field, PropertyField, RelationField } from '../fields.ts';
@@ -53,17 +53,23 @@ const SCALARS: readonly (readonly [string, string])[] = [
 const ABOUT =
   'Leaders, countries, loans and alliances: who is tied to whom, when, for how much, and who reports it. Facts hold for a time; `at` selects a day. Ids are global and readable, such as `country:VE`. Null means unknown or not found.';
 
+/** The public API of the model, as SDL; the same text for the same model. Throws as `buildApi` does. */
+export const printApi = (model: Model): string => printSdl(buildApi(model));
+
+/** The text of a schema that `buildApi` made. */
+export const printSdl = (schema: GraphQLSchema): string => `${printSchema(schema)}\n`;
+
 /**
- * The public API of the model, as SDL; the same text for the same model.
+ * The public API of the model, without resolvers; a new schema each time.
  * @throws {ModelError} with every problem in the SDL of the analyses.
  */
-export function printApi(model: Model): string {
+export function buildApi(model: Model): GraphQLSchema {
   const analyses = model.analyses.map(({ name, body }) => ({ name, body: fillLimits(body) }));
   const document = parseFiles([{ name: 'the generated API', body: deriveApi(model) }, ...analyses]);
   throwErrors(validateSDL(document));
   const schema = buildASTSchema(document, { assumeValidSDL: true });
   throwErrors(validateSchema(schema));
-  return `${printSchema(schema)}\n`;
+  return schema;
 }
 
 function deriveApi(model: Model): string {
