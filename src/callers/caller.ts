@@ -1,0 +1,21 @@
+/** What a caller may be. Each role may also do what the ones before it may. */
+export const ROLES = ['reader', 'analyst', 'operator'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Who sent a request. Whatever depends on the caller reads it from here. */
+export interface Caller {
+  /** How the caller is known. */
+  readonly kind: 'anonymous' | 'token' | 'key';
+  /** Unique among all callers, stable, and no secret: `token:` with the subject, `key:` with the key's id, or `anonymous`. */
+  readonly id: string;
+  readonly roles: readonly Role[];
+}
+
+/** A caller that nothing can change. */
+export const createCaller = ({ kind, id, roles }: Caller): Caller =>
+  Object.freeze({ kind, id, roles: Object.freeze([...roles]) });
+
+/** Whether a caller has a role, or one above it. */
+export const mayActAs = ({ roles }: Pick<Caller, 'roles'>, needed: Role): boolean =>
+  roles.some((role) => ROLES.indexOf(role) >= ROLES.indexOf(needed));

@@ -1,0 +1,70 @@
+import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { type Caller, createCaller } from '../caller.ts';
+import { AuthenticationUnavailable, CredentialRefused } from '../errors.ts';
+import type { Algorithm } from './algorithms.ts';
+import { type ClaimPath, rolesIn } from './claims.ts';
+import { readKeyFile } from './key-file.ts';
+import { type FetchTimes, type KeysLog, RemoteKeys } from './remote-keys.ts';
+import { tokenReason } from './token-reasons.ts';
+
+/** Which tokens are accepted, and what they say. */
+export interface TokenConfig {
+  /** Where the issuer's public keys are: at a URL (JWKS) or in a file. */
+  readonly keys: { readonly url: string } | { readonly file: string };
+  readonly algorithms: readonly Algorithm[];
+  readonly issuer: string;
+  /** A token must name one of them. */
+  readonly audience: readonly string[];
+  /** By how many seconds the issuer's clock may differ. */
+  readonly skewSeconds: number;
+  readonly roleClaim: ClaimPath;
+}
+
+/** Checks a token (JWT) and says who sent it. */
+export type TokenVerifier = (token: string) => Promise<Caller>;
+
+/** The maximum length of a subject, which logs repeat. */
+const MAX_SUBJECT = 255;
+
+/**
+ * Reads or fetches the keys, and makes the check. A key that cannot be fetched yet is fetched when a token needs it.
+ * @throws {CallersError} if the key's file is not usable.
+ */
+export async function openTokenVerifier(config: TokenConfig, log: KeysLog, times?: FetchTimes): Promise<TokenVerifier> {
+  const find = await keysOf(config, log, times);
+  const options = {
+    algorithms: [...config.algorithms],
+    issuer: config.issuer,
+    audience: [...config.audience],
+    clockTolerance: config.skewSeconds,
+    requiredClaims: ['exp', 'sub'],
+  };
+  return async (token) => {
+    if (!isCanonical(token)) throw new CredentialRefused('malformed token');
+    try {
+      const { payload } = await jwtVerify(token, find, options);
+      return callerOf(payload, config.roleClaim);
+    } catch (error) {
+      if (error instanceof AuthenticationUnavailable || error instanceof CredentialRefused) throw error;
+      throw new CredentialRefused(tokenReason(error));
+    }
+  };
+}
+
+/** Whether a token is written in the only way: base64url has spare bits and padding, which would give it other spellings. */
+const isCanonical = (token: string): boolean =>
+  token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
+
+async function keysOf(config: TokenConfig, log: KeysLog, times?: FetchTimes): Promise<JWTVerifyGetKey> {
+  const { keys, algorithms } = config;
+  if ('file' in keys) return readKeyFile(keys.file, algorithms);
+  const remote = new RemoteKeys(keys.url, log, times);
+  void remote.prefetch();
+  return remote.find;
+}
+
+function callerOf(payload: JWTPayload, roleClaim: ClaimPath): Caller {
+  const { sub } = payload;
+  if (typeof sub !== 'string' || sub === '' || sub.length > MAX_SUBJECT) throw new CredentialRefused('no subject');
+  return createCaller({ kind: 'token', id: `token:${sub}`, roles: rolesIn(payload, roleClaim) });
+}
