@@ -22,7 +22,7 @@ const START_MS = 600_000;
 export async function startServer(args, env) {
   const command = `node ${args.join(' ')}`;
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...process.env, NODE_ENV: 'production', PROFILE: 'laptop', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const kill = () => child.kill('SIGKILL');

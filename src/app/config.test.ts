@@ -16,6 +16,7 @@ function problems(variables: Record<string, string>): string {
 describe('readConfig', () => {
   test('fills in defaults for the embedded graph', () => {
     expect(readConfig({})).toEqual({
+      profile: 'laptop',
       port: 4000,
       host: '127.0.0.1',
       timeoutMs: 5000,
@@ -25,6 +26,7 @@ describe('readConfig', () => {
       stepLimit: 10_000_000,
       answerBytes: 16_777_216,
       explain: true,
+      callers: { anonymous: 'operator' },
       corsOrigins: 'local',
       allowedHosts: [],
       logLevel: 'info',
@@ -79,10 +81,18 @@ describe('readConfig', () => {
     expect(() => Object.assign(config.graph, { timeoutMs: 1 })).toThrow(TypeError);
   });
 
-  test('switches explain off in production unless EXPLAIN is set', () => {
-    expect(readConfig({ NODE_ENV: 'production' }).explain).toBe(false);
-    expect(readConfig({ NODE_ENV: 'production', EXPLAIN: 'true' }).explain).toBe(true);
+  test('switches explain off if EXPLAIN says so', () => {
     expect(readConfig({ EXPLAIN: '0' }).explain).toBe(false);
+  });
+
+  test.each([
+    [{}, 'laptop'],
+    [{ NODE_ENV: 'development' }, 'laptop'],
+    [{ NODE_ENV: 'production' }, 'production'],
+    [{ PROFILE: 'production' }, 'production'],
+    [{ NODE_ENV: 'production', PROFILE: 'laptop' }, 'laptop'],
+  ])('with %p, has the profile %s', (variables, profile) => {
+    expect(readConfig(variables as Record<string, string>).profile).toBe(profile);
   });
 
   test('reads CORS_ORIGIN as a list', () => {

@@ -1,11 +1,15 @@
 import dotenv from 'dotenv';
+import type { CallersConfig } from '../callers/index.ts';
 import type { GraphConfig } from '../graph/index.ts';
+import { callersConfig } from './caller-settings.ts';
+import { contradictionsIn, type Given, type Profile, profileOf } from './contradictions.ts';
 import { isLoopback } from './hosts.ts';
 import { type ClearedGraph, type GraphSettings, lowerGraphs } from './lower-graph-settings.ts';
 import { type Environment, environment, type LogLevel } from './settings.ts';
 
 /** The server's configuration. */
 export interface Config {
+  readonly profile: Profile;
   readonly port: number;
   readonly host: string;
   /** The timeout of one operation in the graph, in milliseconds. */
@@ -20,8 +24,10 @@ export interface Config {
   readonly stepLimit: number;
   /** The maximum size of one response's data, in bytes. */
   readonly answerBytes: number;
-  /** Whether `X-Entente-Explain` is honored. */
+  /** Whether `X-Entente-Explain` is honored, for callers who may use it. */
   readonly explain: boolean;
+  /** Who may ask. */
+  readonly callers: CallersConfig;
   /** Allowed origins besides the server's own: `*` for all, `local` for those on this machine, or a list. */
   readonly corsOrigins: '*' | 'local' | readonly string[];
   /** Allowed host names besides those of this machine: `*` for any, or a list. */
@@ -39,20 +45,32 @@ export class ConfigError extends Error {
 /** The timeout of reads that are not a client's operation, such as those of preparation and imports, in milliseconds. */
 const WORK_MS = 120_000;
 
+/** What the configuration is for. Production demands more of a server than of a command. */
+type Purpose = 'command' | 'server';
+
 /**
  * Reads the configuration from environment variables. An empty variable counts as unset.
- * @throws {ConfigError} if a variable is invalid.
+ * @throws {ConfigError} that names every setting that is invalid, missing or contradicts another.
  */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+export function readConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  purpose: Purpose = 'command',
+): Config {
+  const given: Given = Object.fromEntries(
+    Object.entries(variables).filter((one): one is [string, string] => one[1] !== undefined && one[1] !== ''),
   );
   const { data: env, error } = environment.safeParse(given);
-  if (error) {
-    const problems = error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
-    throw new ConfigError(`Invalid settings:\n${problems.join('\n')}`);
+  const invalid = error?.issues.map(({ path: [setting = ''], message }) => `${String(setting)} ${message}`) ?? [];
+  const problems = new Set([...invalid, ...contradictionsIn(given, purpose === 'server')]);
+  if (!env || problems.size > 0) {
+    throw new ConfigError(`Invalid settings:\n${[...problems].map((problem) => `  ${problem}`).join('\n')}`);
   }
+  return configOf(env, profileOf(given));
+}
+
+function configOf(env: Environment, profile: Profile): Config {
   return Object.freeze({
+    profile,
     port: env.PORT,
     host: env.HOST,
     timeoutMs: env.GRAPH_TIMEOUT_MS,
@@ -61,7 +79,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     costLimit: env.COST_LIMIT,
     stepLimit: env.STEP_LIMIT,
     answerBytes: env.ANSWER_LIMIT_BYTES,
-    explain: env.EXPLAIN ?? env.NODE_ENV !== 'production',
+    explain: env.EXPLAIN,
+    callers: callersConfig(env, profile === 'production'),
     corsOrigins: env.CORS_ORIGIN,
     // Only this machine reaches a loopback address. Another name there is a DNS rebinding attack.
     allowedHosts: env.ALLOWED_HOSTS ?? (isLoopback(env.HOST.toLowerCase()) ? [] : '*'),
@@ -74,10 +93,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
  * Reads the configuration of this process from its environment and the file `.env`; the environment wins.
  * @throws {ConfigError} if a variable is invalid, or `.env` cannot be read.
  */
-export function loadConfig(): Config {
+export function loadConfig(purpose: Purpose = 'command'): Config {
   const { error } = dotenv.config({ quiet: true });
   if (error && error.code !== 'ENOENT') throw new ConfigError(`The file .env cannot be read: ${error.code}`);
-  return readConfig(process.env);
+  return readConfig(process.env, purpose);
 }
 
 const graphConfig =

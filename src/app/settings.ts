@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { callerSettings } from './caller-settings.ts';
 import { hostName } from './hosts.ts';
-import { BOLT, lowerGraphProblems, lowerGraphSettings } from './lower-graph-settings.ts';
+import { BOLT, lowerGraphSettings } from './lower-graph-settings.ts';
+import { integer, listOf } from './parsers.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -12,17 +14,13 @@ const BOOLEAN = z.stringbool({
   error: 'must be true or false',
 });
 
-function integer(min: number, max: number) {
-  const error = `must be an integer from ${min} to ${max}`;
-  return z.string().regex(/^\d+$/, error).transform(Number).pipe(z.number().min(min, error).max(max, error));
-}
-
 /** The longest delay that a timer takes, in milliseconds. */
 const MAX_MS = 2 ** 31 - 1;
 
 /** All settings: how each variable is parsed, and its default. `.env.example` and docs/operations.md describe them. */
-const settings = z.object({
+export const environment = z.object({
   NODE_ENV: z.string().optional(),
+  PROFILE: z.enum(['laptop', 'production'], 'must be laptop or production').optional(),
   PORT: integer(0, 65_535).default(4000),
   HOST: z.string().default('127.0.0.1'),
   NEO4J_URI: BOLT.optional(),
@@ -36,7 +34,7 @@ const settings = z.object({
   COST_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(100_000),
   STEP_LIMIT: integer(1, Number.MAX_SAFE_INTEGER).default(10_000_000),
   ANSWER_LIMIT_BYTES: integer(1024, 2 ** 28).default(2 ** 24), // V8's strings have at most 2^29 characters
-  EXPLAIN: BOOLEAN.optional(),
+  EXPLAIN: BOOLEAN.default(true),
   CORS_ORIGIN: z
     .string()
     .default('local')
@@ -53,28 +51,13 @@ const settings = z.object({
       'must be * or a list of names without ports such as a.example,b.example',
     )
     .optional(),
+  ...callerSettings,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SHUTDOWN_DELAY_MS: integer(0, MAX_MS).default(0),
 });
 
 /** The names of all settings. */
-export const SETTINGS: readonly string[] = Object.freeze(Object.keys(settings.shape));
-
-/** The settings, with the rules that involve several of them. */
-export const environment = settings
-  .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
-    path: ['NEO4J_PASSWORD'],
-    message: 'must be set if NEO4J_URI is',
-  })
-  .refine((env) => env.NEO4J_URI === undefined || env.GRAPH_PATH === undefined, {
-    path: ['GRAPH_PATH'],
-    message: 'and NEO4J_URI name different graphs; set only one of them',
-  })
-  .superRefine((env, context) => {
-    for (const { setting, message } of lowerGraphProblems(env)) {
-      context.addIssue({ code: 'custom', path: [setting], message });
-    }
-  });
+export const SETTINGS: readonly string[] = Object.freeze(Object.keys(environment.shape));
 
 export type Environment = z.infer<typeof environment>;
 
@@ -82,8 +65,6 @@ function corsOrigins(text: string): '*' | 'local' | readonly string[] {
   if (text === '*' || text === 'local') return text;
   return text === 'none' ? [] : listOf(text);
 }
-
-const listOf = (text: string): readonly string[] => Object.freeze(text.split(',').map((one) => one.trim()));
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;

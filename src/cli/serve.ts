@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 /** Serves until a signal arrives. */
 export async function runServe(args: readonly string[], { out }: Terminal): Promise<number> {
   readFlags(args, []);
-  const { app, close } = await serve(loadConfig(), out);
+  const { app, close } = await serve(loadConfig('server'), out);
   closeOnSignals(close, app.log);
   return 0;
 }
