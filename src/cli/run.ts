@@ -13,11 +13,13 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   seed: async () => (await import('./seed.ts')).runSeed,
   import: async () => (await import('./import/import.ts')).runImport,
   review: async () => (await import('./review.ts')).runReview,
+  keys: async () => (await import('./keys.ts')).runKeys,
   schema: async () => (await import('./schema.ts')).runSchema,
 };
 
 /** Errors whose message is all the user needs. */
 const SELF_EXPLANATORY: ReadonlySet<string> = new Set([
+  'CallersError',
   'ConfigError',
   'GraphError',
   'ImportError',

@@ -20,6 +20,7 @@ import {
 import { NO_FORMER_IDS } from '../domain/index.ts';
 import { GraphError, type GraphStatement, type Late } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
+import { checkPermitted } from './check-permitted.ts';
 import { CheckedFormerIds } from './checked-former-ids.ts';
 import { existingIdsFinder } from './existing-ids.ts';
 import { findPrerequisites } from './find-prerequisites.ts';
@@ -62,7 +63,7 @@ export class Answerer {
 
   /**
    * Answers an operation. A second call for the same request returns the same answer and sends nothing to the graph.
-   * @throws {GraphQLError} for what is wrong with the whole operation, such as OPERATION_TOO_COSTLY
+   * @throws {GraphQLError} for what is wrong with the whole operation, such as FORBIDDEN or OPERATION_TOO_COSTLY
    * @throws {GraphError} as the graph does
    */
   answer(context: RequestContext, request: Request): Promise<Answer> {
@@ -85,6 +86,7 @@ export class Answerer {
   }
 
   async #run(context: RequestContext, request: Request): Promise<Answer> {
+    checkPermitted(request, context.caller);
     const deadline = new OperationDeadline(context.limits.timeoutMs, context.since);
     try {
       const formerIds = new CheckedFormerIds(this.#model, context, deadline);

@@ -1,9 +1,10 @@
+import type { Caller } from '../callers/index.ts';
 import type { CostLimits } from '../compiler/index.ts';
 import type { FormerIds, Statistics } from '../domain/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 
 /** The limits of one operation. */
-export interface Limits extends CostLimits {
+interface Limits extends CostLimits {
   readonly timeoutMs: number;
   /** The most bytes of response data; unlimited if left out. */
   readonly answerBytes?: number;
@@ -11,6 +12,8 @@ export interface Limits extends CostLimits {
 
 /** The context of one request. */
 export interface RequestContext {
+  /** Who asks. */
+  readonly caller: Caller;
   readonly graph: GraphPort;
   /** Present if the client asked for the statements that ran. */
   readonly explain?: ExplainLog;

@@ -1,18 +1,18 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import type { Config } from '../app/index.ts';
+import { type Authenticator, openAuthenticator } from '../callers/index.ts';
 import type { FormerIds, Statistics } from '../domain/index.ts';
 import type { Exporter } from '../export/index.ts';
 import type { GraphPort } from '../graph/index.ts';
-import type { Limits, RequestContext } from '../resolvers/index.ts';
+import type { RequestContext } from '../resolvers/index.ts';
 import { admitRequests } from './admission/admit.ts';
+import { authenticateRequests, callerOf } from './admission/authenticate.ts';
 import { allowOrigins } from './admission/cors.ts';
-import { secure, secureReplies, securityHeaders, vary } from './admission/headers.ts';
-import { noteArrival, type ServerContext } from './apollo/context.ts';
-import { asksToExplain, createExplainLog } from './apollo/explain.ts';
+import { secure, secureReplies, securityHeaders } from './admission/headers.ts';
+import { noteArrival } from './apollo/context.ts';
 import { createApollo } from './apollo/server.ts';
 import { compressAnswers } from './compression.ts';
 import { answerExpectations, createClientErrorHandler } from './errors/client-errors.ts';
@@ -21,13 +21,12 @@ import { createRefusalLog } from './errors/refusals.ts';
 import { createErrorHandler, replyNotFound } from './errors/replies.ts';
 import { drainConnections } from './lifecycle/shutdown.ts';
 import { dropStalled, type StallTimes } from './lifecycle/stall.ts';
-import { LIMITS, limitRequests } from './limits/limits.ts';
+import { LIMITS } from './limits/limits.ts';
 import { logRequests } from './logs.ts';
 import { readBodies } from './request/body.ts';
-import { dropEmptyParameters } from './request/empty-parameters.ts';
 import { answerRequestIds, requestIdOf } from './request/request-id.ts';
-import { requireOperation } from './request/well-formed.ts';
 import { EXPORT_METHODS, registerExport } from './routes/export.ts';
+import { registerGraphql } from './routes/graphql.ts';
 import { registerHealth } from './routes/health.ts';
 import { PAGES, registerPage } from './routes/pages.ts';
 
@@ -43,6 +42,8 @@ export interface AppParts {
   /** The ids that were joined away, as known now. */
   readonly formerIds: () => FormerIds;
   readonly config: Config;
+  /** Opened already; by default as the configuration says. */
+  readonly authenticator?: Authenticator;
   /** Serves `/export`; without it there is no such route. */
   readonly exporter?: Exporter;
   /** Overrides the limits of slow clients. */
@@ -59,11 +60,12 @@ const RECEIVE_MS = 30_000;
  * does not close the graph.
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { schema, graph, statistics, formerIds, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
+  const { schema, graph, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
   const refusals = createRefusalLog(logger, () => graph.ping());
   const reporter = createErrorReporter(logger, config.timeoutMs, refusals);
   const handleError = createErrorHandler(reporter, LIMITS.body);
   const headers = securityHeaders(config);
+  const authenticator = parts.authenticator ?? (await openAuthenticator(config.callers, logger));
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }), // see logs.ts
@@ -80,6 +82,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.setNotFoundHandler(replyNotFound);
   secureReplies(app, headers);
   answerRequestIds(app);
+  authenticateRequests(app, authenticator);
   readBodies(app);
   noteArrival(app);
   logRequests(app);
@@ -92,18 +95,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const apollo = createApollo({ schema, plugins, reporter, logger });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
+  const context = contextOf(parts);
   await app.register(async (scope) => {
     allowOrigins(scope, config);
     await compressAnswers(scope);
-    scope.addHook('onRequest', async (_, reply) => vary(reply, 'accept'));
-    dropEmptyParameters(scope);
-    requireOperation(scope);
-    scope.route({
-      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // other methods are answered with 405
-      url: '/graphql',
-      preHandler: limitRequests(schema),
-      handler: fastifyApolloHandler(apollo, { context: createContext(parts) }),
-    });
+    registerGraphql(scope, { apollo, schema, explain: config.explain, context });
   });
   const { exporter, sdl } = parts;
   if (sdl !== undefined) {
@@ -117,34 +113,26 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     await app.register(async (scope) => {
       allowOrigins(scope, config, EXPORT_METHODS.join(', '));
       await compressAnswers(scope);
-      // A file may have any length, since it is streamed.
-      const { answerBytes: _, ...limits } = limitsOf(config);
-      registerExport(scope, {
-        exporter,
-        reporter,
-        context: () => ({ graph, limits, statistics: statistics(), formerIds: formerIds() }),
-      });
+      registerExport(scope, { exporter, reporter, context: (request) => withoutSizeLimit(context(request)) });
     });
   }
   return app;
 }
 
-function createContext({ graph, config, statistics, formerIds }: AppParts) {
-  const limits = limitsOf(config);
-  return async (request: FastifyRequest): Promise<ServerContext> => ({
+function contextOf({ graph, config, statistics, formerIds }: AppParts) {
+  const { costLimit, stepLimit, timeoutMs, answerBytes } = config;
+  const limits = { costLimit, stepLimit, timeoutMs, answerBytes };
+  return (request: FastifyRequest): RequestContext => ({
+    caller: callerOf(request),
     graph,
     limits,
     statistics: statistics(),
     formerIds: formerIds(),
-    request,
-    since: request.since,
-    ...(config.explain && asksToExplain(request) && { explain: createExplainLog() }),
   });
 }
 
-const limitsOf = ({ costLimit, stepLimit, timeoutMs, answerBytes }: Config): Limits => ({
-  costLimit,
-  stepLimit,
-  timeoutMs,
-  answerBytes,
-});
+/** A file may have any length, since it is streamed. */
+function withoutSizeLimit({ limits, ...context }: RequestContext): RequestContext {
+  const { answerBytes: _, ...others } = limits;
+  return { ...context, limits: others };
+}

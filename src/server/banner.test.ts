@@ -16,7 +16,7 @@ describe('addressOf', () => {
 
 describe('banner', () => {
   test('shows the address and what to try', () => {
-    expect(banner('http://localhost:4000', readConfig({}).graph, 0.94)).toBe(`
+    expect(banner('http://localhost:4000', readConfig({}), 0.94)).toBe(`
 entente is ready at http://localhost:4000 after 0.9 s, on the embedded graph (memory)
 
   In a browser   http://localhost:4000/   with examples and the schema's docs
@@ -25,5 +25,20 @@ entente is ready at http://localhost:4000 after 0.9 s, on the embedded graph (me
 
 Stop it with Ctrl+C.
 `);
+  });
+
+  test.each<[string, Record<string, string>, string | undefined]>([
+    ['nothing', {}, undefined],
+    ['production for all', { PROFILE: 'production', ANONYMOUS: 'allowed' }, 'others as reader'],
+    ['API keys', { API_KEYS_FILE: 'a' }, 'callers with API keys; nobody else'],
+    [
+      'tokens and keys',
+      { API_KEYS_FILE: 'a', JWT_KEY_FILE: 'a', JWT_ISSUER: 'a', JWT_AUDIENCE: 'a', ANONYMOUS: 'allowed' },
+      'callers with tokens and API keys; others as reader',
+    ],
+  ])('says who may ask, with %s', (_, variables, who) => {
+    const text = banner('http://localhost:4000', readConfig(variables), 1);
+    expect(/Who may ask +(.*)/.exec(text)?.[1]).toBe(who);
+    expect(text.includes("-H 'Authorization: Bearer …'")).toBe(who?.endsWith('nobody else') === true);
   });
 });

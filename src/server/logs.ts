@@ -31,6 +31,8 @@ export function logRequests(app: FastifyInstance): void {
         path,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
+        ...(request.caller !== null && request.caller.kind !== 'anonymous' && { caller: request.caller.id }),
+        ...(request.refusedFor !== null && { refusedFor: request.refusedFor }),
         ...(request.operationName !== null && { operation: request.operationName }),
         ...(request.errorCodes !== null && { errors: request.errorCodes }),
       },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
 import { type Config, openForServer, type Print, prepareForQueries } from '../app/index.ts';
+import { openAuthenticator } from '../callers/index.ts';
 import { FormerIdsKeeper, KeptKeeper, StatisticsKeeper } from '../graph/index.ts';
 import { keptRelations, loadModel, statisticsSpec } from '../model/index.ts';
 import { answerPlugin } from '../resolvers/index.ts';
@@ -25,6 +26,7 @@ const STDERR = 2;
 /**
  * Opens the graph, seeds it if empty, and listens. Messages for the user go to `print`, the log to stderr.
  * @throws {ModelError} if the model is wrong, or an analysis or export does not fit it.
+ * @throws {CallersError} if a file of keys is not usable, or a root field has no rule that says who may ask it.
  * @throws {GraphError} if the graph cannot be opened or prepared.
  * @throws {SeedError} if the graph is empty and the seed is invalid.
  * @throws {ListenError} if the server cannot listen.
@@ -34,6 +36,7 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
   const model = loadModel();
   const { api, exporter } = createServedApi(model);
   const { sdl, schema, answerer } = api;
+  const authenticator = await openAuthenticator(config.callers, logger);
   await checkAddress(config);
   const graph = await openForServer(config.graph, print, (message) => logger.warn(message));
   const stopHeapWatch = slowHeapGrowth();
@@ -55,11 +58,12 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
       statistics: () => keeper.current,
       formerIds: () => formerIds.current,
       config,
+      authenticator,
       exporter,
       logger,
     });
     const address = addressOf(config.host, await listen(app, config));
-    print(banner(address, config.graph, performance.now() / 1000));
+    print(banner(address, config, performance.now() / 1000));
     void planAhead(graph, { model, schema, answerer }, logger, ending.signal);
     const times: ShutdownTimes = { noticeMs: config.shutdownDelayMs, drainMs: 10_000, graphMs: 10_000 };
     const close = (): Promise<boolean> => {

@@ -7,6 +7,7 @@ import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { poolsOf } from '../fuzz/random-graph.ts';
 import { api, fillWithSeed, model } from '../support/ask.ts';
+import { OPERATOR } from '../support/callers.ts';
 import { openTestGraph } from '../support/engines.ts';
 import { daysOf } from './days.ts';
 import { type RandomDocument, randomDocument } from './random-documents.ts';
@@ -17,7 +18,7 @@ const SEED = Number(process.env.ENTENTE_FUZZ_SEED ?? 20_260_113);
 /** The data and errors as text, so that the order of fields and rows counts. */
 async function answer(graph: GraphPort, document: DocumentNode, variableValues: RandomDocument['variables']) {
   const limits = { costLimit: 1e9, stepLimit: 1e9, timeoutMs: 20_000 };
-  const contextValue = { graph, statistics: NO_STATISTICS, formerIds: NO_FORMER_IDS, limits };
+  const contextValue = { caller: OPERATOR, graph, statistics: NO_STATISTICS, formerIds: NO_FORMER_IDS, limits };
   const result = await graphql({ schema: api.schema, source: print(document), variableValues, contextValue });
   // An error's place is that in the document.
   return JSON.stringify([result.data, result.errors?.map(({ message, path }) => [message, path])]);

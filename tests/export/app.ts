@@ -6,6 +6,7 @@ import type { GraphPort } from '../../src/graph/index.ts';
 import { answerPlugin } from '../../src/resolvers/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { api, model } from '../support/ask.ts';
+import { OPERATOR } from '../support/callers.ts';
 import { TIMEOUT_MS } from '../support/engines.ts';
 
 /** The whole server over a graph, with its exports. */
@@ -34,7 +35,7 @@ export async function exported(app: FastifyInstance, format: string, query: stri
 export function exporterOver(graph: GraphPort) {
   const exporter = createExporter(model, api);
   const limits = { costLimit: 100_000, stepLimit: 10_000_000, timeoutMs: 20_000 };
-  const context = { graph, limits, statistics: NO_STATISTICS, formerIds: NO_FORMER_IDS };
+  const context = { caller: OPERATOR, graph, limits, statistics: NO_STATISTICS, formerIds: NO_FORMER_IDS };
   return (name: string, parameters: Iterable<readonly [string, string]>) => {
     const format = FORMATS.get(name);
     if (!format) throw new Error(`There is no format ${name}`);

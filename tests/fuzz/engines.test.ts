@@ -4,6 +4,7 @@ import { graphql, parse, validate } from 'graphql';
 import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { api, fillWithSeed, model } from '../support/ask.ts';
+import { OPERATOR } from '../support/callers.ts';
 import { ENGINES, openTestGraph } from '../support/engines.ts';
 import { type GeneratedOperation, generateOperation } from './operations.ts';
 import { fillRandomly, POOLS, type Pools, poolsOf, randomOf } from './random-graph.ts';
@@ -22,6 +23,7 @@ const FEWEST = 50;
 /** The response as text, so that the order of fields and rows counts. */
 async function answer(graph: GraphPort, { query, variables }: GeneratedOperation): Promise<string> {
   const contextValue = {
+    caller: OPERATOR,
     graph,
     statistics: NO_STATISTICS,
     formerIds: NO_FORMER_IDS,

@@ -5,6 +5,7 @@ import { type GraphQLFormattedError, graphql } from 'graphql';
 import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import { indexSpecs } from '../../src/evidence/index.ts';
 import { api, appOver, model } from '../support/ask.ts';
+import { OPERATOR } from '../support/callers.ts';
 import { describeEngines } from '../support/engines.ts';
 import { generateOperation } from './operations.ts';
 import { fillRandomly, POOLS, randomOf } from './random-graph.ts';
@@ -26,6 +27,7 @@ describeEngines(
         const { query, variables } = generateOperation(gen, api.schema, POOLS);
         const direct = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
         const contextValue = {
+          caller: OPERATOR,
           graph: graph(),
           statistics: NO_STATISTICS,
           formerIds: NO_FORMER_IDS,

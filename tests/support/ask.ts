@@ -10,6 +10,7 @@ import { loadModel } from '../../src/model/index.ts';
 import { answerPlugin, createApi, type ExplainEntry } from '../../src/resolvers/index.ts';
 import { loadSeed, readSeed } from '../../src/seed/index.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
+import { OPERATOR } from './callers.ts';
 import { TIMEOUT_MS } from './engines.ts';
 
 export const model = loadModel();
@@ -52,7 +53,14 @@ export async function askGraph(
   const statements: ExplainEntry[] = [];
   const explain = { entries: statements, add: (entry: ExplainEntry) => void statements.push(entry) };
   const { statistics = NO_STATISTICS, formerIds = NO_FORMER_IDS } = known;
-  const contextValue = { graph, explain, statistics, formerIds, limits: { costLimit, stepLimit, timeoutMs } };
+  const contextValue = {
+    caller: OPERATOR,
+    graph,
+    explain,
+    statistics,
+    formerIds,
+    limits: { costLimit, stepLimit, timeoutMs },
+  };
   const result = await execute({ schema: asked.schema, document, variableValues: variables, contextValue });
   const notes = (await asked.answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];
   // graphql-js makes objects without a prototype, which Jest tells from others.

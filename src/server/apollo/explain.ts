@@ -1,6 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import { FEATURES, mayActAs } from '../../callers/index.ts';
 import type { ExplainEntry, ExplainLog } from '../../resolvers/index.ts';
+import { callerOf } from '../admission/authenticate.ts';
+import { needsRole } from '../errors/errors.ts';
+import { replyWithError } from '../errors/replies.ts';
 import type { ServerContext } from './context.ts';
 
 /** The request header that adds the executed statements to the response. */
@@ -9,6 +13,14 @@ const EXPLAIN_HEADER = 'x-entente-explain';
 /** Whether the request has this header. */
 export function asksToExplain(request: FastifyRequest): boolean {
   return request.headers[EXPLAIN_HEADER] === '1';
+}
+
+/** Refuses the header to callers who may not use it. Where the server does not honor it, it means nothing. */
+export function permitExplain(isHonored: boolean): preHandlerAsyncHookHandler {
+  return async (request, reply) => {
+    if (!isHonored || !asksToExplain(request) || mayActAs(callerOf(request), FEATURES.explain)) return;
+    return replyWithError(request, reply, 403, needsRole(EXPLAIN_HEADER, FEATURES.explain));
+  };
 }
 
 export function createExplainLog(): ExplainLog {

@@ -16,6 +16,7 @@ import type { ServerContext } from './context.ts';
 import { createDocumentStore } from './documents.ts';
 import { explainPlugin } from './explain.ts';
 import { statusPlugin } from './status.ts';
+import { suggestionsPlugin } from './suggestions.ts';
 
 export interface ApolloParts {
   readonly schema: GraphQLSchema;
@@ -48,6 +49,7 @@ export function createApollo({ schema, plugins, reporter, logger }: ApolloParts)
       ...plugins,
       explainPlugin,
       statusPlugin,
+      suggestionsPlugin,
       logPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

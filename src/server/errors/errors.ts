@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
+import type { Role } from '../../callers/index.ts';
 import type { Reason } from '../../compiler/index.ts';
 import { GraphError, type Late } from '../../graph/index.ts';
 import { shortMessage } from '../../resolvers/index.ts';
@@ -14,6 +15,7 @@ export type ErrorCode =
   | 'DEADLINE_EXCEEDED'
   | 'GRAPH_UNAVAILABLE'
   | 'UNAUTHENTICATED'
+  | 'AUTHENTICATION_UNAVAILABLE'
   | 'FORBIDDEN'
   | 'CONFLICT'
   | 'INTERNAL_SERVER_ERROR';
@@ -53,6 +55,24 @@ export interface ClientError {
 export const badRequest = (message: string): ClientError => ({
   message,
   extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' },
+});
+
+/** The error of every request without an accepted credential: which fault it has must not be learned from the answer. */
+export const UNAUTHENTICATED: ClientError = {
+  message: 'Send a valid token or API key in the header "Authorization: Bearer …".',
+  extensions: { code: 'UNAUTHENTICATED' },
+};
+
+/** The error of a request whose credential cannot be checked at the moment. */
+export const AUTHENTICATION_UNAVAILABLE: ClientError = {
+  message: 'Credentials cannot be checked at the moment. Try again later.',
+  extensions: { code: 'AUTHENTICATION_UNAVAILABLE', retryable: true },
+};
+
+/** The error of a request for something that takes another role. */
+export const needsRole = (what: string, role: Role): ClientError => ({
+  message: `${what}: needs the role ${role}, which this caller does not have`,
+  extensions: { code: 'FORBIDDEN', role },
 });
 
 /** The message for a `Host` header that cannot be parsed. */

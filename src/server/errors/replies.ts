@@ -16,6 +16,7 @@ const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
   NOT_FOUND: 404,
   CONFLICT: 409,
   INTERNAL_SERVER_ERROR: 500,
+  AUTHENTICATION_UNAVAILABLE: 503,
   GRAPH_UNAVAILABLE: 503,
   DEADLINE_EXCEEDED: 504,
 };
@@ -25,9 +26,11 @@ export const statusOf = (code: ErrorCode): number => STATUSES[code] ?? 400;
 
 /**
  * The HTTP status of an operation without data in a well-formed request. GraphQL over HTTP requires 200 for
- * `application/json`, where a 4xx or 5xx could come from a proxy, and the error's status for its own media type.
+ * `application/json`, where a 4xx or 5xx could come from a proxy, and the error's status for its own media type. What is
+ * not allowed has its status in any case.
  */
 export function failureStatus(code: unknown, accept: string | undefined): number {
+  if (code === 'FORBIDDEN') return statusOf(code);
   if (chooseMediaType(accept) !== 'application/graphql-response+json') return 200;
   return statusOf(code as ErrorCode);
 }

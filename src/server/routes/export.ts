@@ -15,7 +15,7 @@ export interface ExportParts {
   readonly exporter: Exporter;
   readonly reporter: ErrorReporter;
   /** The context of each export. */
-  readonly context: () => RequestContext;
+  readonly context: (request: FastifyRequest) => RequestContext;
 }
 
 /**
@@ -45,7 +45,7 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
       return replyWithError(request, reply, 404, { message, extensions: { code: 'NOT_FOUND' } });
     }
     const { searchParams } = new URL(request.url, 'http://localhost');
-    const file = await exporter(context(), format, [...searchParams, ...bodyParameters(request)]);
+    const file = await exporter(context(request), format, [...searchParams, ...bodyParameters(request)]);
     // An error in the first pieces can still be sent as a response.
     const first = request.method === 'HEAD' ? [] : [await file.pieces.next(), await file.pieces.next()];
     reply.header('content-type', file.contentType).header('content-disposition', `attachment; filename="${file.name}"`);
