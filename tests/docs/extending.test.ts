@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
 import { ANALYSES } from '../../src/analysis/index.ts';
+import { checkRootFields } from '../../src/callers/index.ts';
 import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import { indexSpecs } from '../../src/evidence/index.ts';
 import { FACT_MAPPINGS, type FactMappings } from '../../src/export/ftm/fact-mappings.ts';
@@ -15,6 +16,7 @@ import { importFile, openJob } from '../../src/import/index.ts';
 import { loadModel, SCHEMA_DIR } from '../../src/model/index.ts';
 import { createApi, type RequestContext } from '../../src/resolvers/index.ts';
 import { fillWithSeed } from '../support/ask.ts';
+import { OPERATOR } from '../support/callers.ts';
 import { describeEngines } from '../support/engines.ts';
 import { type Block, sectionsOf } from './sections.ts';
 
@@ -63,9 +65,15 @@ describe('docs/extending.md: the model', () => {
     expect(() => createExporter(model, api, mappings)).not.toThrow();
   });
 
+  test('refuses to be served until it is said who may ask it', async () => {
+    const { schema } = createApi(loadModel(await extendedSchema(folder)), ANALYSES);
+    const names = Object.keys(schema.getQueryType()?.getFields() ?? {});
+    expect(() => checkRootFields(names)).toThrow(block('Say who may ask it', 'text').trim());
+  });
+
   test('gives an API with the new kind', async () => {
     const { sdl } = createApi(loadModel(await extendedSchema(folder)), ANALYSES);
-    const value = block('Map it to FollowTheMoney', 'graphql');
+    const value = block('Say who may ask it', 'graphql');
     for (const name of ['FactKind', 'SearchType']) {
       const enumeration = sdl.slice(sdl.indexOf(`enum ${name} {`));
       expect(enumeration.slice(0, enumeration.indexOf('\n}'))).toContain(value.trimEnd());
@@ -114,6 +122,7 @@ async function extend(graph: GraphPort, folder: string): Promise<Extended> {
   const api = createApi(model, ANALYSES);
   const { schema } = api;
   const context = (): RequestContext => ({
+    caller: OPERATOR,
     graph,
     explain: { entries: [], add: () => undefined },
     statistics: NO_STATISTICS,

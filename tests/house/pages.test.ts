@@ -9,7 +9,7 @@ const LINK = /\]\((?!\w+:)([^)#]*)(?:#([^)]*))?\)/g;
 const CODE = /```[\s\S]*?```/g;
 
 /** Pages that name files of this repository; others name files of their readers. */
-const OF_THE_CODE = ['ARCHITECTURE.md', 'CONTRIBUTING.md'];
+const OF_THE_CODE = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/security.md'];
 
 const pages = ['', 'docs/', 'seed/', 'bench/', 'clients/typescript/', 'src/cypher/'].flatMap((folder) =>
   readdirSync(new URL(folder, ROOT))
