@@ -2,15 +2,17 @@ import { assignments, node, properties, property } from '../cypher/index.ts';
 import { type Clearance, FULL, isClearance, LOWEST } from '../domain/index.ts';
 import { GraphError, type GraphPort, type GraphStatement } from '../graph/index.ts';
 import { keptNames, keptRelations, type Model, nodeType } from '../model/index.ts';
+import { restateConflicts } from './conflicts/restate-conflicts.ts';
 import { isEmptyGraph, OWN_LABELS } from './reset.ts';
 import type { StoredProperties } from './stored/graph-node.ts';
 
 /** The version of the form in which this version stores a graph. Raise it with every change that older graphs lack. */
-const FORMAT = 8;
+const FORMAT = 9;
 
 /**
- * The earliest version that this one takes over as it is: nothing in such a graph is kept in an order yet, and no source has
- * a clearance. The version that wrote it knows neither, so it may not write to the graph from then on.
+ * The earliest version that this one takes over: nothing in such a graph is kept in an order yet, no source has a clearance,
+ * and no conflict says why a value stands. The version that wrote it knows none of these, so it may not write to the graph
+ * from then on.
  */
 const TAKEN_OVER = 6;
 
@@ -50,6 +52,7 @@ export async function claimFormat(graph: GraphPort, model: Model, clearance: Cle
   const kept = relations.map((one) => [one.label, one.flag, ...keptNames(one)].join(' '));
   const isSame = found?.version === FORMAT && found.clearance === clearance;
   if (isSame && found.kept.join() === kept.join()) return;
+  if (found !== undefined && found.version < FORMAT) await restateConflicts(graph, model);
   const others = (found?.kept ?? []).filter((one) => !kept.includes(one)).map((one) => one.split(' '));
   await graph.write([
     ...others.map(([label = '', flag = '']) => ({

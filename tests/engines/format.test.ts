@@ -65,7 +65,7 @@ describeEngines(
     });
 
     test('of the versions before gives their sources the clearance that all of them had', async () => {
-      for (const version of [current - 2, current - 1]) {
+      for (const version of [current - 3, current - 2]) {
         await setFormat(version);
         await graph().write([
           { text: `MATCH (f:\`${FORMAT_LABEL}\`) SET f.clearance = null`, params: {} },
@@ -78,6 +78,16 @@ describeEngines(
       }
     });
 
+    test('of the versions before gives conflicts the reason why a value stands', async () => {
+      const read = { text: 'MATCH (v:ConflictValue) RETURN v.id, v.because ORDER BY v.id', params: {} };
+      const before = await graph().read(read);
+      expect(before.filter(([, because]) => because !== null).length).toBeGreaterThan(0);
+      await setFormat(current - 1);
+      await graph().write([{ text: 'MATCH (v:ConflictValue) SET v.because = null', params: {} }]);
+      await prepare();
+      expect(await graph().read(read)).toEqual(before);
+    });
+
     test('says for which clearance a graph is, and refuses it for another', async () => {
       const other = { code: 'QUERY_FAILED', message: expect.stringContaining('The graph is for everything') };
       await expect(claimFormat(graph(), model, 'PUBLIC')).rejects.toMatchObject(other);
@@ -86,11 +96,11 @@ describeEngines(
     });
 
     test('of an earlier version is refused, with what to do', async () => {
-      await setFormat(current - 3);
+      await setFormat(current - 4);
       const refused = { code: 'QUERY_FAILED', message: expect.stringContaining('--reset') };
       await expect(prepare()).rejects.toMatchObject(refused);
       await expect(checkFormat(graph(), model)).rejects.toMatchObject(refused);
-      expect(await formats()).toEqual([current - 3]);
+      expect(await formats()).toEqual([current - 4]);
     });
 
     test('of a later version is refused', async () => {

@@ -11,13 +11,14 @@ import { replacingWrites } from '../writes/replacing-writes.ts';
 export function conflictNodes(model: Model, conflicts: readonly FoundConflict[]): readonly GraphNode[] {
   return conflicts.flatMap((conflict): GraphNode[] => {
     const id = conflictId(conflict);
-    const values = conflict.values.map(({ value, precision, sources, ours, statements }, position): GraphNode => {
+    const values = conflict.values.map((found, position): GraphNode => {
+      const { value, precision, sources, ours, because, statements } = found;
       const valueId = partId(id, 'values', position);
-      const exact = precision === null ? {} : { precision };
+      const known = { ...(precision !== null && { precision }), ...(because !== null && { because }) };
       return {
         type: 'ConflictValue',
         id: valueId,
-        properties: { id: valueId, value, ...exact, sources: BigInt(sources), ours, position: BigInt(position) },
+        properties: { id: valueId, value, ...known, sources: BigInt(sources), ours, position: BigInt(position) },
         links: statements.map((to) => ({ field: 'statements', type: 'Statement', to, properties: {} })),
       };
     });

@@ -1,9 +1,7 @@
 import { timeProblems } from '../entries/date-rules.ts';
 import type { EntryValues } from '../entries/entry-schema.ts';
+import type { ByPath } from './ranked-values.ts';
 import { byText, type Candidate } from './ranking.ts';
-
-/** Candidates for each property, the best first. */
-export type ByPath = ReadonlyMap<string, readonly Candidate[]>;
 
 /**
  * The dates of a fact. Its first and last observations are the least and the greatest that any source gives. Its end is the
@@ -15,16 +13,23 @@ export function chosenDates(candidates: ByPath): EntryValues {
   const last = observed(candidates.get('lastObserved'), -1);
   if (first !== undefined) dates.firstObserved = first;
   if (last !== undefined) dates.lastObserved = last;
-  const from = candidates.get('from')?.[0]?.stated;
-  if (from) Object.assign(dates, { from: from.value, fromPrecision: from.precision ?? 'DAY' });
-  for (const { stated } of candidates.get('until') ?? []) {
-    const until = { until: stated.value, untilPrecision: stated.precision ?? 'DAY' };
-    if (from && timeProblems({ from: dates.from, fromPrecision: dates.fromPrecision, ...until }).length > 0) continue;
-    Object.assign(dates, until);
-    break;
-  }
+  const from = candidates.get('from')?.[0];
+  if (from) Object.assign(dates, beginning(from));
+  const until = chosenEnd(candidates);
+  if (until) Object.assign(dates, end(until));
   return dates;
 }
+
+/** The best end that may follow the beginning; undefined if there is none. */
+export function chosenEnd(candidates: ByPath): Candidate | undefined {
+  const from = candidates.get('from')?.[0];
+  return candidates
+    .get('until')
+    ?.find((until) => !from || timeProblems({ ...beginning(from), ...end(until) }).length === 0);
+}
+
+const beginning = ({ stated }: Candidate) => ({ from: stated.value, fromPrecision: stated.precision ?? 'DAY' });
+const end = ({ stated }: Candidate) => ({ until: stated.value, untilPrecision: stated.precision ?? 'DAY' });
 
 const observed = (candidates: readonly Candidate[] = [], order: 1 | -1): string | undefined =>
   candidates.map(({ stated }) => stated.value).toSorted((one, other) => order * byText(one, other))[0];

@@ -1,6 +1,8 @@
 import { agree, groupBy, type ValueKind } from '../../domain/index.ts';
-import { type Model, type NodeType, type PropertyField, typeOfId } from '../../model/index.ts';
+import type { NodeType, PropertyField } from '../../model/index.ts';
+import { asStanding, type Because, type Standing, standingOf, valueKey } from './because.ts';
 import type { ProjectionContext } from './project.ts';
+import { type ByPath, rankedValues } from './ranked-values.ts';
 import { byText, type Candidate, candidatesOf } from './ranking.ts';
 import type { SourceStatement } from './source-statement.ts';
 import { type StatedField, statedField } from './stated-field.ts';
@@ -13,6 +15,8 @@ interface FoundValue {
   readonly sources: number;
   /** True where no source gives it: we corrected or inferred it. */
   readonly ours: boolean;
+  /** Why it is the one that stands; null if it does not. */
+  readonly because: Because | null;
   readonly statements: readonly string[];
 }
 
@@ -31,25 +35,30 @@ export interface FoundConflict {
  * but are listed with the other values of one.
  */
 export function conflictsAbout(
-  { model, idOf }: ProjectionContext,
+  context: ProjectionContext,
   type: NodeType,
   subject: string,
   statements: readonly SourceStatement[],
 ): readonly FoundConflict[] {
+  const { model } = context;
   const found: FoundConflict[] = [];
+  let ranked: ByPath | undefined;
   for (const [property, group] of groupBy(candidatesOf(statements), ({ stated }) => stated.property)) {
     if (group.length < 2) continue;
     const field = statedField(model, type, property);
     const kind = comparedAs(type, field);
     if (kind === undefined) continue;
-    const standing = isLink(field) ? group.map((one) => standingFor(model, one, idOf)) : group;
+    const standing = isLink(field) ? group.map((one) => asStanding(context, one)) : group;
     const values = [...byValue(standing).values()];
     if (!disagree(kind, values, companionsOf(type, field, property))) continue;
+    // Few subjects have a conflict: only of these the values are ranked once more.
+    ranked ??= rankedValues(context, type, statements);
+    const stands = standingOf(context, type, { path: property, given: group, byPath: ranked });
     found.push({
       subject,
       property,
       sources: sourcesOf(standing),
-      values: values.map(foundValue).sort(inOrder),
+      values: values.map((same) => foundValue(same, stands)).sort(inOrder),
     });
   }
   return onceEach(found.sort((one, other) => byText(one.property, other.property)));
@@ -92,12 +101,6 @@ function kindOf({ type }: PropertyField): ValueKind {
 
 const isLink = (field: StatedField | undefined): boolean => field?.kind === 'relation';
 
-/** The value of a relation, as the id that stands for it. */
-function standingFor(model: Model, one: Candidate, idOf: (id: string) => string): Candidate {
-  const { stated } = one;
-  return typeOfId(model, stated.value) ? { ...one, stated: { ...stated, value: idOf(stated.value) } } : one;
-}
-
 /** The paths of the properties that a property is compared with: amounts in two currencies say nothing of each other. */
 function companionsOf(type: NodeType, field: StatedField | undefined, path: string): readonly string[] {
   if (field?.kind !== 'property' && field?.kind !== 'part') return [];
@@ -138,16 +141,16 @@ const areComparable = (one: Candidate, other: Candidate, companions: readonly st
 const valueAt = ({ statement }: Candidate, path: string): string | undefined =>
   statement.values.find(({ property }) => property === path)?.value;
 
-const byValue = (group: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> =>
-  groupBy(group, ({ stated }) => JSON.stringify([stated.value, stated.precision]));
+const byValue = (group: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> => groupBy(group, valueKey);
 
-function foundValue(same: readonly Candidate[]): FoundValue {
+function foundValue(same: readonly Candidate[], stands: Standing | undefined): FoundValue {
   const sources = sourcesOf(same);
   return {
     value: same[0]?.stated.value ?? '',
     precision: same[0]?.stated.precision ?? null,
     sources,
     ours: sources === 0,
+    because: same[0] && stands?.key === valueKey(same[0]) ? stands.because : null,
     statements: [...new Set(same.map(({ statement }) => statement.id))].sort(byText),
   };
 }

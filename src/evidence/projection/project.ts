@@ -1,13 +1,12 @@
-import { groupBy } from '../../domain/index.ts';
 import type { Model, NodeType, PropertyField, RelationField } from '../../model/index.ts';
-import { nodeTypesOf, typeOfId } from '../../model/index.ts';
 import { type EntryValues, ownRelations } from '../entries/entry-schema.ts';
 import { fieldsOf } from '../stored/graph-node.ts';
-import { type ByPath, chosenDates } from './chosen-dates.ts';
-import { byText, type Candidate, candidatesOf, inRank, type PrecedenceOf } from './ranking.ts';
+import { chosenDates } from './chosen-dates.ts';
+import { type ByPath, bestFor, isWhole, rankedValues } from './ranked-values.ts';
+import { byText, type PrecedenceOf } from './ranking.ts';
 import { readValue } from './read-value.ts';
 import type { SourceStatement } from './source-statement.ts';
-import { edgeProperties, partProperties, type StatedField, statedField } from './stated-field.ts';
+import { edgeProperties, partProperties, statedField } from './stated-field.ts';
 import { isPrecisionOf, isUnstated } from './stated-values.ts';
 
 /** What a projection depends on beside the statements. */
@@ -48,38 +47,12 @@ export function project(
   return withOtherNames(type, values, byPath);
 }
 
-/** The values of each property that can be read, the best first. */
-function rankedValues(
-  context: ProjectionContext,
-  type: NodeType,
-  statements: readonly SourceStatement[],
-): Map<string, readonly Candidate[]> {
-  const readable = candidatesOf(statements).filter(({ stated }) => {
-    const field = statedField(context.model, type, stated.property);
-    return field !== undefined && isReadable(context.model, field, stated.value);
-  });
-  const order = inRank(context.precedenceOf);
-  return new Map(
-    [...groupBy(readable, ({ stated }) => stated.property)].map(([path, some]) => [path, some.toSorted(order)]),
-  );
-}
-
-function isReadable(model: Model, field: StatedField, text: string): boolean {
-  if (field.kind === 'property') return readValue(model, field.field, text) !== undefined;
-  if (field.kind === 'part') {
-    return partProperties(field.part, field.key) !== undefined && readValue(model, field.property, text) !== undefined;
-  }
-  const ends = field.kind === 'edge' ? field.edge.target.type : field.field.target;
-  const type = typeOfId(model, text);
-  return type !== undefined && nodeTypesOf(model, ends).includes(type);
-}
-
 interface Chosen {
   readonly value: unknown;
   readonly precision: string | null;
 }
 
-/** The value of a property under a path. One that goes with another is taken from the statement that gives that one. */
+/** The value of a property under a path. */
 function propertyValue(model: Model, field: PropertyField, byPath: ByPath, prefix: string): Chosen | undefined {
   const candidates = byPath.get(`${prefix}${field.name}`) ?? [];
   if (field.list) {
@@ -88,8 +61,7 @@ function propertyValue(model: Model, field: PropertyField, byPath: ByPath, prefi
       ? undefined
       : { value: texts.map((text) => readValue(model, field, text)), precision: null };
   }
-  const leader = field.goesWith === undefined ? undefined : byPath.get(`${prefix}${field.goesWith}`)?.[0];
-  const best = leader ? candidates.find(({ statement }) => statement === leader.statement) : candidates[0];
+  const best = bestFor(field, byPath, prefix);
   return best && { value: readValue(model, field, best.stated.value), precision: best.stated.precision };
 }
 
@@ -127,7 +99,7 @@ function relationValue(
       const chosen = propertyValue(model, property, byPath, `${field.name}.${key}.`);
       if (chosen) values[property.name] = chosen.value;
     }
-    return own.some(({ name, required }) => required && values[name] === undefined) ? [] : [values];
+    return isWhole(part, values) ? [values] : [];
   });
   return inTextOrder(items);
 }
