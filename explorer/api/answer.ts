@@ -11,6 +11,9 @@ export interface Problem {
 export interface Note {
   readonly code: string;
   readonly message: string;
+  /** Of `FORMER_ID`: the id that was given, and the one that stands in its place. */
+  readonly id?: string;
+  readonly now?: string;
 }
 
 /** A statement that the server ran. */

@@ -1,26 +1,27 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { ConflictsAboutDocument, usePages } from '../api/index.ts';
+import { type ConflictPageFragment, ConflictsAboutDocument, usePages } from '../api/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
-import { LongText, Problems } from '../ui/index.ts';
-import { type Conflict, chosenOf } from './chosen.ts';
+import { LongText, Problems, propertyInWords, valueInWords } from '../ui/index.ts';
+import { type NameOf, useStatedNames } from './stated-names.ts';
 import { Place } from './statement.tsx';
-import type { Value } from './values.ts';
-import { propertyInWords, valueInWords } from './words.ts';
 
 const { evidence } = TEXTS;
 const FIRST = 10;
 /** The most statements of a value that are shown at first. */
 const TOLD = 3;
 
+type Conflict = ConflictPageFragment['nodes'][number];
+
 /** Where the sources disagree about the subject: the values side by side, and which of them stands. */
-export function Conflicts({ id, values }: { readonly id: string; readonly values: readonly Value[] }) {
+export function Conflicts({ id }: { readonly id: string }) {
   const { answers, more } = usePages(
     ConflictsAboutDocument,
     { id, first: FIRST },
     ({ conflicts }) => conflicts?.pageInfo,
   );
   const conflicts = answers.flatMap(({ data }) => data?.conflicts?.nodes ?? []);
+  const nameOf = useStatedNames(conflicts.flatMap(({ values }) => values));
   const total = answers[0]?.data?.conflicts?.totalCount ?? 0;
   return (
     <>
@@ -29,7 +30,7 @@ export function Conflicts({ id, values }: { readonly id: string; readonly values
         <section className="conflicts">
           <h3>{evidence.conflicts(formatNumber(total))}</h3>
           {conflicts.map((conflict) => (
-            <SideBySide key={conflict.id} conflict={conflict} standing={values} />
+            <SideBySide key={conflict.id} conflict={conflict} nameOf={nameOf} />
           ))}
           {more && (
             <button type="button" onClick={more}>
@@ -44,28 +45,26 @@ export function Conflicts({ id, values }: { readonly id: string; readonly values
 
 interface SideBySideProps {
   readonly conflict: Conflict;
-  readonly standing: readonly Value[];
+  readonly nameOf: NameOf;
 }
 
-function SideBySide({ conflict, standing }: SideBySideProps) {
-  const { index, why } = chosenOf(conflict, standing);
-  const nameOf = (id: string) => standing.find(({ actor }) => actor?.id === id)?.actor?.name;
+function SideBySide({ conflict, nameOf }: SideBySideProps) {
   return (
     <>
       <h4>{propertyInWords(conflict.property)}</h4>
-      {index === undefined && <p>{evidence.noneChosen}</p>}
+      {conflict.values.every(({ because }) => because === null) && <p>{evidence.noneChosen}</p>}
       <ul className="side-by-side">
-        {conflict.values.map((value, place) => (
-          <li key={`${value.value} ${value.precision}`} data-chosen={place === index}>
+        {conflict.values.map((value) => (
+          <li key={`${value.value} ${value.precision}`} data-chosen={value.because !== null}>
             <p>
               <strong>
-                <LongText text={nameOf(value.value) ?? valueInWords(conflict.property, value.value, value.precision)} />
+                <LongText text={nameOf(valueInWords(conflict.property, value.value, value.precision))} />
               </strong>{' '}
               <small>{value.ours ? evidence.ours : evidence.sources(value.sources)}</small>
             </p>
-            {place === index && (
+            {value.because !== null && (
               <p className="stands">
-                <Check aria-hidden size={14} /> {evidence.chosen}. {why && evidence.why[why]}
+                <Check aria-hidden size={14} /> {evidence.chosen}. {evidence.why[value.because]}
               </p>
             )}
             <Told statements={value.statements} />

@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react';
 import { ActorEvidenceDocument, FactEvidenceDocument } from '../api/index.ts';
-import { actorKind, labelOf, type SlotProps } from '../state/index.ts';
+import { actorKind, type DrawnFact, type SlotProps } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
-import { LongText, Problems } from '../ui/index.ts';
+import { factTitle, LongText, Problems } from '../ui/index.ts';
 import { Conflicts } from './conflicts.tsx';
 import { footnotesOf } from './footnotes.ts';
 import { HowAsked } from './how-asked.tsx';
 import { OfSource } from './of-source.tsx';
 import { OnDay } from './on-day.tsx';
+import { useStatedNames } from './stated-names.ts';
 import { Statement } from './statement.tsx';
 import { evidenceVariables, factVariables, useEvidence } from './use-evidence.ts';
 import { type Subject, valuesOf } from './values.ts';
@@ -30,6 +31,7 @@ function Evidence({ id, ...slot }: SlotProps & { readonly id: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { subject, statements, total, pages } = useEvidence(id, source);
   const values = subject ? valuesOf(subject) : [];
+  const nameOf = useStatedNames(statements.flatMap((statement) => statement.values));
   const toNote = (number: number): void => {
     const item = list.current?.children.item(number - 1);
     if (item instanceof HTMLElement) item.focus();
@@ -47,11 +49,11 @@ function Evidence({ id, ...slot }: SlotProps & { readonly id: string }) {
       {pages.loading && statements.length === 0 && <p>{evidence.asking}</p>}
       {!pages.loading && !subject && problems.length === 0 && <p>{evidence.none}</p>}
       <OnDay id={id} subject={subject} day={state.day} />
-      <Conflicts id={id} values={values} />
+      <Conflicts id={id} />
       {subject && (
         <>
           <h3>{evidence.values}</h3>
-          <ValuesList footnotes={footnotesOf(values, statements)} dispatch={dispatch} onNote={toNote} />
+          <ValuesList footnotes={footnotesOf(values, statements)} nameOf={nameOf} dispatch={dispatch} onNote={toNote} />
           {statements.length < total && (
             <p className="place">{evidence.unread(formatNumber(statements.length), formatNumber(total))}</p>
           )}
@@ -62,7 +64,7 @@ function Evidence({ id, ...slot }: SlotProps & { readonly id: string }) {
           <ol className="statements" ref={list}>
             {statements.map((statement) => (
               <li key={statement.id} tabIndex={-1}>
-                <Statement statement={statement} of={id} dispatch={dispatch} />
+                <Statement statement={statement} nameOf={nameOf} of={id} dispatch={dispatch} />
               </li>
             ))}
           </ol>
@@ -95,7 +97,9 @@ function Head({ id, subject, state, picture, dispatch }: HeadProps) {
   return (
     <>
       <h2>
-        <LongText text={subject ? titleOf(subject) : id} />
+        <LongText
+          text={titleOf(subject ?? picture.facts[id]) ?? picture.nodes.find((node) => node.id === id)?.label ?? id}
+        />
       </h2>
       <p className="actions">
         {subject && <span>{TEXTS.kinds[subject.__typename as keyof typeof TEXTS.kinds]}</span>}
@@ -115,19 +119,9 @@ function Head({ id, subject, state, picture, dispatch }: HeadProps) {
   );
 }
 
-/** The name of an actor; of a fact, what the data calls it, or whom it ties. */
-function titleOf(subject: Subject): string {
+/** The name of an actor, or which fact it is; undefined if neither is known yet. */
+function titleOf(subject: Subject | DrawnFact | undefined): string | undefined {
+  if (!subject) return undefined;
   if ('name' in subject) return subject.name;
-  if (!('disputed' in subject)) return subject.id;
-  const label = labelOf(subject);
-  switch (subject.__typename) {
-    case 'Tenure':
-      return evidence.titles.Tenure(subject.holder.name, subject.office, subject.country.name);
-    case 'Membership':
-      return evidence.titles.Membership(subject.member.name, subject.alliance.name);
-    case 'Loan':
-      return label ?? evidence.titles.Loan(subject.creditor?.name ?? '?', subject.debtor?.name ?? '?');
-    case 'Event':
-      return label ?? subject.id;
-  }
+  return 'disputed' in subject ? factTitle(subject) : undefined;
 }

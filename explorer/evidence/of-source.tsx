@@ -1,8 +1,7 @@
 import { FromOthersDocument, SourcesOfDocument, useAnswer } from '../api/index.ts';
 import { actorKind } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
-import { Problems } from '../ui/index.ts';
-import { propertyInWords } from './words.ts';
+import { Problems, propertyInWords } from '../ui/index.ts';
 
 const { evidence } = TEXTS;
 

@@ -1,20 +1,22 @@
 import type { ToldFragment } from '../api/index.ts';
 import type { Dispatch } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
-import { LongText, WebLink } from '../ui/index.ts';
-import { propertyInWords, valueInWords } from './words.ts';
+import { LongText, propertyInWords, valueInWords, WebLink } from '../ui/index.ts';
+
+import type { NameOf } from './stated-names.ts';
 
 const { evidence } = TEXTS;
 
 interface StatementProps {
   readonly statement: ToldFragment;
+  readonly nameOf: NameOf;
   /** The subject, of which the source may speak by another id. */
   readonly of: string;
   readonly dispatch: Dispatch;
 }
 
 /** What one source says at one place, and who says it. */
-export function Statement({ statement, of, dispatch }: StatementProps) {
+export function Statement({ statement, nameOf, of, dispatch }: StatementProps) {
   const { summary, values, statedOf, attributedTo, outlet } = statement;
   return (
     <>
@@ -24,7 +26,7 @@ export function Statement({ statement, of, dispatch }: StatementProps) {
       <ul className="stated">
         {values.map(({ property, value, precision, original }) => (
           <li key={`${property} ${value}`}>
-            <b>{propertyInWords(property)}</b> <LongText text={valueInWords(property, value, precision)} />{' '}
+            <b>{propertyInWords(property)}</b> <LongText text={nameOf(valueInWords(property, value, precision))} />{' '}
             {original !== null && original !== value && <LongText text={evidence.original(original)} />}
           </li>
         ))}

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Dispatch } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
-import { LongText } from '../ui/index.ts';
+import { LongText, propertyInWords, valueInWords } from '../ui/index.ts';
 import type { Footnotes, StatedValue } from './footnotes.ts';
+import type { NameOf } from './stated-names.ts';
 import type { Value } from './values.ts';
-import { propertyInWords, valueInWords } from './words.ts';
 
 const { evidence } = TEXTS;
 /** The most notes that stand behind a value at first. */
@@ -12,13 +12,14 @@ const NOTES = 6;
 
 interface ValuesListProps {
   readonly footnotes: Footnotes;
+  readonly nameOf: NameOf;
   readonly dispatch: Dispatch;
   /** Leads to a statement by its number. */
   readonly onNote: (number: number) => void;
 }
 
 /** The values that stand, each with the numbers of its statements; beside it what others say, and what is stated besides. */
-export function ValuesList({ footnotes: { values, beside }, dispatch, onNote }: ValuesListProps) {
+export function ValuesList({ footnotes: { values, beside }, nameOf, dispatch, onNote }: ValuesListProps) {
   return (
     <>
       <dl className="values">
@@ -30,7 +31,7 @@ export function ValuesList({ footnotes: { values, beside }, dispatch, onNote }: 
               {given.length > 0 ? <Notes numbers={given} onNote={onNote} /> : <i>{evidence.noStatement}</i>}
               {others.map(({ stated, numbers }) => (
                 <p key={`${stated.value} ${stated.precision}`} className="otherwise">
-                  <Stated stated={stated} /> <Notes numbers={numbers} onNote={onNote} />
+                  <Stated stated={stated} nameOf={nameOf} /> <Notes numbers={numbers} onNote={onNote} />
                 </p>
               ))}
             </dd>
@@ -45,7 +46,7 @@ export function ValuesList({ footnotes: { values, beside }, dispatch, onNote }: 
               <div key={`${stated.property} ${stated.value} ${stated.precision}`}>
                 <dt>{propertyInWords(stated.property)}</dt>
                 <dd>
-                  <Stated stated={stated} /> <Notes numbers={numbers} onNote={onNote} />
+                  <Stated stated={stated} nameOf={nameOf} /> <Notes numbers={numbers} onNote={onNote} />
                 </dd>
               </div>
             ))}
@@ -66,8 +67,8 @@ function Shown({ value, dispatch }: { readonly value: Value; readonly dispatch: 
   );
 }
 
-const Stated = ({ stated }: { readonly stated: StatedValue }) => (
-  <LongText text={valueInWords(stated.property, stated.value, stated.precision)} />
+const Stated = ({ stated, nameOf }: { readonly stated: StatedValue; readonly nameOf: NameOf }) => (
+  <LongText text={nameOf(valueInWords(stated.property, stated.value, stated.precision))} />
 );
 
 interface NotesProps {

@@ -1,6 +1,7 @@
 import type { PathsQuery } from '../api/index.ts';
 import type { SlotProps } from '../state/index.ts';
 import { formatDate, formatNumber, TEXTS } from '../texts/index.ts';
+import { rolesInWords } from '../ui/index.ts';
 
 type Chain = NonNullable<PathsQuery['paths']>['chains'][number];
 type Step = Chain['steps'][number];
@@ -25,7 +26,11 @@ export function Chains({ chains, dispatch }: ChainsProps) {
                 {texts.step(step.from.name, step.to.name)}
               </button>
               <p className="small">
-                {[TEXTS.fact[step.kind], texts.roles(step.fromRole, step.toRole), whenOf(step)]
+                {[
+                  TEXTS.fact[step.kind],
+                  texts.roles(rolesInWords(step.fromRole), rolesInWords(step.toRole)),
+                  whenOf(step),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </p>

@@ -1,8 +1,9 @@
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { ConflictsDocument, type ConflictsQuery, useAnswers } from '../api/index.ts';
-import { dayOf, labelOf, type SlotProps } from '../state/index.ts';
+import { actorKind, dayOf, type SlotProps } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
-import { Problems } from '../ui/index.ts';
+import { factTitle, Problems, propertyInWords, useNames, valueInWords } from '../ui/index.ts';
 import { FollowTabs } from './follow-tabs.tsx';
 
 const FIRST = 20;
@@ -21,6 +22,8 @@ export function ConflictsPanel(props: SlotProps) {
   const conflicts = pages.flatMap(({ nodes }) => nodes);
   const last = pages.at(-1);
   const after = last?.pageInfo.hasNextPage ? last.pageInfo.endCursor : null;
+  const values = conflicts.flatMap((conflict) => conflict.values.map(({ value }) => value));
+  const nameOf = useNames(values.filter((value) => actorKind(value) !== undefined));
   const texts = TEXTS.follow.disagree;
   return (
     <div className="follow">
@@ -29,7 +32,7 @@ export function ConflictsPanel(props: SlotProps) {
       <Problems problems={answers.flatMap(({ problems }) => problems)} />
       {last && <p>{texts.shown(formatNumber(conflicts.length), formatNumber(last.totalCount))}</p>}
       {conflicts.map((conflict) => (
-        <Conflict key={conflict.id} conflict={conflict} {...props} />
+        <Conflict key={conflict.id} conflict={conflict} nameOf={nameOf} {...props} />
       ))}
       {loading && <p>{TEXTS.page.loading}</p>}
       {!loading && after !== null && (
@@ -43,21 +46,32 @@ export function ConflictsPanel(props: SlotProps) {
 
 type Conflict = NonNullable<ConflictsQuery['conflicts']>['nodes'][number];
 
-function Conflict({ conflict: { subject, property, values }, dispatch }: SlotProps & { readonly conflict: Conflict }) {
+interface ConflictProps extends Pick<SlotProps, 'dispatch'> {
+  readonly conflict: Conflict;
+  readonly nameOf: (id: string) => string;
+}
+
+function Conflict({ conflict: { subject, property, values }, nameOf, dispatch }: ConflictProps) {
   const texts = TEXTS.follow.disagree;
   return (
     <section className="conflict">
       <h3>
         <button type="button" className="link" onClick={() => dispatch({ type: 'select', id: subject.id })}>
-          {nameOf(subject)}
+          {titleOf(subject)}
         </button>{' '}
-        <span className="small">{property}</span>
+        <span className="small">{propertyInWords(property)}</span>
       </h3>
       <dl>
-        {values.map(({ value, ours, statements }) => (
-          <div key={value ?? ''}>
+        {values.map(({ value, precision, ours, because, statements }) => (
+          <div key={`${value} ${precision}`}>
             <dt>
-              {value ?? texts.none} {ours && <span className="small">{texts.ours}</span>}
+              {nameOf(valueInWords(property, value, precision))}{' '}
+              {because !== null && (
+                <span className="small">
+                  <Check aria-hidden size={12} /> {texts.stands}
+                </span>
+              )}{' '}
+              {ours && <span className="small">{texts.ours}</span>}
             </dt>
             <dd className="small">{sourcesOf(statements)}</dd>
           </div>
@@ -72,20 +86,7 @@ const sourcesOf = (statements: Conflict['values'][number]['statements']): string
 
 type Subject = Conflict['subject'];
 
-/** What the data calls it, or who is in it. */
-function nameOf(subject: Subject): string {
-  switch (subject.__typename) {
-    case 'Tenure':
-      return [subject.holder?.name, subject.office].filter(Boolean).join(' · ') || subject.id;
-    case 'Membership':
-      return [subject.member?.name, subject.alliance?.name].filter(Boolean).join(' · ') || subject.id;
-    case 'Loan':
-      return (
-        labelOf(subject) ?? ([subject.creditor?.name, subject.debtor?.name].filter(Boolean).join(' → ') || subject.id)
-      );
-    case 'Event':
-      return labelOf(subject) ?? subject.id;
-    default:
-      return 'name' in subject ? subject.name : subject.id;
-  }
+function titleOf(subject: Subject): string {
+  if ('disputed' in subject) return factTitle(subject);
+  return 'name' in subject ? subject.name : subject.id;
 }

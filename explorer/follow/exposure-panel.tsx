@@ -1,21 +1,20 @@
 import { ExposureDocument, type ExposureQuery, useAnswer } from '../api/index.ts';
 import type { SlotProps } from '../state/index.ts';
 import { formatNumber, formatUsd, TEXTS } from '../texts/index.ts';
-import { Problems } from '../ui/index.ts';
+import { Problems, useNames } from '../ui/index.ts';
 import { Counterparties } from './counterparties.tsx';
 import { ExposureForm } from './exposure-form.tsx';
 import { BySource, Overlaps } from './exposure-sources.tsx';
 import { FollowTabs } from './follow-tabs.tsx';
 import { LeftOut } from './left-out.tsx';
 import { exposureQuestion } from './questions.ts';
-import { useNames } from './use-names.ts';
 
 /** What a country or organization owes or is owed, by which rule, and what that leaves out. */
 export function ExposurePanel(props: SlotProps) {
   const { state, dispatch } = props;
   const { panel } = state;
   const { answer, loading } = useAnswer(ExposureDocument, exposureQuestion(state));
-  const nameOf = useNames(state, panel.kind === 'exposure' ? [panel.of] : []);
+  const nameOf = useNames(panel.kind === 'exposure' ? [panel.of] : []);
   if (panel.kind !== 'exposure') return null;
   const exposure = answer?.data?.exposure;
   return (

@@ -2,21 +2,20 @@ import { ArrowUpDown } from 'lucide-react';
 import type { PathsQuery } from '../api/index.ts';
 import type { SlotProps } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
-import { Problems } from '../ui/index.ts';
+import { Problems, useNames } from '../ui/index.ts';
 import { ActorField } from './actor-field.tsx';
 import { Chains } from './chain.tsx';
 import { FollowTabs } from './follow-tabs.tsx';
 import { MAX_STEPS } from './questions.ts';
 import { TiesForm } from './ties-form.tsx';
 import { useFound } from './use-found.ts';
-import { useNames } from './use-names.ts';
 
 /** The chains between two actors, or why there are none. */
 export function PathsPanel(props: SlotProps) {
   const { state, dispatch } = props;
   const { panel } = state;
   const { from, to } = panel.kind === 'paths' ? panel : { from: null, to: null };
-  const nameOf = useNames(state, [from, to]);
+  const nameOf = useNames([from, to]);
   const { paths: answer, loading } = useFound(state);
   const choose = (ends: { readonly from: string | null; readonly to: string | null }): void =>
     dispatch({ type: 'panel', panel: { kind: 'paths', ...ends } });

@@ -1,13 +1,11 @@
 import { X } from 'lucide-react';
 import type { CommonTiesQuery, SearchType } from '../api/index.ts';
 import type { SlotProps } from '../state/index.ts';
-import { labelOf } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
-import { Problems, SearchField } from '../ui/index.ts';
+import { factTitle, Problems, rolesInWords, SearchField, useNames } from '../ui/index.ts';
 import { FollowTabs } from './follow-tabs.tsx';
 import { TiesForm } from './ties-form.tsx';
 import { useFound } from './use-found.ts';
-import { useNames } from './use-names.ts';
 
 const ACTORS: readonly SearchType[] = ['COUNTRY', 'PERSON', 'ORGANIZATION', 'ALLIANCE'];
 
@@ -16,7 +14,7 @@ export function SharedPanel(props: SlotProps) {
   const { state, dispatch } = props;
   const { panel } = state;
   const between = panel.kind === 'shared' ? panel.between : [];
-  const nameOf = useNames(state, between);
+  const nameOf = useNames(between);
   const { shared: answer, loading } = useFound(state);
   const choose = (ids: readonly string[]): void =>
     dispatch({ type: 'panel', panel: { kind: 'shared', between: [...new Set(ids)] } });
@@ -74,7 +72,7 @@ function Common({ dispatch, common }: SlotProps & { readonly common: CommonTies 
             {ties.map(({ of, role, kind, fact }) => (
               <li key={`${fact.id} ${of.id}`}>
                 <button type="button" className="link" onClick={() => dispatch({ type: 'select', id: fact.id })}>
-                  {texts.tie(of.name, role)}
+                  {texts.tie(of.name, rolesInWords(role))}
                 </button>{' '}
                 <span className="small">{TEXTS.fact[kind]}</span>
               </li>
@@ -84,10 +82,10 @@ function Common({ dispatch, common }: SlotProps & { readonly common: CommonTies 
       ))}
       {facts.length > 0 && <h3>{texts.facts}</h3>}
       <ul className="plain">
-        {facts.map(({ kind, fact }) => (
+        {facts.map(({ fact }) => (
           <li key={fact.id}>
             <button type="button" className="link" onClick={() => dispatch({ type: 'select', id: fact.id })}>
-              {labelOf(fact) ?? TEXTS.fact[kind]}
+              {factTitle(fact)}
             </button>
           </li>
         ))}

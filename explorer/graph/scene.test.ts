@@ -60,8 +60,14 @@ describe('a scene', () => {
   });
 });
 
-test('an edge is called by its amount, its name or its role', () => {
+test('an edge is called by its amount, its name, its status or its role, and never by a code', () => {
   expect(edgeLabel(edge('x', 'a', 'b', { amountUsd: 1e9, label: 'Title' }))).toBe('$1B');
   expect(edgeLabel(edge('x', 'a', 'b', { label: 'Title' }))).toBe('Title');
   expect(edgeLabel(edge('x', 'a', 'b'))).toBe('Loan');
+  expect(edgeLabel(edge('x', 'a', 'b', { kind: 'TENURE', label: 'OPEC' }))).toBe('OPEC');
+  expect(edgeLabel(edge('x', 'a', 'b', { kind: 'MEMBERSHIP', status: 'APPLICANT' }))).toBe('applicant');
+  const part = { kind: 'EVENT', label: 'A visit', ofHub: true } as const;
+  expect(edgeLabel(edge('x', 'a', 'b', { ...part, fromRole: 'HOST, HEAD_OF_DELEGATION' }))).toBe(
+    'host, head of delegation',
+  );
 });

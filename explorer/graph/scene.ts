@@ -1,9 +1,10 @@
 import type { Picture, PictureEdge, PictureNode } from '../state/index.ts';
 import { formatNumber, formatUsd, TEXTS } from '../texts/index.ts';
+import { codeInWords, rolesInWords } from '../ui/index.ts';
 import { type Bundle, bundlesOf, curvatureOf } from './bundle.ts';
 import { bundleWidth, EDGE_HUES, lineOf, NODE_LOOKS, sizeOf, widthOf } from './looks.ts';
 import type { Line, Scene, SceneEdge, SceneNode } from './scene-types.ts';
-import { cutText, inWords } from './text.ts';
+import { cutText } from './text.ts';
 
 /** The most that is drawn. A person sees nothing in more, and a processor without a graphics card hangs on it. */
 export const MOST_NODES = 4000;
@@ -84,10 +85,11 @@ function edgeLook({ id, edges }: Bundle): Omit<SceneEdge, 'curvature'> {
 }
 
 /** What an edge says of itself in few words. */
-export function edgeLabel({ kind, amountUsd, label, directed, fromRole, toRole }: PictureEdge): string {
+export function edgeLabel({ kind, amountUsd, label, status, fromRole, ofHub }: PictureEdge): string {
   if (kind === 'LOAN' && amountUsd !== null) return formatUsd(amountUsd);
-  if (label !== null) return cutText(inWords(label), EDGE_LABEL);
-  if (kind === 'MEMBERSHIP') return cutText(directed ? fromRole : `${fromRole}, ${toRole}`, EDGE_LABEL);
+  if (ofHub) return cutText(rolesInWords(fromRole), EDGE_LABEL);
+  if (label !== null) return cutText(label, EDGE_LABEL);
+  if (status !== null) return cutText(codeInWords('status', status), EDGE_LABEL);
   return TEXTS.fact[kind];
 }
 

@@ -27,6 +27,8 @@ export const edge = (id: string, from: string, to: string, more: Partial<Picture
   toRole: 'debtor',
   directed: true,
   label: null,
+  status: null,
+  ofHub: false,
   amountUsd: null,
   inForce: null,
   disputed: false,

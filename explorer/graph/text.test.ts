@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cutText, inWords } from './text.ts';
+import { cutText } from './text.ts';
 
 test('a short text stays, a long one ends in an ellipsis', () => {
   expect(cutText('Venezuela', 9)).toBe('Venezuela');
@@ -18,10 +18,4 @@ test('characters of two units are not cut in half', () => {
 test('what turns the direction or ends the line is taken out; letters from right to left stay', () => {
   expect(cutText('a\u202eb\nc\u0000d', 30)).toBe('a b c d');
   expect(cutText('فنزويلا', 30)).toBe('فنزويلا');
-});
-
-test('a value of the API is written as words', () => {
-  expect(inWords('HEAD_OF_STATE')).toBe('head of state');
-  expect(inWords('President')).toBe('President');
-  expect(inWords('NDB LOAN')).toBe('NDB LOAN');
 });

@@ -17,7 +17,3 @@ export function cutText(text: string, most: number): string {
     .join('')
     .trimEnd()}${ELLIPSIS}`;
 }
-
-/** A value of the API as words: `HEAD_OF_STATE` is one, a name in capitals with spaces is not. */
-export const inWords = (text: string): string =>
-  /^[A-Z][A-Z0-9_]{3,}$/.test(text) ? text.toLowerCase().replaceAll('_', ' ') : text;

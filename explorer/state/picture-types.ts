@@ -1,4 +1,4 @@
-import type { DrawnFactFragment, FactKind, InForce } from '../api/index.ts';
+import type { DrawnFactFragment, FactKind, InForce, MembershipStatus } from '../api/index.ts';
 import type { ActorKind } from './types.ts';
 
 /** A fact as the API gives it for drawing. */
@@ -38,8 +38,12 @@ export interface PictureEdge {
   readonly toRole: string;
   /** Whether it leads from one to the other, as a loan does, and not both ways. */
   readonly directed: boolean;
-  /** What the data calls it: an office, a title, the role at an event with its own node. Null if it has no name. */
+  /** What the data calls it: an office, a title. Null if it has no name. */
   readonly label: string | null;
+  /** Of a membership: whether the member is one, or is invited and so on. */
+  readonly status: MembershipStatus | null;
+  /** Whether it leads to an event with a node of its own, and so says what the actor was in it. */
+  readonly ofHub: boolean;
   readonly amountUsd: number | null;
   /** On the day of the state; null without one. */
   readonly inForce: InForce | null;

@@ -73,6 +73,8 @@ function betweenTwo(fact: DrawnFact, parties: readonly Party[], found: ReadonlyS
     toRole: to.role,
     directed: fact.__typename !== 'Event',
     label: labelOf(fact),
+    status: fact.__typename === 'Membership' ? fact.membershipStatus : null,
+    ofHub: false,
   };
 }
 
@@ -84,11 +86,13 @@ const toHub = (fact: DrawnFact, { actor, role }: Party, found: ReadonlySet<strin
   fromRole: role,
   toRole: 'event',
   directed: false,
-  label: role,
+  label: labelOf(fact),
+  status: null,
+  ofHub: true,
 });
 
 /** What the data calls a fact; null if it has no name. */
-export function labelOf(fact: DrawnFact): string | null {
+function labelOf(fact: DrawnFact): string | null {
   switch (fact.__typename) {
     case 'Tenure':
       return fact.office;

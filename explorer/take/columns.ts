@@ -1,5 +1,6 @@
 import { actorKind, type DrawnFact, type Picture, type PictureEdge, type PictureNode } from '../state/index.ts';
 import { formatDate, formatNumber, formatUsd, TEXTS } from '../texts/index.ts';
+import { codeInWords } from '../ui/index.ts';
 import type { Cell } from './csv.ts';
 
 /** A fact that is drawn: one edge, or those to an event with a node of its own. */
@@ -45,9 +46,8 @@ const names = (nodes: readonly PictureNode[]): string => nodes.map(({ label }) =
 const ids = (nodes: readonly PictureNode[]): string => nodes.map(({ id }) => id).join(' | ');
 const { columns: titles } = TEXTS.table;
 
-/** What an event with its own node is called, and not a role in it. */
-const labelIn = ({ edge, fact }: FactRow): string =>
-  (fact?.__typename === 'Event' ? fact.eventTitle : edge.label) ?? TEXTS.fact[edge.kind];
+const labelIn = ({ edge: { label, status, kind } }: FactRow): string =>
+  label ?? (status === null ? TEXTS.fact[kind] : codeInWords('status', status));
 
 export const FACT_COLUMNS: readonly Column<FactRow>[] = [
   { key: 'id', title: 'id', value: ({ id }) => id, fileOnly: true },

@@ -1,6 +1,9 @@
 /** Small parts that several rooms show. */
 export { type CanvasExport, CanvasExportProvider, useCanvasExport, useOfferExport } from './canvas-export.ts';
+export { factTitle } from './fact-title.ts';
 export { LongText } from './long-text.tsx';
 export { Problems } from './problems.tsx';
 export { SearchField } from './search-field.tsx';
+export { useNames } from './use-names.ts';
 export { WebLink } from './web-link.tsx';
+export { codeInWords, propertyInWords, rolesInWords, valueInWords } from './words.ts';

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { SearchDocument, type SearchQuery, type SearchType, useAnswer } from '../api/index.ts';
 import { TEXTS } from '../texts/index.ts';
+import { factTitle } from './fact-title.ts';
 import { useSettled } from './use-settled.ts';
+import { propertyInWords } from './words.ts';
 
 const FIRST = 12;
 const PAUSE_MS = 120;
@@ -62,8 +64,7 @@ export function SearchField({ label, labelled = false, types, onChoose }: Search
 
 function nameOf({ node }: Hit): string {
   if ('name' in node) return node.name;
-  if ('eventTitle' in node) return node.eventTitle;
-  return ('loanTitle' in node && node.loanTitle) || node.id;
+  return node.__typename === 'Loan' || node.__typename === 'Event' ? factTitle(node) : node.id;
 }
 
 /** The kind, and the text that matched if that is not the name. */
@@ -73,5 +74,5 @@ function whereOf(hit: Hit): string {
   const name = nameOf(hit);
   const [match] = matches.map(({ property, segments }) => [property, segments.map(({ text }) => text).join('')]);
   const [property = '', text = ''] = match ?? [];
-  return text === '' || text === name ? kind : `${kind} · ${TEXTS.search.matched(property, text)}`;
+  return text === '' || text === name ? kind : `${kind} · ${TEXTS.search.matched(propertyInWords(property), text)}`;
 }

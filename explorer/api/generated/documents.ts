@@ -37,6 +37,21 @@ export type Basis =
   /** The source says or reports it. */
   | 'REPORTED';
 
+/** Why one of the values that statements give for a property is the value of the subject. The first rule that tells it from the others decides. */
+export type Because =
+  /** It is our correction of a slip, which stands before what a source says. */
+  | 'CORRECTED'
+  /** It comes from the statement that gives the value which it goes with, as a currency goes with an amount. */
+  | 'GOES_WITH'
+  /** Nothing ranks the values, so the order of sources, places and statements decides. */
+  | 'ORDER'
+  /** A value that comes before it cannot stand: an end before the beginning, or what the field cannot hold. */
+  | 'PASSED_OVER'
+  /** Its source has the higher precedence. */
+  | 'PRECEDENCE'
+  /** It is the more exact date. */
+  | 'PRECISION';
+
 /** How exact a value is. */
 export type Bound =
   /** About the value. */
@@ -599,7 +614,7 @@ export type ConflictsAboutQuery = { __typename?: 'Query', conflicts: { __typenam
         | { __typename: 'Source', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Tenure', id: string }
-      , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+      , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, because: Because | null, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
@@ -636,7 +651,7 @@ export type ConflictsQuery = { __typename?: 'Query', conflicts: { __typename?: '
         | { __typename: 'Source', id: string }
         | { __typename: 'Statement', id: string }
         | { __typename: 'Tenure', id: string, office: string, rank: OfficeRank, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, disputed: boolean, statementCount: number, sourceCount: number, inForce?: InForce, holder: { __typename: 'Person', id: string, name: string }, country: { __typename: 'Country', code: string, latitude: number | null, longitude: number | null, id: string, name: string } }
-      , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+      , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, because: Because | null, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
             | { __typename?: 'Alliance', id: string, name: string }
             | { __typename?: 'Country', id: string, name: string }
             | { __typename?: 'Organization', id: string, name: string }
@@ -655,7 +670,7 @@ export type ConflictPageFragment = { __typename?: 'ConflictConnection', totalCou
       | { __typename: 'Source', id: string }
       | { __typename: 'Statement', id: string }
       | { __typename: 'Tenure', id: string }
-    , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
+    , values: Array<{ __typename?: 'ConflictValue', value: string, precision: Precision | null, sources: number, ours: boolean, because: Because | null, statements: Array<{ __typename?: 'Statement', id: string, statedOf: string, summary: string, locator: number, basis: Basis, recordedAt: string, values: Array<{ __typename?: 'StatedValue', property: string, value: string, original: string | null, precision: Precision | null }>, source: { __typename?: 'Source', id: string, kind: SourceKind, title: string, publisher: string | null, publishedOn: string | null, url: string | null, licence: string | null, precedence: number, partOf: { __typename?: 'Source', id: string, title: string } | null }, attributedTo:
           | { __typename?: 'Alliance', id: string, name: string }
           | { __typename?: 'Country', id: string, name: string }
           | { __typename?: 'Organization', id: string, name: string }
@@ -905,6 +920,24 @@ export type ToldPageFragment = { __typename?: 'StatementConnection', totalCount:
       | { __typename?: 'Person', id: string, name: string }
      | null, outlet: { __typename?: 'Organization', id: string, name: string } | null }> };
 
+export type StandingIdsQueryVariables = Exact<{
+  ids: Array<Scalars['ID']['input']> | Scalars['ID']['input'];
+}>;
+
+export type StandingIdsQuery = { __typename?: 'Query', nodes: Array<
+    | { __typename: 'Alliance', id: string }
+    | { __typename: 'Conflict', id: string }
+    | { __typename: 'Country', id: string }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'Loan', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Organization', id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'Source', id: string }
+    | { __typename: 'Statement', id: string }
+    | { __typename: 'Tenure', id: string }
+   | null> | null };
+
 export type SearchQueryVariables = Exact<{
   query: Scalars['String']['input'];
   types: Array<SearchType> | SearchType;
@@ -916,7 +949,13 @@ export type SearchQuery = { __typename?: 'Query', search: { __typename?: 'Search
         | { __typename: 'Conflict', id: string }
         | { __typename: 'Country', name: string, code: string, id: string }
         | { __typename: 'Event', id: string, eventTitle: string }
-        | { __typename: 'Loan', id: string, loanTitle: string | null }
+        | { __typename: 'Loan', from: string | null, fromPrecision: Precision | null, principal: number | null, currency: string | null, principalUsd: number | null, id: string, creditor:
+            | { __typename?: 'Country', name: string }
+            | { __typename?: 'Organization', name: string }
+           | null, debtor:
+            | { __typename?: 'Country', name: string }
+            | { __typename?: 'Organization', name: string }
+           | null }
         | { __typename: 'Membership', id: string }
         | { __typename: 'Organization', name: string, id: string }
         | { __typename: 'Person', name: string, id: string }
@@ -965,6 +1004,37 @@ export type TimelineQuery = { __typename?: 'Query', timeline: { __typename?: 'Ti
         | { __typename: 'Membership', id: string, disputed: boolean, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, membershipStatus: MembershipStatus, member: { __typename?: 'Country', id: string, name: string }, alliance: { __typename?: 'Alliance', id: string, name: string } }
         | { __typename: 'Tenure', office: string, id: string, disputed: boolean, from: string | null, fromPrecision: Precision | null, until: string | null, untilPrecision: Precision | null, firstObserved: string | null, lastObserved: string | null, presumedUntil: string | null, holder: { __typename?: 'Person', id: string, name: string }, country: { __typename?: 'Country', id: string, name: string } }
        }> } | null };
+
+export type DatesQueryVariables = Exact<{
+  ids: Array<Scalars['ID']['input']> | Scalars['ID']['input'];
+  tenures: Scalars['Boolean']['input'];
+  memberships: Scalars['Boolean']['input'];
+  loansGiven: Scalars['Boolean']['input'];
+  loansReceived: Scalars['Boolean']['input'];
+  events: Scalars['Boolean']['input'];
+}>;
+
+export type DatesQuery = { __typename?: 'Query', nodes: Array<
+    | { __typename: 'Alliance', id: string, events?: { __typename?: 'EventConnection', aggregate: { __typename?: 'EventAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } }, memberships?: { __typename?: 'MembershipConnection', aggregate: { __typename?: 'MembershipAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } } }
+    | { __typename: 'Conflict', id: string }
+    | { __typename: 'Country', id: string, events?: { __typename?: 'EventConnection', aggregate: { __typename?: 'EventAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } }, tenures?: { __typename?: 'TenureConnection', aggregate: { __typename?: 'TenureAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } }, memberships?: { __typename?: 'MembershipConnection', aggregate: { __typename?: 'MembershipAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } }, loansGiven?: { __typename?: 'LoanConnection', aggregate: { __typename?: 'LoanAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } }, loansReceived?: { __typename?: 'LoanConnection', aggregate: { __typename?: 'LoanAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } } }
+    | { __typename: 'Event', id: string }
+    | { __typename: 'Loan', id: string }
+    | { __typename: 'Membership', id: string }
+    | { __typename: 'Organization', id: string, events?: { __typename?: 'EventConnection', aggregate: { __typename?: 'EventAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } }, loansGiven?: { __typename?: 'LoanConnection', aggregate: { __typename?: 'LoanAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } }, loansReceived?: { __typename?: 'LoanConnection', aggregate: { __typename?: 'LoanAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } } }
+    | { __typename: 'Person', id: string, events?: { __typename?: 'EventConnection', aggregate: { __typename?: 'EventAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } }, tenures?: { __typename?: 'TenureConnection', aggregate: { __typename?: 'TenureAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } } } }
+    | { __typename: 'Source', id: string }
+    | { __typename: 'Statement', id: string }
+    | { __typename: 'Tenure', id: string }
+   | null> | null };
+
+export type TenureDatesFragment = { __typename?: 'TenureAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } };
+
+export type MembershipDatesFragment = { __typename?: 'MembershipAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } };
+
+export type LoanDatesFragment = { __typename?: 'LoanAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } };
+
+export type EventDatesFragment = { __typename?: 'EventAggregate', from: { __typename?: 'DateAggregate', min: string | null, max: string | null }, until: { __typename?: 'DateAggregate', min: string | null, max: string | null, nulls: number }, firstObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null }, lastObserved: { __typename?: 'DateAggregate', min: string | null, max: string | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1408,6 +1478,7 @@ export const ConflictPageFragmentDoc = new TypedDocumentString(`
       precision
       sources
       ours
+      because
       statements {
         ...Told
       }
@@ -1602,6 +1673,90 @@ export const ToldPageFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"ToldPage"}) as unknown as TypedDocumentString<ToldPageFragment, unknown>;
+export const TenureDatesFragmentDoc = new TypedDocumentString(`
+    fragment TenureDates on TenureAggregate {
+  from {
+    min
+    max
+  }
+  until {
+    min
+    max
+    nulls
+  }
+  firstObserved {
+    min
+    max
+  }
+  lastObserved {
+    min
+    max
+  }
+}
+    `, {"fragmentName":"TenureDates"}) as unknown as TypedDocumentString<TenureDatesFragment, unknown>;
+export const MembershipDatesFragmentDoc = new TypedDocumentString(`
+    fragment MembershipDates on MembershipAggregate {
+  from {
+    min
+    max
+  }
+  until {
+    min
+    max
+    nulls
+  }
+  firstObserved {
+    min
+    max
+  }
+  lastObserved {
+    min
+    max
+  }
+}
+    `, {"fragmentName":"MembershipDates"}) as unknown as TypedDocumentString<MembershipDatesFragment, unknown>;
+export const LoanDatesFragmentDoc = new TypedDocumentString(`
+    fragment LoanDates on LoanAggregate {
+  from {
+    min
+    max
+  }
+  until {
+    min
+    max
+    nulls
+  }
+  firstObserved {
+    min
+    max
+  }
+  lastObserved {
+    min
+    max
+  }
+}
+    `, {"fragmentName":"LoanDates"}) as unknown as TypedDocumentString<LoanDatesFragment, unknown>;
+export const EventDatesFragmentDoc = new TypedDocumentString(`
+    fragment EventDates on EventAggregate {
+  from {
+    min
+    max
+  }
+  until {
+    min
+    max
+    nulls
+  }
+  firstObserved {
+    min
+    max
+  }
+  lastObserved {
+    min
+    max
+  }
+}
+    `, {"fragmentName":"EventDates"}) as unknown as TypedDocumentString<EventDatesFragment, unknown>;
 export const ExpandDocument = new TypedDocumentString(`
     query Expand($ids: [ID!]!, $at: Date, $inForce: InForceLevel!, $day: Date!, $dated: Boolean!, $tenures: Boolean!, $memberships: Boolean!, $loans: Boolean!, $events: Boolean!, $firstTenures: Int!, $firstMemberships: Int!, $firstLoans: Int!, $firstEvents: Int!) {
   nodes(ids: $ids) {
@@ -2196,6 +2351,7 @@ export const ConflictsAboutDocument = new TypedDocumentString(`
       precision
       sources
       ours
+      because
       statements {
         ...Told
       }
@@ -2237,7 +2393,7 @@ fragment Told on Statement {
     id
     name
   }
-}`, {"hash":"c4872114530fcf6d0ec0956a237da56567613635decaa96aaed3961a989641be"}) as unknown as TypedDocumentString<ConflictsAboutQuery, ConflictsAboutQueryVariables>;
+}`, {"hash":"f296f218223488c919a22c557017ba6cd3b380d286508bcd77d1645ec08f012f"}) as unknown as TypedDocumentString<ConflictsAboutQuery, ConflictsAboutQueryVariables>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts($first: Int!, $after: String, $day: Date!, $dated: Boolean!) {
   conflicts(first: $first, after: $after, orderBy: [{sources: DESC}]) {
@@ -2269,6 +2425,7 @@ export const ConflictsDocument = new TypedDocumentString(`
       precision
       sources
       ours
+      because
       statements {
         ...Told
       }
@@ -2387,7 +2544,7 @@ fragment Told on Statement {
     id
     name
   }
-}`, {"hash":"e768da1b9f37780799f02c87d02e662a247b4979b1667ad63450df9de4c17af3"}) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
+}`, {"hash":"21e0d2af59136d54189215ad2ff7aebcdcb19b725bbe3484637851477aa702cb"}) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
 export const PathsDocument = new TypedDocumentString(`
     query Paths($from: ID!, $to: ID!, $via: Via, $at: Date, $inForce: InForceLevel!, $maxSteps: Int!, $first: Int!, $day: Date!, $dated: Boolean!) {
   paths(
@@ -2778,6 +2935,14 @@ export const MapTiesDocument = new TypedDocumentString(`
     level
   }
 }`, {"hash":"8eae3c18dcc2978f441f28700d4b7ffc7149f1eef112538b56500e619507a9fb"}) as unknown as TypedDocumentString<MapTiesQuery, MapTiesQueryVariables>;
+export const StandingIdsDocument = new TypedDocumentString(`
+    query StandingIds($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+  }
+}
+    `, {"hash":"e184d811923f0d38ebfd4e7c994aaf113652b480aceb6663e18a25e23f40e50d"}) as unknown as TypedDocumentString<StandingIdsQuery, StandingIdsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $types: [SearchType!]!, $first: Int!) {
   search(query: $query, types: $types, first: $first) {
@@ -2795,7 +2960,17 @@ export const SearchDocument = new TypedDocumentString(`
           eventTitle: title
         }
         ... on Loan {
-          loanTitle: title
+          from
+          fromPrecision
+          principal
+          currency
+          principalUsd
+          creditor {
+            name
+          }
+          debtor {
+            name
+          }
         }
       }
       matches {
@@ -2812,7 +2987,7 @@ export const SearchDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"7ce6041ae5f54545d6ad2f6d842c0dbc2bf9445f1848211f06f8971c6a1e263d"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+    `, {"hash":"639e4c86300286eeb7db0c13d5fa315714eee0744956091e58a65f1cec494415"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SourcesOfFactsDocument = new TypedDocumentString(`
     query SourcesOfFacts($ids: [ID!]!, $first: Int!) {
   nodes(ids: $ids) {
@@ -2917,3 +3092,131 @@ export const TimelineDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"9fd96a6f9fe80b004219d457c117439f8deb6c5cce27f9d0af677b4be52ed7c0"}) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
+export const DatesDocument = new TypedDocumentString(`
+    query Dates($ids: [ID!]!, $tenures: Boolean!, $memberships: Boolean!, $loansGiven: Boolean!, $loansReceived: Boolean!, $events: Boolean!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+    ... on Actor {
+      events @include(if: $events) {
+        aggregate {
+          ...EventDates
+        }
+      }
+    }
+    ... on Country {
+      tenures @include(if: $tenures) {
+        aggregate {
+          ...TenureDates
+        }
+      }
+      memberships @include(if: $memberships) {
+        aggregate {
+          ...MembershipDates
+        }
+      }
+    }
+    ... on Person {
+      tenures @include(if: $tenures) {
+        aggregate {
+          ...TenureDates
+        }
+      }
+    }
+    ... on Alliance {
+      memberships @include(if: $memberships) {
+        aggregate {
+          ...MembershipDates
+        }
+      }
+    }
+    ... on LoanParty {
+      loansGiven @include(if: $loansGiven) {
+        aggregate {
+          ...LoanDates
+        }
+      }
+      loansReceived @include(if: $loansReceived) {
+        aggregate {
+          ...LoanDates
+        }
+      }
+    }
+  }
+}
+    fragment TenureDates on TenureAggregate {
+  from {
+    min
+    max
+  }
+  until {
+    min
+    max
+    nulls
+  }
+  firstObserved {
+    min
+    max
+  }
+  lastObserved {
+    min
+    max
+  }
+}
+fragment MembershipDates on MembershipAggregate {
+  from {
+    min
+    max
+  }
+  until {
+    min
+    max
+    nulls
+  }
+  firstObserved {
+    min
+    max
+  }
+  lastObserved {
+    min
+    max
+  }
+}
+fragment LoanDates on LoanAggregate {
+  from {
+    min
+    max
+  }
+  until {
+    min
+    max
+    nulls
+  }
+  firstObserved {
+    min
+    max
+  }
+  lastObserved {
+    min
+    max
+  }
+}
+fragment EventDates on EventAggregate {
+  from {
+    min
+    max
+  }
+  until {
+    min
+    max
+    nulls
+  }
+  firstObserved {
+    min
+    max
+  }
+  lastObserved {
+    min
+    max
+  }
+}`, {"hash":"70f1a96eb0daa126b4006368879400a24b3928fb72a30004e5e66fa79fc40882"}) as unknown as TypedDocumentString<DatesQuery, DatesQueryVariables>;
