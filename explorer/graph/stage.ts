@@ -1,5 +1,6 @@
 import Sigma from 'sigma';
 import type { Point } from '../state/index.ts';
+import { tellClicksApart } from './clicks.ts';
 import { boxOf, type View } from './geometry.ts';
 import { edgeAt } from './hit.ts';
 import { drawOverlay, type Marked } from './overlay.ts';
@@ -84,6 +85,7 @@ export class Stage {
   #listen(): void {
     const sigma = this.#sigma;
     const events = this.#events;
+    tellClicksApart(sigma.getMouseCaptor());
     sigma.on('clickNode', ({ node }) => events.clickNode(node));
     sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
