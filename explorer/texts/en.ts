@@ -508,6 +508,7 @@ export const EN = {
   },
   map: {
     title: (name: string) => `Ties of ${name}`,
+    nothingAsked: 'No kind of fact is chosen, so no ties are asked for.',
     nobody: 'A map needs a country. Search for one, or select one.',
     loading: 'Loading the map …',
     focus: 'Country',

@@ -203,6 +203,22 @@ inBrowser('following ties in the explorer', () => {
     await page.close();
   }, 60_000);
 
+  test('the map stays, and says so, where nothing is asked for or the server has no answer', async () => {
+    const page = await open('#root=country:VE&view=map&ties=LOAN');
+    await page.locator('.map-table').waitFor();
+    await page.locator('.map-view').getByRole('checkbox', { name: 'Loans' }).uncheck();
+    await page.getByText('No kind of fact is chosen, so no ties are asked for.').waitFor();
+    expect(await page.locator('path.self[data-code=VE]').count()).toBe(1);
+    expect(await page.locator('.map-table, path.tie').count()).toBe(0);
+    await page.route('**/graphql', (route) =>
+      route.fulfill({ json: { errors: [{ message: 'gone', extensions: { code: 'GRAPH_UNAVAILABLE' } }], data: null } }),
+    );
+    await page.locator('.map-view').getByRole('checkbox', { name: 'Tenures' }).check();
+    await page.locator('.map-view').getByText('GRAPH_UNAVAILABLE').waitFor();
+    expect(await page.locator('path.self[data-code=VE]').count()).toBe(1);
+    await page.close();
+  }, 60_000);
+
   test.each(['light', 'dark'] as const)(
     'axe finds nothing serious on any of it in the %s',
     async (colorScheme) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CLASSES, classOf, mapTies } from './ties.ts';
+import { CLASSES, classOf, mapTies, noTies } from './ties.ts';
 
 const country = (code: string) => ({
   actorId: `country:${code}`,
@@ -63,4 +63,14 @@ test('the classes of the legend hold every number of ties once', () => {
     { least: 10, most: null },
   ]);
   expect([1, 2, 3, 4, 9, 10, 500].map((direct) => classOf({ direct, through: 0 }))).toEqual([0, 1, 1, 2, 2, 3, 3]);
+});
+
+test('without an answer a map has the country alone, if the drawing has it', () => {
+  const place = { latitude: 1, longitude: 2 };
+  expect(noTies({ id: 'country:VE', label: 'Venezuela', code: 'VE', place })).toEqual({
+    self: { id: 'country:VE', name: 'Venezuela', code: 'VE', place },
+    countries: [],
+    hidden: 0,
+  });
+  expect(noTies(undefined)).toEqual({ self: undefined, countries: [], hidden: 0 });
 });

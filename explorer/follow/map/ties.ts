@@ -71,6 +71,17 @@ export function mapTies(of: string, { nodes, links }: Neighborhood, hidden: read
   };
 }
 
+/** A map without an answer: the country alone, if the drawing has it. */
+export const noTies = (
+  country:
+    | { readonly id: string; readonly label: string; readonly code: string | null; readonly place: Place | null }
+    | undefined,
+): MapTies => ({
+  self: country && { id: country.id, name: country.label, code: country.code ?? '', place: country.place },
+  countries: [],
+  hidden: 0,
+});
+
 const placed = ({ id, name, code, latitude, longitude }: Country) => ({
   id,
   name,
