@@ -126,6 +126,7 @@ export const EN = {
       POSSIBLE: 'No date rules it out. That is much more than what is likely.',
     },
     turnTo: (year: number) => `Turn to the end of ${year}`,
+    yearsCut: 'These are the years of the facts that were asked for. Others may be earlier or later.',
     years: (from: number, through: number) => `${from} to ${through}`,
     histogram: {
       of: (count: number, facts: string) => `Beginnings and ends of ${count === 1 ? '1 fact' : `${facts} facts`}`,

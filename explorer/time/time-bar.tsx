@@ -7,13 +7,14 @@ import { Axis } from './axis.tsx';
 import { Controls } from './controls.tsx';
 import { Histogram, HistogramTable } from './histogram.tsx';
 import { LeftOutLine } from './left-out-line.tsx';
-import { histogramOf, including, type Span, spanOf } from './marks.ts';
+import { histogramOf, including, type Span } from './marks.ts';
 import { timelineActor } from './of-actor.ts';
 import { Slider } from './slider.tsx';
 import { type AllTime, useAllTime } from './use-all-time.ts';
 import { useMedia } from './use-media.ts';
 import { usePaced } from './use-paced.ts';
 import { dayAt } from './use-play.ts';
+import { useYears } from './use-years.ts';
 import './time.css';
 
 const { time } = TEXTS;
@@ -26,8 +27,8 @@ export function TimeBar(slot: SlotProps) {
   const open = chosen ?? roomy;
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const allTime = useAllTime(state, picture);
-  const years = useMemo(() => spanOf(allTime.facts, today), [allTime.facts, today]);
-  const span = including(years, state.day);
+  const years = useYears(allTime, today);
+  const span = including(years.span, state.day);
   const [before, setBefore] = useState<string>();
   const actor = timelineActor(state, picture, before);
   if (actor !== before) setBefore(actor);
@@ -45,7 +46,7 @@ export function TimeBar(slot: SlotProps) {
       </Controls>
       <LeftOutLine {...slot} />
       <div className="time-panes">
-        {span && <Years {...slot} span={span} allTime={allTime} shown={shown} onTurn={turn} />}
+        {span && <Years {...slot} span={span} allTime={allTime} cut={years.cut} shown={shown} onTurn={turn} />}
         {open && actor !== undefined && name !== undefined && (
           <ActorTimeline key={actor} {...slot} actor={actor} name={name} today={today} />
         )}
@@ -57,13 +58,14 @@ export function TimeBar(slot: SlotProps) {
 interface YearsProps extends SlotProps {
   readonly span: Span;
   readonly allTime: AllTime;
+  readonly cut: boolean;
   /** The day that the slider shows. */
   readonly shown: string | null;
   readonly onTurn: (day: string) => void;
 }
 
 /** The slider over the years of what is drawn, and how much begins and ends in each. */
-function Years({ state, span, allTime: { facts, cuts }, shown, onTurn }: YearsProps) {
+function Years({ state, span, allTime: { facts, cuts }, cut, shown, onTurn }: YearsProps) {
   const { first, last } = span;
   const bins = useMemo(() => histogramOf(facts, { first, last }), [facts, first, last]);
   const total = cuts.reduce((sum, cut) => sum + Math.max(0, cut.total - cut.shown), facts.length);
@@ -72,6 +74,7 @@ function Years({ state, span, allTime: { facts, cuts }, shown, onTurn }: YearsPr
       <Histogram bins={bins} span={span} day={shown} />
       <Slider span={span} day={shown} step={state.step} onDay={onTurn} />
       <Axis span={span} count={9} onNumber={(number) => onTurn(dayAt(number, span, state.step))} />
+      {cut && <p role="status">{time.yearsCut}</p>}
       <details>
         <summary>
           {total > facts.length
