@@ -15,6 +15,7 @@ export interface Found {
   readonly paths: Answer<PathsQuery> | undefined;
   readonly shared: Answer<CommonTiesQuery> | undefined;
   readonly loading: boolean;
+  readonly failed: boolean;
 }
 
 /** The facts that the open panel found to be drawn with the rest. */
@@ -27,6 +28,7 @@ export function useFound(state: ExplorerState): Found {
       paths: paths.answer,
       shared: shared.answer,
       loading: paths.loading || shared.loading,
+      failed: [paths, shared].some(({ answer }) => answer !== undefined && answer.problems.length > 0),
     }),
     [paths, shared],
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import { mapView } from '../follow/index.ts';
 import { GraphCanvas } from '../graph/index.ts';
 import type { SlotProps } from '../state/index.ts';
@@ -8,17 +8,22 @@ import { TimeBar } from '../time/index.ts';
 import { type CanvasExport, CanvasExportProvider, Problems } from '../ui/index.ts';
 import { Cuts } from './cuts.tsx';
 import { EmptyPage } from './empty-page.tsx';
+import { Former } from './former.tsx';
 import { Header } from './header.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { useFormerIds, useLinkNotes } from './use-former-ids.ts';
 import { useHistory } from './use-history.ts';
 import { usePicture } from './use-picture.ts';
 
 /** The page: search above, the drawing with a panel beside it, time below. */
 export function ExplorerPage() {
-  const { history, dispatch, ignored } = useHistory();
+  const { history, dispatch, ignored, opened } = useHistory();
   const state = history.present;
-  const { picture, loading, problems, notes } = usePicture(state);
-  const slot: SlotProps = { state, dispatch, picture, loading };
+  const link = useLinkNotes(opened);
+  const { picture, loading, failed, problems, notes } = usePicture(state, !link.loading);
+  const all = useMemo(() => [...link.notes, ...notes], [link.notes, notes]);
+  const former = useFormerIds(all, opened, dispatch);
+  const slot: SlotProps = { state, dispatch, picture, loading, failed };
   const exported = useRef<CanvasExport>(null);
   const empty = state.roots.length + state.facts.length + picture.nodes.length === 0;
   return (
@@ -27,7 +32,8 @@ export function ExplorerPage() {
       <main aria-busy={loading}>
         <section aria-label={TEXTS.page.canvas} className="canvas">
           {ignored.length > 0 && <p role="alert">{TEXTS.page.ignoredLink(ignored.join(', '))}</p>}
-          <Problems problems={problems} notes={notes} />
+          <Former ids={former} picture={picture} />
+          <Problems problems={problems} notes={notes.filter(({ code }) => code !== 'FORMER_ID')} />
           {empty ? <EmptyPage dispatch={dispatch} /> : <MainView {...slot} />}
           {!empty && <Cuts {...slot} />}
         </section>

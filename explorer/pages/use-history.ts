@@ -1,15 +1,24 @@
 import { useEffect, useReducer, useState } from 'react';
-import { type Dispatch, type History, readState, reduce, startHistory, writeState } from '../state/index.ts';
+import {
+  type Dispatch,
+  type ExplorerState,
+  type History,
+  readState,
+  reduce,
+  startHistory,
+  writeState,
+} from '../state/index.ts';
 
 /** The state, which the address of the page has too: a link opens it, and the browser's buttons go back over it. */
 export function useHistory(): {
   readonly history: History;
   readonly dispatch: Dispatch;
   readonly ignored: readonly string[];
+  /** The state that a link opened last, as it was. */
+  readonly opened: ExplorerState;
 } {
-  const [opened] = useState(() => readState(location.hash));
+  const [opened, setOpened] = useState(() => readState(location.hash));
   const [history, dispatch] = useReducer(reduce, startHistory(opened.state));
-  const [ignored, setIgnored] = useState(opened.ignored);
   const written = writeState(history.present);
   useEffect(() => {
     const shown = `${location.pathname}${location.search}${written === '' ? '' : `#${written}`}`;
@@ -18,12 +27,12 @@ export function useHistory(): {
   }, [written]);
   useEffect(() => {
     const open = (): void => {
-      const { state, ignored: parts } = readState(location.hash);
-      setIgnored(parts);
-      dispatch({ type: 'open', state });
+      const link = readState(location.hash);
+      setOpened(link);
+      dispatch({ type: 'open', state: link.state });
     };
     addEventListener('hashchange', open);
     return () => removeEventListener('hashchange', open);
   }, []);
-  return { history, dispatch, ignored };
+  return { history, dispatch, ignored: opened.ignored, opened: opened.state };
 }

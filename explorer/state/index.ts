@@ -5,5 +5,6 @@ export { labelOf, pictureOf } from './picture.ts';
 export * from './picture-types.ts';
 export { dayOf, expandQuestions, levelOf, singleQuestions } from './questions.ts';
 export { type Dispatch, type History, reduce, startHistory } from './reduce.ts';
+export { idsOf } from './rename.ts';
 export type { SlotProps } from './slot.ts';
 export * from './types.ts';

@@ -1,7 +1,9 @@
 import type { FactKind, InForceLevel } from '../api/index.ts';
+import { idsOf, renamedDrawing, renamedState } from './rename.ts';
 import {
   allKinds,
   type Drawing,
+  EMPTY_STATE,
   type ExplorerState,
   FACT_KINDS,
   LEVELS,
@@ -14,7 +16,7 @@ import {
   type Wanted,
 } from './types.ts';
 
-/** What a person does. All but the last eight change the drawing, and can be undone. */
+/** What a person does, or follows from it. All but the last eight change the drawing, and can be undone. */
 export type Action =
   /** Draws an actor with all its kinds of facts, or those named. */
   | { readonly type: 'add'; readonly id: string; readonly wanted?: Wanted }
@@ -28,6 +30,8 @@ export type Action =
   | { readonly type: 'unhide'; readonly ids: readonly string[] }
   | { readonly type: 'pin'; readonly places: Readonly<Record<string, Point>> }
   | { readonly type: 'unpin'; readonly ids: readonly string[] }
+  /** Puts present ids in place of those that were joined into others, wherever they are. */
+  | { readonly type: 'rename'; readonly ids: ReadonlyMap<string, string> }
   | { readonly type: 'clear' }
   /** Shows another state as a whole, such as an example or a link. */
   | { readonly type: 'open'; readonly state: ExplorerState }
@@ -69,11 +73,24 @@ export function reduce(history: History, action: Action): History {
     const [before, behind] = action.type === 'undo' ? [left, right] : [right, left];
     return { past: before, present: { ...present, ...target }, future: behind };
   }
+  if (action.type === 'rename') return renamedHistory(history, action.ids);
   const next = change(present, action);
   if (next === present) return history;
   const same = JSON.stringify(drawingOf(next)) === JSON.stringify(drawingOf(present));
   if (same) return { ...history, present: next };
   return { past: [...past, drawingOf(present)].slice(-UNDOABLE), present: next, future: [] };
+}
+
+/** No step to be undone: the drawings before have the present ids too. */
+function renamedHistory(history: History, ids: ReadonlyMap<string, string>): History {
+  const { past, present, future } = history;
+  const drawings = [...past, ...future].map((drawing) => ({ ...EMPTY_STATE, ...drawing }));
+  if (![present, ...drawings].some((state) => idsOf(state).some((id) => ids.has(id)))) return history;
+  return {
+    past: past.map((drawing) => renamedDrawing(drawing, ids)),
+    present: renamedState(present, ids),
+    future: future.map((drawing) => renamedDrawing(drawing, ids)),
+  };
 }
 
 const drawingOf = ({ roots, expanded, facts, hidden, pinned }: ExplorerState): Drawing => ({
@@ -84,7 +101,7 @@ const drawingOf = ({ roots, expanded, facts, hidden, pinned }: ExplorerState): D
   pinned,
 });
 
-type Change = Exclude<Action, { readonly type: 'undo' | 'redo' }>;
+type Change = Exclude<Action, { readonly type: 'undo' | 'redo' | 'rename' }>;
 
 function change(state: ExplorerState, action: Change): ExplorerState {
   switch (action.type) {

@@ -9,4 +9,6 @@ export interface SlotProps {
   readonly picture: Picture;
   /** Whether an answer is on its way; the picture is then that of the question before. */
   readonly loading: boolean;
+  /** Whether the last answer has a problem, so that the picture may lack something. */
+  readonly failed: boolean;
 }

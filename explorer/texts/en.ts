@@ -18,6 +18,10 @@ export const EN = {
     views: 'View',
     view: { graph: 'Graph', map: 'Map', table: 'Table' },
     ignoredLink: (parts: string) => `The link has parts that this page does not understand: ${parts}`,
+    former: (id: string, now: string, name: string | null) =>
+      name === null
+        ? `${id} is now ${now}, with which it was joined.`
+        : `${id} is now ${name} (${now}), with which it was joined.`,
     unknown: (ids: string) => `Not in the graph: ${ids}`,
   },
   examples: {
@@ -117,6 +121,7 @@ export const EN = {
     stepHint: 'By month or year, the day is the last one of it: what began in it has surely begun then.',
     play: 'Play',
     pause: 'Pause',
+    stopped: (day: string) => `Stopped at ${day}: the server did not answer for it.`,
     more: 'More',
     levels: 'Drawn',
     meanings: 'What these mean',

@@ -17,8 +17,9 @@ interface ControlsProps extends SlotProps {
 }
 
 /** The day in figures, how it is turned, and how surely facts must be in force. */
-export function Controls({ state, dispatch, loading, span, brief, onTurn, children }: ControlsProps) {
-  const { playing, toggle, stop } = usePlay({ span, day: state.day, step: state.step, loading, onDay: onTurn });
+export function Controls({ state, dispatch, loading, failed, span, brief, onTurn, children }: ControlsProps) {
+  const { day, step } = state;
+  const { playing, toggle, stop, stoppedAt } = usePlay({ span, day, step, loading, failed, onDay: onTurn });
   const anyTime = (): void => {
     stop();
     dispatch({ type: 'day', day: null });
@@ -42,6 +43,11 @@ export function Controls({ state, dispatch, loading, span, brief, onTurn, childr
       <button type="button" aria-pressed={state.day === null} onClick={anyTime}>
         {time.allTime}
       </button>
+      {stoppedAt !== null && (
+        <p role="alert" className="play-stopped">
+          {time.stopped(stoppedAt)}
+        </p>
+      )}
       {!brief && <Further state={state} dispatch={dispatch} />}
       {children}
     </div>

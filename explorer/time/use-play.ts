@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Step } from '../state/index.ts';
 import { dayOfNumber, nearest, numberOf, turned } from './calendar.ts';
 import type { Span } from './marks.ts';
@@ -14,26 +14,44 @@ interface Playing {
   readonly step: Step;
   /** Whether the answer to the present position is on its way: the next one waits for it. */
   readonly loading: boolean;
+  /** Whether it was answered with a problem. */
+  readonly failed: boolean;
   readonly onDay: (day: string) => void;
 }
 
-/** Turns the day on by itself, up to the last one; from there it begins anew. */
-export function usePlay({ span, day, step, loading, onDay }: Playing) {
+/**
+ * Turns the day on by itself, up to the last one; from there it begins anew. It stops where the server has no answer, and
+ * goes on from there when it is told to.
+ */
+export function usePlay({ span, day, step, loading, failed, onDay }: Playing) {
   const [playing, setPlaying] = useState(false);
+  /** The day to which it turned and that was not answered. */
+  const [stoppedAt, setStoppedAt] = useState<string | null>(null);
+  const turnedTo = useRef<string | null>(null);
   const calm = useMedia('(prefers-reduced-motion: reduce)');
   const next = span && nextDay(span, day, step);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each position has a wait of its own; the handler is always the same
   useEffect(() => {
     if (!playing || loading) return;
+    if (failed && day !== null && turnedTo.current === day) {
+      setStoppedAt(day);
+      return setPlaying(false);
+    }
     if (next === undefined) return setPlaying(false);
-    const timer = setTimeout(() => onDay(next), calm ? STAY_LONGER_MS : STAY_MS);
+    const timer = setTimeout(() => go(next), calm ? STAY_LONGER_MS : STAY_MS);
     return () => clearTimeout(timer);
-  }, [playing, loading, next, calm]);
+  }, [playing, loading, failed, next, calm]);
+  const go = (to: string): void => {
+    turnedTo.current = to;
+    onDay(to);
+  };
   const toggle = (): void => {
-    if (!playing && span && next === undefined) onDay(firstDay(span, step));
+    turnedTo.current = null;
+    setStoppedAt(null);
+    if (!playing && span && next === undefined) go(firstDay(span, step));
     setPlaying(!playing);
   };
-  return { playing, toggle, stop: () => setPlaying(false) };
+  return { playing, toggle, stop: () => setPlaying(false), stoppedAt: stoppedAt === day ? stoppedAt : null };
 }
 
 const firstDay = ({ first }: Span, step: Step): string =>

@@ -210,6 +210,27 @@ inBrowser('turning time in the explorer', () => {
     await page.close();
   }, 60_000);
 
+  test('play stops at a day that is not answered, says so, and goes on from there when it is told to', async () => {
+    const page = await open(`${VENEZUELA}&day=2010-12-31`);
+    await answered(page);
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('"at":"2012-12-31"')
+        ? route.fulfill({
+            json: { errors: [{ message: 'gone', extensions: { code: 'GRAPH_UNAVAILABLE' } }], data: null },
+          })
+        : route.continue(),
+    );
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.getByRole('alert').getByText('Stopped at 2012-12-31: the server did not answer for it.').waitFor();
+    await page.waitForTimeout(1500);
+    expect(dayOf(page)).toBe('2012-12-31');
+    await page.getByRole('button', { name: 'Play' }).click();
+    await untilDay(page, '2014-12-31');
+    expect(await page.getByText('Stopped at').count()).toBe(0);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.close();
+  }, 60_000);
+
   test('who wants little motion gets each position for longer', async () => {
     const page = await explorer.browser.context.newPage();
     await page.emulateMedia({ reducedMotion: 'reduce' });
