@@ -39,7 +39,9 @@ export class Arranger {
       this.#fresh.clear();
     }
     const before = this.#fresh.size;
-    for (const [id, place] of startPlaces(scene, this.places())) {
+    const places = this.places();
+    const fresh = scene.nodes.every(({ id }) => places.has(id)) ? [] : startPlaces(scene, places);
+    for (const [id, place] of fresh) {
       this.#kept.set(id, place);
       this.#fresh.add(id);
     }

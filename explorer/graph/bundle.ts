@@ -14,7 +14,10 @@ export interface Bundle {
   readonly pair: string;
 }
 
-const pairOf = ({ from, to }: PictureEdge): string => JSON.stringify(from < to ? [from, to] : [to, from]);
+const pairOf = ({ from, to }: PictureEdge): string => (from < to ? together(from, to) : together(to, from));
+
+/** The length tells where the first ends. */
+const together = (one: string, other: string): string => `${one.length} ${one} ${other}`;
 
 /** Puts together what would otherwise be more than `PARALLEL_MOST` edges side by side. What was found stays apart. */
 export function bundlesOf(edges: readonly PictureEdge[]): readonly Bundle[] {

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { SlotProps } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
 import { Bubble } from './bubble.tsx';
@@ -56,12 +56,20 @@ export function GraphCanvas(props: SlotProps) {
           arrange={() => arranger.again(scene, !lessMotion())}
         />
         <Legend {...props} />
-        <details className="graph-list">
-          <summary>{TEXTS.graph.list}</summary>
-          <NodeList {...props} />
-        </details>
+        <FoldedList {...props} />
       </div>
     </>
+  );
+}
+
+/** The drawing as a list, which is made when it is opened. */
+function FoldedList(props: SlotProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="graph-list" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{TEXTS.graph.list}</summary>
+      {open && <NodeList {...props} />}
+    </details>
   );
 }
 

@@ -59,11 +59,11 @@ function sideBySide(bundles: readonly Bundle[]): readonly SceneEdge[] {
     const index = next.get(bundle.pair) ?? 0;
     next.set(bundle.pair, index + 1);
     const [{ from, to }] = bundle.edges;
-    return { ...edgeLook(bundle), curvature: curvatureOf(index, counts.get(bundle.pair) ?? 1, from < to) };
+    return edgeLook(bundle, curvatureOf(index, counts.get(bundle.pair) ?? 1, from < to));
   });
 }
 
-function edgeLook({ id, edges }: Bundle): Omit<SceneEdge, 'curvature'> {
+function edgeLook({ id, edges }: Bundle, curvature: number): SceneEdge {
   const [first] = edges;
   const several = edges.length > 1;
   return {
@@ -71,13 +71,17 @@ function edgeLook({ id, edges }: Bundle): Omit<SceneEdge, 'curvature'> {
     kind: first.kind,
     from: first.from,
     to: first.to,
-    facts: [...new Set(edges.map(({ fact }) => fact))],
+    facts: several ? [...new Set(edges.map(({ fact }) => fact))] : [first.fact],
     hue: first.found ? 'accent' : EDGE_HUES[first.kind],
     width: (several ? bundleWidth(edges.length) : widthOf(first)) + (first.found ? 1.5 : 0),
-    line: surest(edges),
+    line: several ? surest(edges) : lineOf(first.inForce),
     // A bundle has an arrow only if all of it leads the same way.
     arrow: edges.every(({ directed, from }) => directed && from === first.from),
-    label: several ? TEXTS.graph.bundle(formatNumber(edges.length), TEXTS.facts[first.kind]) : edgeLabel(first),
+    curvature,
+    // Made when it is read: of thousands of edges few are labelled.
+    get label() {
+      return several ? TEXTS.graph.bundle(formatNumber(edges.length), TEXTS.facts[first.kind]) : edgeLabel(first);
+    },
     disputed: edges.some(({ disputed }) => disputed),
     found: first.found,
     faint: edges.every(({ inForce }) => inForce === 'NOT'),

@@ -11,6 +11,11 @@ test('a text of 5,000 characters is cut, also where all of the first are spaces'
   expect(cutText(`${' '.repeat(4000)}x`, 30)).toBe('…');
 });
 
+test('a plain name stays as it is; spaces around or within are as on any line', () => {
+  expect(cutText('Côte d’Ivoire', 36)).toBe('Côte d’Ivoire');
+  expect(cutText(' Nicolás  Maduro ', 36)).toBe('Nicolás Maduro');
+});
+
 test('characters of two units are not cut in half', () => {
   expect(cutText('😀😀😀😀', 3)).toBe('😀😀…');
 });

@@ -3,7 +3,7 @@ import type { SlotProps } from '../state/index.ts';
 import type { Arranger } from './arranger.ts';
 import type { Marked } from './overlay.ts';
 import { lessMotion, usePalette } from './palette.ts';
-import type { Scene } from './scene-types.ts';
+import type { Palette, Scene } from './scene-types.ts';
 import { Stage, type StageEvents } from './stage.ts';
 
 interface Rooms {
@@ -59,6 +59,12 @@ function tryStage(
   }
 }
 
+type Shown = Pick<SlotProps['state'], 'roots' | 'expanded' | 'facts' | 'hidden' | 'pinned'> & {
+  readonly stage: Stage;
+  readonly scene: Scene;
+  readonly palette: Palette;
+};
+
 /** Shows the scene on the stage whenever it, the pins or the colours change. */
 export function useShownScene(
   stage: Stage | null,
@@ -67,27 +73,29 @@ export function useShownScene(
   { state, loading }: Pick<SlotProps, 'state' | 'loading'>,
 ): void {
   const palette = usePalette();
-  const shown = useRef<Pick<SlotProps['state'], 'roots' | 'expanded' | 'facts' | 'hidden'> | null>(null);
+  const { roots, expanded, facts, hidden, pinned } = state;
+  const shown = useRef<Shown | null>(null);
   const begun = useRef(false);
   useEffect(() => {
     if (stage === null) return;
     const before = shown.current;
-    const { roots, expanded, facts, hidden, pinned } = state;
+    const now: Shown = { roots, expanded, facts, hidden, pinned, stage, scene, palette };
+    shown.current = now;
+    const places = arranger.show(scene, pinned, !loading, !lessMotion());
+    // That an answer is on its way or has come draws nothing by itself.
+    if (before && sameIn(before, now, ['stage', 'scene', 'pinned', 'palette'])) return;
     // The same drawing on another day: what is gone may come back.
-    const keep =
-      before !== null &&
-      before.roots === roots &&
-      before.expanded === expanded &&
-      before.facts === facts &&
-      before.hidden === hidden;
-    shown.current = { roots, expanded, facts, hidden };
+    const keep = before !== null && sameIn(before, now, ['roots', 'expanded', 'facts', 'hidden']);
     const first = !begun.current && scene.nodes.length > 0;
-    stage.show(scene, arranger.show(scene, pinned, !loading, !lessMotion()), palette, keep);
+    stage.show(scene, places, palette, keep);
     if (!first) return;
     begun.current = true;
     stage.fit();
-  }, [stage, scene, state, loading, palette, arranger]);
+  }, [stage, scene, roots, expanded, facts, hidden, pinned, loading, palette, arranger]);
 }
+
+const sameIn = (before: Shown, now: Shown, names: readonly (keyof Shown)[]): boolean =>
+  names.every((name) => before[name] === now[name]);
 
 /** Lets what is selected or pointed at stand out. */
 export function useMarks(stage: Stage | null, { selected, focused, hovered }: Marked): void {

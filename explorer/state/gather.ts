@@ -7,8 +7,6 @@ export interface Given {
   readonly single: readonly SingleQuery[];
   /** Facts that an analysis found, such as those of chains. */
   readonly found: readonly DrawnFact[];
-  /** Whether all that was asked is answered: only then is what is missing unknown. */
-  readonly complete: boolean;
 }
 
 /** The same by id. */
@@ -75,20 +73,19 @@ export interface Party {
 
 /** The actors of a fact with their roles, in the direction of its edge. A party that no source names is missing. */
 export function partiesOf(fact: DrawnFact): readonly Party[] {
-  const parties: readonly (readonly [string, DrawnActorFragment | null])[] = (() => {
-    switch (fact.__typename) {
-      case 'Tenure':
-        return [['holder', fact.holder] as const, ['country', fact.country] as const];
-      case 'Membership':
-        return [['member', fact.member] as const, ['alliance', fact.alliance] as const];
-      case 'Loan':
-        return [['creditor', fact.creditor] as const, ['debtor', fact.debtor] as const];
-      case 'Event':
-        return fact.participants.map(({ role, actor }) => [role, actor] as const);
-    }
-  })();
-  return parties.flatMap(([role, actor]) => (actor ? [{ role, actor }] : []));
+  switch (fact.__typename) {
+    case 'Tenure':
+      return [...party('holder', fact.holder), ...party('country', fact.country)];
+    case 'Membership':
+      return [...party('member', fact.member), ...party('alliance', fact.alliance)];
+    case 'Loan':
+      return [...party('creditor', fact.creditor), ...party('debtor', fact.debtor)];
+    case 'Event':
+      return fact.participants.flatMap(({ role, actor }) => party(role, actor));
+  }
 }
+
+const party = (role: string, actor: DrawnActorFragment | null): readonly Party[] => (actor ? [{ role, actor }] : []);
 
 export const KIND_OF: Readonly<Record<DrawnFact['__typename'], FactKind>> = {
   Tenure: 'TENURE',

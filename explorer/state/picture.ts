@@ -1,22 +1,26 @@
 import type { DrawnActorFragment } from '../api/index.ts';
 import { type Gathered, type Given, gather, KIND_OF, type Party, partiesOf } from './gather.ts';
 import type { DrawnFact, Picture, PictureEdge, PictureNode } from './picture-types.ts';
-import { type ExplorerState, FACT_KINDS } from './types.ts';
+import { type Drawing, type ExplorerState, FACT_KINDS } from './types.ts';
+
+/** What of the state decides what is drawn of answers: not the day, for which they were asked. */
+export type DrawnState = Drawing & Pick<ExplorerState, 'levels'>;
 
 /** What is drawn of what the API gave. */
-export function pictureOf(state: ExplorerState, given: Given): Picture {
+export function pictureOf(state: DrawnState, given: Given): Picture {
   const gathered = gather(given);
   const found = new Set(given.found.map(({ id }) => id));
   const hidden = new Set(state.hidden);
   const facts = [...gathered.facts.values()];
-  const ofLevels = facts.filter((fact) => ofLevel(state, fact));
+  const single = new Set(state.facts);
+  const ofLevels = facts.filter((fact) => single.has(fact.id) || ofLevel(state, fact));
   const loose: string[] = [];
   const hiddenFacts: string[] = [];
   const edges: PictureEdge[] = [];
   const hubs: PictureNode[] = [];
   for (const fact of ofLevels) {
     const parties = distinct(partiesOf(fact));
-    const seen = parties.filter(({ actor }) => !hidden.has(actor.id));
+    const seen = hidden.size === 0 ? parties : parties.filter(({ actor }) => !hidden.has(actor.id));
     if (parties.length < 2) loose.push(fact.id);
     else if (hidden.has(fact.id) || seen.length < 2) hiddenFacts.push(fact.id);
     else if (parties.length === 2) edges.push(betweenTwo(fact, seen, found));
@@ -33,18 +37,18 @@ export function pictureOf(state: ExplorerState, given: Given): Picture {
     loose,
     hiddenFacts,
     otherLevels: facts.length - ofLevels.length,
-    unknown: unknownOf(state, gathered, given),
+    unknown: unknownOf(state, gathered),
   };
 }
 
-/** A single fact that does not hold on the day is drawn nevertheless: it was asked for by its id. */
-function ofLevel(state: ExplorerState, { inForce, id }: DrawnFact): boolean {
-  if (inForce === undefined || inForce === null || state.facts.includes(id)) return true;
-  return state.levels.some((level) => level === inForce);
-}
+/** Whether a fact is of a level that is drawn. A single fact is drawn whatever its level: it was asked for by its id. */
+const ofLevel = ({ levels }: DrawnState, { inForce }: DrawnFact): boolean =>
+  inForce === undefined || inForce === null || levels.some((level) => level === inForce);
 
 /** One part of each actor: who takes part twice has both roles. */
 function distinct(parties: readonly Party[]): readonly Party[] {
+  const [one, other] = parties;
+  if (parties.length === 2 && one?.actor.id !== other?.actor.id) return parties;
   const byActor = new Map<string, Party>();
   for (const { actor, role } of parties) {
     const known = byActor.get(actor.id);
@@ -105,7 +109,7 @@ function labelOf(fact: DrawnFact): string | null {
   }
 }
 
-function actorNodes(state: ExplorerState, { actors, cuts }: Gathered, edges: readonly PictureEdge[]): PictureNode[] {
+function actorNodes(state: DrawnState, { actors, cuts }: Gathered, edges: readonly PictureEdge[]): PictureNode[] {
   const degrees = degreesOf(edges);
   const kept = new Set([...state.roots, ...degrees.keys()].filter((id) => !state.hidden.includes(id)));
   const totals = new Map<string, number>();
@@ -138,7 +142,7 @@ function placeOf(actor: DrawnActorFragment): Pick<PictureNode, 'code' | 'place'>
   return { code, place: latitude === null || longitude === null ? null : { latitude, longitude } };
 }
 
-function hubNode(state: ExplorerState, fact: DrawnFact, degree: number): PictureNode {
+function hubNode(state: DrawnState, fact: DrawnFact, degree: number): PictureNode {
   return {
     id: fact.id,
     kind: 'Event',
@@ -170,9 +174,8 @@ function degreesOf(edges: readonly PictureEdge[]): ReadonlyMap<string, ReadonlyS
   return degrees;
 }
 
-/** The ids of the state that were asked for and did not come. */
-function unknownOf(state: ExplorerState, { actors, facts }: Gathered, { complete }: Given): readonly string[] {
-  if (!complete) return [];
+/** The ids of the state that did not come: where all is answered, the graph does not have them. */
+function unknownOf(state: DrawnState, { actors, facts }: Gathered): readonly string[] {
   const wanted = new Set([...state.roots, ...Object.keys(state.expanded), ...state.facts]);
   return [...wanted].filter((id) => !actors.has(id) && !facts.has(id));
 }

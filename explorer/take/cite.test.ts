@@ -9,7 +9,6 @@ const drawn = (state: ExplorerState) =>
     expanded: [],
     single: [{ nodes: [country('VE')] }],
     found: [loan('loan:a', 'CN', 'VE'), event('event:a', 'CN', 'VE', 'RU', 'BY')],
-    complete: true,
   });
 const state = { ...EMPTY_STATE, roots: ['country:VE'] };
 const picture = drawn(state);

@@ -11,7 +11,7 @@ const facts = [
   loan('loan:alone', null, 'VE'),
 ];
 const single = [{ nodes: [country('VE'), country('BY')] }];
-const picture = pictureOf(state, { expanded: [], single, found: facts, complete: true });
+const picture = pictureOf(state, { expanded: [], single, found: facts });
 
 test('a fact is one row, whatever it has as edges', () => {
   const rows = factRows(picture);
