@@ -9,8 +9,14 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-/** The server over the seed. */
-export const serveSeed = (): Promise<TestServer> => serveGraph('embedded', fillWithSeed);
+/** The server over the seed, and what is done to it before. */
+export const serveSeed = (
+  before: (graph: GraphPort) => Promise<unknown> = async () => undefined,
+): Promise<TestServer> =>
+  serveGraph('embedded', async (graph) => {
+    await fillWithSeed(graph);
+    await before(graph);
+  });
 
 /** The server, with its exports, over a graph that is filled before. */
 async function serveGraph(engine: Engine, fill: (graph: GraphPort) => Promise<unknown>): Promise<TestServer> {
