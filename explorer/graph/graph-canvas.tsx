@@ -38,25 +38,27 @@ export function GraphCanvas(props: SlotProps) {
   return (
     <>
       <LeftOut {...scene.leftOut} />
-      <div className="graph">
-        <Frame {...canvas} rooms={rooms} nodes={scene.nodes.length} edges={scene.edges.length} />
-        <Bubble
-          {...props}
-          {...canvas}
-          of={bundle ? null : (opened ?? props.state.selected)}
-          open={opened !== null}
-          close={close}
-          place={(id) => stage.current?.whereIs(id) ?? null}
-          pinPlace={(id) => arranger.places().get(id) ?? null}
-        />
-        {bundle && <BundleList {...props} bundle={bundle} close={close} />}
-        <CanvasTools
-          zoom={(factor) => stage.current?.zoom(factor)}
-          fit={fit}
-          arrange={() => arranger.again(scene, !lessMotion())}
-        />
+      <div className="graph-row">
         <Legend {...props} />
-        <FoldedList {...props} />
+        <div className="graph">
+          <Frame {...canvas} rooms={rooms} nodes={scene.nodes.length} edges={scene.edges.length} />
+          <Bubble
+            {...props}
+            {...canvas}
+            of={bundle ? null : (opened ?? props.state.selected)}
+            open={opened !== null}
+            close={close}
+            place={(id) => stage.current?.whereIs(id) ?? null}
+            pinPlace={(id) => arranger.places().get(id) ?? null}
+          />
+          {bundle && <BundleList {...props} bundle={bundle} close={close} />}
+          <CanvasTools
+            zoom={(factor) => stage.current?.zoom(factor)}
+            fit={fit}
+            arrange={() => arranger.again(scene, !lessMotion())}
+          />
+          <FoldedList {...props} />
+        </div>
       </div>
     </>
   );

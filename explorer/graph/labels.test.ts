@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { View } from './geometry.ts';
 import { type PlacedText, placeTexts } from './labels.ts';
+import type { Taken } from './room-on-screen.ts';
 import { sceneOf } from './scene.ts';
 import { edge, node } from './testing.ts';
 
@@ -10,7 +11,11 @@ const overlap = (one: PlacedText, other: PlacedText): boolean =>
   Math.abs(one.x - other.x) < (measure(one.text, one.size) + measure(other.text, other.size)) / 2 &&
   Math.abs(one.y - other.y) < (one.size + other.size) / 2;
 
-const placed = (places: Readonly<Record<string, readonly [number, number]>>, must: readonly string[] = []) =>
+const placed = (
+  places: Readonly<Record<string, readonly [number, number]>>,
+  must: readonly string[] = [],
+  covered: readonly Taken[] = [],
+) =>
   placeTexts(
     sceneOf({
       nodes: Object.keys(places).map((id) => node(id, { label: `label ${id}`, degree: id.charCodeAt(0), code: 'XY' })),
@@ -20,6 +25,7 @@ const placed = (places: Readonly<Record<string, readonly [number, number]>>, mus
       view,
       measure,
       must: new Set(must),
+      covered,
       places: new Map(Object.entries(places).map(([id, [x, y]]) => [id, { x, y }])),
     },
   );
@@ -50,6 +56,18 @@ describe('texts of the drawing', () => {
       Array.from({ length: 26 }, (_, index) => [String.fromCharCode(97 + index), [index, 0] as const]),
     );
     expect(placed(crowd, ['a', 'e']).map(({ of }) => of)).toEqual(expect.arrayContaining(['a', 'e']));
+  });
+
+  test('are not written where something lies over the drawing, but beside it', () => {
+    const below = { left: 20, top: 215, right: 80, bottom: 400 };
+    const [, free] = placed({ a: [-150, 0] });
+    const [, moved] = placed({ a: [-150, 0] }, [], [below]);
+    expect(free?.y).toBeGreaterThan(below.top);
+    expect(moved?.text).toBe('label a');
+    expect(moved?.y).toBeLessThan(below.top);
+    expect(
+      placed({ a: [-150, 0] }, [], [{ left: 0, top: 0, right: 400, bottom: 400 }]).map(({ text }) => text),
+    ).toEqual(['XY']);
   });
 
   test('are not written for what is out of sight', () => {

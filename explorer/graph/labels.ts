@@ -36,6 +36,8 @@ interface Asked {
   readonly measure: Measure;
   /** Nodes and edges that must have their label: what is selected or pointed at. */
   readonly must: ReadonlySet<string>;
+  /** What lies over the drawing: nothing is written there. */
+  readonly covered: readonly Taken[];
 }
 
 /** Where texts are written: none over another, the most tied nodes first. */
@@ -43,6 +45,7 @@ export function placeTexts(scene: Pick<Scene, 'nodes' | 'edges'>, asked: Asked):
   const room = roomOnScreen(asked.view.width, asked.view.height);
   // Of the most tied, names may lie over other nodes: in a crowd there would be none.
   const ofTexts = roomOnScreen(asked.view.width, asked.view.height);
+  for (const one of [room, ofTexts]) asked.covered.forEach(one.take);
   const texts: PlacedText[] = [];
   const seen: (readonly [SceneNode, Point])[] = [];
   for (const node of scene.nodes) {

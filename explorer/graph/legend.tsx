@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { FactKind } from '../api/index.ts';
 import type { SlotProps } from '../state/index.ts';
 import { TEXTS } from '../texts/index.ts';
@@ -14,8 +15,10 @@ const MIDDLE = { x: 9, y: 9 };
 export function Legend({ picture, state }: Pick<SlotProps, 'picture' | 'state'>) {
   const nodeKinds = new Set(picture.nodes.map(({ kind }) => kind));
   const factKinds = new Set(picture.edges.map(({ kind }) => kind));
+  // Where there is room for it beside the drawing it begins open.
+  const [open] = useState(() => matchMedia('(min-width: 1001px)').matches);
   return (
-    <details className="legend" open={innerWidth > 1000}>
+    <details className="legend" open={open}>
       <summary>{TEXTS.graph.legend}</summary>
       <ul>
         {NODE_KINDS.filter((kind) => nodeKinds.has(kind)).map((kind) => (

@@ -1,6 +1,7 @@
 import type { Point } from '../state/index.ts';
 import { curveOf, onScreen, pointAt, type View } from './geometry.ts';
 import { type Measure, type PlacedText, placeTexts } from './labels.ts';
+import type { Taken } from './room-on-screen.ts';
 import type { Palette, Places, Scene, SceneNode } from './scene-types.ts';
 import { DISPUTED_MARK } from './svg.ts';
 
@@ -38,13 +39,15 @@ interface Asked {
   readonly view: View;
   readonly palette: Palette;
   readonly marked: Marked;
+  readonly covered: readonly Taken[];
 }
 
 /**
  * Writes what lies over the shapes: names, rings, marks. By the browser's own text, and not by sigma's, which sets
  * letter by letter and so cannot write Arabic or combine marks.
  */
-export function drawOverlay(context: CanvasRenderingContext2D, { scene, places, view, palette, marked }: Asked): void {
+export function drawOverlay(context: CanvasRenderingContext2D, asked: Asked): void {
+  const { scene, places, view, palette, marked, covered } = asked;
   context.clearRect(0, 0, view.width, view.height);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -56,7 +59,7 @@ export function drawOverlay(context: CanvasRenderingContext2D, { scene, places, 
     if (place) drawNodeMarks(context, node, onScreen(view, place), { view, palette, marked });
   }
   const measure = measureBy(context);
-  for (const text of placeTexts(scene, { view, places, measure, must })) drawText(context, text, palette);
+  for (const text of placeTexts(scene, { view, places, measure, must, covered })) drawText(context, text, palette);
 }
 
 function drawText(context: CanvasRenderingContext2D, text: PlacedText, palette: Palette): void {

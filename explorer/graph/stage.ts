@@ -5,6 +5,7 @@ import { boxOf, type View } from './geometry.ts';
 import { edgeAt } from './hit.ts';
 import { drawOverlay, type Marked } from './overlay.ts';
 import { lessMotion } from './palette.ts';
+import type { Taken } from './room-on-screen.ts';
 import type { Palette, Places, Scene } from './scene-types.ts';
 import { bringTo, type Emphasis, hasAll, NO_EMPHASIS, type StageGraph, stageGraph } from './stage-graph.ts';
 import { STAGE_OPTIONS } from './stage-options.ts';
@@ -32,8 +33,8 @@ export interface StageEvents {
   readonly dragged: (id: string, place: Point) => void;
   /** Something moved on the screen. */
   readonly moved: () => void;
-  /** How much of the left is covered by what lies over the drawing. */
-  readonly covered: () => number;
+  /** The places that something lies over, where no text is to be read. */
+  readonly covered: () => readonly Taken[];
   /** A person moved the camera. */
   readonly taken: () => void;
 }
@@ -257,6 +258,7 @@ export class Stage {
       view,
       palette: this.#palette,
       marked: this.#marked,
+      covered: this.#events.covered(),
     });
     this.#events.moved();
   }
@@ -275,20 +277,14 @@ export class Stage {
     const box = boxOf(nodes.flatMap((id) => this.#places.get(id) ?? []));
     if (!box) return;
     const { width, height } = this.#sigma.getDimensions();
-    const covered = this.#events.covered();
     const { scale } = this.view();
     const perUnit = scale * this.#sigma.getCamera().ratio;
     const ratio = Math.max(
-      ((box.right - box.left) * perUnit) / Math.max(80, width - covered - 2 * MARGIN),
+      ((box.right - box.left) * perUnit) / Math.max(80, width - 2 * MARGIN),
       ((box.top - box.bottom) * perUnit) / Math.max(80, height - 2 * MARGIN),
       ids ? this.#sigma.getCamera().ratio : CLOSEST,
     );
-    // The middle of what is not covered lies half of that further to the right.
-    const aside = (covered / 2) * (ratio / perUnit);
-    const middle = this.#sigma.graphToFramedGraph({
-      x: (box.left + box.right) / 2 - aside,
-      y: (box.top + box.bottom) / 2,
-    });
+    const middle = this.#sigma.graphToFramedGraph({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
     this.#go({ ...middle, ratio });
   }
 

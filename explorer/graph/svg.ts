@@ -26,7 +26,7 @@ export function svgOf(scene: Pick<Scene, 'nodes' | 'edges'>, places: Places, ask
   const view = viewOf(scene, places, asked.scale);
   const { palette, measure, caption } = asked;
   const { width, height } = view;
-  const texts = placeTexts(scene, { view, places, measure, must: new Set() });
+  const texts = placeTexts(scene, { view, places, measure, must: new Set(), covered: [] });
   const at = (id: string): Point => onScreen(view, places.get(id) ?? { x: 0, y: 0 });
   const drawn = scene.edges.filter(({ from, to }) => places.has(from) && places.has(to));
   const sizes = new Map(scene.nodes.map(({ id, size }) => [id, size]));

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { SlotProps } from '../state/index.ts';
+import type { Taken } from './room-on-screen.ts';
 import type { Scene, SceneEdge } from './scene-types.ts';
 import type { Stage, StageEvents } from './stage.ts';
 import { useArranger } from './use-arranger.ts';
@@ -92,8 +93,22 @@ function eventsOf(
     },
     hover: setHovered,
     dragged: (id, place) => dispatch({ type: 'pin', places: { [id]: place } }),
-    covered: () => frame.current?.parentElement?.querySelector<HTMLElement>('.legend[open]')?.offsetWidth ?? 0,
+    covered: () => coveredIn(frame.current),
   };
+}
+
+/** What stays over the drawing wherever it is moved. */
+const OVER = '.canvas-tools, .graph-list, .legend:not([open])';
+
+/** The places of the drawing that something lies over. */
+function coveredIn(frame: HTMLElement | null): readonly Taken[] {
+  const row = frame?.closest('.graph-row');
+  if (!frame || !row) return [];
+  const { left, top } = frame.getBoundingClientRect();
+  return [...row.querySelectorAll(OVER)].map((element) => {
+    const box = element.getBoundingClientRect();
+    return { left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top };
+  });
 }
 
 /** The bundle that is open. */
