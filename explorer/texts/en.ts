@@ -15,6 +15,8 @@ export const EN = {
     panel: 'Side panel',
     closePanel: 'Close the side panel',
     back: 'Back',
+    raise: 'More room',
+    lower: 'Less room',
     views: 'View',
     view: { graph: 'Graph', map: 'Map', table: 'Table' },
     ignoredLink: (parts: string) => `The link has parts that this page does not understand: ${parts}`,

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Step } from '../state/index.ts';
+import { useMedia } from '../ui/index.ts';
 import { dayOfNumber, nearest, numberOf, turned } from './calendar.ts';
 import type { Span } from './marks.ts';
-import { useMedia } from './use-media.ts';
 
 /** How long a position stays after its answer, for who wants little motion longer. */
 const STAY_MS = 700;

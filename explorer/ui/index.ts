@@ -4,6 +4,7 @@ export { factTitle } from './fact-title.ts';
 export { LongText } from './long-text.tsx';
 export { Problems } from './problems.tsx';
 export { SearchField } from './search-field.tsx';
+export { useMedia, useRoomy } from './use-media.ts';
 export { useNames } from './use-names.ts';
 export { WebLink } from './web-link.tsx';
 export { codeInWords, propertyInWords, rolesInWords, valueInWords } from './words.ts';

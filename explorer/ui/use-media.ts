@@ -11,3 +11,6 @@ export function useMedia(query: string): boolean {
     () => matchMedia(query).matches,
   );
 }
+
+/** Whether there is room for a panel beside the drawing, as the styles have it: a phone has none. */
+export const useRoomy = (): boolean => useMedia('(min-width: 761px)');
