@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { above, admits, CLEARANCES, clearanceIn, FULL, LOWEST } from './clearance.ts';
+import { above, admits, CLEARANCES, clearanceIn, FULL, highestOf, LOWEST } from './clearance.ts';
 
 describe('admits', () => {
   test('lets a clearance have its own sources and those below it', () => {
@@ -8,6 +8,14 @@ describe('admits', () => {
     expect(CLEARANCES.map(above)).toEqual([['INTERNAL', 'RESTRICTED'], ['RESTRICTED'], []]);
     expect(CLEARANCES.filter((own) => admits(own, FULL))).toEqual([FULL]);
     expect(CLEARANCES.every((own) => admits(own, LOWEST))).toBe(true);
+  });
+});
+
+describe('highestOf', () => {
+  test('is the highest there is, and the lowest where there is none', () => {
+    expect(highestOf(['INTERNAL', 'PUBLIC'])).toBe('INTERNAL');
+    expect(highestOf(CLEARANCES)).toBe(FULL);
+    expect(highestOf([])).toBe(LOWEST);
   });
 });
 

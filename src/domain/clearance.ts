@@ -19,6 +19,10 @@ export const admits = (own: Clearance, source: Clearance): boolean =>
 /** The clearances that one does not admit. */
 export const above = (own: Clearance): readonly Clearance[] => CLEARANCES.filter((one) => !admits(own, one));
 
+/** The highest of some clearances; the lowest of all if there are none. */
+export const highestOf = (clearances: readonly Clearance[]): Clearance =>
+  CLEARANCES.findLast((clearance) => clearances.includes(clearance)) ?? LOWEST;
+
 /** The clearance of a source by its fields; the lowest if they give none. */
 export function clearanceIn({ clearance = LOWEST }: { readonly clearance?: unknown }): Clearance {
   if (isClearance(clearance)) return clearance;

@@ -1,6 +1,16 @@
 export { agree, type GivenValue, type ValueKind } from './agreement.ts';
 export { type Amount, amountsAgree, readAmount } from './amount.ts';
-export { above, admits, CLEARANCES, type Clearance, clearanceIn, FULL, isClearance, LOWEST } from './clearance.ts';
+export {
+  above,
+  admits,
+  CLEARANCES,
+  type Clearance,
+  clearanceIn,
+  FULL,
+  highestOf,
+  isClearance,
+  LOWEST,
+} from './clearance.ts';
 export { countryKey, twoNames } from './country-names.ts';
 export { currencyOf, isCurrency } from './currency.ts';
 export { type Decimal, decimalOf, plus, readDecimal, times, toNumber, wholeOf } from './decimals.ts';

@@ -26,6 +26,7 @@ export { type RowSource, rowSource, rowSourceNode, sourceOf } from './entries/ro
 export { schemaProblems, schemaWording } from './entries/schema-problems.ts';
 export { keyProblems, withUsd } from './entries/value-rules.ts';
 export { checkFormat, claimFormat, clearanceOfGraph, FORMAT_LABEL, formatProperties } from './format.ts';
+export { heldClearance, sourcesAbove } from './held-clearance.ts';
 export { indexSpecs } from './index-specs.ts';
 export { applyPlan } from './joins/apply-plan.ts';
 export { pairKey, readDecisions, readRulings, rulingsOf } from './joins/decisions.ts';
@@ -86,4 +87,5 @@ export {
   withdrawnNote,
 } from './withdrawal/withdraw.ts';
 
+export { CLEARANCE_LEASE_MS } from './writes/notice.ts';
 export { sourceWrites } from './writes/source-writes.ts';
