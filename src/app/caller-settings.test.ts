@@ -21,6 +21,15 @@ describe('the settings of callers', () => {
     expect(callersOf(variables).anonymous).toBe(role);
   });
 
+  test.each([
+    ['nothing', {}, 'RESTRICTED'],
+    ['lower graphs', { PUBLIC_GRAPH_PATH: ':memory:' }, 'PUBLIC'],
+    ['credentials', { ...tokens, ANONYMOUS: 'allowed' }, 'PUBLIC'],
+    ['production', { PROFILE: 'production', ANONYMOUS: 'allowed', CORS_ORIGIN: 'none' }, 'PUBLIC'],
+  ])('with %s give callers without a credential a clearance', (_, variables, clearance) => {
+    expect(callersOf(variables).anonymousClearance).toBe(clearance);
+  });
+
   test('have defaults for tokens', () => {
     expect(callersOf(tokens).tokens).toEqual({
       keys: { file: 'issuer.pem' },
@@ -29,6 +38,7 @@ describe('the settings of callers', () => {
       audience: ['entente'],
       skewSeconds: 30,
       roleClaim: ['roles'],
+      clearanceClaim: ['clearance'],
     });
   });
 
@@ -41,6 +51,7 @@ describe('the settings of callers', () => {
       JWT_ALGORITHMS: 'ES384,PS256',
       JWT_CLOCK_SKEW_S: '0',
       JWT_ROLE_CLAIM: '/https:~1~1issuer.example~1claims/roles',
+      JWT_CLEARANCE_CLAIM: '/may/see',
       API_KEYS_FILE: 'keys.json',
     });
     expect(read).toEqual({
@@ -52,6 +63,7 @@ describe('the settings of callers', () => {
         audience: ['entente', 'reports'],
         skewSeconds: 0,
         roleClaim: ['https://issuer.example/claims', 'roles'],
+        clearanceClaim: ['may', 'see'],
       },
     });
   });

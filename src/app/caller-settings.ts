@@ -1,10 +1,24 @@
 import { z } from 'zod';
 import { ALGORITHMS, type CallersConfig, parseClaimPath, ROLES, type TokenConfig } from '../callers/index.ts';
+import { FULL, LOWEST } from '../domain/index.ts';
 import { isLoopback } from './hosts.ts';
 import { integer, listOf } from './parsers.ts';
 
 const DEFAULT_ALGORITHMS = 'RS256,ES256,EdDSA';
 const MAX_SKEW_SECONDS = 300;
+
+/** Where a claim is in tokens. */
+const claimPath = (usual: string) =>
+  z
+    .string()
+    .default(usual)
+    .transform((text, context) => {
+      const path = parseClaimPath(text);
+      if (path) return path;
+      const message = `must be a JSON pointer such as ${usual} or /realm_access${usual}`;
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    });
 
 /** The settings that say who may ask. */
 export const callerSettings = {
@@ -27,15 +41,8 @@ export const callerSettings = {
       z.array(z.enum(ALGORITHMS, `must list algorithms of public keys, with commas between: ${ALGORITHMS.join(', ')}`)),
     ),
   JWT_CLOCK_SKEW_S: integer(0, MAX_SKEW_SECONDS).default(30),
-  JWT_ROLE_CLAIM: z
-    .string()
-    .default('/roles')
-    .transform((text, context) => {
-      const path = parseClaimPath(text);
-      if (path) return path;
-      context.addIssue({ code: 'custom', message: 'must be a JSON pointer such as /roles or /realm_access/roles' });
-      return z.NEVER;
-    }),
+  JWT_ROLE_CLAIM: claimPath('/roles'),
+  JWT_CLEARANCE_CLAIM: claimPath('/clearance'),
 };
 
 type CallerSettings = z.infer<z.ZodObject<typeof callerSettings>>;
@@ -54,14 +61,27 @@ export function isSafeUrl(text: string): boolean {
   return protocol === 'https:' || isLoopback(hostname);
 }
 
-/** Who may ask, as the settings say. Without any, everybody may ask everything, except in production. */
-export function callersConfig(env: CallerSettings, isProduction: boolean): CallersConfig {
+/** What the settings of callers depend on. */
+interface Surroundings {
+  readonly isProduction: boolean;
+  /** Whether there are graphs for callers of lower clearances. */
+  readonly hasLowerGraphs: boolean;
+}
+
+/**
+ * Who may ask, as the settings say. Without any, everybody may ask everything and see all sources, except in production; where
+ * there are lower graphs, nobody sees all sources without a credential.
+ */
+export function callersConfig(env: CallerSettings, { isProduction, hasLowerGraphs }: Surroundings): CallersConfig {
   const tokens = tokenConfig(env);
   const { API_KEYS_FILE: keyFile, ANONYMOUS, ANONYMOUS_ROLE } = env;
   const isOpen = !isProduction && !tokens && keyFile === undefined;
   const allowed = ANONYMOUS === undefined ? isOpen : ANONYMOUS === 'allowed';
   return Object.freeze({
-    ...(allowed && { anonymous: ANONYMOUS_ROLE ?? (isOpen ? 'operator' : 'reader') }),
+    ...(allowed && {
+      anonymous: ANONYMOUS_ROLE ?? (isOpen ? 'operator' : 'reader'),
+      anonymousClearance: isOpen && !hasLowerGraphs ? FULL : LOWEST,
+    }),
     ...(tokens && { tokens }),
     ...(keyFile !== undefined && { keyFile }),
   });
@@ -78,5 +98,6 @@ function tokenConfig(env: CallerSettings): TokenConfig | undefined {
     audience,
     skewSeconds: env.JWT_CLOCK_SKEW_S,
     roleClaim: env.JWT_ROLE_CLAIM,
+    clearanceClaim: env.JWT_CLEARANCE_CLAIM,
   });
 }

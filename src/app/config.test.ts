@@ -26,7 +26,7 @@ describe('readConfig', () => {
       stepLimit: 10_000_000,
       answerBytes: 16_777_216,
       explain: true,
-      callers: { anonymous: 'operator' },
+      callers: { anonymous: 'operator', anonymousClearance: 'RESTRICTED' },
       corsOrigins: 'local',
       allowedHosts: [],
       logLevel: 'info',

@@ -69,18 +69,20 @@ export function readConfig(
 }
 
 function configOf(env: Environment, profile: Profile): Config {
+  const lower = lowerGraphs(env, graphConfig(env));
+  const surroundings = { isProduction: profile === 'production', hasLowerGraphs: lower.length > 0 };
   return Object.freeze({
     profile,
     port: env.PORT,
     host: env.HOST,
     timeoutMs: env.GRAPH_TIMEOUT_MS,
     graph: Object.freeze(graphConfig(env)(env)),
-    lowerGraphs: lowerGraphs(env, graphConfig(env)),
+    lowerGraphs: lower,
     costLimit: env.COST_LIMIT,
     stepLimit: env.STEP_LIMIT,
     answerBytes: env.ANSWER_LIMIT_BYTES,
     explain: env.EXPLAIN,
-    callers: callersConfig(env, profile === 'production'),
+    callers: callersConfig(env, surroundings),
     corsOrigins: env.CORS_ORIGIN,
     // Only this machine reaches a loopback address. Another name there is a DNS rebinding attack.
     allowedHosts: env.ALLOWED_HOSTS ?? (isLoopback(env.HOST.toLowerCase()) ? [] : '*'),

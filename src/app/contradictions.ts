@@ -24,7 +24,9 @@ const hasCredentials = (given: Given): boolean => hasTokens(given) || given.API_
 const allowsAnonymous = ({ ANONYMOUS }: Given): boolean => ANONYMOUS === 'allowed';
 
 /** Names of the settings that mean nothing without keys of tokens. */
-const OF_TOKENS = ['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_ALGORITHMS', 'JWT_CLOCK_SKEW_S', 'JWT_ROLE_CLAIM'] as const;
+const OF_TOKENS = [
+  ...['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_ALGORITHMS', 'JWT_CLOCK_SKEW_S', 'JWT_ROLE_CLAIM', 'JWT_CLEARANCE_CLAIM'],
+] as const;
 
 /** Wrong in every profile. */
 const ALWAYS: readonly Contradiction[] = [

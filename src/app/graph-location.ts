@@ -26,7 +26,10 @@ export const graphName = ({ clearance, graph }: ClearedGraph): string =>
   clearance === FULL ? graphLocation(graph) : `the graph for ${clearance}, ${graphLocation(graph)}`;
 
 /** All graphs that are written: the main one first, then the lower ones. */
-export const graphsOf = ({ graph, lowerGraphs }: Pick<Config, 'graph' | 'lowerGraphs'>): readonly ClearedGraph[] => [
+export const graphsOf = ({
+  graph,
+  lowerGraphs,
+}: Pick<Config, 'graph' | 'lowerGraphs'>): readonly [ClearedGraph, ...ClearedGraph[]] => [
   { clearance: FULL, graph },
   ...lowerGraphs,
 ];

@@ -1,4 +1,6 @@
 /** Configuration, and opening and preparing the configured graph: what the server and the commands share. */
+export { CLEARANCE_LEASE_MS } from '../evidence/index.ts';
+export { type Clearances, type OpenGraphs, readClearances, requireLowerGraphs } from './clearances.ts';
 export { type Config, loadConfig } from './config.ts';
 export { engineName, graphLocation, graphName, graphsOf, isInMemory } from './graph-location.ts';
 export { hostName, isLoopback } from './hosts.ts';

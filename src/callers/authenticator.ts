@@ -1,3 +1,4 @@
+import { type Clearance, LOWEST } from '../domain/index.ts';
 import { type Caller, createCaller, type Role } from './caller.ts';
 import { CallersError, CredentialRefused } from './errors.ts';
 import { isApiKey } from './keys/api-key.ts';
@@ -9,6 +10,8 @@ import { openTokenVerifier, type TokenConfig } from './tokens/token-verifier.ts'
 export interface CallersConfig {
   /** The role of callers without a credential; undefined if they are refused. */
   readonly anonymous?: Role;
+  /** Their clearance; the lowest by default. */
+  readonly anonymousClearance?: Clearance;
   readonly tokens?: TokenConfig;
   /** The file of API keys. */
   readonly keyFile?: string;
@@ -40,7 +43,7 @@ const BEARER = /^Bearer +([\w.~+/-]+=*) *$/i;
  * @throws {CallersError} that names everything that is wrong with the files of keys.
  */
 export async function openAuthenticator(
-  { anonymous, tokens, keyFile }: CallersConfig,
+  { anonymous, anonymousClearance = LOWEST, tokens, keyFile }: CallersConfig,
   log: CallersLog,
   times?: FetchTimes,
 ): Promise<Authenticator> {
@@ -48,7 +51,8 @@ export async function openAuthenticator(
     tokens && openTokenVerifier(tokens, log, times),
     keyFile === undefined ? undefined : KeyVerifier.open(keyFile, log),
   ]);
-  const stranger = anonymous && createCaller({ kind: 'anonymous', id: 'anonymous', roles: [anonymous] });
+  const clearance = anonymousClearance;
+  const stranger = anonymous && createCaller({ kind: 'anonymous', id: 'anonymous', roles: [anonymous], clearance });
   // Without credentials of its own, the server leaves the header to a proxy in front of it.
   const takesCredentials = verifyToken !== undefined || keys !== undefined;
   return {

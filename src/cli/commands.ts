@@ -65,15 +65,16 @@ interrupted. A dry run exits as the import would.`,
   keys: {
     summary: 'Add, list and revoke API keys',
     forms: [
-      'entente keys add <name> --role <role> [--expires <day>]',
+      'entente keys add <name> --role <role> [--clearance <clearance>] [--expires <day>]',
       'entente keys list',
       'entente keys revoke <name or id>',
     ],
     details: `The keys are in the file that API_KEYS_FILE names, as hashes. add prints a new key; it cannot be had again. A running
 server takes the changes at once.
 
-  --role <role>    reader, analyst (also analyses and exports) or operator (also explain and the schema)
-  --expires <day>  Last day on which the key is valid, in UTC, such as 2027-01-31; default: no expiry`,
+  --role <role>            reader, analyst (also analyses and exports) or operator (also explain and the schema)
+  --clearance <clearance>  The sources that the key shows: up to PUBLIC (default), INTERNAL or RESTRICTED (all)
+  --expires <day>          Last day on which the key is valid, in UTC, such as 2027-01-31; default: no expiry`,
   },
   schema: {
     summary: 'Write the public API to schema/api.graphql',

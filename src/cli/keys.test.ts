@@ -25,7 +25,7 @@ const keys = (...args: string[]) => runKeys(args, terminal, readConfig({ API_KEY
 describe('entente keys', () => {
   test('adds keys, lists and revokes them, and stores no key', async () => {
     await keys('add', 'reports', '--role', 'analyst');
-    await keys('add', 'metrics', '--role', 'operator', '--expires', '2999-12-31');
+    await keys('add', 'metrics', '--role', 'operator', '--clearance', 'INTERNAL', '--expires', '2999-12-31');
     const [first = '', second = ''] = output;
     expect(first).toMatch(/^entente_[0-9a-f]{12}_[\w-]{43}$/);
     const text = await readFile(file, 'utf8');
@@ -33,8 +33,8 @@ describe('entente keys', () => {
     output = [];
     await keys('list');
     expect(output).toEqual([
-      expect.stringMatching(/^[0-9a-f]{12} {2}analyst {3}\d{4}-\d\d-\d\d {2}no expiry {3}reports$/),
-      expect.stringMatching(/^[0-9a-f]{12} {2}operator {2}\d{4}-\d\d-\d\d {2}2999-12-31 {2}metrics$/),
+      expect.stringMatching(/^[0-9a-f]{12} {2}analyst {3}PUBLIC {6}\d{4}-\d\d-\d\d {2}no expiry {3}reports$/),
+      expect.stringMatching(/^[0-9a-f]{12} {2}operator {2}INTERNAL {4}\d{4}-\d\d-\d\d {2}2999-12-31 {2}metrics$/),
     ]);
     const [, id = ''] = output.map((line) => line.split(' ')[0] ?? '');
     await keys('revoke', 'reports');
@@ -72,6 +72,10 @@ describe('entente keys', () => {
     [['add', 'a', '--role', 'reader', '--expires', 'soon'], '--expires must be a day'],
     [['add', 'a', '--role', 'reader', '--expires', '2027-02-30'], '--expires must be a day'],
     [['add', 'a', '--role', 'reader', '--expires', '2020-01-01'], '--expires 2020-01-01 is over already'],
+    [
+      ['add', 'a', '--role', 'reader', '--clearance', 'SECRET'],
+      '--clearance must be one of PUBLIC, INTERNAL, RESTRICTED',
+    ],
     [['list', 'a'], 'too many arguments'],
     [['list', '--role', 'reader'], 'for add only'],
     [['revoke'], 'the name of the key is missing'],

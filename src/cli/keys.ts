@@ -1,6 +1,8 @@
 import { type Config, loadConfig } from '../app/index.ts';
 import { addApiKey, listApiKeys, ROLES, type Role, removeApiKey } from '../callers/index.ts';
+import { FULL, LOWEST } from '../domain/index.ts';
 import { parseArguments, UsageError } from './arguments.ts';
+import { readClearance } from './clearance-argument.ts';
 import type { Terminal } from './terminal.ts';
 
 const ACTIONS = ['add', 'list', 'revoke'] as const;
@@ -11,7 +13,7 @@ export async function runKeys(args: readonly string[], terminal: Terminal, confi
     args: [...args],
     allowPositionals: true,
     strict: true,
-    options: { role: { type: 'string' }, expires: { type: 'string' } },
+    options: { role: { type: 'string' }, clearance: { type: 'string' }, expires: { type: 'string' } },
   });
   const [action, name, ...others] = positionals;
   const known = ACTIONS.find((one) => one === action);
@@ -21,14 +23,18 @@ export async function runKeys(args: readonly string[], terminal: Terminal, confi
   }
   if (others.length > 0 || (known === 'list' && name !== undefined))
     throw new UsageError('there are too many arguments');
-  if (known !== 'add' && Object.keys(values).length > 0) throw new UsageError('--role and --expires are for add only');
+  if (known !== 'add' && Object.keys(values).length > 0) {
+    throw new UsageError('--role, --clearance and --expires are for add only');
+  }
   const role = known === 'add' ? roleOf(values.role) : undefined;
   if (known === 'list') return list(fileOf(config), terminal);
   if (name === undefined || name.trim() === '') throw new UsageError('the name of the key is missing');
   if (role === undefined) return revoke(fileOf(config), name, terminal);
   const { expires } = values;
+  const clearance = readClearance('--clearance', values.clearance);
   if (expires !== undefined) checkDay(expires);
-  return add(fileOf(config), { name, role, ...(expires !== undefined && { expires }) }, terminal);
+  const more = { ...(clearance !== undefined && { clearance }), ...(expires !== undefined && { expires }) };
+  return add(fileOf(config), { name, role, ...more }, terminal);
 }
 
 function fileOf(config = loadConfig()): string {
@@ -41,15 +47,20 @@ async function add(file: string, request: Parameters<typeof addApiKey>[1], { out
   const key = await addApiKey(file, request);
   // Alone on the standard output, so that a script can take it.
   out(key);
-  err(`Added ${request.name} as ${request.role} to ${file}. The key above is shown once: only its hash is stored.`);
+  const { name, role, clearance = LOWEST } = request;
+  err(
+    `Added ${name} as ${role}, who sees ${clearance}, to ${file}. The key above is shown once: only its hash is stored.`,
+  );
   return 0;
 }
 
 async function list(file: string, { out }: Terminal): Promise<number> {
   const keys = await listApiKeys(file);
   if (keys.length === 0) out('There are no keys.');
-  for (const { id, name, role, created, expires } of keys) {
-    out(`${id}  ${role.padEnd(8)}  ${created}  ${expires === undefined ? 'no expiry ' : expires}  ${name}`);
+  for (const { id, name, role, clearance = LOWEST, created, expires } of keys) {
+    out(
+      `${id}  ${role.padEnd(8)}  ${clearance.padEnd(FULL.length)}  ${created}  ${expires === undefined ? 'no expiry ' : expires}  ${name}`,
+    );
   }
   return 0;
 }

@@ -22,6 +22,7 @@ export const tokenConfig = (file: string): TokenConfig => ({
   audience: [AUDIENCE],
   skewSeconds: 30,
   roleClaim: ['roles'],
+  clearanceClaim: ['clearance'],
 });
 
 export const nowSeconds = (): number => Math.floor(Date.now() / 1000);

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { errorCode, readText, unwritable } from '../../disk/index.ts';
+import { CLEARANCES } from '../../domain/index.ts';
 import { ROLES } from '../caller.ts';
 import { CallersError } from '../errors.ts';
 
@@ -9,6 +10,8 @@ const storedKey = z.strictObject({
   /** What the key is for, in the operator's words. */
   name: z.string().min(1),
   role: z.enum(ROLES),
+  /** Without one, that of everybody. */
+  clearance: z.enum(CLEARANCES).optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   created: z.iso.date(),
   /** The last day on which it is valid, in UTC; for good without one. */

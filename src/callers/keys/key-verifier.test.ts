@@ -28,8 +28,13 @@ describe('an API key', () => {
   test('says who sent it', async () => {
     const [{ id } = { id: '' }] = await listApiKeys(file);
     const caller = await keys.verify(key);
-    expect(caller).toEqual({ kind: 'key', id: `key:${id}`, roles: ['analyst'] });
+    expect(caller).toEqual({ kind: 'key', id: `key:${id}`, roles: ['analyst'], clearance: 'PUBLIC' });
     expect(Object.isFrozen(caller)).toBe(true);
+  });
+
+  test('has the clearance that it was given', async () => {
+    const other = await addApiKey(file, { name: 'office', role: 'reader', clearance: 'INTERNAL' });
+    expect((await keys.verify(other)).clearance).toBe('INTERNAL');
   });
 
   test('counts as soon as it is added, and no longer once it is revoked', async () => {

@@ -52,7 +52,8 @@ export class KeyVerifier {
     if (key.expires !== undefined && new Date().toISOString().slice(0, key.expires.length) > key.expires) {
       throw new CredentialRefused('expired API key');
     }
-    return createCaller({ kind: 'key', id: `key:${key.id}`, roles: [key.role] });
+    const { clearance } = key;
+    return createCaller({ kind: 'key', id: `key:${key.id}`, roles: [key.role], ...(clearance && { clearance }) });
   }
 
   async #readAgain(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Clearance } from '../../domain/index.ts';
 import type { Role } from '../caller.ts';
 import { CallersError } from '../errors.ts';
 import { makeApiKey } from './api-key.ts';
@@ -7,6 +8,8 @@ import { changeKeyStore, readKeyStore, type StoredApiKey } from './key-store.ts'
 export interface ApiKeyRequest {
   readonly name: string;
   readonly role: Role;
+  /** The highest clearance of a source that its callers see; the lowest by default. */
+  readonly clearance?: Clearance;
   /** The last day on which it is valid, in UTC. */
   readonly expires?: string;
 }
@@ -15,13 +18,15 @@ export interface ApiKeyRequest {
  * Adds a key to a file, which is made if it does not exist. Returns the key's text, which cannot be had again.
  * @throws {CallersError} if the name is taken, or the file is not one of keys.
  */
-export async function addApiKey(path: string, { name, role, expires }: ApiKeyRequest): Promise<string> {
+export async function addApiKey(path: string, request: ApiKeyRequest): Promise<string> {
+  const { name, role, clearance, expires } = request;
   const { id, text, sha256 } = makeApiKey();
   const created = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
   await changeKeyStore(path, (keys) => {
     if (keys.some((key) => key.name === name))
       throw new CallersError(`There is a key ${name} already. Revoke it first.`);
-    return [...keys, { id, name, role, sha256, created, ...(expires !== undefined && { expires }) }];
+    const own = { id, name, role, ...(clearance !== undefined && { clearance }), sha256, created };
+    return [...keys, { ...own, ...(expires !== undefined && { expires }) }];
   });
   return text;
 }

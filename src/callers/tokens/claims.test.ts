@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseClaimPath, rolesIn } from './claims.ts';
+import { clearanceInClaim, parseClaimPath, rolesIn } from './claims.ts';
 
 describe('parseClaimPath', () => {
   test.each([
@@ -37,5 +37,20 @@ describe('rolesIn', () => {
     expect(rolesIn({ a: 'reader' }, ['a', 'roles'])).toEqual([]);
     expect(rolesIn({ a: null }, ['a', 'roles'])).toEqual([]);
     expect(rolesIn({}, ['constructor', 'name'])).toEqual([]);
+  });
+});
+
+describe('clearanceInClaim', () => {
+  test.each<[unknown, string]>([
+    [{ clearance: 'INTERNAL' }, 'INTERNAL'],
+    [{ clearance: ['PUBLIC', 'RESTRICTED', 'INTERNAL'] }, 'RESTRICTED'],
+    [{ clearance: 'openid INTERNAL' }, 'INTERNAL'],
+    [{ clearance: 'internal' }, 'PUBLIC'],
+    [{ clearance: 'TOP SECRET' }, 'PUBLIC'],
+    [{ clearance: { RESTRICTED: true } }, 'PUBLIC'],
+    [{ clearance: null }, 'PUBLIC'],
+    [{}, 'PUBLIC'],
+  ])('of %p is %p', (claims, clearance) => {
+    expect(clearanceInClaim(claims as object, ['clearance'])).toBe(clearance);
   });
 });

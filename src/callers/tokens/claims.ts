@@ -1,3 +1,4 @@
+import { type Clearance, highestOf, isClearance } from '../../domain/index.ts';
 import { ROLES, type Role } from '../caller.ts';
 
 /** Where a claim is in a token: the keys from the outside in. */
@@ -20,9 +21,18 @@ function claimAt(claims: object, path: ClaimPath): unknown {
   return value;
 }
 
-/** The roles in a claim: a list of names, or a text with spaces between them, as OAuth scopes are. Other names are ignored. */
-export function rolesIn(claims: object, path: ClaimPath): readonly Role[] {
+/** The names in a claim: a list, or a text with spaces between them, as OAuth scopes are. */
+function namesIn(claims: object, path: ClaimPath): readonly unknown[] {
   const value = claimAt(claims, path);
-  const names: readonly unknown[] = typeof value === 'string' ? value.split(' ') : Array.isArray(value) ? value : [];
+  return typeof value === 'string' ? value.split(' ') : Array.isArray(value) ? value : [];
+}
+
+/** The roles in a claim. Other names are ignored. */
+export function rolesIn(claims: object, path: ClaimPath): readonly Role[] {
+  const names = namesIn(claims, path);
   return ROLES.filter((role) => names.includes(role));
 }
+
+/** The highest clearance in a claim. Other names are ignored; without any it is the lowest. */
+export const clearanceInClaim = (claims: object, path: ClaimPath): Clearance =>
+  highestOf(namesIn(claims, path).filter(isClearance));

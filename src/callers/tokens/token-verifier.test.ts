@@ -35,7 +35,9 @@ const signed = (claims: Parameters<typeof validClaims>[0]) => sign(validClaims(c
 describe('a token', () => {
   test('says who sent it, in a way that nothing can change', async () => {
     const caller = await verify(await signed({ sub: 'ada', roles: ['analyst', 'gardener'] }));
-    expect(caller).toEqual({ kind: 'token', id: 'token:ada', roles: ['analyst'] });
+    expect(caller).toEqual({ kind: 'token', id: 'token:ada', roles: ['analyst'], clearance: 'PUBLIC' });
+    const cleared = await verify(await signed({ sub: 'ada', clearance: 'INTERNAL' }));
+    expect(cleared.clearance).toBe('INTERNAL');
     expect(Object.isFrozen(caller) && Object.isFrozen(caller.roles)).toBe(true);
   });
 

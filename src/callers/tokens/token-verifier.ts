@@ -2,7 +2,7 @@ import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { type Caller, createCaller } from '../caller.ts';
 import { AuthenticationUnavailable, CredentialRefused } from '../errors.ts';
 import type { Algorithm } from './algorithms.ts';
-import { type ClaimPath, rolesIn } from './claims.ts';
+import { type ClaimPath, clearanceInClaim, rolesIn } from './claims.ts';
 import { readKeyFile } from './key-file.ts';
 import { type FetchTimes, type KeysLog, RemoteKeys } from './remote-keys.ts';
 import { tokenReason } from './token-reasons.ts';
@@ -18,6 +18,7 @@ export interface TokenConfig {
   /** By how many seconds the issuer's clock may differ. */
   readonly skewSeconds: number;
   readonly roleClaim: ClaimPath;
+  readonly clearanceClaim: ClaimPath;
 }
 
 /** Checks a token (JWT) and says who sent it. */
@@ -43,7 +44,7 @@ export async function openTokenVerifier(config: TokenConfig, log: KeysLog, times
     if (!isCanonical(token)) throw new CredentialRefused('malformed token');
     try {
       const { payload } = await jwtVerify(token, find, options);
-      return callerOf(payload, config.roleClaim);
+      return callerOf(payload, config);
     } catch (error) {
       if (error instanceof AuthenticationUnavailable || error instanceof CredentialRefused) throw error;
       throw new CredentialRefused(tokenReason(error));
@@ -63,8 +64,9 @@ async function keysOf(config: TokenConfig, log: KeysLog, times?: FetchTimes): Pr
   return remote.find;
 }
 
-function callerOf(payload: JWTPayload, roleClaim: ClaimPath): Caller {
+function callerOf(payload: JWTPayload, { roleClaim, clearanceClaim }: TokenConfig): Caller {
   const { sub } = payload;
   if (typeof sub !== 'string' || sub === '' || sub.length > MAX_SUBJECT) throw new CredentialRefused('no subject');
-  return createCaller({ kind: 'token', id: `token:${sub}`, roles: rolesIn(payload, roleClaim) });
+  const clearance = clearanceInClaim(payload, clearanceClaim);
+  return createCaller({ kind: 'token', id: `token:${sub}`, roles: rolesIn(payload, roleClaim), clearance });
 }
