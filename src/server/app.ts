@@ -4,9 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { pino } from 'pino';
 import type { Config } from '../app/index.ts';
 import { type Authenticator, openAuthenticator } from '../callers/index.ts';
-import type { FormerIds, Statistics } from '../domain/index.ts';
 import type { Exporter } from '../export/index.ts';
-import type { GraphPort } from '../graph/index.ts';
 import type { RequestContext } from '../resolvers/index.ts';
 import { admitRequests } from './admission/admit.ts';
 import { authenticateRequests, callerOf } from './admission/authenticate.ts';
@@ -14,6 +12,9 @@ import { allowOrigins } from './admission/cors.ts';
 import { secure, secureReplies, securityHeaders } from './admission/headers.ts';
 import { noteArrival } from './apollo/context.ts';
 import { createApollo } from './apollo/server.ts';
+import { chooseGraphs, servedTo } from './clearance/choose-graph.ts';
+import type { GraphChoice } from './clearance/graph-choice.ts';
+import type { GraphHealth } from './clearance/served-graphs.ts';
 import { compressAnswers } from './compression.ts';
 import { answerExpectations, createClientErrorHandler } from './errors/client-errors.ts';
 import { createErrorReporter } from './errors/errors.ts';
@@ -36,12 +37,11 @@ export interface AppParts {
   readonly schema: GraphQLSchema;
   /** Plugins that the schema's resolvers need. */
   readonly plugins?: readonly ApolloServerPlugin<RequestContext>[];
-  readonly graph: GraphPort;
-  /** The current statistics of the graph. */
-  readonly statistics: () => Statistics;
-  /** The ids that were joined away, as known now. */
-  readonly formerIds: () => FormerIds;
   readonly config: Config;
+  /** Chooses the graph that answers a caller. */
+  readonly choose: GraphChoice;
+  /** Whether the graphs answer. */
+  readonly health: GraphHealth;
   /** Opened already; by default as the configuration says. */
   readonly authenticator?: Authenticator;
   /** Serves `/export`; without it there is no such route. */
@@ -60,8 +60,8 @@ const RECEIVE_MS = 30_000;
  * does not close the graph.
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { schema, graph, config, plugins = [], logger = pino({ level: 'silent' }) } = parts;
-  const refusals = createRefusalLog(logger, () => graph.ping());
+  const { schema, config, choose, health, plugins = [], logger = pino({ level: 'silent' }) } = parts;
+  const refusals = createRefusalLog(logger, () => health.ping());
   const reporter = createErrorReporter(logger, config.timeoutMs, refusals);
   const handleError = createErrorHandler(reporter, LIMITS.body);
   const headers = securityHeaders(config);
@@ -89,16 +89,17 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   admitRequests(app, config);
   dropStalled(app, { timeoutMs: config.timeoutMs, ...parts.stall });
   drainConnections(app);
-  registerHealth(app, graph, refusals);
+  registerHealth(app, health, refusals);
   for (const page of PAGES) await registerPage(app, page);
 
   const apollo = createApollo({ schema, plugins, reporter, logger });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  const context = contextOf(parts);
+  const context = contextOf(config);
   await app.register(async (scope) => {
     allowOrigins(scope, config);
     await compressAnswers(scope);
+    chooseGraphs(scope, choose);
     registerGraphql(scope, { apollo, schema, explain: config.explain, context });
   });
   const { exporter, sdl } = parts;
@@ -113,22 +114,19 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     await app.register(async (scope) => {
       allowOrigins(scope, config, EXPORT_METHODS.join(', '));
       await compressAnswers(scope);
+      chooseGraphs(scope, choose);
       registerExport(scope, { exporter, reporter, context: (request) => withoutSizeLimit(context(request)) });
     });
   }
   return app;
 }
 
-function contextOf({ graph, config, statistics, formerIds }: AppParts) {
-  const { costLimit, stepLimit, timeoutMs, answerBytes } = config;
+function contextOf({ costLimit, stepLimit, timeoutMs, answerBytes }: Config) {
   const limits = { costLimit, stepLimit, timeoutMs, answerBytes };
-  return (request: FastifyRequest): RequestContext => ({
-    caller: callerOf(request),
-    graph,
-    limits,
-    statistics: statistics(),
-    formerIds: formerIds(),
-  });
+  return (request: FastifyRequest): RequestContext => {
+    const { graph, statistics, formerIds } = servedTo(request);
+    return { caller: callerOf(request), graph, limits, statistics: statistics(), formerIds: formerIds() };
+  };
 }
 
 /** A file may have any length, since it is streamed. */

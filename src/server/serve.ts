@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { destination, pino } from 'pino';
-import { type Config, openForServer, type Print, prepareForQueries } from '../app/index.ts';
+import { type Config, graphName, type Print, requireLowerGraphs } from '../app/index.ts';
 import { openAuthenticator } from '../callers/index.ts';
-import { FormerIdsKeeper, KeptKeeper, StatisticsKeeper } from '../graph/index.ts';
-import { keptRelations, loadModel, statisticsSpec } from '../model/index.ts';
+import type { GraphPort } from '../graph/index.ts';
+import { loadModel } from '../model/index.ts';
 import { answerPlugin } from '../resolvers/index.ts';
 import { createApp } from './app.ts';
 import { addressOf, banner } from './banner.ts';
+import { ServedGraphs } from './clearance/served-graphs.ts';
 import { slowHeapGrowth } from './lifecycle/heap.ts';
 import { planAhead } from './lifecycle/plan-ahead.ts';
 import { type ShutdownTimes, shutDown } from './lifecycle/shutdown.ts';
@@ -24,10 +25,11 @@ export interface Serving {
 const STDERR = 2;
 
 /**
- * Opens the graph, seeds it if empty, and listens. Messages for the user go to `print`, the log to stderr.
+ * Opens the graphs, seeds those that are empty, and listens. Messages for the user go to `print`, the log to stderr.
  * @throws {ModelError} if the model is wrong, or an analysis or export does not fit it.
  * @throws {CallersError} if a file of keys is not usable, or a root field has no rule that says who may ask it.
- * @throws {GraphError} if the graph cannot be opened or prepared.
+ * @throws {GraphError} if a graph cannot be opened or prepared.
+ * @throws {ConfigError} in production, if callers would need a graph that is not set up.
  * @throws {SeedError} if the graph is empty and the seed is invalid.
  * @throws {ListenError} if the server cannot listen.
  */
@@ -38,49 +40,39 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
   const { sdl, schema, answerer } = api;
   const authenticator = await openAuthenticator(config.callers, logger);
   await checkAddress(config);
-  const graph = await openForServer(config.graph, print, (message) => logger.warn(message));
+  const graphs = await ServedGraphs.open(config, model, print, logger);
   const stopHeapWatch = slowHeapGrowth();
   const ending = new AbortController();
-  const keeper = new StatisticsKeeper(graph, statisticsSpec(model));
-  const kept = new KeptKeeper(graph, { kept: keptRelations(model), labels: statisticsSpec(model).labels });
-  const formerIds = new FormerIdsKeeper(graph);
+  const stop = (): void => {
+    graphs.stop();
+    stopHeapWatch();
+  };
   try {
-    await prepareForQueries(graph, model, print);
-    await keeper.start();
-    await kept.start();
-    await formerIds.start();
+    await graphs.start(print);
+    if (config.profile === 'production') await requireLowerGraphs(graphs.ports, model);
+    const { choice: choose, health } = graphs;
     const plugins = [answerPlugin(schema, answerer)];
-    const app = await createApp({
-      sdl,
-      schema,
-      plugins,
-      graph,
-      statistics: () => keeper.current,
-      formerIds: () => formerIds.current,
-      config,
-      authenticator,
-      exporter,
-      logger,
-    });
+    const parts = { sdl, schema, plugins, config, authenticator, exporter, logger };
+    const app = await createApp({ ...parts, choose, health });
     const address = addressOf(config.host, await listen(app, config));
     print(banner(address, config, performance.now() / 1000));
-    void planAhead(graph, { model, schema, answerer }, logger, ending.signal);
+    for (const one of config.lowerGraphs) print(`Callers who may see ${one.clearance} at most have ${graphName(one)}.`);
+    void planAll(graphs.all, (one) => planAhead(one, { model, schema, answerer }, logger, ending.signal));
     const times: ShutdownTimes = { noticeMs: config.shutdownDelayMs, drainMs: 10_000, graphMs: 10_000 };
     const close = (): Promise<boolean> => {
       ending.abort();
-      keeper.stop();
-      kept.stop();
-      formerIds.stop();
-      stopHeapWatch();
-      return shutDown(app, graph, times);
+      stop();
+      return shutDown(app, graphs, times);
     };
     return { address, app, close };
   } catch (error) {
-    keeper.stop();
-    kept.stop();
-    formerIds.stop();
-    stopHeapWatch();
-    await graph.close();
+    stop();
+    await graphs.close();
     throw error;
   }
+}
+
+/** Plans ahead in one graph after the other. */
+async function planAll(graphs: ServedGraphs['all'], plan: (graph: GraphPort) => Promise<void>): Promise<void> {
+  for (const { graph } of graphs) await plan(graph);
 }

@@ -8,12 +8,12 @@ import { parse } from 'dotenv';
 import type { FastifyInstance } from 'fastify';
 import { readConfig } from '../../src/app/config.ts';
 import { run } from '../../src/cli/run.ts';
-import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { answerPlugin } from '../../src/resolvers/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { api, fillWithSeed } from '../support/ask.ts';
 import { openTestGraph } from '../support/engines.ts';
+import { forEveryone } from '../support/server.ts';
 import { sectionsOf } from './sections.ts';
 
 const sections = sectionsOf(new URL('../../docs/operations.md', import.meta.url));
@@ -52,9 +52,7 @@ beforeAll(async () => {
   app = await createApp({
     schema: api.schema,
     plugins: [answerPlugin(api.schema, api.answerer)],
-    graph,
-    statistics: () => NO_STATISTICS,
-    formerIds: () => NO_FORMER_IDS,
+    ...forEveryone(graph),
     config,
   });
 });

@@ -8,6 +8,7 @@ import { createApp } from '../../src/server/app.ts';
 import { api, model } from '../support/ask.ts';
 import { OPERATOR } from '../support/callers.ts';
 import { TIMEOUT_MS } from '../support/engines.ts';
+import { forEveryone } from '../support/server.ts';
 
 /** The whole server over a graph, with its exports. */
 export const exportingApp = (
@@ -17,9 +18,7 @@ export const exportingApp = (
   createApp({
     schema: api.schema,
     plugins: [answerPlugin(api.schema, api.answerer)],
-    graph,
-    statistics: () => NO_STATISTICS,
-    formerIds: () => NO_FORMER_IDS,
+    ...forEveryone(graph),
     config: readConfig({ LOG_LEVEL: 'silent', GRAPH_TIMEOUT_MS: String(TIMEOUT_MS), ...variables }),
     exporter: createExporter(model, api),
   });

@@ -12,6 +12,7 @@ import { loadSeed, readSeed } from '../../src/seed/index.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
 import { OPERATOR } from './callers.ts';
 import { TIMEOUT_MS } from './engines.ts';
+import { forEveryone } from './server.ts';
 
 export const model = loadModel();
 export const api = createApi(model, ANALYSES);
@@ -115,8 +116,6 @@ export const appOver = (
     sdl: api.sdl,
     schema: api.schema,
     plugins: [answerPlugin(api.schema, api.answerer)],
-    graph,
-    statistics: () => NO_STATISTICS,
-    formerIds: () => NO_FORMER_IDS,
+    ...forEveryone(graph),
     config: readConfig({ LOG_LEVEL: 'silent', ...variables }),
   });

@@ -57,16 +57,18 @@ export function testConfig(variables: Record<string, string> = {}): Config {
   return readConfig({ LOG_LEVEL: 'silent', ...variables });
 }
 
+/** One graph for all callers. Nothing is known of it. */
+export const forEveryone = (graph: GraphPort): Pick<AppParts, 'choose' | 'health'> => {
+  const served = { graph, statistics: () => NO_STATISTICS, formerIds: () => NO_FORMER_IDS };
+  return { choose: (clearance) => ({ served, clearance }), health: graph };
+};
+
 /** The server over the small schema and a fake graph, but for what is given. */
-export function testApp(parts: Partial<AppParts> = {}): Promise<FastifyInstance> {
-  return createApp({
-    schema: smallSchema,
-    graph: fakeGraph(),
-    statistics: () => NO_STATISTICS,
-    formerIds: () => NO_FORMER_IDS,
-    config: testConfig(),
-    ...parts,
-  });
+export function testApp({
+  graph = fakeGraph(),
+  ...parts
+}: Partial<AppParts & { readonly graph: GraphPort }> = {}): Promise<FastifyInstance> {
+  return createApp({ schema: smallSchema, config: testConfig(), ...forEveryone(graph), ...parts });
 }
 
 /** Posts a document as clients do that know GraphQL over HTTP's own media type. */

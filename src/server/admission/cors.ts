@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { REQUEST_ID } from '../request/request-id.ts';
 import { type Admission, mayRead } from './admit.ts';
-import { FORMER_IDS_HEADER, TRUNCATED_HEADER } from './headers.ts';
+import { CLEARANCE_HEADER, FORMER_IDS_HEADER, TRUNCATED_HEADER } from './headers.ts';
 
 /** The response headers that pages may read. */
-const EXPOSED = ['content-disposition', REQUEST_ID, TRUNCATED_HEADER, FORMER_IDS_HEADER].join(', ');
+const EXPOSED = ['content-disposition', REQUEST_ID, TRUNCATED_HEADER, FORMER_IDS_HEADER, CLEARANCE_HEADER].join(', ');
 /** How long a browser may cache a preflight; Chromium's maximum. */
 const PREFLIGHT_SECONDS = 7200;
 

@@ -10,6 +10,9 @@ export const FILE_END_TRAILER = 'x-entente-file-end';
 /** The header that says which ids an export was asked for have another one now. */
 export const FORMER_IDS_HEADER = 'x-entente-former-ids';
 
+/** The header that says from the graph of which clearance an answer is, if that is below the caller's. */
+export const CLEARANCE_HEADER = 'x-entente-clearance';
+
 /** Headers of every response: no sniffing, no caching, no referrer, and no embedding by foreign pages. */
 export type SecurityHeaders = Readonly<Record<string, string>>;
 

@@ -29,7 +29,11 @@ export function drainConnections(app: FastifyInstance): void {
 }
 
 /** Stops accepting requests, waits for running ones and closes the graph. False if something had to be aborted. */
-export async function shutDown(app: FastifyInstance, graph: GraphPort, times: ShutdownTimes): Promise<boolean> {
+export async function shutDown(
+  app: FastifyInstance,
+  graph: Pick<GraphPort, 'close'>,
+  times: ShutdownTimes,
+): Promise<boolean> {
   app.closing = true;
   await setTimeout(times.noticeMs);
   const drained = await within(times.drainMs, app.close());

@@ -65,7 +65,8 @@ describe('an exported file', () => {
       'x-entente-truncated': 'nodes=12, links',
       'x-entente-former-ids': '"a";now="b"',
       'access-control-allow-origin': 'http://localhost:3000',
-      'access-control-expose-headers': 'content-disposition, x-request-id, x-entente-truncated, x-entente-former-ids',
+      'access-control-expose-headers':
+        'content-disposition, x-request-id, x-entente-truncated, x-entente-former-ids, x-entente-clearance',
     });
   });
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { GraphPort } from '../../graph/index.ts';
+import type { GraphHealth } from '../clearance/served-graphs.ts';
 import type { ErrorCode } from '../errors/errors.ts';
 import type { RefusalLog } from '../errors/refusals.ts';
 import { within } from '../lifecycle/within.ts';
@@ -10,7 +10,7 @@ const PING_MS = 1000;
  * Health probes. `/health/live` fails only if the graph failed permanently and the server must be restarted.
  * `/health/ready` fails while the graph does not answer or the server shuts down.
  */
-export function registerHealth(app: FastifyInstance, graph: GraphPort, refusals: Pick<RefusalLog, 'missed'>): void {
+export function registerHealth(app: FastifyInstance, graph: GraphHealth, refusals: Pick<RefusalLog, 'missed'>): void {
   const ping = sharePing(() => graph.ping(), refusals);
 
   app.get('/health/live', (_, reply) => {
