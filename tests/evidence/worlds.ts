@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Clearance } from '../../src/domain/index.ts';
 import { type MappedEntry, type MappedStatement, rowSource, type SourceRow } from '../../src/evidence/index.ts';
 import type { ImportJob } from '../../src/import/index.ts';
 import { isActor, loadModel, nodeType, typeOfId } from '../../src/model/index.ts';
@@ -23,13 +24,23 @@ export interface WorldSource {
   readonly name: string;
   readonly precedence: number;
   readonly rows: readonly WorldRow[];
+  /** The lowest by default. */
+  readonly clearance?: Clearance;
 }
 
 const typeOf = (id: string) => nodeType(model, typeOfId(model, id)?.name ?? '');
 
 export const isOfActor = ({ id }: RowEntry): boolean => isActor(typeOf(id));
 
-function mappedEntry({ id, values, inferred = [], report }: RowEntry, precedence: number): MappedEntry {
+/** What a source has in common with those that its rows cite. */
+type OfSource = Pick<WorldSource, 'precedence' | 'clearance'>;
+
+const givenBy = ({ precedence, clearance }: OfSource) => ({
+  precedence,
+  ...(clearance === undefined ? {} : { clearance }),
+});
+
+function mappedEntry({ id, values, inferred = [], report }: RowEntry, of: OfSource): MappedEntry {
   const own = inferred.filter((name) => values[name] !== undefined);
   const statements: MappedStatement[] = [
     { summary: 'It says so.', basis: 'REPORTED' },
@@ -38,7 +49,7 @@ function mappedEntry({ id, values, inferred = [], report }: RowEntry, precedence
   const entry = { type: typeOf(id), id, values, statements };
   if (report === undefined) return entry;
   const source = rowSource({ title: report });
-  return { ...entry, source: { ...source, values: { ...source.values, precedence } } };
+  return { ...entry, source: { ...source, values: { ...source.values, ...givenBy(of) } } };
 }
 
 /** Rows with their numbers in the file. */
@@ -51,7 +62,7 @@ let digests = 0;
 
 /** The import of a source's rows as if they stood in a file. */
 export function jobOf(
-  { name, precedence, rows: own }: WorldSource,
+  { name, rows: own, ...of }: WorldSource,
   fields: Partial<ImportJob> = {},
   rows: readonly NumberedRow[] = numbered(own),
 ): ImportJob {
@@ -62,14 +73,14 @@ export function jobOf(
     path: `${name}.csv`,
     bytes: rows.length,
     digest: `d${digests}`,
-    source: { title: `List ${name}`, sha256: 'a'.repeat(64), precedence },
+    source: { title: `List ${name}`, sha256: 'a'.repeat(64), ...givenBy(of) },
     recordedAt: '2026-01-01T00:00:00Z',
     async *rows(): AsyncGenerator<SourceRow> {
       for (const [number] of rows) yield { number, values: { number: String(number) }, bytes: number };
     },
     map: ({ number }) => ({
       kind: 'entries',
-      entries: (byNumber.get(number) ?? []).map((entry) => mappedEntry(entry, precedence)),
+      entries: (byNumber.get(number) ?? []).map((entry) => mappedEntry(entry, of)),
     }),
     ...fields,
   };

@@ -40,10 +40,16 @@ const CHOOSING: ReadonlySet<string> = new Set(['sources', 'types', 'kinds', 'obl
  * Writes a random operation over the whole schema: root fields, nested
  * connections, conditions, orders, pages, aliases, fragments, directives and
  * variables. It is always valid; what it asks for may well not exist. Analyses
- * are left out, since they refuse ids that nobody has.
+ * are left out unless they are asked for, since they refuse ids that nobody has.
  */
-export function generateOperation(gen: GeneratorValue, schema: GraphQLSchema, pools: Pools): GeneratedOperation {
-  return new Writer(gen, schema, pools).operation();
+export function generateOperation(
+  gen: GeneratorValue,
+  schema: GraphQLSchema,
+  pools: Pools,
+  { analyses = false } = {},
+): GeneratedOperation {
+  const isAsked = ({ name }: { readonly name: string }): boolean => analyses || !Object.hasOwn(ANALYSES, name);
+  return new Writer(gen, schema, pools).operation(isAsked);
 }
 
 class Writer {
@@ -60,10 +66,10 @@ class Writer {
     this.#pools = pools;
   }
 
-  operation(): GeneratedOperation {
+  operation(isAsked: (field: GraphQLField<unknown, unknown>) => boolean): GeneratedOperation {
     const query = this.#schema.getQueryType();
     if (!query) throw new Error('The schema has no queries');
-    const fields = Object.values(query.getFields()).filter(({ name }) => !Object.hasOwn(ANALYSES, name));
+    const fields = Object.values(query.getFields()).filter(isAsked);
     const roots = Array.from({ length: 1 + this.#below(3) }, (_, index) =>
       this.#field(this.#pick(fields), MAX_DEPTH, `r${index}`),
     );
