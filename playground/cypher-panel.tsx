@@ -14,7 +14,7 @@ function CypherPanel() {
 
 const NOT_RUN = 'Run an operation to see its statements.';
 const NOT_RETURNED =
-  'The last response has no statements: the operation failed before it ran, or the server does not return them (set EXPLAIN=true).';
+  'The last response has no statements: the operation failed before it ran, or the server does not return them to you. That takes the role operator, and EXPLAIN=true.';
 
 function Statements({ statements }: { readonly statements: readonly Statement[] }) {
   if (statements.length === 0) return <p>The last operation needed no statement.</p>;

@@ -1,4 +1,5 @@
 import { type Answer, NOTHING, readAnswer } from './answer.ts';
+import { credentialHeader, noteRefusal } from './credential.ts';
 import type { TypedDocumentString } from './generated/documents.ts';
 
 /** An operation of `operations/`, with the types of its answer and variables. */
@@ -23,12 +24,16 @@ export async function ask<Data, Variables>(
       headers: {
         accept: 'application/graphql-response+json',
         'content-type': 'application/json',
+        ...credentialHeader(),
         ...(explain && { 'x-entente-explain': '1' }),
       },
       body: JSON.stringify({ query: String(operation), variables }),
       ...(signal && { signal }),
     });
-    return readAnswer<Data>(await response.text(), response.status);
+    const answer = readAnswer<Data>(await response.text(), response.status);
+    // The statements of an answer take a role of their own, and the page goes on without them.
+    if (!explain) noteRefusal(answer.problems);
+    return answer;
   } catch (error) {
     if (signal?.aborted) throw error;
     return { ...NOTHING, problems: [{ code: 'UNREACHABLE', message: error instanceof Error ? error.message : '' }] };

@@ -1,4 +1,5 @@
 import { type Problem, readAnswer } from './answer.ts';
+import { credentialHeader, noteRefusal } from './credential.ts';
 
 export type FileFormat = 'graphml' | 'gexf' | 'csv' | 'ftm';
 
@@ -13,10 +14,14 @@ export async function askFile(format: FileFormat, ids: readonly string[]): Promi
     // Relative, so that it works behind a proxy with a path prefix.
     const response = await fetch(`export/${format}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...credentialHeader() },
       body: JSON.stringify({ ids }),
     });
-    if (!response.ok) return { problems: readAnswer(await response.text(), response.status).problems };
+    if (!response.ok) {
+      const { problems } = readAnswer(await response.text(), response.status);
+      noteRefusal(problems);
+      return { problems };
+    }
     const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
     return { name: name ?? `entente.${format}`, content: await response.blob() };
   } catch (error) {

@@ -6,6 +6,7 @@ import { PictureTable } from '../take/index.ts';
 import { TEXTS } from '../texts/index.ts';
 import { TimeBar } from '../time/index.ts';
 import { type CanvasExport, CanvasExportProvider, Problems } from '../ui/index.ts';
+import { CredentialField } from './credential-field.tsx';
 import { Cuts } from './cuts.tsx';
 import { EmptyPage } from './empty-page.tsx';
 import { Former } from './former.tsx';
@@ -32,6 +33,7 @@ export function ExplorerPage() {
       <main aria-busy={loading}>
         <section aria-label={TEXTS.page.canvas} className="canvas">
           {ignored.length > 0 && <p role="alert">{TEXTS.page.ignoredLink(ignored.join(', '))}</p>}
+          <CredentialField />
           <Former ids={former} picture={picture} />
           <Problems problems={problems} notes={notes.filter(({ code }) => code !== 'FORMER_ID')} />
           {empty ? <EmptyPage dispatch={dispatch} /> : <MainView {...slot} />}

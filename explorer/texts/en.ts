@@ -32,6 +32,12 @@ export const EN = {
     partnerships: { title: "China's partnerships", text: 'Whom it calls a partner, and how it words that' },
     conflicts: { title: 'Where the sources disagree', text: 'Each value with who says so' },
   },
+  credential: {
+    label: 'Token or API key',
+    use: 'Use it',
+    UNAUTHENTICATED: 'This server must know who asks. What you give is kept in this tab until you close it.',
+    FORBIDDEN: 'The server does not allow you that. Another token or key may have the role that it takes.',
+  },
   search: {
     label: 'Search',
     placeholder: 'Name, code or id',
@@ -633,6 +639,9 @@ export const EN = {
     OPERATION_TOO_COSTLY: 'That is more than the server gives at once. Ask for less.',
     DEADLINE_EXCEEDED: 'The server needed too long. Ask for less, or try again.',
     GRAPH_UNAVAILABLE: 'The graph is not available at the moment. Try again.',
+    UNAUTHENTICATED: 'The server must know who asks.',
+    FORBIDDEN: 'The server does not allow that.',
+    AUTHENTICATION_UNAVAILABLE: 'The server cannot check who asks at the moment. Try again.',
     NOT_FOUND: 'The graph does not have what was asked for.',
     BAD_USER_INPUT: 'The server does not accept what was asked.',
     other: 'Something went wrong.',

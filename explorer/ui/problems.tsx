@@ -6,7 +6,8 @@ interface ProblemsProps {
   readonly notes?: readonly Note[];
 }
 
-const inWords = (code: string): string =>
+/** What a problem means, by its code. */
+export const inWords = (code: string): string =>
   Object.hasOwn(TEXTS.problems, code) ? TEXTS.problems[code as keyof typeof TEXTS.problems] : TEXTS.problems.other;
 
 /** What could not be answered, in words and with its code, and what the server says of what it answered. */

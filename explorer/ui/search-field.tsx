@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
-import { SearchDocument, type SearchQuery, type SearchType, useAnswer } from '../api/index.ts';
+import { type Problem, SearchDocument, type SearchQuery, type SearchType, useAnswer } from '../api/index.ts';
 import { TEXTS } from '../texts/index.ts';
 import { factTitle } from './fact-title.ts';
+import { inWords } from './problems.tsx';
 import { useSettled } from './use-settled.ts';
 import { propertyInWords } from './words.ts';
 
@@ -47,7 +48,7 @@ export function SearchField({ label, labelled = false, types, onChoose }: Search
       <Popover className="search-hits" placement="bottom start">
         <ListBox
           aria-label={TEXTS.search.hits}
-          renderEmptyState={() => (loading || query === '' ? TEXTS.page.loading : TEXTS.search.none)}
+          renderEmptyState={() => emptyText(loading || query === '', answer?.problems)}
         >
           {({ id, hit }: (typeof hits)[number]) => (
             <ListBoxItem id={id} textValue={nameOf(hit)}>
@@ -60,6 +61,12 @@ export function SearchField({ label, labelled = false, types, onChoose }: Search
       </Popover>
     </ComboBox>
   );
+}
+
+/** Why there are no hits. */
+function emptyText(waiting: boolean, [problem]: readonly Problem[] = []): string {
+  if (waiting) return TEXTS.page.loading;
+  return problem === undefined ? TEXTS.search.none : inWords(problem.code);
 }
 
 function nameOf({ node }: Hit): string {

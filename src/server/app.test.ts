@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { serverAudits } from 'graphql-http';
-import { ask, testApp } from '../../tests/support/server.ts';
+import { ask, testApp, testConfig } from '../../tests/support/server.ts';
 import { bestOfThree } from '../../tests/support/timing.ts';
 
 let app: FastifyInstance;
@@ -13,8 +13,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('GraphQL over HTTP', () => {
-  test('passes the audits of graphql-http', async () => {
-    const server = await testApp();
+  test.each<[string, Record<string, string>]>([
+    ['laptop', {}],
+    ['production', { PROFILE: 'production', ANONYMOUS: 'allowed', CORS_ORIGIN: 'none' }],
+  ])('passes the audits of graphql-http in the profile %s', async (_, variables) => {
+    const server = await testApp({ config: testConfig(variables) });
     const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
     const audits = serverAudits({ url });
     expect(audits).toHaveLength(61);

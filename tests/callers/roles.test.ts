@@ -172,7 +172,7 @@ describe.each(ROLES)('a caller with the role %s', (role) => {
       expect(body.extensions.cypher).toHaveLength(1);
     } else {
       expect(status).toBe(403);
-      expect(body.errors[0].extensions).toEqual({ code: 'FORBIDDEN', role: 'operator' });
+      expect(body.errors[0].extensions).toEqual({ code: 'FORBIDDEN', role: 'operator', header: 'x-entente-explain' });
       expect(JSON.stringify(body)).not.toContain('MATCH');
     }
   });

@@ -9,20 +9,29 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-/** The server over the seed, and what is done to it before. */
+/** The server over the seed, what is done to it before, and settings. */
 export const serveSeed = (
   before: (graph: GraphPort) => Promise<unknown> = async () => undefined,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<TestServer> =>
-  serveGraph('embedded', async (graph) => {
-    await fillWithSeed(graph);
-    await before(graph);
-  });
+  serveGraph(
+    'embedded',
+    async (graph) => {
+      await fillWithSeed(graph);
+      await before(graph);
+    },
+    variables,
+  );
 
 /** The server, with its exports, over a graph that is filled before. */
-async function serveGraph(engine: Engine, fill: (graph: GraphPort) => Promise<unknown>): Promise<TestServer> {
+async function serveGraph(
+  engine: Engine,
+  fill: (graph: GraphPort) => Promise<unknown>,
+  variables: Readonly<Record<string, string>>,
+): Promise<TestServer> {
   const graph = await openTestGraph(engine);
   await fill(graph);
-  const app = await appOver(graph, {}, { exporter: createExporter(model, api) });
+  const app = await appOver(graph, variables, { exporter: createExporter(model, api) });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,

@@ -34,7 +34,7 @@ afterEach(() => app?.close());
 
 async function serving(extra: Record<string, string> = {}, sdl = 'type Query { hello: String }'): Promise<void> {
   reads = 0;
-  const captured = capturingLogger();
+  const captured = capturingLogger('trace');
   lines = captured.lines;
   app = await testApp({
     sdl,
@@ -124,6 +124,11 @@ describe.each(WAYS)('%s', (_, ask) => {
     expect(lines.map(({ msg, refusedFor }) => [msg, refusedFor])).toEqual(
       wrong.map(([, reason]) => ['request', reason]),
     );
+    const log = JSON.stringify(lines);
+    const sent = wrong
+      .flatMap(([{ authorization = '' }]) => authorization.split(/[ .]/))
+      .filter(({ length }) => length > 7);
+    expect(sent.filter((part) => log.includes(part))).toEqual([]);
     expect(reads).toBe(0);
   });
 

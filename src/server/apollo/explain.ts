@@ -19,7 +19,7 @@ export function asksToExplain(request: FastifyRequest): boolean {
 export function permitExplain(isHonored: boolean): preHandlerAsyncHookHandler {
   return async (request, reply) => {
     if (!isHonored || !asksToExplain(request) || mayActAs(callerOf(request), FEATURES.explain)) return;
-    return replyWithError(request, reply, 403, needsRole(EXPLAIN_HEADER, FEATURES.explain));
+    return replyWithError(request, reply, 403, needsRole(EXPLAIN_HEADER, FEATURES.explain, { header: EXPLAIN_HEADER }));
   };
 }
 

@@ -70,9 +70,9 @@ export const AUTHENTICATION_UNAVAILABLE: ClientError = {
 };
 
 /** The error of a request for something that takes another role. */
-export const needsRole = (what: string, role: Role): ClientError => ({
+export const needsRole = (what: string, role: Role, named: Readonly<Record<string, string>> = {}): ClientError => ({
   message: `${what}: needs the role ${role}, which this caller does not have`,
-  extensions: { code: 'FORBIDDEN', role },
+  extensions: { code: 'FORBIDDEN', role, ...named },
 });
 
 /** The message for a `Host` header that cannot be parsed. */
