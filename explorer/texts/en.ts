@@ -143,7 +143,8 @@ export const EN = {
     years: (from: number, through: number) => `${from} to ${through}`,
     histogram: {
       of: (count: number, facts: string) => `Beginnings and ends of ${count === 1 ? '1 fact' : `${facts} facts`}`,
-      cut: (shown: string, total: string) => `Beginnings and ends of ${shown} facts that were asked for, of ${total}`,
+      cut: (count: number, shown: string, total: string) =>
+        `Beginnings and ends of ${count === 1 ? '1 fact that was' : `${shown} facts that were`} asked for, of ${total}`,
       show: 'In numbers',
       caption: 'How many facts begin and end',
       years: 'Years',

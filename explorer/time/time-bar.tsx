@@ -91,7 +91,7 @@ function Years({ state, span, allTime: { facts, cuts }, cut, brief, shown, onTur
         <details>
           <summary>
             {total > facts.length
-              ? time.histogram.cut(formatNumber(facts.length), formatNumber(total))
+              ? time.histogram.cut(facts.length, formatNumber(facts.length), formatNumber(total))
               : time.histogram.of(facts.length, formatNumber(facts.length))}
             . {time.histogram.show}
           </summary>

@@ -52,6 +52,7 @@ inBrowser('the explorer in a real browser', () => {
     const page = await open('#root=country:VE&open=LOAN:40@country:VE&view=table');
     await page.locator('tr', { hasText: '$50B' }).getByRole('button').click();
     await page.locator('aside').getByText('paragraph 15').first().waitFor();
+    await page.locator('aside h2').getByText('Loan from China to Venezuela, 2010s, $50B').waitFor();
     await page.close();
   });
 
@@ -68,6 +69,39 @@ inBrowser('the explorer in a real browser', () => {
     expect(await rowsOf(page)).toEqual(rows);
     await page.getByRole('button', { name: 'Back' }).click();
     await page.locator('aside').getByText('Found.').waitFor();
+    await page.close();
+  });
+
+  test('on a phone the drawing keeps 45% of the height beside the evidence, which can be raised', async () => {
+    const page = await explorer.browser.context.newPage();
+    await page.setViewportSize({ width: 390, height: 844 });
+    const all = 'TENURE:40,MEMBERSHIP:40,LOAN:40,EVENT:40';
+    for (const day of ['', '&day=2018-06-15']) {
+      await page.goto('about:blank');
+      await page.goto(`${explorer.url}/explore#root=country:VE&open=${all}@country:VE&selected=loan:cn-ve-2010s${day}`);
+      await page.locator('.evidence[aria-busy=false]').waitFor();
+      await page.getByRole('slider').waitFor();
+      const high = async (selector: string) => (await page.locator(selector).boundingBox())?.height ?? 0;
+      expect(await high('.graph')).toBeGreaterThan(0.45 * 844);
+      expect(await page.locator('.legend').getAttribute('open')).toBeNull();
+      const before = await high('aside');
+      await page.getByRole('button', { name: 'More room' }).click();
+      expect(await high('aside')).toBeGreaterThan(2 * before);
+      await page.getByRole('button', { name: 'Less room' }).click();
+      expect(await high('.graph')).toBeGreaterThan(0.45 * 844);
+    }
+    await page.close();
+  }, 60_000);
+
+  test('the open legend lies beside the drawing', async () => {
+    const page = await open('#root=country:VE&open=LOAN:40@country:VE');
+    const [legend, graph] = [page.locator('.legend[open]'), page.locator('.graph')];
+    await legend.waitFor();
+    const [left, right] = [await legend.boundingBox(), await graph.boundingBox()];
+    expect(left && right && left.x + left.width <= right.x + 0.5).toBe(true);
+    await page.getByText('Legend').click();
+    await page.locator('.legend:not([open])').waitFor();
+    expect((await graph.boundingBox())?.width).toBeGreaterThan((right?.width ?? 0) + 100);
     await page.close();
   });
 

@@ -83,6 +83,33 @@ inBrowser('turning time in the explorer', () => {
     await page.close();
   });
 
+  test('the slider has the years of all facts, also of those that a list was cut by, and says where it may not', async () => {
+    const years = async (page: Page) => {
+      await answered(page);
+      const slider = page.getByRole('slider');
+      return [await slider.getAttribute('min'), await slider.getAttribute('max')];
+    };
+    const link = (first: number) => `#root=country:VE&open=EVENT:${first}@country:VE&view=table`;
+    const [whole, cut] = [await open(link(40)), await open(link(1))];
+    const all = await years(whole);
+    await cut.getByText('Beginnings and ends of 1 fact that was asked for, of').waitFor();
+    await cut.locator(`.slider[min="${all[0]}"][max="${all[1]}"]`).waitFor();
+    await cut.close();
+    await whole.close();
+    const page = await explorer.browser.context.newPage();
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('query Dates')
+        ? route.fulfill({
+            json: { errors: [{ message: 'gone', extensions: { code: 'GRAPH_UNAVAILABLE' } }], data: null },
+          })
+        : route.continue(),
+    );
+    await page.goto(`${explorer.url}/explore${link(1)}`);
+    await page.getByText('Others may be earlier or later.').waitFor();
+    expect(await years(page)).not.toEqual(all);
+    await page.close();
+  }, 60_000);
+
   test('keys turn the day by the step, by ten, and to the ends; each position has what the API has', async () => {
     const page = await open(VENEZUELA);
     await page.getByRole('slider').focus();
