@@ -42,13 +42,11 @@ export async function openTokenVerifier(config: TokenConfig, log: KeysLog, times
   };
   return async (token) => {
     if (!isCanonical(token)) throw new CredentialRefused('malformed token');
-    try {
-      const { payload } = await jwtVerify(token, find, options);
-      return callerOf(payload, config);
-    } catch (error) {
-      if (error instanceof AuthenticationUnavailable || error instanceof CredentialRefused) throw error;
-      throw new CredentialRefused(tokenReason(error));
-    }
+    const { payload } = await jwtVerify(token, find, options).catch((error: unknown) => {
+      throw error instanceof AuthenticationUnavailable ? error : new CredentialRefused(tokenReason(error));
+    });
+    // Not within: a fault of the server must not pass for one of the token.
+    return callerOf(payload, config);
   };
 }
 
