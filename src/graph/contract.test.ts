@@ -180,6 +180,24 @@ function contract(open: () => Promise<GraphPort>): void {
     });
   });
 
+  describe('readVersion', () => {
+    test('is the same until something is written, by whichever connection', async () => {
+      const other = graph.engine === 'neo4j' ? await open() : graph;
+      try {
+        const before = await graph.readVersion();
+        await ids();
+        expect(await graph.readVersion()).toBe(before);
+        await other.write([create('a')]);
+        const after = await graph.readVersion();
+        expect(after).not.toBe(before);
+        await other.write([cypher('MATCH (n:ContractThing) DELETE n')]);
+        expect([before, after]).not.toContain(await graph.readVersion());
+      } finally {
+        if (other !== graph) await other.close();
+      }
+    });
+  });
+
   describe('ensureIndexes', () => {
     test('is idempotent, even when it runs twice concurrently', async () => {
       await graph.write([create('a')]);

@@ -26,3 +26,4 @@ export { StatisticsKeeper } from './statistics/keeper.ts';
 export { settleStatistics } from './statistics/settle.ts';
 export { STATISTICS_LABEL } from './statistics/stored.ts';
 export { together } from './together.ts';
+export { VersionKeeper } from './version/keeper.ts';

@@ -107,6 +107,11 @@ export interface GraphPort {
    * @throws {GraphError} as `read` does.
    */
   search(request: SearchRequest, options?: ReadOptions): Promise<SearchResult>;
+  /**
+   * A text that differs after each change of the graph, whoever made it. Whatever is read later is at least as new.
+   * @throws {GraphError} GRAPH_UNAVAILABLE or DEADLINE_EXCEEDED
+   */
+  readVersion(): Promise<string>;
   /** Creates missing constraints and indexes. */
   ensureIndexes(specs: readonly IndexSpec[]): Promise<void>;
   /**

@@ -381,6 +381,7 @@ const portOf = (graph: GraphPort): GraphPort => ({
   read: graph.read.bind(graph),
   write: graph.write.bind(graph),
   search: graph.search.bind(graph),
+  readVersion: graph.readVersion.bind(graph),
   ensureIndexes: graph.ensureIndexes.bind(graph),
   ping: graph.ping.bind(graph),
   close: graph.close.bind(graph),

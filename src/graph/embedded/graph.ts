@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { withDeadline } from '../deadline.ts';
 import { closedError, type GraphError } from '../errors.ts';
@@ -37,6 +38,9 @@ export class EmbeddedGraph implements GraphPort {
   readonly #lanes = new Lanes(LIMITS);
   /** Reads that callers wait for. */
   readonly #pending = new Running();
+  /** Only this process has the graph open, so its own writes are all there are. */
+  readonly #opened = randomUUID();
+  #writes = 0;
   #closing: Promise<void> | undefined;
 
   constructor(engine: Engine, { timeoutMs }: EmbeddedOptions) {
@@ -67,7 +71,15 @@ export class EmbeddedGraph implements GraphPort {
   }
 
   write(statements: readonly GraphStatement[], options: WriteOptions = {}): Promise<void> {
-    return this.#closing ? Promise.reject(closedError()) : this.#engine.write(statements, options);
+    if (this.#closing) return Promise.reject(closedError());
+    // Counted when it ends: a read in between may see it. One that failed may have been written.
+    return this.#engine.write(statements, options).finally(() => {
+      this.#writes++;
+    });
+  }
+
+  readVersion(): Promise<string> {
+    return this.#closing ? Promise.reject(closedError()) : Promise.resolve(`${this.#opened} ${this.#writes}`);
   }
 
   search(request: SearchRequest, options?: ReadOptions): Promise<SearchResult> {

@@ -21,6 +21,11 @@ export class FormerIdsKeeper {
     return this.#current;
   }
 
+  /** Differs after each change of `current`, and is the same in every process that knows the same ids. */
+  get stamp(): string {
+    return this.#stamp ?? '';
+  }
+
   /**
    * Reads all former ids.
    * @throws {GraphError}

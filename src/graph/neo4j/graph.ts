@@ -27,6 +27,9 @@ const GRACE_MS = 100;
 /** The timeout of a write transaction, in milliseconds. */
 const WRITE_MS = 60_000;
 
+/** The timeout of reading the version, in milliseconds. */
+const VERSION_MS = 2_000;
+
 /** A dead pooled connection fails within this time, in milliseconds; an unreachable server may take longer. */
 const STALE_MS = 1_000;
 
@@ -89,6 +92,11 @@ export class Neo4jGraph implements GraphPort {
         { timeout: WRITE_MS },
       );
     });
+  }
+
+  readVersion(): Promise<string> {
+    if (this.#closing) return Promise.reject(closedError());
+    return this.#running.track(withDeadline(this.#sessions.readVersion(VERSION_MS), VERSION_MS, () => undefined));
   }
 
   search(request: SearchRequest, options?: ReadOptions): Promise<SearchResult> {

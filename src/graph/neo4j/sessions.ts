@@ -6,6 +6,7 @@ import {
   type Result,
   type Session,
 } from 'neo4j-driver';
+import { PROBE } from '../ping.ts';
 import type { GraphRow, GraphStatement, GraphValue } from '../port.ts';
 import { neo4jError } from './errors.ts';
 import { gatherLists } from './lists.ts';
@@ -61,6 +62,22 @@ export class Neo4jSessions {
         withoutStack(() => session.run(text, params, { timeout })),
         read,
       );
+    } finally {
+      await session.close();
+    }
+  }
+
+  /**
+   * The bookmark that a read ends with: it names the last transaction that was committed, by whomever.
+   * @throws {GraphError}
+   */
+  async readVersion(timeoutMs: number): Promise<string> {
+    const session = this.#driver.session(this.#reading);
+    try {
+      await session.run(PROBE.text, PROBE.params, { timeout: timeoutMs });
+      return [...session.lastBookmarks()].sort().join(' ');
+    } catch (error) {
+      throw neo4jError(error, this.#address);
     } finally {
       await session.close();
     }

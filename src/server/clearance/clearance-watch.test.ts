@@ -115,6 +115,7 @@ const fakeOf = (graph: GraphPort): GraphPort => ({
   read: (statement, options) => graph.read(statement, options),
   write: (statements) => graph.write(statements),
   search: (request) => graph.search(request),
+  readVersion: () => graph.readVersion(),
   ensureIndexes: (specs) => graph.ensureIndexes(specs),
   ping: () => graph.ping(),
   close: () => graph.close(),

@@ -29,6 +29,7 @@ export function guardedGraph(graph: GraphPort, refusal: () => Error | undefined)
     },
     read: (statement, options) => checked(() => graph.read(statement, options)),
     search: (request, options) => checked(() => graph.search(request, options)),
+    readVersion: () => checked(() => graph.readVersion()),
     write: readOnly,
     ensureIndexes: readOnly,
     ping: () => graph.ping(),
