@@ -3,11 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PROJECT_ROOT } from './lib/settings.mjs';
+import { withTextHashes } from './lib/text-hashes.mjs';
 import { withoutUnusedTypes } from './lib/unused-types.mjs';
 
 const API = join(PROJECT_ROOT, 'explorer', 'api');
-/** The types and texts of the operations, and the manifest: text by hash. */
-const FILES = { 'graphql.ts': 'documents.ts', 'persisted-documents.json': 'persisted-documents.json' };
 
 const CONFIG = {
   schema: join(PROJECT_ROOT, 'schema', 'api.graphql'),
@@ -38,12 +37,14 @@ process.chdir(join(PROJECT_ROOT, 'clients', 'typescript'));
 const { generate } = await import(pathToFileURL(resolve('@graphql-codegen/cli')).href);
 /** @type {readonly {readonly filename: string, readonly content: string}[]} */
 const made = await generate(CONFIG, false);
+const generated = made.find(({ filename }) => filename.endsWith('/graphql.ts'))?.content;
+if (generated === undefined) throw new Error('GraphQL Code Generator made no graphql.ts');
+const { module, texts } = withTextHashes(withoutUnusedTypes(generated));
+/** The types and texts of the operations, and the manifest: text by hash. */
+const files = { 'documents.ts': module, 'persisted-documents.json': `${JSON.stringify(texts, null, 2)}\n` };
 const check = process.argv.includes('--check');
-for (const [name, written] of Object.entries(FILES)) {
-  const content = made.find(({ filename }) => filename.endsWith(`/${name}`))?.content;
-  if (content === undefined) throw new Error(`GraphQL Code Generator made no ${name}`);
-  const file = join(API, 'generated', written);
-  const text = name.endsWith('.ts') ? withoutUnusedTypes(content) : `${content}\n`;
+for (const [name, text] of Object.entries(files)) {
+  const file = join(API, 'generated', name);
   if (!check) await writeFile(file, text);
-  else if ((await readFile(file, 'utf8')) !== text) throw new Error(`${written} is not current: npm run documents`);
+  else if ((await readFile(file, 'utf8')) !== text) throw new Error(`${name} is not current: npm run documents`);
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -13,15 +13,16 @@ const FORMS = { gz: promisify(gzip), br: (/** @type {Buffer} */ content) => brot
  * The build of a page of the server.
  * @param {string} name the page's folder, here and in `dist`
  * @param {string} assets the path of its assets, which no other page has
+ * @param {import('vite').Plugin[]} plugins what else it takes
  * @returns {import('vite').UserConfig}
  */
-export function pageBuild(name, assets) {
+export function pageBuild(name, assets, plugins = []) {
   const outDir = join(PROJECT_ROOT, 'dist', name);
   return {
     root: join(PROJECT_ROOT, name),
     base: './',
     publicDir: false,
-    plugins: [precompress(outDir)],
+    plugins: [precompress(outDir), ...plugins],
     build: {
       outDir,
       assetsDir: assets,
@@ -53,6 +54,21 @@ function precompress(directory) {
         for (const [ending, form] of Object.entries(FORMS)) await writeFile(`${file}.${ending}`, await form(content));
       };
       await Promise.all(files.map(compress));
+    },
+  };
+}
+
+/**
+ * Copies a file of a page beside its folder in `dist`, where the server reads it and no client does.
+ * @param {string} from its path in the project
+ * @param {string} to its name in `dist`
+ * @returns {import('vite').Plugin}
+ */
+export function copyForServer(from, to) {
+  return {
+    name: 'copy-for-server',
+    async closeBundle(error) {
+      if (!error) await copyFile(join(PROJECT_ROOT, from), join(PROJECT_ROOT, 'dist', to));
     },
   };
 }

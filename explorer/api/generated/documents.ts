@@ -1927,7 +1927,7 @@ fragment DrawnFact on Fact {
       }
     }
   }
-}`, {"hash":"47f91336fdb8f582652a575d5514e27ba7bd4aef348284c54c7b3d741f0e2a47"}) as unknown as TypedDocumentString<ExpandQuery, ExpandQueryVariables>;
+}`, {"hash":"650dcac6d680de1b72af7f7110e27e3e5fc0ded8d147da4efbf0a7b1408e4897"}) as unknown as TypedDocumentString<ExpandQuery, ExpandQueryVariables>;
 export const SingleDocument = new TypedDocumentString(`
     query Single($ids: [ID!]!, $day: Date!, $dated: Boolean!) {
   nodes(ids: $ids) {
@@ -2013,7 +2013,7 @@ fragment DrawnFact on Fact {
       }
     }
   }
-}`, {"hash":"d4b661d3fd6202119d143df9ef145bdca0b85446c30d344a6504c8b192ea0d42"}) as unknown as TypedDocumentString<SingleQuery, SingleQueryVariables>;
+}`, {"hash":"527c7481e18be00f62d05a7a5f264b8d8e1f3542cbd9e001b2939619f59c46c8"}) as unknown as TypedDocumentString<SingleQuery, SingleQueryVariables>;
 export const FactEvidenceDocument = new TypedDocumentString(`
     query FactEvidence($id: ID!, $day: Date!, $dated: Boolean!, $sources: [ID!], $first: Int!, $after: String) {
   node(id: $id) {
@@ -2175,7 +2175,7 @@ fragment ToldPage on StatementConnection {
   nodes {
     ...Told
   }
-}`, {"hash":"72e0ae1376675fecf8670dd9a4354e1fba15e6e704d14075aad6395316d4487a"}) as unknown as TypedDocumentString<FactEvidenceQuery, FactEvidenceQueryVariables>;
+}`, {"hash":"4319c1ef8667808515c7ec4eba892f4cb62cfd716eb719b3474813f9bbd8c84e"}) as unknown as TypedDocumentString<FactEvidenceQuery, FactEvidenceQueryVariables>;
 export const ActorEvidenceDocument = new TypedDocumentString(`
     query ActorEvidence($id: ID!, $sources: [ID!], $first: Int!, $after: String) {
   node(id: $id) {
@@ -2279,7 +2279,7 @@ fragment ToldPage on StatementConnection {
   nodes {
     ...Told
   }
-}`, {"hash":"71509f377b64751791b3f6f200874fcc3bd62d0e4e68dab603b67ba7573184f1"}) as unknown as TypedDocumentString<ActorEvidenceQuery, ActorEvidenceQueryVariables>;
+}`, {"hash":"7d93e188fa1b8ea65fd7c1b8bb1d887e9e88738cfd50ce231dc577ce4fd2e9db"}) as unknown as TypedDocumentString<ActorEvidenceQuery, ActorEvidenceQueryVariables>;
 export const SourcesOfDocument = new TypedDocumentString(`
     query SourcesOf($id: ID!) {
   node(id: $id) {
@@ -2308,7 +2308,7 @@ export const SourcesOfDocument = new TypedDocumentString(`
       title
     }
   }
-}`, {"hash":"23a55a3dc9c0bec78ec96b6801806479b086dff1c4c8afe65aff92687e48000d"}) as unknown as TypedDocumentString<SourcesOfQuery, SourcesOfQueryVariables>;
+}`, {"hash":"bfa073d904d9f55e25bc56a841ce9e23b4a7787fcf9d7419de73b4deba5db1f6"}) as unknown as TypedDocumentString<SourcesOfQuery, SourcesOfQueryVariables>;
 export const FromOthersDocument = new TypedDocumentString(`
     query FromOthers($id: ID!, $sources: [ID!]!) {
   node(id: $id) {
@@ -2325,7 +2325,7 @@ export const FromOthersDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"bbe072d65a842957b3517d48cff24e20b166c77248d0681a77ca410561fdd3ba"}) as unknown as TypedDocumentString<FromOthersQuery, FromOthersQueryVariables>;
+    `, {"hash":"2ff21fbb021090e6d4bba2c67ea0728a47adde150cb73a896bc498db1354c601"}) as unknown as TypedDocumentString<FromOthersQuery, FromOthersQueryVariables>;
 export const ConflictsAboutDocument = new TypedDocumentString(`
     query ConflictsAbout($id: ID!, $first: Int!, $after: String) {
   conflicts(about: $id, first: $first, after: $after, orderBy: [{sources: DESC}]) {
@@ -2393,7 +2393,7 @@ fragment Told on Statement {
     id
     name
   }
-}`, {"hash":"f296f218223488c919a22c557017ba6cd3b380d286508bcd77d1645ec08f012f"}) as unknown as TypedDocumentString<ConflictsAboutQuery, ConflictsAboutQueryVariables>;
+}`, {"hash":"691e402b9e6c21ba1d30fb98e5fec9d717f0a937f6c6fbd4822e02f28bf58931"}) as unknown as TypedDocumentString<ConflictsAboutQuery, ConflictsAboutQueryVariables>;
 export const ConflictsDocument = new TypedDocumentString(`
     query Conflicts($first: Int!, $after: String, $day: Date!, $dated: Boolean!) {
   conflicts(first: $first, after: $after, orderBy: [{sources: DESC}]) {
@@ -2544,7 +2544,7 @@ fragment Told on Statement {
     id
     name
   }
-}`, {"hash":"21e0d2af59136d54189215ad2ff7aebcdcb19b725bbe3484637851477aa702cb"}) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
+}`, {"hash":"27c99838dee908f347c9ebc9ef6a7c0e6f684b620c2653a2b671a08599418e9e"}) as unknown as TypedDocumentString<ConflictsQuery, ConflictsQueryVariables>;
 export const PathsDocument = new TypedDocumentString(`
     query Paths($from: ID!, $to: ID!, $via: Via, $at: Date, $inForce: InForceLevel!, $maxSteps: Int!, $first: Int!, $day: Date!, $dated: Boolean!) {
   paths(
@@ -2676,7 +2676,7 @@ fragment DrawnFact on Fact {
       }
     }
   }
-}`, {"hash":"5d1a9603429032fda3d2f3d24d775e499d98b35a78d35903cb4eb63feabf978f"}) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
+}`, {"hash":"373c81cc92d8aa594d898d07f1897f454e1fd2469dc3286c52765081ae77e864"}) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
 export const CommonTiesDocument = new TypedDocumentString(`
     query CommonTies($between: [ID!]!, $via: Via, $at: Date, $inForce: InForceLevel!, $first: Int!, $day: Date!, $dated: Boolean!) {
   commonTies(
@@ -2788,7 +2788,7 @@ fragment DrawnFact on Fact {
       }
     }
   }
-}`, {"hash":"d733c16dffce27b44a04d6bfdf697abd1cfe151e77a470ca2722c42cb5af0b3d"}) as unknown as TypedDocumentString<CommonTiesQuery, CommonTiesQueryVariables>;
+}`, {"hash":"c91e2aa074292317b89190bfdc00070a9ae437db4fa244727e7379010ded1f27"}) as unknown as TypedDocumentString<CommonTiesQuery, CommonTiesQueryVariables>;
 export const ExposureDocument = new TypedDocumentString(`
     query Exposure($of: ID!, $side: ExposureSide!, $counting: ExposureCounting!, $parties: ExposureParties!, $at: Date, $inForce: InForceLevel!) {
   exposure(
@@ -2883,7 +2883,7 @@ export const ExposureDocument = new TypedDocumentString(`
     allianceKind: kind
     level
   }
-}`, {"hash":"0cc166631024ca2babff97bd8b26e0716d026285e8d437ba5578dbeba40f3a21"}) as unknown as TypedDocumentString<ExposureQuery, ExposureQueryVariables>;
+}`, {"hash":"914fa2a56ce3f618a1d447ed077b0f8669c241bcb8137e6e3e0a8c77d025b8a8"}) as unknown as TypedDocumentString<ExposureQuery, ExposureQueryVariables>;
 export const MapTiesDocument = new TypedDocumentString(`
     query MapTies($of: ID!, $via: Via, $at: Date, $inForce: InForceLevel!, $first: Int!) {
   neighborhood(
@@ -2934,7 +2934,7 @@ export const MapTiesDocument = new TypedDocumentString(`
     allianceKind: kind
     level
   }
-}`, {"hash":"8eae3c18dcc2978f441f28700d4b7ffc7149f1eef112538b56500e619507a9fb"}) as unknown as TypedDocumentString<MapTiesQuery, MapTiesQueryVariables>;
+}`, {"hash":"877e776cd61326ae12ead0a9ad9513cd00980b5388af6fcb02eb53159a267889"}) as unknown as TypedDocumentString<MapTiesQuery, MapTiesQueryVariables>;
 export const StandingIdsDocument = new TypedDocumentString(`
     query StandingIds($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -2942,7 +2942,7 @@ export const StandingIdsDocument = new TypedDocumentString(`
     id
   }
 }
-    `, {"hash":"e184d811923f0d38ebfd4e7c994aaf113652b480aceb6663e18a25e23f40e50d"}) as unknown as TypedDocumentString<StandingIdsQuery, StandingIdsQueryVariables>;
+    `, {"hash":"3cc8a2a55403e63d95c3d7164c08b6384d12dc86e785208d84c03c4629f6c775"}) as unknown as TypedDocumentString<StandingIdsQuery, StandingIdsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $types: [SearchType!]!, $first: Int!) {
   search(query: $query, types: $types, first: $first) {
@@ -2987,7 +2987,7 @@ export const SearchDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"639e4c86300286eeb7db0c13d5fa315714eee0744956091e58a65f1cec494415"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+    `, {"hash":"6fe1ea42135f1b28f803e32f9ed54ae0199350702ed6b09aab773134c0018e6e"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const SourcesOfFactsDocument = new TypedDocumentString(`
     query SourcesOfFacts($ids: [ID!]!, $first: Int!) {
   nodes(ids: $ids) {
@@ -3011,7 +3011,7 @@ export const SourcesOfFactsDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"cb8ce73b49f694a492762eeb77f068fd16e081afba243bfb382d1971b3b3f708"}) as unknown as TypedDocumentString<SourcesOfFactsQuery, SourcesOfFactsQueryVariables>;
+    `, {"hash":"8706ad3f2ee1268d5c18fbeb928cb29a7f52fbc04270290425052c317cc15b42"}) as unknown as TypedDocumentString<SourcesOfFactsQuery, SourcesOfFactsQueryVariables>;
 export const TimelineDocument = new TypedDocumentString(`
     query Timeline($about: [ID!]!, $via: Via, $from: Date, $until: Date, $first: Int!, $after: String) {
   timeline(
@@ -3091,7 +3091,7 @@ export const TimelineDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"9fd96a6f9fe80b004219d457c117439f8deb6c5cce27f9d0af677b4be52ed7c0"}) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
+    `, {"hash":"f6cca9c358cb3f239304aff0815599b8c0684fffb6c42b04a3d4650eaa11df7a"}) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
 export const DatesDocument = new TypedDocumentString(`
     query Dates($ids: [ID!]!, $tenures: Boolean!, $memberships: Boolean!, $loansGiven: Boolean!, $loansReceived: Boolean!, $events: Boolean!) {
   nodes(ids: $ids) {
@@ -3219,4 +3219,4 @@ fragment EventDates on EventAggregate {
     min
     max
   }
-}`, {"hash":"70f1a96eb0daa126b4006368879400a24b3928fb72a30004e5e66fa79fc40882"}) as unknown as TypedDocumentString<DatesQuery, DatesQueryVariables>;
+}`, {"hash":"4bf82f2b607eac11c1405feb7bad349647f4b2344c0aa4e4a51cddb967d91600"}) as unknown as TypedDocumentString<DatesQuery, DatesQueryVariables>;
