@@ -15,8 +15,8 @@ import { logPlugin } from '../logs.ts';
 import type { ServerContext } from './context.ts';
 import { createDocumentStore } from './documents.ts';
 import { explainPlugin } from './explain.ts';
+import { hiddenNamesPlugin } from './hidden-names.ts';
 import { statusPlugin } from './status.ts';
-import { suggestionsPlugin } from './suggestions.ts';
 
 export interface ApolloParts {
   readonly schema: GraphQLSchema;
@@ -49,7 +49,7 @@ export function createApollo({ schema, plugins, reporter, logger }: ApolloParts)
       ...plugins,
       explainPlugin,
       statusPlugin,
-      suggestionsPlugin,
+      hiddenNamesPlugin(schema),
       logPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
