@@ -29,6 +29,7 @@ describe('readConfig', () => {
       callers: { anonymous: 'operator', anonymousClearance: 'RESTRICTED' },
       corsOrigins: 'local',
       allowedHosts: [],
+      documents: { mode: 'off', files: [] },
       logLevel: 'info',
       shutdownDelayMs: 0,
     });

@@ -3,6 +3,7 @@ import type { CallersConfig } from '../callers/index.ts';
 import type { GraphConfig } from '../graph/index.ts';
 import { callersConfig } from './caller-settings.ts';
 import { contradictionsIn, type Given, type Profile, profileOf } from './contradictions.ts';
+import { type DocumentsConfig, documentsConfig } from './document-settings.ts';
 import { isLoopback } from './hosts.ts';
 import { type ClearedGraph, type GraphSettings, lowerGraphs } from './lower-graph-settings.ts';
 import { type Environment, environment, type LogLevel } from './settings.ts';
@@ -32,6 +33,7 @@ export interface Config {
   readonly corsOrigins: '*' | 'local' | readonly string[];
   /** Allowed host names besides those of this machine: `*` for any, or a list. */
   readonly allowedHosts: '*' | readonly string[];
+  readonly documents: DocumentsConfig;
   readonly logLevel: LogLevel;
   /** How long the server keeps answering after a signal, so that a load balancer can remove it, in milliseconds. */
   readonly shutdownDelayMs: number;
@@ -86,6 +88,7 @@ function configOf(env: Environment, profile: Profile): Config {
     corsOrigins: env.CORS_ORIGIN,
     // Only this machine reaches a loopback address. Another name there is a DNS rebinding attack.
     allowedHosts: env.ALLOWED_HOSTS ?? (isLoopback(env.HOST.toLowerCase()) ? [] : '*'),
+    documents: documentsConfig(env),
     logLevel: env.LOG_LEVEL,
     shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
   });

@@ -65,6 +65,11 @@ const ALWAYS: readonly Contradiction[] = [
     message: 'is refused, and nobody else may ask: set JWT_JWKS_URL, JWT_KEY_FILE or API_KEYS_FILE',
     holds: (given) => given.ANONYMOUS === 'refused' && !hasCredentials(given),
   },
+  {
+    setting: 'TRUSTED_DOCUMENTS_PATH',
+    message: 'is set, but TRUSTED_DOCUMENTS is off: set it to on or only',
+    holds: (given) => given.TRUSTED_DOCUMENTS_PATH !== undefined && given.TRUSTED_DOCUMENTS === 'off',
+  },
 ];
 
 /** Passwords that are in this repository, in the manuals of Neo4j or first in any list. */

@@ -2,6 +2,7 @@
 export { CLEARANCE_LEASE_MS } from '../evidence/index.ts';
 export { type Clearances, type OpenGraphs, readClearances, requireLowerGraphs } from './clearances.ts';
 export { type Config, loadConfig } from './config.ts';
+export type { DocumentMode, DocumentsConfig } from './document-settings.ts';
 export { engineName, graphLocation, graphName, graphsOf, isInMemory } from './graph-location.ts';
 export { hostName, isLoopback } from './hosts.ts';
 export type { ClearedGraph } from './lower-graph-settings.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callerSettings } from './caller-settings.ts';
+import { documentSettings } from './document-settings.ts';
 import { hostName } from './hosts.ts';
 import { BOLT, lowerGraphSettings } from './lower-graph-settings.ts';
 import { integer, listOf } from './parsers.ts';
@@ -52,6 +53,7 @@ export const environment = z.object({
     )
     .optional(),
   ...callerSettings,
+  ...documentSettings,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SHUTDOWN_DELAY_MS: integer(0, MAX_MS).default(0),
 });

@@ -24,6 +24,7 @@ const SELF_EXPLANATORY: ReadonlySet<string> = new Set([
   'GraphError',
   'ImportError',
   'ListenError',
+  'ManifestError',
   'ModelError',
   'SeedError',
 ]);

@@ -16,6 +16,7 @@ import { chooseGraphs, servedTo } from './clearance/choose-graph.ts';
 import type { GraphChoice } from './clearance/graph-choice.ts';
 import type { GraphHealth } from './clearance/served-graphs.ts';
 import { compressAnswers } from './compression.ts';
+import { TrustedDocuments } from './documents/trusted-documents.ts';
 import { answerExpectations, createClientErrorHandler } from './errors/client-errors.ts';
 import { createErrorReporter } from './errors/errors.ts';
 import { createRefusalLog } from './errors/refusals.ts';
@@ -44,6 +45,10 @@ export interface AppParts {
   readonly health: GraphHealth;
   /** Opened already; by default as the configuration says. */
   readonly authenticator?: Authenticator;
+  /** The documents that are trusted; none by default. */
+  readonly documents?: TrustedDocuments;
+  /** The version of the code and the schema; without it, no answer to a GET has a tag. */
+  readonly software?: string;
   /** Serves `/export`; without it there is no such route. */
   readonly exporter?: Exporter;
   /** Overrides the limits of slow clients. */
@@ -61,6 +66,7 @@ const RECEIVE_MS = 30_000;
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { schema, config, choose, health, plugins = [], logger = pino({ level: 'silent' }) } = parts;
+  const { documents = new TrustedDocuments(), software } = parts;
   const refusals = createRefusalLog(logger, () => health.ping());
   const reporter = createErrorReporter(logger, config.timeoutMs, refusals);
   const handleError = createErrorHandler(reporter, LIMITS.body);
@@ -100,7 +106,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     allowOrigins(scope, config);
     await compressAnswers(scope);
     chooseGraphs(scope, choose);
-    registerGraphql(scope, { apollo, schema, explain: config.explain, context });
+    registerGraphql(scope, { apollo, schema, config, documents, software, context });
   });
   const { exporter, sdl } = parts;
   if (sdl !== undefined) {

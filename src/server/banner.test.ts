@@ -27,6 +27,17 @@ Stop it with Ctrl+C.
 `);
   });
 
+  test('shows a command that the server answers', () => {
+    const production = readConfig({ PROFILE: 'production', ANONYMOUS: 'allowed' });
+    expect(banner('http://localhost:4000', production, 1)).toContain(
+      `curl http://localhost:4000/graphql --json '{"query":"{ leaders(at: \\"2023-09-13\\") { nodes { name } } }"}'`,
+    );
+    const only = banner('http://localhost:4000', readConfig({ TRUSTED_DOCUMENTS: 'only' }), 1);
+    expect(only).toContain('http://localhost:4000/explore\n');
+    expect(only).toContain('trusted documents, and no others');
+    expect(only).not.toContain('curl');
+  });
+
   test.each<[string, Record<string, string>, string | undefined]>([
     ['nothing', {}, undefined],
     ['production for all', { PROFILE: 'production', ANONYMOUS: 'allowed' }, 'others as reader'],

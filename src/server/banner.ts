@@ -8,22 +8,32 @@ export function addressOf(host: string, port: number): string {
   return `http://${name}:${port}`;
 }
 
+type BannerConfig = Pick<Config, 'graph' | 'callers' | 'documents' | 'profile'>;
+
 /** The text printed when the server is ready: its address, and requests to try. */
-export function banner(
-  address: string,
-  { graph, callers }: Pick<Config, 'graph' | 'callers'>,
-  seconds: number,
-): string {
-  const credential = callers.anonymous === undefined ? " -H 'Authorization: Bearer …'" : '';
+export function banner(address: string, { graph, ...config }: BannerConfig, seconds: number): string {
   return `
 entente is ready at ${address} after ${seconds.toFixed(1)} s, on ${engineName(graph)} (${graphLocation(graph)})
 
-  In a browser   ${address}/   with examples and the schema's docs
-  In a terminal  curl -G${credential} ${address}/graphql --data-urlencode 'query={ leaders(at: "2023-09-13") { nodes { name } } }'
-  Health         ${address}/health/ready${whoMayAsk(callers)}
+${whatToTry(address, config)}
+  Health         ${address}/health/ready${whoMayAsk(config.callers)}
 
 Stop it with Ctrl+C.
 `;
+}
+
+/** What answers here: in production, GET takes trusted documents only. */
+function whatToTry(address: string, { callers, documents, profile }: Omit<BannerConfig, 'graph'>): string {
+  if (documents.mode === 'only') {
+    return `  In a browser   ${address}/explore\n  Answers        trusted documents, and no others (TRUSTED_DOCUMENTS)`;
+  }
+  const credential = callers.anonymous === undefined ? " -H 'Authorization: Bearer …'" : '';
+  const query = '{ leaders(at: "2023-09-13") { nodes { name } } }';
+  const command =
+    profile === 'production'
+      ? `curl${credential} ${address}/graphql --json '${JSON.stringify({ query })}'`
+      : `curl -G${credential} ${address}/graphql --data-urlencode 'query=${query}'`;
+  return `  In a browser   ${address}/   with examples and the schema's docs\n  In a terminal  ${command}`;
 }
 
 /** Who may ask, where it is not simply everybody. */

@@ -7,7 +7,9 @@ import { loadModel } from '../model/index.ts';
 import { answerPlugin } from '../resolvers/index.ts';
 import { createApp } from './app.ts';
 import { addressOf, banner } from './banner.ts';
+import { softwareVersion } from './caching/software.ts';
 import { ServedGraphs } from './clearance/served-graphs.ts';
+import { loadDocuments } from './documents/load-documents.ts';
 import { slowHeapGrowth } from './lifecycle/heap.ts';
 import { planAhead } from './lifecycle/plan-ahead.ts';
 import { type ShutdownTimes, shutDown } from './lifecycle/shutdown.ts';
@@ -30,6 +32,7 @@ const STDERR = 2;
  * @throws {CallersError} if a file of keys is not usable, or a root field has no rule that says who may ask it.
  * @throws {GraphError} if a graph cannot be opened or prepared.
  * @throws {ConfigError} in production, if callers would need a graph that is not set up.
+ * @throws {ManifestError} if a manifest of trusted documents is wrong.
  * @throws {SeedError} if the graph is empty and the seed is invalid.
  * @throws {ListenError} if the server cannot listen.
  */
@@ -39,6 +42,7 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
   const { api, exporter } = createServedApi(model);
   const { sdl, schema, answerer } = api;
   const authenticator = await openAuthenticator(config.callers, logger);
+  const documents = await loadDocuments(config.documents, schema, logger);
   await checkAddress(config);
   const graphs = await ServedGraphs.open(config, model, print, logger);
   const stopHeapWatch = slowHeapGrowth();
@@ -48,11 +52,11 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
     stopHeapWatch();
   };
   try {
-    await graphs.start(print);
+    const [software] = await Promise.all([softwareVersion(sdl), graphs.start(print)]);
     if (config.profile === 'production') await requireLowerGraphs(graphs.ports, model);
     const { choice: choose, health } = graphs;
     const plugins = [answerPlugin(schema, answerer)];
-    const parts = { sdl, schema, plugins, config, authenticator, exporter, logger };
+    const parts = { sdl, schema, plugins, config, authenticator, documents, software, exporter, logger };
     const app = await createApp({ ...parts, choose, health });
     const address = addressOf(config.host, await listen(app, config));
     print(banner(address, config, performance.now() / 1000));

@@ -73,7 +73,7 @@ describe.each(['mutation', 'subscription'])('a %s, which the API lacks', (type) 
     const payload = { query: `${type} { x }`, extensions };
     const response = await app.inject({ method: 'POST', url: '/graphql', headers: { accept: GRAPHQL }, payload });
     expect(response.json()).not.toHaveProperty('data');
-    expect(response.json().errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT', reason: 'REQUEST' });
+    expect(response.json().errors[0].extensions).toEqual({ code: 'PERSISTED_QUERY_NOT_SUPPORTED' });
     expect(graph.sent).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ import { ROLES, type Role, roleForField } from '../../src/callers/index.ts';
 import { createExporter } from '../../src/export/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { analysisFields } from '../../src/model/index.ts';
+import { TrustedDocuments } from '../../src/server/documents/trusted-documents.ts';
 import { createServedApi } from '../../src/server/index.ts';
 import { api, appOver, fillWithSeed, model } from '../support/ask.ts';
 import { openTestGraph } from '../support/engines.ts';
@@ -22,10 +23,20 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'entente-roles-'));
   const file = join(folder, 'issuer.pem');
   await writeFile(file, pemOf(issuer.publicKey));
-  const variables = { PROFILE: 'production', JWT_KEY_FILE: file, JWT_ISSUER: ISSUER, JWT_AUDIENCE: AUDIENCE };
+  const variables = {
+    PROFILE: 'production',
+    JWT_KEY_FILE: file,
+    JWT_ISSUER: ISSUER,
+    JWT_AUDIENCE: AUDIENCE,
+    TRUSTED_DOCUMENTS: 'on',
+  };
   graph = await openTestGraph('embedded');
   await fillWithSeed(graph);
-  app = await appOver(counted(graph), variables, { exporter: createExporter(model, api) });
+  // By GET, production takes trusted documents only.
+  const texts = Object.values(SELECTIONS).flatMap(spellings);
+  const entries = texts.map((text, index) => ({ id: String(index), text }));
+  const documents = new TrustedDocuments([{ file: 'asked here', entries }]);
+  app = await appOver(counted(graph), variables, { exporter: createExporter(model, api), documents });
 });
 
 afterAll(async () => {

@@ -29,6 +29,7 @@ async function kept(graph: GraphPort): Promise<ServedGraph & { readonly stop: ()
     graph,
     statistics: () => statistics.current,
     formerIds: () => formerIds.current,
+    version: () => undefined,
     stop: () => {
       statistics.stop();
       formerIds.stop();

@@ -10,6 +10,7 @@ import { loadModel } from '../../src/model/index.ts';
 import { answerPlugin, createApi, type ExplainEntry } from '../../src/resolvers/index.ts';
 import { loadSeed, readSeed } from '../../src/seed/index.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
+import type { ServedGraph } from '../../src/server/clearance/served-graph.ts';
 import { OPERATOR } from './callers.ts';
 import { TIMEOUT_MS } from './engines.ts';
 import { forEveryone } from './server.ts';
@@ -100,6 +101,7 @@ export function countingGraph(): GraphPort & { readonly sent: number } {
       sent++;
       return { hits: [], cut: false };
     },
+    readVersion: async () => '',
     ping: async () => undefined,
     close: async () => undefined,
   };
@@ -109,13 +111,16 @@ export function countingGraph(): GraphPort & { readonly sent: number } {
 export const appOver = (
   graph: GraphPort,
   variables: Readonly<Record<string, string>> = {},
-  parts: Pick<AppParts, 'exporter'> = {},
+  {
+    version,
+    ...parts
+  }: Pick<AppParts, 'exporter' | 'documents' | 'software'> & Partial<Pick<ServedGraph, 'version'>> = {},
 ): Promise<FastifyInstance> =>
   createApp({
     ...parts,
     sdl: api.sdl,
     schema: api.schema,
     plugins: [answerPlugin(api.schema, api.answerer)],
-    ...forEveryone(graph),
+    ...forEveryone(graph, version),
     config: readConfig({ LOG_LEVEL: 'silent', ...variables }),
   });

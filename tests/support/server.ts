@@ -6,6 +6,7 @@ import { NO_FORMER_IDS, NO_STATISTICS } from '../../src/domain/index.ts';
 import type { GraphPort, GraphRow } from '../../src/graph/index.ts';
 import type { RequestContext } from '../../src/resolvers/index.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
+import type { ServedGraph } from '../../src/server/clearance/served-graph.ts';
 
 /** A schema small enough to test the server's own part with: `name` asks the graph, the others do not. */
 const smallSchema = makeExecutableSchema<RequestContext>({
@@ -44,6 +45,7 @@ export function fakeGraph(overrides: Partial<GraphPort> = {}): GraphPort {
     write: async () => undefined,
     ensureIndexes: async () => undefined,
     search: async () => ({ hits: [], cut: false }),
+    readVersion: async () => '',
     ping: async () => undefined,
     close: async () => undefined,
     ...overrides,
@@ -58,17 +60,21 @@ export function testConfig(variables: Record<string, string> = {}): Config {
 }
 
 /** One graph for all callers. Nothing is known of it. */
-export const forEveryone = (graph: GraphPort): Pick<AppParts, 'choose' | 'health'> => {
-  const served = { graph, statistics: () => NO_STATISTICS, formerIds: () => NO_FORMER_IDS };
+export const forEveryone = (
+  graph: GraphPort,
+  version: ServedGraph['version'] = () => undefined,
+): Pick<AppParts, 'choose' | 'health'> => {
+  const served = { graph, statistics: () => NO_STATISTICS, formerIds: () => NO_FORMER_IDS, version };
   return { choose: (clearance) => ({ served, clearance }), health: graph };
 };
 
 /** The server over the small schema and a fake graph, but for what is given. */
 export function testApp({
   graph = fakeGraph(),
+  version,
   ...parts
-}: Partial<AppParts & { readonly graph: GraphPort }> = {}): Promise<FastifyInstance> {
-  return createApp({ schema: smallSchema, config: testConfig(), ...forEveryone(graph), ...parts });
+}: Partial<AppParts & Pick<ServedGraph, 'graph' | 'version'>> = {}): Promise<FastifyInstance> {
+  return createApp({ schema: smallSchema, config: testConfig(), ...forEveryone(graph, version), ...parts });
 }
 
 /** Posts a document as clients do that know GraphQL over HTTP's own media type. */

@@ -18,6 +18,7 @@ const served = (name: string) => ({
   graph: fakeGraph({ read: async () => [[name]] }),
   statistics: () => NO_STATISTICS,
   formerIds: () => NO_FORMER_IDS,
+  version: () => undefined,
 });
 
 /** An exporter that writes what the graph answers. */

@@ -10,6 +10,7 @@ const served = (name: string, more: Partial<GraphPort> = {}): ServedGraph => ({
   graph: fakeGraph({ read: async () => [[name]], ...more }),
   statistics: () => NO_STATISTICS,
   formerIds: () => NO_FORMER_IDS,
+  version: () => name,
 });
 
 const main = served('main');
@@ -71,6 +72,23 @@ describe('graphChoice', () => {
     watch.main = 'UNKNOWN';
     const read = graphChoice(main, [], watch)('PUBLIC')?.served.graph.read(STATEMENT);
     await expect(read).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE' });
+  });
+
+  test('knows the version of a graph only while it may answer', () => {
+    const watch = watchOf();
+    const versionOf = (choose: ReturnType<typeof graphChoice>) => choose('PUBLIC')?.served.version();
+    const guarded = graphChoice(main, [], watch);
+    const chosen = guarded('PUBLIC');
+    expect(versionOf(guarded)).toBe('main');
+    watch.main = 'UNKNOWN';
+    expect(versionOf(guarded)).toBeUndefined();
+    watch.main = 'REFUSED';
+    expect(chosen?.served.version()).toBeUndefined();
+    const below = graphChoice(main, [lower('PUBLIC')], watch);
+    const before = below('PUBLIC');
+    expect(versionOf(below)).toBe('PUBLIC');
+    watch.unclean.add('PUBLIC');
+    expect(before?.served.version()).toBeUndefined();
   });
 
   test('throws an answer away, or its error, if a source above the caller came meanwhile', async () => {

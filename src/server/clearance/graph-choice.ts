@@ -29,28 +29,35 @@ export function graphChoice(main: ServedGraph, lower: readonly LowerGraph[], wat
 }
 
 function guardedMain(main: ServedGraph, watch: Watch): GraphChoice {
-  const guarded = new Map(
+  const byClearance = new Map(
     CLEARANCES.map((clearance): [Clearance, ServedGraph] => {
       const refusal = (): Error | undefined => REFUSALS[watch.admissionToMain(clearance)]();
-      return [clearance, { ...main, graph: guardedGraph(main.graph, refusal) }];
+      return [clearance, guarded(main, refusal)];
     }),
   );
   return (clearance) => {
-    const served = guarded.get(clearance);
+    const served = byClearance.get(clearance);
     return served && watch.admissionToMain(clearance) !== 'REFUSED' ? { served, clearance } : undefined;
   };
 }
 
 function highestOfLower(lower: readonly LowerGraph[], watch: Watch): GraphChoice {
-  const guarded = lower.map(({ clearance, ...served }): ChosenGraph => {
+  const all = lower.map(({ clearance, ...served }): ChosenGraph => {
     const refusal = (): Error | undefined => (watch.isClean(clearance) ? undefined : forbidden());
-    return { clearance, served: { ...served, graph: guardedGraph(served.graph, refusal) } };
+    return { clearance, served: guarded(served, refusal) };
   });
   return (clearance) => {
-    const fitting = guarded.filter((one) => admits(clearance, one.clearance) && watch.isClean(one.clearance));
+    const fitting = all.filter((one) => admits(clearance, one.clearance) && watch.isClean(one.clearance));
     return fitting.toSorted((one, other) => (admits(one.clearance, other.clearance) ? -1 : 1))[0];
   };
 }
+
+/** A graph that answers unless there is a reason not to, and confirms no answer that was given before either. */
+const guarded = (served: ServedGraph, refusal: () => Error | undefined): ServedGraph => ({
+  ...served,
+  graph: guardedGraph(served.graph, refusal),
+  version: () => (refusal() === undefined ? served.version() : undefined),
+});
 
 /** What callers learn for whose clearance there is no graph. */
 export const NO_GRAPH = 'This server has no graph for your clearance.';

@@ -1,6 +1,6 @@
 import { type ClearedGraph, openForServer, type Print, prepareForQueries } from '../../app/index.ts';
 import type { Clearance, FormerIds, Statistics } from '../../domain/index.ts';
-import { FormerIdsKeeper, type GraphPort, KeptKeeper, StatisticsKeeper } from '../../graph/index.ts';
+import { FormerIdsKeeper, type GraphPort, KeptKeeper, StatisticsKeeper, VersionKeeper } from '../../graph/index.ts';
 import { keptRelations, type Model, statisticsSpec } from '../../model/index.ts';
 import type { LowerGraph } from './served-graph.ts';
 
@@ -12,6 +12,7 @@ export class KeptGraph implements LowerGraph {
   readonly #statistics: StatisticsKeeper;
   readonly #kept: KeptKeeper;
   readonly #formerIds: FormerIdsKeeper;
+  readonly #version: VersionKeeper;
 
   private constructor(clearance: Clearance, graph: GraphPort, model: Model) {
     this.clearance = clearance;
@@ -21,6 +22,7 @@ export class KeptGraph implements LowerGraph {
     this.#statistics = new StatisticsKeeper(graph, spec);
     this.#kept = new KeptKeeper(graph, { kept: keptRelations(model), labels: spec.labels });
     this.#formerIds = new FormerIdsKeeper(graph);
+    this.#version = new VersionKeeper(graph);
   }
 
   /**
@@ -33,6 +35,11 @@ export class KeptGraph implements LowerGraph {
 
   readonly statistics = (): Statistics => this.#statistics.current;
   readonly formerIds = (): FormerIds => this.#formerIds.current;
+  /** Also that of the former ids: after a change, those of before may be known for some seconds more. */
+  readonly version = (): string | undefined => {
+    const { current } = this.#version;
+    return current === undefined ? undefined : `${current} ${this.#formerIds.stamp}`;
+  };
 
   /**
    * Seeds the graph if it is empty, and reads what is kept of it.
@@ -44,11 +51,13 @@ export class KeptGraph implements LowerGraph {
     await this.#statistics.start();
     await this.#kept.start();
     await this.#formerIds.start();
+    await this.#version.start();
   }
 
   stop(): void {
     this.#statistics.stop();
     this.#kept.stop();
     this.#formerIds.stop();
+    this.#version.stop();
   }
 }

@@ -8,6 +8,8 @@ export interface ServedGraph {
   readonly statistics: () => Statistics;
   /** The ids that were joined away in it, as known now. */
   readonly formerIds: () => FormerIds;
+  /** Its version, by which answers are tagged; undefined while it is not known, or the graph must not answer. */
+  readonly version: () => string | undefined;
 }
 
 /** A graph with the sources up to a clearance. */

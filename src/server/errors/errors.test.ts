@@ -115,7 +115,7 @@ describe('the client', () => {
     const response = await app.inject({ method: 'POST', url: '/graphql', payload: { extensions } });
     await app.close();
     expect(response.json().errors).toEqual([
-      { message: 'PersistedQueryNotSupported', extensions: { code: 'BAD_USER_INPUT', reason: 'REQUEST' } },
+      { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
     ]);
   });
 

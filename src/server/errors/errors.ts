@@ -18,6 +18,9 @@ export type ErrorCode =
   | 'AUTHENTICATION_UNAVAILABLE'
   | 'FORBIDDEN'
   | 'CONFLICT'
+  | 'DOCUMENT_NOT_TRUSTED'
+  | 'PERSISTED_QUERY_NOT_FOUND'
+  | 'PERSISTED_QUERY_NOT_SUPPORTED'
   | 'INTERNAL_SERVER_ERROR';
 
 /** Codes that resolvers set themselves, with a message for the client. */
@@ -38,7 +41,6 @@ const REASONS: ReadonlyMap<unknown, Reason> = new Map([
   ['GRAPHQL_VALIDATION_FAILED', 'VALIDATION'],
   ['OPERATION_RESOLUTION_FAILURE', 'OPERATION_NAME'],
   ['BAD_REQUEST', 'REQUEST'],
-  ['PERSISTED_QUERY_NOT_SUPPORTED', 'REQUEST'],
   ['BAD_USER_INPUT', 'VARIABLES'],
 ]);
 

@@ -1,4 +1,5 @@
 import {
+  type DefinitionNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   Kind,
@@ -27,6 +28,8 @@ export interface DocumentCost {
   /** The nesting depth of fields. */
   readonly depth: number;
   readonly aliases: number;
+  /** The most directives at one place. */
+  readonly directives: number;
   /** Uses of variables. Validation visits those of a fragment once per operation that uses it. */
   readonly variables: number;
   /** The approximate number of values in the result of its introspection. */
@@ -38,7 +41,15 @@ interface SelectionCost extends DocumentCost {
   readonly values: number;
 }
 
-const NOTHING: SelectionCost = { selections: 0, depth: 0, aliases: 0, variables: 0, introspection: 0, values: 0 };
+const NOTHING: SelectionCost = {
+  selections: 0,
+  depth: 0,
+  aliases: 0,
+  directives: 0,
+  variables: 0,
+  introspection: 0,
+  values: 0,
+};
 
 const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
@@ -106,14 +117,22 @@ export function measureDocument(document: DocumentNode, sizes: ReadonlyMap<strin
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION)
       operations = add(operations, measureAll(definition.selectionSet));
+    operations = { ...operations, directives: Math.max(operations.directives, ...directivesOf(definition)) };
   }
   return [...fragments.keys()].map(measureFragment).reduce((a, b) => combine(a, b, Math.max), operations);
 }
 
 function select(selection: SelectionNode, cost: SelectionCost): SelectionCost {
   const { variables } = measureArguments(selection);
-  return { ...cost, selections: cost.selections + 1, variables: cost.variables + variables };
+  const directives = Math.max(cost.directives, selection.directives?.length ?? 0);
+  return { ...cost, selections: cost.selections + 1, directives, variables: cost.variables + variables };
 }
+
+/** The numbers of directives on a definition itself and on each of its variables. */
+const directivesOf = (definition: DefinitionNode): readonly number[] =>
+  [definition, ...('variableDefinitions' in definition ? (definition.variableDefinitions ?? []) : [])].map(
+    ({ directives = [] }) => directives.length,
+  );
 
 function add(a: SelectionCost, b: SelectionCost): SelectionCost {
   return combine(a, b, (x, y) => x + y);
@@ -124,6 +143,7 @@ function combine(a: SelectionCost, b: SelectionCost, join: (x: number, y: number
     selections: join(a.selections, b.selections),
     depth: Math.max(a.depth, b.depth),
     aliases: join(a.aliases, b.aliases),
+    directives: Math.max(a.directives, b.directives),
     variables: join(a.variables, b.variables),
     introspection: join(a.introspection, b.introspection),
     values: join(a.values, b.values),

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { getIntrospectionQuery } from 'graphql';
-import { ask, testApp } from '../../../tests/support/server.ts';
+import { ask, testApp, testConfig } from '../../../tests/support/server.ts';
 import { blockOfThree } from '../../../tests/support/timing.ts';
+import { TrustedDocuments } from '../documents/trusted-documents.ts';
 
 const repeat = (n: number, make: (i: number) => string) => Array.from({ length: n }, (_, i) => make(i)).join(' ');
 const deep = (n: number) => `${'{ self '.repeat(n - 1)}{ hello }${' }'.repeat(n - 1)}`;
@@ -40,6 +41,14 @@ describe('an operation over the limits', () => {
     ['a fragment bomb', bomb(40), /asks for \d+ fields and fragments; the limit is 5000/],
     ['a fragment bomb that no operation uses', `query { hello } ${bomb(40).slice(9)}`, /asks for \d+ fields/],
     ['deep by fragments', chain(500), /nests fields 501 deep; the limit is 100/],
+    ['5 directives at a field', `{ hello ${'@skip(if: false) '.repeat(5)} }`, /has 5 directives at one place; .* is 4/],
+    ['5 unknown directives', '{ hello @aa@aa@aa@aa@aa }', /has 5 directives at one place/],
+    ['5 directives at a spread', `{ ...F @a@a@a@a@a } fragment F on Query { hello }`, /5 directives/],
+    ['5 directives at an inline fragment', `{ ... @a@a@a@a@a { hello } }`, /5 directives/],
+    ['5 directives within a fragment', `{ ...F } fragment F on Query { hello @a@a@a@a@a }`, /5 directives/],
+    ['5 directives at a fragment', `{ ...F } fragment F on Query @a@a@a@a@a { hello }`, /5 directives/],
+    ['5 directives at an operation', `query @a@a@a@a@a { hello }`, /5 directives/],
+    ['5 directives at a variable', `query ($a: Int, $b: Int @a@a@a@a@a) { hello(times: $a) }`, /5 directives/],
     ['long names', `{ ${'a'.repeat(201)}: hello }`, /has a name of 201 characters; the limit is 200/],
     ['a long document', `{ hello } #${'x'.repeat(200_000)}`, /has 200011 characters; the limit is 200000/],
     ['10,001 lines', `{ hello }${'\n'.repeat(10_000)}`, /has 10001 lines; the limit is 10000/],
@@ -110,6 +119,7 @@ describe('an operation over the limits', () => {
 describe('an operation within the limits', () => {
   test.each([
     ['60 deep', deep(60)],
+    ['directives at each field', `{ ${repeat(50, (i) => `a${i}: hello @skip(if: false) @include(if: true)`)} }`],
     ['200 root fields', `{ ${repeat(200, (i) => `a${i}: hello`)} }`],
     ['introspection as tools ask for it', getIntrospectionQuery()],
     [
@@ -143,5 +153,21 @@ describe('an operation within the limits', () => {
       locations: [{ line: 1, column: 14 }],
       extensions: { code: 'BAD_USER_INPUT', reason: 'SYNTAX' },
     });
+  });
+});
+
+describe('in production', () => {
+  const aliases = (count: number) => `{ ${repeat(count, (i) => `a${i}: hello`)} }`;
+  const documents = new TrustedDocuments([{ file: 'm.json', entries: [{ id: 'trusted', text: aliases(150) }] }]);
+  const config = testConfig({ PROFILE: 'production', ANONYMOUS: 'allowed', TRUSTED_DOCUMENTS: 'on' });
+
+  test('an operation may have 100 aliases, and 1,000 if it is trusted', async () => {
+    const production = await testApp({ config, documents });
+    expect((await ask(production, aliases(100))).status).toBe(200);
+    const { status, body } = await ask(production, aliases(101));
+    const trusted = await ask(production, aliases(150));
+    await production.close();
+    expect([status, body.errors[0].message]).toEqual([400, 'The document has 101 aliases; the limit is 100.']);
+    expect(Object.keys(trusted.body.data)).toHaveLength(150);
   });
 });

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** The optional parameters of GraphQL over HTTP. */
-const OPTIONAL = ['operationName', 'variables', 'extensions'] as const;
+const OPTIONAL = ['operationName', 'variables', 'extensions', 'documentId'] as const;
 
 /** Treats an empty optional parameter, as forms and many clients send it, as absent. */
 export function dropEmptyParameters(scope: FastifyInstance): void {

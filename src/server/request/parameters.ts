@@ -3,7 +3,6 @@ import type { FastifyRequest } from 'fastify';
 /** The parameters of a GraphQL request that are checked before Apollo reads them. */
 export interface Parameters {
   readonly query?: unknown;
-  readonly extensions?: unknown;
   /** JSON texts not yet checked or parsed. A body was checked before it was parsed. */
   readonly json: readonly string[];
 }
@@ -11,10 +10,10 @@ export interface Parameters {
 /** Reads the parameters from the body of a POST, otherwise from the URL. A body that is not an object has none. */
 export function readParameters({ method, body, url }: FastifyRequest): Parameters {
   if (method === 'POST') {
-    const { query, extensions }: Omit<Parameters, 'json'> = typeof body === 'object' && body !== null ? body : {};
-    return { query, extensions, json: [] };
+    const { query }: Omit<Parameters, 'json'> = typeof body === 'object' && body !== null ? body : {};
+    return { query, json: [] };
   }
   const parameters = new URL(url, 'http://localhost').searchParams;
   const json = [...parameters.getAll('variables'), ...parameters.getAll('extensions')];
-  return { query: parameters.get('query'), extensions: parameters.get('extensions'), json };
+  return { query: parameters.get('query'), json };
 }

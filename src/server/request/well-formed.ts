@@ -19,11 +19,11 @@ export function requireOperation(scope: FastifyInstance): void {
   });
 }
 
-/** Apollo itself reports persisted queries, and bodies or queries of the wrong type. */
+/** Apollo itself reports bodies and queries of the wrong type. The ids of documents have been replaced by texts. */
 function hasOperation(request: FastifyRequest): boolean {
   const { method, body } = request;
   if (method === 'POST' && (typeof body !== 'object' || body === null || Array.isArray(body))) return true;
-  const { query, extensions } = readParameters(request);
-  if (query === undefined || query === null) return JSON.stringify(extensions ?? '').includes('persistedQuery');
+  const { query } = readParameters(request);
+  if (query === undefined || query === null) return false;
   return typeof query !== 'string' || query.trim() !== '';
 }

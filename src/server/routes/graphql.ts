@@ -2,11 +2,17 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { Config } from '../../app/index.ts';
 import type { RequestContext } from '../../resolvers/index.ts';
+import { callerOf } from '../admission/authenticate.ts';
 import { vary } from '../admission/headers.ts';
 import type { ServerContext } from '../apollo/context.ts';
 import { asksToExplain, createExplainLog, permitExplain } from '../apollo/explain.ts';
-import { limitRequests } from '../limits/limits.ts';
+import { type AnswerState, answerNotModified } from '../caching/revalidate.ts';
+import { servedTo } from '../clearance/choose-graph.ts';
+import { resolveDocuments } from '../documents/resolve-documents.ts';
+import type { TrustedDocuments } from '../documents/trusted-documents.ts';
+import { limitRequests } from '../limits/limit-requests.ts';
 import { dropEmptyParameters } from '../request/empty-parameters.ts';
 import { requireOperation } from '../request/well-formed.ts';
 
@@ -14,21 +20,31 @@ import { requireOperation } from '../request/well-formed.ts';
 export interface GraphqlParts {
   readonly apollo: ApolloServer<ServerContext>;
   readonly schema: GraphQLSchema;
-  /** Whether `X-Entente-Explain` is honored. */
-  readonly explain: boolean;
+  readonly config: Pick<Config, 'explain' | 'documents' | 'profile'>;
+  readonly documents: TrustedDocuments;
+  /** The version of the code and the schema; without it, no answer has a tag. */
+  readonly software: string | undefined;
   /** The context of each operation. */
   readonly context: (request: FastifyRequest) => RequestContext;
 }
 
 /** `/graphql`: operations by GET and POST. */
-export function registerGraphql(scope: FastifyInstance, { apollo, schema, explain, context }: GraphqlParts): void {
+export function registerGraphql(scope: FastifyInstance, parts: GraphqlParts): void {
+  const { apollo, schema, config, documents, software, context } = parts;
+  const { explain, profile } = config;
+  const isProduction = profile === 'production';
   scope.addHook('onRequest', async (_, reply) => vary(reply, 'accept'));
   dropEmptyParameters(scope);
+  resolveDocuments(scope, { mode: config.documents.mode, trusted: documents, anyByGet: !isProduction });
   requireOperation(scope);
   scope.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // other methods are answered with 405
     url: '/graphql',
-    preHandler: [permitExplain(explain), limitRequests(schema)],
+    preHandler: [
+      permitExplain(explain),
+      limitRequests(schema, isProduction),
+      answerNotModified(scope, { version: versionOf, software, scope: scopeOf }),
+    ],
     handler: fastifyApolloHandler(apollo, {
       context: async (request): Promise<ServerContext> => ({
         ...context(request),
@@ -39,3 +55,12 @@ export function registerGraphql(scope: FastifyInstance, { apollo, schema, explai
     }),
   });
 }
+
+/** The version of the graph that answers the caller. */
+const versionOf: AnswerState['version'] = (request) => servedTo(request).version();
+
+/** Callers with the same roles and clearance get the same answers. Explained ones have times, which are never the same. */
+const scopeOf: AnswerState['scope'] = (request) => {
+  const { roles, clearance } = callerOf(request);
+  return asksToExplain(request) ? undefined : [clearance, ...[...roles].sort()].join(' ');
+};
