@@ -31,6 +31,7 @@ describe('readConfig', () => {
       allowedHosts: [],
       documents: { mode: 'off', files: [] },
       logLevel: 'info',
+      observe: { metricsRoute: false, traceDocuments: false, traceParameters: false },
       shutdownDelayMs: 0,
     });
   });

@@ -6,6 +6,7 @@ import { contradictionsIn, type Given, type Profile, profileOf } from './contrad
 import { type DocumentsConfig, documentsConfig } from './document-settings.ts';
 import { isLoopback } from './hosts.ts';
 import { type ClearedGraph, type GraphSettings, lowerGraphs } from './lower-graph-settings.ts';
+import { type ObserveConfig, observeConfig } from './observe-settings.ts';
 import { type Environment, environment, type LogLevel } from './settings.ts';
 
 /** The server's configuration. */
@@ -35,6 +36,8 @@ export interface Config {
   readonly allowedHosts: '*' | readonly string[];
   readonly documents: DocumentsConfig;
   readonly logLevel: LogLevel;
+  /** What is observed. */
+  readonly observe: ObserveConfig;
   /** How long the server keeps answering after a signal, so that a load balancer can remove it, in milliseconds. */
   readonly shutdownDelayMs: number;
 }
@@ -90,6 +93,7 @@ function configOf(env: Environment, profile: Profile): Config {
     allowedHosts: env.ALLOWED_HOSTS ?? (isLoopback(env.HOST.toLowerCase()) ? [] : '*'),
     documents: documentsConfig(env),
     logLevel: env.LOG_LEVEL,
+    observe: observeConfig(env),
     shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
   });
 }

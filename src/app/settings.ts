@@ -3,17 +3,12 @@ import { callerSettings } from './caller-settings.ts';
 import { documentSettings } from './document-settings.ts';
 import { hostName } from './hosts.ts';
 import { BOLT, lowerGraphSettings } from './lower-graph-settings.ts';
-import { integer, listOf } from './parsers.ts';
+import { observeSettings } from './observe-settings.ts';
+import { BOOLEAN, integer, listOf } from './parsers.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-const BOOLEAN = z.stringbool({
-  truthy: ['true', '1', 'yes', 'on'],
-  falsy: ['false', '0', 'no', 'off'],
-  error: 'must be true or false',
-});
 
 /** The longest delay that a timer takes, in milliseconds. */
 const MAX_MS = 2 ** 31 - 1;
@@ -54,6 +49,7 @@ export const environment = z.object({
     .optional(),
   ...callerSettings,
   ...documentSettings,
+  ...observeSettings,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SHUTDOWN_DELAY_MS: integer(0, MAX_MS).default(0),
 });

@@ -21,13 +21,15 @@ const ROUTES: Readonly<Record<Access, readonly string[]>> = {
   anyone: ['/health/live', '/health/ready'],
   reader: ['/graphql'],
   analyst: ['/export/:format'],
-  operator: ['/schema.graphql'],
+  operator: ['/schema.graphql', '/metrics'],
 };
 
 /** The least role for what is neither a field nor a route. */
 export const FEATURES = {
   /** The statements of an operation, with their times. */
   explain: 'operator',
+  /** The times of an operation's phases. */
+  timings: 'operator',
   /** Names of the schema in error messages that suggest them. */
   suggestions: 'operator',
 } as const satisfies Readonly<Record<string, Role>>;

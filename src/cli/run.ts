@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
 /** Errors whose message is all the user needs. */
 const SELF_EXPLANATORY: ReadonlySet<string> = new Set([
   'CallersError',
+  'AuditError',
   'ConfigError',
   'GraphError',
   'ImportError',
@@ -44,7 +45,7 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
       terminal.err(`entente: ${error.message}${await suggestion(error)}\n${pointerToHelp(name)}`);
       return 2;
     }
-    terminal.err((await messageFor(error)) ?? `entente failed: ${inspect(error)}`);
+    terminal.err(await withoutSecrets((await messageFor(error)) ?? `entente failed: ${inspect(error)}`));
     return 1;
   }
 }
@@ -85,6 +86,12 @@ async function suggestion({ unknown }: UsageError): Promise<string> {
 async function messageFor(error: unknown): Promise<string | undefined> {
   if (error instanceof Error && SELF_EXPLANATORY.has(error.name)) return error.message;
   return (await import('../disk/index.ts')).fileErrorWords(error);
+}
+
+/** The settings may be from the file `.env`, which is read into the environment. */
+async function withoutSecrets(text: string): Promise<string> {
+  const { createRedactor, secretsIn } = await import('../app/index.ts');
+  return createRedactor(secretsIn(process.env)).text(text);
 }
 
 /** Follows a usage error: the right form, and the command that prints more. */

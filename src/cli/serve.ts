@@ -1,5 +1,5 @@
 import { loadConfig } from '../app/index.ts';
-import { closeOnSignals, serve } from '../server/index.ts';
+import { closeOnSignals, logCrashes, serve } from '../server/index.ts';
 import { readFlags } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -7,6 +7,7 @@ import type { Terminal } from './terminal.ts';
 export async function runServe(args: readonly string[], { out }: Terminal): Promise<number> {
   readFlags(args, []);
   const { app, close } = await serve(loadConfig('server'), out);
+  logCrashes(app.log);
   closeOnSignals(close, app.log);
   return 0;
 }

@@ -10,7 +10,7 @@ export { type PageRequest, ResultOrder } from './bind/result-page.ts';
 export { cutHits, type SearchHit, type SearchPage, type SearchRequest } from './bind/search.ts';
 export { gathered, subjectsIn, subjectsOf } from './bind/subjects.ts';
 export { unfoundIds } from './bind/unfound-ids.ts';
-export { CompilerCache } from './cache.ts';
+export { type CacheCounters, CompilerCache } from './cache.ts';
 export { printInForce } from './cypher/in-force.ts';
 export { printStatedBy } from './cypher/stated-by.ts';
 export { type Row, rootRow } from './cypher/statement.ts';

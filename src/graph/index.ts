@@ -10,7 +10,7 @@ export {
 } from './former-ids/stored.ts';
 export { KeptKeeper } from './kept/keeper.ts';
 export { settleKept } from './kept/settle.ts';
-export { HEAVY_STEPS } from './lanes.ts';
+export { HEAVY_STEPS, type LaneLoad } from './lanes.ts';
 export { type GraphConfig, openGraph } from './open.ts';
 export type {
   GraphPort,
@@ -20,6 +20,7 @@ export type {
   IndexSpec,
   PropertyIndexSpec,
   ReadOptions,
+  WatchedRead,
 } from './port.ts';
 export { SEARCH_DEPTH } from './search/search.ts';
 export { StatisticsKeeper } from './statistics/keeper.ts';

@@ -31,6 +31,15 @@ export const turnOf = (steps: number | undefined, timeoutMs: number | undefined)
   deadline: timeoutMs === undefined ? undefined : { at: performance.now() + timeoutMs, timeoutMs },
 });
 
+/** How busy a lane is. */
+export interface LaneLoad {
+  readonly lane: 'light' | 'heavy';
+  readonly running: number;
+  readonly waiting: number;
+  /** The most reads that run at once. */
+  readonly atOnce: number;
+}
+
 /** Limits concurrent reads. Two lanes keep short reads from waiting behind long ones. */
 export class Lanes {
   readonly #light: Lane;
@@ -44,6 +53,13 @@ export class Lanes {
   /** The number of running reads. */
   get active(): number {
     return this.#light.active + this.#heavy.active;
+  }
+
+  get load(): readonly LaneLoad[] {
+    return [
+      { lane: 'light', ...this.#light.load },
+      { lane: 'heavy', ...this.#heavy.load },
+    ];
   }
 
   /**
@@ -76,6 +92,10 @@ class Lane {
 
   constructor(limits: LaneLimits) {
     this.#limits = limits;
+  }
+
+  get load(): Omit<LaneLoad, 'lane'> {
+    return { running: this.active, waiting: this.#queue.size, atOnce: this.#limits.atOnce };
   }
 
   async run<T>(turn: Turn, work: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@
 
 import type { CypherStatement, EngineName, Params } from '../cypher/index.ts';
 import type { GraphError } from './errors.ts';
+import type { LaneLoad } from './lanes.ts';
 
 /** One Cypher statement with its parameters. */
 export type GraphStatement = CypherStatement;
@@ -88,6 +89,8 @@ export interface GraphPort {
   readonly engine: EngineName;
   /** The number of running reads, including abandoned ones that the engine cannot stop. */
   readonly reading: number;
+  /** How busy its lanes are; empty if it has none. */
+  readonly load: readonly LaneLoad[];
   /** Set if the graph failed permanently and the operator must act. */
   readonly failure?: GraphError | undefined;
   /**
@@ -131,6 +134,14 @@ export interface WriteOptions {
   readonly savedLater?: boolean;
 }
 
+/** Follows a read in the engine. A search has one or more. */
+export interface WatchedRead {
+  /** The span of the read, in the form of the header `traceparent`. Neo4j shows it with the transaction, also in its query log. */
+  readonly traceparent?: string;
+  /** Called once, with the number of rows or what went wrong. */
+  readonly end: (outcome: { readonly rows: number } | { readonly error: unknown }) => void;
+}
+
 export interface ReadOptions {
   /** Timeout in milliseconds; the port's own by default. */
   readonly timeoutMs?: number;
@@ -141,4 +152,6 @@ export interface ReadOptions {
   readonly steps?: number;
   /** Receives each row as soon as it arrives, in order. It must not throw. */
   readonly onRow?: (row: GraphRow) => void;
+  /** Called when a read begins, before it waits for its turn. It must not throw. */
+  readonly watch?: (statement: GraphStatement) => WatchedRead;
 }

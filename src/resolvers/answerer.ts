@@ -100,8 +100,10 @@ export class Answerer {
   async #answer(run: Run, leftOut: Faults): Promise<Answer> {
     const { context, request, deadline, formerIds } = run;
     const elapsed = stopwatch();
+    context.progress?.enter('compile');
     const prepared = this.#preparer.prepare(request, leftOut, formerIds);
     const compile = elapsed();
+    context.progress?.enter('bind');
     const ready = await this.#findPrerequisites(run, prepared);
     const bound = elapsed();
     const { compiled, binding, rows: estimatedRows, steps } = ready;
@@ -110,13 +112,17 @@ export class Answerer {
     const writer = new RowsWriter(compiled, { ...binding, faults }, context.limits.answerBytes);
     noteFormerIds(writer.state.notes, ready);
     if (!statement) {
+      context.progress?.enter('respond');
       const answer = answerOf(compiled, [], writer);
       deadline.left();
       return answer;
     }
     const sent: GraphStatement = { text: statement.text, params: binding.params };
+    context.progress?.enter('run');
     const rows = await readRows(run, sent, steps, writer);
     const ran = elapsed();
+    context.progress?.read(rows.length);
+    context.progress?.enter('respond');
     const row = rootRow(statement, rows);
     const answered = { model: this.#model, plan, variables: request.variables, formerIds, row };
     // What is not there may have been joined away a moment ago.

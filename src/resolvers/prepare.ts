@@ -64,9 +64,10 @@ export class Preparer {
    */
   checkCost(
     { compiled, prerequisites, binding: { rows } }: PreparedOperation,
-    { limits, statistics }: RequestContext,
+    { limits, progress, statistics }: RequestContext,
   ): { readonly rows: number; readonly steps: number } {
     const cost = costOf(compiled.plan, { model: this.#model, statistics, sizes: rows }, prerequisites);
+    progress?.priced({ rows: cost.rows.total, steps: cost.steps.total });
     checkCost(cost, statistics, limits);
     return { rows: cost.rows.total, steps: cost.statementSteps };
   }

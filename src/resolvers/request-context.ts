@@ -10,6 +10,19 @@ interface Limits extends CostLimits {
   readonly answerBytes?: number;
 }
 
+/** The phases of an answer, in their order. Those of a search or an analysis belong to `bind`. */
+export type AnswerPhase = 'compile' | 'bind' | 'run' | 'respond';
+
+/** Follows one operation while it is answered. */
+export interface Progress {
+  /** A phase begins, and the one before ends. A phase may come again. */
+  enter(phase: AnswerPhase): void;
+  /** The estimated cost is known, or known better. */
+  priced(cost: { readonly rows: number; readonly steps: number }): void;
+  /** The operation's own statement has returned so many rows. */
+  read(rows: number): void;
+}
+
 /** The context of one request. */
 export interface RequestContext {
   /** Who asks. */
@@ -17,6 +30,8 @@ export interface RequestContext {
   readonly graph: GraphPort;
   /** Present if the client asked for the statements that ran. */
   readonly explain?: ExplainLog;
+  /** Present if the operation is observed. */
+  readonly progress?: Progress;
   readonly limits: Limits;
   /** When the request arrived, by `performance.now`. Defaults to the start of its operation. */
   readonly since?: number;

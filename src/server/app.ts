@@ -25,8 +25,10 @@ import { drainConnections } from './lifecycle/shutdown.ts';
 import { dropStalled, type StallTimes } from './lifecycle/stall.ts';
 import { LIMITS } from './limits/limits.ts';
 import { logRequests } from './logs.ts';
+import { registerMetrics } from './observe/metrics/serve-metrics.ts';
+import { type Observation, type Observers, observe } from './observe/observe.ts';
 import { readBodies } from './request/body.ts';
-import { answerRequestIds, requestIdOf } from './request/request-id.ts';
+import { answerRequestIds, REQUEST_ID, requestIdOf } from './request/request-id.ts';
 import { EXPORT_METHODS, registerExport } from './routes/export.ts';
 import { registerGraphql } from './routes/graphql.ts';
 import { registerHealth } from './routes/health.ts';
@@ -53,6 +55,8 @@ export interface AppParts {
   readonly exporter?: Exporter;
   /** Overrides the limits of slow clients. */
   readonly stall?: Omit<StallTimes, 'timeoutMs'>;
+  /** Where observations go; nowhere by default. */
+  readonly observers?: Observers;
   /** Silent by default. */
   readonly logger?: FastifyBaseLogger;
 }
@@ -81,11 +85,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     http: { requireHostHeader: false }, // admission/admit.ts checks it
     genReqId: requestIdOf,
     clientErrorHandler: createClientErrorHandler(headers),
-    frameworkErrors: (error, request, reply) => void handleError(error, request, secure(reply, headers)),
+    frameworkErrors: (error, request, reply) =>
+      void handleError(error, request, secure(reply, { ...headers, [REQUEST_ID]: request.id })),
   });
+  const observation = observe(app, parts.observers ?? {}, config, logger);
   answerExpectations(app.server, headers);
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler(replyNotFound);
+  app.setNotFoundHandler((request, reply) => replyNotFound(request, reply));
   secureReplies(app, headers);
   answerRequestIds(app);
   authenticateRequests(app, authenticator);
@@ -98,24 +104,19 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   registerHealth(app, health, refusals);
   for (const page of PAGES) await registerPage(app, page);
 
-  const apollo = createApollo({ schema, plugins, reporter, logger });
+  const apollo = createApollo({ schema, plugins, observation, reporter, logger });
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
-  const context = contextOf(config);
+  const context = contextOf(config, observation);
   await app.register(async (scope) => {
     allowOrigins(scope, config);
     await compressAnswers(scope);
     chooseGraphs(scope, choose);
     registerGraphql(scope, { apollo, schema, config, documents, software, context });
   });
-  const { exporter, sdl } = parts;
-  if (sdl !== undefined) {
-    await app.register(async (scope) => {
-      allowOrigins(scope, config, 'GET, HEAD');
-      await compressAnswers(scope);
-      scope.get('/schema.graphql', async (_, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
-    });
-  }
+  const { exporter, observers, sdl } = parts;
+  if (config.observe.metricsRoute && observers?.metrics) registerMetrics(app, observers.metrics.registry);
+  if (sdl !== undefined) await registerSchema(app, sdl, config);
   if (exporter) {
     await app.register(async (scope) => {
       allowOrigins(scope, config, EXPORT_METHODS.join(', '));
@@ -127,12 +128,21 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
-function contextOf({ costLimit, stepLimit, timeoutMs, answerBytes }: Config) {
+function contextOf({ costLimit, stepLimit, timeoutMs, answerBytes }: Config, observation: Observation) {
   const limits = { costLimit, stepLimit, timeoutMs, answerBytes };
   return (request: FastifyRequest): RequestContext => {
     const { graph, statistics, formerIds } = servedTo(request);
-    return { caller: callerOf(request), graph, limits, statistics: statistics(), formerIds: formerIds() };
+    const observed = observation.contextOf(request, graph);
+    return { caller: callerOf(request), ...observed, limits, statistics: statistics(), formerIds: formerIds() };
   };
+}
+
+async function registerSchema(app: FastifyInstance, sdl: string, config: Config): Promise<void> {
+  await app.register(async (scope) => {
+    allowOrigins(scope, config, 'GET, HEAD');
+    await compressAnswers(scope);
+    scope.get('/schema.graphql', async (_, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
+  });
 }
 
 /** A file may have any length, since it is streamed. */

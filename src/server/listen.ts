@@ -1,20 +1,40 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../app/index.ts';
 
 /** The server cannot listen at its address. The message says what to do. */
 class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 
+/** Where to listen, and the settings that say so. */
+interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly settings: { readonly host: string; readonly port: string };
+}
+
+/** Where the API is served. */
+export const apiAddress = ({ host, port }: Pick<Address, 'host' | 'port'>): Address => ({
+  host,
+  port,
+  settings: { host: 'HOST', port: 'PORT' },
+});
+
+/** Where the metrics are served. */
+export const metricsAddress = ({ host, port }: Pick<Address, 'host' | 'port'>): Address => ({
+  host,
+  port,
+  settings: { host: 'METRICS_HOST', port: 'METRICS_PORT' },
+});
+
 /** Starts listening, and returns the port. */
-export async function listen(app: FastifyInstance, config: Config): Promise<number> {
-  const { host, port } = config;
+export async function listen(app: FastifyInstance, address: Address): Promise<number> {
+  const { host, port } = address;
   try {
-    await app.listen({ host, port, listenTextResolver: (address) => `listening at ${address}` });
+    await app.listen({ host, port, listenTextResolver: (at) => `listening at ${at}` });
   } catch (error) {
-    throw listenError(error, config);
+    throw listenError(error, address);
   }
   return (app.server.address() as AddressInfo).port;
 }
@@ -23,27 +43,27 @@ export async function listen(app: FastifyInstance, config: Config): Promise<numb
  * Checks that the address is free, before a graph is opened.
  * @throws {ListenError}
  */
-export async function checkAddress(config: Config): Promise<void> {
+export async function checkAddress(address: Address): Promise<void> {
   const server = createServer();
   try {
-    server.listen(config.port, config.host);
+    server.listen(address.port, address.host);
     await once(server, 'listening');
   } catch (error) {
-    throw listenError(error, config);
+    throw listenError(error, address);
   } finally {
     if (server.listening) await new Promise((done) => server.close(done));
   }
 }
 
-function listenError(error: unknown, { host, port }: Config): unknown {
+function listenError(error: unknown, address: Address): unknown {
   const reason = LISTEN_FAILURES[(error as NodeJS.ErrnoException).code ?? ''];
-  return reason === undefined ? error : new ListenError(reason(host, port), { cause: error });
+  return reason === undefined ? error : new ListenError(reason(address), { cause: error });
 }
 
-const LISTEN_FAILURES: Readonly<Record<string, (host: string, port: number) => string>> = {
-  EADDRINUSE: (_, port) =>
-    `Port ${port} is in use by another program. Stop it, or set another port, such as PORT=${port + 1}.`,
-  EACCES: (_, port) => `This user may not listen on port ${port}. Set PORT to 1024 or above.`,
-  EADDRNOTAVAIL: (host) => `HOST is ${host}, which is not an address of this machine.`,
-  ENOTFOUND: (host) => `HOST is ${host}, which cannot be resolved.`,
+const LISTEN_FAILURES: Readonly<Record<string, (address: Address) => string>> = {
+  EADDRINUSE: ({ port, settings }) =>
+    `Port ${port} is in use by another program. Stop it, or set another port, such as ${settings.port}=${port + 1}.`,
+  EACCES: ({ port, settings }) => `This user may not listen on port ${port}. Set ${settings.port} to 1024 or above.`,
+  EADDRNOTAVAIL: ({ host, settings }) => `${settings.host} is ${host}, which is not an address of this machine.`,
+  ENOTFOUND: ({ host, settings }) => `${settings.host} is ${host}, which cannot be resolved.`,
 };

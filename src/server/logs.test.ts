@@ -1,3 +1,4 @@
+import { type AddressInfo, connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { capturingLogger } from '../../tests/support/logger.ts';
 import { ask, fakeGraph, testApp } from '../../tests/support/server.ts';
@@ -24,6 +25,25 @@ describe('the request log', () => {
     ]);
     expect(lines.every(({ ms, level }) => typeof ms === 'number' && level === PINO_LEVEL.info)).toBe(true);
     expect(JSON.stringify(lines)).not.toMatch(/somebody|hello|all/);
+    await app.close();
+  });
+
+  test('says that a client went away before it had a response', async () => {
+    const { logger, lines } = capturingLogger();
+    const read = () => new Promise<never>(() => undefined);
+    const app = await testApp({ logger, graph: fakeGraph({ read }) });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = app.server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET /graphql?query=%7Bname(id:%22a%22)%7D HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    socket.destroy();
+    for (let i = 0; i < 500 && !lines.some(({ msg }) => msg === 'request'); i++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(lines.filter(({ msg }) => msg === 'request')).toEqual([
+      expect.objectContaining({ path: '/graphql', aborted: true, level: PINO_LEVEL.info }),
+    ]);
+    expect(lines.at(-1)).not.toHaveProperty('status');
     await app.close();
   });
 

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from './apollo/context.ts';
+import { whenOver } from './observe/over.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -21,24 +22,28 @@ const MAX_NAME = 100;
 export function logRequests(app: FastifyInstance): void {
   app.decorateRequest('operationName', null);
   app.decorateRequest('errorCodes', null);
-  app.addHook('onResponse', async (request, reply) => {
-    const path = request.url.replace(/[?#].*$/s, '');
-    const refused = request.errorCodes?.every((code) => code === 'GRAPH_UNAVAILABLE') ?? false;
-    const level = path.startsWith('/health/') ? 'debug' : reply.statusCode >= 500 && !refused ? 'warn' : 'info';
-    request.log[level](
-      {
-        method: request.method,
-        path,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-        ...(request.caller !== null && request.caller.kind !== 'anonymous' && { caller: request.caller.id }),
-        ...(request.refusedFor !== null && { refusedFor: request.refusedFor }),
-        ...(request.operationName !== null && { operation: request.operationName }),
-        ...(request.errorCodes !== null && { errors: request.errorCodes }),
-      },
-      'request',
-    );
-  });
+  whenOver(app, [logRequest]);
+}
+
+function logRequest(request: FastifyRequest, { statusCode, elapsedTime }: FastifyReply, isSent: boolean): void {
+  const path = request.url.replace(/[?#].*$/s, '');
+  const refused = request.errorCodes?.every((code) => code === 'GRAPH_UNAVAILABLE') ?? false;
+  const level = path.startsWith('/health/') ? 'debug' : statusCode >= 500 && !refused ? 'warn' : 'info';
+  request.log[level](
+    {
+      method: request.method,
+      path,
+      // What was not sent had no status yet, or none that arrived.
+      ...(isSent ? { status: statusCode } : { aborted: true }),
+      ms: Math.round(elapsedTime),
+      ...(request.caller !== null && request.caller.kind !== 'anonymous' && { caller: request.caller.id }),
+      ...(request.refusedFor !== null && { refusedFor: request.refusedFor }),
+      ...(request.trace !== null && { traceId: request.trace.id }),
+      ...(request.operationName !== null && { operation: request.operationName }),
+      ...(request.errorCodes !== null && { errors: request.errorCodes }),
+    },
+    'request',
+  );
 }
 
 /** Adds the operation name and error codes to the request's log line. */

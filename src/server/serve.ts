@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { destination, pino } from 'pino';
+import { destination } from 'pino';
 import { type Config, graphName, type Print, requireLowerGraphs } from '../app/index.ts';
 import { openAuthenticator } from '../callers/index.ts';
 import type { GraphPort } from '../graph/index.ts';
@@ -13,13 +13,17 @@ import { loadDocuments } from './documents/load-documents.ts';
 import { slowHeapGrowth } from './lifecycle/heap.ts';
 import { planAhead } from './lifecycle/plan-ahead.ts';
 import { type ShutdownTimes, shutDown } from './lifecycle/shutdown.ts';
-import { checkAddress, listen } from './listen.ts';
+import { apiAddress, checkAddress, listen } from './listen.ts';
+import { createLogger } from './logger.ts';
+import { openObservers } from './observe/open.ts';
 import { createServedApi } from './served-api.ts';
 
 /** A listening server. */
 export interface Serving {
   readonly address: string;
   readonly app: FastifyInstance;
+  /** The address of its metrics, if they have a port of their own. */
+  readonly metrics?: string;
   /** Shuts it down; false if requests had to be aborted. */
   close(): Promise<boolean>;
 }
@@ -35,15 +39,17 @@ const STDERR = 2;
  * @throws {ManifestError} if a manifest of trusted documents is wrong.
  * @throws {SeedError} if the graph is empty and the seed is invalid.
  * @throws {ListenError} if the server cannot listen.
+ * @throws {AuditError} if the audit log cannot be written.
  */
 export async function serve(config: Config, print: Print): Promise<Serving> {
-  const logger = pino({ level: config.logLevel }, destination(STDERR));
+  const logger = createLogger(config, destination(STDERR));
   const model = loadModel();
   const { api, exporter } = createServedApi(model);
   const { sdl, schema, answerer } = api;
   const authenticator = await openAuthenticator(config.callers, logger);
   const documents = await loadDocuments(config.documents, schema, logger);
-  await checkAddress(config);
+  await checkAddress(apiAddress(config));
+  const observers = await openObservers(config, logger);
   const graphs = await ServedGraphs.open(config, model, print, logger);
   const stopHeapWatch = slowHeapGrowth();
   const ending = new AbortController();
@@ -56,22 +62,27 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
     if (config.profile === 'production') await requireLowerGraphs(graphs.ports, model);
     const { choice: choose, health } = graphs;
     const plugins = [answerPlugin(schema, answerer)];
-    const parts = { sdl, schema, plugins, config, authenticator, documents, software, exporter, logger };
+    const parts = { sdl, schema, plugins, config, authenticator, documents, software, exporter, observers, logger };
     const app = await createApp({ ...parts, choose, health });
-    const address = addressOf(config.host, await listen(app, config));
+    const metrics = await observers.serveMetrics({ graphs: graphs.all, compiled: () => answerer.cache.counters });
+    const address = addressOf(config.host, await listen(app, apiAddress(config)));
     print(banner(address, config, performance.now() / 1000));
+    if (metrics !== undefined) print(`Metrics: ${metrics}`);
     for (const one of config.lowerGraphs) print(`Callers who may see ${one.clearance} at most have ${graphName(one)}.`);
     void planAll(graphs.all, (one) => planAhead(one, { model, schema, answerer }, logger, ending.signal));
     const times: ShutdownTimes = { noticeMs: config.shutdownDelayMs, drainMs: 10_000, graphMs: 10_000 };
-    const close = (): Promise<boolean> => {
+    const close = async (): Promise<boolean> => {
       ending.abort();
       stop();
-      return shutDown(app, graphs, times);
+      const isClean = await shutDown(app, graphs, times);
+      await observers.close();
+      return isClean;
     };
-    return { address, app, close };
+    return { address, app, close, ...(metrics !== undefined && { metrics }) };
   } catch (error) {
     stop();
     await graphs.close();
+    await observers.close();
     throw error;
   }
 }

@@ -378,6 +378,7 @@ function failingAt(graph: GraphPort, nth: number): GraphPort {
 const portOf = (graph: GraphPort): GraphPort => ({
   engine: graph.engine,
   reading: 0,
+  load: [],
   read: graph.read.bind(graph),
   write: graph.write.bind(graph),
   search: graph.search.bind(graph),

@@ -88,6 +88,7 @@ export function countingGraph(): GraphPort & { readonly sent: number } {
   return {
     engine: 'embedded',
     reading: 0,
+    load: [],
     get sent() {
       return sent;
     },

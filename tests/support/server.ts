@@ -41,6 +41,7 @@ export function fakeGraph(overrides: Partial<GraphPort> = {}): GraphPort {
   return {
     engine: 'embedded',
     reading: 0,
+    load: [],
     read: async (): Promise<readonly GraphRow[]> => [['Venezuela']],
     write: async () => undefined,
     ensureIndexes: async () => undefined,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { withDeadline } from '../deadline.ts';
 import { closedError, type GraphError } from '../errors.ts';
-import { Lanes, type LanesLimits, turnOf } from '../lanes.ts';
+import { type LaneLoad, Lanes, type LanesLimits, turnOf } from '../lanes.ts';
 import { ping } from '../ping.ts';
 import type {
   GraphPort,
@@ -16,6 +16,7 @@ import type {
 } from '../port.ts';
 import { Running } from '../running.ts';
 import { type FindCandidates, search } from '../search/search.ts';
+import { watched } from '../watched.ts';
 import type { Engine, EngineRead } from './engine.ts';
 import { embeddedCandidates } from './search.ts';
 
@@ -52,12 +53,21 @@ export class EmbeddedGraph implements GraphPort {
     return this.#lanes.active;
   }
 
+  get load(): readonly LaneLoad[] {
+    return this.#lanes.load;
+  }
+
   get failure(): GraphError | undefined {
     return this.#engine.failure;
   }
 
   read(statement: GraphStatement, options: ReadOptions = {}): Promise<readonly GraphRow[]> {
     if (this.#closing) return Promise.reject(closedError());
+    const { watch } = options;
+    return watch ? watched(statement, watch, () => this.#read(statement, options)) : this.#read(statement, options);
+  }
+
+  #read(statement: GraphStatement, options: ReadOptions): Promise<readonly GraphRow[]> {
     const { timeoutMs = this.#timeoutMs, onRow, steps } = options;
     const turn = turnOf(steps, options.timeoutMs);
     const read: EngineRead = { statement, onRow, late: false };

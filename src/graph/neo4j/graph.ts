@@ -3,7 +3,7 @@ import type { Driver, Session } from 'neo4j-driver';
 import { withDeadline } from '../deadline.ts';
 import { closedError, GraphError } from '../errors.ts';
 import { duplicatesError, findDuplicates, isPropertyIndex } from '../indexes.ts';
-import { Lanes, type LanesLimits, turnOf } from '../lanes.ts';
+import { type LaneLoad, Lanes, type LanesLimits, turnOf } from '../lanes.ts';
 import { ping } from '../ping.ts';
 import type {
   GraphPort,
@@ -16,6 +16,7 @@ import type {
 } from '../port.ts';
 import { Running } from '../running.ts';
 import { search } from '../search/search.ts';
+import { watched } from '../watched.ts';
 import { isConnectionLost, neo4jError } from './errors.ts';
 import { ensureNeo4jIndexes } from './indexes.ts';
 import { neo4jCandidates } from './search.ts';
@@ -68,11 +69,21 @@ export class Neo4jGraph implements GraphPort {
     return this.#lanes.active;
   }
 
+  get load(): readonly LaneLoad[] {
+    return this.#lanes.load;
+  }
+
   read(statement: GraphStatement, options: ReadOptions = {}): Promise<readonly GraphRow[]> {
     if (this.#closing) return Promise.reject(closedError());
+    const { watch } = options;
+    if (!watch) return this.#read(statement, options);
+    return watched(statement, watch, (traceparent) => this.#read(statement, options, traceparent));
+  }
+
+  #read(statement: GraphStatement, options: ReadOptions, traceparent?: string): Promise<readonly GraphRow[]> {
     const { timeoutMs = this.#timeoutMs, onRow, steps } = options;
     const turn = turnOf(steps, options.timeoutMs);
-    const read: RunningRead = { end: performance.now() + timeoutMs, onRow, late: false, begun: false };
+    const read: RunningRead = { end: performance.now() + timeoutMs, onRow, traceparent, late: false, begun: false };
     const work = this.#lanes.run(turn, () => this.#readTwice(statement, read));
     return this.#running.track(
       withDeadline(work, timeoutMs + GRACE_MS, () => {

@@ -23,6 +23,8 @@ export interface RunningRead {
   /** Its deadline, by `performance.now`. */
   readonly end: number;
   readonly onRow: ((row: GraphRow) => void) | undefined;
+  /** The span it belongs to, which Neo4j keeps with the transaction. */
+  readonly traceparent: string | undefined;
   /** True once abandoned. */
   late: boolean;
   /** True once a row arrived. */
@@ -59,7 +61,7 @@ export class Neo4jSessions {
     try {
       const timeout = Math.max(1, Math.ceil(read.end - performance.now()));
       return await rowsOf(
-        withoutStack(() => session.run(text, params, { timeout })),
+        withoutStack(() => session.run(text, params, { timeout, ...metadataOf(read) })),
         read,
       );
     } finally {
@@ -95,6 +97,8 @@ export class Neo4jSessions {
     }
   }
 }
+
+const metadataOf = ({ traceparent }: RunningRead) => traceparent !== undefined && { metadata: { traceparent } };
 
 /** The driver records the caller's stack for its errors, which are replaced here. That takes a tenth of a point read. */
 function withoutStack<T>(call: () => T): T {

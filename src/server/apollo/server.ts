@@ -12,6 +12,7 @@ import { DataText, MAX_REQUEST_FAULTS, type RequestContext, VALIDATION_RULES } f
 import type { ErrorReporter } from '../errors/errors.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { logPlugin } from '../logs.ts';
+import type { Observation } from '../observe/observe.ts';
 import type { ServerContext } from './context.ts';
 import { createDocumentStore } from './documents.ts';
 import { explainPlugin } from './explain.ts';
@@ -21,12 +22,19 @@ import { statusPlugin } from './status.ts';
 export interface ApolloParts {
   readonly schema: GraphQLSchema;
   readonly plugins: readonly ApolloServerPlugin<RequestContext>[];
+  readonly observation: Pick<Observation, 'plugin'>;
   readonly reporter: ErrorReporter;
   readonly logger: FastifyBaseLogger;
 }
 
 /** Configures Apollo Server: this server's plugins, and none of Apollo's own. */
-export function createApollo({ schema, plugins, reporter, logger }: ApolloParts): ApolloServer<ServerContext> {
+export function createApollo({
+  schema,
+  plugins,
+  observation,
+  reporter,
+  logger,
+}: ApolloParts): ApolloServer<ServerContext> {
   return new ApolloServer<ServerContext>({
     schema,
     logger,
@@ -51,6 +59,7 @@ export function createApollo({ schema, plugins, reporter, logger }: ApolloParts)
       statusPlugin,
       hiddenNamesPlugin(schema),
       logPlugin,
+      observation.plugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

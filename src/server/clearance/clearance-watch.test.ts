@@ -112,6 +112,7 @@ describe('ClearanceWatch', () => {
 const fakeOf = (graph: GraphPort): GraphPort => ({
   engine: graph.engine,
   reading: 0,
+  load: [],
   read: (statement, options) => graph.read(statement, options),
   write: (statements) => graph.write(statements),
   search: (request) => graph.search(request),

@@ -24,6 +24,9 @@ export function guardedGraph(graph: GraphPort, refusal: () => Error | undefined)
     get reading() {
       return graph.reading;
     },
+    get load() {
+      return graph.load;
+    },
     get failure() {
       return graph.failure;
     },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { maxHeaderSize, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { SecurityHeaders } from '../admission/headers.ts';
-import { REQUEST_ID } from '../request/request-id.ts';
+import { REQUEST_ID, requestIdOf } from '../request/request-id.ts';
 import { badRequest } from './errors.ts';
 
 const REASONS: Readonly<Record<string, readonly [status: string, message: string]>> = {
@@ -35,8 +35,14 @@ export function createClientErrorHandler(headers: SecurityHeaders) {
 
 /** Rejects unknown `Expect` headers, which Node itself would do without our headers. */
 export function answerExpectations(server: Server, headers: SecurityHeaders): void {
-  server.on('checkExpectation', (_, response) => {
-    response.writeHead(417, { ...headers, 'content-type': 'application/json; charset=utf-8', connection: 'close' });
+  server.on('checkExpectation', (request, response) => {
+    const id = { [REQUEST_ID]: requestIdOf(request) };
+    response.writeHead(417, {
+      ...headers,
+      ...id,
+      'content-type': 'application/json; charset=utf-8',
+      connection: 'close',
+    });
     response.end(bodyOf('The only supported expectation is 100-continue.'));
   });
 }

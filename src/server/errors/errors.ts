@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'DOCUMENT_NOT_TRUSTED'
   | 'PERSISTED_QUERY_NOT_FOUND'
   | 'PERSISTED_QUERY_NOT_SUPPORTED'
+  | 'AUDIT_UNAVAILABLE'
   | 'INTERNAL_SERVER_ERROR';
 
 /** Codes that resolvers set themselves, with a message for the client. */
@@ -76,6 +77,12 @@ export const needsRole = (what: string, role: Role, named: Readonly<Record<strin
   message: `${what}: needs the role ${role}, which this caller does not have`,
   extensions: { code: 'FORBIDDEN', role, ...named },
 });
+
+/** The error of a request that cannot be written down, where each has to be. */
+export const AUDIT_UNAVAILABLE: ClientError = {
+  message: 'The server cannot keep its audit log at the moment, so it answers nothing. Try again later.',
+  extensions: { code: 'AUDIT_UNAVAILABLE', retryable: true },
+};
 
 /** The message for a `Host` header that cannot be parsed. */
 export const INVALID_HOST = 'The Host header is invalid.';

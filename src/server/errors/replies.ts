@@ -19,6 +19,7 @@ const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
   CONFLICT: 409,
   INTERNAL_SERVER_ERROR: 500,
   AUTHENTICATION_UNAVAILABLE: 503,
+  AUDIT_UNAVAILABLE: 503,
   GRAPH_UNAVAILABLE: 503,
   DEADLINE_EXCEEDED: 504,
 };
@@ -39,17 +40,20 @@ export function failureStatus(code: unknown, accept: string | undefined): number
 
 /** Sends an error as a GraphQL response. */
 export function replyWithError(request: FastifyRequest, reply: FastifyReply, status: number, error: ClientError) {
-  request.errorCodes = [error.extensions.code];
-  const type = chooseMediaType(request.headers.accept) ?? 'application/json';
-  return reply
-    .code(status)
-    .header('content-type', `${type}; charset=utf-8`)
-    .send(JSON.stringify({ errors: [{ ...error, message: shortMessage(error.message) }] }));
+  return reply.code(status).send(errorPayload(request, reply, error));
 }
 
-/** Responds to an unknown path. */
-export function replyNotFound(request: FastifyRequest, reply: FastifyReply) {
-  const message = 'Not found. The API is at /graphql.';
+/** Makes an error the response, all but its status, and returns its body. */
+export function errorPayload(request: FastifyRequest, reply: FastifyReply, error: ClientError): string {
+  request.errorCodes = [error.extensions.code];
+  const type = chooseMediaType(request.headers.accept) ?? 'application/json';
+  reply.header('content-type', `${type}; charset=utf-8`);
+  return JSON.stringify({ errors: [{ ...error, message: shortMessage(error.message) }] });
+}
+
+/** Responds to an unknown path. `hint` says where to look. */
+export function replyNotFound(request: FastifyRequest, reply: FastifyReply, hint = 'The API is at /graphql.') {
+  const message = `Not found. ${hint}`;
   return replyWithError(request, reply, 404, { message, extensions: { code: 'NOT_FOUND' } });
 }
 

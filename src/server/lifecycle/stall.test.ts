@@ -32,7 +32,7 @@ async function serving(stall: { readonly stallMs: number; readonly pace?: number
       return { name: 'a', contentType: 'text/csv', truncated: undefined, pieces: pieces() };
     },
   });
-  app.get('/big', async () => 'x'.repeat(BYTES));
+  app.get('/big', { config: { page: true } }, async () => 'x'.repeat(BYTES));
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as { port: number };
   return { port, dropped: () => lines.filter(({ msg }) => /dropped/.test(msg)).length };

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
@@ -43,6 +46,23 @@ describe('the id of a request', () => {
       expect(lines.at(-1)?.requestId).toBe(headers['x-request-id']);
     },
   );
+
+  test('is in the response to a path that cannot be decoded', async () => {
+    await serving();
+    const { statusCode, headers } = await app.inject({ url: '/%zz', headers: { 'x-request-id': 'trace-1' } });
+    expect([statusCode, headers['x-request-id']]).toEqual([400, 'trace-1']);
+  });
+
+  test('is in the response to an expectation that is not met', async () => {
+    await serving();
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = app.server.address() as AddressInfo;
+    const asked = request({ host: '127.0.0.1', port, headers: { expect: 'wonders', 'x-request-id': 'trace-1' } });
+    asked.end();
+    const [response] = await once(asked, 'response');
+    expect([response.statusCode, response.headers['x-request-id']]).toEqual([417, 'trace-1']);
+    response.resume();
+  });
 
   test('is generated for each request without one', async () => {
     await serving();

@@ -13,6 +13,8 @@ import { servedTo } from '../clearance/choose-graph.ts';
 import { resolveDocuments } from '../documents/resolve-documents.ts';
 import type { TrustedDocuments } from '../documents/trusted-documents.ts';
 import { limitRequests } from '../limits/limit-requests.ts';
+import { recordOperation } from '../observe/record-operations.ts';
+import { answerTimings } from '../observe/server-timing.ts';
 import { dropEmptyParameters } from '../request/empty-parameters.ts';
 import { requireOperation } from '../request/well-formed.ts';
 
@@ -34,6 +36,7 @@ export function registerGraphql(scope: FastifyInstance, parts: GraphqlParts): vo
   const { explain, profile } = config;
   const isProduction = profile === 'production';
   scope.addHook('onRequest', async (_, reply) => vary(reply, 'accept'));
+  answerTimings(scope, explain);
   dropEmptyParameters(scope);
   resolveDocuments(scope, { mode: config.documents.mode, trusted: documents, anyByGet: !isProduction });
   requireOperation(scope);
@@ -41,6 +44,7 @@ export function registerGraphql(scope: FastifyInstance, parts: GraphqlParts): vo
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // other methods are answered with 405
     url: '/graphql',
     preHandler: [
+      recordOperation,
       permitExplain(explain),
       limitRequests(schema, isProduction),
       answerNotModified(scope, { version: versionOf, software, scope: scopeOf }),

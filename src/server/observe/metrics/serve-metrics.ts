@@ -1,0 +1,36 @@
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import type { Registry } from 'prom-client';
+import { isLoopback } from '../../../app/index.ts';
+import { admitRequests } from '../../admission/admit.ts';
+import { secureReplies, securityHeaders } from '../../admission/headers.ts';
+import { replyNotFound } from '../../errors/replies.ts';
+import { answerRequestIds, requestIdOf } from '../../request/request-id.ts';
+
+/** Adds `/metrics` to an app, in the text format of Prometheus. */
+export function registerMetrics(app: FastifyInstance, registry: Registry): void {
+  app.get('/metrics', async (_, reply) => {
+    reply.header('content-type', registry.contentType);
+    return registry.metrics();
+  });
+}
+
+/**
+ * A server of its own for `/metrics`, so that no firewall or proxy has to tell its path from the API's. It asks for no credential;
+ * where it listens on a loopback address, it answers to the names of this machine only, and to no page.
+ */
+export function createMetricsApp(registry: Registry, host: string, logger: FastifyBaseLogger): FastifyInstance {
+  const admission = { corsOrigins: [], allowedHosts: isLoopback(host.toLowerCase()) ? [] : ('*' as const) };
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIdOf,
+    http: { requireHostHeader: false }, // admission/admit.ts checks it
+  });
+  app.decorateRequest('errorCodes', null);
+  app.setNotFoundHandler((request, reply) => replyNotFound(request, reply, 'The metrics are at /metrics.'));
+  secureReplies(app, securityHeaders(admission));
+  answerRequestIds(app);
+  admitRequests(app, admission);
+  registerMetrics(app, registry);
+  return app;
+}
