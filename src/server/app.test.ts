@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { serverAudits } from 'graphql-http';
 import { ask, testApp, testConfig } from '../../tests/support/server.ts';
 import { bestOfThree } from '../../tests/support/timing.ts';
+import { TrustedDocuments } from './documents/trusted-documents.ts';
 
 let app: FastifyInstance;
 
@@ -12,12 +13,16 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
+/** What the audits send by GET, where production answers trusted documents only. */
+const AUDITED = ['{ __typename }', 'query Type($name: String!) { __type(name: $name) { name } }'];
+const documents = new TrustedDocuments([{ file: 'm.json', entries: AUDITED.map((text) => ({ id: text, text })) }]);
+
 describe('GraphQL over HTTP', () => {
   test.each<[string, Record<string, string>]>([
     ['laptop', {}],
-    ['production', { PROFILE: 'production', ANONYMOUS: 'allowed', CORS_ORIGIN: 'none' }],
+    ['production', { PROFILE: 'production', ANONYMOUS: 'allowed', CORS_ORIGIN: 'none', TRUSTED_DOCUMENTS: 'on' }],
   ])('passes the audits of graphql-http in the profile %s', async (_, variables) => {
-    const server = await testApp({ config: testConfig(variables) });
+    const server = await testApp({ documents, config: testConfig(variables) });
     const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
     const audits = serverAudits({ url });
     expect(audits).toHaveLength(61);
