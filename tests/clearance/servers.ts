@@ -64,7 +64,13 @@ export async function serverOver(
 }
 
 /** Headers that differ from one answer to the next, as the length does by the times in it, and the one that says which graph answered. */
-const OWN_HEADERS: ReadonlySet<string> = new Set(['date', 'content-length', 'x-request-id', 'x-entente-clearance']);
+const OWN_HEADERS: ReadonlySet<string> = new Set([
+  'date',
+  'content-length',
+  'server-timing',
+  'x-request-id',
+  'x-entente-clearance',
+]);
 
 /** All that a caller of a clearance is answered: status, headers and text. */
 export async function answerOf(app: FastifyInstance, request: InjectOptions, clearance: Clearance): Promise<string> {
