@@ -21,11 +21,14 @@ export function useLinkNotes(opened: ExplorerState): { readonly notes: readonly 
   return useMemo(() => ({ notes: answers.flatMap(({ notes }) => notes), loading }), [answers, loading]);
 }
 
-/** The former ids that notes of the server tell. */
-export const formerIn = (notes: readonly Note[]): readonly FormerId[] =>
-  notes.flatMap(({ code, id, now }) =>
-    code === 'FORMER_ID' && id !== undefined && now !== undefined ? [{ id, now }] : [],
-  );
+/** The former ids that notes of the server tell, each once: several answers may tell of the same. */
+export function formerIn(notes: readonly Note[]): readonly FormerId[] {
+  const found = new Map<string, FormerId>();
+  for (const { code, id, now } of notes) {
+    if (code === 'FORMER_ID' && id !== undefined && now !== undefined) found.set(id, { id, now });
+  }
+  return [...found.values()];
+}
 
 /** Follows former ids to what stands in their place, and gives those that were followed since a link was opened. */
 export function useFormerIds(notes: readonly Note[], opened: ExplorerState, dispatch: Dispatch): readonly FormerId[] {

@@ -22,6 +22,7 @@ inBrowser('the canvas in a real browser', () => {
   test('draws each actor and tie of the picture, with a legend', async () => {
     const { page, frame } = await open(`#root=country:VE&open=${ALL}@country:VE`);
     await page.getByText('As a list').click();
+    await page.locator('.graph-list [data-node]').first().waitFor();
     const buttons = await page.locator('.graph-list [data-node]').count();
     expect(buttons).toBeGreaterThan(5);
     expect(await frame.getAttribute('data-nodes')).toBe(String(buttons));
