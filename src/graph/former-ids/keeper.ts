@@ -1,5 +1,6 @@
 import type { FormerIds } from '../../domain/index.ts';
 import type { GraphPort } from '../port.ts';
+import { RepeatedRead } from '../repeated-read.ts';
 import { readFormerIds, readFormerStamp } from './stored.ts';
 
 /** The interval of checks for changes, in milliseconds. A check reads one node. */
@@ -10,8 +11,7 @@ export class FormerIdsKeeper {
   readonly #graph: GraphPort;
   #current: FormerIds = new Map<string, string>();
   #stamp: string | undefined;
-  #refreshing: Promise<void> | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #repeated = new RepeatedRead(() => this.#check());
 
   constructor(graph: GraphPort) {
     this.#graph = graph;
@@ -32,28 +32,21 @@ export class FormerIdsKeeper {
    */
   async start(checkMs = CHECK_MS): Promise<void> {
     await this.#read(await readFormerStamp(this.#graph));
-    this.#timer = setInterval(() => void this.refresh(), checkMs).unref();
+    this.#repeated.start(checkMs);
   }
 
   /** Reads the former ids again if they have changed. On failure the previous ones stay. */
   refresh(): Promise<void> {
-    this.#refreshing ??= this.#check().finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
+    return this.#repeated.run();
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    this.#repeated.stop();
   }
 
   async #check(): Promise<void> {
-    try {
-      const stamp = await readFormerStamp(this.#graph);
-      if (stamp !== this.#stamp) await this.#read(stamp);
-    } catch {
-      // The graph is unavailable or closed, which its other reads report. The next check tries again.
-    }
+    const stamp = await readFormerStamp(this.#graph);
+    if (stamp !== this.#stamp) await this.#read(stamp);
   }
 
   /** The stamp is that from before the read, so that a change in the meantime is noticed by the next check. */

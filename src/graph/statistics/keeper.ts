@@ -1,6 +1,7 @@
 import { NO_STATISTICS, type Statistics } from '../../domain/index.ts';
 import { GraphError } from '../errors.ts';
 import type { GraphPort } from '../port.ts';
+import { RepeatedRead } from '../repeated-read.ts';
 import type { Counted } from './count.ts';
 import { guessStatistics, readStatistics } from './settle.ts';
 
@@ -15,8 +16,7 @@ export class StatisticsKeeper {
   readonly #graph: GraphPort;
   readonly #counted: Counted;
   #current: Statistics = NO_STATISTICS;
-  #refreshing: Promise<void> | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #repeated = new RepeatedRead(() => this.#read());
 
   constructor(graph: GraphPort, counted: Counted) {
     this.#graph = graph;
@@ -40,27 +40,20 @@ export class StatisticsKeeper {
       this.#current = await guessStatistics(counting);
       void this.refresh();
     }
-    this.#timer = setInterval(() => void this.refresh(), REFRESH_MS).unref();
+    this.#repeated.start(REFRESH_MS);
   }
 
   /** Reads the statistics again. On failure the previous ones stay. */
   refresh(): Promise<void> {
-    this.#refreshing ??= this.#read().finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
+    return this.#repeated.run();
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    this.#repeated.stop();
   }
 
   async #read(): Promise<void> {
-    try {
-      const counting = { graph: this.#graph, counted: this.#counted, timeoutMs: COUNTING_MS };
-      this.#current = await readStatistics(counting);
-    } catch {
-      // The graph is unavailable or closed, which its other reads report. The next refresh tries again.
-    }
+    const counting = { graph: this.#graph, counted: this.#counted, timeoutMs: COUNTING_MS };
+    this.#current = await readStatistics(counting);
   }
 }

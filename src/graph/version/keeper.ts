@@ -1,4 +1,5 @@
 import type { GraphPort } from '../port.ts';
+import { RepeatedRead } from '../repeated-read.ts';
 
 /** The interval of checks for changes, in milliseconds. A check reads no node. */
 const CHECK_MS = 2_000;
@@ -13,8 +14,7 @@ export class VersionKeeper {
   #version: string | undefined;
   /** When the last check that succeeded began. */
   #checkedAt = 0;
-  #checking: Promise<void> | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #repeated = new RepeatedRead(() => this.#read());
 
   constructor(graph: Pick<GraphPort, 'readVersion'>, now: () => number = () => performance.now()) {
     this.#graph = graph;
@@ -29,29 +29,22 @@ export class VersionKeeper {
   /** Reads the version, and then again and again. Never throws: without it, the version is not known. */
   async start(checkMs = CHECK_MS): Promise<void> {
     await this.refresh();
-    this.#timer = setInterval(() => void this.refresh(), checkMs).unref();
+    this.#repeated.start(checkMs);
   }
 
   /** Reads the version. A failure leaves the previous one until it is too old. */
   refresh(): Promise<void> {
-    this.#checking ??= this.#check().finally(() => {
-      this.#checking = undefined;
-    });
-    return this.#checking;
+    return this.#repeated.run();
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    this.#repeated.stop();
     this.#version = undefined;
   }
 
-  async #check(): Promise<void> {
+  async #read(): Promise<void> {
     const now = this.#now();
-    try {
-      this.#version = await this.#graph.readVersion();
-      this.#checkedAt = now;
-    } catch {
-      // The graph is unavailable or closed, which its other reads report. The next check tries again.
-    }
+    this.#version = await this.#graph.readVersion();
+    this.#checkedAt = now;
   }
 }
