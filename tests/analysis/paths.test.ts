@@ -129,7 +129,7 @@ describeEngines(
   (graph) => writeGraph(graph, RANDOM),
   (graph, engine) => {
     test('are all the shortest chains that a search over the plain data finds', async () => {
-      const random = randomOf(5);
+      const random = randomOf(6);
       const kinds = ['country', 'person', 'organization', 'alliance'];
       const someone = (): string => `${kinds[random(kinds.length)]}:${random(9)}`;
       const [steps, undecided] = [new Set<number>(), new Set<string>()];

@@ -19,6 +19,7 @@ async function fill(graph: GraphPort): Promise<void> {
     id: idOf(index),
     kind: 'ARTICLE',
     precedence: 0n,
+    clearance: 'PUBLIC',
     title: `Title ${index}`,
   }));
   const said = COUNTS.flatMap((count, tenure) => Array.from({ length: count }, (_, source) => ({ tenure, source })));

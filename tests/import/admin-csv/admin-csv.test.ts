@@ -145,10 +145,10 @@ describe('an import as CSV files', () => {
     );
     expect(await header('nodes-Statement')).toMatch(/^id:ID,.*,locator:long,/);
     expect(await header('nodes-ConflictValue')).toBe(
-      'id:ID,value:string,value_key:string,precision:string,sources:long,ours:boolean,position:long',
+      'id:ID,value:string,value_key:string,precision:string,sources:long,ours:boolean,because:string,position:long',
     );
     expect(await header('nodes-EntenteImport')).toMatch(/^id:ID,mapping:string,.*finished:boolean,.*row:long/);
-    expect(await header(`nodes-${FORMAT_LABEL}`)).toBe('id:ID,version:long');
+    expect(await header(`nodes-${FORMAT_LABEL}`)).toBe('id:ID,version:long,clearance:string');
     expect(await rows(`nodes-${FORMAT_LABEL}`)).toBe(1);
     expect(await header('relationships-PARTICIPANT')).toBe(':START_ID,:END_ID,role:string,role_key:string');
     expect(await header('relationships-CREDITOR')).toBe(':START_ID,:END_ID');
@@ -336,7 +336,7 @@ testWith('neo4jAdmin', runnable)('neo4j-admin takes the files as they are', asyn
   const properties = ordinary.lines.reduce((sum, line) => sum + stored(line), 0);
   const relationships = ordinary.lines.length - nodes.length;
   expect(await toolSays).toMatch(
-    // One node more says which format the graph has, in an id and a number.
-    new RegExp(`${nodes.length + 1} nodes\\s+${relationships} relationships\\s+${properties + 2} properties`),
+    // One node more says which format the graph has and for which clearance, in three properties.
+    new RegExp(`${nodes.length + 1} nodes\\s+${relationships} relationships\\s+${properties + 3} properties`),
   );
 });
