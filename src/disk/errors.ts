@@ -37,6 +37,12 @@ const WRITING: ReadonlyMap<string, string> = new Map([
   ['EIO', 'disk failure'],
 ]);
 
+/** Why the system refused to write a file, in words: `no space is left on the disk (ENOSPC)`. */
+export function writingWords(code: string): string {
+  const words = WRITING.get(code);
+  return words === undefined ? code : `${words} (${code})`;
+}
+
 /** Whether the operating system refused a file, rather than the program failing. */
 const isFileError = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'syscall' in error && /^E[A-Z0-9]+$/.test(errorCode(error));
@@ -51,9 +57,7 @@ export function unreadable(path: string, error: unknown): unknown {
 /** An `ImportError` for a failure to write a file or into a folder; any other error unchanged. */
 export function unwritable(path: string, error: unknown): unknown {
   if (!isFileError(error)) return error;
-  const code = errorCode(error);
-  const words = WRITING.get(code);
-  return new ImportError(`${path} cannot be written${words === undefined ? '' : `: ${words}`} (${code})`);
+  return new ImportError(`${path} cannot be written: ${writingWords(errorCode(error))}`);
 }
 
 /** The message for a file error of unknown purpose; undefined for any other error. */

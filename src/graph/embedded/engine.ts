@@ -5,6 +5,7 @@ import type { QueryWord } from '../../domain/index.ts';
 import { GraphError, messageOf } from '../errors.ts';
 import type { GraphRow, GraphStatement, IndexSpec, ReadOptions, SearchedLabel, WriteOptions } from '../port.ts';
 import { Running } from '../running.ts';
+import { diskFailure } from './disk-failure.ts';
 import { embeddedError, isRetryableConflict } from './errors.ts';
 import { ensureEmbeddedIndexes } from './indexes.ts';
 import { LabelCounts } from './label-counts.ts';
@@ -186,8 +187,9 @@ export class LocalEngine implements Engine {
     try {
       this.#db.walCheckpoint();
     } catch (error) {
-      const message = `The write succeeded but is not yet on disk: ${messageOf(error)}`;
-      throw new GraphError('GRAPH_UNAVAILABLE', message, error);
+      const why = diskFailure(error);
+      const text = why === undefined ? messageOf(error) : `${why}. Mend that, then run it again. (${messageOf(error)})`;
+      throw new GraphError('GRAPH_UNAVAILABLE', `The write succeeded but is not yet on disk: ${text}`, error);
     }
   }
 }

@@ -22,4 +22,13 @@ describe('embeddedError', () => {
     expect(embeddedError(cause)).toMatchObject({ code, cause, message: expect.stringContaining(message) });
     expect(isRetryableConflict(cause)).toBe(retryable);
   });
+
+  test('says in words what the disk refuses, and that nothing is lost', () => {
+    const message =
+      'Transaction error: GRAFEO-T009: the commit could not be written: No space left on device (os error 28)';
+    expect(embeddedError(new Error(message)).message).toBe(
+      'The embedded graph cannot be written: no space is left on the disk (ENOSPC). Nothing that was acknowledged is ' +
+        `lost: mend that, then run it again. (${message})`,
+    );
+  });
 });

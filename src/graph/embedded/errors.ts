@@ -1,4 +1,5 @@
 import { GraphError, type GraphErrorCode, messageOf } from '../errors.ts';
+import { diskFailure } from './disk-failure.ts';
 
 /**
  * The engine's codes, which start its messages. T007 to T009: closed, or a commit did not complete. S and X003: the disk.
@@ -16,8 +17,13 @@ export function embeddedError(error: unknown): GraphError {
   if (error instanceof GraphError) return error;
   const message = messageOf(error);
   const code = CODES.find(([pattern]) => pattern.test(message))?.[1] ?? 'QUERY_FAILED';
-  return new GraphError(code, `The embedded graph refused: ${message}`, error);
+  const refused = code === 'GRAPH_UNAVAILABLE' ? diskFailure(error) : undefined;
+  if (refused === undefined) return new GraphError(code, `The embedded graph refused: ${message}`, error);
+  return new GraphError(code, `The embedded graph cannot be written: ${refused}. ${REPEAT} (${message})`, error);
 }
+
+/** An error of the disk leaves what was acknowledged as it was. */
+const REPEAT = 'Nothing that was acknowledged is lost: mend that, then run it again.';
 
 /** Whether the transaction may succeed if run again (the engine's class 40000). */
 export function isRetryableConflict(error: unknown): boolean {

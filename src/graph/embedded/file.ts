@@ -2,8 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { makeFolder } from '../../disk/index.ts';
-import { GraphError, messageOf } from '../errors.ts';
+import { GraphError } from '../errors.ts';
 import { LocalEngine } from './engine.ts';
+import { openFailure } from './open-failure.ts';
 
 /** The interval in which the engine moves commits from its log to the file by itself, in milliseconds. */
 const CHECKPOINT_MS = 1_000;
@@ -30,16 +31,6 @@ function openFile(file: string, onCreate: OnCreate): GrafeoDB {
     if (isNew) onCreate?.(`Created an empty graph at ${file}`);
     return db;
   } catch (error) {
-    throw new GraphError('GRAPH_UNAVAILABLE', openFailure(file, messageOf(error)), error);
+    throw new GraphError('GRAPH_UNAVAILABLE', openFailure(file, error), error);
   }
-}
-
-function openFailure(file: string, message: string): string {
-  if (!/cannot be locked|is locked|already (open|in use)/i.test(message)) {
-    return `The graph file ${file} cannot be opened: ${message}`;
-  }
-  return (
-    `The graph file ${file} is already open in another process. Stop that process, choose another file with ` +
-    'GRAPH_PATH, or use Neo4j (NEO4J_URI), which several processes can share.'
-  );
 }

@@ -116,7 +116,7 @@ describe('a graph file', () => {
   test('is rejected and left unchanged if it is not a graph', async () => {
     const file = join(folder, 'notes.txt');
     writeFileSync(file, 'not a graph');
-    const message = expect.stringContaining(`The graph file ${file} cannot be opened: `);
+    const message = expect.stringContaining(`The graph file ${file} is no graph of this program`);
     await expect(open(file)).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE', message });
     expect(readdirSync(folder)).toEqual(['notes.txt']);
   });

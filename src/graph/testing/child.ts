@@ -12,10 +12,19 @@ const LOADER = new URL('./typescript.mjs', import.meta.url).href;
 /** The timeout of a child process, in milliseconds. */
 const TIMEOUT_MS = 25_000;
 
-/** Runs JavaScript in a child process, as a module that can import the sources. `args` go to `process.argv`. */
+/** The arguments of a node that runs JavaScript, as a module that can import the sources. `args` go to `process.argv`. */
+export const childArguments = (code: string, args: readonly string[]): readonly string[] => [
+  '--import',
+  LOADER,
+  '--input-type=module',
+  '--eval',
+  code,
+  ...args,
+];
+
+/** Runs JavaScript in a child process, with those arguments. */
 export function startChild(code: string, args: readonly string[]): ChildProcess {
-  const node = ['--import', LOADER, '--input-type=module', '--eval', code, ...args];
-  return spawn(process.execPath, node, {
+  return spawn(process.execPath, childArguments(code, args), {
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: TIMEOUT_MS,
     killSignal: 'SIGKILL',
