@@ -87,6 +87,14 @@ describe('a stalled response', () => {
 });
 
 describe('the server', () => {
+  test('keeps no timer for a response that was injected, with a body or without', async () => {
+    app = await testApp();
+    const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    for (const method of ['GET', 'HEAD'] as const) await app.inject({ method, url: '/health/live' });
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
   test.each([
     ['as it is', 'identity', 3000],
     ['compressed', 'gzip', 10_000], // nothing is sent before a full block is compressed

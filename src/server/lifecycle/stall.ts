@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const STALL_MS = 60_000;
@@ -19,7 +20,8 @@ export interface StallTimes {
  */
 export function dropStalled(app: FastifyInstance, { timeoutMs, stallMs = STALL_MS, pace = PACE }: StallTimes): void {
   app.addHook('onRequest', async (_, reply) => {
-    reply.raw.setTimeout(stallMs + timeoutMs, () => drop(reply));
+    // A response that was injected is read at once, and where it has no body its timer would outlive it.
+    if (reply.raw.socket instanceof Socket) reply.raw.setTimeout(stallMs + timeoutMs, () => drop(reply));
   });
   app.addHook('onSend', async (_, reply, payload) => {
     const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : undefined;
