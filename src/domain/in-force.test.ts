@@ -44,8 +44,18 @@ test.each<[string, FactDates, Readonly<Record<string, InForce>>]>([
 const DAY_MS = 86_400_000;
 const toDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** The days that a date may stand for: those that share its month, year or decade, or the week from it on. */
+const known = new Map<string, readonly string[]>();
+
+/** The days that a date may stand for. They are counted once for each date: a decade has thousands. */
 function daysOf(date: string, precision: string): readonly string[] {
+  const key = `${precision} ${date}`;
+  const days = known.get(key) ?? countDays(date, precision);
+  known.set(key, days);
+  return days;
+}
+
+/** The days that share a date's month, year or decade, or the week from it on. */
+function countDays(date: string, precision: string): readonly string[] {
   const length = { MONTH: 7, YEAR: 4, DECADE: 3 }[precision];
   const first = Date.parse(date);
   const within = (time: number): boolean =>
