@@ -6,8 +6,10 @@ import { readResults, runJest, runsTests } from './lib/jest.mjs';
 import { legLine, openLeg } from './lib/leg.mjs';
 import { Problem, runMain } from './lib/problem.mjs';
 import { countOnNeo4j, countsLine, durationLine, failedLines, skippedLines } from './lib/results.mjs';
+import { PROJECT_ROOT } from './lib/settings.mjs';
 import { LANES, runSideBySide } from './lib/side-by-side.mjs';
 import { abortOnSignals } from './lib/signals.mjs';
+import { slowestLines } from './lib/slowest.mjs';
 
 /** The exit code of a program that Ctrl+C ended. */
 const INTERRUPTED = 130;
@@ -30,6 +32,7 @@ async function runTests(args, signal) {
     const { code, results } = await runOn(leg, args, directory, signal);
     if (results === undefined) return code;
     const onNeo4j = countOnNeo4j(results);
+    if (args.length === 0) for (const line of slowestLines(results, PROJECT_ROOT)) console.log(line);
     for (const line of failedLines(results)) console.log(line);
     console.log(`\n${legLine(leg, onNeo4j)}`);
     const missed = onNeo4j === 0 && process.env.ENTENTE_REQUIRE_NEO4J === '1';

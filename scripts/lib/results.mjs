@@ -12,7 +12,7 @@ const NEO4J_TAG = '[neo4j]';
  * @property {number} numTodoTests
  * @property {number} numRuntimeErrorTestSuites files that failed before their tests began
  * @property {number} startTime when the run began, in milliseconds
- * @property {{ assertionResults: TestResult[], message?: string }[]} testResults the message is of the file
+ * @property {{ assertionResults: TestResult[], message?: string, name?: string }[]} testResults the message is of the file
  */
 
 /**
@@ -20,6 +20,9 @@ const NEO4J_TAG = '[neo4j]';
  * @property {string} fullName
  * @property {string} status
  * @property {string[]} [failureMessages]
+ * @property {string[]} [ancestorTitles] of the blocks around it, the outermost first
+ * @property {number | null} [startAt] in milliseconds
+ * @property {number | null} [duration] in milliseconds
  */
 
 const NEED = /\[needs ([^\]]+)\]/;
@@ -66,7 +69,8 @@ export function joinResults(parts) {
  * @returns {JestResults}
  */
 function keepTests(results, isKept) {
-  const testResults = results.testResults.map(({ assertionResults, message }) => ({
+  const testResults = results.testResults.map(({ assertionResults, message, name }) => ({
+    ...(name === undefined ? {} : { name }),
     assertionResults: assertionResults.filter(({ fullName }) => isKept(fullName)),
     // A file with tests says there how each of them failed, also those that are not kept.
     ...(assertionResults.length === 0 && message !== undefined ? { message } : {}),

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inGroups, longestFirst } from './groups.mjs';
 import { listTests } from './jest.mjs';
 import { runApart, runTogether } from './parts.mjs';
 import { joinResults, mergeResults } from './results.mjs';
@@ -15,8 +16,11 @@ const ON_NEO4J = ['--testNamePattern', '\\[neo4j\\]'];
 /** What measures wall-clock time, which other tests on the machine would lengthen, or sets something for a whole process. */
 const RUNS_ALONE = /performance\.now\(|Date\.now\(|support\/timing\.ts|hrtime|cpuUsage|jest\.(retryTimes|setTimeout)/;
 
-/** How many files run together: those on Neo4j take so long that fewer of them share the work well between two lanes. */
-const FILES = { embedded: 40, neo4j: 12 };
+/** How many files run together. Each group loads the modules anew, which takes as long as several of its files do. */
+const SIZES = {
+  embedded: { most: 40, least: 8, lanes: LANES },
+  neo4j: { most: 12, least: 6, lanes: LANES },
+};
 
 /**
  * Runs all tests. Those that measure time run first, alone. The others run in two lanes: each takes the next files on Neo4j
@@ -32,14 +36,14 @@ export async function runSideBySide(directory, envs, signal) {
   const { NEO4J_URI: uri, ENTENTE_FUZZ_RUNS: _, ...withoutNeo4j } = env;
   const all = (await listTests([], env)).sort();
   const lone = new Set(await filterByText(all, RUNS_ALONE));
-  const rest = all.filter((file) => !lone.has(file));
+  const rest = longestFirst(all.filter((file) => !lone.has(file)));
   const related = new Set(uri ? await listTests(['--findRelatedTests', ...ENGINE_HELPERS], env) : []);
   const left = {
     neo4j: inGroups(
       rest.filter((file) => related.has(file)),
-      FILES.neo4j,
+      SIZES.neo4j,
     ),
-    embedded: inGroups(rest, FILES.embedded),
+    embedded: inGroups(rest, SIZES.embedded),
   };
 
   const alone = await runApart([...lone], { name: 'alone', directory, env, signal });
@@ -70,13 +74,6 @@ export async function runSideBySide(directory, envs, signal) {
 
 /** @param {readonly import('./parts.mjs').Part[]} parts */
 const resultsOf = (parts) => parts.flatMap(({ results }) => results ?? []);
-
-/**
- * @param {readonly string[]} files
- * @param {number} size
- */
-const inGroups = (files, size) =>
-  Array.from({ length: Math.ceil(files.length / size) }, (_, index) => files.slice(index * size, (index + 1) * size));
 
 /**
  * @param {readonly string[]} files
