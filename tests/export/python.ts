@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A Python that has what `requirements.txt` names; `ENTENTE_PYTHON` says where. */
+/** A Python that has what `tests/requirements.txt` names; `ENTENTE_PYTHON` says where. */
 export const PYTHON = process.env.ENTENTE_PYTHON;
 
 const SERVE = fileURLToPath(new URL('serve.py', import.meta.url));

@@ -10,7 +10,7 @@ const NEEDS = {
   neo4j: 'Neo4j: have Java 17+ and Maven, or set NEO4J_URI',
   neo4jAdmin: "Neo4j's jars and Java: npm run neo4j -- --fetch-only",
   mount: 'the right to mount a small disk: Linux, as root',
-  python: 'Python with tests/export/requirements.txt: set ENTENTE_PYTHON',
+  python: 'Python with tests/requirements.txt: set ENTENTE_PYTHON',
 } as const;
 
 export type Need = keyof typeof NEEDS;
