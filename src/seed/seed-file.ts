@@ -56,6 +56,9 @@ class FileReader {
   readonly #file: string;
   readonly #model: Model;
   readonly #statement: NodeType;
+  // Made once: making one takes longer than checking an entry by it.
+  readonly #statementSchema: z.ZodType<EntryValues>;
+  readonly #entrySchemas = new Map<string, z.ZodType<EntryValues>>();
   readonly #entries: SeedEntry[] = [];
   readonly #problems: SeedProblem[] = [];
   // The same for all statements of the file.
@@ -67,6 +70,7 @@ class FileReader {
     this.#file = file;
     this.#model = model;
     this.#statement = nodeType(model, 'Statement');
+    this.#statementSchema = statementSchema(model, this.#statement);
   }
 
   read(content: unknown): SeedFile {
@@ -105,12 +109,18 @@ class FileReader {
 
   #readEntry(type: NodeType, raw: unknown, place: string): void {
     const id = idOf(raw, place);
-    const checked = this.#check(id, entrySchema(this.#model, type), raw);
+    const checked = this.#check(id, this.#schemaOf(type), raw);
     const amounts = checked && withUsd(type, checked);
     for (const { field, message } of amounts?.problems ?? []) this.#problem(id, field, message);
     const values = amounts?.values ?? null;
     this.#entries.push({ file: this.#file, type, id, subject: null, values });
     if (isRecord(raw)) this.#readStatements(id, { type, values }, raw.statements);
+  }
+
+  #schemaOf(type: NodeType): z.ZodType<EntryValues> {
+    const schema = this.#entrySchemas.get(type.name) ?? entrySchema(this.#model, type);
+    this.#entrySchemas.set(type.name, schema);
+    return schema;
   }
 
   #readAbout(raw: unknown, place: string): void {
@@ -124,7 +134,7 @@ class FileReader {
   #readStatements(subject: string, of: StatedOf, raws: unknown): void {
     for (const [index, raw] of asList(raws).entries()) {
       const id = idOf(raw, `${subject} statements[${index}]`);
-      const given = this.#check(id, statementSchema(this.#model, this.#statement), raw);
+      const given = this.#check(id, this.#statementSchema, raw);
       const values = given && this.#completed(id, { subject, ...of }, given);
       this.#entries.push({ file: this.#file, type: this.#statement, id, subject, values });
     }
