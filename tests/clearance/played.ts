@@ -1,12 +1,11 @@
-import { prepareForWrites, SEED_DIR } from '../../src/app/index.ts';
+import { prepareForWrites } from '../../src/app/index.ts';
 import { admits, type Clearance, FULL } from '../../src/domain/index.ts';
 import { applyPlan, leaveSettled } from '../../src/evidence/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { type ImportJob, importFile } from '../../src/import/index.ts';
 import { planDecisions, planUndo, usableDecisions } from '../../src/review/index.ts';
-import { loadSeed, readSeed } from '../../src/seed/index.ts';
 import { jobOf } from '../evidence/worlds.ts';
-import { model } from '../support/ask.ts';
+import { fillWithSeed, model } from '../support/ask.ts';
 import type { History, Step } from './history.ts';
 
 /** The same job for every graph: a file has one digest. */
@@ -25,7 +24,7 @@ const fault = (): never => {
 /** Does in a graph for a clearance what commands do: the seed, the files that it admits, and the decisions on what it has. */
 export async function play(graph: GraphPort, clearance: Clearance, history: History): Promise<void> {
   await prepareForWrites(graph, model, clearance);
-  await loadSeed(graph, model, await readSeed(SEED_DIR, model, clearance));
+  await fillWithSeed(graph, clearance);
   for (const step of history) {
     if (step.kind === 'import') {
       if (!admits(clearance, step.source.clearance)) continue;

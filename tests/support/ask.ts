@@ -4,11 +4,18 @@ import { ANALYSES } from '../../src/analysis/index.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { SEED_DIR } from '../../src/app/index.ts';
 import type { Note } from '../../src/compiler/index.ts';
-import { type FormerIds, NO_FORMER_IDS, NO_STATISTICS, type Statistics } from '../../src/domain/index.ts';
+import {
+  type Clearance,
+  type FormerIds,
+  FULL,
+  NO_FORMER_IDS,
+  NO_STATISTICS,
+  type Statistics,
+} from '../../src/domain/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { loadModel } from '../../src/model/index.ts';
 import { answerPlugin, createApi, type ExplainEntry } from '../../src/resolvers/index.ts';
-import { loadSeed, readSeed } from '../../src/seed/index.ts';
+import { loadSeed, readSeed, type Seed } from '../../src/seed/index.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
 import type { ServedGraph } from '../../src/server/clearance/served-graph.ts';
 import { OPERATOR } from './callers.ts';
@@ -18,10 +25,14 @@ import { forEveryone } from './server.ts';
 export const model = loadModel();
 export const api = createApi(model, ANALYSES);
 
-/** Fills a graph with the two articles. */
-export const fillWithSeed = async (graph: GraphPort): Promise<void> => {
-  await loadSeed(graph, model, await readSeed(SEED_DIR, model));
-};
+const seeds = new Map<Clearance, Promise<Seed>>();
+
+/** Fills a graph with the two articles, as far as a clearance admits them. They are read once for all tests of a process. */
+export async function fillWithSeed(graph: GraphPort, clearance: Clearance = FULL): Promise<void> {
+  const seed = seeds.get(clearance) ?? readSeed(SEED_DIR, model, clearance);
+  seeds.set(clearance, seed);
+  await loadSeed(graph, model, await seed);
+}
 
 /** An answer with the statements that were sent for it. */
 export interface Asked {
