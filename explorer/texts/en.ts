@@ -638,6 +638,7 @@ export const EN = {
     UNREACHABLE: 'The server cannot be reached.',
     NO_ANSWER: 'The server gave no answer that this page understands.',
     OPERATION_TOO_COSTLY: 'That is more than the server gives at once. Ask for less.',
+    RATE_LIMITED: 'That is more than one caller may ask within a minute. Try again a little later.',
     DEADLINE_EXCEEDED: 'The server needed too long. Ask for less, or try again.',
     GRAPH_UNAVAILABLE: 'The graph is not available at the moment. Try again.',
     UNAUTHENTICATED: 'The server must know who asks.',

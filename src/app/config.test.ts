@@ -27,6 +27,7 @@ describe('readConfig', () => {
       answerBytes: 16_777_216,
       explain: true,
       callers: { anonymous: 'operator', anonymousClearance: 'RESTRICTED' },
+      trustProxy: [],
       corsOrigins: 'local',
       allowedHosts: [],
       documents: { mode: 'off', files: [] },

@@ -7,6 +7,7 @@ import { type DocumentsConfig, documentsConfig } from './document-settings.ts';
 import { isLoopback } from './hosts.ts';
 import { type ClearedGraph, type GraphSettings, lowerGraphs } from './lower-graph-settings.ts';
 import { type ObserveConfig, observeConfig } from './observe-settings.ts';
+import { type RatesConfig, ratesConfig } from './rate-settings.ts';
 import { type Environment, environment, type LogLevel } from './settings.ts';
 
 /** The server's configuration. */
@@ -30,6 +31,10 @@ export interface Config {
   readonly explain: boolean;
   /** Who may ask. */
   readonly callers: CallersConfig;
+  /** How much a caller may ask; anything without it. */
+  readonly rates?: RatesConfig;
+  /** The addresses of proxies whose word counts for that of a caller. */
+  readonly trustProxy: readonly string[];
   /** Allowed origins besides the server's own: `*` for all, `local` for those on this machine, or a list. */
   readonly corsOrigins: '*' | 'local' | readonly string[];
   /** Allowed host names besides those of this machine: `*` for any, or a list. */
@@ -75,6 +80,7 @@ export function readConfig(
 
 function configOf(env: Environment, profile: Profile): Config {
   const lower = lowerGraphs(env, graphConfig(env));
+  const rates = ratesConfig(env, { isProduction: profile === 'production' });
   const surroundings = { isProduction: profile === 'production', hasLowerGraphs: lower.length > 0 };
   return Object.freeze({
     profile,
@@ -88,6 +94,8 @@ function configOf(env: Environment, profile: Profile): Config {
     answerBytes: env.ANSWER_LIMIT_BYTES,
     explain: env.EXPLAIN,
     callers: callersConfig(env, surroundings),
+    ...(rates && { rates }),
+    trustProxy: env.TRUST_PROXY,
     corsOrigins: env.CORS_ORIGIN,
     // Only this machine reaches a loopback address. Another name there is a DNS rebinding attack.
     allowedHosts: env.ALLOWED_HOSTS ?? (isLoopback(env.HOST.toLowerCase()) ? [] : '*'),

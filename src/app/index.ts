@@ -7,4 +7,5 @@ export { engineName, graphLocation, graphName, graphsOf, isInMemory } from './gr
 export { hostName, isLoopback } from './hosts.ts';
 export type { ClearedGraph } from './lower-graph-settings.ts';
 export { openForCommand, openForServer, type Print, prepareForQueries, prepareForWrites, SEED_DIR } from './open.ts';
+export type { RatesConfig } from './rate-settings.ts';
 export { createRedactor, secretsIn } from './redact.ts';

@@ -5,6 +5,7 @@ import { hostName } from './hosts.ts';
 import { BOLT, lowerGraphSettings } from './lower-graph-settings.ts';
 import { observeSettings } from './observe-settings.ts';
 import { BOOLEAN, integer, listOf } from './parsers.ts';
+import { rateSettings } from './rate-settings.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -50,6 +51,7 @@ export const environment = z.object({
   ...callerSettings,
   ...documentSettings,
   ...observeSettings,
+  ...rateSettings,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   SHUTDOWN_DELAY_MS: integer(0, MAX_MS).default(0),
 });

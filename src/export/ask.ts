@@ -45,7 +45,7 @@ export const clockForEach = (timeoutMs: number): Clock => ({ left: () => timeout
  * DEADLINE_EXCEEDED when no time is left.
  */
 export function createAsking({ schema, answerer }: ExportedApi, context: RequestContext, clock: Clock): Asking {
-  const { caller, graph, limits, statistics } = context;
+  const { caller, graph, limits, statistics, budget } = context;
   const formerIds = new Map<string, string>();
   const ask: Ask = async (document, variableValues) => {
     const timeoutMs = clock.left();
@@ -55,7 +55,14 @@ export function createAsking({ schema, answerer }: ExportedApi, context: Request
     const start = performance.now();
     try {
       // Answers are kept per context, so each operation needs its own.
-      const own = { caller, graph, statistics, formerIds: context.formerIds, limits: { ...limits, timeoutMs } };
+      const own = {
+        caller,
+        graph,
+        statistics,
+        formerIds: context.formerIds,
+        limits: { ...limits, timeoutMs },
+        ...(budget && { budget }),
+      };
       const { data, errors } = await execute({ schema, document, variableValues, contextValue: own });
       if (errors?.[0]) throw errors[0];
       for (const { id, now } of (await answerer.known(own))?.notes ?? []) {

@@ -27,19 +27,21 @@ import { findPrerequisites } from './find-prerequisites.ts';
 import { idNotes, notFoundFaults } from './id-checks.ts';
 import { OperationDeadline, stopwatch } from './operation-deadline.ts';
 import { type PreparedOperation, Preparer, type Request } from './prepare.ts';
-import type { RequestContext } from './request-context.ts';
+import type { Budget, Price, RequestContext } from './request-context.ts';
 
 /** One run of an operation for a request. */
 interface Run {
   readonly context: RequestContext;
   readonly request: Request;
   readonly deadline: OperationDeadline;
+  /** Has the caller pay for the operation. */
+  readonly pay: ReturnType<Budget['begin']> | undefined;
   readonly formerIds: CheckedFormerIds;
 }
 
 /** An operation whose prerequisites are found and whose cost is within the limits. */
 interface ReadyOperation extends PreparedOperation {
-  readonly rows: number;
+  readonly price: Price;
   /** The estimated steps of its own statement. */
   readonly steps: number;
 }
@@ -90,7 +92,8 @@ export class Answerer {
     const deadline = new OperationDeadline(context.limits.timeoutMs, context.since);
     try {
       const formerIds = new CheckedFormerIds(this.#model, context, deadline);
-      return await this.#answer({ context, request, deadline, formerIds }, NO_FAULTS);
+      const pay = context.budget?.begin();
+      return await this.#answer({ context, request, deadline, pay, formerIds }, NO_FAULTS);
     } catch (error) {
       throw this.#located(explainDelay(error, deadline), request);
     }
@@ -106,7 +109,7 @@ export class Answerer {
     context.progress?.enter('bind');
     const ready = await this.#findPrerequisites(run, prepared);
     const bound = elapsed();
-    const { compiled, binding, rows: estimatedRows, steps } = ready;
+    const { compiled, binding, price, steps } = ready;
     const { plan, statement } = compiled;
     const faults = joinFaults(plan.faults, ready.leftOut);
     const writer = new RowsWriter(compiled, { ...binding, faults }, context.limits.answerBytes);
@@ -137,27 +140,33 @@ export class Answerer {
     context.explain?.add({
       ...sent,
       ms: { compile, bind: bound, run: ran, respond: elapsed() },
-      cost: { rows: estimatedRows, steps, stepLimit: stepLimit(context.statistics, context.limits) },
+      cost: { rows: price.rows, steps, stepLimit: stepLimit(context.statistics, context.limits) },
     });
     return answer;
   }
 
-  /** Finds what the statement needs first, leaves out the fields that turn out to be faulty, and checks the cost. */
+  /** Finds what the statement needs first, leaves out the fields that turn out to be faulty, and has the cost checked and paid. */
   async #findPrerequisites(run: Run, prepared: PreparedOperation): Promise<ReadyOperation> {
     const { context, request, deadline, formerIds } = run;
     const { searches: asked, analyses: requested } = prepared.prerequisites;
     if (asked.length === 0 && requested.length === 0) {
-      return { ...prepared, ...this.#preparer.checkCost(prepared, context) };
+      return this.#paid(run, prepared);
     }
     // Results can only add to the cost, so an operation that is already too costly is refused at once.
-    this.#preparer.checkCost(prepared, context);
+    await this.#paid(run, prepared);
     const { searches, analyses, faults, unfound } = await findPrerequisites(context, deadline, prepared.prerequisites);
     const prepare = (leftOut: Faults): PreparedOperation => this.#preparer.prepare(request, leftOut, formerIds);
     if (await formerIds.check(unfound)) return this.#findPrerequisites(run, prepare(prepared.leftOut));
     const valid = faults.size === 0 ? prepared : prepare(joinFaults(faults, prepared.leftOut));
     const binding = bind(valid.compiled.plan.parameters, request.variables, { formerIds, searches, analyses });
-    const ready = { ...valid, binding };
-    return { ...ready, ...this.#preparer.checkCost(ready, context) };
+    return this.#paid(run, { ...valid, binding });
+  }
+
+  /** Checks the cost of an operation as far as it is known, and has the caller pay for it. */
+  async #paid({ context, pay }: Run, prepared: PreparedOperation): Promise<ReadyOperation> {
+    const { price, steps } = this.#preparer.checkCost(prepared, context);
+    if (pay) await pay(price);
+    return { ...prepared, price, steps };
   }
 
   /** Adds the place in the document to an error of the whole operation that names a field. */

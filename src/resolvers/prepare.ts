@@ -15,7 +15,7 @@ import {
 } from '../compiler/index.ts';
 import type { FormerIds } from '../domain/index.ts';
 import type { Model } from '../model/index.ts';
-import type { RequestContext } from './request-context.ts';
+import type { Price, RequestContext } from './request-context.ts';
 
 /** An operation of a request, with its variables coerced. */
 export interface Request {
@@ -59,16 +59,17 @@ export class Preparer {
   }
 
   /**
-   * Estimates the cost of an operation with its prerequisites, and the steps of its own statement.
+   * Estimates the price of an operation with its prerequisites, and the steps of its own statement.
    * @throws {GraphQLError} OPERATION_TOO_COSTLY
    */
   checkCost(
     { compiled, prerequisites, binding: { rows } }: PreparedOperation,
     { limits, progress, statistics }: RequestContext,
-  ): { readonly rows: number; readonly steps: number } {
+  ): { readonly price: Price; readonly steps: number } {
     const cost = costOf(compiled.plan, { model: this.#model, statistics, sizes: rows }, prerequisites);
-    progress?.priced({ rows: cost.rows.total, steps: cost.steps.total });
+    const price = { rows: cost.rows.total, steps: cost.steps.total };
+    progress?.priced(price);
     checkCost(cost, statistics, limits);
-    return { rows: cost.rows.total, steps: cost.statementSteps };
+    return { price, steps: cost.statementSteps };
   }
 }

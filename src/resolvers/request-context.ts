@@ -18,9 +18,24 @@ export interface Progress {
   /** A phase begins, and the one before ends. A phase may come again. */
   enter(phase: AnswerPhase): void;
   /** The estimated cost is known, or known better. */
-  priced(cost: { readonly rows: number; readonly steps: number }): void;
+  priced(cost: Price): void;
   /** The operation's own statement has returned so many rows. */
   read(rows: number): void;
+}
+
+/** The estimated cost of an operation. */
+export interface Price {
+  readonly rows: number;
+  readonly steps: number;
+}
+
+/** What a caller may still ask at the moment. */
+export interface Budget {
+  /**
+   * Begins an operation. The function takes its price before it runs, each time that it is known better, and the caller pays
+   * what is more than before. It throws a `GraphQLError` RATE_LIMITED if that is not left.
+   */
+  begin(): (price: Price) => Promise<void>;
 }
 
 /** The context of one request. */
@@ -33,6 +48,8 @@ export interface RequestContext {
   /** Present if the operation is observed. */
   readonly progress?: Progress;
   readonly limits: Limits;
+  /** What the caller may still ask; anything by default. */
+  readonly budget?: Budget;
   /** When the request arrived, by `performance.now`. Defaults to the start of its operation. */
   readonly since?: number;
   /** The size of the graph, from which costs are estimated. */

@@ -27,6 +27,9 @@ import { LIMITS } from './limits/limits.ts';
 import { logRequests } from './logs.ts';
 import { registerMetrics } from './observe/metrics/serve-metrics.ts';
 import { type Observation, type Observers, observe } from './observe/observe.ts';
+import { limitRates } from './rates/limit-rates.ts';
+import { patientBudget } from './rates/patient-budget.ts';
+import { createRateLimiter } from './rates/rate-limiter.ts';
 import { readBodies } from './request/body.ts';
 import { answerRequestIds, REQUEST_ID, requestIdOf } from './request/request-id.ts';
 import { EXPORT_METHODS, registerExport } from './routes/export.ts';
@@ -81,6 +84,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }), // see logs.ts
     bodyLimit: LIMITS.body,
     requestTimeout: RECEIVE_MS,
+    ...(config.trustProxy.length > 0 && { trustProxy: [...config.trustProxy] }),
     return503OnClosing: false, // requests on open connections are still answered
     http: { requireHostHeader: false }, // admission/admit.ts checks it
     genReqId: requestIdOf,
@@ -108,9 +112,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const context = contextOf(config, observation);
+  const limiter = config.rates && createRateLimiter(config.rates);
   await app.register(async (scope) => {
     allowOrigins(scope, config);
     await compressAnswers(scope);
+    limitRates(scope, limiter);
     chooseGraphs(scope, choose);
     registerGraphql(scope, { apollo, schema, config, documents, software, context });
   });
@@ -121,8 +127,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     await app.register(async (scope) => {
       allowOrigins(scope, config, EXPORT_METHODS.join(', '));
       await compressAnswers(scope);
+      limitRates(scope, limiter);
       chooseGraphs(scope, choose);
-      registerExport(scope, { exporter, reporter, context: (request) => withoutSizeLimit(context(request)) });
+      registerExport(scope, { exporter, reporter, context: (request) => ofFile(request, context(request)) });
     });
   }
   return app;
@@ -133,7 +140,9 @@ function contextOf({ costLimit, stepLimit, timeoutMs, answerBytes }: Config, obs
   return (request: FastifyRequest): RequestContext => {
     const { graph, statistics, formerIds } = servedTo(request);
     const observed = observation.contextOf(request, graph);
-    return { caller: callerOf(request), ...observed, limits, statistics: statistics(), formerIds: formerIds() };
+    const { purse } = request;
+    const known = { limits, statistics: statistics(), formerIds: formerIds() };
+    return { caller: callerOf(request), ...observed, ...known, ...(purse && { budget: purse }) };
   };
 }
 
@@ -145,8 +154,9 @@ async function registerSchema(app: FastifyInstance, sdl: string, config: Config)
   });
 }
 
-/** A file may have any length, since it is streamed. */
-function withoutSizeLimit({ limits, ...context }: RequestContext): RequestContext {
+/** A file may have any length, since it is streamed; and its caller pays while it is. */
+function ofFile({ purse, raw }: FastifyRequest, { limits, ...context }: RequestContext): RequestContext {
   const { answerBytes: _, ...others } = limits;
-  return { ...context, limits: others };
+  const budget = purse && patientBudget(purse, () => raw.socket.destroyed);
+  return { ...context, limits: others, ...(budget && { budget }) };
 }

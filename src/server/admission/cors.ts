@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { RATE_HEADERS } from '../rates/limit-rates.ts';
 import { REQUEST_ID } from '../request/request-id.ts';
 import { type Admission, mayRead } from './admit.ts';
 import { CLEARANCE_HEADER, FORMER_IDS_HEADER, TRUNCATED_HEADER } from './headers.ts';
 
 /** The response headers that pages may read. */
-const EXPOSED = ['content-disposition', REQUEST_ID, TRUNCATED_HEADER, FORMER_IDS_HEADER, CLEARANCE_HEADER].join(', ');
+const EXPOSED = [
+  ...['content-disposition', REQUEST_ID, TRUNCATED_HEADER, FORMER_IDS_HEADER, CLEARANCE_HEADER],
+  ...Object.values(RATE_HEADERS),
+].join(', ');
 /** How long a browser may cache a preflight; Chromium's maximum. */
 const PREFLIGHT_SECONDS = 7200;
 

@@ -17,6 +17,7 @@ const STATUSES: Readonly<Partial<Record<ErrorCode, number>>> = {
   NOT_FOUND: 404,
   PERSISTED_QUERY_NOT_FOUND: 404,
   CONFLICT: 409,
+  RATE_LIMITED: 429,
   INTERNAL_SERVER_ERROR: 500,
   AUTHENTICATION_UNAVAILABLE: 503,
   AUDIT_UNAVAILABLE: 503,
@@ -30,10 +31,10 @@ export const statusOf = (code: ErrorCode): number => STATUSES[code] ?? 400;
 /**
  * The HTTP status of an operation without data in a well-formed request. GraphQL over HTTP requires 200 for
  * `application/json`, where a 4xx or 5xx could come from a proxy, and the error's status for its own media type. What is
- * not allowed has its status in any case.
+ * not allowed, or too much at the moment, has its status in any case.
  */
 export function failureStatus(code: unknown, accept: string | undefined): number {
-  if (code === 'FORBIDDEN') return statusOf(code);
+  if (code === 'FORBIDDEN' || code === 'RATE_LIMITED') return statusOf(code);
   if (chooseMediaType(accept) !== 'application/graphql-response+json') return 200;
   return statusOf(code as ErrorCode);
 }

@@ -12,6 +12,7 @@ const AT_FAULT: Readonly<Record<ErrorCode, boolean>> = {
   BAD_USER_INPUT: false,
   NOT_FOUND: false,
   OPERATION_TOO_COSTLY: false,
+  RATE_LIMITED: false,
   DEADLINE_EXCEEDED: true,
   GRAPH_UNAVAILABLE: true,
   UNAUTHENTICATED: false,

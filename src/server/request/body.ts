@@ -3,12 +3,21 @@ import type { FastifyInstance } from 'fastify';
 import { badRequest, RefusedError } from '../errors/errors.ts';
 import { checkJson } from '../limits/limits.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The size of the body; 0 until it is read. */
+    bodyBytes: number;
+  }
+}
+
 /** Accepts JSON bodies only, and checks their size before parsing. */
 export function readBodies(app: FastifyInstance): void {
+  app.decorateRequest('bodyBytes', 0);
   refuseEncoded(app);
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    request.bodyBytes = bytes.length;
     // Decoding would silently replace the invalid bytes.
     if (!isUtf8(bytes)) return done(new RefusedError(badRequest('The request body is not UTF-8.'), 400));
     const text = bytes.toString('utf8');

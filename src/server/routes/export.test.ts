@@ -66,7 +66,7 @@ describe('an exported file', () => {
       'x-entente-former-ids': '"a";now="b"',
       'access-control-allow-origin': 'http://localhost:3000',
       'access-control-expose-headers':
-        'content-disposition, x-request-id, x-entente-truncated, x-entente-former-ids, x-entente-clearance',
+        'content-disposition, x-request-id, x-entente-truncated, x-entente-former-ids, x-entente-clearance, ratelimit-policy, ratelimit, retry-after',
     });
   });
 

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { patientBudget } from './patient-budget.ts';
+import { Purse } from './purse.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
+
+/** A limiter that also tells what was asked of it. */
+function watched(units: number, seconds = 60): RateLimiter & { readonly asked: number[] } {
+  const limiter = createRateLimiter({ units, seconds });
+  const asked: number[] = [];
+  return {
+    policy: limiter.policy,
+    asked,
+    spend: (caller, wanted) => {
+      asked.push(wanted);
+      return limiter.spend(caller, wanted);
+    },
+  };
+}
+
+const price = (steps: number, rows = 1) => ({ steps, rows });
+
+describe('a purse', () => {
+  test.each([
+    ['a point read', 200, price(3), [1]],
+    ['a long document', 9_000, price(3), [5]],
+    ['many steps', 200, price(1_234_567), [1, 1_234]],
+    ['many rows', 200, price(0, 20_000), [1, 200]],
+    ['parts of units', 200, price(999, 99), [1, 1]],
+    ['more than all there is', 200, price(9_000_000_000), [1, 9_999]],
+  ])('pays for %s', async (_, bytes, cost, asked) => {
+    const limiter = watched(10_000);
+    const purse = new Purse(limiter, 'ada');
+    await purse.payRequest(bytes);
+    await purse.begin()(cost);
+    expect(limiter.asked).toEqual(asked);
+  });
+
+  test('pays what is more when a price is known better, and nothing back', async () => {
+    const limiter = watched(10_000);
+    const purse = new Purse(limiter, 'ada');
+    await purse.payRequest(200);
+    const pay = purse.begin();
+    for (const steps of [3_000, 5_000, 4_000, 5_000]) await pay(price(steps));
+    expect(limiter.asked).toEqual([1, 3, 2]);
+  });
+
+  test('pays for each operation of a request, and for the request once', async () => {
+    const limiter = watched(10_000);
+    const purse = new Purse(limiter, 'ada');
+    await purse.payRequest(200);
+    await purse.payRequest(4_000);
+    await purse.begin()(price(3_000));
+    await purse.begin()(price(3_000));
+    expect(limiter.asked).toEqual([1, 2, 3, 3]);
+  });
+
+  test('refuses what is not left, with what it would have cost', async () => {
+    const purse = new Purse(watched(100), 'ada');
+    await purse.payRequest(200);
+    await purse.begin()(price(60_000));
+    const other = purse.begin();
+    await expect(other(price(60_000))).rejects.toMatchObject({
+      message: 'This costs 60 units, and less is left of the 100 in 60 s. Try again in 60 s, or ask for less.',
+      extensions: { code: 'RATE_LIMITED', retryable: true, cost: 60, left: 39, limit: 100, retryAfter: 60 },
+    });
+    expect(purse.refused).toEqual({ left: 39, seconds: 60 });
+    await purse.begin()(price(30_000));
+    expect(purse.refused).toBeUndefined();
+  });
+});
+
+describe('the budget of a file', () => {
+  test('refuses its beginning, and waits for the rest', async () => {
+    const limiter = watched(10, 1);
+    await limiter.spend('ada', 5);
+    const purse = new Purse(limiter, 'ada');
+    const budget = patientBudget(purse, () => false);
+    await expect(budget.begin()(price(8_000))).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
+    await budget.begin()(price(4_000));
+    const start = performance.now();
+    await budget.begin()(price(8_000));
+    expect(performance.now() - start).toBeGreaterThan(500);
+  });
+
+  test('waits for no client that went away', async () => {
+    let isGone = false;
+    const budget = patientBudget(new Purse(watched(10), 'ada'), () => isGone);
+    await budget.begin()(price(8_000));
+    isGone = true;
+    await expect(budget.begin()(price(8_000))).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED' } });
+  });
+});
