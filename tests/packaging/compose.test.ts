@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DEFAULT_PASSWORD, NEO4J_SETTINGS, NEO4J_USER, NEO4J_VERSION } from '../../scripts/lib/settings.mjs';
+import { SETTINGS } from '../../src/app/settings.ts';
 import { testWith } from '../support/needs.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -11,13 +12,26 @@ const read = (name: string) => readFileSync(new URL(name, ROOT), 'utf8');
 
 const service = z.object({
   environment: z.record(z.string(), z.string().nullable()),
-  healthcheck: z.object({ test: z.array(z.string()), interval: z.string(), retries: z.number() }),
+  restart: z.literal('unless-stopped'),
+  mem_limit: z.string(),
+  volumes: z.array(z.string()),
 });
 const file = z
   .object({
     services: z.object({
-      neo4j: service.extend({ image: z.string(), volumes: z.array(z.string()) }),
-      entente: service.extend({ build: z.string(), depends_on: z.record(z.string(), z.unknown()) }),
+      neo4j: service.extend({ image: z.string(), healthcheck: z.object({ test: z.array(z.string()) }) }),
+      entente: service.extend({
+        build: z.string(),
+        depends_on: z.record(z.string(), z.unknown()),
+        healthcheck: z.unknown().optional(),
+        init: z.literal(true),
+        read_only: z.literal(true),
+        tmpfs: z.array(z.string()),
+        cap_drop: z.array(z.string()),
+        security_opt: z.array(z.string()),
+        pids_limit: z.number(),
+        ports: z.array(z.string()),
+      }),
     }),
     volumes: z.record(z.string(), z.unknown()),
   })
@@ -38,8 +52,9 @@ describe('docker-compose.yml', () => {
     expect(given).toEqual(Object.fromEntries(settings));
   });
 
-  test('has both services agree on the address, the user and the password', () => {
-    const password = `\${NEO4J_PASSWORD:-${DEFAULT_PASSWORD}}`;
+  test('has both services agree on the address, the user and a password that the operator has to give', () => {
+    const password = `\${NEO4J_PASSWORD:?set a password of your own in the environment or in .env}`;
+    expect(read('docker-compose.yml')).not.toContain(DEFAULT_PASSWORD);
     expect(neo4j.environment.NEO4J_AUTH).toBe(`${NEO4J_USER}/${password}`);
     expect(entente.environment).toMatchObject({
       NEO4J_URI: `neo4j://${neo4j.environment.NEO4J_server_bolt_advertised__address}`,
@@ -53,10 +68,30 @@ describe('docker-compose.yml', () => {
     expect(entente.depends_on).toEqual({ neo4j: { condition: 'service_healthy' } });
   });
 
-  test('asks the server for its health as the image does', () => {
-    const [, check = ''] = /^HEALTHCHECK [^[]*(\[.*\])$/m.exec(read('Dockerfile').replaceAll('\\\n', '')) ?? [];
-    expect(entente.healthcheck.test).toEqual(['CMD', ...z.array(z.string()).parse(JSON.parse(check))]);
-    expect(entente.healthcheck.test.at(-1)).toContain('http://127.0.0.1:4000/health/ready');
+  test('leaves the health check to the image, which ends a server that does not work, so that it is started again', () => {
+    const [, check = ''] = /^HEALTHCHECK [^[]*(\[.*\])$/m.exec(read('Dockerfile')) ?? [];
+    expect(JSON.parse(check)).toEqual(['node', 'health.mjs']);
+    expect([entente.healthcheck, entente.init, entente.restart]).toEqual([undefined, true, 'unless-stopped']);
+  });
+
+  test('gives the server no right that it does not need, and bounds what it takes', () => {
+    expect(entente).toMatchObject({
+      read_only: true,
+      tmpfs: ['/tmp'],
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+    expect([neo4j.mem_limit, entente.mem_limit]).toEqual(['2g', '1g']);
+    expect(entente.pids_limit).toBeGreaterThan(50);
+    expect(entente.volumes.filter((volume) => !volume.endsWith(':ro'))).toEqual(['entente-data:/data']);
+    expect(entente.ports).toEqual([`\${PUBLISH:-127.0.0.1}:\${PORT:-4000}:4000`]);
+  });
+
+  /** Said by the image or the file itself, and a graph that takes the place of Neo4j. */
+  const OWN = ['GRAPH_PATH', 'HOST', 'NODE_ENV', 'PORT'];
+
+  test('passes on every other setting', () => {
+    expect(Object.keys(entente.environment).sort()).toEqual(SETTINGS.filter((name) => !OWN.includes(name)).sort());
   });
 
   test("keeps Neo4j's data on a volume", () => {
@@ -65,8 +100,15 @@ describe('docker-compose.yml', () => {
   });
 
   const compose = spawnSync('docker', ['compose', 'version']).status === 0;
+  const config = ({ PATH = process.env.PATH, ...env }: NodeJS.ProcessEnv) =>
+    spawnSync('docker', ['compose', '--env-file', '/dev/null', 'config', '--quiet'], {
+      cwd: ROOT,
+      env: { PATH, ...env },
+      encoding: 'utf8',
+    });
   testWith('compose', compose)('is accepted by docker compose', () => {
-    const { status, stderr } = spawnSync('docker', ['compose', 'config', '--quiet'], { cwd: ROOT, encoding: 'utf8' });
+    const { status, stderr } = config({ NEO4J_PASSWORD: 'of my own' });
     expect(status === 0 ? '' : stderr).toBe('');
+    expect(config({}).stderr).toContain('set a password of your own');
   });
 });

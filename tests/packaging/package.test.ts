@@ -42,6 +42,24 @@ describe('the image', () => {
     expect(copied).toContain(`${path}`);
   });
 
+  test('is of the Node.js on which "npm run test:lts" runs, by digest, and so is what it is built with', () => {
+    const { node } = JSON.parse(textOf('scripts/lts/package.json')).dependencies;
+    const images = [...textOf('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image);
+    expect(images).toHaveLength(2);
+    expect(new Set(images).size).toBe(1);
+    expect(images[0]).toMatch(new RegExp(`^node:${node}-slim@sha256:[0-9a-f]{64}$`));
+    const [oldest, lts] = manifest.engines.node.split(' || ');
+    expect([oldest, lts]).toEqual(['^20.19.0', expect.stringMatching(`^\\^${node.split('.')[0]}\\.`)]);
+  });
+
+  test('runs as a user who is not root, and has no secret in its layers', () => {
+    const text = textOf('Dockerfile');
+    const lines = text.replaceAll('\\\n', '').split('\n');
+    expect(lines.indexOf('USER node')).toBeGreaterThan(lines.findLastIndex((line) => line.startsWith('COPY')));
+    expect(text).not.toMatch(/^(ARG|ADD)\b|PASSWORD|TOKEN|SECRET/m);
+    expect(allowed.filter((path) => /env|access|keys|pem/.test(String(path)))).toEqual([]);
+  });
+
   test('is built from all that a build needs', () => {
     const [, list = ''] = /const SOURCES = \[([^\]]+)\]/.exec(textOf('scripts/prepare.mjs')) ?? [];
     const sources = [...list.matchAll(/'([^']+)'/g)].map(([, path]) => path);
@@ -49,3 +67,30 @@ describe('the image', () => {
     expect(sources.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 });
+
+test('"npm run sbom" lists what is installed with the package, with the hashes of it, and nothing of its tests', () => {
+  const { status, stdout } = spawnSync('npm', ['run', '--silent', 'sbom'], { cwd: ROOT, encoding: 'utf8' });
+  expect(status).toBe(0);
+  const bill: Bill = JSON.parse(stdout);
+  expect([bill.bomFormat, bill.specVersion]).toEqual(['CycloneDX', '1.5']);
+  const names = bill.components.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(Object.keys(manifest.dependencies)));
+  expect(names.filter((name) => name === 'jest' || name.startsWith('@biomejs/'))).toEqual([]);
+  expect(bill.metadata.component.name).toBe('entente');
+  for (const { name, purl, hashes } of bill.components) {
+    // The lock file has no hash of an engine for another platform.
+    const hashed = hashes !== undefined || /^@grafeo-db\/js-/.test(name);
+    expect([name, purl, hashed]).toEqual([name, expect.stringMatching(/^pkg:npm\/.+@/), true]);
+  }
+});
+
+interface Bill {
+  readonly bomFormat: string;
+  readonly specVersion: string;
+  readonly metadata: { readonly component: { readonly name: string } };
+  readonly components: readonly {
+    readonly name: string;
+    readonly purl: string;
+    readonly hashes?: readonly unknown[];
+  }[];
+}

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
@@ -117,4 +118,35 @@ describeWith('mount', canMount())('an import into a full disk', () => {
     await Promise.all(graphs.map((opened) => opened.close()));
     disk.remove();
   }, 90_000);
+});
+
+/** The root file system of the image in docker-compose.yml, but that not even /tmp can be written here. */
+const READ_ONLY = 'mount --make-rprivate / && mount -o remount,bind,ro / && exec setpriv "$@"';
+const NOBODY = ['--reuid=65534', '--regid=65534', '--clear-groups', '--inh-caps=-all', '--no-new-privs'];
+
+describeWith('mount', canMount() && spawnSync('setpriv', ['--version']).status === 0)('a server', () => {
+  test('starts and answers where it may write nothing', async () => {
+    chmodSync(folder, 0o755);
+    const program = [process.execPath, join(folder, 'dist/cli/main.js'), 'serve'];
+    const child = spawn('unshare', ['--mount', 'sh', '-c', READ_ONLY, 'sh', ...NOBODY, ...program], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, PORT: '0' },
+    });
+    let output = '';
+    const [address] = await new Promise<readonly string[]>((resolve, reject) => {
+      child.once('exit', () => reject(new Error(output)));
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (chunk) => {
+          output += chunk;
+          const [, found] = /ready at (http:\S+)/.exec(output) ?? [];
+          if (found !== undefined) resolve([found]);
+        });
+      }
+    });
+    expect(await count(String(address))).toMatchObject({ countries: { totalCount: expect.any(Number) } });
+    child.removeAllListeners('exit');
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    expect(child.exitCode).toBe(0);
+  }, 60_000);
 });

@@ -53,5 +53,5 @@ test.each([
     }
     expect(saved).toBeGreaterThan(0);
   },
-  30_000 + ROUNDS * 5_000,
+  30_000 + ROUNDS * 20_000,
 );

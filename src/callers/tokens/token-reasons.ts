@@ -1,10 +1,13 @@
 import { errors } from 'jose';
 
+/** A key that does not fit the algorithm is one error of `jose` or another, or a TypeError or DataError, by the Node.js. */
+const UNSUPPORTED = 'unsupported extension or key';
+
 /** Why `jose` refused a token, by the code of its error. */
 const REASONS: Readonly<Record<string, string>> = {
   ERR_JWT_EXPIRED: 'expired token',
   ERR_JOSE_ALG_NOT_ALLOWED: 'algorithm not allowed (JWT_ALGORITHMS)',
-  ERR_JOSE_NOT_SUPPORTED: 'unsupported extension or key',
+  ERR_JOSE_NOT_SUPPORTED: UNSUPPORTED,
   ERR_JWS_INVALID: 'malformed token',
   ERR_JWT_INVALID: 'malformed token',
   ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'wrong signature',
@@ -25,5 +28,5 @@ const CLAIMS: Readonly<Record<string, string>> = {
 export function tokenReason(error: unknown): string {
   if (error instanceof errors.JWTClaimValidationFailed) return CLAIMS[error.claim] ?? 'wrong claim';
   if (error instanceof errors.JOSEError) return REASONS[error.code] ?? 'refused token';
-  return 'unsuitable key'; // jose reports a key that does not fit the algorithm as a TypeError
+  return UNSUPPORTED;
 }
