@@ -9,6 +9,7 @@ import type { Taken } from './room-on-screen.ts';
 import type { Palette, Places, Scene } from './scene-types.ts';
 import { bringTo, type Emphasis, hasAll, NO_EMPHASIS, type StageGraph, stageGraph } from './stage-graph.ts';
 import { STAGE_OPTIONS } from './stage-options.ts';
+import { tellTouchesApart } from './touches.ts';
 
 /** Half of the side of the square, in units of the graph, that is in sight at the camera's ratio 1. */
 const HALF = 500;
@@ -64,6 +65,7 @@ export class Stage {
   readonly #lower = (): void => {
     this.#shield.hidden = true;
   };
+  readonly #forgetTouches: () => void;
 
   constructor(container: HTMLElement, overlay: HTMLCanvasElement, palette: Palette, events: StageEvents) {
     // Kept in memory: texts are rarely written, and must not wait for what WebGL draws.
@@ -80,6 +82,7 @@ export class Stage {
     this.#sigma = new Sigma(this.#graph, container, STAGE_OPTIONS as object);
     // Always the same square: what is drawn stays where it is while more is drawn.
     this.#sigma.setCustomBBox({ x: [-HALF, HALF], y: [-HALF, HALF] });
+    this.#forgetTouches = tellTouchesApart(this.#sigma.getTouchCaptor());
     this.#listen();
   }
 
@@ -125,7 +128,8 @@ export class Stage {
       const { isPanning } = sigma.getGraphState();
       if (isPanning) events.taken();
       // Sigma reads back what lies under the mouse after each frame, and so waits for it: not while moving.
-      this.#shield.hidden = !isPanning;
+      // Not under a finger: a second one has to come to the drawing.
+      this.#shield.hidden = !isPanning || sigma.getTouchCaptor().isPanningStage;
       this.#carry();
     });
     addEventListener('pointerup', this.#lower);
@@ -325,6 +329,7 @@ export class Stage {
   kill(): void {
     clearTimeout(this.#timer);
     removeEventListener('pointerup', this.#lower);
+    this.#forgetTouches();
     this.#shield.remove();
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#sigma.kill();
