@@ -17,7 +17,8 @@ interface Props extends Pick<SlotProps, 'state' | 'dispatch' | 'picture'> {
   readonly follow: RefObject<(() => void) | null>;
 }
 
-const MENU = { width: 250, height: 330 };
+/** How near it may come to the rim of the drawing, in points of the screen. */
+const RIM = 4;
 
 /** A button beside the selected node, which opens its menu. It goes where the node goes, without a render. */
 export function Bubble({ of, open, setOpened, close, place, pinPlace, follow, ...props }: Props) {
@@ -31,18 +32,22 @@ export function Bubble({ of, open, setOpened, close, place, pinPlace, follow, ..
       const { clientWidth = 0, clientHeight = 0 } = element.current.parentElement ?? {};
       element.current.hidden = !at;
       if (!at) return;
-      const wide = open ? MENU.width : 40;
-      const high = open ? MENU.height : 40;
-      const left = Math.min(at.x + at.size * 0.7 + 6, clientWidth - wide);
-      const top = Math.min(at.y - at.size * 0.7 - 34, clientHeight - high);
-      element.current.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
+      element.current.style.setProperty('--room', `${clientHeight - 2 * RIM}px`);
+      const { offsetWidth, offsetHeight } = element.current;
+      const left = Math.min(at.x + at.size * 0.7 + 6, clientWidth - offsetWidth - RIM);
+      const top = Math.min(at.y - at.size * 0.7 - 34, clientHeight - offsetHeight - RIM);
+      element.current.style.transform = `translate(${Math.max(RIM, left)}px, ${Math.max(RIM, top)}px)`;
     };
     follow.current = move;
     move();
+    // The menu is larger than its button, and grows when its counts come.
+    const observer = new ResizeObserver(move);
+    if (element.current) observer.observe(element.current);
     return () => {
       follow.current = null;
+      observer.disconnect();
     };
-  }, [shown, open, place, follow]);
+  }, [shown, place, follow]);
   if (!node) return null;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (open && event.key === 'Escape') close();

@@ -1,4 +1,4 @@
-import { Menu, MenuItem, Separator, Text } from 'react-aria-components';
+import { Menu, MenuItem, Separator } from 'react-aria-components';
 import { ExpandDocument, type FactKind, playgroundLink } from '../api/index.ts';
 import { actorKind, type Dispatch, FIRST, factKindsOf, MOST, type Point, type SlotProps } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
@@ -82,9 +82,10 @@ function KindItems({ id, state, dispatch, close }: Pick<Props, 'id' | 'state' | 
             isDisabled={total === 0 && wanted[kind] === undefined}
             onAction={() => act(kind)}
           >
-            <Text slot="label">{kindText(kind, drawn, total)}</Text>
+            {/* No slots: what is seen is then what it is called. */}
+            <span>{kindText(kind, drawn, total)}</span>{' '}
             {total !== undefined && (
-              <Text slot="description">{TEXTS.graph.drawnOf(formatNumber(drawn), formatNumber(total))}</Text>
+              <span className="drawn-of">{TEXTS.graph.drawnOf(formatNumber(drawn), formatNumber(total))}</span>
             )}
           </MenuItem>
         );

@@ -40,7 +40,8 @@ async function pngOf(svg: string): Promise<Blob> {
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(image.width * sharpness);
     canvas.height = Math.round(image.height * sharpness);
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    // Kept in memory, since all of it is read back at once.
+    canvas.getContext('2d', { willReadFrequently: true })?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
     });

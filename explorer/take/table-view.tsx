@@ -99,7 +99,11 @@ export function TableView<Row extends { readonly id: string }>(props: TableViewP
             {shown.map((row) => (
               <tr key={row.id} data-row={row.id} className={row.id === selected ? 'selected' : ''}>
                 {visible.map((column) => (
-                  <td key={column.key} className={typeof column.value(row) === 'number' ? 'number' : ''}>
+                  <td
+                    key={column.key}
+                    data-column={column.key}
+                    className={typeof column.value(row) === 'number' ? 'number' : ''}
+                  >
                     {column.key === selects ? (
                       <button type="button" className="link" onClick={() => onSelect(row.id)}>
                         {textOf(column, row)}

@@ -14,17 +14,19 @@ export const inWords = (code: string): string =>
 export function Problems({ problems, notes = [] }: ProblemsProps) {
   if (problems.length + notes.length === 0) return null;
   return (
-    <ul className="problems" role="alert">
-      {problems.map(({ code, message, path }) => (
-        <li key={`${code} ${path?.join('.')} ${message}`}>
-          {inWords(code)} {message} <code>{code}</code>
-        </li>
-      ))}
-      {notes.map(({ code, message }) => (
-        <li key={`${code} ${message}`}>
-          {TEXTS.note}: {message} <code>{code}</code>
-        </li>
-      ))}
-    </ul>
+    <div className="problems" role="alert">
+      <ul>
+        {problems.map(({ code, message, path }) => (
+          <li key={`${code} ${path?.join('.')} ${message}`}>
+            {inWords(code)} {message} <code>{code}</code>
+          </li>
+        ))}
+        {notes.map(({ code, message }) => (
+          <li key={`${code} ${message}`}>
+            {TEXTS.note}: {message} <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { type Problem, SearchDocument, type SearchQuery, type SearchType, useAnswer } from '../api/index.ts';
 import { TEXTS } from '../texts/index.ts';
 import { factTitle } from './fact-title.ts';
@@ -52,8 +52,8 @@ export function SearchField({ label, labelled = false, types, onChoose }: Search
         >
           {({ id, hit }: (typeof hits)[number]) => (
             <ListBoxItem id={id} textValue={nameOf(hit)}>
-              <Text slot="label">{nameOf(hit)}</Text>
-              <Text slot="description">{whereOf(hit)}</Text>
+              {/* No slots: what is seen is then what it is called. */}
+              <span>{nameOf(hit)}</span> <span className="hit-place">{whereOf(hit)}</span>
             </ListBoxItem>
           )}
         </ListBox>

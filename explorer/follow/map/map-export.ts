@@ -27,7 +27,8 @@ export async function pngOf(svg: string): Promise<Blob> {
     const [, , width = 0, height = 0] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(' ').map(Number);
     canvas.width = width * SCALE;
     canvas.height = height * SCALE;
-    const context = canvas.getContext('2d');
+    // Kept in memory, since all of it is read back at once.
+    const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('no canvas');
     context.fillStyle = getComputedStyle(document.body).backgroundColor;
     context.fillRect(0, 0, canvas.width, canvas.height);
