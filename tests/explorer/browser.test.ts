@@ -35,7 +35,7 @@ inBrowser('the explorer in a real browser', () => {
     const page = await open();
     await page.getByRole('combobox', { name: 'Search' }).focus();
     await page.keyboard.type('venez');
-    await page.getByRole('option', { name: 'Venezuela', exact: true }).waitFor();
+    await page.getByRole('option', { name: 'Venezuela Country' }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     const rows = await rowsOf(page);

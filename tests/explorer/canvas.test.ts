@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { inBrowser, openBrowser } from '../support/browser.ts';
-import { exploring } from '../support/explorer.ts';
+import { drawnAtRest, exploring } from '../support/explorer.ts';
 
 const ALL = 'TENURE:40,MEMBERSHIP:40,LOAN:40,EVENT:40';
 
@@ -102,6 +102,28 @@ inBrowser('the canvas in a real browser', () => {
     await page.close();
   }, 60_000);
 
+  test('who wants little motion sees no camera move', async () => {
+    const pageWith = async (reducedMotion: 'reduce' | 'no-preference'): Promise<Page> => {
+      const page = await explorer.browser.context.newPage();
+      await page.emulateMedia({ reducedMotion });
+      await page.goto(`${explorer.url}/explore#root=country:VE&open=${ALL}@country:VE&selected=country:CN`);
+      await drawnAtRest(page);
+      return page;
+    };
+    const still = await pageWith('reduce');
+    expect(await placesOnTheWay(still, 'Closer')).toBe(1);
+    expect(await placesOnTheWay(still, 'Show all')).toBe(1);
+    await still.close();
+    const moving = await pageWith('no-preference');
+    // A slow machine may draw no frame between the first and the last.
+    let places = 0;
+    for (let times = 0; times < 10 && places < 2; times++) {
+      for (const button of ['Closer', 'Show all']) places = Math.max(places, await placesOnTheWay(moving, button));
+    }
+    expect(places).toBeGreaterThan(1);
+    await moving.close();
+  }, 60_000);
+
   test('without WebGL the page says so and shows a list', async () => {
     const plain = await openBrowser({ width: 900, height: 800 });
     const page = await plain.context.newPage();
@@ -117,3 +139,17 @@ inBrowser('the canvas in a real browser', () => {
     expect(explorer.browser.complaints).toEqual([]);
   });
 });
+
+/** At how many places what lies beside the selected node is seen after a press, until all is at rest. */
+async function placesOnTheWay(page: Page, button: string): Promise<number> {
+  await page.evaluate(`(() => {
+    const bubble = document.querySelector('.bubble');
+    const places = (globalThis.places = new Set());
+    const from = bubble.style.transform;
+    new MutationObserver(() => bubble.style.transform === from || places.add(bubble.style.transform))
+      .observe(bubble, { attributes: true });
+  })()`);
+  await page.getByRole('button', { name: button }).click();
+  await drawnAtRest(page);
+  return await page.evaluate<number>('globalThis.places.size');
+}

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askServer } from '../support/ask-server.ts';
-import { seriousFindings } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
 import { exploring } from '../support/explorer.ts';
 
@@ -216,18 +215,6 @@ inBrowser('reading evidence in the explorer', () => {
       .first()
       .waitFor();
     await page.close();
-  });
-
-  test.each(['light', 'dark'] as const)('is without serious findings of axe-core, %s', async (colorScheme) => {
-    for (const hash of [LOAN, `#root=${PARTNERSHIP}&selected=${PARTNERSHIP}&view=table`]) {
-      const page = await open(hash);
-      await page.emulateMedia({ colorScheme });
-      await settled(page);
-      await page.getByText('How this was asked').click();
-      await page.locator('.code').getByText('MATCH').first().waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
-      await page.close();
-    }
   });
 
   test('the browser reported no problem', () => {

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { askServer } from '../support/ask-server.ts';
-import { seriousFindings } from '../support/axe.ts';
 import { inBrowser } from '../support/browser.ts';
 import { exploring } from '../support/explorer.ts';
 
@@ -298,16 +297,6 @@ inBrowser('turning time in the explorer', () => {
     await page.locator('.actor-timeline').getByRole('button', { name: '2012' }).focus();
     await page.keyboard.press('Enter');
     await untilDay(page, '2012-12-31');
-    await page.close();
-  });
-
-  test.each(['light', 'dark'] as const)('is without serious findings of axe-core, %s', async (colorScheme) => {
-    const page = await open(`${EVENTS_TOO}&day=2018-06-15`);
-    await page.emulateMedia({ colorScheme });
-    await page.getByText('In numbers').click();
-    await page.getByText('What these mean').click();
-    await page.locator('.bar-row').first().waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
     await page.close();
   });
 

@@ -1,5 +1,10 @@
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { GraphPort } from '../../src/graph/index.ts';
+import { importFile, openJob } from '../../src/import/index.ts';
+import { fillWithSeed, model } from '../support/ask.ts';
 
 export const ROOT = new URL('../../', import.meta.url).pathname;
 /** The data sets lie beside the project; where they do not, there is nothing to test. */
@@ -45,3 +50,14 @@ export const fileOf = ({ mapping, file }: Shipped): string =>
 
 /** Whether the data sets are there. */
 export const present = SHIPPED.every((one) => existsSync(fileOf(one)));
+
+/** Fills a graph with the two articles and all the data sets. */
+export async function fillWithShipped(graph: GraphPort): Promise<void> {
+  await fillWithSeed(graph);
+  const folder = await mkdtemp(join(tmpdir(), 'entente-shipped-'));
+  for (const shipped of SHIPPED) {
+    const job = await openJob(graph, model, join(ROOT, 'mappings', `${shipped.mapping}.yaml`), fileOf(shipped));
+    await importFile(graph, model, job, { rejectedPath: join(folder, `${shipped.mapping}.rejected.csv`) });
+  }
+  await rm(folder, { recursive: true });
+}

@@ -15,9 +15,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-// Drawing in software slows all of a page down, so only pages that need WebGL have it.
+// WebGL in software slows all of a page down, so only pages that need it have it, and only for what is drawn with it.
 const PLAIN = ['--disable-gpu'];
-const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-gpu-rasterization'];
 
 /** `describe` where there is a Chromium. */
 export const inBrowser = describeWith('chromium', existsSync(executablePath));
@@ -32,13 +32,24 @@ export interface TestBrowser {
   readonly close: () => Promise<void>;
 }
 
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface BrowserOptions {
+  readonly webgl?: boolean;
+  /** Whether it has a screen to be touched. */
+  readonly touch?: boolean;
+}
+
 export async function openBrowser(
-  viewport: { readonly width: number; readonly height: number },
-  { webgl = false }: { readonly webgl?: boolean } = {},
+  viewport: Viewport,
+  { webgl = false, touch = false }: BrowserOptions = {},
 ): Promise<TestBrowser> {
   const args = [...FLAGS, ...(webgl ? WEBGL : PLAIN)];
   const profile = await mkdtemp(join(tmpdir(), 'entente-browser-'));
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport });
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args, viewport, hasTouch: touch });
   context.setDefaultTimeout(20_000);
   const requests: string[] = [];
   const complaints: string[] = [];

@@ -1,11 +1,13 @@
 import { createExporter } from '../../src/export/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { api, appOver, fillWithSeed, model } from './ask.ts';
-import { type Engine, openTestGraph } from './engines.ts';
+import { type Engine, openTestGraph, TIMEOUT_MS } from './engines.ts';
 
 /** A server on a free port of this machine. */
 export interface TestServer {
   readonly url: string;
+  /** What it serves. */
+  readonly graph: GraphPort;
   readonly close: () => Promise<void>;
 }
 
@@ -24,17 +26,22 @@ export const serveSeed = (
   );
 
 /** The server, with its exports, over a graph that is filled before. */
-async function serveGraph(
+export async function serveGraph(
   engine: Engine,
   fill: (graph: GraphPort) => Promise<unknown>,
-  variables: Readonly<Record<string, string>>,
+  variables: Readonly<Record<string, string>> = {},
 ): Promise<TestServer> {
   const graph = await openTestGraph(engine);
   await fill(graph);
-  const app = await appOver(graph, variables, { exporter: createExporter(model, api) });
+  const app = await appOver(
+    graph,
+    { GRAPH_TIMEOUT_MS: String(TIMEOUT_MS), ...variables },
+    { exporter: createExporter(model, api) },
+  );
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
+    graph,
     close: async () => {
       await app.close();
       await graph.close();

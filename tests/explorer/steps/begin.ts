@@ -1,0 +1,44 @@
+import { expect } from '@jest/globals';
+import { expectedOf, nodesOf } from './expected.ts';
+import { expectNodes, type Walk } from './walk.ts';
+
+type Named = Readonly<Partial<Record<'name' | 'loanTitle' | 'eventTitle', string | null>>>;
+
+interface Found {
+  readonly search: { readonly edges: readonly { readonly node: Named }[] };
+}
+
+/** A loan that the data does not name. */
+const LOAN = expect.stringMatching(/loan/i);
+
+/** From the empty page to the ties of a country that is searched for. */
+export async function begin({ explorer, hand, page }: Walk): Promise<void> {
+  await page.getByText('Draw who is tied to whom').waitFor();
+  expect(await page.locator('.empty li button').count()).toBeGreaterThanOrEqual(3);
+  const box = page.getByRole('combobox', { name: 'Search' });
+  const { search } = await explorer.ask<Found>(
+    `{ search(query: "venezuela", types: [COUNTRY, PERSON, ORGANIZATION, ALLIANCE, LOAN, EVENT], first: 12) {
+      edges { node { ... on Actor { name } ... on Loan { loanTitle: title } ... on Event { eventTitle: title } } } } }`,
+  );
+  await box.fill('venezuela');
+  const hits = page.locator('.search-hits [role=option]');
+  const names = hits.locator('span:first-child');
+  await names.first().waitFor();
+  expect(await names.allTextContents()).toEqual(
+    search.edges.map(({ node: { name, loanTitle, eventTitle } }) => name ?? loanTitle ?? eventTitle ?? LOAN),
+  );
+  await hits.filter({ hasText: 'Country' }).first().waitFor();
+  await box.fill('');
+  await hand.find(box, 'venez', 'Venezuela');
+  await expectNodes(page, nodesOf(await expectedOf(explorer, ['country:VE'])));
+}
+
+/** What is not drawn is said, with the numbers of the API. */
+export async function readCuts({ explorer, page }: Walk): Promise<void> {
+  const { totals } = await expectedOf(explorer, ['country:VE']);
+  const cut = Object.entries(totals).filter(([, total]) => total > 40);
+  const words = await page.locator('.cuts li').allTextContents();
+  const said = words.filter((text) => text.startsWith('Venezuela: 40 of '));
+  expect(said).toHaveLength(cut.length);
+  for (const [, total] of cut) expect(said.join()).toContain(`40 of ${total.toLocaleString('en')} `);
+}
