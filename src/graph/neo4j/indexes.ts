@@ -8,7 +8,7 @@ const BUILD_S = 600;
 
 /** Creates missing constraints and indexes in one transaction and waits until they are online. A constraint is an index too. */
 export async function ensureNeo4jIndexes(session: Session, specs: readonly IndexSpec[]): Promise<void> {
-  const { records } = await session.run(SHOW_TEXT_INDEXES);
+  const { records } = await inTransaction(session, SHOW_TEXT_INDEXES);
   const existing = new Map(records.map((record) => [String(record.get('name')), record.get('properties') as string[]]));
   await session.executeWrite(
     async (transaction) => {
@@ -16,8 +16,12 @@ export async function ensureNeo4jIndexes(session: Session, specs: readonly Index
     },
     { timeout: BUILD_S * 1000 },
   );
-  await session.run(`CALL db.awaitIndexes(${BUILD_S})`);
+  await inTransaction(session, `CALL db.awaitIndexes(${BUILD_S})`);
 }
+
+/** The driver repeats transactions, not single statements, where the leader of a cluster has moved. */
+const inTransaction = (session: Session, text: string) =>
+  session.executeWrite((transaction) => transaction.run(text), { timeout: BUILD_S * 1000 });
 
 function createTexts(spec: IndexSpec, existing: ReadonlyMap<string, readonly string[]>): readonly string[] {
   if (isTextIndex(spec)) return textIndexTexts(spec, existing);

@@ -4,6 +4,7 @@ import {
   type Driver,
   type Record as Neo4jRecord,
   type Result,
+  type ResultSummary,
   type Session,
 } from 'neo4j-driver';
 import { PROBE } from '../ping.ts';
@@ -42,15 +43,29 @@ interface SessionSettings {
 export class Neo4jSessions {
   readonly #driver: Driver;
   readonly #address: string;
-  readonly #reading: SessionSettings;
-  readonly #writing: SessionSettings;
+  readonly #bookmarks = bookmarkManager();
+  #reading: SessionSettings;
+  #writing: SessionSettings;
 
   constructor(driver: Driver, { address, database }: SessionOptions) {
     this.#driver = driver;
     this.#address = address;
-    const shared = { bookmarkManager: bookmarkManager(), ...(database !== undefined && { database }) };
-    this.#reading = { ...shared, defaultAccessMode: 'READ' };
-    this.#writing = { ...shared, defaultAccessMode: 'WRITE' };
+    this.#reading = this.#settings('READ', database);
+    this.#writing = this.#settings('WRITE', database);
+  }
+
+  #settings(defaultAccessMode: 'READ' | 'WRITE', database: string | undefined): SessionSettings {
+    return { defaultAccessMode, bookmarkManager: this.#bookmarks, ...(database !== undefined && { database }) };
+  }
+
+  /**
+   * Names the home database from now on. Without a name, the driver asks for it again and again, and only of the member that
+   * the address names: without that one, it would find no other.
+   */
+  #nameDatabase({ database: { name } }: ResultSummary): void {
+    if (this.#reading.database !== undefined || !name) return;
+    this.#reading = this.#settings('READ', name);
+    this.#writing = this.#settings('WRITE', name);
   }
 
   /** @throws the driver's error. */
@@ -60,10 +75,8 @@ export class Neo4jSessions {
     read.session = session;
     try {
       const timeout = Math.max(1, Math.ceil(read.end - performance.now()));
-      return await rowsOf(
-        withoutStack(() => session.run(text, params, { timeout, ...metadataOf(read) })),
-        read,
-      );
+      const result = withoutStack(() => session.run(text, params, { timeout, ...metadataOf(read) }));
+      return await rowsOf(result, read, (summary) => this.#nameDatabase(summary));
     } finally {
       await session.close();
     }
@@ -111,7 +124,11 @@ function withoutStack<T>(call: () => T): T {
   }
 }
 
-function rowsOf(result: Result, read: RunningRead): Promise<readonly GraphRow[]> {
+function rowsOf(
+  result: Result,
+  read: RunningRead,
+  onSummary: (summary: ResultSummary) => void,
+): Promise<readonly GraphRow[]> {
   return new Promise((resolve, reject) => {
     const rows: GraphRow[] = [];
     result.subscribe({
@@ -121,7 +138,10 @@ function rowsOf(result: Result, read: RunningRead): Promise<readonly GraphRow[]>
         read.begun = true;
         if (!read.late) read.onRow?.(row);
       },
-      onCompleted: () => resolve(rows),
+      onCompleted: (summary) => {
+        onSummary(summary);
+        resolve(rows);
+      },
       onError: reject,
     });
   });
