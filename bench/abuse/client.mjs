@@ -16,12 +16,18 @@ const PATIENCE_MS = 120_000;
 export class Client {
   #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   #url;
+  /** @type {Readonly<Record<string, string>>} */
+  #credential;
 
-  /** @param {string} url of a server on this machine */
-  constructor(url) {
+  /**
+   * @param {string} url of a server on this machine
+   * @param {string} [key] an API key
+   */
+  constructor(url, key) {
     this.#url = new URL(url);
     if (!['127.0.0.1', 'localhost', '[::1]'].includes(this.#url.hostname))
       throw new Error(`${url} is not of this machine`);
+    this.#credential = key === undefined ? {} : { authorization: `Bearer ${key}` };
   }
 
   /**
@@ -53,7 +59,11 @@ export class Client {
     const begun = performance.now();
     return new Promise((resolve) => {
       const { hostname, port, pathname } = this.#url;
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const headers = {
+        ...this.#credential,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      };
       const sent = request({ hostname, port, path: pathname, method: 'POST', headers, agent: false }, (answer) =>
         answer.pause(),
       );
@@ -74,6 +84,7 @@ export class Client {
     return new Promise((resolve) => {
       const { hostname, port } = this.#url;
       const headers = {
+        ...this.#credential,
         ...options.headers,
         ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
       };

@@ -29,10 +29,11 @@ const TOO_MUCH = new Set(['OPERATION_TOO_COSTLY', 'BAD_USER_INPUT']);
  * Finds for each kind the largest size that is not refused.
  * @param {string} url
  * @param {(text: string) => void} say
+ * @param {string} [key] of who asks
  * @returns {Promise<readonly Allowed[]>}
  */
-export async function allowedOf(url, say) {
-  const client = new Client(url);
+export async function allowedOf(url, say, key) {
+  const client = new Client(url, key);
   const allowed = [];
   for (const { name, largest, make } of COSTLY) {
     const bodyOf = (/** @type {number} */ size) => JSON.stringify({ query: make(size) });
@@ -56,11 +57,10 @@ export async function allowedOf(url, say) {
 
 /**
  * A point read, again and again.
- * @param {string} url
+ * @param {Client} client
  * @param {() => boolean} goesOn
  */
-async function points(url, goesOn) {
-  const client = new Client(url);
+export async function points(client, goesOn) {
   const answers = [];
   while (goesOn()) answers.push(await client.post(POINT));
   client.close();
@@ -70,7 +70,7 @@ async function points(url, goesOn) {
 /** @param {string} url @param {number} milliseconds */
 function pointsFor(url, milliseconds) {
   const end = performance.now() + milliseconds;
-  return points(url, () => performance.now() < end);
+  return points(new Client(url), () => performance.now() < end);
 }
 
 /**
@@ -89,7 +89,7 @@ export async function storm({ url, pid }, allowed, { clients, seconds }) {
   const goesOn = () => performance.now() < end;
   /** @type {{ name: string, answer: import('./client.mjs').Answer }[]} */
   const answers = [];
-  const asking = Array.from({ length: clients }, (_, at) => ask(url, asked, at, goesOn, answers));
+  const asking = Array.from({ length: clients }, (_, at) => ask(new Client(url), asked, at, goesOn, answers));
   const health = watch(url, goesOn);
   const sampling = (async () => {
     while (goesOn()) {
@@ -97,7 +97,7 @@ export async function storm({ url, pid }, allowed, { clients, seconds }) {
       await sleep(SAMPLE_MS);
     }
   })();
-  const beside = await points(url, goesOn);
+  const beside = await points(new Client(url), goesOn);
   await Promise.all([sampling, ...asking]);
   memory.during = Math.max(memory.during, await treeMb(pid));
   await sleep(REST_MS);
@@ -106,14 +106,13 @@ export async function storm({ url, pid }, allowed, { clients, seconds }) {
 }
 
 /**
- * @param {string} url
+ * @param {Client} client
  * @param {readonly Allowed[]} asked
  * @param {number} at the client's number
  * @param {() => boolean} goesOn
  * @param {{ name: string, answer: import('./client.mjs').Answer }[]} answers
  */
-async function ask(url, asked, at, goesOn, answers) {
-  const client = new Client(url);
+export async function ask(client, asked, at, goesOn, answers) {
   const large = asked.reduce((most, one) => (one.alone.bytes > most.alone.bytes ? one : most));
   // Each begins elsewhere, so that all kinds are asked for side by side.
   for (let turn = at * 3; goesOn(); turn += 1) {

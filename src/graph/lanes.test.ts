@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { HEAVY_STEPS, Lanes, type Turn } from './lanes.ts';
+import type { Turn } from './lane.ts';
+import { HEAVY_STEPS, Lanes } from './lanes.ts';
 
 /** Work that ends on demand. */
 function work() {
@@ -15,7 +16,7 @@ function work() {
   return { run, end, begun: () => begun };
 }
 
-const LIMITS = { light: { atOnce: 2, waiting: 10 }, heavy: { atOnce: 1, waiting: 2 } };
+const LIMITS = { light: { atOnce: 2, each: 1, waiting: 10 }, heavy: { atOnce: 1, each: 1, waiting: 2 } };
 const heavy = (): Turn => ({ steps: HEAVY_STEPS, refusable: true });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -150,6 +150,8 @@ export interface ReadOptions {
    * comes from the plan and the graph's statistics. Omit it for reads as light as one by key.
    */
   readonly steps?: number;
+  /** Who asks. Reads of different callers take turns; those without one are the server's or a command's own. */
+  readonly caller?: string;
   /** Receives each row as soon as it arrives, in order. It must not throw. */
   readonly onRow?: (row: GraphRow) => void;
   /** Called when a read begins, before it waits for its turn. It must not throw. */

@@ -27,9 +27,11 @@ import { LIMITS } from './limits/limits.ts';
 import { logRequests } from './logs.ts';
 import { registerMetrics } from './observe/metrics/serve-metrics.ts';
 import { type Observation, type Observers, observe } from './observe/observe.ts';
+import { callerName } from './rates/caller-name.ts';
 import { limitRates } from './rates/limit-rates.ts';
 import { patientBudget } from './rates/patient-budget.ts';
 import { createRateLimiter } from './rates/rate-limiter.ts';
+import { ReadingGraph } from './reading-graph.ts';
 import { readBodies } from './request/body.ts';
 import { answerRequestIds, REQUEST_ID, requestIdOf } from './request/request-id.ts';
 import { EXPORT_METHODS, registerExport } from './routes/export.ts';
@@ -139,7 +141,7 @@ function contextOf({ costLimit, stepLimit, timeoutMs, answerBytes }: Config, obs
   const limits = { costLimit, stepLimit, timeoutMs, answerBytes };
   return (request: FastifyRequest): RequestContext => {
     const { graph, statistics, formerIds } = servedTo(request);
-    const observed = observation.contextOf(request, graph);
+    const observed = observation.contextOf(request, new ReadingGraph(graph, { caller: callerName(request) }));
     const { purse } = request;
     const known = { limits, statistics: statistics(), formerIds: formerIds() };
     return { caller: callerOf(request), ...observed, ...known, ...(purse && { budget: purse }) };

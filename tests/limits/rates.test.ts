@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { addApiKey } from '../../src/callers/index.ts';
 import { createExporter } from '../../src/export/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
-import { WatchedGraph } from '../../src/server/observe/trace/watched-graph.ts';
+import { ReadingGraph } from '../../src/server/reading-graph.ts';
 import { api, appOver, fillWithSeed, model } from '../support/ask.ts';
 import { openTestGraph } from '../support/engines.ts';
 import { AUDIENCE, ISSUER, makeIssuer, pemOf, sign, validClaims } from '../support/tokens.ts';
@@ -45,9 +45,11 @@ afterAll(async () => {
 async function serving(units: number, extra: Record<string, string> = {}): Promise<FastifyInstance> {
   await app?.close();
   reads = 0;
-  const counted = new WatchedGraph(graph, () => {
-    reads++;
-    return { end: () => undefined };
+  const counted = new ReadingGraph(graph, {
+    watch: () => {
+      reads++;
+      return { end: () => undefined };
+    },
   });
   const settings = { RATE_LIMIT_COST: String(units), ANONYMOUS: 'allowed', ANONYMOUS_ROLE: 'analyst', ...extra };
   app = await appOver(counted, { ...variables, ...settings }, { exporter: createExporter(model, api) });

@@ -20,10 +20,12 @@ import { watched } from '../watched.ts';
 import type { Engine, EngineRead } from './engine.ts';
 import { embeddedCandidates } from './search.ts';
 
-/** A read occupies one core. Heavy reads leave one core for light reads and the server. */
+const CORES = availableParallelism();
+
+/** A read occupies one core. Heavy reads leave one core for light reads and the server, and no caller takes all places. */
 const LIMITS: LanesLimits = {
-  light: { atOnce: 8, waiting: 1_000 },
-  heavy: { atOnce: Math.max(1, availableParallelism() - 1), waiting: 24 },
+  light: { atOnce: 8, each: Math.min(6, CORES + 1), waiting: 1_000 },
+  heavy: { atOnce: Math.max(1, CORES - 1), each: Math.max(1, CORES - 2), waiting: 24 },
 };
 
 export interface EmbeddedOptions {
@@ -69,7 +71,7 @@ export class EmbeddedGraph implements GraphPort {
 
   #read(statement: GraphStatement, options: ReadOptions): Promise<readonly GraphRow[]> {
     const { timeoutMs = this.#timeoutMs, onRow, steps } = options;
-    const turn = turnOf(steps, options.timeoutMs);
+    const turn = turnOf(steps, options.timeoutMs, options.caller);
     const read: EngineRead = { statement, onRow, late: false };
     const work = this.#lanes.run(turn, () => this.#engine.read(read));
     return this.#pending.track(

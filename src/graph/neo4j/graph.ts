@@ -39,8 +39,8 @@ const NOTICE_MS = 50;
 
 /** The sum is below the size of the driver's connection pool, which leaves connections for writes. */
 const LIMITS: LanesLimits = {
-  light: { atOnce: 40, waiting: 1_000 },
-  heavy: { atOnce: 4, waiting: 24 },
+  light: { atOnce: 40, each: 10, waiting: 1_000 },
+  heavy: { atOnce: 4, each: 2, waiting: 24 },
 };
 
 export interface Neo4jOptions extends SessionOptions {
@@ -82,7 +82,7 @@ export class Neo4jGraph implements GraphPort {
 
   #read(statement: GraphStatement, options: ReadOptions, traceparent?: string): Promise<readonly GraphRow[]> {
     const { timeoutMs = this.#timeoutMs, onRow, steps } = options;
-    const turn = turnOf(steps, options.timeoutMs);
+    const turn = turnOf(steps, options.timeoutMs, options.caller);
     const read: RunningRead = { end: performance.now() + timeoutMs, onRow, traceparent, late: false, begun: false };
     const work = this.#lanes.run(turn, () => this.#readTwice(statement, read));
     return this.#running.track(

@@ -1,9 +1,9 @@
 import { type Attributes, type Context, type SpanContext, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { GraphError, type GraphPort, type GraphStatement, type WatchedRead } from '../../../graph/index.ts';
+import { ReadingGraph } from '../../reading-graph.ts';
 import { ATTRIBUTE } from './attributes.ts';
 import type { RequestTrace } from './request-trace.ts';
 import { tracer } from './tracer.ts';
-import { WatchedGraph } from './watched-graph.ts';
 
 /** What the spans of reads have. */
 export interface ReadSpanOptions {
@@ -15,7 +15,9 @@ export interface ReadSpanOptions {
 
 /** The graph as a traced request reads it: each read has a span in the phase of the operation that is under way. */
 export const tracedGraph = (graph: GraphPort, trace: RequestTrace, options: ReadSpanOptions): GraphPort =>
-  new WatchedGraph(graph, (statement) => beginRead(trace.operation?.current ?? trace.context, statement, options));
+  new ReadingGraph(graph, {
+    watch: (statement) => beginRead(trace.operation?.current ?? trace.context, statement, options),
+  });
 
 function beginRead(parent: Context, statement: GraphStatement, options: ReadSpanOptions): WatchedRead {
   const summary = summaryOf(statement.text);

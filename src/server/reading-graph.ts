@@ -1,16 +1,15 @@
-import type { GraphPort, GraphRow, GraphStatement, IndexSpec, LaneLoad, ReadOptions } from '../../../graph/index.ts';
+import type { GraphPort, GraphRow, GraphStatement, IndexSpec, LaneLoad, ReadOptions } from '../graph/index.ts';
 
-type Watch = NonNullable<ReadOptions['watch']>;
 type Search = GraphPort['search'];
 
-/** A graph whose reads are watched, those of searches too. */
-export class WatchedGraph implements GraphPort {
+/** A graph as one request reads it: all its reads have some options, those of searches too. */
+export class ReadingGraph implements GraphPort {
   readonly #graph: GraphPort;
-  readonly #watch: Watch;
+  readonly #options: Pick<ReadOptions, 'watch' | 'caller'>;
 
-  constructor(graph: GraphPort, watch: Watch) {
+  constructor(graph: GraphPort, options: Pick<ReadOptions, 'watch' | 'caller'>) {
     this.#graph = graph;
-    this.#watch = watch;
+    this.#options = options;
   }
 
   get engine(): GraphPort['engine'] {
@@ -30,11 +29,11 @@ export class WatchedGraph implements GraphPort {
   }
 
   read(statement: GraphStatement, options?: ReadOptions): Promise<readonly GraphRow[]> {
-    return this.#graph.read(statement, { ...options, watch: this.#watch });
+    return this.#graph.read(statement, { ...options, ...this.#options });
   }
 
   search(request: Parameters<Search>[0], options?: ReadOptions): ReturnType<Search> {
-    return this.#graph.search(request, { ...options, watch: this.#watch });
+    return this.#graph.search(request, { ...options, ...this.#options });
   }
 
   readVersion(): Promise<string> {
