@@ -1,6 +1,7 @@
 import { SingleDocument, useAnswer } from '../api/index.ts';
 import { actorKind } from '../state/index.ts';
 import { formatDate, TEXTS } from '../texts/index.ts';
+import { WithDates } from '../ui/index.ts';
 import { presumedBy } from './presumed.ts';
 import type { Subject } from './values.ts';
 
@@ -24,7 +25,9 @@ export function OnDay({ id, subject, day }: OnDayProps) {
     <dl className="values on-day">
       {day !== null && level && (
         <div>
-          <dt>{evidence.onDay(day)}</dt>
+          <dt>
+            <WithDates text={evidence.onDay(day)} />
+          </dt>
           <dd>{TEXTS.inForce[level]}</dd>
         </div>
       )}

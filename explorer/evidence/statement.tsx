@@ -1,7 +1,7 @@
 import type { ToldFragment } from '../api/index.ts';
 import type { Dispatch } from '../state/index.ts';
 import { formatNumber, TEXTS } from '../texts/index.ts';
-import { LongText, propertyInWords, valueInWords, WebLink } from '../ui/index.ts';
+import { LongText, propertyInWords, valueInWords, WebLink, WithDates } from '../ui/index.ts';
 
 import type { NameOf } from './stated-names.ts';
 
@@ -53,7 +53,10 @@ export function Place({ statement: { source, locator, basis } }: { readonly stat
   ].filter(Boolean);
   return (
     <p className="place">
-      <WebLink url={source.url} text={source.title} /> <span dir="auto">{details.join(' · ')}</span>
+      <WebLink url={source.url} text={source.title} />{' '}
+      <span dir="auto">
+        <WithDates text={details.join(' · ')} />
+      </span>
     </p>
   );
 }

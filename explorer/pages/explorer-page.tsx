@@ -5,7 +5,7 @@ import type { SlotProps } from '../state/index.ts';
 import { PictureTable } from '../take/index.ts';
 import { TEXTS } from '../texts/index.ts';
 import { TimeBar } from '../time/index.ts';
-import { type CanvasExport, CanvasExportProvider, Problems } from '../ui/index.ts';
+import { type CanvasExport, CanvasExportProvider, Problems, SaidProblems } from '../ui/index.ts';
 import { CredentialField } from './credential-field.tsx';
 import { Cuts } from './cuts.tsx';
 import { EmptyPage } from './empty-page.tsx';
@@ -28,26 +28,28 @@ export function ExplorerPage() {
   const exported = useRef<CanvasExport>(null);
   const empty = state.roots.length + state.facts.length + picture.nodes.length === 0;
   return (
-    <CanvasExportProvider value={exported}>
-      <Header history={history} dispatch={dispatch} />
-      <main aria-busy={loading}>
-        <section aria-label={TEXTS.page.canvas} className="canvas">
-          {ignored.length > 0 && <p role="alert">{TEXTS.page.ignoredLink(ignored.join(', '))}</p>}
-          <CredentialField />
-          <Former ids={former} picture={picture} />
-          <Problems problems={problems} notes={notes.filter(({ code }) => code !== 'FORMER_ID')} />
-          {empty ? <EmptyPage dispatch={dispatch} /> : <MainView {...slot} />}
-          {!empty && <Cuts {...slot} />}
-        </section>
-        <SidePanel {...slot} />
-      </main>
-      <footer>
-        <TimeBar {...slot} />
-        <p role="status" className="status">
-          {loading && TEXTS.page.loading}
-        </p>
-      </footer>
-    </CanvasExportProvider>
+    <SaidProblems value={problems}>
+      <CanvasExportProvider value={exported}>
+        <Header history={history} dispatch={dispatch} />
+        <main aria-busy={loading}>
+          <section aria-label={TEXTS.page.canvas} className="canvas">
+            {ignored.length > 0 && <p role="alert">{TEXTS.page.ignoredLink(ignored.join(', '))}</p>}
+            <CredentialField />
+            <Former ids={former} picture={picture} />
+            <Problems all problems={problems} notes={notes.filter(({ code }) => code !== 'FORMER_ID')} />
+            {empty ? <EmptyPage state={state} dispatch={dispatch} /> : <MainView {...slot} />}
+            {!empty && <Cuts {...slot} />}
+          </section>
+          <SidePanel {...slot} />
+        </main>
+        <footer>
+          <TimeBar {...slot} />
+          <p role="status" className="status">
+            {loading && TEXTS.page.loading}
+          </p>
+        </footer>
+      </CanvasExportProvider>
+    </SaidProblems>
   );
 }
 

@@ -11,6 +11,7 @@ export const EN = {
     loading: 'Asking the server …',
     empty: 'Draw who is tied to whom, turn the date, and read the sentence behind every tie.',
     begin: 'Search for a name, a code or an id, or begin with an example:',
+    nothingDrawn: 'Nothing is drawn.',
     canvas: 'Drawing',
     panel: 'Side panel',
     closePanel: 'Close the side panel',

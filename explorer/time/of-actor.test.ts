@@ -19,6 +19,7 @@ test('the timeline is that of who is selected, or is tied by the fact that is', 
   expect(actor('loan:a', picture('country:US', 'country:CN'))).toBe('country:CN');
   expect(actor('loan:a', picture('country:US', 'country:PE'))).toBe('country:VE');
   expect(actor(null)).toBe('country:VE');
+  expect(actor(null, { ...EMPTY_PICTURE, unknown: ['country:VE'] })).toBe('country:BY');
   expect(timelineActor(EMPTY_STATE, EMPTY_PICTURE, undefined)).toBeUndefined();
 });
 
@@ -26,4 +27,5 @@ test('the timeline stays when a fact is selected, as long as its actor is drawn'
   const selecting = { ...state, selected: 'loan:a' };
   expect(timelineActor(selecting, EMPTY_PICTURE, 'country:BY')).toBe('country:BY');
   expect(timelineActor(selecting, EMPTY_PICTURE, 'country:PE')).toBe('country:VE');
+  expect(timelineActor(selecting, { ...EMPTY_PICTURE, unknown: ['country:VE'] }, 'country:VE')).toBe('country:BY');
 });

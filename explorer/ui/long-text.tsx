@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatNumber, TEXTS } from '../texts/index.ts';
 import { foldedTo } from './fold.ts';
+import { WithDates } from './with-dates.tsx';
 
 /** A text from the data, in its own direction. A long one is folded until it is wanted. */
 export function LongText({ text }: { readonly text: string }) {
@@ -9,7 +10,7 @@ export function LongText({ text }: { readonly text: string }) {
   return (
     <>
       <span dir="auto" className="long-text">
-        {open ? text : (folded ?? text)}
+        <WithDates text={open ? text : (folded ?? text)} />
       </span>
       {folded !== undefined && (
         <>

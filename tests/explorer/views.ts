@@ -96,7 +96,8 @@ export const OTHER_VIEWS: Readonly<Record<string, PageView>> = {
   'no server': {
     hash: `${VENEZUELA}&selected=country:VE`,
     before: (page) => page.route('**/graphql', (route) => route.abort()),
-    shows: (page) => page.locator('.problems').first(),
+    // Said once, and not by each part.
+    shows: (page) => page.locator('body:not(:has(:is(aside, footer) .problems)) .problems'),
   },
   'no WebGL': {
     hash: VENEZUELA,
