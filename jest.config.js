@@ -2,7 +2,7 @@ import { clientsInstalled } from './scripts/lib/clients.mjs';
 
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/environment.mjs',
   roots: [
     '<rootDir>/src',
     '<rootDir>/tests',

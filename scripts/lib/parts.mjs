@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { readResults, runJest } from './jest.mjs';
 import { PROJECT_ROOT } from './settings.mjs';
 
-const FOLDER = join(PROJECT_ROOT, 'tests', 'support', 'together');
-const FILE = join(FOLDER, 'together.ts');
+const FILE = join(PROJECT_ROOT, 'tests', 'support', 'together', 'together.ts');
 
 /** Jest's arguments with which it runs the test files that `ENTENTE_TEST_FILES` lists, a line each, as one. */
-export const TOGETHER = ['--env', join(FOLDER, 'environment.mjs'), '--testMatch', FILE, '--runTestsByPath', FILE];
+export const TOGETHER = ['--testMatch', FILE, '--runTestsByPath', FILE];
 
 /**
  * How jest is run.
