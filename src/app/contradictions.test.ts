@@ -74,6 +74,12 @@ describe('a server in production', () => {
     expect([...faulty(variables)].sort()).toEqual(settings);
   });
 
+  test('is told that the origins of a laptop are set, as in a copy of the example of settings', () => {
+    expect(() => readConfig({ ...complete, CORS_ORIGIN: 'local' }, 'server')).toThrow(
+      /^Invalid settings:\n {2}CORS_ORIGIN must not be local in production: [^\n]*$/,
+    );
+  });
+
   test('is not named by its secrets', () => {
     const password = 'entente-neo4j';
     expect(() => readConfig({ ...complete, ...neo4j, NEO4J_PASSWORD: password }, 'server')).toThrow(

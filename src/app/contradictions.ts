@@ -113,7 +113,12 @@ const IN_PRODUCTION: readonly Contradiction[] = [
   {
     setting: 'CORS_ORIGIN',
     message: 'must be set in production: none, a list of origins, or * for all',
-    holds: ({ CORS_ORIGIN }) => CORS_ORIGIN === undefined || CORS_ORIGIN === 'local',
+    holds: ({ CORS_ORIGIN }) => CORS_ORIGIN === undefined,
+  },
+  {
+    setting: 'CORS_ORIGIN',
+    message: 'must not be local in production: set it to none, a list of origins, or * for all',
+    holds: ({ CORS_ORIGIN }) => CORS_ORIGIN === 'local',
   },
   {
     setting: 'JWT_JWKS_URL',

@@ -63,7 +63,7 @@ export async function openAuthenticator(
       if (header === undefined) throw new CredentialRefused('no credential', false);
       if (others.length > 0) throw new CredentialRefused('several credentials');
       const credential = BEARER.exec(header)?.[1];
-      if (credential === undefined) throw new CredentialRefused('no bearer credential');
+      if (credential === undefined) throw new CredentialRefused('a scheme other than Bearer, or none');
       if (isApiKey(credential)) {
         if (!keys) throw new CredentialRefused('API keys are not accepted (API_KEYS_FILE)');
         return keys.verify(credential);
