@@ -9,6 +9,7 @@ const STACK_FRAME = /^\s+(at |\.\.\. \d+ more)/;
 /**
  * A running child program.
  * @typedef {object} Launched
+ * @property {number} pid of its process
  * @property {Promise<string>} ended settles when it has ended: its exit code or signal, and the last lines it wrote
  * @property {() => string} tail the last lines it wrote, without stack frames
  * @property {Stop} stop
@@ -55,5 +56,6 @@ export function launch(command, args, user = {}) {
     clearTimeout(timer);
     process.removeListener('exit', kill);
   };
-  return { ended, tail, stop };
+  // A program that cannot be started has no process, and ends at once.
+  return { pid: child.pid ?? 0, ended, tail, stop };
 }

@@ -36,7 +36,7 @@ function withoutNeo4j(env, reason) {
  * every transaction.
  * @returns {Promise<string>}
  */
-async function scratchFolder() {
+export async function scratchFolder() {
   const memory = await statfs(MEMORY).catch(() => undefined);
   return memory && memory.bavail * memory.bsize >= NEEDED_BYTES ? MEMORY : tmpdir();
 }

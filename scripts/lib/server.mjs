@@ -17,6 +17,7 @@ const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang'];
  * A running Neo4j.
  * @typedef {object} RunningNeo4j
  * @property {string} version
+ * @property {number} pid of its process
  * @property {Readonly<Record<'NEO4J_URI' | 'NEO4J_USER' | 'NEO4J_PASSWORD', string>>} settings entente's settings for it
  * @property {Promise<string>} ended resolves with the reason and its last lines when it has ended
  * @property {import('./launch.mjs').Stop} stop
@@ -74,7 +75,7 @@ export async function startNeo4j({ home, port, chosen = NEO4J_SETTINGS, password
   try {
     const version = await Promise.race([settled, ended.then((reason) => Promise.reject(new Problem(reason)))]);
     const settings = { NEO4J_URI: `neo4j://localhost:${boltPort}`, NEO4J_USER, NEO4J_PASSWORD: password };
-    return { version, settings, ended, stop: server.stop };
+    return { version, pid: server.pid, settings, ended, stop: server.stop };
   } catch (error) {
     await server.stop();
     if (late.aborted && !signal.aborted) {

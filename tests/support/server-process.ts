@@ -9,8 +9,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** What the server reads beside its code. */
 const READ = ['node_modules', 'package.json', 'schema', 'seed', 'mappings', 'playground'];
 
-/** How long a server may take to start or to end, in milliseconds. */
-const PATIENCE_MS = 90_000;
+/** How long a server lives at most, unless a test says otherwise, in milliseconds. */
+const LIFE_MS = 90_000;
 
 /** `entente serve` in a process of its own. */
 export interface ServerProcess {
@@ -39,13 +39,14 @@ export function startServer(
   folder: string,
   settings: Readonly<Record<string, string>>,
   flags: readonly string[] = [],
+  lifeMs = LIFE_MS,
 ): ServerProcess {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [...flags, join(folder, 'dist/cli/main.js'), 'serve'], {
     cwd: folder,
     env: { PATH, HOME, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: PATIENCE_MS,
+    timeout: lifeMs,
     killSignal: 'SIGKILL',
   });
   const output = { stdout: '', stderr: '' };
