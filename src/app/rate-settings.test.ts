@@ -14,6 +14,11 @@ describe('the rate of a caller', () => {
       { units: 500, seconds: 10 },
     ],
     ['production without one', { ...production, RATE_LIMIT_COST: '0' }, undefined],
+    [
+      'servers that count together',
+      { ...production, RATE_LIMIT_REDIS_URL: 'rediss://user:secret@cache.example:6380' },
+      { units: 30_000, seconds: 60, redisUrl: 'rediss://user:secret@cache.example:6380' },
+    ],
   ])('of %s is limited or not', (_, variables, rates) => {
     expect(readConfig(variables).rates).toEqual(rates);
   });
@@ -26,6 +31,12 @@ describe('the rate of a caller', () => {
     ['RATE_LIMIT_SECONDS', '61'],
   ])('is refused as %s=%s', (setting, value) => {
     expect(() => readConfig({ [setting]: value })).toThrow(`${setting} must be an integer`);
+  });
+});
+
+describe('RATE_LIMIT_REDIS_URL', () => {
+  test.each(['cache.example', 'http://cache.example', 'redis'])('%s is refused', (text) => {
+    expect(() => readConfig({ RATE_LIMIT_REDIS_URL: text })).toThrow('RATE_LIMIT_REDIS_URL must be an address such as');
   });
 });
 

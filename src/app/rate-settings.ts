@@ -6,6 +6,8 @@ import { integer, listOf } from './parsers.ts';
 export interface RatesConfig {
   readonly units: number;
   readonly seconds: number;
+  /** The Redis that servers count in together; each counts for itself without it. */
+  readonly redisUrl?: string;
 }
 
 /** A caller in production may keep half a core of the graph busy. */
@@ -21,6 +23,7 @@ const RANGES: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniqueloc
 export const rateSettings = {
   RATE_LIMIT_COST: integer(0, 1_000_000_000).optional(),
   RATE_LIMIT_SECONDS: integer(1, MAX_SECONDS).default(MAX_SECONDS),
+  RATE_LIMIT_REDIS_URL: z.string().refine(isRedis, 'must be an address such as redis://cache.example:6379').optional(),
   TRUST_PROXY: z
     .string()
     .default('none')
@@ -39,7 +42,13 @@ export function ratesConfig(
   { isProduction }: { readonly isProduction: boolean },
 ): RatesConfig | undefined {
   const { RATE_LIMIT_COST: units = isProduction ? PRODUCTION_UNITS : 0, RATE_LIMIT_SECONDS: seconds } = env;
-  return units === 0 ? undefined : Object.freeze({ units, seconds });
+  if (units === 0) return undefined;
+  const { RATE_LIMIT_REDIS_URL: redisUrl } = env;
+  return Object.freeze({ units, seconds, ...(redisUrl !== undefined && { redisUrl }) });
+}
+
+function isRedis(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol);
 }
 
 /** Whether a text is an address, a range of addresses that is not all there are, or the name of one. */

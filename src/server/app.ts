@@ -30,7 +30,7 @@ import { type Observation, type Observers, observe } from './observe/observe.ts'
 import { callerName } from './rates/caller-name.ts';
 import { limitRates } from './rates/limit-rates.ts';
 import { patientBudget } from './rates/patient-budget.ts';
-import { createRateLimiter } from './rates/rate-limiter.ts';
+import { openRateLimiter } from './rates/rate-limiter.ts';
 import { ReadingGraph } from './reading-graph.ts';
 import { readBodies } from './request/body.ts';
 import { answerRequestIds, REQUEST_ID, requestIdOf } from './request/request-id.ts';
@@ -114,7 +114,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
   const context = contextOf(config, observation);
-  const limiter = config.rates && createRateLimiter(config.rates);
+  const limiter = config.rates && (await openRateLimiter(config.rates, logger));
+  if (limiter) app.addHook('onClose', async () => limiter.close());
   await app.register(async (scope) => {
     allowOrigins(scope, config);
     await compressAnswers(scope);

@@ -11,6 +11,7 @@ const NEEDS = {
   neo4jAdmin: "Neo4j's jars and Java: npm run neo4j -- --fetch-only",
   mount: 'the right to mount a small disk: Linux, as root',
   python: 'Python with tests/requirements.txt: set ENTENTE_PYTHON',
+  redis: 'Redis: set REDIS_URL to one that tests may count in',
 } as const;
 
 export type Need = keyof typeof NEEDS;

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { patientBudget } from './patient-budget.ts';
 import { Purse } from './purse.ts';
-import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
+import { openRateLimiter, type RateLimiter } from './rate-limiter.ts';
 
 /** A limiter that also tells what was asked of it. */
-function watched(units: number, seconds = 60): RateLimiter & { readonly asked: number[] } {
-  const limiter = createRateLimiter({ units, seconds });
+async function watched(units: number, seconds = 60): Promise<RateLimiter & { readonly asked: number[] }> {
+  const limiter = await openRateLimiter({ units, seconds }, { warn: () => undefined });
   const asked: number[] = [];
   return {
-    policy: limiter.policy,
+    ...limiter,
     asked,
     spend: (caller, wanted) => {
       asked.push(wanted);
@@ -28,7 +28,7 @@ describe('a purse', () => {
     ['parts of units', 200, price(999, 99), [1, 1]],
     ['more than all there is', 200, price(9_000_000_000), [1, 9_999]],
   ])('pays for %s', async (_, bytes, cost, asked) => {
-    const limiter = watched(10_000);
+    const limiter = await watched(10_000);
     const purse = new Purse(limiter, 'ada');
     await purse.payRequest(bytes);
     await purse.begin()(cost);
@@ -36,7 +36,7 @@ describe('a purse', () => {
   });
 
   test('pays what is more when a price is known better, and nothing back', async () => {
-    const limiter = watched(10_000);
+    const limiter = await watched(10_000);
     const purse = new Purse(limiter, 'ada');
     await purse.payRequest(200);
     const pay = purse.begin();
@@ -45,7 +45,7 @@ describe('a purse', () => {
   });
 
   test('pays for each operation of a request, and for the request once', async () => {
-    const limiter = watched(10_000);
+    const limiter = await watched(10_000);
     const purse = new Purse(limiter, 'ada');
     await purse.payRequest(200);
     await purse.payRequest(4_000);
@@ -55,7 +55,7 @@ describe('a purse', () => {
   });
 
   test('refuses what is not left, with what it would have cost', async () => {
-    const purse = new Purse(watched(100), 'ada');
+    const purse = new Purse(await watched(100), 'ada');
     await purse.payRequest(200);
     await purse.begin()(price(60_000));
     const other = purse.begin();
@@ -71,7 +71,7 @@ describe('a purse', () => {
 
 describe('the budget of a file', () => {
   test('refuses its beginning, and waits for the rest', async () => {
-    const limiter = watched(10, 1);
+    const limiter = await watched(10, 1);
     await limiter.spend('ada', 5);
     const purse = new Purse(limiter, 'ada');
     const budget = patientBudget(purse, () => false);
@@ -84,7 +84,7 @@ describe('the budget of a file', () => {
 
   test('waits for no client that went away', async () => {
     let isGone = false;
-    const budget = patientBudget(new Purse(watched(10), 'ada'), () => isGone);
+    const budget = patientBudget(new Purse(await watched(10), 'ada'), () => isGone);
     await budget.begin()(price(8_000));
     isGone = true;
     await expect(budget.begin()(price(8_000))).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED' } });

@@ -1,0 +1,45 @@
+import { type RateLimiterAbstract, RateLimiterRedis, RLWrapperTimeouts } from 'rate-limiter-flexible';
+import { ConfigError, type RatesConfig } from '../../app/index.ts';
+
+/** A Redis that takes longer is as good as away: every request waits for it. In milliseconds. */
+const PATIENCE_MS = 250;
+const RETRY_MS = 1_000;
+const PREFIX = 'entente-rate';
+
+/** Counts that servers share. */
+interface SharedCounter {
+  readonly limiter: RateLimiterAbstract;
+  close(): void;
+}
+
+/**
+ * Counts in a Redis. Its connection is made in the background, and again whenever it is lost.
+ * @throws {ConfigError} if its client is not installed.
+ */
+export async function openRedisCounter(policy: RatesConfig, url: string): Promise<SharedCounter> {
+  const { createClient } = await import('@redis/client').catch(() => {
+    throw new ConfigError(
+      'Invalid settings:\n  RATE_LIMIT_REDIS_URL takes the package @redis/client, which is not installed: npm install @redis/client',
+    );
+  });
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    socket: { connectTimeout: RETRY_MS, reconnectStrategy: () => RETRY_MS },
+  });
+  // Without a listener an error would end the process; what it means shows at the next request.
+  client.on('error', () => undefined);
+  client.connect().catch(() => undefined);
+  const { units: points, seconds: duration } = policy;
+  const redis = new RateLimiterRedis({
+    storeClient: client,
+    useRedisPackage: true,
+    points,
+    duration,
+    keyPrefix: PREFIX,
+  });
+  return {
+    limiter: new RLWrapperTimeouts({ limiter: redis, timeoutMs: PATIENCE_MS }),
+    close: () => client.destroy(),
+  };
+}
