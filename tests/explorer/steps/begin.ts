@@ -2,14 +2,23 @@ import { expect } from '@jest/globals';
 import { expectedOf, nodesOf } from './expected.ts';
 import { expectNodes, type Walk } from './walk.ts';
 
-type Named = Readonly<Partial<Record<'name' | 'loanTitle' | 'eventTitle', string | null>>>;
+type Party = { readonly name: string } | null;
+interface Named extends Readonly<Partial<Record<'name' | 'title', string>>> {
+  readonly creditor?: Party;
+  readonly debtor?: Party;
+}
 
 interface Found {
   readonly search: { readonly edges: readonly { readonly node: Named }[] };
 }
 
-/** A loan that the data does not name. */
-const LOAN = expect.stringMatching(/loan/i);
+/** An actor and an event have a name; a loan is called by its parties, its year and its amount. */
+const titleOf = ({ name, title, creditor, debtor }: Named): unknown =>
+  name ??
+  title ??
+  expect.stringContaining(
+    ['Loan', creditor && `from ${creditor.name}`, debtor && `to ${debtor.name}`].filter(Boolean).join(' '),
+  );
 
 /** From the empty page to the ties of a country that is searched for. */
 export async function begin({ explorer, hand, page }: Walk): Promise<void> {
@@ -18,15 +27,13 @@ export async function begin({ explorer, hand, page }: Walk): Promise<void> {
   const box = page.getByRole('combobox', { name: 'Search' });
   const { search } = await explorer.ask<Found>(
     `{ search(query: "venezuela", types: [COUNTRY, PERSON, ORGANIZATION, ALLIANCE, LOAN, EVENT], first: 12) {
-      edges { node { ... on Actor { name } ... on Loan { loanTitle: title } ... on Event { eventTitle: title } } } } }`,
+      edges { node { ... on Actor { name } ... on Loan { creditor { name } debtor { name } } ... on Event { title } } } } }`,
   );
   await box.fill('venezuela');
   const hits = page.locator('.search-hits [role=option]');
   const names = hits.locator('span:first-child');
   await names.first().waitFor();
-  expect(await names.allTextContents()).toEqual(
-    search.edges.map(({ node: { name, loanTitle, eventTitle } }) => name ?? loanTitle ?? eventTitle ?? LOAN),
-  );
+  expect(await names.allTextContents()).toEqual(search.edges.map(({ node }) => titleOf(node)));
   await hits.filter({ hasText: 'Country' }).first().waitFor();
   await box.fill('');
   await hand.find(box, 'venez', 'Venezuela');
