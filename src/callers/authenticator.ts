@@ -48,8 +48,8 @@ export async function openAuthenticator(
   times?: FetchTimes,
 ): Promise<Authenticator> {
   const [verifyToken, keys] = await allOrProblems([
-    tokens && openTokenVerifier(tokens, log, times),
-    keyFile === undefined ? undefined : KeyVerifier.open(keyFile, log),
+    tokens && naming('JWT_KEY_FILE', openTokenVerifier(tokens, log, times)),
+    keyFile === undefined ? undefined : naming('API_KEYS_FILE', KeyVerifier.open(keyFile, log)),
   ]);
   const clearance = anonymousClearance;
   const stranger = anonymous && createCaller({ kind: 'anonymous', id: 'anonymous', roles: [anonymous], clearance });
@@ -83,7 +83,7 @@ async function allOrProblems<T extends readonly unknown[]>(
 ): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
   const settled = await Promise.allSettled(promises);
   const problems = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-  const unexpected = problems.find((problem) => !EXPECTED.has(problem?.name));
+  const unexpected = problems.find((problem) => !(problem instanceof CallersError));
   if (unexpected !== undefined) throw unexpected;
   if (problems.length > 0) {
     throw new CallersError(`Invalid settings:\n${problems.map(({ message }) => `  ${message}`).join('\n')}`);
@@ -91,4 +91,12 @@ async function allOrProblems<T extends readonly unknown[]>(
   return Promise.all(promises);
 }
 
-const EXPECTED: ReadonlySet<string> = new Set(['CallersError', 'ImportError']);
+/** Names the setting before what is wrong with its file: an operator may have several to mend. */
+async function naming<T>(setting: string, opened: Promise<T>): Promise<T> {
+  try {
+    return await opened;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ImportError') throw new CallersError(`${setting}: ${error.message}`);
+    throw error;
+  }
+}

@@ -69,6 +69,14 @@ describe('a purse', () => {
   });
 });
 
+test('says what a request costs, in one unit too', async () => {
+  const limiter = await watched(1);
+  await limiter.spend('ada', 1);
+  await expect(new Purse(limiter, 'ada').payRequest(0)).rejects.toThrow(
+    'This costs 1 unit, and less is left of the 1 in',
+  );
+});
+
 describe('the budget of a file', () => {
   test('refuses its beginning, and waits for the rest', async () => {
     const limiter = await watched(10, 1);

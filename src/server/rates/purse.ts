@@ -67,6 +67,6 @@ export class Purse implements Budget {
 
 /** The error of a request that costs more than is left. */
 const rateLimited = (cost: number, { left, seconds }: Standing, policy: RateLimiter['policy']): ClientError => ({
-  message: `This costs ${cost} units, and less is left of the ${policy.units} in ${policy.seconds} s. Try again in ${seconds} s, or ask for less.`,
+  message: `This costs ${cost} ${cost === 1 ? 'unit' : 'units'}, and less is left of the ${policy.units} in ${policy.seconds} s. Try again in ${seconds} s, or ask for less.`,
   extensions: { code: 'RATE_LIMITED', retryable: true, cost, left, limit: policy.units, retryAfter: seconds },
 });
