@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { runMain } from '../scripts/lib/problem.mjs';
@@ -17,6 +18,9 @@ import { short, table } from './report/table.mjs';
 
 const DATA = fileURLToPath(new URL('./data/', import.meta.url));
 const ENTENTE = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+
+/** How long, in milliseconds, what was asked last is waited for. */
+const GRACE_MS = 6_000;
 
 const USAGE = `npm run fairness --prefix bench -- [options]
 
@@ -95,7 +99,8 @@ async function measure(url, callers, allowed, { clients, seconds }) {
     ask(new Client(url, callers.greedy), allowed, at, goesOn, answers),
   );
   const beside = await points(new Client(url, callers.modest), goesOn);
-  await Promise.all(asking);
+  // An export waits for its caller's rate for minutes; its server is stopped before.
+  await Promise.race([Promise.all(asking), sleep(GRACE_MS)]);
   const [before, then] = [alone, beside].map((all) => all.map(({ ms }) => ms));
   const ratio = (/** @type {number} */ share) =>
     `${short(quantile(then ?? [], share))} to ${short(quantile(before ?? [], share))} ms: ${(quantile(then ?? [], share) / quantile(before ?? [], share)).toFixed(1)} ×`;
