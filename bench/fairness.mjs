@@ -14,6 +14,7 @@ import { loadEmbedded } from './graph/load-embedded.mjs';
 import { sizeOf } from './graph/size.mjs';
 import { Field } from './lib/field.mjs';
 import { OFF, readFlags, TEXT } from './lib/flags.mjs';
+import { quantile } from './measure/figures.mjs';
 import { short, table } from './report/table.mjs';
 
 const DATA = fileURLToPath(new URL('./data/', import.meta.url));
@@ -73,12 +74,6 @@ async function makeCallers(file) {
 }
 
 /** @typedef {{ readonly greedy: string, readonly modest: string }} Callers */
-
-/**
- * @param {readonly number[]} times
- * @param {number} share
- */
-const quantile = (times, share) => times.toSorted((a, b) => a - b)[Math.floor(share * times.length)] ?? 0;
 
 /**
  * The point reads of one caller, alone and beside the other.

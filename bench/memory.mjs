@@ -2,6 +2,7 @@ import { runMain } from '../scripts/lib/problem.mjs';
 import { abortOnSignals } from '../scripts/lib/signals.mjs';
 import { startEntente } from './contestants/start.mjs';
 import { Field } from './lib/field.mjs';
+import { heapOf, READABLE } from './lib/heap.mjs';
 import { readOptions } from './lib/options.mjs';
 import { childrenOf, memoryMb } from './lib/processes.mjs';
 import { table } from './report/table.mjs';
@@ -12,9 +13,6 @@ const TIMES = 3;
 const PAGE = `{
   loans(first: 10000) { nodes { id principalUsd status from debtor { ... on Country { code name } } } }
 }`;
-
-/** What Node is told, so that the heap can be read when nothing is left to be freed. */
-const READABLE = ['--expose-gc', '--import', new URL('./lib/heap-report.mjs', import.meta.url).href];
 
 /**
  * @param {string} url
@@ -39,17 +37,12 @@ async function ask(url, query) {
  */
 async function heapsOf(settings) {
   const server = await startEntente(settings, READABLE);
-  const read = async () => {
-    const line = server.line(/^heap .*/);
-    process.kill(server.pid, 'SIGUSR2');
-    return Number((await line).slice('heap '.length));
-  };
   try {
-    const heaps = [await read()];
+    const heaps = [await heapOf(server)];
     for (let number = 0; number < THOUSANDS * OPERATIONS; number++) {
       const fields = `code n${number}: name region loansGiven(first: 3) { nodes { id principalUsd status } }`;
       await ask(server.url, `{ o${number}: country(code: "C0001") { ${fields} } }`);
-      if ((number + 1) % OPERATIONS === 0) heaps.push(await read());
+      if ((number + 1) % OPERATIONS === 0) heaps.push(await heapOf(server));
     }
     return heaps;
   } finally {

@@ -5,19 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { runMain } from '../scripts/lib/problem.mjs';
 import { abortOnSignals } from '../scripts/lib/signals.mjs';
 import { Client } from './abuse/client.mjs';
+import { POINT } from './abuse/storm.mjs';
 import { startAsShipped } from './contestants/start.mjs';
 import { loadEmbedded } from './graph/load-embedded.mjs';
 import { sizeOf } from './graph/size.mjs';
 import { Field } from './lib/field.mjs';
 import { OFF, readFlags, TEXT } from './lib/flags.mjs';
+import { heapOf, READABLE } from './lib/heap.mjs';
 import { treeMb } from './lib/processes.mjs';
+import { quantile } from './measure/figures.mjs';
 import { short, table } from './report/table.mjs';
 import { kindsOf } from './soak/requests.mjs';
 
 const DATA = fileURLToPath(new URL('./data/', import.meta.url));
-/** What Node is told, so that the heap can be read when nothing is left to be freed. */
-const READABLE = ['--expose-gc', '--import', new URL('./lib/heap-report.mjs', import.meta.url).href];
-const POINT = JSON.stringify({ query: '{ country(code: "C0001") { code name officialName region iso3 } }' });
 
 const CLIENTS = 4;
 /** Each client waits so long between two requests, so that two cores have time for all. */
@@ -44,9 +44,6 @@ const USAGE = `npm run soak --prefix bench -- [options]
  * @property {number} descriptors that the server has open: files and connections
  */
 
-/** @param {readonly number[]} values */
-const p95Of = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN;
-
 /**
  * Asks for some time, and then looks at the server while it rests.
  * @param {import('./lib/server.mjs').RunningServer} server
@@ -55,7 +52,8 @@ const p95Of = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.le
  * @param {(fault: string) => void} fault
  * @returns {Promise<Minute>}
  */
-async function soak({ url, pid, line }, kinds, milliseconds, fault) {
+async function soak(server, kinds, milliseconds, fault) {
+  const { url, pid } = server;
   const end = performance.now() + milliseconds;
   let requests = 0;
   /** @type {number[]} */
@@ -85,11 +83,9 @@ async function soak({ url, pid, line }, kinds, milliseconds, fault) {
   };
   await Promise.all([read(), ...Array.from({ length: CLIENTS }, work)]);
   await sleep(REST_MS);
-  const said = line(/heap [\d.]+/);
-  process.kill(pid, 'SIGUSR2');
-  const heap = Number((await said).slice('heap '.length));
+  const heap = await heapOf(server);
   const descriptors = (await readdir(`/proc/${pid}/fd`)).length;
-  return { requests, p95: p95Of(reads), heap, memory: await treeMb(pid), descriptors };
+  return { requests, p95: quantile(reads, 0.95), heap, memory: await treeMb(pid), descriptors };
 }
 
 /**

@@ -1,13 +1,15 @@
+import { quantile } from '../measure/figures.mjs';
 import { short, table } from '../report/table.mjs';
 import { DEADLINE_MS } from './storm.mjs';
 
 /** @typedef {import('./client.mjs').Answer} Answer */
 
 /** @param {readonly Answer[]} answers @param {number} share */
-function quantile(answers, share) {
-  const sorted = answers.map(({ ms }) => ms).sort((one, other) => one - other);
-  return Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]);
-}
+const msAt = (answers, share) =>
+  quantile(
+    answers.map(({ ms }) => ms),
+    share,
+  );
 
 /** What must hold: points beside to alone, memory, seconds behind the deadline, and the longest block of the loop in ms. */
 const WANTED = { points: 10, memory: 1.5, lateMs: 300, blockedMs: 100 };
@@ -22,7 +24,7 @@ const claim = (what, wanted, found, isMet) => [what, wanted, found, isMet ? 'met
  */
 export function stormReport(found, allowed) {
   const { alone, beside, behind, health, memory, answers } = found;
-  const [before, during] = [quantile(alone, 0.95), quantile(beside, 0.95)];
+  const [before, during] = [msAt(alone, 0.95), msAt(beside, 0.95)];
   const late = latest(answers);
   const lateBy = late.answer.ms - DEADLINE_MS;
   const isPoint = beside.filter(({ code }) => code === 'DATA').length;
@@ -50,13 +52,13 @@ export function stormReport(found, allowed) {
   const more = [
     [
       'point reads beside',
-      `${beside.length}, of which ${isPoint} with data; p50 ${short(quantile(beside, 0.5))} ms, slowest ${short(quantile(beside, 1))} ms`,
+      `${beside.length}, of which ${isPoint} with data; p50 ${short(msAt(beside, 0.5))} ms, slowest ${short(msAt(beside, 1))} ms`,
     ],
-    ['point reads behind', `p95 ${short(quantile(behind, 0.95))} ms, 15 s after the last of it`],
+    ['point reads behind', `p95 ${short(msAt(behind, 0.95))} ms, 15 s after the last of it`],
     ['memory behind', `${memory.after} MB: ${short(memory.after / memory.before)} × of before`],
     [
       '`/health/live`',
-      `${health.length} times, ${failed} not 200; p95 ${short(quantile(health, 0.95))} ms, slowest ${short(quantile(health, 1))} ms`,
+      `${health.length} times, ${failed} not 200; p95 ${short(msAt(health, 0.95))} ms, slowest ${short(msAt(health, 1))} ms`,
     ],
     ['all answers', codes(answers.map(({ answer }) => answer))],
   ];
@@ -88,7 +90,7 @@ function perKind(answers, allowed) {
     const one = allowed.find((kind) => kind.name === name);
     const alone = one ? [String(one.size), `${one.alone.code} ${short(one.alone.ms)}`] : ['–', '–'];
     if (own.length === 0) return [name, ...alone, 'not asked', '', ''];
-    return [name, ...alone, codes(own), short(quantile(own, 0.5)), short(quantile(own, 1))];
+    return [name, ...alone, codes(own), short(msAt(own, 0.5)), short(msAt(own, 1))];
   });
   return table(['operation', 'size', 'alone, ms', 'answers', 'p50 ms', 'slowest ms'], rows);
 }
@@ -116,7 +118,7 @@ export function floodReport(kinds) {
         name,
         short(blockedMs),
         short(pingMs),
-        short(quantile(answers, 1)),
+        short(msAt(answers, 1)),
         codes(answers),
       ]),
     ),

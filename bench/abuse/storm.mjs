@@ -11,7 +11,8 @@ const SAMPLE_MS = 250;
 const UNREAD_MS = 10_000;
 /** How long, in milliseconds, the server is left alone before its memory is looked at once more. */
 const REST_MS = 15_000;
-const POINT = JSON.stringify({ query: '{ country(code: "C0001") { code name officialName region iso3 } }' });
+/** The body of a point read. */
+export const POINT = JSON.stringify({ query: '{ country(code: "C0001") { code name officialName region iso3 } }' });
 
 /** What a server takes without refusing it for what it costs. */
 const TOO_MUCH = new Set(['OPERATION_TOO_COSTLY', 'BAD_USER_INPUT']);

@@ -11,18 +11,21 @@
  */
 
 /**
- * @param {readonly number[]} sorted
- * @param {number} share 0.5 for the median
- * @returns {number}
+ * @param {readonly number[]} values
+ * @param {number} share 0.5 for the median, 1 for the most
+ * @returns {number} NaN of none
  */
-const quantile = (sorted, share) => Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]);
+export function quantile(values, share) {
+  const sorted = values.toSorted((one, other) => one - other);
+  return Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]);
+}
 
 /**
  * @param {readonly import('./slot.mjs').Slot[]} slots at least one
  * @returns {Figures}
  */
 export function figuresOf(slots) {
-  const latencies = slots.flatMap((slot) => slot.latencies).sort((one, other) => one - other);
+  const latencies = slots.flatMap((slot) => slot.latencies);
   /** @param {'wallMs' | 'cpuMs' | 'databaseMs'} key */
   const sum = (key) => slots.reduce((total, slot) => total + slot[key], 0);
   const requests = latencies.length;
