@@ -1,3 +1,4 @@
+import { ImportError } from '../disk/index.ts';
 import { type Clearance, LOWEST } from '../domain/index.ts';
 import { type Caller, createCaller, type Role } from './caller.ts';
 import { CallersError, CredentialRefused } from './errors.ts';
@@ -96,7 +97,7 @@ async function naming<T>(setting: string, opened: Promise<T>): Promise<T> {
   try {
     return await opened;
   } catch (error) {
-    if (error instanceof Error && error.name === 'ImportError') throw new CallersError(`${setting}: ${error.message}`);
+    if (error instanceof ImportError) throw new CallersError(`${setting}: ${error.message}`);
     throw error;
   }
 }

@@ -11,6 +11,14 @@ export interface LaneLimits {
   readonly waiting: number;
 }
 
+/** How busy a lane is. */
+export interface Load {
+  readonly running: number;
+  readonly waiting: number;
+  /** The most reads that run at once. */
+  readonly atOnce: number;
+}
+
 /** A read in the queue. */
 export interface Turn {
   /** Estimated steps; a read without an estimate is light. */
@@ -45,7 +53,7 @@ export class Lane {
     this.#limits = limits;
   }
 
-  get load(): { readonly running: number; readonly waiting: number; readonly atOnce: number } {
+  get load(): Load {
     return { running: this.active, waiting: this.#queue.size, atOnce: this.#limits.atOnce };
   }
 

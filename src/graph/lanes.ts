@@ -1,5 +1,5 @@
 import type { GraphError } from './errors.ts';
-import { Lane, type LaneLimits, type Turn } from './lane.ts';
+import { Lane, type LaneLimits, type Load, type Turn } from './lane.ts';
 
 export interface LanesLimits {
   readonly light: LaneLimits;
@@ -17,13 +17,9 @@ export const turnOf = (steps: number | undefined, timeoutMs: number | undefined,
   deadline: timeoutMs === undefined ? undefined : { at: performance.now() + timeoutMs, timeoutMs },
 });
 
-/** How busy a lane is. */
-export interface LaneLoad {
+/** How busy one of them is. */
+export interface LaneLoad extends Load {
   readonly lane: 'light' | 'heavy';
-  readonly running: number;
-  readonly waiting: number;
-  /** The most reads that run at once. */
-  readonly atOnce: number;
 }
 
 /** Limits concurrent reads. Two lanes keep short reads from waiting behind long ones, and callers from waiting behind each other. */

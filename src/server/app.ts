@@ -142,8 +142,9 @@ function contextOf({ costLimit, stepLimit, timeoutMs, answerBytes }: Config, obs
   const limits = { costLimit, stepLimit, timeoutMs, answerBytes };
   return (request: FastifyRequest): RequestContext => {
     const { graph, statistics, formerIds } = servedTo(request);
-    const observed = observation.contextOf(request, new ReadingGraph(graph, { caller: callerName(request) }));
     const { purse } = request;
+    const caller = purse?.caller ?? callerName(request);
+    const observed = observation.contextOf(request, new ReadingGraph(graph, { caller }));
     const known = { limits, statistics: statistics(), formerIds: formerIds() };
     return { caller: callerOf(request), ...observed, ...known, ...(purse && { budget: purse }) };
   };

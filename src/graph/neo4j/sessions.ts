@@ -1,5 +1,4 @@
 import {
-  type BookmarkManager,
   bookmarkManager,
   type Driver,
   type Record as Neo4jRecord,
@@ -33,29 +32,23 @@ export interface RunningRead {
   session?: Session;
 }
 
-interface SessionSettings {
-  readonly defaultAccessMode: 'READ' | 'WRITE';
-  readonly bookmarkManager: BookmarkManager;
-  readonly database?: string;
-}
-
 /** Runs statements in sessions of one driver. They share bookmarks, so a read sees earlier writes, on a cluster too. */
 export class Neo4jSessions {
   readonly #driver: Driver;
   readonly #address: string;
   readonly #bookmarks = bookmarkManager();
-  #reading: SessionSettings;
-  #writing: SessionSettings;
+  #database: string | undefined;
 
   constructor(driver: Driver, { address, database }: SessionOptions) {
     this.#driver = driver;
     this.#address = address;
-    this.#reading = this.#settings('READ', database);
-    this.#writing = this.#settings('WRITE', database);
+    this.#database = database;
   }
 
-  #settings(defaultAccessMode: 'READ' | 'WRITE', database: string | undefined): SessionSettings {
-    return { defaultAccessMode, bookmarkManager: this.#bookmarks, ...(database !== undefined && { database }) };
+  #session(defaultAccessMode: 'READ' | 'WRITE'): Session {
+    const database = this.#database;
+    const settings = { defaultAccessMode, bookmarkManager: this.#bookmarks };
+    return this.#driver.session(database === undefined ? settings : { ...settings, database });
   }
 
   /**
@@ -63,15 +56,13 @@ export class Neo4jSessions {
    * the address names: without that one, it would find no other.
    */
   #nameDatabase({ database: { name } }: ResultSummary): void {
-    if (this.#reading.database !== undefined || !name) return;
-    this.#reading = this.#settings('READ', name);
-    this.#writing = this.#settings('WRITE', name);
+    this.#database ??= name || undefined;
   }
 
   /** @throws the driver's error. */
   async read(statement: GraphStatement, read: RunningRead): Promise<readonly GraphRow[]> {
     const { text, params } = gatherLists(statement);
-    const session = this.#driver.session(this.#reading);
+    const session = this.#session('READ');
     read.session = session;
     try {
       const timeout = Math.max(1, Math.ceil(read.end - performance.now()));
@@ -87,7 +78,7 @@ export class Neo4jSessions {
    * @throws {GraphError}
    */
   async readVersion(timeoutMs: number): Promise<string> {
-    const session = this.#driver.session(this.#reading);
+    const session = this.#session('READ');
     try {
       await session.run(PROBE.text, PROBE.params, { timeout: timeoutMs });
       return [...session.lastBookmarks()].sort().join(' ');
@@ -100,7 +91,7 @@ export class Neo4jSessions {
 
   /** @throws {GraphError} */
   async write(work: (session: Session) => Promise<void>): Promise<void> {
-    const session = this.#driver.session(this.#writing);
+    const session = this.#session('WRITE');
     try {
       await work(session);
     } catch (error) {

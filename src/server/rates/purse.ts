@@ -16,14 +16,15 @@ export class Purse implements Budget {
   /** What was left when the caller paid last, and what it could not pay; undefined if it could. */
   standing: Standing | undefined;
   refused: Standing | undefined;
+  /** The name that it is counted under. */
+  readonly caller: string;
   readonly #limiter: RateLimiter;
-  readonly #caller: string;
   /** What was paid for the request, and no operation has used. */
   #paid = 0;
 
   constructor(limiter: RateLimiter, caller: string) {
     this.#limiter = limiter;
-    this.#caller = caller;
+    this.caller = caller;
   }
 
   get policy(): RateLimiter['policy'] {
@@ -56,7 +57,7 @@ export class Purse implements Budget {
   }
 
   async #pay(units: number, whole: number): Promise<void> {
-    const { spent, ...standing } = await this.#limiter.spend(this.#caller, units);
+    const { spent, ...standing } = await this.#limiter.spend(this.caller, units);
     this.standing = standing;
     this.refused = spent ? undefined : standing;
     if (spent) return;
