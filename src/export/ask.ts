@@ -45,7 +45,7 @@ export const clockForEach = (timeoutMs: number): Clock => ({ left: () => timeout
  * DEADLINE_EXCEEDED when no time is left.
  */
 export function createAsking({ schema, answerer }: ExportedApi, context: RequestContext, clock: Clock): Asking {
-  const { caller, graph, limits, statistics, budget } = context;
+  const { caller, graph, limits, statistics, budget, progress } = context;
   const formerIds = new Map<string, string>();
   const ask: Ask = async (document, variableValues) => {
     const timeoutMs = clock.left();
@@ -62,6 +62,7 @@ export function createAsking({ schema, answerer }: ExportedApi, context: Request
         formerIds: context.formerIds,
         limits: { ...limits, timeoutMs },
         ...(budget && { budget }),
+        ...(progress && { progress }),
       };
       const { data, errors } = await execute({ schema, document, variableValues, contextValue: own });
       if (errors?.[0]) throw errors[0];

@@ -1,4 +1,4 @@
-import { type Ending, FileTally } from './ending.ts';
+import type { Ending, FileTally } from './ending.ts';
 import type { ExportedFact, ExportedValue } from './exported-node.ts';
 import type { Format } from './format.ts';
 import { type ExportColumn, type FactRow, linkColumns, unlinkedRow } from './graph-columns.ts';
@@ -13,6 +13,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 export const csv: Format = {
   contentType: 'text/csv; charset=utf-8',
   extension: 'csv',
+  has: { actors: false, edges: true },
   write: writeCsv,
 };
 
@@ -24,14 +25,13 @@ const ROWS = 200;
 
 type CsvRow = readonly ExportedValue[];
 
-async function* writeCsv(subgraph: Subgraph): AsyncGenerator<string, Ending> {
+async function* writeCsv(subgraph: Subgraph, tally: FileTally): AsyncGenerator<string, Ending> {
   // Imported on first use: the other formats do not need it.
   const { stringify } = await import('csv-stringify/sync');
   const print = (rows: readonly CsvRow[]): string => stringify(rows.map(cleanRow), OPTIONS);
   const columns = csvColumns(subgraph);
   const toRow = (row: FactRow): CsvRow => columns.map(({ value }) => value(row) ?? '');
   const header = columns.map(({ name }) => name);
-  const tally = new FileTally({ actors: false, edges: true });
   let held: readonly CsvRow[] = [];
   for await (const batch of subgraph.facts()) {
     for (const rows of inChunks(tableRows(tally, subgraph, batch), ROWS)) {

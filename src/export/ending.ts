@@ -3,10 +3,8 @@ import { truncatedHeader } from './format.ts';
 import { type ExportEdge, edgesOf } from './graph-columns.ts';
 import type { Subgraph } from './subgraph.ts';
 
-/** What a file says of itself at its end, when all of it is written. */
-export interface Ending {
-  /** Whether the file has all that was asked for, of a graph that did not change. */
-  readonly complete: boolean;
+/** What is written to a file so far. */
+export interface FileCounts {
   /** Undefined in a format that has no place for them. */
   readonly actors: number | undefined;
   readonly facts: number;
@@ -14,10 +12,22 @@ export interface Ending {
   readonly edges: number | undefined;
   /** The facts among them without an edge, since too few of their actors are known; only a table has room for all of them. */
   readonly unlinked: number;
+}
+
+/** What a file says of itself at its end, when all of it is written. */
+export interface Ending extends FileCounts {
+  /** Whether the file has all that was asked for, of a graph that did not change. */
+  readonly complete: boolean;
   /** Whether the graph changed while the file was written. */
   readonly changed: boolean;
   /** All of it as a dictionary of a structured header (RFC 9651): `complete, actors=3, facts=12, edges=11, unlinked=1`. */
   readonly text: string;
+}
+
+/** What a format has a place for. */
+export interface Places {
+  readonly actors: boolean;
+  readonly edges: boolean;
 }
 
 /** Counts what is written to a file. */
@@ -26,11 +36,19 @@ export class FileTally {
   #edges = 0;
   #unlinked = 0;
   actors = 0;
-  readonly #has: { readonly actors: boolean; readonly edges: boolean };
+  readonly #has: Places;
 
-  /** What the format has a place for. */
-  constructor(has: { readonly actors: boolean; readonly edges: boolean }) {
+  constructor(has: Places) {
     this.#has = has;
+  }
+
+  get counts(): FileCounts {
+    return {
+      actors: this.#has.actors ? this.actors : undefined,
+      facts: this.#facts,
+      edges: this.#has.edges ? this.#edges : undefined,
+      unlinked: this.#unlinked,
+    };
   }
 
   /** Prints and counts the edges of facts. */
@@ -58,9 +76,8 @@ export class FileTally {
   async end(subgraph: Subgraph): Promise<Ending> {
     const { truncated } = subgraph;
     const changed = await subgraph.changed();
-    const actors = this.#has.actors ? this.actors : undefined;
-    const edges = this.#has.edges ? this.#edges : undefined;
-    const [facts, unlinked] = [this.#facts, this.#unlinked];
+    const { counts } = this;
+    const { actors, facts, edges, unlinked } = counts;
     const complete = truncated === null && !changed;
     const text = [
       complete ? 'complete' : 'complete=?0',
@@ -71,6 +88,6 @@ export class FileTally {
       ...(changed ? ['changed'] : []),
       ...(truncated ? [truncatedHeader(truncated)] : []),
     ].join(', ');
-    return { complete, actors, facts, edges, unlinked, changed, text };
+    return { complete, ...counts, changed, text };
   }
 }

@@ -3,7 +3,7 @@ import { type Model, ModelError } from '../model/index.ts';
 import type { RequestContext } from '../resolvers/index.ts';
 import { clockForEach, createAsking, type ExportedApi, sharedClock } from './ask.ts';
 import { csv } from './csv.ts';
-import type { Ending } from './ending.ts';
+import { type Ending, type FileCounts, FileTally } from './ending.ts';
 import { type Format, formerIdsHeader, truncatedHeader } from './format.ts';
 import { FACT_MAPPINGS, type FactMappings, mappingFaults } from './ftm/fact-mappings.ts';
 import { ftmFormat } from './ftm/ftm.ts';
@@ -32,8 +32,10 @@ export interface ExportedFile {
   /** The former ids that were asked for, as the value of a header; left out if there are none. */
   readonly formerIds?: string;
   readonly pieces: AsyncGenerator<string>;
-  /** What the file says of itself at its end, as the value of a trailer; undefined before. */
-  readonly end?: () => string | undefined;
+  /** What is written so far. */
+  readonly counts?: () => FileCounts;
+  /** What the file says of itself at its end; undefined before. */
+  readonly ending?: () => Ending | undefined;
 }
 
 /** Writes the surroundings of some actors, a slice of the graph, or what is named, as a file, as the parameters ask. */
@@ -67,20 +69,22 @@ export function createExporter(model: Model, api: ExportedApi, mappings: FactMap
       return args.of === undefined ? findSlice(asking, args, readMark) : findSurroundings(asking, args);
     })();
     const { truncated, about } = subgraph;
+    const tally = new FileTally(format.has);
     return {
       name: `${about.name}.${format.extension}`,
       contentType: format.contentType,
       truncated: truncated ? truncatedHeader(truncated) : undefined,
       ...(formerIds.size > 0 && { formerIds: formerIdsHeader(formerIds) }),
-      ...noteEnd(format.write(subgraph)),
+      counts: () => tally.counts,
+      ...noteEnd(format.write(subgraph, tally)),
     };
   };
 }
 
-function noteEnd(pieces: ReturnType<Format['write']>): Required<Pick<ExportedFile, 'pieces' | 'end'>> {
-  let end: Ending | undefined;
+function noteEnd(pieces: ReturnType<Format['write']>): Required<Pick<ExportedFile, 'pieces' | 'ending'>> {
+  let ending: Ending | undefined;
   async function* noted(): AsyncGenerator<string> {
-    end = yield* pieces;
+    ending = yield* pieces;
   }
-  return { pieces: noted(), end: () => end?.text };
+  return { pieces: noted(), ending: () => ending };
 }

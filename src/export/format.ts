@@ -1,4 +1,4 @@
-import type { Ending } from './ending.ts';
+import type { Ending, FileTally, Places } from './ending.ts';
 import type { Subgraph, Truncation } from './subgraph.ts';
 
 /** A file format that a subgraph can be written in. */
@@ -6,8 +6,12 @@ export interface Format {
   readonly contentType: string;
   /** The file name extension, without the leading dot. */
   readonly extension: string;
-  /** Yields the text of the file in pieces, each produced only when it is consumed, and returns what it says at its end. */
-  readonly write: (subgraph: Subgraph) => AsyncGenerator<string, Ending>;
+  readonly has: Places;
+  /**
+   * Yields the text of the file in pieces, each produced only when it is consumed, and returns what it says at its end. `tally`
+   * counts what is written.
+   */
+  readonly write: (subgraph: Subgraph, tally: FileTally) => AsyncGenerator<string, Ending>;
 }
 
 /** The omissions, as a dictionary of a structured header (RFC 9651): `nodes=12, links, gave-up`. */

@@ -1,5 +1,5 @@
 import { describeWith } from './about.ts';
-import { type Ending, FileTally } from './ending.ts';
+import type { Ending, FileTally } from './ending.ts';
 import type { ExportedActor, ExportedFact } from './exported-node.ts';
 import type { Format } from './format.ts';
 import { actorColumns, type ExportColumn, type ExportEdge, type FactRow, linkColumns } from './graph-columns.ts';
@@ -17,11 +17,12 @@ export const gexf: Format = {
   // Not registered, but in common use.
   contentType: 'application/gexf+xml; charset=utf-8',
   extension: 'gexf',
+  has: { actors: true, edges: true },
   write: writeGexf,
 };
 
 /** All nodes come before the edges, as Gephi wants them, so the facts are gone through twice. */
-async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string, Ending> {
+async function* writeGexf(subgraph: Subgraph, tally: FileTally): AsyncGenerator<string, Ending> {
   const { shapes, about, truncated, ofSources } = subgraph;
   const nodes = actorColumns(shapes.actors);
   const edges = linkColumns(shapes.facts, ofSources);
@@ -42,7 +43,6 @@ async function* writeGexf(subgraph: Subgraph): AsyncGenerator<string, Ending> {
     openTag('nodes'),
     '\n',
   ].join('');
-  const tally = new FileTally({ actors: true, edges: true });
   for await (const batch of subgraph.actors()) {
     tally.actors += batch.length;
     const print = (actor: ExportedActor): string =>

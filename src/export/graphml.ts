@@ -1,5 +1,5 @@
 import { describeWith } from './about.ts';
-import { type Ending, FileTally } from './ending.ts';
+import type { Ending, FileTally } from './ending.ts';
 import type { ExportedActor } from './exported-node.ts';
 import { type Format, truncatedHeader } from './format.ts';
 import {
@@ -28,13 +28,14 @@ export const graphml: Format = {
   // Not registered, but in common use.
   contentType: 'application/graphml+xml; charset=utf-8',
   extension: 'graphml',
+  has: { actors: true, edges: true },
   write: writeGraphml,
 };
 
 type Sort = 'graph' | 'node' | 'edge';
 
 /** Actors and facts take turns, so that the graph is read once. */
-async function* writeGraphml(subgraph: Subgraph): AsyncGenerator<string, Ending> {
+async function* writeGraphml(subgraph: Subgraph, tally: FileTally): AsyncGenerator<string, Ending> {
   const { shapes, about, truncated, ofSources } = subgraph;
   const nodes: readonly ExportColumn<ExportedActor>[] = [
     { name: 'label', type: 'string', value: ({ label }) => label },
@@ -52,7 +53,6 @@ async function* writeGraphml(subgraph: Subgraph): AsyncGenerator<string, Ending>
     data('graph', asked, subgraph),
     '\n',
   ].join('');
-  const tally = new FileTally({ actors: true, edges: true });
   for await (const part of subgraph.parts()) {
     tally.actors += part.actors.length;
     yield part.actors.map((actor) => `${element('node', { id: actor.id }, data('node', nodes, actor))}\n`).join('');

@@ -34,7 +34,7 @@ import { openRateLimiter } from './rates/rate-limiter.ts';
 import { ReadingGraph } from './reading-graph.ts';
 import { readBodies } from './request/body.ts';
 import { answerRequestIds, REQUEST_ID, requestIdOf } from './request/request-id.ts';
-import { EXPORT_METHODS, registerExport } from './routes/export.ts';
+import { EXPORT_METHODS, type ExportParts, registerExport } from './routes/export.ts';
 import { registerGraphql } from './routes/graphql.ts';
 import { registerHealth } from './routes/health.ts';
 import { PAGES, registerPage } from './routes/pages.ts';
@@ -132,7 +132,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       await compressAnswers(scope);
       limitRates(scope, limiter);
       chooseGraphs(scope, choose);
-      registerExport(scope, { exporter, reporter, context: (request) => ofFile(request, context(request)) });
+      registerExport(scope, { exporter, reporter, context: ofFile(context) });
     });
   }
   return app;
@@ -159,8 +159,12 @@ async function registerSchema(app: FastifyInstance, sdl: string, config: Config)
 }
 
 /** A file may have any length, since it is streamed; and its caller pays while it is. */
-function ofFile({ purse, raw }: FastifyRequest, { limits, ...context }: RequestContext): RequestContext {
-  const { answerBytes: _, ...others } = limits;
-  const budget = purse && patientBudget(purse, () => raw.socket.destroyed);
-  return { ...context, limits: others, ...(budget && { budget }) };
-}
+const ofFile =
+  (contextOf: (request: FastifyRequest) => RequestContext): ExportParts['context'] =>
+  (request, record) => {
+    const { purse, raw } = request;
+    const { limits, ...context } = contextOf(request);
+    const { answerBytes: _, ...others } = limits;
+    const budget = purse && patientBudget(purse, () => raw.socket.destroyed);
+    return { ...context, limits: others, budget: record.counting(budget), progress: record };
+  };

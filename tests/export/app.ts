@@ -5,6 +5,7 @@ import { createExporter, FORMATS } from '../../src/export/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { answerPlugin } from '../../src/resolvers/index.ts';
 import { createApp } from '../../src/server/app.ts';
+import type { Observers } from '../../src/server/observe/observe.ts';
 import { api, model } from '../support/ask.ts';
 import { OPERATOR } from '../support/callers.ts';
 import { TIMEOUT_MS } from '../support/engines.ts';
@@ -14,6 +15,7 @@ import { forEveryone } from '../support/server.ts';
 export const exportingApp = (
   graph: GraphPort,
   variables: Readonly<Record<string, string>> = {},
+  observers: Observers = {},
 ): Promise<FastifyInstance> =>
   createApp({
     schema: api.schema,
@@ -21,6 +23,7 @@ export const exportingApp = (
     ...forEveryone(graph),
     config: readConfig({ LOG_LEVEL: 'silent', GRAPH_TIMEOUT_MS: String(TIMEOUT_MS), ...variables }),
     exporter: createExporter(model, api),
+    observers,
   });
 
 /** What an export that must succeed answers. */

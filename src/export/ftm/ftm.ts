@@ -1,4 +1,4 @@
-import { type Ending, FileTally } from '../ending.ts';
+import type { Ending, FileTally } from '../ending.ts';
 import type { Format } from '../format.ts';
 import { inPieces } from '../pieces.ts';
 import { SeenIds } from '../seen-ids.ts';
@@ -14,15 +14,15 @@ export const ftmFormat = (mappings: FactMappings): Format => ({
   // The type that FollowTheMoney's own tools use, for lines of JSON.
   contentType: 'application/json+ftm; charset=utf-8',
   extension: 'ftm.json',
-  write: (subgraph) => writeFtm(mappings, subgraph),
+  has: { actors: true, edges: false },
+  write: (subgraph, tally) => writeFtm(mappings, subgraph, tally),
 });
 
 const print = (one: Entity): string => `${JSON.stringify(one)}\n`;
 
 /** Each source follows what is the first to cite it. */
-async function* writeFtm(mappings: FactMappings, subgraph: Subgraph): AsyncGenerator<string, Ending> {
+async function* writeFtm(mappings: FactMappings, subgraph: Subgraph, tally: FileTally): AsyncGenerator<string, Ending> {
   const cited = new SeenIds();
-  const tally = new FileTally({ actors: true, edges: false });
   const printFacts = factPrinter(mappings, tally);
   for await (const part of subgraph.parts()) {
     tally.actors += part.actors.length;

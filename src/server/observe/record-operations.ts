@@ -16,6 +16,7 @@ declare module 'fastify' {
 /** Keeps a record of each operation, which is complete when other hooks are about to send its response. */
 export function completeRecords(app: FastifyInstance): void {
   app.decorateRequest('record', null);
+  app.decorateRequest('file', null);
   app.addHook('onSend', (request, _reply, payload, done) => {
     const { record, trace, errorCodes } = request;
     record?.leave();

@@ -14,6 +14,8 @@ import { GraphError } from '../../graph/index.ts';
 const URL_PATH = '/export/csv?of=country:VE';
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+const COUNTS = { actors: undefined, facts: 3, edges: undefined, unlinked: 0 };
+
 let app: FastifyInstance | undefined;
 
 afterEach(() => app?.close());
@@ -76,7 +78,9 @@ describe('an exported file', () => {
   });
 
   test('has a trailer with what the file says at its end, also in HTTP/1.0, where there is none', async () => {
-    const { app } = await serving(() => some('a', 'b', 'c'), { end: () => 'complete, facts=3' });
+    const { app } = await serving(() => some('a', 'b', 'c'), {
+      ending: () => ({ ...COUNTS, complete: true, changed: false, text: 'complete, facts=3' }),
+    });
     const response = await open(app);
     expect(response.headers.trailer).toBe('x-entente-file-end');
     expect((await response.toArray()).join('')).toBe('abc');

@@ -6,6 +6,10 @@ import type { RequestContext } from '../../resolvers/index.ts';
 import { FILE_END_TRAILER, FORMER_IDS_HEADER, TRUNCATED_HEADER } from '../admission/headers.ts';
 import { badRequest, type ClientError, type ErrorReporter } from '../errors/errors.ts';
 import { replyWithError, statusOf } from '../errors/replies.ts';
+import { FileRecord } from '../observe/file-record.ts';
+
+/** The first pieces of a file, which are made, and the generator of the others. */
+type Pieces = readonly [first: readonly IteratorResult<string>[], rest: AsyncGenerator<string>];
 
 /** The methods that `/export` accepts. */
 export const EXPORT_METHODS = ['GET', 'HEAD', 'POST'];
@@ -14,8 +18,8 @@ export const EXPORT_METHODS = ['GET', 'HEAD', 'POST'];
 export interface ExportParts {
   readonly exporter: Exporter;
   readonly reporter: ErrorReporter;
-  /** The context of each export. */
-  readonly context: (request: FastifyRequest) => RequestContext;
+  /** The context of each export, whose operations its record follows. */
+  readonly context: (request: FastifyRequest, record: FileRecord) => RequestContext;
 }
 
 /**
@@ -38,6 +42,30 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
     },
   });
 
+  /**
+   * Yields all pieces. On failure it resets the connection, so that the client notices that the file is incomplete: in
+   * HTTP/1.0, which proxies use, closing the connection is the normal end of a file.
+   */
+  async function* sendAll(request: FastifyRequest, record: FileRecord, [first, rest]: Pieces): AsyncGenerator<string> {
+    try {
+      for await (const piece of joined(first, rest)) {
+        record.bytes += Buffer.byteLength(piece);
+        yield piece;
+      }
+    } catch (error) {
+      // What fails because its client went away is no failure.
+      if (!request.raw.socket.destroyed) {
+        record.isBroken = true;
+        request.errorCodes = [toClient(error, reporter).extensions.code];
+      }
+      request.log.warn({ err: error }, 'an export was aborted');
+      request.raw.socket.resetAndDestroy();
+      throw error;
+    } finally {
+      await rest.return(undefined);
+    }
+  }
+
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const format = FORMATS.get((request.params as { readonly format: string }).format);
     if (!format) {
@@ -45,7 +73,10 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
       return replyWithError(request, reply, 404, { message, extensions: { code: 'NOT_FOUND' } });
     }
     const { searchParams } = new URL(request.url, 'http://localhost');
-    const file = await exporter(context(request), format, [...searchParams, ...bodyParameters(request)]);
+    const record = new FileRecord();
+    request.file = record;
+    const file = await exporter(context(request, record), format, [...searchParams, ...bodyParameters(request)]);
+    record.file = file;
     // An error in the first pieces can still be sent as a response.
     const first = request.method === 'HEAD' ? [] : [await file.pieces.next(), await file.pieces.next()];
     reply.header('content-type', file.contentType).header('content-disposition', `attachment; filename="${file.name}"`);
@@ -53,9 +84,12 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
     if (file.formerIds !== undefined) reply.header(FORMER_IDS_HEADER, file.formerIds);
     if (request.method === 'HEAD') return reply.send();
     // HTTP/1.0 has no place for it.
-    if (file.end && request.raw.httpVersion !== '1.0') reply.trailer(FILE_END_TRAILER, async () => file.end?.() ?? '');
+    if (file.ending && request.raw.httpVersion !== '1.0') {
+      reply.trailer(FILE_END_TRAILER, async () => file.ending?.()?.text ?? '');
+    }
     // Without object mode at most one piece is made ahead of the client.
-    return reply.send(Readable.from(sendAll(request, first, file.pieces), { objectMode: false }));
+    const pieces = sendAll(request, record, [first, file.pieces]);
+    return reply.send(Readable.from(pieces, { objectMode: false }));
   }
 }
 
@@ -79,25 +113,9 @@ const badBody = (): GraphQLError => {
   return new GraphQLError(message, { extensions });
 };
 
-/**
- * Yields all pieces. On failure it resets the connection, so that the client notices that the file is incomplete: in
- * HTTP/1.0, which proxies use, closing the connection is the normal end of a file.
- */
-async function* sendAll(
-  request: FastifyRequest,
-  first: readonly IteratorResult<string>[],
-  pieces: AsyncGenerator<string>,
-): AsyncGenerator<string> {
-  try {
-    for (const { done, value } of first) if (!done) yield value;
-    yield* pieces;
-  } catch (error) {
-    request.log.warn({ err: error }, 'an export was aborted');
-    request.raw.socket.resetAndDestroy();
-    throw error;
-  } finally {
-    await pieces.return(undefined);
-  }
+async function* joined(...[first, rest]: Pieces): AsyncGenerator<string> {
+  for (const { done, value } of first) if (!done) yield value;
+  yield* rest;
 }
 
 /** Converts an error for the client, without its position in the internal operations. */

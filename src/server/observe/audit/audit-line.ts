@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FORMATS } from '../../../export/index.ts';
+import { type FileCounts, FORMATS } from '../../../export/index.ts';
+import type { FileRecord } from '../file-record.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** The longest name of an operation that is written down. */
@@ -24,17 +25,25 @@ interface AuditEntry {
   readonly document?: string;
   readonly operation?: string;
   readonly type?: string;
-  /** The estimated cost. */
+  /** The estimated cost of the operation, or of all those of an export. */
   readonly cost?: { readonly rows: number; readonly steps: number };
-  /** The rows that the operation's own statement returned. */
+  /** The rows that the statements of these operations returned. */
   readonly rows?: number;
-  /** The size of the response before it is compressed; unknown of a file, which is streamed. */
+  /** What is in the file of an export. */
+  readonly file?: FileEntry;
+  /** The size of the response before it is compressed; of a file, of what was sent. */
   readonly bytes?: number;
   readonly ms: number;
   readonly status: number;
   /** `begun` for a file whose first part is about to be sent; a second line says how it ended. */
   readonly outcome: Outcome | 'begun';
   readonly errors?: readonly string[];
+}
+
+/** How much of a file was written. */
+interface FileEntry extends Partial<FileCounts> {
+  /** Whether it has all that was asked for; left out if it did not get to its end. */
+  readonly complete?: boolean;
 }
 
 /** What a line says beside its request. */
@@ -46,6 +55,11 @@ export interface AuditedResponse {
 /** The line of a request whose response is about to be sent, or over. */
 export function auditLine(request: FastifyRequest, reply: FastifyReply, { outcome, bytes }: AuditedResponse): string {
   const { id, caller, refusedFor, method, record, trace, errorCodes, routeOptions } = request;
+  // What the operations of a file cost is known when it is over.
+  const file = outcome === 'begun' ? null : request.file;
+  const cost = (record ?? file)?.cost;
+  const rows = (record ?? file)?.rows;
+  const size = bytes ?? file?.bytes;
   const { hash, name, type } = record?.facts ?? {};
   const entry: AuditEntry = {
     time: new Date().toISOString(),
@@ -59,15 +73,21 @@ export function auditLine(request: FastifyRequest, reply: FastifyReply, { outcom
     ...(hash !== undefined && { document: hash }),
     ...(name !== undefined && { operation: name.slice(0, MAX_NAME) }),
     ...(type !== undefined && { type }),
-    ...(record?.cost && { cost: { rows: Math.ceil(record.cost.rows), steps: Math.ceil(record.cost.steps) } }),
-    ...(record?.rows !== undefined && { rows: record.rows }),
-    ...(bytes !== undefined && { bytes }),
+    ...(cost && { cost: { rows: Math.ceil(cost.rows), steps: Math.ceil(cost.steps) } }),
+    ...(rows !== undefined && { rows }),
+    ...(file?.file && { file: fileEntry(file.file) }),
+    ...(size !== undefined && { bytes: size }),
     ms: Math.round(reply.elapsedTime * 1000) / 1000,
     status: reply.statusCode,
     outcome,
     ...(errorCodes && { errors: errorCodes }),
   };
   return JSON.stringify(entry);
+}
+
+function fileEntry({ counts, ending }: NonNullable<FileRecord['file']>): FileEntry {
+  const complete = ending?.()?.complete;
+  return { ...counts?.(), ...(complete !== undefined && { complete }) };
 }
 
 /** The format of an export that is one; what else stands there is the client's text. */

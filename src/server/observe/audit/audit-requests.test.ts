@@ -32,7 +32,6 @@ const exporter = async () => ({
     yield 'id\n';
     yield 'country:VE\n';
   })(),
-  end: () => 'rows=1',
 });
 
 async function until(condition: () => boolean): Promise<void> {

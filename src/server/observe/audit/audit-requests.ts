@@ -3,7 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { FILE_END_TRAILER } from '../../admission/headers.ts';
 import { AUDIT_UNAVAILABLE } from '../../errors/errors.ts';
 import { errorPayload, statusOf } from '../../errors/replies.ts';
-import { type Outcome, outcomeOf } from '../outcome.ts';
+import { type Outcome, outcomeAtEnd, outcomeOf } from '../outcome.ts';
 import type { OnOver } from '../over.ts';
 import { type AuditedResponse, auditLine } from './audit-line.ts';
 
@@ -38,7 +38,7 @@ export function auditRequests(app: FastifyInstance, sink: AuditSink, log: Fastif
   });
   return (request, reply, isSent) => {
     if (!open.has(request) || (isSent && !streamed.has(request))) return;
-    isWritten(auditLine(request, reply, { outcome: isSent ? outcomeOf(request, reply) : 'aborted' }));
+    isWritten(auditLine(request, reply, { outcome: outcomeAtEnd(request, reply, isSent) }));
   };
 }
 

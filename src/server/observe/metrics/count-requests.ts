@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { outcomeOf } from '../outcome.ts';
+import { outcomeAtEnd } from '../outcome.ts';
 import type { OnOver } from '../over.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -9,10 +9,11 @@ export const countRequests =
   (request, reply, isSent) =>
     metrics.count({
       route: routeOf(request),
-      outcome: isSent ? outcomeOf(request, reply) : 'aborted',
+      outcome: outcomeAtEnd(request, reply, isSent),
       ms: reply.elapsedTime,
       errorCodes: request.errorCodes,
       record: request.record,
+      cost: (request.record ?? request.file)?.cost,
     });
 
 /** The files of the pages are one route, and so is what has none. */

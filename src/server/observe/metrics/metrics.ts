@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Price } from '../../../resolvers/index.ts';
 import type { OperationRecord } from '../operation-record.ts';
 import { ERROR_CODES, type Outcome } from '../outcome.ts';
 
@@ -15,6 +16,8 @@ export interface CountedRequest {
   readonly ms: number;
   readonly errorCodes: readonly string[] | null;
   readonly record: OperationRecord | null;
+  /** The estimated cost of its operation, or of all those of a file. */
+  readonly cost?: Price | undefined;
 }
 
 /** Counts requests. Its labels take few values, none of which a client can make up. */
@@ -24,8 +27,8 @@ export class Metrics {
   readonly #errors: Counter<'code'>;
   readonly #seconds: Histogram<'route'>;
   readonly #phases: Histogram<'phase'>;
-  readonly #rows: Histogram;
-  readonly #steps: Histogram;
+  readonly #rows: Histogram<'route'>;
+  readonly #steps: Histogram<'route'>;
   readonly #documents: Counter<'result'>;
 
   constructor() {
@@ -40,22 +43,23 @@ export class Metrics {
     this.#phases = histogram('entente_operation_phase_seconds', 'Time of one phase of an operation', SECONDS, [
       'phase',
     ]);
-    this.#rows = histogram('entente_operation_cost_rows', 'Rows of an operation, as estimated', COSTS);
-    this.#steps = histogram('entente_operation_cost_steps', 'Steps of an operation, as estimated', COSTS);
+    this.#rows = histogram('entente_operation_cost_rows', 'Rows of operations, as estimated', COSTS, ['route']);
+    this.#steps = histogram('entente_operation_cost_steps', 'Steps of operations, as estimated', COSTS, ['route']);
     this.#documents = counter('entente_documents_total', 'Documents, by whether they were parsed before', ['result']);
     collectDefaultMetrics({ register: this.registry });
   }
 
-  count({ route, outcome, ms, errorCodes, record }: CountedRequest): void {
+  count({ route, outcome, ms, errorCodes, record, cost }: CountedRequest): void {
     this.#requests.inc({ route, outcome });
     this.#seconds.observe({ route }, ms / 1000);
     for (const code of errorCodes ?? []) this.#errors.inc({ code: ERROR_CODES.has(code) ? code : 'OTHER' });
+    if (cost) {
+      this.#rows.observe({ route }, cost.rows);
+      this.#steps.observe({ route }, cost.steps);
+    }
     if (!record) return;
     for (const [phase, took] of record.ms) this.#phases.observe({ phase }, took / 1000);
     const isParsed = record.ms.has('parse');
     if (isParsed || record.facts?.type !== undefined) this.#documents.inc({ result: isParsed ? 'miss' : 'hit' });
-    if (!record.cost) return;
-    this.#rows.observe(record.cost.rows);
-    this.#steps.observe(record.cost.steps);
   }
 }

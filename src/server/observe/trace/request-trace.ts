@@ -56,7 +56,7 @@ export class RequestTrace {
     const span = this.#span;
     if (!span) return;
     span.setAttribute(ATTRIBUTE.RESPONSE_STATUS, statusCode);
-    const error = isSent ? request.errorCodes?.[0] : 'aborted';
+    const error = isSent || request.file?.isBroken ? request.errorCodes?.[0] : 'aborted';
     if (error !== undefined) span.setAttribute(ATTRIBUTE.ERROR, error);
     if (statusCode >= 500 || !isSent) span.setStatus({ code: SpanStatusCode.ERROR });
     span.end();
