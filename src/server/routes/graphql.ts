@@ -16,6 +16,7 @@ import { limitRequests } from '../limits/limit-requests.ts';
 import { recordOperation } from '../observe/record-operations.ts';
 import { answerTimings } from '../observe/server-timing.ts';
 import { dropEmptyParameters } from '../request/empty-parameters.ts';
+import { refuseUnreadParameters } from '../request/unread-parameters.ts';
 import { requireOperation } from '../request/well-formed.ts';
 
 /** The dependencies of `/graphql`. */
@@ -38,6 +39,7 @@ export function registerGraphql(scope: FastifyInstance, parts: GraphqlParts): vo
   scope.addHook('onRequest', async (_, reply) => vary(reply, 'accept'));
   answerTimings(scope, explain);
   dropEmptyParameters(scope);
+  refuseUnreadParameters(scope);
   resolveDocuments(scope, { mode: config.documents.mode, trusted: documents, anyByGet: !isProduction });
   requireOperation(scope);
   scope.route({
