@@ -45,8 +45,8 @@ export async function requireLowerGraphs({ main, lower }: OpenGraphs, model: Mod
   const above = await sourcesAbove(main, model, LOWEST);
   if (above.length === 0) return;
   const more = above.length > MAX_NAMED ? ` and ${above.length - MAX_NAMED} more` : '';
-  throw new ConfigError(
-    'Invalid settings:\n  PUBLIC_GRAPH_PATH, PUBLIC_NEO4J_URI or the same for INTERNAL must be set in production, since the graph ' +
+  throw new ConfigError([
+    'PUBLIC_GRAPH_PATH, PUBLIC_NEO4J_URI or the same for INTERNAL must be set in production, since the graph ' +
       `has sources above ${LOWEST}: ${above.slice(0, MAX_NAMED).join(', ')}${more}. Then import the other files again`,
-  );
+  ]);
 }

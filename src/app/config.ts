@@ -1,5 +1,6 @@
 import dotenv from 'dotenv';
 import type { CallersConfig } from '../callers/index.ts';
+import { settingsMessage } from '../domain/index.ts';
 import type { GraphConfig } from '../graph/index.ts';
 import { callersConfig } from './caller-settings.ts';
 import { contradictionsIn, type Given, type Profile, profileOf } from './contradictions.ts';
@@ -50,6 +51,22 @@ export interface Config {
 /** A setting is invalid. The message names each such variable and contains no secret. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+  /** Each of them. */
+  readonly problems: readonly string[];
+
+  /** Takes one as the whole message, or several with a heading. */
+  constructor(what: string | readonly string[]) {
+    super(typeof what === 'string' ? what : settingsMessage(what));
+    this.problems = [what].flat();
+  }
+}
+
+/** The configuration, and all that is wrong with it. */
+export interface CheckedConfig {
+  /** What is missing or invalid has its default, or a value that nothing fits, so that the others can be checked further. */
+  readonly config: Config;
+  /** One line for each setting that is invalid, missing or contradicts another. */
+  readonly problems: readonly string[];
 }
 
 /** The timeout of reads that are not a client's operation, such as those of preparation and imports, in milliseconds. */
@@ -58,24 +75,40 @@ const WORK_MS = 120_000;
 /** What the configuration is for. Production demands more of a server than of a command. */
 type Purpose = 'command' | 'server';
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the configuration from environment variables. An empty variable counts as unset.
  * @throws {ConfigError} that names every setting that is invalid, missing or contradicts another.
  */
-export function readConfig(
-  variables: Readonly<Record<string, string | undefined>>,
-  purpose: Purpose = 'command',
-): Config {
+export const readConfig = (variables: Variables, purpose: Purpose = 'command'): Config =>
+  valid(checkConfig(variables, purpose));
+
+/** Reads the configuration of a server or command from environment variables as far as it is valid. */
+export function checkConfig(variables: Variables, purpose: Purpose): CheckedConfig {
   const given: Given = Object.fromEntries(
     Object.entries(variables).filter((one): one is [string, string] => one[1] !== undefined && one[1] !== ''),
   );
-  const { data: env, error } = environment.safeParse(given);
-  const invalid = error?.issues.map(({ path: [setting = ''], message }) => `${String(setting)} ${message}`) ?? [];
+  const { data, error } = environment.safeParse(given);
+  const faulty =
+    error?.issues.map(({ path: [setting = ''], message }) => ({ setting: String(setting), message })) ?? [];
+  const invalid = faulty.map(({ setting, message }) => `${setting} ${message}`);
   const problems = new Set([...invalid, ...contradictionsIn(given, purpose === 'server')]);
-  if (!env || problems.size > 0) {
-    throw new ConfigError(`Invalid settings:\n${[...problems].map((problem) => `  ${problem}`).join('\n')}`);
-  }
-  return configOf(env, profileOf(given));
+  const left = new Set(faulty.map(({ setting }) => setting));
+  const env = data ?? environment.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !left.has(name))));
+  return { config: configOf(problems.size > 0 ? withIssuer(env) : env, profileOf(given)), problems: [...problems] };
+}
+
+/** A file of keys is checked although the settings do not say yet whose tokens it is for. */
+const withIssuer = (env: Environment): Environment => ({
+  ...env,
+  JWT_ISSUER: env.JWT_ISSUER ?? '',
+  JWT_AUDIENCE: env.JWT_AUDIENCE ?? [],
+});
+
+function valid({ config, problems }: CheckedConfig): Config {
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
 }
 
 function configOf(env: Environment, profile: Profile): Config {
@@ -110,10 +143,16 @@ function configOf(env: Environment, profile: Profile): Config {
  * Reads the configuration of this process from its environment and the file `.env`; the environment wins.
  * @throws {ConfigError} if a variable is invalid, or `.env` cannot be read.
  */
-export function loadConfig(purpose: Purpose = 'command'): Config {
+export const loadConfig = (): Config => valid(loadCheckedConfig('command'));
+
+/**
+ * Does the same as far as it is valid.
+ * @throws {ConfigError} if `.env` cannot be read.
+ */
+export function loadCheckedConfig(purpose: Purpose): CheckedConfig {
   const { error } = dotenv.config({ quiet: true });
   if (error && error.code !== 'ENOENT') throw new ConfigError(`The file .env cannot be read: ${error.code}`);
-  return readConfig(process.env, purpose);
+  return checkConfig(process.env, purpose);
 }
 
 const graphConfig =

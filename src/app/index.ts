@@ -1,7 +1,7 @@
 /** Configuration, and opening and preparing the configured graph: what the server and the commands share. */
 export { CLEARANCE_LEASE_MS } from '../evidence/index.ts';
 export { type Clearances, type OpenGraphs, readClearances, requireLowerGraphs } from './clearances.ts';
-export { type Config, ConfigError, loadConfig } from './config.ts';
+export { type Config, ConfigError, loadCheckedConfig, loadConfig } from './config.ts';
 export type { DocumentMode, DocumentsConfig } from './document-settings.ts';
 export { engineName, graphLocation, graphName, graphsOf, isInMemory } from './graph-location.ts';
 export { hostName, isLoopback } from './hosts.ts';

@@ -87,7 +87,7 @@ async function allOrProblems<T extends readonly unknown[]>(
   const unexpected = problems.find((problem) => !(problem instanceof CallersError));
   if (unexpected !== undefined) throw unexpected;
   if (problems.length > 0) {
-    throw new CallersError(`Invalid settings:\n${problems.map(({ message }) => `  ${message}`).join('\n')}`);
+    throw new CallersError(problems.map(({ message }) => message));
   }
   return Promise.all(promises);
 }

@@ -1,7 +1,7 @@
 /** Who asks, how a credential shows it, and what a role may ask. */
 export { type Authenticator, type CallersConfig, openAuthenticator } from './authenticator.ts';
 export { type Caller, createCaller, mayActAs, ROLES, type Role } from './caller.ts';
-export { AuthenticationUnavailable, CredentialRefused } from './errors.ts';
+export { AuthenticationUnavailable, CallersError, CredentialRefused } from './errors.ts';
 export { addApiKey, listApiKeys, removeApiKey } from './keys/manage.ts';
 export { checkRootFields, FEATURES, roleForField, roleForRoute } from './permissions.ts';
 export { ALGORITHMS } from './tokens/algorithms.ts';

@@ -1,4 +1,4 @@
-import { loadConfig } from '../app/index.ts';
+import { loadCheckedConfig } from '../app/index.ts';
 import { closeOnSignals, logCrashes, serve } from '../server/index.ts';
 import { readFlags } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
@@ -6,7 +6,8 @@ import type { Terminal } from './terminal.ts';
 /** Serves until a signal arrives. */
 export async function runServe(args: readonly string[], { out }: Terminal): Promise<number> {
   readFlags(args, []);
-  const { app, close } = await serve(loadConfig('server'), out);
+  const { config, problems } = loadCheckedConfig('server');
+  const { app, close } = await serve(config, out, problems);
   logCrashes(app.log);
   closeOnSignals(close, app.log);
   return 0;

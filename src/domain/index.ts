@@ -49,6 +49,7 @@ export {
 } from './period.ts';
 export { regionCode } from './region-codes.ts';
 export { hasOtherScript, isRegionCode, regionNames } from './region-names.ts';
+export { settingsMessage } from './settings-message.ts';
 export { type Degree, degreeKey, degreeOf, NO_STATISTICS, nodesOf, type Statistics, sizeOf } from './statistics.ts';
 export { finite, isInRange, LARGEST, sumOf } from './sums.ts';
 export { editDistance } from './text/edit-distance.ts';

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
 /** The server cannot listen at its address. The message says what to do. */
-class ListenError extends Error {
+export class ListenError extends Error {
   override readonly name = 'ListenError';
 }
 

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { destination } from 'pino';
 import { type Config, graphName, type Print, requireLowerGraphs } from '../app/index.ts';
-import { openAuthenticator } from '../callers/index.ts';
 import type { GraphPort } from '../graph/index.ts';
 import { loadModel } from '../model/index.ts';
 import { answerPlugin } from '../resolvers/index.ts';
@@ -9,13 +8,12 @@ import { createApp } from './app.ts';
 import { addressOf, banner } from './banner.ts';
 import { softwareVersion } from './caching/software.ts';
 import { ServedGraphs } from './clearance/served-graphs.ts';
-import { loadDocuments } from './documents/load-documents.ts';
 import { slowHeapGrowth } from './lifecycle/heap.ts';
 import { planAhead } from './lifecycle/plan-ahead.ts';
 import { type ShutdownTimes, shutDown } from './lifecycle/shutdown.ts';
-import { apiAddress, checkAddress, listen } from './listen.ts';
+import { apiAddress, listen } from './listen.ts';
 import { createLogger } from './logger.ts';
-import { openObservers } from './observe/open.ts';
+import { openSurroundings } from './open-surroundings.ts';
 import { createServedApi } from './served-api.ts';
 
 /** A listening server. */
@@ -31,25 +29,25 @@ export interface Serving {
 const STDERR = 2;
 
 /**
- * Opens the graphs, seeds those that are empty, and listens. Messages for the user go to `print`, the log to stderr.
+ * Opens the graphs, seeds those that are empty, and listens. Messages for the user go to `print`, the log to stderr. `problems` are
+ * those of the settings: with any, it only finds the others.
  * @throws {ModelError} if the model is wrong, or an analysis or export does not fit it.
  * @throws {CallersError} if a file of keys is not usable, or a root field has no rule that says who may ask it.
  * @throws {GraphError} if a graph cannot be opened or prepared.
- * @throws {ConfigError} in production, if callers would need a graph that is not set up.
+ * @throws {ConfigError} with all problems that can be known without the graphs, if there are several or those of settings; in
+ * production also if callers would need a graph that is not set up.
  * @throws {ManifestError} if a manifest of trusted documents is wrong.
  * @throws {SeedError} if the graph is empty and the seed is invalid.
  * @throws {ListenError} if the server cannot listen.
  * @throws {AuditError} if the audit log cannot be written.
  */
-export async function serve(config: Config, print: Print): Promise<Serving> {
+export async function serve(config: Config, print: Print, problems: readonly string[] = []): Promise<Serving> {
   const logger = createLogger(config, destination(STDERR));
   const model = loadModel();
   const { api, exporter } = createServedApi(model);
   const { sdl, schema, answerer } = api;
-  const authenticator = await openAuthenticator(config.callers, logger);
-  const documents = await loadDocuments(config.documents, schema, logger);
-  await checkAddress(apiAddress(config));
-  const observers = await openObservers(config, logger);
+  const surroundings = await openSurroundings(config, schema, logger, problems);
+  const { observers } = surroundings;
   const graphs = await ServedGraphs.open(config, model, print, logger);
   const stopHeapWatch = slowHeapGrowth();
   const ending = new AbortController();
@@ -62,7 +60,7 @@ export async function serve(config: Config, print: Print): Promise<Serving> {
     if (config.profile === 'production') await requireLowerGraphs(graphs.ports, model);
     const { choice: choose, health } = graphs;
     const plugins = [answerPlugin(schema, answerer)];
-    const parts = { sdl, schema, plugins, config, authenticator, documents, software, exporter, observers, logger };
+    const parts = { sdl, schema, plugins, config, ...surroundings, software, exporter, logger };
     const app = await createApp({ ...parts, choose, health });
     const metrics = await observers.serveMetrics({ graphs: graphs.all, compiled: () => answerer.cache.counters });
     const address = addressOf(config.host, await listen(app, apiAddress(config)));

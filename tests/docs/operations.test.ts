@@ -6,11 +6,12 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'dotenv';
 import type { FastifyInstance } from 'fastify';
-import { readConfig } from '../../src/app/config.ts';
+import { checkConfig, readConfig } from '../../src/app/config.ts';
 import { run } from '../../src/cli/run.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { answerPlugin } from '../../src/resolvers/index.ts';
 import { createApp } from '../../src/server/app.ts';
+import { serve } from '../../src/server/serve.ts';
 import { api, fillWithSeed } from '../support/ask.ts';
 import { openTestGraph } from '../support/engines.ts';
 import { forEveryone } from '../support/server.ts';
@@ -92,11 +93,12 @@ describe('docs/operations.md', () => {
     ]);
   });
 
-  test('shows what a server in production misses', () => {
+  test('shows what a server in production misses', async () => {
     const [shown = ''] = blocksOf('Profiles', 'text');
     expect(shown).toContain('Invalid settings');
-    expect(() =>
-      readConfig({ NODE_ENV: 'production', NEO4J_URI: 'neo4j://localhost', NEO4J_PASSWORD: 'password' }, 'server'),
-    ).toThrow(shown.trim());
+    const neo4j = { NEO4J_URI: 'neo4j://localhost', NEO4J_PASSWORD: 'password' };
+    const others = { TRUSTED_DOCUMENTS_PATH: '/etc/entente/web.json', PORT: '0', LOG_LEVEL: 'silent' };
+    const { config, problems } = checkConfig({ NODE_ENV: 'production', ...neo4j, ...others }, 'server');
+    await expect(serve(config, () => undefined, problems)).rejects.toThrow(new Error(shown.trim()));
   });
 });

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import type { DocumentsConfig } from '../../app/index.ts';
-import { readText } from '../../disk/index.ts';
+import { ImportError, readText } from '../../disk/index.ts';
 import { VALIDATION_RULES } from '../../resolvers/index.ts';
+import { FoundProblems } from '../found-problems.ts';
 import { createDocumentCheck } from '../limits/check-document.ts';
 import { readManifest } from './manifest.ts';
 import { type TrustedDocument, TrustedDocuments } from './trusted-documents.ts';
@@ -22,6 +23,7 @@ interface DocumentsLog {
  * a document is trusted all the same, and answered with its error.
  * @throws {ManifestError} if a manifest is none, or two entries contradict each other.
  * @throws {ImportError} if a file cannot be read.
+ * @throws {ConfigError} if that holds for several files.
  */
 export async function loadDocuments(
   { mode, files }: DocumentsConfig,
@@ -32,16 +34,26 @@ export async function loadDocuments(
   if (mode === 'off') return new TrustedDocuments();
   const built = existsSync(explorer);
   if (!built) log.warn('the explorer is not built, so its documents are not trusted: run "npm run build"');
+  const found = new FoundProblems();
   const manifests = await Promise.all(
-    [...files, ...(built ? [explorer] : [])].map(async (file) => ({
-      file,
-      entries: readManifest(await readText(file), file),
-    })),
+    [...files, ...(built ? [explorer] : [])].map((file) =>
+      found.in(async () => ({ file, entries: readManifest(await readFile(file), file) })),
+    ),
   );
-  const trusted = new TrustedDocuments(manifests);
+  found.check();
+  const trusted = new TrustedDocuments(manifests.filter((one) => one !== undefined));
   for (const fault of faultsOf(trusted.documents, schema)) log.warn(fault);
   log.info(`${trusted.documents.length} documents are trusted${mode === 'only' ? ', and no others answered' : ''}`);
   return trusted;
+}
+
+/** An operator may have several files to mend, and has named this one in a setting. */
+async function readFile(file: string): Promise<string> {
+  try {
+    return await readText(file);
+  } catch (error) {
+    throw error instanceof ImportError ? new ImportError(`TRUSTED_DOCUMENTS_PATH: ${error.message}`) : error;
+  }
 }
 
 /** What is wrong with documents, one line for each that is answered with an error alone. */

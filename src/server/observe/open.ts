@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from '../../app/index.ts';
 import { addressOf } from '../banner.ts';
+import { FoundProblems } from '../found-problems.ts';
 import { checkAddress, listen, metricsAddress } from '../listen.ts';
 import { AuditFile, STDOUT } from './audit/audit-file.ts';
 import { addGraphMetrics, type Observed } from './metrics/graph-metrics.ts';
@@ -21,11 +22,19 @@ export interface OpenedObservers extends Observers {
  * Opens what the settings ask for, before a graph is opened.
  * @throws {AuditError} if the audit log cannot be written.
  * @throws {ListenError} if the metrics cannot be served at their address.
+ * @throws {ConfigError} if both.
  */
 export async function openObservers({ observe }: Config, logger: FastifyBaseLogger): Promise<OpenedObservers> {
   const { metricsPort: at, metricsRoute, auditLog } = observe;
-  if (at) await checkAddress(metricsAddress(at));
-  const audit = auditLog === undefined ? undefined : new AuditFile(auditLog);
+  const found = new FoundProblems();
+  if (at) await found.in(() => checkAddress(metricsAddress(at)));
+  const audit = await found.in(() => (auditLog === undefined ? undefined : new AuditFile(auditLog)));
+  try {
+    found.check();
+  } catch (error) {
+    audit?.close();
+    throw error;
+  }
   const stopReopening = audit && auditLog !== STDOUT ? reopenOnHangup(audit, logger) : () => undefined;
   const metrics = at || metricsRoute ? new Metrics() : undefined;
   const app = at && metrics && createMetricsApp(metrics.registry, at.host, logger);

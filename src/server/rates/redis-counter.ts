@@ -12,16 +12,21 @@ interface SharedCounter {
   close(): void;
 }
 
+/** @throws {ConfigError} if the client of Redis is not installed. */
+export function requireRedisClient(): Promise<typeof import('@redis/client')> {
+  return import('@redis/client').catch(() => {
+    throw new ConfigError([
+      'RATE_LIMIT_REDIS_URL takes the package @redis/client, which is not installed: npm install @redis/client',
+    ]);
+  });
+}
+
 /**
  * Counts in a Redis. Its connection is made in the background, and again whenever it is lost.
  * @throws {ConfigError} if its client is not installed.
  */
 export async function openRedisCounter(policy: RatesConfig, url: string): Promise<SharedCounter> {
-  const { createClient } = await import('@redis/client').catch(() => {
-    throw new ConfigError(
-      'Invalid settings:\n  RATE_LIMIT_REDIS_URL takes the package @redis/client, which is not installed: npm install @redis/client',
-    );
-  });
+  const { createClient } = await requireRedisClient();
   const client = createClient({
     url,
     disableOfflineQueue: true,

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 /** The audit log cannot be opened. The message says what to do. */
-class AuditError extends Error {
+export class AuditError extends Error {
   override readonly name = 'AuditError';
 }
 
