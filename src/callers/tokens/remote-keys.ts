@@ -32,8 +32,18 @@ const TIMES: FetchTimes = {
   retry: 5 * SECOND,
 };
 
+/** The keys that tokens are checked with. */
+export interface TokenKeys {
+  /** Finds the key of a token. */
+  readonly find: JWTVerifyGetKey;
+  /** Stands for the keys as they are known: another object after each fetch. Undefined before the first. */
+  readonly known: object | undefined;
+  /** The same, once old keys are fetched anew as `find` has it. */
+  readonly current: () => Promise<object>;
+}
+
 /** The keys at a URL (JWKS). Known ones serve while the URL does not answer, for a time. */
-export class RemoteKeys {
+export class RemoteKeys implements TokenKeys {
   readonly #remote: RemoteJWKSet;
   readonly #log: KeysLog;
   readonly #times: FetchTimes;
@@ -58,15 +68,24 @@ export class RemoteKeys {
     await this.#fetch().catch(() => undefined);
   }
 
+  get known(): JWTVerifyGetKey | undefined {
+    return this.#known;
+  }
+
+  /** @throws {AuthenticationUnavailable} if none are known that may still serve, and the URL does not answer. */
+  readonly current = async (): Promise<JWTVerifyGetKey> => {
+    const age = Date.now() - this.#knownSince;
+    const { refresh, stale } = this.#times;
+    if (age > refresh && age <= stale) void this.#fetch().catch(() => undefined);
+    return age > stale || !this.#known ? this.#fetch() : this.#known;
+  };
+
   /**
    * Finds the key of a token.
    * @throws {AuthenticationUnavailable} if it is not known and the URL does not answer.
    */
   readonly find: JWTVerifyGetKey = async (header, token) => {
-    const age = Date.now() - this.#knownSince;
-    const { refresh, stale } = this.#times;
-    if (age > refresh && age <= stale) void this.#fetch().catch(() => undefined);
-    const known = age > stale || !this.#known ? await this.#fetch() : this.#known;
+    const known = await this.current();
     try {
       return await known(header, token);
     } catch (error) {

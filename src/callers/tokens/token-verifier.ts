@@ -4,8 +4,9 @@ import { AuthenticationUnavailable, CredentialRefused } from '../errors.ts';
 import type { Algorithm } from './algorithms.ts';
 import { type ClaimPath, clearanceInClaim, rolesIn } from './claims.ts';
 import { readKeyFile } from './key-file.ts';
-import { type FetchTimes, type KeysLog, RemoteKeys } from './remote-keys.ts';
+import { type FetchTimes, type KeysLog, RemoteKeys, type TokenKeys } from './remote-keys.ts';
 import { tokenReason } from './token-reasons.ts';
+import { VerifiedTokens } from './verified-tokens.ts';
 
 /** Which tokens are accepted, and what they say. */
 export interface TokenConfig {
@@ -32,7 +33,12 @@ const MAX_SUBJECT = 255;
  * @throws {CallersError} if the key's file is not usable.
  */
 export async function openTokenVerifier(config: TokenConfig, log: KeysLog, times?: FetchTimes): Promise<TokenVerifier> {
-  const find = await keysOf(config, log, times);
+  return createTokenVerifier(config, await keysOf(config, log, times));
+}
+
+/** Makes the check with these keys. */
+export function createTokenVerifier(config: TokenConfig, keys: TokenKeys): TokenVerifier {
+  const verified = new VerifiedTokens();
   const options = {
     algorithms: [...config.algorithms],
     issuer: config.issuer,
@@ -41,12 +47,23 @@ export async function openTokenVerifier(config: TokenConfig, log: KeysLog, times
     requiredClaims: ['exp', 'sub'],
   };
   return async (token) => {
+    const before = verified.find(token);
+    if (before && before.keys === (await keys.current())) return before.caller;
     if (!isCanonical(token)) throw new CredentialRefused('malformed token');
+    let used: object | undefined;
+    const find: JWTVerifyGetKey = (header, parts) => {
+      // Noted before: of keys that change meanwhile, the token counts as checked with the older ones, and is checked again.
+      used = keys.known;
+      return keys.find(header, parts);
+    };
     const { payload } = await jwtVerify(token, find, options).catch((error: unknown) => {
       throw error instanceof AuthenticationUnavailable ? error : new CredentialRefused(tokenReason(error));
     });
     // Not within: a fault of the server must not pass for one of the token.
-    return callerOf(payload, config);
+    const caller = callerOf(payload, config);
+    const { nbf: from = 0, exp: until = 0 } = payload;
+    if (used) verified.add(token, { caller, from, until, keys: used });
+    return caller;
   };
 }
 
@@ -54,12 +71,15 @@ export async function openTokenVerifier(config: TokenConfig, log: KeysLog, times
 const isCanonical = (token: string): boolean =>
   token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
 
-async function keysOf(config: TokenConfig, log: KeysLog, times?: FetchTimes): Promise<JWTVerifyGetKey> {
+async function keysOf(config: TokenConfig, log: KeysLog, times?: FetchTimes): Promise<TokenKeys> {
   const { keys, algorithms } = config;
-  if ('file' in keys) return readKeyFile(keys.file, algorithms);
+  if ('file' in keys) {
+    const find = await readKeyFile(keys.file, algorithms);
+    return { find, known: find, current: async () => find };
+  }
   const remote = new RemoteKeys(keys.url, log, times);
   void remote.prefetch();
-  return remote.find;
+  return remote;
 }
 
 function callerOf(payload: JWTPayload, { roleClaim, clearanceClaim }: TokenConfig): Caller {
