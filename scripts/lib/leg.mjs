@@ -1,6 +1,8 @@
 import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fetchJars } from './jars.mjs';
+import { findJava } from './java.mjs';
 import { Problem } from './problem.mjs';
 import { startNeo4j } from './server.mjs';
 import { DEFAULT_PASSWORD } from './settings.mjs';
@@ -65,23 +67,26 @@ async function throwAway(env, signal) {
 }
 
 /**
- * Starts several, one after another: the first may have to fetch what all run on.
+ * Starts several at a time.
  * @param {number} count
  * @param {NodeJS.ProcessEnv} env
  * @param {AbortSignal} signal
  * @returns {Promise<Leg>}
  */
 async function throwAways(count, env, signal) {
-  const first = await throwAway(env, signal);
-  if (count === 1) return first;
-  try {
-    const others = await throwAways(count - 1, env, signal);
-    const close = async () => void (await Promise.all([first.close(), others.close()]));
-    return { ...first, envs: [...first.envs, ...others.envs], close };
-  } catch (error) {
-    await first.close();
-    throw error;
+  await findJava(env);
+  // Before they start, since each would fetch them for itself.
+  await fetchJars({ say: console.error, signal });
+  const starts = await Promise.allSettled(Array.from({ length: count }, () => throwAway(env, signal)));
+  const started = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  const close = async () => void (await Promise.all(started.map((leg) => leg.close())));
+  const failed = starts.find((start) => start.status === 'rejected');
+  const [first] = started;
+  if (failed || !first) {
+    await close();
+    throw failed?.reason;
   }
+  return { ...first, envs: started.flatMap(({ envs }) => envs), close };
 }
 
 /**
