@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Clearance } from '../../domain/index.ts';
 import { callerOf } from '../admission/authenticate.ts';
 import { CLEARANCE_HEADER } from '../admission/headers.ts';
 import { replyWithError } from '../errors/replies.ts';
@@ -9,6 +10,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The graph that answers the caller; null on routes without data. Use `servedTo`. */
     served: ServedGraph | null;
+    /** The highest clearance of a source that it answers from. */
+    servedUpTo: Clearance | null;
   }
 }
 
@@ -18,11 +21,13 @@ declare module 'fastify' {
  */
 export function chooseGraphs(scope: FastifyInstance, choose: GraphChoice): void {
   scope.decorateRequest('served', null);
+  scope.decorateRequest('servedUpTo', null);
   scope.addHook('preHandler', async (request, reply) => {
     const { clearance } = callerOf(request);
     const chosen = choose(clearance);
     if (!chosen) return replyWithError(request, reply, 403, { message: NO_GRAPH, extensions: { code: 'FORBIDDEN' } });
     request.served = chosen.served;
+    request.servedUpTo = chosen.clearance;
     if (chosen.clearance !== clearance) reply.header(CLEARANCE_HEADER, chosen.clearance);
   });
 }

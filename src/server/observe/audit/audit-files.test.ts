@@ -72,8 +72,8 @@ describe('the audit log of a file', () => {
     });
     const text = await metrics.registry.metrics();
     expect(text).toContain('entente_requests_total{route="/export/:format",outcome="ok"} 1');
-    expect(text).toContain('entente_operation_cost_steps_sum{route="/export/:format"} 1100');
-    expect(text).toContain('entente_operation_cost_rows_sum{route="/export/:format"} 5');
+    expect(text).toContain('entente_operation_cost_steps_sum{route="/export/:format",clearance="RESTRICTED"} 1100');
+    expect(text).toContain('entente_operation_cost_rows_sum{route="/export/:format",clearance="RESTRICTED"} 5');
   });
 
   test('says that it lacks something', async () => {

@@ -14,6 +14,7 @@ export const countRequests =
       errorCodes: request.errorCodes,
       record: request.record,
       cost: (request.record ?? request.file)?.cost,
+      clearance: request.servedUpTo ?? undefined,
     });
 
 /** The files of the pages are one route, and so is what has none. */

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { type Clearance, FULL } from '../../../domain/index.ts';
 import type { Price } from '../../../resolvers/index.ts';
 import type { OperationRecord } from '../operation-record.ts';
 import { ERROR_CODES, type Outcome } from '../outcome.ts';
@@ -7,6 +8,7 @@ import { ERROR_CODES, type Outcome } from '../outcome.ts';
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 /** Bounds of costs: `COST_LIMIT` and `STEP_LIMIT` are 10^5 and 10^7. */
 const COSTS = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+const COST_LABELS: ('route' | 'clearance')[] = ['route', 'clearance'];
 
 /** What is known of a request that is over. */
 export interface CountedRequest {
@@ -18,6 +20,8 @@ export interface CountedRequest {
   readonly record: OperationRecord | null;
   /** The estimated cost of its operation, or of all those of a file. */
   readonly cost?: Price | undefined;
+  /** That of the graph from which the cost was estimated. */
+  readonly clearance?: Clearance | undefined;
 }
 
 /** Counts requests. Its labels take few values, none of which a client can make up. */
@@ -27,8 +31,8 @@ export class Metrics {
   readonly #errors: Counter<'code'>;
   readonly #seconds: Histogram<'route'>;
   readonly #phases: Histogram<'phase'>;
-  readonly #rows: Histogram<'route'>;
-  readonly #steps: Histogram<'route'>;
+  readonly #rows: Histogram<'route' | 'clearance'>;
+  readonly #steps: Histogram<'route' | 'clearance'>;
   readonly #documents: Counter<'result'>;
 
   constructor() {
@@ -43,19 +47,19 @@ export class Metrics {
     this.#phases = histogram('entente_operation_phase_seconds', 'Time of one phase of an operation', SECONDS, [
       'phase',
     ]);
-    this.#rows = histogram('entente_operation_cost_rows', 'Rows of operations, as estimated', COSTS, ['route']);
-    this.#steps = histogram('entente_operation_cost_steps', 'Steps of operations, as estimated', COSTS, ['route']);
+    this.#rows = histogram('entente_operation_cost_rows', 'Rows of operations, as estimated', COSTS, COST_LABELS);
+    this.#steps = histogram('entente_operation_cost_steps', 'Steps of operations, as estimated', COSTS, COST_LABELS);
     this.#documents = counter('entente_documents_total', 'Documents, by whether they were parsed before', ['result']);
     collectDefaultMetrics({ register: this.registry });
   }
 
-  count({ route, outcome, ms, errorCodes, record, cost }: CountedRequest): void {
+  count({ route, outcome, ms, errorCodes, record, cost, clearance = FULL }: CountedRequest): void {
     this.#requests.inc({ route, outcome });
     this.#seconds.observe({ route }, ms / 1000);
     for (const code of errorCodes ?? []) this.#errors.inc({ code: ERROR_CODES.has(code) ? code : 'OTHER' });
     if (cost) {
-      this.#rows.observe({ route }, cost.rows);
-      this.#steps.observe({ route }, cost.steps);
+      this.#rows.observe({ route, clearance }, cost.rows);
+      this.#steps.observe({ route, clearance }, cost.steps);
     }
     if (!record) return;
     for (const [phase, took] of record.ms) this.#phases.observe({ phase }, took / 1000);
