@@ -114,6 +114,21 @@ describe('an operation', () => {
     expect((await app?.inject({ ...broken, payload: '{' }))?.statusCode).toBe(429);
   });
 
+  test('is refused after a pause, in which others are served', async () => {
+    await serving(1);
+    const [other, begun] = [await tokenOf('other'), performance.now()];
+    expect((await ask(POINT)).status).toBe(200);
+    const refusals = Array.from({ length: 20 }, async () => {
+      expect((await ask(POINT)).status).toBe(429);
+      return performance.now() - begun;
+    });
+    expect((await ask(POINT, other)).status).toBe(200);
+    const served = performance.now() - begun;
+    const ended = await Promise.all(refusals);
+    expect(Math.min(...ended)).toBeGreaterThan(240);
+    expect(served).toBeLessThan(Math.min(...ended));
+  });
+
   test('that is the most expensive one allowed is answered to whoever has everything left', async () => {
     await serving(100);
     expect(await ask(COSTLY)).toMatchObject({ status: 200, left: 0 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { ClientError } from '../errors/errors.ts';
@@ -16,6 +17,12 @@ declare module 'fastify' {
 /** The headers of draft-ietf-httpapi-ratelimit-headers, and the one that says when to try again. */
 export const RATE_HEADERS = { policy: 'ratelimit-policy', standing: 'ratelimit', retry: 'retry-after' };
 const POLICY_NAME = '"cost"';
+
+/**
+ * How long a refusal is held back, in milliseconds. A client that asks again at once would otherwise be refused thousands of
+ * times a second, which takes as much time from others as its operations did.
+ */
+const REFUSAL_MS = 250;
 
 /**
  * Has callers pay for the requests to a scope's routes, before their bodies are read. Operations pay for themselves with
@@ -37,7 +44,9 @@ export function limitRates(scope: FastifyInstance, limiter: RateLimiter | undefi
     const { policy, standing, refused } = purse;
     reply.header(RATE_HEADERS.policy, `${POLICY_NAME};q=${policy.units};w=${policy.seconds}`);
     reply.header(RATE_HEADERS.standing, `${POLICY_NAME};r=${standing.left};t=${standing.seconds}`);
-    if (refused) reply.header(RATE_HEADERS.retry, refused.seconds);
+    if (!refused) return;
+    reply.header(RATE_HEADERS.retry, refused.seconds);
+    await sleep(REFUSAL_MS);
   });
 }
 
