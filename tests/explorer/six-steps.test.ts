@@ -18,7 +18,7 @@ import { turnTime } from './steps/turn.ts';
 import type { Walk } from './steps/walk.ts';
 
 const SCREEN = { width: 1280, height: 800 };
-const OPTIONS = { webgl: true } as const;
+const OPTIONS = { webgl: true, plainLayers: true } as const;
 const SHIPPED_MS = 1_800_000;
 
 inBrowser.each(ENGINES)('a person with the articles [%s]', (engine) => {

@@ -81,8 +81,15 @@ const MOST_TABS = 400;
 async function reach(target: Locator): Promise<void> {
   await target.waitFor();
   const key = (await target.evaluate(liesBefore)) ? 'Shift+Tab' : 'Tab';
+  // Found once, and again where the page has made it anew: to look for a name takes longer than to press a key.
+  let element = await target.elementHandle();
   for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-    if (await target.evaluate((element) => element.matches(':focus'))) return;
+    const isFocused = await element?.evaluate((found) => (found.isConnected ? found.matches(':focus') : undefined));
+    if (isFocused) return;
+    if (isFocused === undefined) {
+      element = await target.elementHandle();
+      continue;
+    }
     await target.page().keyboard.press(key);
   }
   throw new Error(`${target} is not reached by ${key}`);
