@@ -8,6 +8,7 @@ import type { Params } from '../../../cypher/index.ts';
 import { openGraph } from '../../open.ts';
 import type { GraphStatement } from '../../port.ts';
 import { ended, startChild } from '../../testing/child.ts';
+import { until } from '../../testing/until.ts';
 import { EmbeddedGraph } from '../graph.ts';
 import { ProcessEngine } from './engine.ts';
 
@@ -72,20 +73,11 @@ const ids = async () => (await graph.read(IDS)).flat();
 const expectDeadline = (timeoutMs = 50) =>
   expect(graph.read(ENDLESS, { timeoutMs })).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
 
-/** Waits until a condition holds. */
-async function until(holds: () => boolean): Promise<void> {
-  const start = performance.now();
-  while (!holds()) {
-    expect(performance.now() - start).toBeLessThan(PATIENCE_MS);
-    await sleep(10);
-  }
-}
-
 /** Kills the process of the graph, as the kernel does when memory runs out. */
 async function kill(): Promise<void> {
   const { pid } = engine;
   signal(pid, 'SIGKILL');
-  await until(() => engine.pid !== pid);
+  await until(() => engine.pid !== pid, PATIENCE_MS);
 }
 
 describe('an endless read', () => {
@@ -95,7 +87,7 @@ describe('an endless read', () => {
     await graph.write([create('b')]);
     await expectDeadline();
     expect(await ids()).toEqual(['a', 'b']);
-    await until(() => engine.pid !== pid);
+    await until(() => engine.pid !== pid, PATIENCE_MS);
     expect(await ids()).toEqual(['a', 'b']);
     expect(isAlive(pid)).toBe(false);
     expect(restarts).toEqual([
@@ -114,7 +106,7 @@ describe('an endless read', () => {
     await expectDeadline();
     await sleep(500);
     const beside = Promise.all([graph.read(LONG, { timeoutMs: 30_000 }), graph.read(LONG, { timeoutMs: 30_000 })]);
-    await until(() => engine.pid !== pid);
+    await until(() => engine.pid !== pid, PATIENCE_MS);
     expect(await Promise.race([beside, 'under way'])).toBe('under way');
     expect(await beside).toEqual([[[571_429]], [[571_429]]]);
     expect(await ids()).toEqual(['a']);
@@ -126,7 +118,7 @@ describe('an endless read', () => {
       await expectDeadline();
       expect(await ids()).toEqual(['a']);
     }
-    await until(() => graph.reading === 0);
+    await until(() => graph.reading === 0, PATIENCE_MS);
     expect(restarts.length).toBeGreaterThan(0);
     expect(restarts.length).toBeLessThan(10);
   }, 60_000);
@@ -139,7 +131,7 @@ describe('an endless read', () => {
     await sleep(700);
     const n = 60_000n;
     await graph.write([cypher('UNWIND range(1, $n) AS i CREATE (:Many {v: i})', { n }), create('b')]);
-    await until(() => engine.pid !== pid);
+    await until(() => engine.pid !== pid, PATIENCE_MS);
     expect(await ids()).toEqual(['a', 'b', 'later']);
     expect(await graph.read(cypher('MATCH (n:Many) RETURN count(n)'))).toEqual([[60_000]]);
   }, 60_000);
@@ -188,11 +180,11 @@ describe('a crashed process', () => {
     rmSync(path);
     rmSync(`${path}.wal`, { recursive: true, force: true });
     writeFileSync(path, 'no graph');
-    await until(() => graph.failure !== undefined);
+    await until(() => graph.failure !== undefined, PATIENCE_MS);
     await expect(graph.read(IDS)).rejects.toMatchObject({ code: 'GRAPH_UNAVAILABLE', retryable: true });
     expect(restarts.length).toBeGreaterThan(5);
     rmSync(path);
-    await until(() => graph.failure === undefined);
+    await until(() => graph.failure === undefined, PATIENCE_MS);
     expect(await ids()).toEqual([]);
   }, 60_000);
 });
@@ -211,7 +203,7 @@ describe('ProcessEngine', () => {
     const child = startChild(code, [new URL('../../open.ts', import.meta.url).href, path]);
     expect(await ended(child)).toEqual({ output: 'written', signal: 'SIGKILL' });
     await graph.close();
-    await until(() => readdirSync(folder).join() === 'graph.grafeo');
+    await until(() => readdirSync(folder).join() === 'graph.grafeo', PATIENCE_MS);
     await open(path).catch(async () => {
       await sleep(1_000);
       await open(path);

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { queryReadings, textKey } from '../../../domain/index.ts';
 import type { TextIndexSpec } from '../../port.ts';
+import { until } from '../../testing/until.ts';
 import { EmbeddedGraph } from '../graph.ts';
 import { ProcessEngine } from './engine.ts';
 
@@ -48,12 +49,9 @@ const [words = []] = queryReadings('maduro');
 const lookUp = async (engine: ProcessEngine) => (await engine.find({ targets: [NOTE], words }))[0];
 
 /** What the index has, once there is one. */
-async function indexed(engine: ProcessEngine): Promise<readonly string[]> {
-  for (const start = performance.now(); performance.now() - start < PATIENCE_MS; await sleep(50)) {
-    const found = await lookUp(engine);
-    if (found) return found;
-  }
-  throw new Error('No index was made');
+async function indexed(engine: ProcessEngine): Promise<readonly string[] | undefined> {
+  await until(async () => (await lookUp(engine)) !== undefined, PATIENCE_MS);
+  return lookUp(engine);
 }
 
 describe('the indexes of words in a process of its own', () => {
@@ -84,9 +82,7 @@ describe('the indexes of words in a process of its own', () => {
       const { pid } = engine;
       if (pid !== undefined) process.kill(pid, 'SIGKILL');
       await sleep(50);
-      for (const start = performance.now(); performance.now() - start < PATIENCE_MS; await sleep(50)) {
-        if (engine.pid !== undefined && engine.pid !== pid) break;
-      }
+      await until(() => engine.pid !== undefined && engine.pid !== pid, PATIENCE_MS);
       expect(await ids(graph)).toEqual(['a']);
       expect(await indexed(engine)).toEqual(['a']);
     });
