@@ -10,6 +10,7 @@ import { admitRequests } from './admission/admit.ts';
 import { authenticateRequests, callerOf } from './admission/authenticate.ts';
 import { allowOrigins } from './admission/cors.ts';
 import { secure, secureReplies, securityHeaders } from './admission/headers.ts';
+import { refuseRepeatedHeaders } from './admission/single-headers.ts';
 import { noteArrival } from './apollo/context.ts';
 import { createApollo } from './apollo/server.ts';
 import { chooseGraphs, servedTo } from './clearance/choose-graph.ts';
@@ -21,6 +22,7 @@ import { answerExpectations, createClientErrorHandler } from './errors/client-er
 import { createErrorReporter } from './errors/errors.ts';
 import { createRefusalLog } from './errors/refusals.ts';
 import { createErrorHandler, replyNotFound } from './errors/replies.ts';
+import { answerRetryAfter } from './errors/retry-after.ts';
 import { drainConnections } from './lifecycle/shutdown.ts';
 import { dropStalled, type StallTimes } from './lifecycle/stall.ts';
 import { LIMITS } from './limits/limits.ts';
@@ -95,6 +97,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       void handleError(error, request, secure(reply, { ...headers, [REQUEST_ID]: request.id })),
   });
   const observation = observe(app, parts.observers ?? {}, config, logger);
+  answerRetryAfter(app); // behind the audit log, which may refuse at the last moment
   answerExpectations(app.server, headers);
   app.setErrorHandler(handleError);
   app.setNotFoundHandler((request, reply) => replyNotFound(request, reply));
@@ -104,6 +107,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   readBodies(app);
   noteArrival(app);
   logRequests(app);
+  refuseRepeatedHeaders(app);
   admitRequests(app, config);
   dropStalled(app, { timeoutMs: config.timeoutMs, ...parts.stall });
   drainConnections(app);

@@ -5,7 +5,7 @@ import { createExporter } from '../../src/export/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { api, appOver, fillWithSeed, model } from '../support/ask.ts';
 import { openTestGraph } from '../support/engines.ts';
-import { HIDDEN, mutatedRequests, SMUGGLED } from './raw-requests.ts';
+import { HIDDEN, mutatedRequests, REPEATED, SMUGGLED } from './raw-requests.ts';
 
 /** How many requests are sent: some hundreds, or as many as are asked for. */
 const COUNT = Number(process.env.RAW_REQUESTS ?? 700);
@@ -53,7 +53,7 @@ describe('a request that can be read in two ways', () => {
     expect(statusesOf(answer)).toEqual([400, 200]);
   });
 
-  test.each(SMUGGLED)('%s: is refused, and what is behind it not answered', async (_, bytes) => {
+  test.each([...SMUGGLED, ...REPEATED])('%s: is refused, and what is behind it not answered', async (_, bytes) => {
     const answer = await exchange(bytes);
     expect(statusesOf(answer)).toEqual([400]);
     expect(answer.toLowerCase()).toContain('connection: close');

@@ -35,6 +35,20 @@ export const SMUGGLED: readonly (readonly [string, string])[] = [
   ['a chunk without its end', post(['Transfer-Encoding: chunked'], `1\r\n${QUERY}\r\n0\r\n\r\n${hidden}`)],
 ];
 
+const CREDENTIALS = ['Authorization: Bearer a', 'Authorization: Bearer b'] as const;
+const TYPES = ['Content-Type: application/json', 'content-type: text/plain'] as const;
+const HOSTS = ['Host: localhost', 'HOST: evil.example'] as const;
+
+/** Requests with two headers of which each has one, in either order: a proxy may have decided by the other. */
+export const REPEATED: readonly (readonly [string, string])[] = [HOSTS, CREDENTIALS, TYPES].flatMap((pair) =>
+  [pair, pair.toReversed(), [pair[0], pair[0]]].map((two): readonly [string, string] => {
+    const others = pair === HOSTS ? [] : ['Host: localhost'];
+    const type = pair === TYPES ? [] : ['Content-Type: application/json'];
+    const head = ['POST /graphql HTTP/1.1', ...others, ...type, ...two, `Content-Length: ${QUERY.length}`];
+    return [two.join(' and '), `${head.join('\r\n')}\r\n\r\n${QUERY}${hidden}`];
+  }),
+);
+
 const SEEDS: readonly string[] = [
   post([`Content-Length: ${QUERY.length}`], QUERY),
   post(['Transfer-Encoding: chunked'], chunked(QUERY)),

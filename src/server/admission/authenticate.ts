@@ -20,9 +20,6 @@ declare module 'fastify' {
   }
 }
 
-/** How soon to try again if credentials cannot be checked, in seconds. */
-const RETRY_SECONDS = 5;
-
 /**
  * Finds out who sends each request, and refuses those that may not use its route. A route without a rule cannot be added.
  * Runs behind the hooks `onRequest`, so that pages of allowed origins can read the refusal, and before a body is read.
@@ -73,6 +70,5 @@ function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown) {
     return replyWithError(request, reply, 401, UNAUTHENTICATED);
   }
   if (!(error instanceof AuthenticationUnavailable)) throw error;
-  reply.header('retry-after', RETRY_SECONDS);
   return replyWithError(request, reply, 503, AUTHENTICATION_UNAVAILABLE);
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { ClientError } from '../errors/errors.ts';
 import { replyWithError, statusOf } from '../errors/replies.ts';
+import { RETRY_AFTER } from '../errors/retry-after.ts';
 import { callerName } from './caller-name.ts';
 import { Purse } from './purse.ts';
 import type { RateLimiter } from './rate-limiter.ts';
@@ -15,7 +16,7 @@ declare module 'fastify' {
 }
 
 /** The headers of draft-ietf-httpapi-ratelimit-headers, and the one that says when to try again. */
-export const RATE_HEADERS = { policy: 'ratelimit-policy', standing: 'ratelimit', retry: 'retry-after' };
+export const RATE_HEADERS = { policy: 'ratelimit-policy', standing: 'ratelimit', retry: RETRY_AFTER };
 const POLICY_NAME = '"cost"';
 
 /**

@@ -4,6 +4,7 @@ import { isLoopback } from '../../../app/index.ts';
 import { admitRequests } from '../../admission/admit.ts';
 import { callerOf } from '../../admission/authenticate.ts';
 import { secureReplies, securityHeaders } from '../../admission/headers.ts';
+import { refuseRepeatedHeaders } from '../../admission/single-headers.ts';
 import { replyNotFound } from '../../errors/replies.ts';
 import { answerRequestIds, requestIdOf } from '../../request/request-id.ts';
 import { clearedMetrics } from './cleared-metrics.ts';
@@ -40,6 +41,7 @@ export function createMetricsApp(registry: Registry, host: string, logger: Fasti
   app.setNotFoundHandler((request, reply) => replyNotFound(request, reply, 'The metrics are at /metrics.'));
   secureReplies(app, securityHeaders(admission));
   answerRequestIds(app);
+  refuseRepeatedHeaders(app);
   admitRequests(app, admission);
   addRoute(app, registry, () => registry.metrics());
   return app;
