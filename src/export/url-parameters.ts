@@ -53,7 +53,9 @@ export function readUrlParameters(schema: GraphQLSchema, given: Iterable<readonl
       const names = new Set([...around.keys(), ...slice.keys(), ...SELECTION_PARAMETERS.keys()]);
       throw badInput(name, `is not a parameter; the parameters are ${[...names].join(', ')}`);
     }
-    texts.set(name, [...(texts.get(name) ?? []), text]);
+    const before = texts.get(name);
+    if (before) before.push(text);
+    else texts.set(name, [text]);
   }
   if (texts.has('ids')) {
     const other = [...texts.keys()].find((name) => !SELECTION_PARAMETERS.has(name));

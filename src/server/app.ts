@@ -136,7 +136,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       await compressAnswers(scope);
       limitRates(scope, limiter);
       chooseGraphs(scope, choose);
-      registerExport(scope, { exporter, reporter, context: ofFile(context) });
+      registerExport(scope, { schema, exporter, reporter, context: ofFile(context) });
     });
   }
   return app;

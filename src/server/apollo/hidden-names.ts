@@ -1,16 +1,15 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
-import { FEATURES, mayActAs } from '../../callers/index.ts';
-import { callerOf } from '../admission/authenticate.ts';
-import { createNameHider, namesWritten } from '../errors/hidden-names.ts';
+import { createCallerHider, namesWritten } from '../errors/hidden-names.ts';
 import type { ServerContext } from './context.ts';
 
 /** Withholds names of the schema in errors from callers who may not ask for the schema. */
 export function hiddenNamesPlugin(schema: GraphQLSchema): ApolloServerPlugin<ServerContext> {
-  const hide = createNameHider(schema);
+  const hideFrom = createCallerHider(schema);
   return {
     async requestDidStart({ contextValue: { request } }) {
-      if (mayActAs(callerOf(request), FEATURES.suggestions)) return;
+      const hide = hideFrom(request);
+      if (!hide) return;
       return {
         async willSendResponse({ source, request: { variables }, response: { body } }) {
           if (body.kind !== 'single' || !body.singleResult.errors) return;

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import {
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -6,6 +7,8 @@ import {
   isInterfaceType,
   isObjectType,
 } from 'graphql';
+import { FEATURES, mayActAs } from '../../callers/index.ts';
+import { callerOf } from '../admission/authenticate.ts';
 
 /** Where a message goes on to names that the client did not write. */
 const SUGGESTION = / Did you mean [^?]*(?:\?|$)/g;
@@ -25,6 +28,12 @@ const HIDDEN = '…';
 
 /** Leaves out of an error what the client did not write itself. */
 export type HideNames = (error: GraphQLFormattedError, written: ReadonlySet<string>) => GraphQLFormattedError;
+
+/** Hides the names of a schema from callers who may not ask for it; undefined for the others. */
+export function createCallerHider(schema: GraphQLSchema): (request: FastifyRequest) => HideNames | undefined {
+  const hide = createNameHider(schema);
+  return (request) => (mayActAs(callerOf(request), FEATURES.suggestions) ? undefined : hide);
+}
 
 /** The names in the text and the variables of a request. */
 export const namesWritten = (text = '', variables: unknown = {}): ReadonlySet<string> =>

@@ -39,6 +39,10 @@ export function failureStatus(code: unknown, accept: string | undefined): number
   return statusOf(code as ErrorCode);
 }
 
+/** The status of an error that is found before a route is entered: only operations are sent as GraphQL over HTTP. */
+const refusedStatus = (code: ErrorCode, { routeOptions, headers }: FastifyRequest): number =>
+  routeOptions?.url === '/graphql' ? failureStatus(code, headers.accept) : statusOf(code);
+
 /** Sends an error as a GraphQL response. */
 export function replyWithError(request: FastifyRequest, reply: FastifyReply, status: number, error: ClientError) {
   return reply.code(status).send(errorPayload(request, reply, error));
@@ -62,7 +66,7 @@ export function replyNotFound(request: FastifyRequest, reply: FastifyReply, hint
 export function createErrorHandler({ report }: ErrorReporter, bodyBytes: number) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (error instanceof RefusedError) {
-      const status = error.status ?? failureStatus(error.error.extensions.code, request.headers.accept);
+      const status = error.status ?? refusedStatus(error.error.extensions.code, request);
       return replyWithError(request, reply, status, error.error);
     }
     const { status, message } = describe(error, bodyBytes);

@@ -24,7 +24,7 @@ describe('scanJson', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), fc.constantFrom(0, 2), (json, indent) => {
         const text = JSON.stringify(JSON.parse(json), null, indent);
-        expect(scanJson(text, LIMITS)).toEqual(measure(JSON.parse(text)));
+        expect(scanJson(text, LIMITS)).toMatchObject(measure(JSON.parse(text)));
       }),
     );
   });
@@ -37,6 +37,17 @@ describe('scanJson', () => {
     [']]]][', { nesting: 0, values: 2 }],
   ])('ignores brackets inside strings: %s', (text, expected) => {
     expect(scanJson(text, LIMITS)).toEqual(expected);
+  });
+
+  test('knows the key of the outermost object at which it ended', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 }), (value) => {
+        const text = JSON.stringify(value);
+        expect(JSON.parse(scanJson(text, LIMITS).key ?? '')).toBe(Object.keys(JSON.parse(text)).at(-1));
+      }),
+    );
+    const text = '{ "a": ["b:", {"c": 1}], "ids": [1, 2, 3, 4], "d": 1 }';
+    expect(scanJson(text, { nesting: 10, values: 8 })).toEqual({ nesting: 3, values: 9, key: '"ids"' });
   });
 
   test('stops once a limit is exceeded', () => {

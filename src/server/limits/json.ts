@@ -4,23 +4,32 @@ export interface JsonCost {
   readonly nesting: number;
   /** The approximate number of values: one per comma and opening bracket. */
   readonly values: number;
+  /** The key, of those of the outermost object, at which it ended; as text of JSON, with its quotes. */
+  readonly key?: string;
 }
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
+const COLON = 0x3a;
 const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]); // [ {
 const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]); // ] }
 
 /** Scans a JSON text until it exceeds a limit. Does not validate it. */
-export function scanJson(text: string, max: JsonCost): JsonCost {
+export function scanJson(text: string, max: Pick<JsonCost, 'nesting' | 'values'>): JsonCost {
   let values = 1;
   let open = 0;
   let nesting = 0;
+  let last: readonly [start: number, end: number] = [0, 0];
+  let key: typeof last | undefined;
   for (let at = 0; at < text.length && nesting <= max.nesting && values <= max.values; at += 1) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
-      at = endOfString(text, at);
+      const end = endOfString(text, at);
+      last = [at, end + 1];
+      at = end;
+    } else if (code === COLON && open === 1) {
+      key = last;
     } else if (code === COMMA) {
       values += 1;
     } else if (OPENING.has(code)) {
@@ -31,7 +40,7 @@ export function scanJson(text: string, max: JsonCost): JsonCost {
       open -= 1;
     }
   }
-  return { nesting, values };
+  return { nesting, values, ...(key && { key: text.slice(...key) }) };
 }
 
 /** The index of the quote that ends the string. */

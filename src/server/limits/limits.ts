@@ -49,5 +49,23 @@ export function checkJson(text: string): ClientError | undefined {
   return undefined;
 }
 
+/** The object and its list, beside the values. */
+const FILE_LIMITS = { nesting: 2, values: LIMITS.values + 2 };
+
+/** Checks the text of an export's parameters before parsing, of which each is a value or a list of values. */
+export function checkFileJson(text: string): ClientError | undefined {
+  const { nesting, values, key = '' } = scanJson(text, FILE_LIMITS);
+  if (nesting > FILE_LIMITS.nesting) return badRequest(PARAMETERS_ONLY);
+  if (values <= FILE_LIMITS.values) return undefined;
+  const name = /^"(\w{1,200})"$/.exec(key)?.[1];
+  const message = `the limit is ${LIMITS.values} values`;
+  if (name === undefined) return badRequest(`The parameters are too many; ${message}.`);
+  const { extensions } = badRequest('');
+  return { message: `${name}: has too many values; ${message}`, extensions: { ...extensions, argument: name } };
+}
+
+/** What the body of an export has to be. */
+export const PARAMETERS_ONLY = 'Send an object of parameters, each a value or a list of values.';
+
 /** The error of a request over a limit. */
 export const tooLarge = (message: string): ClientError => ({ message, extensions: { code: 'OPERATION_TOO_COSTLY' } });

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { badRequest, RefusedError } from '../errors/errors.ts';
-import { checkJson } from '../limits/limits.ts';
+import { checkFileJson, checkJson } from '../limits/limits.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -10,7 +10,7 @@ declare module 'fastify' {
   }
 }
 
-/** Accepts JSON bodies only, and checks their size before parsing. */
+/** Accepts JSON bodies only, and checks their size before parsing: those of operations, and the parameters of exports. */
 export function readBodies(app: FastifyInstance): void {
   app.decorateRequest('bodyBytes', 0);
   refuseEncoded(app);
@@ -21,7 +21,7 @@ export function readBodies(app: FastifyInstance): void {
     // Decoding would silently replace the invalid bytes.
     if (!isUtf8(bytes)) return done(new RefusedError(badRequest('The request body is not UTF-8.'), 400));
     const text = bytes.toString('utf8');
-    const error = checkJson(text);
+    const error = request.routeOptions.url === '/graphql' ? checkJson(text) : checkFileJson(text);
     if (error) done(new RefusedError(error));
     else parse(request, text, done);
   });

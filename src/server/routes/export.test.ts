@@ -271,6 +271,83 @@ describe('an error response', () => {
   });
 });
 
+describe('what is posted', () => {
+  const ids = (count: number) => JSON.stringify({ ids: Array.from({ length: count }, (_, at) => `loan:${at}`) });
+  const JSON_TYPE = { 'content-type': 'application/json' };
+  const invalid = { code: 'BAD_USER_INPUT', reason: 'REQUEST' };
+
+  test.each<[string, { payload: string | Buffer; headers?: Record<string, string> }, number, object, RegExp]>([
+    [
+      'too many ids',
+      { payload: ids(20_001) },
+      400,
+      { ...invalid, argument: 'ids' },
+      /^ids: has too many values; the limit is 20000/,
+    ],
+    ['too many values of no name', { payload: `[${'1,'.repeat(20_002)}1]` }, 400, invalid, /limit is 20000 values/],
+    ['lists of lists', { payload: '{"ids":[["a"]]}' }, 400, invalid, /Send an object of parameters/],
+    ['no object', { payload: '["a"]' }, 400, invalid, /Send an object of parameters/],
+    ['no JSON', { payload: '{"ids":' }, 400, invalid, /not valid JSON/],
+    ['nothing', { payload: '' }, 400, invalid, /is empty/],
+    ['bytes that are not UTF-8', { payload: Buffer.from([0x22, 0xff, 0x22]) }, 400, invalid, /not UTF-8/],
+    ['too long a body', { payload: `{"ids":"${'a'.repeat(2 ** 20)}"}` }, 413, invalid, /exceeds the limit/],
+    [
+      'a form',
+      { payload: 'ids=a', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      415,
+      invalid,
+      /application.json/,
+    ],
+    [
+      'a compressed body',
+      { payload: '{}', headers: { ...JSON_TYPE, 'content-encoding': 'gzip' } },
+      415,
+      invalid,
+      /uncompressed/,
+    ],
+    [
+      'another charset',
+      { payload: '{}', headers: { 'content-type': 'application/json; charset=latin1' } },
+      415,
+      invalid,
+      /UTF-8/,
+    ],
+  ])('is refused with its status, whatever is accepted: %s', async (_, request, status, extensions, message) => {
+    const { app } = await serving(() => some('a'));
+    for (const accept of ['*/*', 'application/json', 'text/csv', 'application/graphql-response+json']) {
+      const headers = { ...JSON_TYPE, ...request.headers, accept };
+      const response = await app.inject({ method: 'POST', url: '/export/csv', ...request, headers });
+      expect([response.statusCode, accept]).toEqual([status, accept]);
+      expect(response.json().errors).toEqual([{ message: expect.stringMatching(message), extensions }]);
+    }
+  });
+
+  test('can be 20,000 ids', async () => {
+    const { app } = await serving(() => some('a'));
+    const request = { method: 'POST', url: '/export/csv', headers: JSON_TYPE, payload: ids(20_000) } as const;
+    expect((await app.inject(request)).statusCode).toBe(200);
+  });
+});
+
+test.each([
+  ['operator', 'facts: Value "LOANS" does not exist in "Filter" enum. Did you mean "LOAN"?'],
+  ['analyst', 'facts: Value "LOANS" does not exist in "…" enum.'],
+])('names of the schema are for operators: to the role %s an error says %s', async (role, told) => {
+  const message = 'facts: Value "LOANS" does not exist in "Filter" enum. Did you mean "LOAN"?';
+  const extensions = { code: 'BAD_USER_INPUT', reason: 'ARGUMENT', argument: 'facts' };
+  app = await testApp({
+    config: testConfig({ ANONYMOUS: 'allowed', ANONYMOUS_ROLE: role }),
+    exporter: async () => {
+      throw new GraphQLError(message, { extensions });
+    },
+  });
+  const answers = await Promise.all([
+    app.inject('/export/csv?all=true&facts=LOANS'),
+    app.inject({ method: 'POST', url: '/export/csv', payload: { all: true, facts: ['LOANS'] } }),
+  ]);
+  for (const answer of answers) expect(answer.json().errors).toEqual([{ message: told, extensions }]);
+});
+
 describe('/export', () => {
   test('is open to other origins as configured', async () => {
     const origin = 'https://a.example';

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { type Exporter, FORMATS } from '../../export/index.ts';
 import type { RequestContext } from '../../resolvers/index.ts';
 import { FILE_END_TRAILER, FORMER_IDS_HEADER, TRUNCATED_HEADER } from '../admission/headers.ts';
 import { badRequest, type ClientError, type ErrorReporter } from '../errors/errors.ts';
+import { createCallerHider, namesWritten } from '../errors/hidden-names.ts';
 import { replyWithError, statusOf } from '../errors/replies.ts';
+import { PARAMETERS_ONLY } from '../limits/limits.ts';
 import { FileRecord } from '../observe/file-record.ts';
 
 /** The first pieces of a file, which are made, and the generator of the others. */
@@ -16,6 +18,8 @@ export const EXPORT_METHODS = ['GET', 'HEAD', 'POST'];
 
 /** The dependencies of `/export`. */
 export interface ExportParts {
+  /** Whose names are told to those only who may ask for it. */
+  readonly schema: GraphQLSchema;
   readonly exporter: Exporter;
   readonly reporter: ErrorReporter;
   /** The context of each export, whose operations its record follows. */
@@ -26,7 +30,8 @@ export interface ExportParts {
  * `/export/{format}`: the surroundings of some actors, a slice of the graph, or what is named, as a file, streamed while it is
  * read. POST is for what is too long for a URL.
  */
-export function registerExport(scope: FastifyInstance, { exporter, reporter, context }: ExportParts): void {
+export function registerExport(scope: FastifyInstance, { schema, exporter, reporter, context }: ExportParts): void {
+  const hideFrom = createCallerHider(schema);
   scope.route({
     method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], // cors.ts handles OPTIONS
     url: '/export/:format',
@@ -37,7 +42,8 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
         return await answer(request, reply);
       } catch (error) {
         const reported = toClient(error, reporter);
-        return replyWithError(request, reply, statusOf(reported.extensions.code), reported);
+        const told = hideFrom(request)?.(reported, namesIn(request)) ?? reported;
+        return replyWithError(request, reply, statusOf(reported.extensions.code), told as ClientError);
       }
     },
   });
@@ -72,10 +78,12 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
       const message = `Unknown export format. Supported: ${[...FORMATS.keys()].join(', ')}.`;
       return replyWithError(request, reply, 404, { message, extensions: { code: 'NOT_FOUND' } });
     }
-    const { searchParams } = new URL(request.url, 'http://localhost');
     const record = new FileRecord();
     request.file = record;
-    const file = await exporter(context(request, record), format, [...searchParams, ...bodyParameters(request)]);
+    const file = await exporter(context(request, record), format, [
+      ...urlParameters(request),
+      ...bodyParameters(request),
+    ]);
     record.file = file;
     // An error in the first pieces can still be sent as a response.
     const first = request.method === 'HEAD' ? [] : [await file.pieces.next(), await file.pieces.next()];
@@ -93,6 +101,12 @@ export function registerExport(scope: FastifyInstance, { exporter, reporter, con
   }
 }
 
+const urlParameters = ({ url }: FastifyRequest): URLSearchParams => new URL(url, 'http://localhost').searchParams;
+
+/** The names that the client wrote, wherever. */
+const namesIn = (request: FastifyRequest): ReadonlySet<string> =>
+  namesWritten([...urlParameters(request)].flat().join(' '), request.body);
+
 /**
  * The parameters in a body, as those of a URL: `{ "ids": ["loan:a", "loan:b"] }`.
  * @throws {GraphQLError} BAD_USER_INPUT if it is something else.
@@ -109,7 +123,7 @@ function bodyParameters({ method, body }: FastifyRequest): readonly (readonly [s
 }
 
 const badBody = (): GraphQLError => {
-  const { message, extensions } = badRequest('Send an object of parameters, each a value or a list of values.');
+  const { message, extensions } = badRequest(PARAMETERS_ONLY);
   return new GraphQLError(message, { extensions });
 };
 
