@@ -8,9 +8,10 @@
  *     `MATCH ${node('n', 'Loan', { id: 'r.id' })}${outgoing('DEBTOR')}${node('c', 'Country')} RETURN ${property('c', 'name')}`
  */
 export { batched } from './batches.ts';
+export { byLabel } from './by-label.ts';
 export { anyOf, orFalse, where } from './condition.ts';
 export { AGREED, DIALECTS, type EngineName } from './dialect/agreed.ts';
-export { NESTING_WEIGHTS } from './dialect/dialect.ts';
+export { type Dialect, NESTING_WEIGHTS } from './dialect/dialect.ts';
 export {
   countOf,
   countPositions,

@@ -77,6 +77,11 @@ const SHAPES: Readonly<Record<string, string>> = {
       debtor { name loansReceived(first: 1) { nodes { creditor { name } } } }
     }
   }`,
+  'groups below groups': `country(code: "VE") {
+    loansGiven { groupBy(by: [DEBTOR]) { debtor {
+      loansReceived { groupBy(by: [CREDITOR]) { creditor { name loansGiven(first: 1) { nodes { debtor { name } } } } } }
+    } } }
+  }`,
   'sources side by side': `loans {
     aggregate {
       bySource { source { title reports(first: 1) { nodes { id } } } }

@@ -1,27 +1,15 @@
-import {
-  hop,
-  labelCount,
-  type Names,
-  node,
-  parameter,
-  property,
-  subquery,
-  sumOrZero,
-  union,
-  where,
-} from '../../cypher/index.ts';
-import type { GroupCountSlot, GroupedNodes, GroupKey, GroupsSlot, RelatedKey } from '../plan/types/aggregate-slot.ts';
-import { isTrue } from '../plan/types/predicate.ts';
-import { reversed } from '../plan/types/relation.ts';
-import type { Branch } from '../plan/types/slot.ts';
+import { type Names, node, parameter, property, subquery, union, where } from '../../cypher/index.ts';
+import type { GroupCountSlot, GroupedNodes, GroupKey, GroupsSlot } from '../plan/types/aggregate-slot.ts';
+import type { Together } from '../plan/types/slot.ts';
 import { printFunctions, printValues } from './aggregate.ts';
 import { functionColumn, printAggregate } from './aggregate-value.ts';
+import { ANY, type GroupTarget, printMembers } from './group-members.ts';
 import { keyColumn, orderFunctions, printGroupOrder } from './group-order.ts';
 import { keptGroups, printKeptGroups } from './kept-groups.ts';
-import { printMatch } from './match.ts';
 import { printPredicate } from './predicate.ts';
 import { columnLines, columnValues, printRow } from './slots.ts';
 import { reachedNode, type Subject } from './subject.ts';
+import { type PrintedTogether, printTogether } from './together.ts';
 
 /** Prints groups in their order. They are cut before anything of the related node is fetched. */
 export function printGroups(names: Names, near: string, slot: GroupsSlot, column: string): readonly string[] {
@@ -29,7 +17,13 @@ export function printGroups(names: Names, near: string, slot: GroupsSlot, column
     const { lines, row } = printGroupBranch(names, near, slot, undefined);
     return [...lines, `RETURN collect(${row}) AS ${column}`];
   }
-  const printed = branchIndexes(slot).map((branch) => printGroupBranch(names, near, slot, branch));
+  const { branches } = slot.related;
+  const together = sharedBy(slot);
+  const apart = branchIndexes(slot).filter((branch) => !together || branch === undefined);
+  const printed = [
+    ...(together ? [printGroupsTogether(names, near, slot, { branches, together })] : []),
+    ...apart.map((branch) => printGroupBranch(names, near, slot, branch)),
+  ];
   const sorted = [...orderFunctions(slot), ...keysOf(slot)].join(', ');
   const body = printed.map(({ lines, row, related }) => [
     ...lines,
@@ -42,24 +36,16 @@ export function printGroups(names: Names, near: string, slot: GroupsSlot, column
   ];
 }
 
+/** What the branches of the related node share. What stands behind the values of sources is fetched for each branch. */
+const sharedBy = ({ related, nodes }: GroupsSlot): Together | undefined => (nodes ? undefined : related?.together);
+
 /** Prints the number of groups. */
 export function printGroupCount(names: Names, near: string, slot: GroupCountSlot, column: string): readonly string[] {
-  if (!slot.related) return [...printGrouping(names, near, slot, undefined), `RETURN count(\`a0\`) AS ${column}`];
-  const body = branchIndexes(slot).map((branch) => [
-    ...printGrouping(names, near, slot, slot.related?.branches[branch ?? -1]),
-    'RETURN `a0`',
-  ]);
+  if (!slot.related) return [...printGrouped(names, near, slot, undefined).lines, `RETURN count(\`a0\`) AS ${column}`];
+  const { branches, direct, required } = slot.related;
+  const targets = [...(direct ? [ANY] : branches), ...(required ? [] : [undefined])];
+  const body = targets.map((target) => [...printGrouped(names, near, slot, target).lines, 'RETURN `a0`']);
   return [...subquery([near], union(body, 'UNION ALL')), `RETURN count(\`a0\`) AS ${column}`];
-}
-
-/** Prints the clauses that yield a row for each group of one branch, with the number of its nodes. */
-function printGrouping(
-  names: Names,
-  near: string,
-  slot: GroupCountSlot,
-  target: Branch | undefined,
-): readonly string[] {
-  return printGrouped(names, near, slot, target).lines;
 }
 
 interface Grouped {
@@ -75,7 +61,7 @@ interface Grouped {
 }
 
 /** Prints the groups of one branch with their functions, as far as these pass the test. */
-function printGrouped(names: Names, near: string, slot: GroupedNodes, target: Branch | undefined): Grouped {
+function printGrouped(names: Names, near: string, slot: GroupedNodes, target: GroupTarget | undefined): Grouped {
   const kept = target && keptGroups(slot, target);
   if (kept) {
     const having = (carried: readonly string[]) => printHaving(names, slot, carried);
@@ -120,7 +106,7 @@ const groupKeysOf = (subject: Subject, { keys }: GroupedNodes): readonly string[
   keys.map((key, index) => `${printGroupKey(subject, key)} AS ${keyColumn(index)}`);
 
 /** Without a key, an aggregate over no nodes would still yield one row. */
-const exceptNone = ({ related }: GroupedNodes, target: Branch | undefined): readonly string[] =>
+const exceptNone = ({ related }: GroupedNodes, target: GroupTarget | undefined): readonly string[] =>
   related && !target ? ['WHERE `a0` > 0'] : [];
 
 interface PrintedGroups {
@@ -134,18 +120,13 @@ interface PrintedGroups {
 function printGroupBranch(names: Names, near: string, slot: GroupsSlot, branch: number | undefined): PrintedGroups {
   const target = branch === undefined ? undefined : slot.related?.branches[branch];
   const { far, id: held, lines, after, values } = printGrouped(names, near, slot, target);
-  const carried = [...(target ? [held ?? far.node] : []), ...keysOf(slot)];
-  const aggregates = slot.functions.map((_, index) => functionColumn(index));
   const below = printRow(names, far, target ?? { joins: [], slots: [] });
   const id = target ? property(far.node, 'id') : 'null';
-  const sorted = [...printGroupOrder(slot), ...(target ? [held ?? id] : [])];
   const index = branch ?? slot.related?.branches.length ?? 0;
   return {
     lines: [
       ...lines,
-      `WITH ${[...carried, ...aggregates].join(', ')} ORDER BY ${sorted.join(', ')} LIMIT ${parameter(slot.limit)}`,
-      // The union of all branches is sorted after this.
-      ...(target && held ? [`MATCH ${node(far.node, target.label)} WHERE ${id} = ${held}`] : []),
+      ...printBranchCut(slot, target, { far, held }),
       ...below.joins.lines,
       ...after,
       ...columnLines(below),
@@ -155,89 +136,52 @@ function printGroupBranch(names: Names, near: string, slot: GroupsSlot, branch: 
   };
 }
 
-/** Prints the clauses that bind the nodes of the groups: with their related node, or those that have none. */
-function printMembers(
+/** Prints the groups of branches that share their subqueries. All are cut before anything of a related node is fetched. */
+function printGroupsTogether(
   names: Names,
   near: string,
-  slot: GroupedNodes,
-  target: Branch | undefined,
-): { readonly subject: Subject; readonly far: Subject; readonly lines: readonly string[] } {
-  const far = reachedNode(names);
-  const whole = slot.from.kind === 'all' && isTrue(slot.condition);
-  if (whole && slot.related && !slot.related.through && target) {
-    // From the few to the many, whose label is only printed if the relation does not imply it.
-    const subject = reachedNode(names);
-    const label = slot.related.only ? undefined : slot.label;
-    const walk = `${node(far.node)}${hop(reversed(slot.related.relation))}${node(subject.node, label)}`;
-    return { subject, far, lines: [`MATCH ${node(far.node, target.label)}`, `MATCH ${walk}`] };
-  }
-  const missing = slot.related && !target ? slot.related.relation : undefined;
-  const without = (subject: Subject): readonly string[] =>
-    missing ? [`NOT EXISTS { MATCH ${node(subject.node)}${hop(missing)}${node('')} }`] : [];
-  const { subject, lines, repeats } = printMatch(names, near, slot, without);
-  return {
-    subject,
-    far,
-    lines: [
-      ...(whole && slot.related && missing ? printUnlessAll(names, slot.label, slot.related) : []),
-      ...lines,
-      ...(repeats ? [`WITH DISTINCT ${subject.node}`] : []),
-      ...(slot.related && target ? printRelated(names, subject, slot.related, { far, label: target.label }) : []),
-    ],
-  };
-}
-
-/** Prints the step to the related node. By way of others, the same node may be reached more than once. */
-function printRelated(
-  names: Names,
-  subject: Subject,
-  { through, relation }: RelatedKey,
-  { far, label }: { readonly far: Subject; readonly label: string },
-): readonly string[] {
-  if (!through) return [`MATCH ${node(subject.node)}${hop(relation)}${node(far.node, label)}`];
-  const between = reachedNode(names);
-  return [
-    `MATCH ${node(subject.node)}${hop(through.relation)}${node(between.node, through.label)}`,
-    `MATCH ${node(between.node)}${hop(relation)}${node(far.node, label)}`,
-    `WITH DISTINCT ${subject.node}, ${far.node}`,
-  ];
-}
-
-/** Stops early if all nodes of the label have the relation. That takes counts, which are mostly stored. */
-function printUnlessAll(names: Names, label: string, related: RelatedKey): readonly string[] {
-  const own = names.node();
-  const ties = printTies(names, label, related);
-  const counts = ties.map((_, index) => `\`tied${index}\``);
-  return [
-    ...labelCount(own, label, '`all`'),
-    ...ties.map((tie, index) => `CALL () { ${tie} AS ${counts[index]} }`),
-    `WITH ${['`all`', ...counts].join(' - ')} AS \`loose\` WHERE \`loose\` > 0`,
-    // Without a limit in between, Neo4j scans the label first and evaluates this for each node.
-    'WITH `loose` LIMIT 1',
-  ];
-}
-
-/**
- * Prints the counts of a relation, which add up: from the few that it leads to, unless others than the nodes of the label
- * lead there too.
- */
-function printTies(names: Names, label: string, { relation, only, branches, kept }: RelatedKey): readonly string[] {
-  const count = (walk: (tie: string) => string): string => {
-    const tie = names.edge();
-    return `MATCH ${walk(tie)} RETURN count(${tie})`;
-  };
-  if (!only) return [count((tie) => `${node('', label)}${hop(relation, tie)}${node('')}`)];
-  const back = reversed(relation);
-  return branches.flatMap((branch) => {
-    const totals = kept.find((one) => one.label === branch.label);
-    if (!totals) return [count((tie) => `${node('', branch.label)}${hop(back, tie)}${node('')}`)];
-    const [keeping, other] = [names.node(), names.node()];
-    const flag = (of: string): string => property(of, totals.flag);
-    return [
-      `MATCH ${node(keeping, branch.label)} WHERE ${flag(keeping)} RETURN ${sumOrZero(property(keeping, totals.count))}`,
-      `MATCH ${node(other, branch.label)} WHERE ${flag(other)} IS NULL ${count((tie) => `${node(other)}${hop(back, tie)}${node('')}`)}`,
-    ];
+  slot: GroupsSlot,
+  { branches, together }: Pick<PrintedTogether, 'branches' | 'together'>,
+): PrintedGroups {
+  const related = reachedNode(names);
+  const columns = [...keysOf(slot), ...slot.functions.map((_, index) => functionColumn(index))];
+  const targets = slot.related?.direct ? [ANY] : branches;
+  const found = targets.map((target) => {
+    const { far, id: held, lines } = printGrouped(names, near, slot, target);
+    const cut = printBranchCut(slot, target, { far, held });
+    return [...lines, ...cut, `RETURN ${[`${far.node} AS ${related.node}`, ...columns].join(', ')}`];
   });
+  const [first = { joins: [], slots: [] }] = branches;
+  const id = property(related.node, 'id');
+  const row = printRow(names, related, first);
+  const sorted = [...printGroupOrder(slot), id].join(', ');
+  return {
+    lines: [
+      ...subquery([near], union(found, 'UNION ALL')),
+      `WITH ${[related.node, ...columns].join(', ')} ORDER BY ${sorted} LIMIT ${parameter(slot.limit)}`,
+      ...row.joins.lines,
+      ...columnLines(row),
+    ],
+    row: printTogether(related, { branches, together, row, before: [...keysOf(slot), printValues(slot)] }),
+    related: id,
+  };
+}
+
+/** Prints the clauses that sort the groups of one branch, cut them, and find the related node of those that are left. */
+function printBranchCut(
+  slot: GroupsSlot,
+  target: GroupTarget | undefined,
+  { far, held }: { readonly far: Subject; readonly held: string | undefined },
+): readonly string[] {
+  const carried = [...(target ? [held ?? far.node] : []), ...keysOf(slot)];
+  const aggregates = slot.functions.map((_, index) => functionColumn(index));
+  const id = property(far.node, 'id');
+  const sorted = [...printGroupOrder(slot), ...(target ? [held ?? id] : [])];
+  return [
+    `WITH ${[...carried, ...aggregates].join(', ')} ORDER BY ${sorted.join(', ')} LIMIT ${parameter(slot.limit)}`,
+    // The union of all branches is sorted after this.
+    ...(target && held ? [`MATCH ${node(far.node, target.label)} WHERE ${id} = ${held}`] : []),
+  ];
 }
 
 function printGroupKey(subject: Subject, { kind, property: name }: GroupKey): string {

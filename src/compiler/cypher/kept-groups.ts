@@ -2,9 +2,9 @@ import { hop, type Names, node, property, subquery, union } from '../../cypher/i
 import type { GroupedNodes, KeptTotals, SummaryFunction } from '../plan/types/aggregate-slot.ts';
 import { isTrue } from '../plan/types/predicate.ts';
 import { type Relation, reversed } from '../plan/types/relation.ts';
-import type { Branch } from '../plan/types/slot.ts';
 import { printFunctions } from './aggregate.ts';
 import { functionColumn } from './aggregate-value.ts';
+import type { GroupTarget } from './group-members.ts';
 import { reachedNode } from './subject.ts';
 
 /** Groups whose aggregates the related nodes may keep, with the properties that hold them, one for each function. */
@@ -20,7 +20,7 @@ export interface KeptGroups {
 /** The groups of a branch as its nodes keep them; undefined if they keep no such groups, or not all functions of them. */
 export function keptGroups(
   { from, label: facts, condition, keys, related, functions }: GroupedNodes,
-  target: Pick<Branch, 'label'>,
+  target: GroupTarget,
 ): KeptGroups | undefined {
   if (!related || from.kind !== 'all' || !isTrue(condition) || keys.length > 0) return undefined;
   const kept = related.kept.find(({ label }) => label === target.label);

@@ -2,15 +2,23 @@ import { countOf, hop, type Names, node, parameter, subquery, union } from '../.
 import type { OrderKey } from '../plan/types/order-key.ts';
 import { isFalse } from '../plan/types/predicate.ts';
 import type { Relation } from '../plan/types/relation.ts';
-import type { Beside, Branch, OneSlot, RowsSlot, Slot, SubquerySlot } from '../plan/types/slot.ts';
+import {
+  type Beside,
+  type Branch,
+  isSubquery,
+  type OneSlot,
+  type RowsSlot,
+  type Slot,
+  type SubquerySlot,
+} from '../plan/types/slot.ts';
 import { printSummary, valueOfNothing } from './aggregate.ts';
 import { printGroupCount, printGroups } from './groups.ts';
-import { printInForceState } from './in-force.ts';
 import { type KeptPage, printKept } from './kept.ts';
 import { printMatch } from './match.ts';
 import { printCut, printKeys, printKeysets, printSortAgain } from './order.ts';
-import { printProperty } from './predicate.ts';
+import { printOwnValue } from './own-value.ts';
 import { reachedNode, type Subject } from './subject.ts';
+import { isMatchedApart, printMatches, printTogether } from './together.ts';
 
 /** The clauses that fetch the slots of a row, and their expressions. */
 export interface PrintedRow {
@@ -59,10 +67,7 @@ export const columnLines = ({ columns }: PrintedRow): readonly string[] => colum
 export const columnValues = ({ columns }: PrintedRow): readonly string[] => columns.map(({ value }) => value);
 
 function printColumn(names: Names, subject: Subject | undefined, slot: Slot, keys: readonly string[]): PrintedColumn {
-  if (slot.kind === 'property') return { lines: [], value: subject ? printProperty(subject, slot.property) : 'null' };
-  if (slot.kind === 'inForce')
-    return { lines: [], value: subject ? printInForceState(subject.node, slot.parameter) : 'null' };
-  if (slot.kind === 'orderKey') return { lines: [], value: keys[slot.index] ?? 'null' };
+  if (!isSubquery(slot)) return { lines: [], value: subject ? printOwnValue(subject, slot, keys) : 'null' };
   const column = names.column();
   if (slot.kind === 'rows' && slot.beside && !fetchesNothing(slot)) {
     return printBeside(names, subject, { ...slot, beside: slot.beside }, column);
@@ -110,8 +115,8 @@ export interface PrintedRows {
 
 /** Prints the rows of a list, in order. */
 export function printRows(names: Names, near: string, slot: OneSlot | RowsSlot): PrintedRows {
-  const [only, ...others] = slot.branches;
-  if (only && others.length === 0) return printBranch(names, near, slot, only);
+  const [first, ...others] = slot.branches;
+  if (first && (others.length === 0 || slot.together)) return printBranch(names, near, slot, first);
   return { lines: printUnion(names, near, slot, slot.kind === 'rows' ? slot.order : []), row: '`v`', keys: [] };
 }
 
@@ -164,21 +169,25 @@ function emptyValue(slot: SubquerySlot): string {
   return `[${[...values, ...(slot.nodes?.branches.length ? ['[]'] : [])].join(', ')}]`;
 }
 
-/** Prints the rows of one label. They are sorted and cut before anything below them is fetched. */
+/** Prints the rows of one label, or of branches that are found together. They are sorted and cut before anything below them is fetched. */
 function printBranch(names: Names, near: string, slot: OneSlot | RowsSlot, branch: Branch): PrintedRows {
   const { label, condition } = branch;
-  const page = slot.kind === 'rows' && slot.branches.length === 1 ? slot : undefined;
+  const page = slot.kind === 'rows' && (slot.branches.length === 1 || slot.together) ? slot : undefined;
   if (page?.kept) return printKeptBranch(names, near, { slot: page, kept: page.kept, branch });
   const isPlain = page?.order.every(({ value }) => value.kind === 'property') ?? false;
   // The condition of a cursor on properties stands with the others, so that an index can serve it.
   const keysets = (subject: Subject): readonly string[] =>
     page && isPlain ? printKeysets(page, printKeys(names, subject, page.order).values) : [];
-  const { subject, lines, repeats } = printMatch(names, near, { from: slot.from, label, condition }, keysets);
+  const { subject, lines, repeats } = isMatchedApart(slot)
+    ? printMatches(names, near, slot)
+    : printMatch(names, near, { from: slot.from, label, condition }, keysets);
   const keys = printKeys(names, subject, slot.kind === 'rows' ? slot.order : []);
   const row = printRow(names, subject, branch, keys.values);
-  const values = columnValues(row);
+  const values = slot.together
+    ? printTogether(subject, { branches: slot.branches, together: slot.together, row, keys: keys.values })
+    : rowOf(slot, columnValues(row));
   const { node: own, edge } = subject;
-  const bound = edge !== undefined && values.some((value) => value.startsWith(`${edge}.`)) ? [own, edge] : [own];
+  const bound = edge !== undefined && values.includes(`${edge}.`) ? [own, edge] : [own];
   return {
     lines: [
       ...lines,
@@ -189,7 +198,7 @@ function printBranch(names: Names, near: string, slot: OneSlot | RowsSlot, branc
       ...(page && row.joins.lines.length > 0 ? printSortAgain(page, keys, [...bound, ...row.joins.nodes]) : []),
       ...columnLines(row),
     ],
-    row: rowOf(slot, values),
+    row: values,
     keys: keys.values,
   };
 }

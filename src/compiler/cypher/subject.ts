@@ -16,4 +16,7 @@ export interface Subject {
 }
 
 /** A new node that a walk or a key reaches. */
-export const reachedNode = (names: Names): Subject => ({ node: names.node(), edge: undefined, walked: true });
+export const reachedNode = (names: Names): Subject => nodeSubject(names.node());
+
+/** A node that a walk or a key has reached. */
+export const nodeSubject = (node: string): Subject => ({ node, edge: undefined, walked: true });

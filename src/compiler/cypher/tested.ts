@@ -1,8 +1,8 @@
 import { hop, type Names, node, subquery, union, where } from '../../cypher/index.ts';
 import { usesEdge } from '../plan/anchor.ts';
+import { all } from '../plan/types/logic.ts';
 import {
   type AggregateCondition,
-  all,
   type ConditionBranch,
   isTrue,
   type NumberComparison,

@@ -6,7 +6,8 @@ import { compileComparison } from './comparison.ts';
 import { countCondition, requireList, requireObject, requireSource } from './condition-input.ts';
 import { type Input, resolveSource } from './input.ts';
 import type { AggregateValue } from './types/aggregate-view.ts';
-import { type AggregateTest, all, any, type CountedNodes, isTrue, not, type Predicate } from './types/predicate.ts';
+import { all, any, not } from './types/logic.ts';
+import { type AggregateTest, type CountedNodes, isTrue, type Predicate } from './types/predicate.ts';
 
 /** Compiles the conditions on aggregates of related nodes of a type. `relatedOf` gives the nodes that meet a condition. */
 export function compileAggregates(

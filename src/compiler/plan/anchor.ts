@@ -1,6 +1,7 @@
 import type { Model } from '../../model/index.ts';
 import type { From, Hop } from './types/from.ts';
-import { all, type CompareCondition, type ConditionBranch, type Predicate, TRUE } from './types/predicate.ts';
+import { all } from './types/logic.ts';
+import { type CompareCondition, type ConditionBranch, type Predicate, TRUE } from './types/predicate.ts';
 import { reversed } from './types/relation.ts';
 
 /** Where rows come from, and their condition. */

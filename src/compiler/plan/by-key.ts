@@ -3,6 +3,7 @@ import { argumentPath, argumentsOf, atDay } from './arguments.ts';
 import type { FieldSite } from './field-site.ts';
 import { sourceOf } from './input.ts';
 import { planOneOf, planTargets } from './object.ts';
+import { foundTogether } from './together.ts';
 import type { NodesByKey } from './types/from.ts';
 import type { KeyTarget } from './types/parameter.ts';
 import { type Branch, UNPAGED } from './types/slot.ts';
@@ -24,7 +25,8 @@ export function planNodesById(outer: FieldSite, name: 'node' | 'nodes'): FieldVi
   const { from, site } = fromKey(outer, key);
   if (!many) return planOneOf(site, 'Node', from);
   const { branches, views } = planTargets(site, 'Node', ['id']);
-  const slot = site.row.add({ kind: 'rows', field: site.position.path, from, branches, order: [], ...UNPAGED });
+  const found = foundTogether(site.context, 'Node', from, branches);
+  const slot = site.row.add({ kind: 'rows', field: site.position.path, ...UNPAGED, ...found, order: [] });
   return { kind: 'byId', key: site.key, slot, views, id: firstSlot(branches), parameter: from.parameter };
 }
 

@@ -8,12 +8,11 @@ import {
   type ListComparison,
   type PropertyField,
 } from '../../model/index.ts';
+import { all, not } from './types/logic.ts';
 import type { TextForm } from './types/parameter.ts';
 import {
-  all,
   type CompareOperator,
   FALSE,
-  not,
   type Predicate,
   type PropertyRef,
   type WordsOperator,

@@ -11,7 +11,7 @@ import { compileOrder } from './order.ts';
 import { RowBuilder } from './row-builder.ts';
 import { ToldBuilder } from './told.ts';
 import type { ConnectionFieldView, ConnectionView, EdgeFieldView, PageInfoFieldView } from './types/connection-view.ts';
-import { all } from './types/predicate.ts';
+import { all } from './types/logic.ts';
 import { planUndecided } from './undecided.ts';
 import { compileWhere } from './where.ts';
 

@@ -3,14 +3,8 @@ import { badInput } from '../errors.ts';
 import { type ArgumentSite, within } from './arguments.ts';
 import { countCondition, requireSource } from './condition-input.ts';
 import type { Input } from './input.ts';
-import {
-  type Counted,
-  type NumberComparison,
-  type NumberOperator,
-  not,
-  type Predicate,
-  TRUE,
-} from './types/predicate.ts';
+import { not } from './types/logic.ts';
+import { type Counted, type NumberComparison, type NumberOperator, type Predicate, TRUE } from './types/predicate.ts';
 
 /** Each comparison as an operator, or as the complement of one. A number of items is never null. */
 const OPERATORS: Readonly<Record<CountComparison, readonly [operator: NumberOperator, negated: boolean]>> = {

@@ -15,6 +15,7 @@ import { planToOne } from './object.ts';
 import { ownValuesOf, toldColumn } from './own-values.ts';
 import { requireSources } from './required-id.ts';
 import { RowBuilder } from './row-builder.ts';
+import { foundTogether } from './together.ts';
 import { TRUE } from './types/predicate.ts';
 import { UNPAGED } from './types/slot.ts';
 import type { FieldView, OtherValueFieldView, OwnValueView, ToldColumns } from './types/view.ts';
@@ -94,7 +95,8 @@ function planValues(
       actor.property({ of: 'node', name: 'id' });
       return actor.branch(label, TRUE);
     });
-    const slot = row.add({ kind: 'one', field: position.path, from: relationFrom(model, field), branches });
+    const found = foundTogether({ model, parameters }, field.target, relationFrom(model, field), branches);
+    const slot = row.add({ kind: 'one', field: position.path, ...found });
     return { property: field.name, slot, id: types.length > 1 ? 1 : 0 };
   };
   return [

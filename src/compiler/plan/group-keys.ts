@@ -2,21 +2,27 @@ import {
   type GroupKeyField,
   groupKeys,
   hasTextKey,
+  isActor,
   isOnlyEnd,
   keptRelations,
   keyProperty,
   type Model,
   type NodeType,
   nodeType,
+  nodeTypesOf,
   type RelationField,
   relationOf,
 } from '../../model/index.ts';
 import { badInput } from '../errors.ts';
+import type { FilteredFrom } from './anchor.ts';
 import { argumentPath } from './arguments.ts';
 import type { FieldSite } from './field-site.ts';
 import { type GivenArguments, resolveSource, sourceOf } from './input.ts';
+import type { ParameterTable } from './parameter-table.ts';
+import { hasSubqueries, togetherOf } from './together.ts';
 import type { GroupKey, KeptTotals, RelatedKey } from './types/aggregate-slot.ts';
 import { KEY_LEAF, type LeafType, propertyLeaf, scalarLeaf } from './types/leaf-type.ts';
+import { isTrue } from './types/predicate.ts';
 import { type Relation, reversed } from './types/relation.ts';
 import type { Branch } from './types/slot.ts';
 
@@ -59,10 +65,10 @@ export function keyLeaf({ context: { model } }: FieldSite, type: NodeType, { fro
 
 /** The relation of a key, with the branches of the types that it leads to. */
 export function relatedKey(
-  { context: { model, usesKept } }: FieldSite,
+  { context: { model, parameters, usesKept } }: FieldSite,
   type: NodeType,
   { name, from }: GroupKeyField,
-  branches: readonly Branch[],
+  { from: members, condition, branches }: FilteredFrom & { readonly branches: readonly Branch[] },
 ): RelatedKey {
   if (from.through !== undefined) {
     const { relationship, direction, target } = relationOf(type, from.through);
@@ -73,14 +79,28 @@ export function relatedKey(
       // What is made of statements has at least one.
       required: true,
       only: false,
-      branches,
+      ...sharedOf(parameters, branches),
       kept: [],
     };
   }
-  const { relationship, direction, required }: RelationField = relationOf(type, name);
+  const { relationship, direction, required, target }: RelationField = relationOf(type, name);
   const relation = { relationship, direction };
   const only = isOnlyEnd(model, reversed(relation), type.name);
-  return { relation, required, only, branches, kept: usesKept ? keptTotals(model, type, relation) : [] };
+  // From a few actors it is shorter to all of their facts, and they may keep what is asked for.
+  const fromFew = members.kind === 'all' && isTrue(condition) && nodeTypesOf(model, target).every(isActor);
+  const direct = branches.length > 1 && !fromFew && isOnlyEnd(model, relation, target);
+  const shared = sharedOf(parameters, branches, direct);
+  return { relation, required, only, ...shared, kept: usesKept ? keptTotals(model, type, relation) : [] };
+}
+
+/** The branches of a key, and what they share. If they are found apart and have no subqueries, nothing is gained. */
+function sharedOf(
+  parameters: ParameterTable,
+  branches: readonly Branch[],
+  direct = false,
+): Pick<RelatedKey, 'branches' | 'together' | 'direct'> {
+  const together = direct || branches.some(hasSubqueries) ? togetherOf(parameters, branches) : undefined;
+  return { branches, direct: direct && together !== undefined, ...(together && { together }) };
 }
 
 /** What the nodes at the far end of a relation of facts keep of these. */

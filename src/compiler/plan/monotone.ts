@@ -1,5 +1,6 @@
 import { conditionAtLevel } from './at-level.ts';
-import { all, innerOf, mapInner, type NumberComparison, type Predicate } from './types/predicate.ts';
+import { all } from './types/logic.ts';
+import { innerOf, mapInner, type NumberComparison, type Predicate } from './types/predicate.ts';
 
 /** A condition both at its own level and at POSSIBLE, with as few tests as that takes. */
 export function atBothLevels(condition: Predicate): Predicate {

@@ -18,6 +18,7 @@ import { sourceOf } from './input.ts';
 import { planMutual } from './mutual.ts';
 import { BY_ID, orderedBy } from './order.ts';
 import { RowBuilder } from './row-builder.ts';
+import { foundTogether } from './together.ts';
 import type { From } from './types/from.ts';
 import { type LeafType, propertyLeaf } from './types/leaf-type.ts';
 import type { OrderKey } from './types/order-key.ts';
@@ -83,7 +84,7 @@ export function planToOne(site: FieldSite, field: RelationField): FieldView {
 export function planOneOf(site: FieldSite, target: string, from: From, required = false): FieldView {
   const { key, row, position } = site;
   const { branches, views } = planTargets(site, target);
-  const slot = row.add({ kind: 'one', field: position.path, from, branches });
+  const slot = row.add({ kind: 'one', field: position.path, ...foundTogether(site.context, target, from, branches) });
   return { kind: 'one', key, slot, views, required };
 }
 
@@ -92,9 +93,8 @@ function planList(site: FieldSite, field: RelationField): FieldView {
   const { context, key, row, position } = site;
   const { branches, views } = planTargets(site, field.target);
   const keys = field.order.map((name) => listKey(site, field.target, name));
-  const from = relationFrom(context.model, field);
-  const order = [...keys, BY_ID];
-  const slot = row.add({ kind: 'rows', field: position.path, from, branches, order, ...UNPAGED });
+  const found = foundTogether(context, field.target, relationFrom(context.model, field), branches);
+  const slot = row.add({ kind: 'rows', field: position.path, ...UNPAGED, ...found, order: [...keys, BY_ID] });
   return { kind: 'list', key, slot, views };
 }
 

@@ -9,7 +9,7 @@ import type {
   ValueParameter,
   ValueType,
 } from './types/parameter.ts';
-import type { Slot } from './types/slot.ts';
+import type { RowSlot } from './types/slot.ts';
 
 /** The properties of a plan that hold names of parameters. */
 const NAMED: ReadonlySet<string> = new Set(['parameter', 'limit', 'skip']);
@@ -112,7 +112,7 @@ export class ParameterTable {
   }
 
   /** Equal for slots that fetch the same data, whatever their parameters are called. */
-  identityOf(slot: Slot): string {
+  identityOf(slot: RowSlot): string {
     return JSON.stringify(slot, (key, value: unknown) => {
       if (key === 'field') return undefined;
       return NAMED.has(key) && typeof value === 'string' ? this.#identities.get(value) : value;

@@ -2,6 +2,7 @@ import type { NodeType } from '../../model/index.ts';
 import type { FieldSite } from './field-site.ts';
 import { planObject } from './object.ts';
 import { RowBuilder } from './row-builder.ts';
+import { foundTogether } from './together.ts';
 import { TRUE } from './types/predicate.ts';
 import { type Branch, UNPAGED } from './types/slot.ts';
 import type { ViewsByPath } from './types/view.ts';
@@ -52,15 +53,19 @@ export class ResultNodes {
 
 /** Adds the slot with the rows of the nodes whose ids a parameter holds. */
 export const addResultSlot = (
-  { row, position }: FieldSite,
+  { context, row, position }: FieldSite,
   parameter: string,
   branches: readonly ResultBranch[],
 ): number =>
   row.add({
     kind: 'rows',
     field: position.path,
-    from: { kind: 'key', property: 'id', operator: 'IN', parameter },
-    branches: branches.map(({ branch }) => branch),
-    order: [],
     ...UNPAGED,
+    ...foundTogether(
+      context,
+      'Node',
+      { kind: 'key', property: 'id', operator: 'IN', parameter },
+      branches.map(({ branch }) => branch),
+    ),
+    order: [],
   });

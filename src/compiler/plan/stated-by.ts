@@ -1,5 +1,6 @@
 import { type Model, nodeType, relationOf } from '../../model/index.ts';
-import { any, type Predicate } from './types/predicate.ts';
+import { any } from './types/logic.ts';
+import type { Predicate } from './types/predicate.ts';
 
 /**
  * The condition that one of the sources whose ids a parameter holds states something of a fact or an actor. A data set

@@ -4,7 +4,8 @@ import { atLevel } from './at-level.ts';
 import type { FieldSite } from './field-site.ts';
 import { atBothLevels, keepsAtMore } from './monotone.ts';
 import type { From } from './types/from.ts';
-import { all, isTrue, not, type Predicate } from './types/predicate.ts';
+import { all, not } from './types/logic.ts';
+import { isTrue, type Predicate } from './types/predicate.ts';
 
 /**
  * Plans the number of items that a connection lacks but would have at the level POSSIBLE. Returns the slots whose

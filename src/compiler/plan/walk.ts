@@ -17,7 +17,8 @@ import { type GivenArguments, sourceOf } from './input.ts';
 import { requireSources } from './required-id.ts';
 import { statedBy } from './stated-by.ts';
 import type { From, Hop, NodesByPath, RelatedNodes } from './types/from.ts';
-import { all, type Predicate, TRUE } from './types/predicate.ts';
+import { all } from './types/logic.ts';
+import { type Predicate, TRUE } from './types/predicate.ts';
 import type { Relation } from './types/relation.ts';
 
 /** The nodes that a connection leads to from its owner. */

@@ -19,16 +19,14 @@ import { countCondition, requireList, requireObject, requireSource } from './con
 import type { Context } from './context.ts';
 import { compileCount } from './count.ts';
 import { type Input, resolveSource, type ValueSource } from './input.ts';
+import { all, any, not } from './types/logic.ts';
 import type { KeyTarget } from './types/parameter.ts';
 import {
-  all,
-  any,
   type ConditionBranch,
   type Counted,
   type CountedNodes,
   FALSE,
   isFalse,
-  not,
   type Predicate,
   type PropertyRef,
   TRUE,

@@ -10,6 +10,8 @@ import { type Branch, branchesOf, isSubquery, type RowSlot, type RowsSlot, type 
 /** The levels that finish a subquery, above everything it fetches for each row. */
 const FINISH_LEVELS = { one: 4, rows: 2, groups: 8 };
 const UNION_LEVELS = 6;
+/** The levels that cut the groups of all branches, before what these share is fetched. */
+const CUT_GROUPS_LEVELS = 6;
 /** The levels that bind, sort and cut the rows. */
 const SINGLE_LEVELS = 2;
 const ROWS_LEVELS = 2;
@@ -50,10 +52,13 @@ function levelsInside(slot: Slot): number {
     return SINGLE_LEVELS + levelsOfWalk(slot) + condition + told;
   }
   const finish = FINISH_LEVELS[finishOf(slot)];
-  const union = branches.length > 1 ? UNION_LEVELS : 0;
+  const union = branches.length > 1 && !isTogether(slot) ? UNION_LEVELS : 0;
   const kept = 'related' in slot && (slot.related?.kept ?? []).length > 0 ? KEPT_LEVELS.whole : 0;
-  return finish + union + kept + told + Math.max(0, ...branches.map((branch) => levelsOfBranch(slot, branch)));
+  const cut = slot.kind === 'groups' && slot.related?.together && !slot.nodes ? CUT_GROUPS_LEVELS : 0;
+  return finish + union + cut + kept + told + Math.max(0, ...branches.map((branch) => levelsOfBranch(slot, branch)));
 }
+
+const isTogether = (slot: Slot): boolean => 'together' in slot && slot.together !== undefined;
 
 /** What sources tell is stacked on the rows that it is told of, and the nodes that are named on that. */
 function levelsOfTold({ functions, nodes }: Pick<SummarySlot, 'functions' | 'nodes'>): number {

@@ -89,7 +89,7 @@ function pageRows({ sizes }: Pricing, { limit }: RowsSlot, { rows }: Stream): nu
   return limit === undefined ? Number.POSITIVE_INFINITY : rows * ((sizes.get(limit) ?? 1) + 1);
 }
 
-/** Each branch finds the nodes again. */
+/** Each branch finds the nodes again, unless one walk leads to the related nodes of all branches. */
 function addGroupSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: GroupsSlot | GroupCountSlot): void {
   const { related, field } = slot;
   const members = matchSteps(pricing, at, slot);
@@ -103,10 +103,12 @@ function addGroupSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Gro
     return;
   }
   const { through } = related;
+  const direct = related.direct && !('nodes' in slot && slot.nodes);
+  if (direct) tally.add(field, members.steps);
   const between = through && walk(pricing.statistics, members.to, through.relation, through.label);
   for (const branch of related.branches) {
     const { steps, to } = walk(pricing.statistics, between?.to ?? members.to, related.relation, branch.label);
-    tally.add(field, members.steps + (between?.steps ?? 0) + steps + perNode * to.rows);
+    tally.add(field, (direct ? 0 : members.steps) + (between?.steps ?? 0) + steps + perNode * to.rows);
     const groups = { ...distinct(pricing.statistics, to), repeat: at.rows };
     if (!isList) continue;
     addSteps(pricing, tally, atMost(groups, max), branch, field);

@@ -4,7 +4,7 @@ import type { From } from './from.ts';
 import type { ValueType } from './parameter.ts';
 import type { AggregateTest, Predicate } from './predicate.ts';
 import type { Relation } from './relation.ts';
-import type { Branch } from './slot.ts';
+import type { Branch, Together } from './slot.ts';
 import type { ToldFunction, ToldNodes } from './told-slot.ts';
 
 /** An aggregate function over nodes. `known` counts those that have the property, `distinct` its different values. */
@@ -74,6 +74,9 @@ export interface RelatedKey {
   /** Whether only nodes of the grouped label have the relation. */
   readonly only: boolean;
   readonly branches: readonly Branch[];
+  readonly together?: Together;
+  /** Whether one walk from the grouped nodes finds the groups of all branches. The relation then leads to no other nodes. */
+  readonly direct: boolean;
   /** What the related nodes may keep of their facts. */
   readonly kept: readonly KeptTotals[];
 }

@@ -37,7 +37,7 @@ export interface RelatedNodes {
   readonly relation: Relation;
   /** Whether several relationships may lead to the same node, which is then one row. */
   readonly distinct: boolean;
-  /** Whether the relation leads only to nodes of the branch's label. */
+  /** Whether the relation leads only to nodes of the branch's label or, if branches share their subqueries, of theirs. */
   readonly only: boolean;
   /** The name of the relation, and the orders that its first nodes are kept in. */
   readonly kept: Pick<RelationField, 'name' | 'kept'> | undefined;

@@ -63,7 +63,7 @@ export type Predicate =
   | { readonly kind: 'count'; readonly counted: Counted; readonly comparisons: readonly NumberComparison[] };
 
 /** Some related node of one of the branches meets its condition. */
-interface ExistsCondition {
+export interface ExistsCondition {
   readonly kind: 'exists';
   readonly relation: Relation;
   /** Whether there is at most one related node. */
@@ -125,30 +125,6 @@ export const FALSE: Predicate = { kind: 'constant', value: false };
 
 export const isTrue = (predicate: Predicate): boolean => predicate.kind === 'constant' && predicate.value;
 export const isFalse = (predicate: Predicate): boolean => predicate.kind === 'constant' && !predicate.value;
-
-/** The conjunction. Flattens nested conjunctions and removes constants. */
-export function all(items: readonly Predicate[]): Predicate {
-  const open = items.flatMap((item) => (item.kind === 'and' ? item.items : [item])).filter((item) => !isTrue(item));
-  if (open.some(isFalse)) return FALSE;
-  const [only, ...others] = open;
-  if (!only) return TRUE;
-  return others.length === 0 ? only : { kind: 'and', items: open };
-}
-
-/** The disjunction. Flattens nested disjunctions and removes constants. */
-export function any(items: readonly Predicate[]): Predicate {
-  const open = items.flatMap((item) => (item.kind === 'or' ? item.items : [item])).filter((item) => !isFalse(item));
-  if (open.some(isTrue)) return TRUE;
-  const [only, ...others] = open;
-  if (!only) return FALSE;
-  return others.length === 0 ? only : { kind: 'or', items: open };
-}
-
-/** The complement: true for exactly the nodes for which the condition is not. */
-export function not(item: Predicate): Predicate {
-  if (item.kind === 'constant') return item.value ? FALSE : TRUE;
-  return item.kind === 'not' ? all([item.item]) : { kind: 'not', item };
-}
 
 /** The same condition with another in place of each one directly within it. */
 export function mapInner(predicate: Predicate, map: (inner: Predicate) => Predicate): Predicate {

@@ -45,7 +45,14 @@ export interface OneSlot {
   readonly field: string;
   readonly from: From;
   readonly branches: readonly Branch[];
+  readonly together?: Together | undefined;
 }
+
+/**
+ * Branches with the same subqueries, which are printed once. For each branch and slot: the slot of the first branch whose
+ * subquery it shares; undefined for a value of the node itself.
+ */
+export type Together = readonly (readonly (number | undefined)[])[];
 
 /** A list of rows. With a limit it is a page; with `beside`, the value is a list of the rows and what is known about them. */
 export interface RowsSlot {
@@ -53,6 +60,7 @@ export interface RowsSlot {
   readonly field: string;
   readonly from: From;
   readonly branches: readonly Branch[];
+  readonly together?: Together | undefined;
   readonly order: readonly OrderKey[];
   readonly reversed: boolean;
   readonly keysets: readonly Keyset[];
