@@ -24,6 +24,7 @@ export type { RequiredId } from './plan/types/operation-plan.ts';
 export type { AnalysisResult } from './plan/types/result-view.ts';
 export { type CostLimits, checkCost, costOf, stepLimit } from './price/cost.ts';
 export { searchSteps } from './price/search-steps.ts';
+export { checkPlanningSize } from './price/statement-size.ts';
 export { distinct, type Stream, walk } from './price/stream.ts';
 export { SUBQUERY } from './price/weights.ts';
 export { type Answer, answerOf } from './response/answer.ts';

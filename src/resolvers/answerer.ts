@@ -121,6 +121,7 @@ export class Answerer {
       return answer;
     }
     const sent: GraphStatement = { text: statement.text, params: binding.params };
+    this.#preparer.sent(sent, context.graph);
     context.progress?.enter('run');
     const rows = await readRows(run, sent, steps, writer);
     const ran = elapsed();
@@ -140,7 +141,7 @@ export class Answerer {
     context.explain?.add({
       ...sent,
       ms: { compile, bind: bound, run: ran, respond: elapsed() },
-      cost: { rows: price.rows, steps, stepLimit: stepLimit(context.statistics, context.limits) },
+      cost: { rows: price.rows, steps, size: statement.size, stepLimit: stepLimit(context.statistics, context.limits) },
     });
     return answer;
   }

@@ -27,6 +27,8 @@ export interface Progress {
 export interface Price {
   readonly rows: number;
   readonly steps: number;
+  /** How long the engine plans the statement, in milliseconds; nothing if it has done so before. */
+  readonly planning: number;
 }
 
 /** What a caller may still ask at the moment. */

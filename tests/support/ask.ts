@@ -14,7 +14,7 @@ import {
 } from '../../src/domain/index.ts';
 import type { GraphPort } from '../../src/graph/index.ts';
 import { loadModel } from '../../src/model/index.ts';
-import { answerPlugin, createApi, type ExplainEntry } from '../../src/resolvers/index.ts';
+import { answerPlugin, type Budget, createApi, type ExplainEntry } from '../../src/resolvers/index.ts';
 import { loadSeed, readSeed, type Seed } from '../../src/seed/index.ts';
 import { type AppParts, createApp } from '../../src/server/app.ts';
 import type { ServedGraph } from '../../src/server/clearance/served-graph.ts';
@@ -49,6 +49,7 @@ export interface AskOptions {
   readonly timeoutMs?: number;
   readonly statistics?: Statistics;
   readonly formerIds?: FormerIds;
+  readonly budget?: Budget;
   /** Where not all is as usual. */
   readonly asked?: typeof api;
 }
@@ -65,7 +66,7 @@ export async function askGraph(
   if (invalid) throw invalid;
   const statements: ExplainEntry[] = [];
   const explain = { entries: statements, add: (entry: ExplainEntry) => void statements.push(entry) };
-  const { statistics = NO_STATISTICS, formerIds = NO_FORMER_IDS } = known;
+  const { statistics = NO_STATISTICS, formerIds = NO_FORMER_IDS, budget } = known;
   const contextValue = {
     caller: OPERATOR,
     graph,
@@ -73,6 +74,7 @@ export async function askGraph(
     statistics,
     formerIds,
     limits: { costLimit, stepLimit, timeoutMs },
+    ...(budget && { budget }),
   };
   const result = await execute({ schema: asked.schema, document, variableValues: variables, contextValue });
   const notes = (await asked.answerer.known(contextValue)?.catch(() => undefined))?.notes ?? [];

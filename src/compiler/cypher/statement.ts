@@ -1,6 +1,7 @@
 import { Names, subquery } from '../../cypher/index.ts';
 import type { RowSlot, RowsSlot } from '../plan/types/slot.ts';
 import { nestingOf } from './nesting.ts';
+import { planningSize } from './planning-size.ts';
 import { columnLines, columnValues, fetchesNothing, printRow, printRows } from './slots.ts';
 
 /** A row of a statement's result, with a value for each column. */
@@ -11,6 +12,9 @@ export interface Statement {
   readonly text: string;
   /** How deep the brackets of each slot of the root row nest, weighted. */
   readonly nesting: readonly number[];
+  /** What it takes to plan it, and the part of each slot of the root row, as `planningSize` has it. */
+  readonly size: number;
+  readonly sizes: readonly number[];
   /**
    * The slot whose rows are the rows of the statement, so that they are sent and read while the next ones are found. If
    * there are other slots, the first row of the statement is the list of those, and each further row holds null and a
@@ -39,7 +43,8 @@ function printSingleRow(slots: readonly RowSlot[]): Statement {
   const row = printRow(new Names(), undefined, { joins: [], slots });
   const lines = [...columnLines(row), `RETURN ${columnValues(row).join(', ')}`];
   const nesting = row.columns.map((column) => nestingOf(column.lines));
-  return { text: lines.join('\n'), nesting, streamed: undefined };
+  const sizes = row.columns.map((column) => planningSize(column.lines.join('\n')));
+  return sized({ text: lines.join('\n'), nesting, sizes, streamed: undefined });
 }
 
 function printStreamed(slots: readonly RowSlot[], rows: RowsSlot, others: readonly RowSlot[]): Statement {
@@ -50,7 +55,7 @@ function printStreamed(slots: readonly RowSlot[], rows: RowsSlot, others: readon
   const own = nestingOf(subquery([], [...lines, `RETURN collect(${row})`]));
   if (others.length === 0) {
     const text = [...lines, `RETURN ${row} AS \`v\``].join('\n');
-    return { text, nesting: [own], streamed: { slot, others: false } };
+    return sized({ text, nesting: [own], sizes: [planningSize(text)], streamed: { slot, others: false } });
   }
   const beside = printRow(names, undefined, { joins: [], slots: others });
   const text = [
@@ -61,8 +66,12 @@ function printStreamed(slots: readonly RowSlot[], rows: RowsSlot, others: readon
     `RETURN null AS \`o\`, ${row} AS \`v\``,
   ].join('\n');
   const nesting = beside.columns.map((column) => nestingOf(column.lines)).toSpliced(slot, 0, own);
-  return { text, nesting, streamed: { slot, others: true } };
+  const sizes = beside.columns.map((column) => planningSize(column.lines.join('\n')));
+  sizes.splice(slot, 0, planningSize(lines.join('\n')));
+  return sized({ text, nesting, sizes, streamed: { slot, others: true } });
 }
+
+const sized = (statement: Omit<Statement, 'size'>): Statement => ({ ...statement, size: planningSize(statement.text) });
 
 const isList = (slot: RowSlot): slot is RowsSlot => slot.kind === 'rows';
 

@@ -1,4 +1,4 @@
-import { AGREED } from '../../cypher/index.ts';
+import { AGREED, type Dialect } from '../../cypher/index.ts';
 import type { Statement } from '../cypher/statement.ts';
 import { tooCostly } from '../errors.ts';
 import type { OperationPlan } from '../plan/types/operation-plan.ts';
@@ -25,6 +25,23 @@ export function checkNesting({ view }: OperationPlan, statement: Statement | und
   for (const [slot, nesting] of (statement?.nesting ?? []).entries()) {
     if (nesting > AGREED.maxNesting) refuse('nests too deep', nesting, AGREED.maxNesting, fieldOf(view.fields, slot));
   }
+}
+
+/**
+ * Refuses an operation whose statement takes an engine too long to plan.
+ * @throws {GraphQLError} OPERATION_TOO_COSTLY with the figure, the limit and the root field that contributes most.
+ */
+export function checkPlanningSize(
+  { view }: OperationPlan,
+  statement: Statement | undefined,
+  { maxPlanningSize: limit }: Pick<Dialect, 'maxPlanningSize'>,
+): void {
+  if (!statement || statement.size <= limit) return;
+  const field = fieldOf(view.fields, statement.sizes.indexOf(Math.max(...statement.sizes)));
+  throw tooCostly(
+    `The operation takes too long to plan: its statement has a size of ${statement.size}, and the limit is ${limit}; ${field} weighs most. Ask in several operations, or with fewer conditions on related items.`,
+    { cost: statement.size, limit, unit: 'PLANNING', field },
+  );
 }
 
 /** The response key of the root field that a slot belongs to. */

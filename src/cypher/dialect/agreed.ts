@@ -17,4 +17,6 @@ export const AGREED: Dialect = Object.freeze({
   maxInValues: Math.min(...all.map(({ maxInValues }) => maxInValues)),
   takesLongKeys: all.every(({ takesLongKeys }) => takesLongKeys),
   plansSlowly: all.some(({ plansSlowly }) => plansSlowly),
+  maxPlanningSize: Math.min(...all.map(({ maxPlanningSize }) => maxPlanningSize)),
+  plannedPerMs: Math.min(...all.map(({ plannedPerMs }) => plannedPerMs)),
 });

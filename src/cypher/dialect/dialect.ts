@@ -13,6 +13,9 @@ export interface Dialect {
   readonly takesLongKeys: boolean;
   /** Whether the first run of a statement is slow, because the engine then plans it. */
   readonly plansSlowly: boolean;
+  /** The size of the largest statement that it plans in time, and how much of that it plans in a millisecond. See `planningSize`. */
+  readonly maxPlanningSize: number;
+  readonly plannedPerMs: number;
 }
 
 /** How many levels a parser goes down into a subquery, and into any other bracket. */

@@ -17,7 +17,7 @@ async function watched(units: number, seconds = 60): Promise<RateLimiter & { rea
   };
 }
 
-const price = (steps: number, rows = 1) => ({ steps, rows });
+const price = (steps: number, rows = 1, planning = 0) => ({ steps, rows, planning });
 
 describe('a purse', () => {
   test.each([
@@ -26,6 +26,7 @@ describe('a purse', () => {
     ['many steps', 200, price(1_234_567), [1, 1_234]],
     ['many rows', 200, price(0, 20_000), [1, 200]],
     ['parts of units', 200, price(999, 99), [1, 1]],
+    ['a statement to plan', 200, price(3, 1, 512.4), [1, 512]],
     ['more than all there is', 200, price(9_000_000_000), [1, 9_999]],
   ])('pays for %s', async (_, bytes, cost, asked) => {
     const limiter = await watched(10_000);

@@ -9,7 +9,8 @@ const UNIT = { bytes: 2_000, steps: 1_000, rows: 100 };
 /** The units of a request, whatever it asks. A long document takes long to check. */
 const requestUnits = (bytes: number): number => 1 + Math.floor(bytes / UNIT.bytes);
 
-const operationUnits = ({ steps, rows }: Price): number => Math.floor(steps / UNIT.steps + rows / UNIT.rows);
+const operationUnits = ({ steps, rows, planning }: Price): number =>
+  Math.floor(steps / UNIT.steps + rows / UNIT.rows + planning);
 
 /** Pays for a request and its operations out of what the caller has left. */
 export class Purse implements Budget {
