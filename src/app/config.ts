@@ -3,11 +3,12 @@ import type { CallersConfig } from '../callers/index.ts';
 import { settingsMessage } from '../domain/index.ts';
 import type { GraphConfig } from '../graph/index.ts';
 import { callersConfig } from './caller-settings.ts';
-import { contradictionsIn, type Given, type Profile, profileOf } from './contradictions.ts';
+import { contradictionsIn, type Given } from './contradictions.ts';
 import { type DocumentsConfig, documentsConfig } from './document-settings.ts';
 import { isLoopback } from './hosts.ts';
 import { type ClearedGraph, type GraphSettings, lowerGraphs } from './lower-graph-settings.ts';
 import { type ObserveConfig, observeConfig } from './observe-settings.ts';
+import { type Profile, profileOf } from './profile.ts';
 import { type RatesConfig, ratesConfig } from './rate-settings.ts';
 import { type Environment, environment, type LogLevel } from './settings.ts';
 

@@ -95,9 +95,19 @@ describe('in every profile', () => {
     ['no keys', { JWT_ISSUER: 'a', JWT_ROLE_CLAIM: '/roles' }, ['JWT_ISSUER', 'JWT_ROLE_CLAIM']],
     ['a role for nobody', { ...tokens, ANONYMOUS_ROLE: 'reader' }, ['ANONYMOUS_ROLE']],
     ['nobody who may ask', { ANONYMOUS: 'refused' }, ['ANONYMOUS']],
+    ['metrics at the port of the API', { PORT: '4100', METRICS_PORT: '4100' }, ['METRICS_PORT']],
+    ['metrics at its usual port, at all addresses', { METRICS_PORT: '4000', METRICS_HOST: '::' }, ['METRICS_PORT']],
   ])('%s is refused', (_, variables, settings) => {
     expect(faulty(variables)).toEqual(settings);
     expect(faultyIn(variables, readConfig)).toEqual(settings);
+  });
+
+  test.each<Variables>([
+    { METRICS_PORT: '4001' },
+    { PORT: '0', METRICS_PORT: '0' },
+    { METRICS_PORT: '4000', HOST: '192.0.2.1' },
+  ])('metrics may be at %p', (variables) => {
+    expect(faulty(variables)).toEqual([]);
   });
 
   test('a command needs nothing that a server in production needs', () => {

@@ -1,6 +1,7 @@
 import { isSafeUrl } from './caller-settings.ts';
 import { isLoopback } from './hosts.ts';
 import { lowerGraphProblems } from './lower-graph-settings.ts';
+import { isUnclear, profileOf } from './profile.ts';
 
 /** The settings as they were given, without empty ones. */
 export type Given = Readonly<Record<string, string>>;
@@ -12,13 +13,6 @@ interface Contradiction {
   readonly holds: (given: Given) => boolean;
 }
 
-/** How the server is run. */
-export type Profile = 'laptop' | 'production';
-
-/** The profile that is named, else the one that `NODE_ENV` stands for. */
-export const profileOf = ({ PROFILE, NODE_ENV }: Given): Profile =>
-  (PROFILE ?? NODE_ENV) === 'production' ? 'production' : 'laptop';
-
 const hasTokens = (given: Given): boolean => given.JWT_JWKS_URL !== undefined || given.JWT_KEY_FILE !== undefined;
 const hasCredentials = (given: Given): boolean => hasTokens(given) || given.API_KEYS_FILE !== undefined;
 const allowsAnonymous = ({ ANONYMOUS }: Given): boolean => ANONYMOUS === 'allowed';
@@ -28,8 +22,29 @@ const OF_TOKENS = [
   ...['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_ALGORITHMS', 'JWT_CLOCK_SKEW_S', 'JWT_ROLE_CLAIM', 'JWT_CLEARANCE_CLAIM'],
 ] as const;
 
+/** Addresses that stand for all of this machine. */
+const ANY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+/** Whether metrics would be served where the API is; 0 is a free port for each. */
+function isOnePort({ PORT = '4000', HOST = '127.0.0.1', METRICS_PORT, METRICS_HOST = '127.0.0.1' }: Given): boolean {
+  if (METRICS_PORT === undefined || Number(METRICS_PORT) !== Number(PORT) || Number(PORT) === 0) return false;
+  return HOST.toLowerCase() === METRICS_HOST.toLowerCase() || [HOST, METRICS_HOST].some((one) => ANY_ADDRESS.has(one));
+}
+
 /** Wrong in every profile. */
 const ALWAYS: readonly Contradiction[] = [
+  {
+    setting: 'NODE_ENV',
+    message:
+      'may be meant for production, and is not spelt so: set NODE_ENV=production, or PROFILE to production or laptop, ' +
+      'which counts then. What protects the server is not guessed',
+    holds: isUnclear,
+  },
+  {
+    setting: 'METRICS_PORT',
+    message: 'must differ from PORT: the server listens there itself. For metrics beside the API, set METRICS=true',
+    holds: isOnePort,
+  },
   {
     setting: 'NEO4J_PASSWORD',
     message: 'must be set if NEO4J_URI is',

@@ -32,7 +32,7 @@ describe('the files of an authenticator', () => {
   test('are all named with their settings if they are not there', async () => {
     const [pem, json] = [join(folder, 'none.pem'), join(folder, 'none.json')];
     await expect(open(pem, json)).rejects.toThrow(
-      `Invalid settings:\n  JWT_KEY_FILE: ${pem}: there is no such file\n  API_KEYS_FILE: ${json}: there is no such file`,
+      `Invalid settings:\n  JWT_KEY_FILE: ${pem}: there is no such file\n  API_KEYS_FILE: ${json}: there is no such file; "entente keys add" makes it with its first key`,
     );
   });
 
@@ -41,7 +41,7 @@ describe('the files of an authenticator', () => {
     await writeFile(pem, 'no key');
     await writeFile(json, 'no keys');
     await expect(open(pem, json)).rejects.toThrow(
-      /^Invalid settings:\n {2}JWT_KEY_FILE: [^\n]* holds no public key[^\n]*\n {2}[^\n]* is no file of API keys[^\n]*$/,
+      /^Invalid settings:\n {2}JWT_KEY_FILE: [^\n]* holds no public key[^\n]*\n {2}API_KEYS_FILE: [^\n]* is no file of API keys[^\n]*$/,
     );
   });
 });

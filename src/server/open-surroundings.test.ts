@@ -50,37 +50,39 @@ describe('a server that is half configured', () => {
       '  CORS_ORIGIN must be set in production: none, a list of origins, or * for all',
       '  PUBLIC_NEO4J_PASSWORD must be set if NEO4J_PASSWORD is not',
       `  JWT_KEY_FILE: ${at('issuer.pem')}: there is no such file`,
-      `  API_KEYS_FILE: ${at('keys.json')}: there is no such file`,
+      `  API_KEYS_FILE: ${at('keys.json')}: there is no such file; "entente keys add" makes it with its first key`,
       expect.stringContaining(`  ${at('web.json')}: is not a manifest`),
       `  TRUSTED_DOCUMENTS_PATH: ${at('app.json')}: there is no such file`,
-      `  AUDIT_LOG: ${at('none/audit.log')} cannot be written (ENOENT)`,
+      `  AUDIT_LOG: ${at('none/audit.log')} cannot be written: its folder does not exist (ENOENT)`,
     ]);
   });
 
   test('says that its ports are taken, and what a file lacks, though all settings are right', async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    const { port } = taken.address() as AddressInfo;
+    const servers = [createServer(), createServer()];
+    for (const one of servers) await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
+    const [port = 0, metricsPort = 0] = servers.map((one) => (one.address() as AddressInfo).port);
     const message = await refusal({
       PORT: String(port),
-      METRICS_PORT: String(port),
+      METRICS_PORT: String(metricsPort),
       AUDIT_LOG: at('none/audit.log'),
       API_KEYS_FILE: at('keys.json'),
     });
-    taken.close();
+    for (const one of servers) one.close();
     expect(message.split('\n')).toEqual([
       'Invalid settings:',
-      `  API_KEYS_FILE: ${at('keys.json')}: there is no such file`,
+      `  API_KEYS_FILE: ${at('keys.json')}: there is no such file; "entente keys add" makes it with its first key`,
       expect.stringContaining(
         `  Port ${port} is in use by another program. Stop it, or set another port, such as PORT=`,
       ),
-      expect.stringContaining(`such as METRICS_PORT=${port + 1}`),
+      expect.stringContaining(`such as METRICS_PORT=${metricsPort + 1}`),
       expect.stringContaining('  AUDIT_LOG: '),
     ]);
   });
 
   test('says a single problem as it is', async () => {
     const audit = at('none/audit.log');
-    expect(await refusal({ AUDIT_LOG: audit })).toBe(`AUDIT_LOG: ${audit} cannot be written (ENOENT)`);
+    expect(await refusal({ AUDIT_LOG: audit })).toBe(
+      `AUDIT_LOG: ${audit} cannot be written: its folder does not exist (ENOENT)`,
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { errorCode, readText, unwritable } from '../../disk/index.ts';
@@ -25,25 +26,40 @@ const store = z.strictObject({ keys: z.array(storedKey) });
 
 /**
  * Reads the file of API keys.
- * @throws {CallersError} if it is not one.
+ * @throws {CallersError} if it is not one, or does not exist.
  * @throws {ImportError} if it cannot be read.
  */
 export async function readKeyStore(path: string): Promise<readonly StoredApiKey[]> {
-  const text = await readText(path);
-  const { data, error } = store.safeParse(parsed(text));
+  const { data, error } = store.safeParse(parsed(await textOf(path), path));
   if (!error) return data.keys;
   const [issue] = error.issues;
-  const where = issue?.path.join('.') || 'the whole';
-  throw new CallersError(`${path} is no file of API keys, as "entente keys add" writes it: see ${where}`);
+  throw noStore(path, issue?.path.length ? `see ${issue.path.join('.')} in it` : 'it has no list of keys');
 }
 
-function parsed(text: string): unknown {
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readText(path);
+  } catch (error) {
+    if (existsSync(path)) throw error;
+    throw new CallersError(
+      `API_KEYS_FILE: ${path}: there is no such file; "entente keys add" makes it with its first key`,
+    );
+  }
+}
+
+function parsed(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    throw noStore(path, 'it is not JSON');
   }
 }
+
+const noStore = (path: string, reason: string): CallersError =>
+  new CallersError(
+    `API_KEYS_FILE: ${path} is no file of API keys, as "entente keys add" writes it: ${reason}. ` +
+      'Restore it from a copy, or move it away and add new keys',
+  );
 
 /**
  * Replaces the keys of a file, which only its owner may read from then on. The file is whole at any moment; two commands

@@ -90,7 +90,13 @@ describe('the file of API keys', () => {
   test('must be there at the start, and be one', async () => {
     const log = { error: () => undefined };
     await expect(KeyVerifier.open(join(folder, 'none'), log)).rejects.toThrow('there is no such file');
-    await writeFile(file, 'keys');
-    await expect(KeyVerifier.open(file, log)).rejects.toThrow('is no file of API keys');
+    const damaged = async (text: string, reason: string) => {
+      await writeFile(file, text);
+      const message = `${file} is no file of API keys, as "entente keys add" writes it: ${reason}. Restore it from a copy`;
+      await expect(KeyVerifier.open(file, log)).rejects.toThrow(message);
+    };
+    await damaged('keys', 'it is not JSON');
+    await damaged('[]', 'it has no list of keys');
+    await damaged('{"keys":[{"id":"x"}]}', 'see keys.0.id in it');
   });
 });

@@ -53,7 +53,7 @@ describe('the audit file', () => {
 
   test('is refused at once if it cannot be written, with its path and the reason', () => {
     expect(() => new AuditFile(join(folder, 'none', 'audit.log'))).toThrow(
-      /^AUDIT_LOG: .*none.audit\.log cannot be written \(ENOENT\)$/,
+      /^AUDIT_LOG: .*none.audit\.log cannot be written: its folder does not exist \(ENOENT\)$/,
     );
   });
 

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { errorCode, writingWords } from '../../../disk/index.ts';
 
 /** The audit log cannot be opened. The message says what to do. */
 export class AuditError extends Error {
@@ -26,8 +27,8 @@ export class AuditFile {
     try {
       this.#fd = this.#open();
     } catch (error) {
-      const { code = 'unknown' } = error as NodeJS.ErrnoException;
-      throw new AuditError(`AUDIT_LOG: ${path} cannot be written (${code})`, { cause: error });
+      const words = writingWords(errorCode(error) || 'unknown');
+      throw new AuditError(`AUDIT_LOG: ${path} cannot be written: ${words}`, { cause: error });
     }
   }
 
