@@ -11,6 +11,7 @@ import { type ObserveConfig, observeConfig } from './observe-settings.ts';
 import { type Profile, profileOf } from './profile.ts';
 import { type RatesConfig, ratesConfig } from './rate-settings.ts';
 import { type Environment, environment, type LogLevel } from './settings.ts';
+import { unknownSettings } from './unknown-settings.ts';
 
 /** The server's configuration. */
 export interface Config {
@@ -147,13 +148,13 @@ function configOf(env: Environment, profile: Profile): Config {
 export const loadConfig = (): Config => valid(loadCheckedConfig('command'));
 
 /**
- * Does the same as far as it is valid.
+ * Does the same as far as it is valid, and warns of what is no setting.
  * @throws {ConfigError} if `.env` cannot be read.
  */
-export function loadCheckedConfig(purpose: Purpose): CheckedConfig {
-  const { error } = dotenv.config({ quiet: true });
+export function loadCheckedConfig(purpose: Purpose): CheckedConfig & { readonly warnings: readonly string[] } {
+  const { error, parsed: file = {} } = dotenv.config({ quiet: true });
   if (error && error.code !== 'ENOENT') throw new ConfigError(`The file .env cannot be read: ${error.code}`);
-  return checkConfig(process.env, purpose);
+  return { ...checkConfig(process.env, purpose), warnings: unknownSettings(process.env, file) };
 }
 
 const graphConfig =

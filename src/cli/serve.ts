@@ -6,8 +6,8 @@ import type { Terminal } from './terminal.ts';
 /** Serves until a signal arrives. */
 export async function runServe(args: readonly string[], { out }: Terminal): Promise<number> {
   readFlags(args, []);
-  const { config, problems } = loadCheckedConfig('server');
-  const { app, close } = await serve(config, out, problems);
+  const { config, ...found } = loadCheckedConfig('server');
+  const { app, close } = await serve(config, out, found);
   logCrashes(app.log);
   closeOnSignals(close, app.log);
   return 0;

@@ -3,7 +3,10 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { checkConfig } from '../app/config.ts';
+import { api } from '../../tests/support/ask.ts';
+import { capturingLogger } from '../../tests/support/logger.ts';
+import { checkConfig, readConfig } from '../app/config.ts';
+import { openSurroundings } from './open-surroundings.ts';
 import { serve } from './serve.ts';
 
 let folder: string;
@@ -19,7 +22,7 @@ async function refusal(variables: Record<string, string>): Promise<string> {
   const graph = at('graph.grafeo');
   const given = { LOG_LEVEL: 'silent', PORT: '0', GRAPH_PATH: graph, ...variables };
   const { config, problems } = checkConfig(given, 'server');
-  const outcome = await serve(config, () => undefined, problems).then(
+  const outcome = await serve(config, () => undefined, { problems }).then(
     async (serving) => {
       await serving.close();
       return 'it started';
@@ -85,4 +88,12 @@ describe('a server that is half configured', () => {
       `AUDIT_LOG: ${audit} cannot be written: its folder does not exist (ENOENT)`,
     );
   });
+});
+
+test('a setting that does nothing is told in the log, and does not keep the server from starting', async () => {
+  const { logger, lines } = capturingLogger();
+  const warnings = ['AUDITLOG is no setting and does nothing: did you mean AUDIT_LOG?'];
+  const { observers } = await openSurroundings(readConfig({ PORT: '0' }), api.schema, logger, { warnings });
+  await observers.close();
+  expect(lines.map(({ level, msg }) => [level, msg])).toEqual(warnings.map((text) => [40, text]));
 });

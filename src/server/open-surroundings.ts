@@ -16,16 +16,25 @@ export interface Surroundings {
   readonly observers: OpenedObservers;
 }
 
+/** What is known of the settings. */
+export interface Findings {
+  /** What keeps the server from starting. */
+  readonly problems?: readonly string[];
+  /** What does not, but may be a mistake. */
+  readonly warnings?: readonly string[];
+}
+
 /**
- * Opens what the settings name beside graphs, and checks all that can be known without those. `problems` are those of the settings.
+ * Opens what the settings name beside graphs, and checks all that can be known without those. Warns in the log.
  * @throws {ConfigError} with all problems, if there are several or those of settings, otherwise the error of the only one.
  */
 export async function openSurroundings(
   config: Config,
   schema: GraphQLSchema,
   logger: FastifyBaseLogger,
-  problems: readonly string[],
+  { problems = [], warnings = [] }: Findings,
 ): Promise<Surroundings> {
+  for (const warning of warnings) logger.warn(warning);
   const found = new FoundProblems(problems);
   const authenticator = await found.in(() => openAuthenticator(config.callers, logger));
   const documents = await found.in(() => loadDocuments(config.documents, schema, logger));

@@ -13,7 +13,7 @@ import { planAhead } from './lifecycle/plan-ahead.ts';
 import { type ShutdownTimes, shutDown } from './lifecycle/shutdown.ts';
 import { apiAddress, listen } from './listen.ts';
 import { createLogger } from './logger.ts';
-import { openSurroundings } from './open-surroundings.ts';
+import { type Findings, openSurroundings } from './open-surroundings.ts';
 import { createServedApi } from './served-api.ts';
 
 /** A listening server. */
@@ -29,8 +29,8 @@ export interface Serving {
 const STDERR = 2;
 
 /**
- * Opens the graphs, seeds those that are empty, and listens. Messages for the user go to `print`, the log to stderr. `problems` are
- * those of the settings: with any, it only finds the others.
+ * Opens the graphs, seeds those that are empty, and listens. Messages for the user go to `print`, the log to stderr. `found` is
+ * what is known of the settings: with a problem, it only finds the others.
  * @throws {ModelError} if the model is wrong, or an analysis or export does not fit it.
  * @throws {CallersError} if a file of keys is not usable, or a root field has no rule that says who may ask it.
  * @throws {GraphError} if a graph cannot be opened or prepared.
@@ -41,12 +41,12 @@ const STDERR = 2;
  * @throws {ListenError} if the server cannot listen.
  * @throws {AuditError} if the audit log cannot be written.
  */
-export async function serve(config: Config, print: Print, problems: readonly string[] = []): Promise<Serving> {
+export async function serve(config: Config, print: Print, found: Findings = {}): Promise<Serving> {
   const logger = createLogger(config, destination(STDERR));
   const model = loadModel();
   const { api, exporter } = createServedApi(model);
   const { sdl, schema, answerer } = api;
-  const surroundings = await openSurroundings(config, schema, logger, problems);
+  const surroundings = await openSurroundings(config, schema, logger, found);
   const { observers } = surroundings;
   const graphs = await ServedGraphs.open(config, model, print, logger);
   const stopHeapWatch = slowHeapGrowth();

@@ -99,6 +99,6 @@ describe('docs/operations.md', () => {
     const neo4j = { NEO4J_URI: 'neo4j://localhost', NEO4J_PASSWORD: 'password' };
     const others = { TRUSTED_DOCUMENTS_PATH: '/etc/entente/web.json', PORT: '0', LOG_LEVEL: 'silent' };
     const { config, problems } = checkConfig({ NODE_ENV: 'production', ...neo4j, ...others }, 'server');
-    await expect(serve(config, () => undefined, problems)).rejects.toThrow(new Error(shown.trim()));
+    await expect(serve(config, () => undefined, { problems })).rejects.toThrow(new Error(shown.trim()));
   });
 });
