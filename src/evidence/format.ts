@@ -35,7 +35,7 @@ export const formatProperties = (clearance: Clearance): StoredProperties => ({
  */
 export async function checkFormat(graph: GraphPort, model: Model, clearance: Clearance = FULL): Promise<void> {
   const found = await formatOf(graph);
-  const problem = versionProblem(found?.version) ?? clearanceProblem(found?.clearance, clearance);
+  const problem = versionProblem(found?.version) ?? clearanceProblem(found?.clearance, clearance, graph);
   if (problem === undefined || (await isEmptyGraph(graph, model))) return;
   throw new GraphError('QUERY_FAILED', problem);
 }
@@ -97,11 +97,17 @@ function versionProblem(version: number | undefined): string | undefined {
         'Make it new: `npm run seed -- --reset` deletes what is in it and writes the seed; then import your files again';
 }
 
-function clearanceProblem(stamped: Clearance | undefined, asked: Clearance): string | undefined {
+function clearanceProblem(stamped: Clearance | undefined, asked: Clearance, { engine }: GraphPort): string | undefined {
   if (stamped === asked) return undefined;
-  const holds = stamped === FULL ? 'everything' : `what callers of the clearance ${stamped} may see`;
-  const wanted = asked === FULL ? 'everything' : `what callers of the clearance ${asked} may see`;
-  return `The graph is for ${holds}, and the settings name it for ${wanted}. Name another graph, or empty this one: its file, or the database`;
+  const held = (clearance: Clearance) =>
+    clearance === FULL ? 'everything' : `what callers of the clearance ${clearance} may see`;
+  const prefix = asked === FULL ? '' : `${asked}_`;
+  const setting =
+    engine === 'embedded' ? `${prefix}GRAPH_PATH names` : `${prefix}NEO4J_URI and ${prefix}NEO4J_DATABASE name`;
+  return (
+    `The graph is for ${held(stamped ?? FULL)}, and ${setting} it for ${held(asked)}. ` +
+    `Name another there, or empty this one: ${engine === 'embedded' ? 'move its file away' : 'delete all in that database'}`
+  );
 }
 
 interface Format {

@@ -46,6 +46,15 @@ describe('a rate limiter whose Redis is away', () => {
   });
 });
 
+test('a rate limiter whose Redis was never there says so before anybody asks', async () => {
+  const { logger, lines } = capturingLogger();
+  const limiter = await openRateLimiter({ units: 10, seconds: 60, redisUrl: AWAY }, logger);
+  for (let i = 0; i < 100 && lines.length === 0; i++) await wait(50);
+  await limiter.spend('ada', 4);
+  expect(lines.map(({ msg }) => msg)).toEqual(['Redis is away: this server counts what callers ask for itself']);
+  limiter.close();
+});
+
 /** `REDIS_URL` names one that tests may count in. */
 const { REDIS_URL } = process.env;
 
@@ -53,13 +62,17 @@ describeWith('redis', REDIS_URL !== undefined)('rate limiters of several servers
   test('count together, and each for itself while Redis is away', async () => {
     const rates = { units: 10, seconds: 60, redisUrl: REDIS_URL ?? '' };
     const caller = `ada ${randomUUID()}`;
-    const [one, other] = [await openRateLimiter(rates, silent), await openRateLimiter(rates, silent)];
+    const warnings: string[] = [];
+    const log = { warn: (_: object, text: string) => void warnings.push(text) };
+    const [one, other] = [await openRateLimiter(rates, log), await openRateLimiter(rates, log)];
     await wait(500);
     expect(await one.spend(caller, 4)).toMatchObject({ spent: true, left: 6 });
     expect(await other.spend(caller, 4)).toMatchObject({ spent: true, left: 2 });
     expect(await one.spend(caller, 4)).toMatchObject({ spent: false, left: 2 });
     expect(await other.spend(caller, 2)).toMatchObject({ spent: true, left: 0 });
     for (const limiter of [one, other]) limiter.close();
+    await wait(100);
+    expect(warnings).toEqual([]);
     expect(await one.spend(caller, 4)).toMatchObject({ spent: true, left: 6 });
   });
 });

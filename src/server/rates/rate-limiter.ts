@@ -32,8 +32,13 @@ interface RatesLog {
 export async function openRateLimiter(policy: RatesConfig, log: RatesLog): Promise<RateLimiter> {
   const { units: points, seconds: duration, redisUrl } = policy;
   const own = new RateLimiterMemory({ points, duration, keyPrefix: '' });
-  const shared = redisUrl === undefined ? undefined : await openRedisCounter(policy, redisUrl);
   let isAway = false;
+  const shared = redisUrl === undefined ? undefined : await openRedisCounter(policy, redisUrl, tellAway);
+
+  function tellAway(error: unknown): void {
+    if (!isAway) log.warn({ err: error }, 'Redis is away: this server counts what callers ask for itself');
+    isAway = true;
+  }
 
   async function spendShared(limiter: RateLimiterAbstract, caller: string, units: number) {
     try {
@@ -42,8 +47,7 @@ export async function openRateLimiter(policy: RatesConfig, log: RatesLog): Promi
       isAway = false;
       return spent;
     } catch (error) {
-      if (!isAway) log.warn({ err: error }, 'Redis is away: this server counts what callers ask for itself');
-      isAway = true;
+      tellAway(error);
       return spend(own, caller, units);
     }
   }

@@ -22,18 +22,22 @@ export function requireRedisClient(): Promise<typeof import('@redis/client')> {
 }
 
 /**
- * Counts in a Redis. Its connection is made in the background, and again whenever it is lost.
+ * Counts in a Redis. Its connection is made in the background, and again whenever it is lost: `onError` gets why, each time.
  * @throws {ConfigError} if its client is not installed.
  */
-export async function openRedisCounter(policy: RatesConfig, url: string): Promise<SharedCounter> {
+export async function openRedisCounter(
+  policy: RatesConfig,
+  url: string,
+  onError: (error: Error) => void,
+): Promise<SharedCounter> {
   const { createClient } = await requireRedisClient();
   const client = createClient({
     url,
     disableOfflineQueue: true,
     socket: { connectTimeout: RETRY_MS, reconnectStrategy: () => RETRY_MS },
   });
-  // Without a listener an error would end the process; what it means shows at the next request.
-  client.on('error', () => undefined);
+  // Without a listener an error would end the process.
+  client.on('error', onError);
   client.connect().catch(() => undefined);
   const { units: points, seconds: duration } = policy;
   const redis = new RateLimiterRedis({
