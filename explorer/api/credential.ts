@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Problem } from './answer.ts';
 
-/** Why the server wants another credential. */
-export type Refusal = 'UNAUTHENTICATED' | 'FORBIDDEN';
+/** Why the server wants another credential: it got none, it did not accept it, or it takes that of another role. */
+export type Refusal = 'UNAUTHENTICATED' | 'REFUSED' | 'FORBIDDEN';
 
 /** The name under which a tab keeps its user's credential until it is closed. */
 const KEY = 'entente.credential';
@@ -33,8 +33,10 @@ export function keepCredential(credential: string): void {
 /** Notes whether the server wants another credential. */
 export function noteRefusal(problems: readonly Problem[]): void {
   const refused = problems.find(({ code }) => code === 'UNAUTHENTICATED' || code === 'FORBIDDEN');
-  if (refused === undefined || refusal === refused.code) return;
-  refusal = refused.code as Refusal;
+  if (refused === undefined) return;
+  const found = refused.code === 'FORBIDDEN' ? 'FORBIDDEN' : stored() === null ? 'UNAUTHENTICATED' : 'REFUSED';
+  if (refusal === found) return;
+  refusal = found;
   for (const listener of listeners) listener();
 }
 

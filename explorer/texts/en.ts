@@ -37,6 +37,7 @@ export const EN = {
     label: 'Token or API key',
     use: 'Use it',
     UNAUTHENTICATED: 'This server must know who asks. What you give is kept in this tab until you close it.',
+    REFUSED: 'The server refused the token or key that you gave. Give one that is valid.',
     FORBIDDEN: 'The server does not allow you that. Another token or key may have the role that it takes.',
   },
   search: {

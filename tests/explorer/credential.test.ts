@@ -50,10 +50,13 @@ inBrowser('the pages of a server that must know who asks', () => {
     await page.close();
   });
 
-  test('the explorer asks again for a key that is wrong', async () => {
-    const page = await open('/explore#root=country:VE&view=table');
+  test('the explorer says that what was given is refused, and asks for another', async () => {
+    const page = await open('/explore#root=country:VE&open=LOAN:40@country:VE&view=table');
     await give(page, 'wrong');
-    await page.getByText('This server must know who asks').waitFor();
+    await page.getByText('The server refused the token or key that you gave.').waitFor();
+    expect(await page.getByText('This server must know who asks').count()).toBe(0);
+    await give(page, analyst);
+    await page.locator('.picture-table tbody tr').first().waitFor();
     await page.close();
   });
 
