@@ -1,7 +1,7 @@
 import type { Analysis, AnalysisCall, AnalysisQuestion, AnalysisResult } from '../compiler/index.ts';
 import { LIMITS } from '../model/index.ts';
 import { AllianceSizes } from './alliance-sizes.ts';
-import { estimateAllTies } from './estimate.ts';
+import { estimateMeasure, MAX_WALKED } from './estimate-measure.ts';
 import { measureSlice } from './measure/measure.ts';
 import type { Measured, Task } from './measure/worker.mjs';
 import { numberArgument } from './read-arguments.ts';
@@ -9,14 +9,21 @@ import { readSlice } from './slice.ts';
 import { checkSources } from './totals/sources.ts';
 import { readVia } from './via.ts';
 
-/** The most ties that betweenness walks, in a second or two. Beyond that it is estimated from a sample of actors. */
-const MAX_WALKED = 60_000_000;
-
 /** The root field `centrality`. */
-export const centrality: Analysis = { check: readSliceQuestion, find: findCentrality, steps: estimateAllTies };
+export const centrality: Analysis = {
+  check: readSliceQuestion,
+  find: findCentrality,
+  steps: (question, statistics) => estimateMeasure(question, statistics, metricOf(question)),
+};
 
 /** The root field `communities`. */
-export const communities: Analysis = { check: readSliceQuestion, find: findCommunities, steps: estimateAllTies };
+export const communities: Analysis = {
+  check: readSliceQuestion,
+  find: findCommunities,
+  steps: (question, statistics) => estimateMeasure(question, statistics, 'COMMUNITIES'),
+};
+
+const metricOf = ({ given }: AnalysisQuestion) => given.metric as Task['measure'];
 
 function readSliceQuestion(question: AnalysisQuestion) {
   const via = readVia(question);
@@ -25,7 +32,7 @@ function readSliceQuestion(question: AnalysisQuestion) {
 }
 
 async function findCentrality(call: AnalysisCall): Promise<AnalysisResult> {
-  const metric = call.given.metric as Task['measure'];
+  const metric = metricOf(call);
   const { size, ties, actors, sources, gaveUp } = await measure(call, metric);
   return { metric, actors, size, ties, estimatedFrom: sources, gaveUp };
 }

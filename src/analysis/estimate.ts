@@ -13,6 +13,10 @@ export function estimateAllTies(question: AnalysisQuestion, statistics: Statisti
   return actorTypes(question.model).reduce((sum, { label }) => sum + estimateLabel(question, statistics, label), 0);
 }
 
+/** The ties of all actors of a label to others, as often as facts make them. */
+export const estimateReached = (question: AnalysisQuestion, statistics: Statistics, label: string): number =>
+  estimateFrom(question, statistics, actorsOf(statistics, label, nodesOf(statistics, label))).reached;
+
 /** The steps to read the facts of the actors in an argument, and the actors to which they tie them. */
 export const estimateTies = (question: AnalysisQuestion, statistics: Statistics, argument: string): number =>
   estimateIds(question, statistics, givenIds(question, argument));
