@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { importFile, openJob } from '../../src/import/index.ts';
+import { importFile, openJob, readMapping } from '../../src/import/index.ts';
 import { dataOf, fillWithSeed, model } from '../support/ask.ts';
 import { describeEngines } from '../support/engines.ts';
 
@@ -39,4 +41,17 @@ describeEngines('docs/import.md', fillWithSeed, (graph) => {
     const { exposure } = await dataOf(graph(), '{ exposure(country: "country:VE") { totalUsd loans } }');
     expect(exposure).toEqual({ totalUsd: 25_000_000_000, loans: 2 });
   });
+});
+
+test('docs/import.md gives a shipped mapping a clearance in a copy', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'entente-docs-'));
+  const [copy = '', edit = ''] =
+    /^cp -r mappings .*\nsed .*$/m.exec(await readFile(PAGE, 'utf8'))?.[0].split('\n') ?? [];
+  const shell = promisify(execFile);
+  await cp(new URL('../../mappings', import.meta.url), join(folder, 'mappings'), { recursive: true });
+  await shell('bash', ['-euc', `${copy}\n${edit}`], { cwd: folder });
+  const shipped = await readMapping(join(folder, 'mappings/archigos.yaml'), model);
+  const own = await readMapping(join(folder, 'office/archigos.yaml'), model);
+  expect(own).toMatchObject({ name: shipped.name, source: { ...shipped.source, clearance: 'INTERNAL' } });
+  await rm(folder, { recursive: true });
 });
