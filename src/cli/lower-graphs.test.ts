@@ -208,6 +208,14 @@ describe('review', () => {
       '1 decisions left out, on entries that no source up to PUBLIC states',
       '1 decisions left out, on entries that no source up to INTERNAL states',
     ]);
+    writeFileSync(at('secret.yaml'), `pairs:\n${pairs[0]}`);
+    out = [];
+    expect(await runReview(['--apply', at('secret.yaml')], terminal, config())).toBe(0);
+    expect(out.filter((line) => !line.endsWith(':'))).toEqual([
+      'All decisions were applied before: nothing was written',
+      '1 decisions left out, on entries that no source up to PUBLIC states',
+      '1 decisions left out, on entries that no source up to INTERNAL states',
+    ]);
     expect(await idsInAll('Person')).toEqual([['person:a'], ['person:a'], ['person:a']]);
     expect(await idsInAll('EntenteFormerId')).toEqual([['person:b', 'person:c'], ['person:b'], ['person:b']]);
     expect(await runReview(['--undo', at('decisions.yaml')], terminal, config())).toBe(0);

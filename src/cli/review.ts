@@ -139,7 +139,8 @@ async function applyFile({ opened, model, out, dryRun }: WritingRun, path: strin
     await leaveSettled(graph, model);
   }
   out(`${path}, in ${name}:`);
-  for (const line of outcomeLines(plan, moves, dryRun)) out(line);
+  const isAllLeftOut = leftOut > 0 && file.pairs.every(({ decision }) => decision === 'undecided');
+  for (const line of isAllLeftOut ? [] : outcomeLines(plan, moves, dryRun)) out(line);
   if (leftOut > 0) out(`${leftOut} decisions left out, on entries that no source up to ${clearance} states`);
 }
 

@@ -40,6 +40,7 @@ Stop it with Ctrl+C.
 
   test.each<[string, Record<string, string>, string | undefined]>([
     ['nothing', {}, undefined],
+    ['nothing, at all addresses', { HOST: '0.0.0.0' }, 'whoever reaches 0.0.0.0, as operator (PROFILE)'],
     ['production for all', { PROFILE: 'production', ANONYMOUS: 'allowed' }, 'others as reader'],
     ['API keys', { API_KEYS_FILE: 'a' }, 'callers with API keys; nobody else'],
     [

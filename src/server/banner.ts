@@ -1,4 +1,4 @@
-import { type Config, engineName, graphLocation } from '../app/index.ts';
+import { type Config, engineName, graphLocation, isLoopback } from '../app/index.ts';
 
 const ANYWHERE: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '0.0.0.0', '::']);
 
@@ -8,7 +8,7 @@ export function addressOf(host: string, port: number): string {
   return `http://${name}:${port}`;
 }
 
-type BannerConfig = Pick<Config, 'graph' | 'callers' | 'documents' | 'profile'>;
+type BannerConfig = Pick<Config, 'graph' | 'host' | 'callers' | 'documents' | 'profile'>;
 
 /** The text printed when the server is ready: its address, and requests to try. */
 export function banner(address: string, { graph, ...config }: BannerConfig, seconds: number): string {
@@ -16,14 +16,14 @@ export function banner(address: string, { graph, ...config }: BannerConfig, seco
 entente is ready at ${address} after ${seconds.toFixed(1)} s, on ${engineName(graph)} (${graphLocation(graph)})
 
 ${whatToTry(address, config)}
-  Health         ${address}/health/ready${whoMayAsk(config.callers)}
+  Health         ${address}/health/ready${whoMayAsk(config)}
 
 Stop it with Ctrl+C.
 `;
 }
 
 /** What answers here: in production, GET takes trusted documents only. */
-function whatToTry(address: string, { callers, documents, profile }: Omit<BannerConfig, 'graph'>): string {
+function whatToTry(address: string, { callers, documents, profile }: Omit<BannerConfig, 'graph' | 'host'>): string {
   if (documents.mode === 'only') {
     return `  In a browser   ${address}/explore\n  Answers        trusted documents, and no others (TRUSTED_DOCUMENTS)`;
   }
@@ -36,9 +36,11 @@ function whatToTry(address: string, { callers, documents, profile }: Omit<Banner
   return `  In a browser   ${address}/   with examples and the schema's docs\n  In a terminal  ${command}`;
 }
 
-/** Who may ask, where it is not simply everybody. */
-function whoMayAsk({ anonymous, tokens, keyFile }: Config['callers']): string {
-  if (anonymous === 'operator') return '';
+/** Who may ask, where it is not simply everybody on this machine. */
+function whoMayAsk({ host, callers: { anonymous, tokens, keyFile } }: Pick<Config, 'host' | 'callers'>): string {
+  if (anonymous === 'operator') {
+    return isLoopback(host.toLowerCase()) ? '' : `\n  Who may ask    whoever reaches ${host}, as operator (PROFILE)`;
+  }
   const credentials = [tokens && 'tokens', keyFile !== undefined && 'API keys'].filter(Boolean).join(' and ');
   const others = anonymous === undefined ? 'nobody else' : `others as ${anonymous}`;
   return `\n  Who may ask    ${credentials === '' ? others : `callers with ${credentials}; ${others}`}`;
