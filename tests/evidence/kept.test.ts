@@ -91,55 +91,58 @@ describeEngines(
           isOpen: fc.array(fc.constantFrom(false, false, false, true), { minLength: 20, maxLength: 20 }),
           kept: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
         });
-        await check(fc.tuple(worlds, sourceOf('d'), options), async ([sources, later, how]) => {
-          await emptied(graph());
-          const last = sources.at(-1);
-          // Facts alone, the first by id: a statement about an actor writes it anew, so that it keeps nothing.
-          const facts = (rows: readonly WorldRow[]) => ({
-            name: 'f',
-            precedence: 0,
-            rows: rows.map((row, index) =>
-              row.filter((entry) => !isOfActor(entry)).map((entry) => renamed(entry, `0-${index}`)),
-            ),
-          });
-          const rows = sources.flatMap((source) => source.rows);
-          const steps = [
-            ...sources.map((source) => () => importing.load(jobOf(source), { rowsAtOnce: 2 })),
-            () => importing.load(jobOf(facts(rows)), { rowsAtOnce: 2 }),
-            () => importing.load(jobOf(facts(rows.toReversed())), { rowsAtOnce: 2 }),
-            () => importing.load(jobOf(facts(rows.filter((_, index) => how.kept[index])))),
-            async () => {
-              const [keep, ...joined] = idsOf(await dump(graph()), how.kind);
-              if (keep !== undefined && joined.length > 0) await apply(keep, joined.slice(0, 1));
-            },
-            () => importing.load(jobOf(later), { rowsAtOnce: 3 }),
-            async () => {
-              const decisions = await readDecisions(graph());
-              await applyPlan(graph(), model, undoOf(decisions, decisions));
-            },
-            ...(last
-              ? [
-                  () => importing.load(jobOf({ ...last, precedence: last.precedence === 0 ? 10 : 0 })),
-                  () =>
-                    importing.load(
-                      jobOf(
-                        last,
-                        {},
-                        numbered(last.rows).filter((_, index) => how.kept[index]),
+        const tryWorlds = () =>
+          check(fc.tuple(worlds, sourceOf('d'), options), async ([sources, later, how]) => {
+            await emptied(graph());
+            const last = sources.at(-1);
+            // Facts alone, the first by id: a statement about an actor writes it anew, so that it keeps nothing.
+            const facts = (rows: readonly WorldRow[]) => ({
+              name: 'f',
+              precedence: 0,
+              rows: rows.map((row, index) =>
+                row.filter((entry) => !isOfActor(entry)).map((entry) => renamed(entry, `0-${index}`)),
+              ),
+            });
+            const rows = sources.flatMap((source) => source.rows);
+            const steps = [
+              ...sources.map((source) => () => importing.load(jobOf(source), { rowsAtOnce: 2 })),
+              () => importing.load(jobOf(facts(rows)), { rowsAtOnce: 2 }),
+              () => importing.load(jobOf(facts(rows.toReversed())), { rowsAtOnce: 2 }),
+              () => importing.load(jobOf(facts(rows.filter((_, index) => how.kept[index])))),
+              async () => {
+                const [keep, ...joined] = idsOf(await dump(graph()), how.kind);
+                if (keep !== undefined && joined.length > 0) await apply(keep, joined.slice(0, 1));
+              },
+              () => importing.load(jobOf(later), { rowsAtOnce: 3 }),
+              async () => {
+                const decisions = await readDecisions(graph());
+                await applyPlan(graph(), model, undoOf(decisions, decisions));
+              },
+              ...(last
+                ? [
+                    () => importing.load(jobOf({ ...last, precedence: last.precedence === 0 ? 10 : 0 })),
+                    () =>
+                      importing.load(
+                        jobOf(
+                          last,
+                          {},
+                          numbered(last.rows).filter((_, index) => how.kept[index]),
+                        ),
                       ),
-                    ),
-                  () => importing.load(jobOf({ ...last, rows: [] })),
-                ]
-              : []),
-          ];
-          for (const [index, step] of steps.entries()) {
-            if (!how.isOpen[index]) await settle();
-            lists += await checkKept(graph(), MOST);
-            await step();
-            await checkKept(graph(), MOST);
-            if (index === PAGED) await checkPages(graph(), PAGES);
-          }
-        });
+                    () => importing.load(jobOf({ ...last, rows: [] })),
+                  ]
+                : []),
+            ];
+            for (const [index, step] of steps.entries()) {
+              if (!how.isOpen[index]) await settle();
+              lists += await checkKept(graph(), MOST);
+              await step();
+              await checkKept(graph(), MOST);
+              if (index === PAGED) await checkPages(graph(), PAGES);
+            }
+          });
+        // By chance, no actor of a world may have so many facts that it keeps the first.
+        for (let tried = 0; lists === 0 && tried < 10; tried++) await tryWorlds();
         expect(lists).toBeGreaterThan(0);
       },
       10 * MINUTES,
