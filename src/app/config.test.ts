@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, loadConfig, readConfig } from './config.ts';
 
 const neo4j = { NEO4J_URI: 'neo4j://db.example:7687', NEO4J_PASSWORD: 'hush-hush' };
 
@@ -157,4 +157,15 @@ describe('a configuration error', () => {
     expect(message).toContain('NEO4J_URI');
     expect(message).not.toContain('hush-hush');
   });
+});
+
+test('loadConfig tells a command of a variable that is nearly a setting', () => {
+  const told: string[] = [];
+  process.env.PUBLIC_GRAPH_PAHT = 'public.grafeo';
+  try {
+    loadConfig((line) => told.push(line));
+  } finally {
+    delete process.env.PUBLIC_GRAPH_PAHT;
+  }
+  expect(told).toContain('PUBLIC_GRAPH_PAHT is no setting and does nothing: did you mean PUBLIC_GRAPH_PATH?');
 });

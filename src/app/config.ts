@@ -142,13 +142,18 @@ function configOf(env: Environment, profile: Profile): Config {
 }
 
 /**
- * Reads the configuration of this process from its environment and the file `.env`; the environment wins.
+ * Reads the configuration of this process from its environment and the file `.env`; the environment wins. `warn` gets a line for
+ * each variable that is no setting and may be meant for one.
  * @throws {ConfigError} if a variable is invalid, or `.env` cannot be read.
  */
-export const loadConfig = (): Config => valid(loadCheckedConfig('command'));
+export function loadConfig(warn: (line: string) => void): Config {
+  const { warnings, ...checked } = loadCheckedConfig('command');
+  for (const warning of warnings) warn(warning);
+  return valid(checked);
+}
 
 /**
- * Does the same as far as it is valid, and warns of what is no setting.
+ * Does the same as far as it is valid.
  * @throws {ConfigError} if `.env` cannot be read.
  */
 export function loadCheckedConfig(purpose: Purpose): CheckedConfig & { readonly warnings: readonly string[] } {

@@ -27,17 +27,17 @@ export async function runKeys(args: readonly string[], terminal: Terminal, confi
     throw new UsageError('--role, --clearance and --expires are for add only');
   }
   const role = known === 'add' ? roleOf(values.role) : undefined;
-  if (known === 'list') return list(fileOf(config), terminal);
+  if (known === 'list') return list(fileOf(terminal, config), terminal);
   if (name === undefined || name.trim() === '') throw new UsageError('the name of the key is missing');
-  if (role === undefined) return revoke(fileOf(config), name, terminal);
+  if (role === undefined) return revoke(fileOf(terminal, config), name, terminal);
   const { expires } = values;
   const clearance = readClearance('--clearance', values.clearance);
   if (expires !== undefined) checkDay(expires);
   const more = { ...(clearance !== undefined && { clearance }), ...(expires !== undefined && { expires }) };
-  return add(fileOf(config), { name, role, ...more }, terminal);
+  return add(fileOf(terminal, config), { name, role, ...more }, terminal);
 }
 
-function fileOf(config = loadConfig()): string {
+function fileOf({ err }: Terminal, config = loadConfig(err)): string {
   const { keyFile } = config.callers;
   if (keyFile === undefined) throw new UsageError('API_KEYS_FILE must be set: it names the file of the keys');
   return keyFile;

@@ -35,7 +35,7 @@ const DEFAULT_MIN_SCORE = 0.5;
 /** Lists pairs of entries that are likely the same, writes them to a decision file, or applies one. */
 export async function runReview(args: readonly string[], terminal: Terminal, given?: Config): Promise<number> {
   const command = readArguments(args);
-  const config = given ?? loadConfig();
+  const config = given ?? loadConfig(terminal.err);
   if (isInMemory(config.graph)) {
     terminal.err('There is no graph to review: set GRAPH_PATH or NEO4J_URI.');
     return 1;

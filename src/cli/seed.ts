@@ -24,7 +24,7 @@ export async function runSeed(args: readonly string[], terminal: Terminal, confi
   if (reset && !yes && !terminal.ask) {
     throw new UsageError('--reset asks for confirmation; without a terminal it needs --yes');
   }
-  return seed(config ?? loadConfig(), { reset, yes, only }, terminal);
+  return seed(config ?? loadConfig(terminal.err), { reset, yes, only }, terminal);
 }
 
 interface SeedArguments {

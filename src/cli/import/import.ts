@@ -36,7 +36,7 @@ export async function runImport(
 ): Promise<number> {
   const command = readArguments(args);
   if (command.toAdminCsv !== undefined) return importToAdminCsv(command, command.toAdminCsv, { terminal, screen });
-  const config = given ?? loadConfig();
+  const config = given ?? loadConfig(terminal.err);
   if (isInMemory(config.graph) && !command.dryRun) {
     terminal.err('There is no graph to import into: set GRAPH_PATH or NEO4J_URI. --dry-run needs none.');
     return 1;
