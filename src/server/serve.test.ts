@@ -90,7 +90,7 @@ describe('serve', () => {
         text: expect.stringMatching(/MATCH.*MATCH/s),
         params: expect.objectContaining({}),
         ms: expect.objectContaining({ run: expect.any(Number) }),
-        cost: { rows: 3, steps: expect.any(Number), stepLimit: 10_000_000 },
+        cost: { rows: 3, steps: expect.any(Number), size: expect.any(Number), stepLimit: 10_000_000 },
       },
     ]);
   });

@@ -127,7 +127,7 @@ describe('a server in its own process', () => {
   test('refuses to start with an audit log that cannot be written', async () => {
     server = startServer(folder, { AUDIT_LOG: join(folder, 'none/audit.log') });
     expect(await server.ended()).toBe(1);
-    expect(server.output.stderr).toMatch(/^AUDIT_LOG: .*cannot be written \(ENOENT\)\n$/);
+    expect(server.output.stderr).toMatch(/^AUDIT_LOG: .*cannot be written: its folder does not exist \(ENOENT\)\n$/);
   });
 
   test('logs a crash as a line without secrets, and ends', async () => {
