@@ -37,6 +37,24 @@ function tierOf(id: string): number {
 }
 
 describeEngines('search', fillWithSeed, (graph) => {
+  test('takes a long text, and refuses one that takes too long', async () => {
+    const search = (text: string) =>
+      askGraph(graph(), 'query ($text: String!) { found: search(query: $text, first: 1) { nodes { id } } }', { text });
+    expect((await search('maduro '.repeat(714))).result).toMatchObject({
+      data: { found: { nodes: [{ id: 'person:nicolas-maduro' }] } },
+    });
+    const { result } = await search('x'.repeat(5_001));
+    expect(result).toMatchObject({
+      data: { found: null },
+      errors: [
+        {
+          message: 'found.query: 5001 characters are more than 5000',
+          extensions: { code: 'BAD_USER_INPUT', reason: 'ARGUMENT', argument: 'found.query' },
+        },
+      ],
+    });
+  });
+
   async function find(query: string, rest = ''): Promise<Found['search']> {
     const text = `query ($query: String!) {
       search(query: $query${rest}) { edges { cursor score property node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }

@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { InForceLevel } from '../../domain/index.ts';
 import { LIMITS, type Model, nodeType, type SearchTarget, searchTargets, searchTypes } from '../../model/index.ts';
 import { printInForce } from '../cypher/in-force.ts';
-import { checkChosen } from '../errors.ts';
+import { badInput, checkChosen } from '../errors.ts';
 import { catchFault } from '../faults.ts';
 import { resolveSource, type Variables } from '../plan/input.ts';
 import type { Parameter, SearchParameter } from '../plan/types/parameter.ts';
@@ -112,6 +112,10 @@ export const searchesOf = (
 
 function searchOf(model: Model, parameter: SearchParameter, variables: Variables): SearchRequest {
   const value = (source: SearchParameter['text']): unknown => source && resolveSource(source, variables);
+  const text = String(value(parameter.text) ?? '');
+  if (text.length > LIMITS.searchedText) {
+    throw badInput(`${parameter.argument}.query`, `${text.length} characters are more than ${LIMITS.searchedText}`);
+  }
   const asked = value(parameter.types);
   checkChosen(asked, `${parameter.argument}.types`, 'types');
   const types = searchTypes(model)
@@ -123,7 +127,7 @@ function searchOf(model: Model, parameter: SearchParameter, variables: Variables
     model,
     path: parameter.argument,
     field: parameter.field,
-    text: String(value(parameter.text) ?? ''),
+    text,
     types,
     groups: parameter.groups,
     targets: searchTargets(model)

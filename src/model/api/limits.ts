@@ -19,8 +19,9 @@ export const LIMITS = {
   orderKeys: 50,
   /** Conditions and arguments in an operation. Each condition is work for every row, which page sizes do not bound. */
   conditions: 500,
-  /** Different searches in an operation, and hits of a search. */
+  /** Different searches in an operation, characters of a search, and its hits. A few words say what is sought; each costs time. */
   searches: 20,
+  searchedText: 5_000,
   hits: 1_000,
   /** Statements that a hit lists in a search that groups them. */
   statementsOfHit: 10,

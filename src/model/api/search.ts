@@ -10,7 +10,11 @@ export const searchField = (): Member => ({
   description: `Full-text search over names, aliases, titles, purposes and summaries. All words must match; the last may be a prefix; ignores case, accents, apostrophes and Unicode form. An initial or abbreviation with a point matches the start of a word, and a name of a country every spelling of it. Actors come before facts, these before sources and statements; within them the best match first, then by id. At most ${limitText(LIMITS.hits)} hits, and with \`group\` as many statements beside them: if there may be more, a note under \`extensions.notes\` says so.`,
   type: 'SearchConnection!',
   arguments: [
-    { name: 'query', description: 'The words to search for; not a query language.', type: 'String!' },
+    {
+      name: 'query',
+      description: `The words to search for; not a query language. At most ${limitText(LIMITS.searchedText)} characters.`,
+      type: 'String!',
+    },
     { name: 'types', description: 'The types to search; by default, all.', type: '[SearchType!]' },
     {
       name: 'group',
