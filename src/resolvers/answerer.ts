@@ -121,7 +121,6 @@ export class Answerer {
       return answer;
     }
     const sent: GraphStatement = { text: statement.text, params: binding.params };
-    this.#preparer.sent(sent, context.graph);
     context.progress?.enter('run');
     const rows = await readRows(run, sent, steps, writer);
     const ran = elapsed();

@@ -1,5 +1,4 @@
 import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import {
   type Analyses,
   type Binding,
@@ -17,7 +16,6 @@ import {
 } from '../compiler/index.ts';
 import { DIALECTS } from '../cypher/index.ts';
 import type { FormerIds } from '../domain/index.ts';
-import type { GraphPort, GraphStatement } from '../graph/index.ts';
 import type { Model } from '../model/index.ts';
 import type { Price, RequestContext } from './request-context.ts';
 
@@ -37,16 +35,11 @@ export interface PreparedOperation {
   readonly leftOut: Faults;
 }
 
-/** How many statements count as planned: as many as Neo4j keeps plans of. */
-const PLANNED = 1_000;
-
 /** Compiles operations, binds their variables and estimates their cost. */
 export class Preparer {
   readonly cache: CompilerCache;
   readonly #model: Model;
   readonly #analyses: Analyses;
-  /** The statements that were sent, which the engine has planned. */
-  readonly #planned = new LRUCache<string, true>({ max: PLANNED });
 
   constructor(model: Model, schema: GraphQLSchema, analyses: Analyses) {
     this.#model = model;
@@ -67,11 +60,6 @@ export class Preparer {
     return this.prepare(request, joinFaults(binding.faults, prerequisites.faults, leftOut), formerIds);
   }
 
-  /** A statement is sent and paid for. */
-  sent({ text }: Pick<GraphStatement, 'text'>, { engine }: Pick<GraphPort, 'engine'>): void {
-    if (DIALECTS[engine].plansSlowly) this.#planned.set(text, true);
-  }
-
   /**
    * Estimates the price of an operation with its prerequisites, and the steps of its own statement.
    * @throws {GraphQLError} OPERATION_TOO_COSTLY
@@ -83,9 +71,9 @@ export class Preparer {
     const cost = costOf(compiled.plan, { model: this.#model, statistics, sizes: rows }, prerequisites);
     const dialect = DIALECTS[graph.engine];
     const { statement } = compiled;
-    const isNew = statement && !this.#planned.has(statement.text);
-    const planning = isNew ? statement.size / dialect.plannedPerMs : 0;
-    const price = { rows: cost.rows.total, steps: cost.steps.total, planning };
+    const ms = (statement?.size ?? 0) / dialect.plannedPerMs;
+    const planning = statement && ms > 0 ? { statement: statement.text, ms } : undefined;
+    const price = { rows: cost.rows.total, steps: cost.steps.total, ...(planning && { planning }) };
     progress?.priced(price);
     checkPlanningSize(compiled.plan, statement, dialect);
     checkCost(cost, statistics, limits);

@@ -23,12 +23,18 @@ export interface Progress {
   read(rows: number): void;
 }
 
+/** The estimated time to plan a statement, in milliseconds. */
+interface Planning {
+  readonly statement: string;
+  readonly ms: number;
+}
+
 /** The estimated cost of an operation. */
 export interface Price {
   readonly rows: number;
   readonly steps: number;
-  /** How long the engine plans the statement, in milliseconds; nothing if it has done so before. */
-  readonly planning: number;
+  /** What it takes the engine to plan the statement, unless it has done so before; left out if it plans at once. */
+  readonly planning?: Planning;
 }
 
 /** What a caller may still ask at the moment. */

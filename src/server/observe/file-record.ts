@@ -8,9 +8,6 @@ declare module 'fastify' {
   }
 }
 
-/** What operations cost, whether or not the graph had planned them before. */
-type Cost = Omit<Price, 'planning'>;
-
 /** What is known of a file while it is written, and at its end. */
 type File = Pick<Awaited<ReturnType<Exporter>>, 'counts' | 'ending'>;
 
@@ -24,10 +21,10 @@ export class FileRecord implements Progress {
   file: File | undefined;
   /** Whether an error ended the file before its end. */
   isBroken = false;
-  #cost: Cost | undefined;
+  #cost: Price | undefined;
 
   /** The estimated cost of all operations that ran; undefined if none did. */
-  get cost(): Cost | undefined {
+  get cost(): Price | undefined {
     return this.#cost;
   }
 
@@ -51,7 +48,7 @@ export class FileRecord implements Progress {
     return {
       begin: () => {
         const pay = budget?.begin();
-        let known: Cost = { rows: 0, steps: 0 };
+        let known: Price = { rows: 0, steps: 0 };
         return async (price) => {
           await pay?.(price);
           const { rows, steps } = this.#cost ?? { rows: 0, steps: 0 };

@@ -17,7 +17,10 @@ async function watched(units: number, seconds = 60): Promise<RateLimiter & { rea
   };
 }
 
-const price = (steps: number, rows = 1, planning = 0) => ({ steps, rows, planning });
+const price = (steps: number, rows = 1, ms?: number) => ({
+  ...{ steps, rows },
+  ...(ms !== undefined && { planning: { statement: `MATCH ${ms}`, ms } }),
+});
 
 describe('a purse', () => {
   test.each([
@@ -53,6 +56,16 @@ describe('a purse', () => {
     await purse.begin()(price(3_000));
     await purse.begin()(price(3_000));
     expect(limiter.asked).toEqual([1, 2, 3, 3]);
+  });
+
+  test('pays once for the planning of a statement, whoever has sent it before, and not before it could pay', async () => {
+    const limiter = await watched(1_000);
+    const [ada, ben] = [new Purse(limiter, 'ada'), new Purse(limiter, 'ben')];
+    for (const purse of [ada, ada, ben]) await purse.begin()(price(3, 1, 300));
+    expect(limiter.asked).toEqual([300, 300]);
+    for (let tried = 0; tried < 2; tried++) {
+      await expect(ben.begin()(price(3, 1, 900))).rejects.toMatchObject({ extensions: { cost: 900, left: 700 } });
+    }
   });
 
   test('refuses what is not left, with what it would have cost', async () => {

@@ -9,8 +9,8 @@ const UNIT = { bytes: 2_000, steps: 1_000, rows: 100 };
 /** The units of a request, whatever it asks. A long document takes long to check. */
 const requestUnits = (bytes: number): number => 1 + Math.floor(bytes / UNIT.bytes);
 
-const operationUnits = ({ steps, rows, planning }: Price): number =>
-  Math.floor(steps / UNIT.steps + rows / UNIT.rows + planning);
+const operationUnits = ({ steps, rows }: Price, planningMs: number): number =>
+  Math.floor(steps / UNIT.steps + rows / UNIT.rows + planningMs);
 
 /** Pays for a request and its operations out of what the caller has left. */
 export class Purse implements Budget {
@@ -49,11 +49,15 @@ export class Purse implements Budget {
     const base = paid;
     this.#paid = 0;
     return async (price) => {
+      const { planning } = price;
+      const isPlanned = !planning || this.#limiter.planned.has(this.caller, planning.statement);
       // The largest operation that the server allows takes all that there is.
-      const units = Math.min(base + operationUnits(price), this.policy.units);
-      if (units <= paid) return;
-      await this.#pay(units - paid, units);
-      paid = units;
+      const units = Math.min(base + operationUnits(price, isPlanned ? 0 : planning.ms), this.policy.units);
+      if (units > paid) {
+        await this.#pay(units - paid, units);
+        paid = units;
+      }
+      if (planning) this.#limiter.planned.add(this.caller, planning.statement);
     };
   }
 

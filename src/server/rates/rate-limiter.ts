@@ -1,5 +1,6 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RatesConfig } from '../../app/index.ts';
+import { PlannedStatements } from './planned-statements.ts';
 import { openRedisCounter } from './redis-counter.ts';
 
 /** What a caller has left. */
@@ -14,6 +15,8 @@ export interface Standing {
 export interface RateLimiter {
   /** So many units within so many seconds. */
   readonly policy: RatesConfig;
+  /** The statements whose planning callers have paid for. */
+  readonly planned: PlannedStatements;
   /** Spends units of a caller, all of them or none. */
   spend(caller: string, units: number): Promise<Standing & { readonly spent: boolean }>;
   close(): void;
@@ -68,6 +71,7 @@ export async function openRateLimiter(policy: RatesConfig, log: RatesLog): Promi
 
   return {
     policy,
+    planned: new PlannedStatements(),
     spend: (caller, units) => (shared ? spendShared(shared.limiter, caller, units) : spend(own, caller, units)),
     close: () => shared?.close(),
   };

@@ -21,8 +21,8 @@ afterEach(() => app?.close());
 /** As an operation of the export that is priced twice, and returns rows. */
 async function operation({ budget, progress }: RequestContext, steps: number): Promise<void> {
   const pay = budget?.begin();
-  await pay?.({ rows: 2.5, steps: steps / 2, planning: 0 });
-  await pay?.({ rows: 2.5, steps, planning: 0 });
+  await pay?.({ rows: 2.5, steps: steps / 2 });
+  await pay?.({ rows: 2.5, steps });
   progress?.read(4);
 }
 

@@ -19,7 +19,7 @@ export interface CountedRequest {
   readonly errorCodes: readonly string[] | null;
   readonly record: OperationRecord | null;
   /** The estimated cost of its operation, or of all those of a file. */
-  readonly cost?: Omit<Price, 'planning'> | undefined;
+  readonly cost?: Price | undefined;
   /** That of the graph from which the cost was estimated. */
   readonly clearance?: Clearance | undefined;
 }
