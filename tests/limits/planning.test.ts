@@ -48,7 +48,7 @@ describeEngines('a statement that takes long to plan', fillWithSeed, (graph, eng
     const { result } = await askGraph(graph(), query, {}, { timeoutMs: TIMEOUT_MS });
     if (engine === 'neo4j') {
       expect(result.errors?.[0]?.extensions).toMatchObject({
-        ...{ code: 'OPERATION_TOO_COSTLY', unit: 'PLANNING', limit: 24_000, field: 'countries' },
+        ...{ code: 'OPERATION_TOO_COSTLY', unit: 'PLANNING', limit: 40_000, field: 'countries' },
       });
     } else {
       const { countries } = (await dataOf(

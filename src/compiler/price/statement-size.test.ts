@@ -34,8 +34,8 @@ test('an operation is refused if its statement takes too long to plan, with the 
   expect(size).toBeGreaterThan(DIALECTS.neo4j.maxPlanningSize);
   expect(() => check(operation, 'neo4j')).toThrow(
     expect.objectContaining({
-      message: expect.stringContaining(`a size of ${size}, and the limit is 24000; countries weighs most`),
-      extensions: { code: 'OPERATION_TOO_COSTLY', cost: size, limit: 24_000, unit: 'PLANNING', field: 'countries' },
+      message: expect.stringContaining(`a size of ${size}, and the limit is 40000; countries weighs most`),
+      extensions: { code: 'OPERATION_TOO_COSTLY', cost: size, limit: 40_000, unit: 'PLANNING', field: 'countries' },
     }),
   );
   expect(() => check(compiled(counts(60)), 'neo4j')).not.toThrow();

@@ -12,6 +12,6 @@ export const NEO4J: Dialect = Object.freeze({
   maxInValues: UNBOUNDED,
   takesLongKeys: false,
   plansSlowly: true,
-  maxPlanningSize: 24_000,
+  maxPlanningSize: 40_000,
   plannedPerMs: 6,
 });
