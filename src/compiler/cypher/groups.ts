@@ -1,6 +1,5 @@
 import { type Names, node, parameter, property, subquery, union, where } from '../../cypher/index.ts';
 import type { GroupCountSlot, GroupedNodes, GroupKey, GroupsSlot } from '../plan/types/aggregate-slot.ts';
-import type { Together } from '../plan/types/slot.ts';
 import { printFunctions, printValues } from './aggregate.ts';
 import { functionColumn, printAggregate } from './aggregate-value.ts';
 import { ANY, type GroupTarget, printMembers } from './group-members.ts';
@@ -17,8 +16,7 @@ export function printGroups(names: Names, near: string, slot: GroupsSlot, column
     const { lines, row } = printGroupBranch(names, near, slot, undefined);
     return [...lines, `RETURN collect(${row}) AS ${column}`];
   }
-  const { branches } = slot.related;
-  const together = sharedBy(slot);
+  const { branches, together } = slot.related;
   const apart = branchIndexes(slot).filter((branch) => !together || branch === undefined);
   const printed = [
     ...(together ? [printGroupsTogether(names, near, slot, { branches, together })] : []),
@@ -35,9 +33,6 @@ export function printGroups(names: Names, near: string, slot: GroupsSlot, column
     `RETURN collect(\`v\`) AS ${column}`,
   ];
 }
-
-/** What the branches of the related node share. What stands behind the values of sources is fetched for each branch. */
-const sharedBy = ({ related, nodes }: GroupsSlot): Together | undefined => (nodes ? undefined : related?.together);
 
 /** Prints the number of groups. */
 export function printGroupCount(names: Names, near: string, slot: GroupCountSlot, column: string): readonly string[] {

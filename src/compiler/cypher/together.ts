@@ -6,6 +6,7 @@ import {
   type RowSlot,
   type RowsSlot,
   type Together,
+  unjoined,
 } from '../plan/types/slot.ts';
 import { type PrintedMatch, printMatch } from './match.ts';
 import { printOwnValue } from './own-value.ts';
@@ -30,7 +31,7 @@ export function printTogether(
   const fetched = columnValues(row);
   const own = (slot: RowSlot): string => {
     const at = slot.kind === 'joined' ? nodeSubject(row.joins.nodes[slot.join] ?? '') : subject;
-    const inner = slot.kind === 'joined' ? slot.slot : slot;
+    const inner = unjoined(slot);
     return isSubquery(inner) ? 'null' : printOwnValue(at, inner, keys);
   };
   const values = branches.map(({ slots }, branch) =>

@@ -63,12 +63,19 @@ export function keyLeaf({ context: { model } }: FieldSite, type: NodeType, { fro
   return hasTextKey(field) ? KEY_LEAF : { ...propertyLeaf(model, field), required: false };
 }
 
+/** The nodes that are grouped, and the branches of their related nodes. */
+interface KeyedNodes extends FilteredFrom {
+  readonly branches: readonly Branch[];
+  /** Whether something is fetched for each branch by itself, so that they share nothing. */
+  readonly apart: boolean;
+}
+
 /** The relation of a key, with the branches of the types that it leads to. */
 export function relatedKey(
   { context: { model, parameters, usesKept } }: FieldSite,
   type: NodeType,
   { name, from }: GroupKeyField,
-  { from: members, condition, branches }: FilteredFrom & { readonly branches: readonly Branch[] },
+  { from: members, condition, branches, apart }: KeyedNodes,
 ): RelatedKey {
   if (from.through !== undefined) {
     const { relationship, direction, target } = relationOf(type, from.through);
@@ -79,7 +86,7 @@ export function relatedKey(
       // What is made of statements has at least one.
       required: true,
       only: false,
-      ...sharedOf(parameters, branches),
+      ...(apart ? { branches, direct: false } : sharedOf(parameters, branches)),
       kept: [],
     };
   }
@@ -88,8 +95,8 @@ export function relatedKey(
   const only = isOnlyEnd(model, reversed(relation), type.name);
   // From a few actors it is shorter to all of their facts, and they may keep what is asked for.
   const fromFew = members.kind === 'all' && isTrue(condition) && nodeTypesOf(model, target).every(isActor);
-  const direct = branches.length > 1 && !fromFew && isOnlyEnd(model, relation, target);
-  const shared = sharedOf(parameters, branches, direct);
+  const direct = branches.length > 1 && !apart && !fromFew && isOnlyEnd(model, relation, target);
+  const shared = apart ? { branches, direct } : sharedOf(parameters, branches, direct);
   return { relation, required, only, ...shared, kept: usesKept ? keptTotals(model, type, relation) : [] };
 }
 

@@ -43,7 +43,7 @@ export function planGroups(site: FieldSite, type: NodeType, of: FilteredFrom): C
     label: type.label,
     condition: of.condition,
     keys: keys.map((one) => groupKey(type, one)),
-    related: relation && relatedKey(site, type, relation, { ...of, branches }),
+    related: relation && relatedKey(site, type, relation, { ...of, branches, apart: ofSources !== undefined }),
     functions: summary.functions,
     ...(having && { having }),
     ...(ofSources && { nodes: ofSources.nodes }),
@@ -109,7 +109,7 @@ export function planGroupCount(site: FieldSite, type: NodeType, of: FilteredFrom
     label: type.label,
     condition: of.condition,
     keys: keys.map((one) => groupKey(type, one)),
-    related: relation && relatedKey(site, type, relation, { ...of, branches }),
+    related: relation && relatedKey(site, type, relation, { ...of, branches, apart: false }),
     functions: summary.functions,
     ...(having && { having }),
   });

@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import type { ParameterTable } from './parameter-table.ts';
 import type { From } from './types/from.ts';
 import { isTrue } from './types/predicate.ts';
-import { type Branch, isSubquery, type RowSlot, type Together } from './types/slot.ts';
+import { type Branch, isSubquery, type RowSlot, type Together, unjoined } from './types/slot.ts';
 
 /** Where the rows of a slot come from, their branches, and what these share. */
 interface FoundRows {
@@ -54,4 +54,4 @@ export function togetherOf(parameters: ParameterTable, branches: readonly Branch
 /** Whether a row takes a subquery. */
 export const hasSubqueries = ({ slots }: Pick<Branch, 'slots'>): boolean => slots.some(takesSubquery);
 
-const takesSubquery = (slot: RowSlot): boolean => isSubquery(slot.kind === 'joined' ? slot.slot : slot);
+const takesSubquery = (slot: RowSlot): boolean => isSubquery(unjoined(slot));

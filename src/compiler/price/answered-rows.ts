@@ -1,4 +1,4 @@
-import { type Branch, branchesOf, isSubquery, type RowSlot, type SubquerySlot } from '../plan/types/slot.ts';
+import { type Branch, branchesOf, isSubquery, type RowSlot, type SubquerySlot, unjoined } from '../plan/types/slot.ts';
 import type { CostTally } from './tally.ts';
 
 /** The assumed length of a list without pages: the parts of a fact are few. */
@@ -17,7 +17,7 @@ export function addRows(
 }
 
 function addSlot(tally: CostTally, sizes: ReadonlyMap<string, number>, times: number, slot: RowSlot): void {
-  const inner = slot.kind === 'joined' ? slot.slot : slot;
+  const inner = unjoined(slot);
   if (!isSubquery(inner)) return;
   const own = times * rowsOf(sizes, inner);
   tally.add(inner.field, own);

@@ -1,6 +1,14 @@
 import type { SummaryFunction, SummarySlot } from '../plan/types/aggregate-slot.ts';
 import { innerOf, isTrue, needsSubquery, type Predicate, walkedBranches } from '../plan/types/predicate.ts';
-import { type Branch, branchesOf, isSubquery, type RowSlot, type RowsSlot, type Slot } from '../plan/types/slot.ts';
+import {
+  type Branch,
+  branchesOf,
+  isSubquery,
+  type RowSlot,
+  type RowsSlot,
+  type Slot,
+  unjoined,
+} from '../plan/types/slot.ts';
 
 /*
  * Estimates how many levels an engine's plan of a statement has. The weights are upper bounds, fitted to the statements
@@ -31,8 +39,6 @@ const SORT_AGAIN_LEVELS = 3;
 /** The levels that take a page or groups from what is kept or else from the facts, without and with a condition. */
 const KEPT_LEVELS = { whole: 14, filtered: 30 };
 
-const unjoined = (slot: RowSlot): Slot => (slot.kind === 'joined' ? slot.slot : slot);
-
 /** The levels of the slots of a row. Each subquery has the next ones stacked on it, and its own contents below. */
 export function levelsOfSlots(slots: readonly RowSlot[]): number {
   const subqueries = slots.map(unjoined).filter(isSubquery);
@@ -54,7 +60,7 @@ function levelsInside(slot: Slot): number {
   const finish = FINISH_LEVELS[finishOf(slot)];
   const union = branches.length > 1 && !isTogether(slot) ? UNION_LEVELS : 0;
   const kept = 'related' in slot && (slot.related?.kept ?? []).length > 0 ? KEPT_LEVELS.whole : 0;
-  const cut = slot.kind === 'groups' && slot.related?.together && !slot.nodes ? CUT_GROUPS_LEVELS : 0;
+  const cut = slot.kind === 'groups' && slot.related?.together ? CUT_GROUPS_LEVELS : 0;
   return finish + union + cut + kept + told + Math.max(0, ...branches.map((branch) => levelsOfBranch(slot, branch)));
 }
 

@@ -102,8 +102,7 @@ function addGroupSteps(pricing: Pricing, tally: CostTally, at: Stream, slot: Gro
     if (isList) addFunctionSteps(pricing, tally, { members: members.to, rows: atMost(members.to, max) }, slot);
     return;
   }
-  const { through } = related;
-  const direct = related.direct && !('nodes' in slot && slot.nodes);
+  const { through, direct } = related;
   if (direct) tally.add(field, members.steps);
   const between = through && walk(pricing.statistics, members.to, through.relation, through.label);
   for (const branch of related.branches) {

@@ -36,6 +36,9 @@ export type Slot =
 /** A column that takes a subquery. `field` is the path of the field that it is for; the statement does not depend on it. */
 export type SubquerySlot = OneSlot | RowsSlot | DegreeSlot | CountSlot | SummarySlot | GroupsSlot | GroupCountSlot;
 
+/** The slot of a column, whichever node of the row it is of. */
+export const unjoined = (slot: RowSlot): Slot => (slot.kind === 'joined' ? slot.slot : slot);
+
 /** Whether a slot takes a subquery. */
 export const isSubquery = (slot: Slot): slot is SubquerySlot => 'field' in slot;
 
